@@ -1,0 +1,1 @@
+"""A file becomes a Document: text with stable offsets, title, date, language, blocks and sentences."""

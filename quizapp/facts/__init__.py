@@ -1,0 +1,1 @@
+"""The Fact, its identity, and conflicts between facts."""

@@ -1,0 +1,1 @@
+"""Question kinds and packs: reading, checking, curation, the library and other formats."""

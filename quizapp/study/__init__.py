@@ -1,0 +1,1 @@
+"""Cards, calendar, scheduling, grading, queue and session; pure."""

@@ -1,0 +1,1 @@
+"""Where text is compared and read: normal forms, accents, numbers, dates, control characters."""

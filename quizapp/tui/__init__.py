@@ -1,0 +1,1 @@
+"""The terminal interface; one module and one stylesheet a screen."""

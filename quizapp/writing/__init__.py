@@ -1,0 +1,1 @@
+"""Facts become questions: wording, cloze, distractors and the gate."""
