@@ -1,4 +1,4 @@
-"""The one error that people are meant to read."""
+"""The errors that people are meant to read."""
 
 
 class QuizError(Exception):
@@ -6,6 +6,8 @@ class QuizError(Exception):
 
     `where` is a place such as `pack.yaml:26:13` or a question's id; `hint` is the next step; either may be empty.
     """
+
+    exit_code = 1
 
     def __init__(self, message: str, where: str = "", hint: str = "") -> None:
         super().__init__(message)
@@ -15,3 +17,9 @@ class QuizError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class WrongUse(QuizError):
+    """A command was given what it cannot take: no such pack, no such file, the same one twice."""
+
+    exit_code = 2

@@ -1,11 +1,91 @@
 """The command line: one module a group of verbs, each imports what it needs when it runs."""
 
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
 import click
 
 from quizapp import __version__
+from quizapp.errors import QuizError
+
+VERBS = {
+    "study": "study",
+    "due": "due",
+    "reviews": "reviews",
+    "generate": "generate",
+    "check": "check",
+    "export": "export",
+}
+"""Verb to the module of this package that holds it."""
 
 
-@click.group()
+class Verbs(click.Group):
+    """Finds a verb's module when the verb is named; shows errors as people read them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order of a day's work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(import_module(f"quizapp.cli.{VERBS[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb meant, or a usage error that says which verb was near."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from quizapp.cli.talk import nearest
+
+            near = nearest(args[0], list(VERBS))
+            ctx.fail(f"there is no verb '{args[0]}'" + (f"; did you mean '{near}'?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and turn what goes wrong into a message and an exit status."""
+        if kwargs.get("standalone_mode", True) is False:
+            return super().main(*args, **kwargs)
+        try:
+            result = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.stdout.flush()
+        except click.exceptions.Exit as stop:
+            sys.exit(stop.exit_code)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except QuizError as error:
+            _show(error)
+            sys.exit(error.exit_code)
+        except (KeyboardInterrupt, click.Abort):
+            sys.exit(130)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _show(error: QuizError) -> None:
+    click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}", err=True)
+    if error.hint:
+        click.echo(f"hint: {error.hint}", err=True)
+
+
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quizapp")
-def main() -> None:
-    """Turn documents into knowledge that stays."""
+@click.option("--profile", default="", metavar="NAME", help="Which learner; QUIZAPP_PROFILE does the same.")
+@click.pass_context
+def main(ctx: click.Context, profile: str) -> None:
+    """Turn documents into knowledge that stays. Without a verb: the app."""
+    ctx.obj = profile
+    if ctx.invoked_subcommand is None:
+        from quizapp.cli.app import open_app
+
+        open_app(profile)

@@ -1,0 +1,17 @@
+"""The one place that reads the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def zone() -> tzinfo:
+    """The learner's own time zone, with its changes between summer and winter where the system names it."""
+    local = datetime.now(UTC).astimezone().tzinfo
+    assert local is not None
+    return local

@@ -1,0 +1,42 @@
+"""Where quizapp keeps things, and which learner is meant."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.errors import WrongUse
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one learner; nothing here is created by naming it."""
+
+    home: Path
+    """Everything quizapp keeps on this machine."""
+    profile: Path
+    """What one learner did; may be shared with other machines by a file sync."""
+    library: Path
+    """The learner's own packs."""
+    cache: Path
+    """What can be rebuilt at any time."""
+
+
+def paths(profile: str = "") -> Paths:
+    """The folders of `profile`, below `QUIZAPP_HOME` if that is set, else where the system keeps such things."""
+    name = profile or os.environ.get("QUIZAPP_PROFILE", "") or "default"
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
+        raise WrongUse(f"'{name}' cannot be a profile's name", hint="use letters, digits, - and _")
+    home = _home()
+    return Paths(home, home / "profiles" / name, home / "packs", home / "cache")
+
+
+def _home() -> Path:
+    given = os.environ.get("QUIZAPP_HOME", "")
+    if given:
+        return Path(given).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("quizapp", appauthor=False)
