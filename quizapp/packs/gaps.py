@@ -1,0 +1,61 @@
+"""The gaps of a cloze: where they stand in its text, what fills them, and the name each has as a card."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+BLANK = "_____"
+_GAP = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
+_PLAIN = re.compile(r"[\w\s.,'’()–-]*")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap: where it stands in the text, its answer, what else is right, its hint, and its facet."""
+
+    start: int
+    end: int
+    answer: str
+    accept: tuple[str, ...] = ()
+    hint: str = ""
+    facet: str = ""
+
+
+def gaps(text: str) -> tuple[Gap, ...]:
+    """The gaps of a cloze text, in order.
+
+    >>> [(g.answer, g.accept, g.hint) for g in gaps("Signed at {{Kumanovo|Kumanovo air base}} on {{9 June::day}}.")]
+    [('Kumanovo', ('Kumanovo air base',), ''), ('9 June', (), 'day')]
+    """
+    found: list[Gap] = []
+    taken: dict[str, int] = {}
+    for match in _GAP.finditer(text):
+        body, _, hint = match[1].partition("::")
+        answer, *accept = (" ".join(part.split()) for part in body.split("|"))
+        if answer:
+            right = tuple(part for part in accept if part)
+            found.append(Gap(match.start(), match.end(), answer, right, hint.strip(), _free(slug(answer), taken)))
+    return tuple(found)
+
+
+def slug(text: str) -> str:
+    """A name made of a gap's answer; it stays when gaps are added or moved, and tells `C` from `C++`.
+
+    >>> slug("9 June 1999"), slug("C") == slug("C++")
+    ('9-june-1999', False)
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    name = re.sub(r"[\W_]+", "-", plain).strip("-")
+    if not name or len(name) > _LONGEST or not _PLAIN.fullmatch(plain):
+        mark = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        name = f"{name[:_LONGEST].strip('-')}-{mark}".lstrip("-")
+    return name
+
+
+def _free(name: str, taken: dict[str, int]) -> str:
+    taken[name] = taken.get(name, 0) + 1
+    return name if taken[name] == 1 else f"{name}-{taken[name]}"

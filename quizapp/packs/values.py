@@ -1,0 +1,68 @@
+"""The values that fields of a pack may have, each with an error that says what to write instead."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9][a-z0-9-]*$"
+
+
+def problem(code: str, message: str, at: tuple[str | int, ...] = (), hint: str = "") -> PydanticCustomError:
+    """An error that points at `at` inside the value being validated and says what to do."""
+    return PydanticCustomError(code, "{message}", {"message": message, "at": at, "hint": hint})
+
+
+def _day(value: object) -> object:
+    text = str(value).strip()
+    for half in text.split("/"):
+        found = re.fullmatch(r"-?\d{4}(?:-(\d\d)(?:-(\d\d))?)?", half)
+        month, day = (int(found[i] or 1) for i in (1, 2)) if found else (0, 0)
+        if not found or not 1 <= month <= 12 or not 1 <= day <= 31:
+            raise problem("date", f"'{text}' is not a date", hint="write 1999-06-10, 1999-06 or 1999")
+    return text
+
+
+def _number(value: object) -> object:
+    text = str(value).strip()
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        plain = text.replace(",", "").replace(" ", "")
+        hint = f"write {plain}" if re.fullmatch(r"-?\d+(\.\d+)?", plain) else "write digits, such as 4500 or 0.5"
+        raise problem("number", f"'{text}' is not a number", hint=hint) from None
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        raise problem("number", f"'{text}' is not a number that can be asked")
+    return text
+
+
+def _truth(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    text = str(value).strip().casefold()
+    if text not in {"true", "false"}:
+        raise problem("truth", f"'{value}' is neither true nor false", hint="write true or false")
+    return text == "true"
+
+
+def listed(value: object) -> object:
+    """A single value where a list is meant stands for a list of one."""
+    return [value] if isinstance(value, str | int | float | dict | BaseModel) else value
+
+
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
+Day = Annotated[str, BeforeValidator(_day)]
+Number = Annotated[str, BeforeValidator(_number)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+
+
+class Model(BaseModel):
+    """Unknown keys are errors, values are frozen, numbers may stand where text is meant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True, str_strip_whitespace=True)
