@@ -130,6 +130,8 @@ class Fact:
     """Of a list: whether the order of its members matters."""
     why: str = ""
     """What the document gives as the reason, if it does."""
+    variants: tuple[str, ...] = ()
+    """Other wordings of the value, from other documents: right answers too."""
 
 
 @dataclass(frozen=True, slots=True)
