@@ -64,6 +64,8 @@ class Row:
     sequence: int = 0
     optional: bool = False
     """Whether a version that does not know the type may pass it over."""
+    device: str = ""
+    """Which of the learner's machines wrote it; the store says so when it reads the row."""
 
 
 @dataclass(frozen=True, slots=True)
