@@ -44,9 +44,7 @@ def _grouped(facts: Sequence[Fact], key: Callable[[Fact], str]) -> list[list[Fac
         if name := key(fact):
             groups.setdefault(name, []).append(fact)
     return [
-        group
-        for group in groups.values()
-        if any(not agree(one.value, other.value) for one in group for other in group)
+        group for group in groups.values() if any(not agree(one.value, other.value) for one in group for other in group)
     ]
 
 
@@ -86,7 +84,9 @@ def _conflict(group: Sequence[Fact]) -> Conflict:
         relation=group[0].relation,
         facts=tuple(dict.fromkeys(fact.id for fact in group)),
         series=_series(group),
-        statements=tuple((p.document, _shown(f.value), f.as_of or f.as_of_label) for f in group for p in f.passages[:1]),
+        statements=tuple(
+            (p.document, _shown(f.value), f.as_of or f.as_of_label) for f in group for p in f.passages[:1]
+        ),
         rivals={
             fact.id: tuple(dict.fromkeys(o.value.text for o in group if not agree(o.value, fact.value)))
             for fact in group

@@ -35,9 +35,7 @@ def _named_alike(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
         document = fact.passages[0].document if fact.passages else ""
         subject = acronyms.get((document, canonical(fact.subject)), fact.subject)
-        if subject != fact.subject:
-            fact = replace(fact, subject=subject)
-        yield replace(fact, id=fact_id(fact.subject, fact.relation, fact.qualifiers, fact.time))
+        yield replace(fact, subject=subject, id=fact_id(subject, fact.relation, fact.qualifiers, fact.time))
 
 
 def _agreeing(group: Sequence[Fact]) -> list[list[Fact]]:
@@ -62,7 +60,9 @@ def _one(same: Sequence[Fact]) -> Fact:
     """One fact of those that agree: the one that says most, of volatile ones the newest, with all passages."""
     best = max(same, key=lambda fact: (fact.as_of if fact.volatile else "", precision(fact.value)))
     others = [fact for fact in same if fact is not best]
-    texts = dict.fromkeys(fact.value.text for fact in others if canonical(fact.value.text) != canonical(best.value.text))
+    texts = dict.fromkeys(
+        fact.value.text for fact in others if canonical(fact.value.text) != canonical(best.value.text)
+    )
     return replace(
         best,
         passages=_passages([best, *others]),

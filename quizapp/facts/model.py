@@ -1,6 +1,6 @@
 """The Fact: what a document states, with its passage, apart from any wording of a question.
 
-A fact has parts; asking for one of its slots gives one question. Values are plain data, so that writing needs no parser.
+A fact has parts; asking for one of its slots gives one question. Values are plain, so that writing needs no parser.
 """
 
 from __future__ import annotations

@@ -1,0 +1,127 @@
+"""The bank: what `generate` wrote into a pack, `generated.jsonl` and `facts.jsonl`: one a line, sorted, canonical."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from quizapp.errors import QuizError
+from quizapp.facts.model import Conflict, Fact
+from quizapp.packs.model import Model, Question
+from quizapp.packs.records import conflict_of, fact_of, record
+from quizapp.packs.replacing import replace_files
+
+QUESTIONS_FORMAT = "quizapp-generated/1"
+FACTS_FORMAT = "quizapp-facts/1"
+QUESTIONS_FILE = "generated.jsonl"
+FACTS_FILE = "facts.jsonl"
+
+
+class Parser(Model):
+    """The parser's model and the library that ran it, in their versions."""
+
+    name: str
+    version: str
+    spacy: str
+
+
+class Read(Model):
+    """A document that was read: its base name, what it is, and the hash of its bytes."""
+
+    name: str
+    sha256: str
+    title: str = ""
+    date: str | None = None
+    language: str = "en"
+
+
+class BankHeader(Model):
+    """By what a bank was made, and of which documents; `model` is None where no parser was there."""
+
+    format: str = QUESTIONS_FORMAT
+    by: str
+    model: Parser | None = None
+    documents: tuple[Read, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Questions, the facts they ask, and what the documents disagree on."""
+
+    header: BankHeader
+    questions: tuple[Question, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+def question_lines(bank: Bank) -> list[str]:
+    """The lines of `generated.jsonl`."""
+    questions = sorted(bank.questions, key=lambda question: question.id)
+    kept = [question.model_dump(mode="json", exclude_defaults=True) for question in questions]
+    return [canonical_json(line) for line in (bank.header.model_dump(mode="json"), *kept)]
+
+
+def fact_lines(bank: Bank) -> list[str]:
+    """The lines of `facts.jsonl`; the first also holds the conflicts."""
+    header = {"format": FACTS_FORMAT, "by": bank.header.by, "conflicts": [record(c) for c in bank.conflicts]}
+    facts = sorted(bank.facts, key=lambda fact: fact.id)
+    return [canonical_json(line) for line in (header, *map(record, facts))]
+
+
+def canonical_json(value: Mapping[str, Any]) -> str:
+    """One line that is the same for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_bank(folder: Path) -> Bank | None:
+    """The bank of a pack's folder; None where nothing was generated."""
+    if not (folder / QUESTIONS_FILE).is_file():
+        return None
+    head, *questions = _read(folder / QUESTIONS_FILE, QUESTIONS_FORMAT)
+    head_of_facts, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT) if (folder / FACTS_FILE).is_file() else [{}]
+    try:
+        return Bank(
+            header=BankHeader.model_validate(head),
+            questions=tuple(_QUESTION.validate_python(question) for question in questions),
+            facts=tuple(map(fact_of, facts)),
+            conflicts=tuple(map(conflict_of, head_of_facts.get("conflicts", ()))),
+        )
+    except (ValidationError, KeyError, TypeError, ValueError) as error:
+        hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."
+        raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
+
+
+def write_bank(folder: Path, bank: Bank) -> None:
+    """Write both files, each whole or not at all."""
+    replace_files(
+        {
+            folder / FACTS_FILE: _joined(fact_lines(bank)),
+            folder / QUESTIONS_FILE: _joined(question_lines(bank)),
+        }
+    )
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _read(path: Path, form: str) -> list[dict[str, Any]]:
+    try:
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise QuizError(f"cannot be read: {error}", str(path), "Restore it, or generate the bank again.") from error
+    if not lines or not all(isinstance(line, dict) for line in lines) or lines[0].get("format") != form:
+        known = lines[0].get("format") if lines and isinstance(lines[0], dict) else None
+        message = (
+            f"its format is {known}, this quizapp reads {form}" if known else f"its first line does not say {form}"
+        )
+        raise QuizError(message, str(path), "A newer quizapp may have written it.")
+    return lines

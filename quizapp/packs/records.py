@@ -1,0 +1,87 @@
+"""Facts and conflicts as plain records for a file of lines, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Conflict, Fact, Family, Part, Passage, ValueType, Verb
+
+LEFT_OUT = {"places"}
+"""Only needed while wording, and long."""
+
+
+def record(thing: object) -> dict[str, Any]:
+    """The fields of a dataclass that differ from their defaults."""
+    assert is_dataclass(thing)
+    return {
+        field.name: _plain(getattr(thing, field.name))
+        for field in fields(thing)
+        if field.name not in LEFT_OUT and getattr(thing, field.name) != _default(field)
+    }
+
+
+def fact_of(line: Mapping[str, Any]) -> Fact:
+    """The fact that `record` wrote."""
+    return Fact(
+        **{
+            **line,
+            "family": Family(line["family"]),
+            "qualifiers": tuple((role, value) for role, value in line["qualifiers"]),
+            "value": _part(line["value"]),
+            "parts": tuple(map(_part, line["parts"])),
+            "items": tuple(map(_part, line.get("items", ()))),
+            "passages": tuple(map(_passage, line["passages"])),
+            "verb": _verb(line["verb"]) if line.get("verb") else None,
+            "variants": tuple(line.get("variants", ())),
+        }
+    )
+
+
+def conflict_of(line: Mapping[str, Any]) -> Conflict:
+    """The conflict that `record` wrote."""
+    return Conflict(
+        **{
+            **line,
+            "facts": tuple(line["facts"]),
+            "statements": tuple((document, value, time) for document, value, time in line.get("statements", ())),
+            "rivals": {fact: tuple(values) for fact, values in line.get("rivals", {}).items()},
+        }
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if is_dataclass(value):
+        return record(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value.value if isinstance(value, Enum) else value
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _part(line: Mapping[str, Any]) -> Part:
+    return Part(**{**line, "type": ValueType(line["type"]), "span": _span(line.get("span"))})
+
+
+def _passage(line: Mapping[str, Any]) -> Passage:
+    return Passage(line["document"], Span(*line["span"]), _span(line.get("value")))
+
+
+def _span(pair: Any) -> Span | None:
+    return Span(*pair) if pair else None
+
+
+def _verb(line: Mapping[str, Any]) -> Verb:
+    return Verb(**{**line, "auxiliaries": tuple(line.get("auxiliaries", ()))})

@@ -1,0 +1,34 @@
+"""Files replaced whole or not at all, whatever interrupts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizapp.errors import QuizError
+
+
+def replace_files(contents: Mapping[Path, bytes]) -> None:
+    """Write all of them beside their places first, then put each in its place; files that would not change are left."""
+    changed = {path: data for path, data in contents.items() if not path.is_file() or path.read_bytes() != data}
+    waiting = {path: path.with_name(f".{path.name}.new") for path in changed}
+    try:
+        for path, data in changed.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(waiting[path], data)
+        for path, new in waiting.items():
+            os.replace(new, path)
+    except OSError as error:
+        hint = "Nothing was changed. Is there space on the disk, and may you write there?"
+        raise QuizError(f"cannot be written: {error.strerror}", str(error.filename or ""), hint) from error
+    finally:
+        for new in waiting.values():
+            new.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
