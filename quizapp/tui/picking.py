@@ -1,0 +1,97 @@
+"""What a learner has picked so far of numbered options: one value for choice, true or false, multi, order and match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+ONE, MANY, ORDER, MATCH = "one", "many", "order", "match"
+
+MODES = {"choice": ONE, "truefalse": ONE, "multi": MANY, "order": ORDER, "match": MATCH}
+"""Kind of question to the way its options are picked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Options in the order shown, numbered from 1, and what was picked.
+
+    `picked` holds option indexes: of `many` the ticked ones, of `order` the arrangement so far, of `match` the right
+    side for each left side in turn.
+    """
+
+    mode: str
+    options: tuple[str, ...]
+    lefts: tuple[str, ...] = ()
+    picked: tuple[int, ...] = ()
+    moved: bool = False
+    """Of `order`: whether lines were moved by hand, so that the arrangement shown is meant."""
+
+    @property
+    def arrangement(self) -> tuple[int, ...]:
+        """Of `order`: all options, the picked ones first."""
+        return self.picked + tuple(i for i in range(len(self.options)) if i not in self.picked)
+
+    @property
+    def asked(self) -> str:
+        """Of `match`: the left side that is asked now, empty when all are matched."""
+        return self.lefts[len(self.picked)] if self.mode == MATCH and len(self.picked) < len(self.lefts) else ""
+
+    @property
+    def started(self) -> bool:
+        """Whether anything was picked, so that sending is an answer and not "I don't know"."""
+        return bool(self.picked) or self.moved
+
+    def press(self, index: int) -> Picking:
+        """The option with this index is picked, or taken back where it was ticked."""
+        if not 0 <= index < len(self.options):
+            return self
+        if self.mode == MANY:
+            ticked = set(self.picked) ^ {index}
+            return replace(self, picked=tuple(sorted(ticked)))
+        if self.mode == ORDER:
+            return self if index in self.picked else replace(self, picked=(*self.picked, index))
+        if self.mode == MATCH:
+            return replace(self, picked=(*self.picked, index)) if self.asked else self
+        return replace(self, picked=(index,))
+
+    def back(self) -> Picking:
+        """The last pick taken back."""
+        return replace(self, picked=self.picked[:-1])
+
+    def move(self, line: int, by: int) -> Picking:
+        """Of `order`: the line at this position moved up (-1) or down (1)."""
+        order = list(self.arrangement)
+        if self.mode != ORDER or not 0 <= line < len(order) or not 0 <= line + by < len(order):
+            return self
+        order[line], order[line + by] = order[line + by], order[line]
+        return replace(self, picked=tuple(order), moved=True)
+
+    def response(self) -> str | list[str]:
+        """What grading is given; empty when nothing was picked."""
+        if not self.started:
+            return ""
+        if self.mode == ONE:
+            return self.options[self.picked[0]]
+        if self.mode == ORDER:
+            return [self.options[i] for i in self.arrangement]
+        chosen = [self.options[i] for i in self.picked]
+        return chosen + [""] * (len(self.lefts) - len(chosen)) if self.mode == MATCH else chosen
+
+    def lines(self) -> list[tuple[int, str]]:
+        """(option index, line) in the order they are shown."""
+        if self.mode == ORDER:
+            return [(i, self._line(i)) for i in self.arrangement]
+        return [(i, self._line(i)) for i in range(len(self.options))]
+
+    def _line(self, index: int) -> str:
+        number = f"{index + 1}" if index < 9 else " "
+        if self.mode == MANY:
+            return f"{number} {'[x]' if index in self.picked else '[ ]'} {self.options[index]}"
+        if self.mode == ORDER:
+            place = f"{self.picked.index(index) + 1}." if index in self.picked else "  "
+            return f"{number}  {place} {self.options[index]}"
+        return f"{number}  {self.options[index]}"
+
+    def matched(self) -> list[str]:
+        """Of `match`: what was matched so far, a line a pair, and the left side asked now."""
+        done = [f"{left} — {self.options[i]}" for left, i in zip(self.lefts, self.picked, strict=False)]
+        return [*done, f"▸ {self.asked}"] if self.asked else done

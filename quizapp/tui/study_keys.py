@@ -1,0 +1,108 @@
+"""The two key tables of study, and when each key holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from quizapp.study.model import Rating
+from quizapp.tui.picking import MANY, ORDER, Picking
+
+ANSWERING: list[BindingType] = [
+    *[Binding(d, f"pick({d})", "Answer", id=f"study-pick-{d}") for d in "123456789"],
+    Binding("enter", "send", "Send", id="study-send"),
+    Binding("space", "show", "Show", id="study-show"),
+    Binding("space", "tick", "Tick", id="study-tick"),
+    Binding("backspace", "unpick", "Take back", id="study-unpick", show=False),
+    Binding("J", "move(1)", "Move", id="study-move-down"),
+    Binding("K", "move(-1)", "Move", id="study-move-up"),
+    Binding("escape", "leave_field", "Commands", id="study-leave-field"),
+    Binding("tab", "enter_field", "Type", id="study-enter-field"),
+    Binding("h", "hint", "Hint", id="study-hint"),
+]
+"""Keys while a question waits for its answer."""
+
+VERDICT: list[BindingType] = [
+    Binding("enter", "accept", "Go on", id="study-accept"),
+    *[Binding(str(int(r)), f"rate({int(r)})", "Rate", id=f"study-rate-{r.name.lower()}") for r in Rating],
+    Binding("g", "guessed", "Guessed", id="study-guessed"),
+    Binding("o", "override", "Override", id="study-override"),
+    Binding("n", "note", "Note", id="study-note", show=False),
+]
+"""Keys while a verdict stands."""
+
+BOTH: list[BindingType] = [
+    Binding("e", "evidence", "Evidence", id="study-evidence"),
+    Binding("u", "undo", "Undo", id="study-undo"),
+    Binding("U", "redo", "Redo", id="study-redo", show=False),
+    Binding("s", "suspend", "Suspend", id="study-suspend"),
+    Binding("b", "bury", "Bury", id="study-bury", show=False),
+    Binding("x", "report", "Report", id="study-report"),
+    Binding("y", "copy", "Copy", id="study-copy", show=False),
+    Binding("i", "history", "History", id="study-history", show=False),
+    Binding("question_mark", "app.keys", "Keys", id="study-keys"),
+    Binding("q", "stop", "Stop", id="study-stop"),
+]
+
+IN_A_FIELD = {"send", "leave_field"}
+"""Actions that hold while a field has the focus; every other key is text there."""
+
+
+
+TYPED = frozenset({"short", "number", "date", "cloze"})
+"""Kinds that are answered in a field."""
+
+WITH_CHOICES = frozenset({"choice", "truefalse", "multi"})
+"""Kinds where a right answer may have been a guess."""
+
+ALWAYS = frozenset({"stop", "undo", "redo"})
+ON_A_CARD = frozenset({"evidence", "suspend", "bury", "report", "copy", "history"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What decides which keys hold: the kind of question, what is picked, whether a verdict stands, and the focus."""
+
+    kind: str
+    """Empty when nothing is asked."""
+    picking: Picking | None = None
+    verdict: bool = False
+    right: bool = False
+    typing: bool = False
+
+
+def holds(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
+    """Whether an action holds at this moment."""
+    if moment.typing:
+        return action in IN_A_FIELD
+    if action in ALWAYS:
+        return True
+    if not moment.kind:
+        return False
+    if action in ON_A_CARD:
+        return True
+    return _in_verdict(action, moment) if moment.verdict else _in_answering(action, parameters, moment)
+
+
+def _in_verdict(action: str, moment: Moment) -> bool:
+    if action == "guessed":
+        return moment.kind in WITH_CHOICES and moment.right
+    if action == "override":
+        return moment.kind != "flashcard"
+    return action in {"accept", "rate", "note"}
+
+
+def _in_answering(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
+    picking = moment.picking
+    if action == "pick":
+        return picking is not None and int(str(parameters[0])) <= len(picking.options)
+    return {
+        "send": True,
+        "hint": True,
+        "show": moment.kind == "flashcard",
+        "tick": picking is not None and picking.mode == MANY,
+        "unpick": picking is not None and picking.started,
+        "move": picking is not None and picking.mode == ORDER,
+        "enter_field": moment.kind in TYPED,
+    }.get(action, False)
