@@ -1,0 +1,97 @@
+"""What a document says of itself: front matter, title, and when it was published or last updated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizapp.documents import prose
+from quizapp.documents.lines import Line
+from quizapp.documents.model import BlockKind
+from quizapp.documents.piece import Piece
+
+_MONTHS = {m[1]: n for n, m in enumerate(re.finditer(r"(\w+)", "jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
+_DATE_KEY = re.compile(
+    r"(?:last\s+)?(?:updated|modified|reviewed|revised|published|posted)(?:\s+on)?|date(?:\s+(?:published|modified))?"
+    r"|publication\s+date|as\s+of|stand|letzte\s+änderung|mis\s+à\s+jour",
+    re.IGNORECASE,
+)
+_SAID = re.compile(rf"^\W*({_DATE_KEY.pattern})\s*:?\s+(.{{4,40}})$", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
+_WORDS = re.compile(
+    r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?P<m>[A-Z][a-z]{2,8})\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?"
+    r"(?P<y>\d{4})\b"
+)
+_YEAR = re.compile(r"^\W*(\d{4})\W*$")
+_GENERIC = re.compile(
+    r"^(?:introduction|overview|abstract|summary|highlights|(?:table of )?contents|preface|about|background|news|blog)$",
+    re.IGNORECASE,
+)
+_COVERED = 0.6
+
+
+def front_matter(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
+    """The `key: value` lines between two `---` at the very start, and the number of lines they take."""
+    if not lines or lines[0].text != "---" or lines[0].blanks:
+        return {}, 0
+    for number, line in enumerate(lines[1:60], 1):
+        if line.text in ("---", "..."):
+            pairs = (line.text.partition(":") for line in lines[1:number])
+            return {k.strip().casefold(): v.strip().strip("\"'") for k, sep, v in pairs if sep}, number + 1
+    return {}, 0
+
+
+def said_date(text: str) -> str | None:
+    """A date in a few common forms, as `YYYY[-MM[-DD]]`.
+
+    >>> said_date("20 Nov. 2023 17:24"), said_date("May 2021"), said_date("2020-02-30")
+    ('2023-11-20', '2021-05', None)
+    """
+    iso, worded, year = _ISO.search(text), _WORDS.search(text), _YEAR.match(text)
+    if iso:
+        return _checked(iso[1], int(iso[2]), int(iso[3] or 0))
+    if worded and worded["m"][:3].casefold() in _MONTHS:
+        day = int(worded["d"] or worded["d2"] or 0)
+        return _checked(worded["y"], _MONTHS[worded["m"][:3].casefold()], day)
+    return year[1] if year else None
+
+
+def _checked(year: str, month: int, day: int) -> str | None:
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if not 1 <= month <= 12 or day > longest[month - 1]:
+        return None
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def date_of(front: dict[str, str], pieces: Sequence[Piece]) -> str | None:
+    """When the document says it was updated, else published."""
+    for key in ("updated", "last_updated", "lastmod", "last updated", "modified", "date", "published"):
+        if key in front and said_date(front[key]):
+            return said_date(front[key])
+    said = []
+    for piece in pieces:
+        found = _SAID.match(piece.text) if len(piece.text) < 80 else None
+        date = said_date(found[2]) if found else None
+        if found and date:
+            said.append((0 if re.match(r"(?:last|updated|modified|revised)", found[1], re.I) else 1, date))
+    return min(said, key=lambda pair: pair[0])[1] if said else None
+
+
+def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
+    """The title it gives itself: of the titles before the first prose, the one that the text goes on to speak of."""
+    if front.get("title"):
+        return front["title"]
+    first = next((n for n, p in enumerate(pieces) if p.kind in (BlockKind.PARAGRAPH, BlockKind.ROW)), len(pieces))
+    headings = [p for p in pieces[: first + 1] if p.kind is BlockKind.HEADING and not _GENERIC.match(p.text)]
+    marked = [p for p in headings if p.level == 1]
+    spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
+    for piece in marked or headings:
+        if _coverage(piece.text, spoken) >= _COVERED:
+            return piece.text
+    best = marked or headings or [p for p in pieces if p.kind is BlockKind.HEADING]
+    return best[0].text if best else re.sub(r"\.\w{1,5}$", "", name)
+
+
+def _coverage(title: str, spoken: set[str]) -> float:
+    told = [w.casefold() for w in prose.words(title) if len(w) > 3 or w.isupper()]
+    return sum(w in spoken for w in told) / len(told) if told else 1.0

@@ -1,0 +1,52 @@
+"""Lines that follow each other without an empty line: which of them are one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quizapp.documents import prose
+from quizapp.documents.lines import Line
+from quizapp.documents.marks import field
+from quizapp.documents.tables import is_period
+
+_GOES_ON = re.compile(r"[a-zà-öø-ÿ]|[.,;:!?)\]}’”…]|\(")
+_BROKEN_SHARE = 0.25
+_NARROW, _WIDE = 40, 120
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, grouped: hard-wrapped ones and those that break off mid-sentence together, others apart."""
+    if len(lines) == 1:
+        return [list(lines)]
+    if _all_fields(lines):
+        return [[line] for line in lines]
+    broken = sum(bool(_GOES_ON.match(line.text)) for line in lines[1:])
+    if broken >= _BROKEN_SHARE * len(lines) and not any(is_period(line.text) for line in lines):
+        return [list(lines)]
+    width = max(len(line.text) for line in lines)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _continues(before.text, line.text, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _all_fields(lines: Sequence[Line]) -> bool:
+    return sum(field(line.text) is not None for line in lines) >= max(2, 0.8 * len(lines))
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    if is_period(before) or is_period(line) or prose.shouts(before) != prose.shouts(line):
+        return False
+    if prose.is_menu(before) or prose.is_menu(line) or prose.opens_rights(before):
+        return False
+    if _GOES_ON.match(line) and not prose.ends(before):
+        return True
+    full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > 0.9 * width
+    if prose.ends(before) or before.endswith(":"):
+        return full and _NARROW <= width <= _WIDE and not before.endswith(":")
+    return width >= _NARROW and (full or len(before) >= 0.7 * width)

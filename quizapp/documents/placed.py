@@ -1,0 +1,76 @@
+"""Text of which every character knows its place in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.documents.model import Span
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CLOSING = re.compile(r"[.,;:!?)\]}’”…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Characters and, for each, its offset in the document; offsets rise from left to right."""
+
+    text: str
+    places: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Placed:
+        return Placed(self.text[part], self.places[part])
+
+    @property
+    def span(self) -> Span:
+        """From the first character's place to the last one's; only of text that is not empty."""
+        return Span(self.places[0], self.places[-1] + 1)
+
+    def strip(self) -> Placed:
+        """Without white space at its ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self[start : max(start, len(self.text.rstrip()))]
+
+    def replaced(self, changes: Iterable[tuple[int, int, str]]) -> Placed:
+        """With each stretch `start` to `end` replaced by a text that is not longer than it; stretches in order."""
+        text: list[str] = []
+        places: list[int] = []
+        done = 0
+        for start, end, new in changes:
+            text += (self.text[done:start], new)
+            places += [*self.places[done:start], *self.places[start : start + len(new)]]
+            done = end
+        if not done:
+            return self
+        return Placed("".join((*text, self.text[done:])), [*places, *self.places[done:]])
+
+    def tidy(self) -> Placed:
+        """With every run of white space as one blank, hidden characters dropped and the ends stripped."""
+        shown = self
+        if _HIDDEN.search(shown.text):
+            shown = shown.replaced((m.start(), m.end(), "") for m in _HIDDEN.finditer(shown.text))
+        changes = [(m.start(), m.end(), " ") for m in _SPACES.finditer(shown.text) if m[0] != " "]
+        return (shown.replaced(changes) if changes else shown).strip()
+
+
+EMPTY = Placed("", ())
+
+
+def joined(parts: Sequence[Placed]) -> Placed:
+    """Lines as one text: a blank between them, none before closing punctuation or after a line's hyphen."""
+    texts: list[str] = []
+    places: list[int] = []
+    for part in parts:
+        if not part.text:
+            continue
+        if texts and not _CLOSING.match(part.text) and not re.search(r"\w[-‐]$", texts[-1]):
+            texts.append(" ")
+            places.append(places[-1] + 1)
+        texts.append(part.text)
+        places += part.places
+    return Placed("".join(texts), places)

@@ -1,0 +1,125 @@
+"""Lines become pieces: headings, list items, table rows, code, and text still to be told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizapp.documents import marks, prose
+from quizapp.documents.inline import plain
+from quizapp.documents.lines import Line
+from quizapp.documents.listing import read_list
+from quizapp.documents.model import BlockKind
+from quizapp.documents.paragraphs import paragraphs
+from quizapp.documents.piece import Piece, nothing
+from quizapp.documents.placed import joined
+from quizapp.documents.tables import table
+
+_CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
+
+
+def scan(lines: Sequence[Line]) -> list[Piece]:
+    """All lines as pieces, in order."""
+    found: list[Piece] = []
+    at = group = 0
+    base = min((line.indent for line in lines), default=0)
+    while at < len(lines):
+        pieces, at = _next(lines, at, group, base)
+        group = max([group, *(piece.group + 1 for piece in pieces)])
+        found += pieces
+    return found
+
+
+def _next(lines: Sequence[Line], at: int, group: int, base: int) -> tuple[list[Piece], int]:
+    line = lines[at]
+    if line.text.startswith("<!--"):
+        return _comment(lines, at)
+    if marks.fence(line):
+        return _fenced(lines, at)
+    rows = table(lines, at, group)
+    if rows:
+        return rows
+    heading = _heading(lines, at)
+    if heading:
+        return heading
+    if marks.rule(line):
+        return [nothing(line.blanks)], at + 1
+    if marks.marker(line):
+        return read_list(lines, at, group)
+    if line.blanks and line.indent >= base + 4 and _CODE_SIGNS.search(line.text) and not prose.ends(line.text):
+        return _indented(lines, at, base)
+    return _run(lines, at)
+
+
+def _comment(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
+    end = at
+    while end < len(lines) - 1 and "-->" not in lines[end].text:
+        end += 1
+    after = lines[end].text.partition("-->")[2].strip()
+    return ([] if not after else [nothing(0)]), end + 1
+
+
+def _fenced(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
+    fence = marks.fence(lines[at])
+    end = at + 1
+    while end < len(lines) and not lines[end].text.startswith(fence):
+        end += 1
+    return [_code(lines[at : end + 1])], end + 1
+
+
+def _indented(lines: Sequence[Line], at: int, base: int) -> tuple[list[Piece], int]:
+    end = at + 1
+    while end < len(lines) and lines[end].indent >= base + 4 and not lines[end].blanks:
+        end += 1
+    return [_code(lines[at:end])], end
+
+
+def _code(lines: Sequence[Line]) -> Piece:
+    return Piece(BlockKind.CODE, joined([line.body for line in lines]), lines[0].blanks)
+
+
+def _heading(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    hashed = marks.hashes(line)
+    if hashed:
+        body = plain(line.body[hashed[1] :])
+        body = body[: len(body.text.rstrip("# "))]
+        return [Piece(BlockKind.HEADING, body, line.blanks, hashed[0], lone=True)], at + 1
+    numbered = marks.numbered_title(line, following)
+    level = marks.underline(following) if following else 0
+    if level and not marks.rule(line) and prose.words(line.text) and len(line.text) <= 120 and not marks.marker(line):
+        return [Piece(BlockKind.HEADING, plain(line.body), line.blanks, level, lone=True)], at + 2
+    if numbered and (line.blanks or at == 0):
+        return [Piece(BlockKind.HEADING, plain(line.body[numbered[1] :]), line.blanks, numbered[0], lone=True)], at + 1
+    return None
+
+
+def _run(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
+    end = at + 1
+    while end < len(lines) and not lines[end].blanks and not _interrupts(lines, end):
+        end += 1
+    pieces = []
+    for number, group in enumerate(paragraphs(lines[at:end])):
+        body = joined([plain(line.body) for line in group])
+        blanks = lines[at].blanks if number == 0 else 0
+        pieces.append(Piece(None, body, blanks, lone=len(group) == 1))
+    return pieces, end
+
+
+def _interrupts(lines: Sequence[Line], at: int) -> bool:
+    """Whether something else than text begins in the middle of a run of lines."""
+    line, before = lines[at], lines[at - 1]
+    if marks.fence(line) or marks.rule(line) or marks.hashes(line) or table(lines, at, 0):
+        return True
+    if at + 1 < len(lines) and marks.underline(lines[at + 1]) and prose.is_title(line.text):
+        return True
+    mark = marks.marker(line)
+    if mark is None:
+        return False
+    following = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].blanks else None
+    return (
+        mark.firm
+        or bool(re.search(r"[:.;!?]$", before.text))
+        or line.indent > before.indent
+        or (following is not None and marks.marker(following) is not None)
+    )

@@ -1,0 +1,144 @@
+"""Text that is not yet told apart: prose, title, field, caption, menu, or words about the publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quizapp.documents import prose
+from quizapp.documents.marks import field
+from quizapp.documents.model import BlockKind, Cell
+from quizapp.documents.piece import Piece
+
+_MOST_TITLES = 3
+_FIELDS_OF_PUBLICATION = frozenset(
+    (
+        "author", "authors", "by", "category", "created", "date", "edition", "last modified", "last updated", "updated",
+        "last reviewed", "modified", "language", "published", "publication date", "publisher", "version", "revised",
+        "posted", "date published", "date modified",
+    )
+)  # fmt: skip
+_NEVER_PROSE = (BlockKind.NAVIGATION, BlockKind.CAPTION, BlockKind.BOILERPLATE)
+
+
+def settle(pieces: list[Piece], language: str) -> list[Piece]:
+    """Every piece with its kind."""
+    told = [replace(p, kind=_plain_kind(p, language)) if p.kind is None and p.text else p for p in pieces]
+    told = [p for p in told if p.text]
+    told = _titles([*told[:1], *(_as_field(p) for p in told[1:])])
+    return _regions(told)
+
+
+def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
+    """What the words alone tell; None for a line that may be a title."""
+    text = piece.text
+    if prose.is_menu(text):
+        return BlockKind.NAVIGATION
+    if prose.is_rights(text) and len(text) < 300:
+        return BlockKind.BOILERPLATE
+    if prose.is_caption(text):
+        return BlockKind.CAPTION
+    if prose.shouts(text):
+        return None if piece.lone and piece.blanks and prose.is_title(text) else BlockKind.CAPTION
+    if language in ("en", "und"):
+        if prose.is_prose(text) and (not piece.lone or not prose.is_title(text) or len(text.split()) > 12):
+            return BlockKind.PARAGRAPH
+    elif prose.ends(text) and len(text.split()) >= 4:
+        return BlockKind.PARAGRAPH
+    return None if piece.lone else BlockKind.CAPTION
+
+
+def _as_field(piece: Piece) -> Piece:
+    """A line or item `Key: value` whose value is no sentence, as a field."""
+    if piece.kind not in (None, BlockKind.ITEM, BlockKind.CAPTION):
+        return piece
+    found = field(piece.text)
+    if not found or (piece.kind is BlockKind.ITEM and found[0].casefold() not in _FIELDS_OF_PUBLICATION):
+        return piece
+    value = piece.body[found[1] :]
+    if prose.ends(value.text) and prose.has_verb(value.text):
+        return replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is None else piece
+    cell = Cell(found[0], value.text, value.span)
+    return replace(piece, kind=BlockKind.FIELD, cells=(cell,), group=-1, level=0)
+
+
+def _titles(pieces: list[Piece]) -> list[Piece]:
+    """Lines that stand alone: titles where something to read follows, few in a row; otherwise not to ask from."""
+    found = list(pieces)
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].kind is None:
+            end += 1
+        if end == at:
+            at += 1
+            continue
+        for number in range(at, end):
+            found[number] = replace(found[number], kind=_kind_in_row(found, at, number, end))
+        at = end
+    return found
+
+
+def _kind_in_row(pieces: list[Piece], start: int, number: int, end: int) -> BlockKind:
+    piece = pieces[number]
+    if not prose.is_title(piece.text):
+        return BlockKind.CAPTION
+    if prose.opens_rights(piece.text) or prose.opens_links(piece.text):
+        return BlockKind.HEADING
+    if _crowded(pieces, start, number, end):
+        return BlockKind.NAVIGATION
+    if prose.shouts(piece.text) and not (end < len(pieces) and pieces[end].kind is BlockKind.PARAGRAPH):
+        return BlockKind.CAPTION
+    below = sum(not _crowded(pieces, start, other, end) for other in range(number + 1, end))
+    if below >= _MOST_TITLES or (end == len(pieces) and number):
+        return BlockKind.NAVIGATION
+    return BlockKind.HEADING if _stands_apart(pieces, number) and _leads(pieces, end) else BlockKind.CAPTION
+
+
+def _stands_apart(pieces: list[Piece], number: int) -> bool:
+    """Whether an empty line is above, or prose right above and right below."""
+    if number == 0 or pieces[number].blanks or number + 1 >= len(pieces):
+        return True
+    return all(pieces[n].kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) for n in (number - 1, number + 1))
+
+
+def _crowded(pieces: list[Piece], start: int, number: int, end: int) -> bool:
+    """Whether it stands among three or more such lines without an empty line between them."""
+    first, last = number, number
+    while first > start and not pieces[first].blanks:
+        first -= 1
+    while last + 1 < end and not pieces[last + 1].blanks:
+        last += 1
+    return last - first >= 2
+
+
+def _leads(pieces: list[Piece], at: int) -> bool:
+    """Whether something to read follows before the next heading."""
+    for piece in pieces[at:]:
+        if piece.kind is BlockKind.HEADING:
+            return True
+        if piece.kind not in _NEVER_PROSE:
+            return True
+    return False
+
+
+def _regions(pieces: list[Piece]) -> list[Piece]:
+    """What stands under `Usage rights` is about the publication, what stands under `Links` leads elsewhere."""
+    found: list[Piece] = []
+    region: BlockKind | None = None
+    level = 0
+    for piece in pieces:
+        if piece.kind is BlockKind.HEADING:
+            opened = _opens(piece.text)
+            if opened or region is None or not piece.level or not level or piece.level <= level:
+                region, level = opened, piece.level
+        if region and not (piece.kind is BlockKind.HEADING and _opens(piece.text)):
+            found.append(replace(piece, kind=region))
+        else:
+            found.append(piece)
+    return found
+
+
+def _opens(heading: str) -> BlockKind | None:
+    if prose.opens_rights(heading):
+        return BlockKind.BOILERPLATE
+    return BlockKind.NAVIGATION if prose.opens_links(heading) else None
