@@ -74,10 +74,15 @@ def is_meant(line: str, start: int, period: Period) -> bool:
     return _years(said, before, after)
 
 
+def names_a_thing(before: str) -> bool:
+    """Whether the words before digits make a name of them: `Resolution`, `No.`, `page`."""
+    return bool(_LABELS.search(before))
+
+
 def _incomplete(said: str, before: str, after: str) -> bool:
     if re.search(r"\d", said):
         return not _COUNTED.match(after) and not re.match(r"\s*%", after)
-    month = said.split()[-1].rstrip(".").split("-")[-1]
+    month = re.split(r"[\s-]", said)[-1].rstrip(".")
     sure = month in ENGLISH and month not in {"May", "March", "August", "April", "June"}
     if len(said.split()) > 1 or "-" in said:
         return month in ENGLISH
