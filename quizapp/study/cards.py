@@ -1,0 +1,106 @@
+"""What each row of the journal does to a card, and a card's replay from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from quizapp.study.calendar import Moment, instant, is_due
+from quizapp.study.model import Card, Phase, Rating, Row
+
+CRAM = "cram"
+CARD_ROWS = frozenset({"answer", "suspend", "bury", "flag", "note", "reset"})
+"""The rows that change a card; each can be taken back."""
+
+
+def pack_of(key: str) -> str:
+    """The pack of a card's key.
+
+    >>> pack_of("kfor/mandate#reverse")
+    'kfor'
+    """
+    return key.partition("/")[0]
+
+
+def in_steps(card: Card) -> bool:
+    """Whether a card is among its first answers, or those after a lapse."""
+    return card.phase in {Phase.LEARN, Phase.RELEARN}
+
+
+def hidden(card: Card, when: Moment) -> bool:
+    """Whether a card is kept out: suspended, reported, or buried today."""
+    return card.suspended or bool(card.flag) or card.buried == when.day.isoformat()
+
+
+def changed(card: Card, fingerprint: str) -> bool:
+    """Whether the question's answer is another one than when it was last answered."""
+    return card.phase is not Phase.NEW and "" not in {card.fingerprint, fingerprint} and card.fingerprint != fingerprint
+
+
+def ready(card: Card, fingerprint: str, when: Moment) -> bool:
+    """Whether a card that has been studied is due, be it by time or because its answer changed."""
+    return card.phase is not Phase.NEW and (is_due(card.due, when) or changed(card, fingerprint))
+
+
+def seen(card: Card, at: str, day: str) -> Card:
+    """The card answered then; a clock set back a little does not take its last answer back."""
+    if card.last_at and at < card.last_at and instant(card.last_at) - instant(at) <= timedelta(days=2):
+        at, day = card.last_at, max(card.last_day, day)
+    return replace(card, last_at=at, last_day=day)
+
+
+def apply(card: Card, row: Row) -> Card:
+    """The card after a row: an answer brings along what it was scheduled to."""
+    data = row.data
+    match row.type:
+        case "answer":
+            return _answered(card, row)
+        case "suspend":
+            return replace(card, suspended=bool(data.get("on", True)))
+        case "bury":
+            return replace(card, buried=row.day if data.get("on", True) else "")
+        case "flag":
+            return replace(card, flag=str(data.get("reason", "")))
+        case "note":
+            return replace(card, note=str(data.get("text", "")))
+        case "reset":
+            return Card(key=card.key, suspended=card.suspended, flag=card.flag, note=card.note)
+    return card
+
+
+def _answered(card: Card, row: Row) -> Card:
+    data = row.data
+    if data.get("study") == CRAM:
+        return card
+    lapsed = data.get("study") == Phase.REVIEW and data.get("rating") == Rating.AGAIN
+    return replace(
+        seen(card, row.at, row.day),
+        phase=Phase(data["phase"]),
+        step=int(data.get("step", 0)),
+        stability=float(data["stability"]),
+        difficulty=float(data["difficulty"]),
+        due=str(data["due"]),
+        interval_days=int(data.get("interval_days", 0)),
+        reps=card.reps + 1,
+        lapses=card.lapses + lapsed,
+        first_day=card.first_day or row.day,
+        fingerprint=str(data.get("fingerprint", "")),
+    )
+
+
+def replay_card(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Card:
+    """A card from its rows, in the journal's order, leaving out those that were taken back."""
+    card = Card(key=key)
+    for row in rows:
+        if row.id not in undone and row.data.get("card") == key:
+            card = apply(card, row)
+    return card
+
+
+def day_of(text: str) -> date | None:
+    """A logical day, or None where there is none that can be read."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
