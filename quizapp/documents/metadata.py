@@ -24,7 +24,7 @@ _WORDS = re.compile(
 )
 _YEAR = re.compile(r"^\W*(\d{4})\W*$")
 _GENERIC = re.compile(
-    r"^(?:introduction|overview|abstract|summary|highlights|(?:table of )?contents|preface|about|background|news|blog)$",
+    r"^(?:introduction|overview|abstract|summary|highlights|(?:table of )?contents|preface|about|background|news)$",
     re.IGNORECASE,
 )
 _COVERED = 0.6

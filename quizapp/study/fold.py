@@ -14,7 +14,7 @@ from quizapp.study.calendar import Moment
 from quizapp.study.cards import CARD_ROWS, CRAM, apply, pack_of, replay_card
 from quizapp.study.layered import Layered
 from quizapp.study.model import Card, Phase, Rating, Row
-from quizapp.study.settings import Settings, settings_of
+from quizapp.study.settings import PACK_STATES, Settings, settings_of
 
 History = Callable[[str], Sequence[Row]]
 """The rows about a card, by its key, in the journal's order; those taken back are among them."""
@@ -219,4 +219,4 @@ def _newer(state: State, row: Row) -> State:
 def pack_state(state: State, pack: str) -> str:
     """Whether a pack is `available`, `studying`, `paused` or `archived`: as said, else studying once answered."""
     said = state.settings.get(f"pack.{pack}.state")
-    return str(said) if said else "studying" if pack in state.packs else "available"
+    return str(said) if said in PACK_STATES else "studying" if pack in state.packs else "available"

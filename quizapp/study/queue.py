@@ -68,11 +68,13 @@ class Scope:
 
     packs: frozenset[str] | None = None
     topic: str = ""
+    cards: frozenset[str] | None = None
 
     def takes(self, entry: Entry) -> bool:
         """Whether a card belongs to the session."""
         in_pack = self.packs is None or entry.pack in self.packs
-        return in_pack and (not self.topic or entry.topic.casefold() == self.topic.casefold())
+        named = self.cards is None or entry.card in self.cards
+        return in_pack and named and (not self.topic or entry.topic.casefold() == self.topic.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,9 @@ def siblings(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
 
 
 def in_scope(state: State, entries: Iterable[Entry], scope: Scope) -> list[Entry]:
-    """The cards a session is about: those of the packs named, else of the packs being studied, else of all."""
+    """The cards a session is about: those named, else of the packs being studied, else of those available."""
     taken = [entry for entry in entries if scope.takes(entry)]
-    if scope.packs is not None:
+    if scope.packs is not None or scope.cards is not None:
         return taken
     states = {pack: pack_state(state, pack) for pack in {entry.pack for entry in taken}}
     wanted = "studying" if "studying" in states.values() else "available"

@@ -39,6 +39,11 @@ class Asked:
     returning: bool = False
     """It was missed in this session."""
 
+    @property
+    def why_now(self) -> str:
+        """Why it is asked although it was not its time, in words; mostly nothing."""
+        return "The answer to this question has changed since you last answered it." if self.changed else ""
+
     def option_order(self, count: int) -> tuple[int, ...]:
         """The order in which to show so many options: `order[0]` is the one shown first.
 
@@ -111,6 +116,7 @@ def start(
     limit: int | None = None,
     packs: Collection[str] | None = None,
     topic: str | None = None,
+    cards: Collection[str] | None = None,
     cram: bool = False,
     zone: Zone = UTC,
     session_id: str,
@@ -119,11 +125,11 @@ def start(
 ) -> Session:
     """A session over a library's entries.
 
-    `packs=None` is every pack being studied. With `limit` daily limits do not hold: it goes on with new cards and then
+    `packs=None` is every pack being studied; `cards` are these cards only. With `limit` daily limits do not hold: it goes on with new cards and then
     with what is not due, until so many are answered. `more_new` asks for further new cards beyond the daily limit.
     """
     known = list(entries)
-    scope = Scope(None if packs is None else frozenset(packs), topic or "")
+    scope = Scope(_frozen(packs), topic or "", _frozen(cards))
     when = moment(now, zone, state.rules.day_start)
     if cram:
         queue = queues.plan_cram(state, known, scope, when, rng_seed, on=limit is not None)
@@ -134,6 +140,10 @@ def start(
     library = {entry.card: entry for entry in known}
     session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history)
     return _next(session, when)
+
+
+def _frozen(names: Collection[str] | None) -> frozenset[str] | None:
+    return None if names is None else frozenset(names)
 
 
 def refresh(session: Session, now: datetime) -> Session:

@@ -37,7 +37,7 @@ _COUNTED = re.compile(
     r"personnel|persons|staff|officers|police|civilians|refugees|families|students|pupils|inhabitants|residents|cases|"
     r"questions|pages|words|euros?|dollars|pounds|francs|marks|lek|metres|meters|kilomet(?:re|er)s|km|cm|mm|m|kg|g|tons|"
     r"tonnes|litres|liters|hours|minutes|seconds|days|weeks|months|years|miles|feet|ft|percent|points|times|votes|"
-    r"copies|species|tanks|aircraft|vehicles|ships|strong|hectares|acres|degrees|per\s+cent|percent|thousand|million|"
+    r"copies|species|tanks|aircraft|vehicles|ships|strong|hectares|acres|degrees|per\s+cent|thousand|million|"
     r"billion)\b)",
 )
 _NOUN_NEXT = re.compile(r"[\s-]+(?!(?:the|a|an|and|or|but|as|by|for|from|in|into|on|of|to|at|with|it|its|he|she|they|we|there|"

@@ -17,7 +17,7 @@ _ARTICLES = {
     "it": r"(?:il|lo|la|gli|le|un|una|i)\s+|l'",
 }
 _LEADING = {language: re.compile(f"(?:{pattern})(?=\\S)") for language, pattern in _ARTICLES.items()}
-_COMMA_LANGUAGES = frozenset("de fr es it sq pt nl pl sr hr bs ru".split())
+_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it", "sq", "pt", "nl", "pl", "sr", "hr", "bs", "ru"})
 _POWER = re.compile(r"(?<=\d)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:([,' ])\d{3}(?:\1\d{3})*)(?![\d,'])")
@@ -44,7 +44,7 @@ def normal(text: str, language: str = "en") -> str:
 
 @lru_cache(maxsize=8192)
 def light(text: str, language: str = "en") -> str:
-    """What certainly does not count: case, spaces, width, shape of quotes and dashes, group separators, initials' dots."""
+    """What certainly does not count: case, spaces, width, shapes of quotes and dashes, separators, dots of initials."""
     powers = _POWER.sub(lambda match: "^" + match[1].translate(_POWERS), text)
     folded = unicodedata.normalize("NFKC", powers).casefold().replace("i\u0307", "i")
     folded = unicodedata.normalize("NFKC", folded).translate(_QUOTES)
@@ -62,11 +62,6 @@ def same(a: str, b: str, language: str = "en") -> bool:
     return one == other if one or other else light(a, language) == light(b, language)
 
 
-def words(text: str) -> list[str]:
-    """The words of a normal form."""
-    return text.split(" ") if text else []
-
-
 def _letter(character: str, at: int, text: str) -> str:
     if character in _KEPT:
         return character
@@ -79,5 +74,6 @@ def _letter(character: str, at: int, text: str) -> str:
 
 def _without_article(text: str, language: str) -> str:
     pattern = _LEADING.get(language[:2])
-    match = pattern.match(text) if pattern else None
-    return text[match.end() :] if match else text
+    while pattern and (match := pattern.match(text)):
+        text = text[match.end() :]
+    return text

@@ -272,7 +272,7 @@ def _whole_unit(line: str, at: int) -> tuple[str, int]:
     rest = line[at:]
     unit = " ".join(rest.split())
     plausible = re.fullmatch(r"(?:(?:of\s+)?[^\W\d_][\w.'’&-]*\s?){0,5}|[°²³\w€$£¥]{1,4}", unit)
-    if not unit or not plausible or not (rest[0].isspace() or rest[0] == "-" or measure(unit)):
+    if not unit or not plausible or not (rest[0].isspace() or measure(unit)):
         return "", at
     return unit, len(line)
 

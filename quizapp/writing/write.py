@@ -44,7 +44,7 @@ def write_questions(
     drafts = [draft for fact in facts for wording in wordings for draft in wording(fact)]
     judged = judge(drafts, facts, Surroundings(texts, names), contradicted(conflicts))
     chosen = _few_a_passage(_none_twice(_one_a_slot(judged)))
-    options = _Options(peers(facts), _right_values(facts), names)
+    options = _Options(peers(facts), right_values(facts), names)
     made = [_made(one, texts, by, options) for one in chosen]
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
     return Written(tuple(questions), tuple(one for _, one in made))
@@ -75,7 +75,7 @@ def _made(one: Judged, texts: Mapping[str, str], by: str, options: _Options) -> 
         return None, one.lowered(Verdict.DROPPED, error.errors()[0]["msg"])
 
 
-def _right_values(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
+def right_values(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
     """Fact id -> values that are right too, or may be: rivals, and of clauses whatever stands in the same relation."""
     found = {fact: list(values) for fact, values in rivals(facts).items()}
     relations: dict[tuple[str, str], list[str]] = {}

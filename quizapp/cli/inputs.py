@@ -1,0 +1,132 @@
+"""What `generate` was given: documents, folders, standard input or a pack, and where the questions go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.documents.model import Document
+from quizapp.documents.reading import read_document, readable
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.growing import is_pack, slug, sources_of
+
+STANDARD_INPUT = "standard-input.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The pack to write, the documents it keeps, and those that come new."""
+
+    target: Path
+    kept: tuple[Path, ...]
+    new: tuple[Path, ...]
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the pack does not exist yet."""
+        return not is_pack(self.target)
+
+    def documents(self) -> list[Document]:
+        """Every document read, or the first reason why not."""
+        return [read_document(path) for path in (*self.kept, *self.new)]
+
+
+def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -> Job:
+    """The job that these words mean; a `WrongUse` says what does not fit together."""
+    pack = _pack_given(given, library)
+    if pack:
+        if output and output.resolve() != pack.resolve():
+            raise WrongUse("a pack is written where it is", str(pack), "Leave -o out.")
+        return _re_read(pack)
+    new = [path for word in given for path in _documents(word, spool)]
+    _each_once(new)
+    target = output or library / _name(given[0], new[0])
+    _writable_target(target)
+    kept = sources_of(target)
+    return Job(target, *_without_copies(target, kept, new))
+
+
+def _pack_given(given: Sequence[str], library: Path) -> Path | None:
+    packs = [path for word in given if (path := _as_pack(word, library))]
+    if packs and len(given) > 1:
+        hint = f"To add documents: quizapp generate DOCUMENT -o {packs[0]}"
+        raise WrongUse("a pack is read again on its own", str(packs[0]), hint)
+    return packs[0] if packs else None
+
+
+def _as_pack(word: str, library: Path) -> Path | None:
+    path = Path(word)
+    if path.is_dir() and is_pack(path):
+        return path
+    if path.is_file() and path.name == "pack.yaml":
+        return path.parent
+    in_library = library / word
+    return in_library if not path.exists() and "/" not in word and word and is_pack(in_library) else None
+
+
+def _re_read(pack: Path) -> Job:
+    kept = sources_of(pack)
+    if not kept:
+        hint = f"Add one: quizapp generate DOCUMENT -o {pack}"
+        raise QuizError("the pack keeps no documents in sources/", str(pack), hint)
+    _each_once(kept)
+    return Job(pack, tuple(kept), ())
+
+
+def _documents(word: str, spool: Path) -> list[Path]:
+    if word == "-":
+        path = spool / STANDARD_INPUT
+        path.write_bytes(sys.stdin.buffer.read())
+        return [path]
+    path = Path(word)
+    if not path.is_dir():
+        return [path]
+    found = readable(path)
+    if not found:
+        hint = "Plain text and Markdown can be read: files that end in .txt or .md."
+        raise QuizError("there is nothing to read in this folder", word, hint)
+    return found
+
+
+def _each_once(paths: Sequence[Path]) -> None:
+    """Refuse a document given twice, and two documents that a citation could not tell apart."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.name, path)
+        if other is path:
+            continue
+        if other.resolve() == path.resolve():
+            raise WrongUse("this document is given twice", str(path), "Name it once.")
+        hint = "Citations name documents by their base name: rename one of them."
+        raise WrongUse(f"has the same base name as {other}", str(path), hint)
+
+
+def _name(word: str, first: Path) -> str:
+    folder = Path(word)
+    return slug(folder.resolve().name if folder.is_dir() else first.stem)
+
+
+def _writable_target(target: Path) -> None:
+    if target.is_dir() and (is_pack(target) or not any(target.iterdir())):
+        return
+    if target.exists() or target.is_symlink():
+        hint = "Name a folder that does not exist yet, or a pack: a folder with pack.yaml in it."
+        raise WrongUse("this is not a pack, so nothing is written into it", str(target), hint)
+
+
+def _without_copies(
+    target: Path, kept: Sequence[Path], new: Sequence[Path]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Kept and new documents, each once; another text under a kept name is refused."""
+    names = {path.name: path for path in kept}
+    really_new = []
+    for path in new:
+        copy = names.get(path.name)
+        if copy is None:
+            really_new.append(path)
+        elif path.is_file() and copy.read_bytes() != path.read_bytes():
+            hint = f"If it is a newer version: copy it to {copy} and run quizapp generate {target}"
+            raise WrongUse("the pack keeps another text under this name", str(path), hint)
+    return tuple(kept), tuple(really_new)

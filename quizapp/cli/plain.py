@@ -1,0 +1,213 @@
+"""Plain mode: study line by line, for screen readers, pipes and scripts; no escape codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError
+from quizapp.study.model import Rating
+from quizapp.text.control import clean
+
+if TYPE_CHECKING:
+    from quizapp.practice import Practice
+
+Say = Callable[[str], None]
+
+COMMANDS = (
+    ":undo :redo :right :wrong :guess :hint :evidence :skip :suspend :report :quit; :: begins an answer with a colon"
+)
+
+
+class Stop(Exception):
+    """The learner is done, or the input is."""
+
+
+def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
+    """Ask until nothing is left, the limit is reached, or the input ends."""
+    talk = Talk(practice, lines, say)
+    try:
+        while practice.asked is not None:
+            talk.one_question()
+    except Stop:
+        pass
+    done = practice.finish()
+    say(f"{done.answers} answered, {done.right_first} right at first try.")
+    if done.next_due:
+        say(f"Next: {done.next_due}.")
+
+
+class Talk:
+    """The conversation about one practice: lines in, lines out."""
+
+    def __init__(self, practice: Practice, lines: Iterator[str], say: Say) -> None:
+        self.practice = practice
+        self._lines = lines
+        self._say = say
+
+    def say(self, text: str) -> None:
+        """A line, or several, that no terminal takes for anything else."""
+        self._say(clean(text))
+
+    def one_question(self) -> None:
+        """Ask, judge, rate: until a row is saved or another question stands."""
+        practice = self.practice
+        if practice.verdict is None:
+            self._ask()
+            line = self._read()
+            if line is None:
+                return
+            if not self._answer(line):
+                return
+        self._judge()
+        line = self._read()
+        if line is not None:
+            self._rate(line)
+
+    def _ask(self) -> None:
+        practice = self.practice
+        self.say("")
+        if practice.asked is not None and practice.asked.why_now:
+            self.say(practice.asked.why_now)
+        self.say(f"[{practice.place}]")
+        self.say(practice.prompt)
+        for number, left in enumerate(practice.lefts, 1):
+            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
+        for number, option in enumerate(practice.options, 1):
+            self.say(f"  {number}  {option}")
+
+    def _judge(self) -> None:
+        practice = self.practice
+        self.say(practice.words)
+        if practice.verdict is not None and not practice.verdict.right:
+            for text in (practice.question.explanation or practice.cited, practice.source and f"From {practice.source}"):
+                if text:
+                    self.say(text)
+        self.say(
+            "  ".join(
+                f"{int(rating)} {rating.name.lower()} {due}{' (suggested)' if rating == practice.suggested else ''}"
+                for rating, due in practice.previews()
+            )
+        )
+
+    def _read(self) -> str | None:
+        """The next line; None when it was a command that has been carried out and the question stands anew."""
+        line = next(self._lines, None)
+        if line is None:
+            raise Stop
+        line = line.rstrip("\r\n")
+        if line.startswith("::"):
+            return line[1:]
+        if not line.startswith(":"):
+            return line
+        return self._command(line[1:].strip())
+
+    def _answer(self, line: str) -> bool:
+        try:
+            response = response_of(self.practice, line)
+        except ValueError as error:
+            self.say(str(error))
+            return False
+        self.practice.respond(response)
+        return True
+
+    def _rate(self, line: str) -> None:
+        practice, text = self.practice, line.strip()
+        if not text:
+            rating = practice.suggested
+        elif text in {"1", "2", "3", "4"}:
+            rating = Rating(int(text))
+        else:
+            self.say("1 again, 2 hard, 3 good, 4 easy, or an empty line for the suggested one")
+            return
+        self._saved(lambda: practice.rate(rating))
+
+    def _command(self, words: str) -> str | None:
+        name, _, rest = words.partition(" ")
+        practice = self.practice
+        if name == "quit":
+            raise Stop
+        acts: dict[str, Callable[[], object]] = {
+            "undo": practice.undo_saved,
+            "redo": practice.redo,
+            "suspend": practice.suspend,
+            "report": lambda: practice.report(rest or "wrong"),
+        }
+        if name in acts:
+            self._saved(acts[name])
+        elif name == "hint":
+            self.say(practice.hint() if practice.verdict is None else "The answer is shown already.")
+        elif name == "evidence":
+            self._evidence()
+        elif name == "skip":
+            practice.skip()
+        elif name in {"right", "wrong", "guess"}:
+            self._overrule(name)
+        else:
+            self.say(f"There is no :{name}. {COMMANDS}")
+        return None
+
+    def _overrule(self, name: str) -> None:
+        practice = self.practice
+        if practice.verdict is None:
+            self.say("There is no verdict yet: answer first.")
+        elif name == "guess":
+            self._saved(practice.rate_guessed)
+        else:
+            practice.override(right=name == "right")
+
+    def _evidence(self) -> None:
+        practice = self.practice
+        if practice.verdict is None:
+            practice.look_at_evidence()
+        for found in practice.evidence():
+            self.say(f"{practice.place_of(found)}: {found.text[found.start : found.end]}")
+        if not practice.evidence():
+            self.say("This question cites no passage.")
+
+    def _saved(self, act: Callable[[], object]) -> None:
+        """Do what writes a row and say which; what cannot be written is said, and can be tried again."""
+        before = self.practice.saved
+        try:
+            act()
+        except QuizError as error:
+            self.say(f"not saved: {error}")
+            if error.hint:
+                self.say(error.hint)
+            return
+        if self.practice.saved == before:
+            self.say("There is nothing to do that to.")
+        else:
+            self.say(f"saved {self.practice.saved}")
+
+
+def response_of(practice: Practice, line: str) -> str | list[str]:
+    """What a line answers: the text itself, or the options its digits name.
+
+    Raises ValueError with a sentence for the learner where the digits name no option.
+    """
+    kind, options, text = practice.question.kind, practice.options, line.strip()
+    if not text:
+        return ""
+    if kind in {"choice", "truefalse"}:
+        return _one(text, options)
+    if kind in {"multi", "order", "match"}:
+        return [options[i] for i in _several(text, len(options))]
+    return text
+
+
+def _one(text: str, options: tuple[str, ...]) -> str:
+    if text.isdecimal() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1]
+    same = [option for option in options if option.casefold() == text.casefold()]
+    if not same:
+        raise ValueError(f"answer with a number from 1 to {len(options)}")
+    return same[0]
+
+
+def _several(text: str, count: int) -> list[int]:
+    numbers = re.findall(r"\d+", text) if re.search(r"[\s,;]", text) or count > 9 else list(text)
+    if not all(n.isdecimal() and 1 <= int(n) <= count for n in numbers) or not numbers:
+        raise ValueError(f"answer with numbers from 1 to {count}, such as 21 or 2,1")
+    return [int(n) - 1 for n in numbers]

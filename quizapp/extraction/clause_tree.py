@@ -1,0 +1,175 @@
+"""Clauses of a parsed line: subject, verb and what follows, cut only where a comma or a conjunction allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.parsed import FINITE, Parsed, Range, subtree
+from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
+from quizapp.facts.model import Verb
+from quizapp.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADVERBS_OUT = frozenset("also therefore however thus still then subsequently".split())
+_ADVERBS_NEVER = frozenset("not never no hardly rarely barely only even yet ever longer sometimes often usually".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its pieces are token ranges of `parsed`; `fronted` stood before the subject, `tail` after the verb."""
+
+    parsed: Parsed
+    root: Token
+    subject: Piece
+    verb: Verb
+    tail: tuple[Piece, ...]
+    fronted: tuple[Piece, ...] = ()
+    whole: bool = True
+    """Whether nothing hard stands in it: the pieces cover every word, and none holds a finite verb."""
+    main: bool = True
+
+
+def clauses(parsed: Parsed) -> Iterator[Clause]:
+    """The main clause and the verbs coordinated with it that share its subject or bring their own."""
+    roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
+    if len(roots) != 1 or roots[0].pos_ not in ("VERB", "AUX"):
+        return
+    first = _clause(parsed, roots[0], None)
+    if first:
+        yield first
+    verb = roots[0]
+    while verb := next((c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None):  # type: ignore[assignment]
+        other = _clause(parsed, verb, first)
+        if other:
+            yield other
+
+
+def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
+    doc = parsed.doc
+    subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) > 1 or any(c.dep_ in ("expl", "csubj", "csubjpass") for c in root.children):
+        return None
+    if subjects and subjects[0].i < root.i:
+        found = _subject(parsed, subjects[0], root)
+    else:
+        found = first.subject if first and not subjects else None
+    if found is None:
+        return None
+    own = bool(subjects)
+    verb = _verb(parsed, root, found if own else None, first)
+    if verb is None:
+        return None
+    end = _tail_end(parsed, root)
+    tail = split_dates(parsed, pieces_of(parsed, root, end))
+    whole = tiles(parsed, tail, (root.i + 1, end)) and not any(parsed.finite(p.whole) for p in tail)
+    fronted = _fronted(parsed, root, found) if own else ()
+    purpose = _purpose(parsed, root, end)
+    return Clause(parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end, root.dep_ == "ROOT")
+
+
+def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:
+    """The subject up to its first comma; None where that comma belongs to a list."""
+    start, end = subtree(head, root.i)
+    for i in range(start, end):
+        if parsed.doc[i].text == ",":
+            if any(c.dep_ == "conj" and c.i > i for t in parsed.tokens((start, i)) for c in t.children):
+                return None
+            end = i
+            break
+    if head.i >= end or parsed.finite((start, end)):
+        return None
+    return Piece("subject", (start, end), head.i)
+
+
+def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | None) -> Verb | None:
+    group = [c for c in root.children if c.i < root.i and c.dep_ in ("aux", "auxpass", "neg")]
+    adverbs = [c for c in root.children if c.i < root.i and c.dep_ == "advmod"]
+    group += [a for a in adverbs if group and a.i > group[0].i or a.i == root.i - 1]
+    words = sorted([*group, root], key=lambda t: t.i)
+    start = words[0].i
+    if any(t.lower_ in _ADVERBS_NEVER or t.dep_ == "neg" for t in words) or [t.i for t in words] != list(range(start, root.i + 1)):
+        return None
+    if not _reaches(parsed, subject, start):
+        return None
+    kept = [t for t in words if t.lower_ not in _ADVERBS_OUT]
+    auxiliaries = tuple(t.text for t in kept if t.dep_ in ("aux", "auxpass"))
+    passive = any(t.dep_ == "auxpass" for t in kept)
+    finite = next((t for t in kept if t.dep_ in ("aux", "auxpass")), root)
+    text = " ".join(t.text for t in kept)
+    if finite.tag_ not in FINITE:
+        if not (first and first.verb.passive and root.tag_ == "VBN" and subject is None):
+            return None
+        auxiliaries, passive, text = first.verb.auxiliaries, True, f"{' '.join(first.verb.auxiliaries)} {text}"
+        return Verb(text, _base(root), auxiliaries, first.verb.past, passive)
+    if finite.tag_ == "MD" and finite.lower_ != "can":
+        return None
+    return Verb(text, _base(root), auxiliaries, finite.tag_ == "VBD", passive)
+
+
+def _base(root: Token) -> str:
+    return root.lemma_.lower()
+
+
+def _reaches(parsed: Parsed, subject: Piece | None, start: int) -> bool:
+    """Whether only an insertion between commas stands between subject and verb."""
+    if subject is None:
+        return parsed.doc[start - 1].dep_ == "cc" or parsed.doc[start - 1].text == ","
+    between = parsed.tokens((subject.range[1], start))
+    return not between or (len(between) > 1 and between[0].text == "," and between[-1].text == ",")
+
+
+def _tail_end(parsed: Parsed, root: Token) -> int:
+    doc = parsed.doc
+    for token in doc[root.i + 1 :]:
+        if token.dep_ == "cc" and token.head.i == root.i:
+            return token.i - 1 if doc[token.i - 1].text == "," else token.i
+        if token.text == "," and not _keeps(parsed, token):
+            return token.i
+        if token.is_punct and token.i == len(doc) - 1:
+            return token.i
+    return len(doc)
+
+
+def _keeps(parsed: Parsed, comma: Token) -> bool:
+    """Whether a comma stands inside a date, a place with its country, or a list."""
+    doc = parsed.doc
+    if comma.i + 1 >= len(doc):
+        return False
+    if any(d.start_at < comma.idx < d.end_at for d in find_dates(doc.text)):
+        return True
+    left, right = doc[comma.i - 1], doc[comma.i + 1]
+    places = ("GPE", "LOC", "FAC")
+    if left.ent_type_ in places and right.ent_type_ in places:
+        return True
+    return any(t.i < comma.i and t.pos_ not in ("VERB", "AUX") for t in _list_heads(doc[comma.i + 1 :].__iter__(), comma))
+
+
+def _list_heads(after: Iterator[Token], comma: Token) -> Iterator[Token]:
+    for token in after:
+        if token.dep_ == "conj" and token.head.i < comma.i:
+            yield token.head
+        if token.text == ",":
+            return
+
+
+def _fronted(parsed: Parsed, root: Token, subject: Piece) -> tuple[Piece, ...]:
+    """What stands before the subject behind a comma: phrases that hang on the verb."""
+    end = subject.range[0]
+    found = [p for p in pieces_of(parsed, root, end, before=True) if p.whole[1] <= end]
+    return tuple(replace(p, fronted=True) for p in split_dates(parsed, found))
+
+
+def _purpose(parsed: Parsed, root: Token, end: int) -> tuple[Piece, ...]:
+    """`, to halt ...` behind the comma that ends the clause."""
+    for child in root.children:
+        if child.dep_ != "advcl" or child.tag_ != "VB" or child.i <= end:
+            continue
+        start, stop = subtree(child, len(parsed.doc))
+        words = parsed.tokens((start, stop))
+        if words[0].lower_ == "to" and parsed.doc[start - 1].text == "," and not any(t.text == "," for t in words):
+            return (Piece("purpose", (start, stop), child.i, comma=True),)
+    return ()

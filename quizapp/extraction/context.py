@@ -1,0 +1,178 @@
+"""What a sentence needs from those before it: who `it` and `she` are, which year `in June` is in, the topic."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quizapp.documents.model import BlockKind, Document
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.names import TITLES, bare, is_acronym, is_name, looks_like_person
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.text.dates import find_dates
+
+_IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
+_WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
+_POINTING = frozenset(
+    "this that these those such here there former latter other others another same following above previous next both "
+    "each either neither it they he she him them we us i you itself themselves himself herself one ones who whom which "
+    "what whose where when why how respective latest last recent recently ago later earlier then thereafter today now "
+    "currently yesterday tomorrow meanwhile elsewhere so also too instead however thereby therefore himself again else "
+    "nearby local".split()
+)
+_UNIQUE = frozenset(
+    "world sun moon earth atmosphere ocean sky universe public internet web north south east west northeast northwest "
+    "southeast southwest environment past future blood heart brain body skin air sea ground surface equator sunlight "
+    "20th 19th".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Center:
+    """What a sentence was about, for the pronoun that opens the next one."""
+
+    text: str
+    plural: bool
+    person: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known when a line is read; one a document, told of each line in turn."""
+
+    topic: str
+    known: frozenset[str]
+    expansions: dict[str, str] = field(default_factory=dict)
+    paragraph: int = -1
+    center: Center | None = None
+    people: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+    def enter(self, parsed: Parsed) -> None:
+        """Forget what belongs to another paragraph."""
+        if parsed.line.paragraph != self.paragraph:
+            self.paragraph, self.center, self.people, self.years = parsed.line.paragraph, None, (), ()
+
+    def leave(self, parsed: Parsed, clauses: list[Clause]) -> None:
+        """Remember what the line was about, whom it named and which years it said."""
+        self.center = self._center(parsed, clauses)
+        for entity in parsed.doc.ents:
+            name = re.sub(r"'s$", "", entity.text)
+            if entity.label_ == "PERSON" and looks_like_person(name) and not any(name in p for p in self.people):
+                self.people = (*self.people, name)
+        for date in find_dates(parsed.line.text):
+            if not date.incomplete:
+                self.years = (*self.years, date.start[0])
+
+    def _center(self, parsed: Parsed, clauses: list[Clause]) -> Center | None:
+        subjects = [c.subject for c in clauses]
+        if not subjects or any(s != subjects[0] for s in subjects):
+            return None
+        text = parsed.text(subjects[0].range)
+        head = parsed.doc[subjects[0].head]
+        if not (is_name(text) or text == self.topic) or " and " in text:
+            return None
+        person = head.ent_type_ == "PERSON" and head.i not in parsed.instead
+        if head.i in parsed.instead and self.center and self.center.text == text:
+            person = self.center.person
+        return Center(text, is_plural(parsed, subjects[0].head), person)
+
+    def resolve(self, parsed: Parsed) -> None:
+        """Put the antecedent in for a pronoun that opens the sentence, where it is sure."""
+        for i, token in enumerate(parsed.doc):
+            word = token.lower_
+            if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                found = self._antecedent({word})
+                if found and not _expletive(parsed, i):
+                    parsed.instead[i] = found
+                return
+            if word in _WHOSE and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT" and i == 0:
+                found = self._antecedent(_WHOSE[word])
+                if found:
+                    parsed.instead[i] = found + ("'" if found.endswith("s") else "'s")
+                return
+
+    def _antecedent(self, words: frozenset[str] | set[str]) -> str:
+        center = self.center
+        if words & _PERSON:
+            if center and center.person:
+                return center.text
+            return self.people[0] if len(self.people) == 1 else ""
+        if center and not center.person and center.plural == bool(words & _THEY):
+            return center.text
+        return ""
+
+    def year(self, parsed: Parsed, at: int) -> int:
+        """The year that a date without one at this offset means; 0 where it is not sure."""
+        before = [d.start[0] for d in find_dates(parsed.line.text) if not d.incomplete and d.start_at < at]
+        if before:
+            return before[-1] if len(set(before)) == 1 else 0
+        return self.years[-1] if len(set(self.years)) == 1 else 0
+
+
+def is_plural(parsed: Parsed, head: int) -> bool:
+    """Whether a noun is plural; an acronym is one, whatever its last letter."""
+    token = parsed.doc[head]
+    if head in parsed.instead or is_acronym(token.text):
+        return token.text.endswith("s") and is_acronym(token.text)
+    return token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+
+
+def _expletive(parsed: Parsed, i: int) -> bool:
+    root = parsed.doc[i].head
+    return parsed.doc[i].lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for c in root.children)
+
+
+def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "") -> bool:
+    """Whether a phrase can be understood without the sentences before: nothing points back, no bare `the mission`."""
+    tokens = [t for t in parsed.tokens(part) if t.i not in parsed.instead]
+    for token in tokens:
+        if token.lower_ in _POINTING and not (token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT")):
+            return False
+        if token.lower_ in _WHOSE and (not subject or _whose_differs(token.lower_, subject)):
+            return False
+    starts = [t.i for t in tokens if t.lower_ == "the"]
+    return all(_anchored(parsed, i, part[1], context) for i in starts)
+
+
+def _whose_differs(word: str, number: str) -> bool:
+    return (word == "their") != (number == "plural") or (word in ("his", "her")) != (number == "person")
+
+
+def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
+    """Whether `the ...` says which: by a name, a number, a superlative, or a noun that needs no more."""
+    head = parsed.doc[article].head
+    stop = min(max(head.right_edge.i, head.i) + 1, end)
+    words = parsed.tokens((article + 1, max(stop, article + 2)))
+    if any(_names(t) or t.i in parsed.instead for t in words):
+        return True
+    if head.lower_ in _UNIQUE or head.lemma_.lower() in context.known:
+        return True
+    content = [t for t in words if t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")]
+    return len(content) >= 3 and any(t.lower_ == "of" for t in words)
+
+
+def _names(token: object) -> bool:
+    text = str(token)
+    return text[0].isupper() or (text.isdigit() and len(text) == 4)
+
+
+def topic_of(document: Document) -> str:
+    """The name that the document is about: the acronym in its title, or a title that its text repeats."""
+    title = document.title
+    if found := re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", title):
+        return found[1]
+    acronyms = [w for w in re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)]
+    counted = Counter(re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", document.text))
+    if len(acronyms) == 1 and counted[acronyms[0]] >= 5:
+        return acronyms[0]
+    name = bare(title).strip()
+    return name if is_name(name) and len(name.split()) <= 5 and document.text.count(name) >= 3 else ""
+
+
+def known_nouns(document: Document) -> frozenset[str]:
+    """Common nouns that the title and headings are about, which `the` may go before without more."""
+    texts = [document.title, *(b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level <= 2)]
+    words = [w.lower() for text in texts for w in re.findall(r"[A-Za-z]{4,}", text)]
+    return frozenset(w for w in words if w not in TITLES)

@@ -1,0 +1,63 @@
+"""A parsed line: token ranges, their words with what was put in for pronouns, and their places in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizapp.documents.model import Span
+from quizapp.extraction.plain import Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+"""Tokens `start` to `end`."""
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A line with its parse; `instead` holds the words that stand for a token, such as a pronoun's antecedent."""
+
+    line: Line
+    doc: Doc
+    instead: dict[int, str] = field(default_factory=dict)
+
+    def tokens(self, part: Range) -> list[Token]:
+        """The tokens of the range."""
+        return [self.doc[i] for i in range(*part)]
+
+    def letters(self, part: Range) -> Iterator[tuple[str, int]]:
+        """The letters of the range with their places, resolved words at place -1."""
+        start, end = part
+        for i in range(start, end):
+            token = self.doc[i]
+            if i in self.instead:
+                yield from ((letter, -1) for letter in self.instead[i])
+            else:
+                at = token.idx
+                yield from zip(token.text, self.line.places[at : at + len(token.text)], strict=True)
+            if i + 1 < end and token.whitespace_:
+                yield " ", -1
+
+    def text(self, part: Range) -> str:
+        """The words of the range."""
+        return "".join(letter for letter, _ in self.letters(part))
+
+    def span(self, part: Range) -> Span | None:
+        """Where the range stands in the document; None where words were put in."""
+        places = [place for letter, place in self.letters(part) if letter != " "]
+        if not places or -1 in places:
+            return None
+        return Span(places[0], places[-1] + 1)
+
+    def finite(self, part: Range) -> bool:
+        """Whether a finite verb stands in the range."""
+        return any(t.tag_ in FINITE for t in self.tokens(part))
+
+
+def subtree(token: Token, end: int) -> Range:
+    """The tokens that hang on this one, up to `end`."""
+    return token.left_edge.i, min(token.right_edge.i + 1, end)

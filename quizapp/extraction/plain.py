@@ -1,0 +1,161 @@
+"""A sentence made plain: what stands in brackets, connectives and footnote marks taken out, each letter still placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.documents.model import Block, BlockKind, Document, Span
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+CONNECTIVES = (
+    "however|therefore|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|as a result|as such|"
+    "consequently|hence|thus|for example|for instance|in particular|in fact|indeed|in turn|meanwhile|similarly|"
+    "likewise|finally|also|over time|instead|accordingly|besides|overall|generally|in general|in short|in summary|"
+    "initially|eventually|subsequently|ultimately|historically|notably|in response|in practice|in contrast|by contrast|"
+    "conversely|on the other hand|in other words|to this end|of course|unfortunately|fortunately|interestingly|"
+    "in a separate development|in the end|at first|afterwards|later|soon after|shortly afterwards|then|next|"
+    "according to its mandate|at the same time|today|currently|now|nowadays|at present|as of today|alongside this|"
+    "and|but|so|yet"
+)
+_CONNECTIVE = re.compile(rf"(?:(?:{CONNECTIVES})(?:,\s*|(?<=and)\s+|(?<=but)\s+|(?<=so)\s+|(?<=yet)\s+))+", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:today|currently|now|nowadays|at present|so far|to date|as of today|current)\b", re.IGNORECASE)
+_BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
+_LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
+_ADDRESSED = re.compile(r"\b(?:we|you|your|yours|our|ours|us|my|me|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b")
+_SUBJECTLESS = frozenset("consists works supports operates includes maintains provides comprises".split())
+_NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t]|https?:|www\.|\.\.\.|…")
+_OPINION = re.compile(
+    r"\b(?:amazing|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|seem(?:s|ed)?|"
+    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|may|could|would|should|must|likely|unlikely|"
+    r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
+    r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
+    r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|super|alleged|rumou?red|in theory|in part|"
+    r"some (?:scholars|historians|experts|critics|people)|many (?:scholars|historians|experts|critics|people))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence ready to be parsed: `places[i]` is where `text[i]` stands in the document, -1 for what was put in."""
+
+    text: str
+    places: tuple[int, ...]
+    block: int
+    passage: Span
+    paragraph: int
+    """Sentences that follow each other in running text share it."""
+    headings: tuple[str, ...]
+    label: str = ""
+    present: bool = False
+    """Whether it says `today`, `currently`, `now`."""
+    cut: bool = False
+    """Whether something behind a colon or semicolon was left out."""
+
+
+Letters = list[tuple[str, int]]
+
+
+def lines(document: Document, topic: str) -> Iterator[Line]:
+    """The sentences of the document's prose that can be parsed by themselves."""
+    paragraph, last = 0, -1
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        if sentence.block != last:
+            paragraph, last = paragraph + 1, sentence.block
+        line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
+        if line:
+            yield line
+
+
+def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic: str) -> Line | None:
+    """The sentence at these offsets of the block's text, or None where it is no statement that can stand alone."""
+    letters = list(zip(block.text[start:end].translate(QUOTES), block.places[start:end], strict=True))
+    if not letters:
+        return None
+    passage = Span(letters[0][1], letters[-1][1] + 1)
+    label = block.cells[0].name if block.cells else ""
+    if not label and block.kind is BlockKind.ITEM and start == 0 and (found := _LABEL.match(_said(letters))):
+        label, letters = found[0].strip(": "), letters[found.end() :]
+    present = bool(_PRESENT.search(_said(letters)))
+    letters, cut = _simplify(letters)
+    if label:
+        letters = _with_subject(letters, topic)
+    text = _said(letters)
+    if not _stands(text, block.kind):
+        return None
+    letters[0] = (text[0].upper(), letters[0][1])
+    places = tuple(place for _, place in letters)
+    return Line(_said(letters), places, number, passage, paragraph, block.headings, label, present, cut)
+
+
+def _said(letters: Letters) -> str:
+    return "".join(letter for letter, _ in letters)
+
+
+def _without(letters: Letters, pattern: re.Pattern[str]) -> Letters:
+    kept, at = [], 0
+    for found in pattern.finditer(_said(letters)):
+        kept += letters[at : found.start()]
+        at = found.end()
+    return kept + letters[at:]
+
+
+def _simplify(letters: Letters) -> tuple[Letters, bool]:
+    letters = _without(letters, _BRACKETS)
+    letters = _without(letters, _ASIDE)
+    letters = _one_space(letters)
+    letters = _without_start(letters, _CONNECTIVE)
+    letters = _without_start(letters, _BARE_PRESENT)
+    text = _said(letters)
+    cut = re.search(r"[;:](?=\s)", text)
+    if cut and cut.start() > 20:
+        return [*letters[: cut.start()], (".", letters[cut.start()][1])], True
+    return letters, False
+
+
+def _one_space(letters: Letters) -> Letters:
+    kept: Letters = []
+    for letter, place in letters:
+        if letter.isspace():
+            if kept and kept[-1][0] != " ":
+                kept.append((" ", place))
+        else:
+            if letter in ".,;:" and kept and kept[-1][0] == " ":
+                kept.pop()
+            kept.append((letter, place))
+    while kept and kept[-1][0] == " ":
+        kept.pop()
+    return kept
+
+
+def _without_start(letters: Letters, pattern: re.Pattern[str]) -> Letters:
+    found = pattern.match(_said(letters))
+    return letters[found.end() :] if found else letters
+
+
+def _with_subject(letters: Letters, topic: str) -> Letters:
+    """Under a label, a sentence that begins with its verb is about the document's topic."""
+    text = _said(letters)
+    word = re.match(r"[A-Za-z]+s\b", text)
+    if not topic or not word or word[0].lower() not in _SUBJECTLESS:
+        return letters
+    first = [(letter, -1) for letter in topic + " "]
+    return [*first, (text[0].lower(), letters[0][1]), *letters[1:]]
+
+
+def _stands(text: str, kind: BlockKind) -> bool:
+    words = text.split()
+    if not 4 <= len(words) <= 45 or not text[0].isalnum():
+        return False
+    if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
+        return False
+    if _NOT_PROSE.search(text) or _ADDRESSED.search(text) or _OPINION.search(text):
+        return False
+    return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

@@ -1,0 +1,50 @@
+"""Numbers that count something: the number's own words, its hedge, and what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.text.numbers import find_numbers
+
+_NEVER = frozenset("one per first second third half".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`around 39,000 NATO troops`: hedge, number and counted noun with its modifiers; `rest` follows in the phrase."""
+
+    hedge: str
+    number: Range
+    counted: Range
+    rest: Range
+
+
+def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
+    """The quantity that a phrase is, if it begins with its number."""
+    start = part[0]
+    offset = parsed.doc[start].idx
+    text = parsed.doc.text[offset : parsed.doc[part[1] - 1].idx + len(parsed.doc[part[1] - 1])]
+    found = next(iter(find_numbers(text)), None)
+    if found is None or found.low != found.high or head >= part[1]:
+        return None
+    hedge = text[: found.start].strip()
+    if hedge.lower() != found.hedge.lower() or found.text.lower() in _NEVER:
+        return None
+    number = _range(parsed, offset + found.start, offset + found.end)
+    if number is None or any(t.lower_ in ("-", "–") for t in parsed.tokens((number[1], number[1] + 1))):
+        return None
+    if head < number[1]:
+        return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
+    counted = (number[1], head + 1)
+    words = parsed.tokens(counted)
+    if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):
+        return None
+    return Quantity(hedge, number, counted, (head + 1, part[1]))
+
+
+def _range(parsed: Parsed, start: int, end: int) -> Range | None:
+    inside = [t.i for t in parsed.doc if t.idx >= start and t.idx + len(t) <= end]
+    if not inside or parsed.doc[inside[0]].idx != start:
+        return None
+    return inside[0], inside[-1] + 1

@@ -1,0 +1,145 @@
+"""One file of a pack as text: what it says, what is wrong with its form, and where each value stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+
+from quizapp.packs import yaml
+from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
+from quizapp.packs.yaml import BROKEN, Key, Loaded
+
+__all__ = ["BROKEN", "JsonLines", "Key", "YamlFile", "path_text"]
+
+
+def path_text(path: Key) -> str:
+    """A path as people read it: `questions[4].answer`."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+class YamlFile:
+    """A file that people write."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text.removeprefix("\ufeff")
+        loaded = yaml.load(self.text)
+        self.data: Any = loaded.data
+        self._faults = loaded.faults
+
+    def faults(self) -> list[Problem]:
+        """What is wrong with its form."""
+        return [self._problem(f.place, f.code, f.message, f.hint, ERROR) for f in self._faults]
+
+    def problem(
+        self, path: Key, code: str, message: str, hint: str = "", severity: str = ERROR, *, key: bool = False
+    ) -> Problem:
+        """A problem with the value at a path, or with its key; where the path leads nowhere, with what is around it."""
+        place = self.place(path, key=key)
+        return self._problem(place, code, f"{path_text(path)}: {message}" if path else message, hint, severity)
+
+    def place(self, path: Key, *, key: bool = False) -> Place:
+        """Where the value or key at a path stands."""
+        located = self.located
+        if key and path in located.keys:
+            return located.keys[path]
+        while path and path not in located.values:
+            path = path[:-1]
+        return located.values.get(path, Place(1, 1, 1))
+
+    @cached_property
+    def located(self) -> Loaded:
+        """The same file read again, with places."""
+        return yaml.load(self.text, places=True)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines as the parser counts them."""
+        return LINE_BREAK.split(self.text)
+
+    def source_line(self, number: int) -> str:
+        """A line by its number from 1."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def cut_off(self, path: Key) -> str:
+        """What a comment sign took from the end of a value, as `#5` of `Which was #5`."""
+        place = self.place(path)
+        found = re.match(r"\s+(#.*)", self.source_line(place.line)[place.end - 1 :])
+        return found[1] if found else ""
+
+    def _problem(self, place: Place, code: str, message: str, hint: str, severity: str) -> Problem:
+        line = self.source_line(place.line)
+        return Problem(self.name, place.line, place.col, place.end, severity, code, message, hint, line)
+
+
+class JsonLines(YamlFile):
+    """A file that programs write, a question a line; `data` holds a dict for each line, the header first."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text.removeprefix("\ufeff")
+        self.data = []
+        self.bad: list[Problem] = []
+        for number, line in enumerate(self.lines, 1):
+            if line.strip():
+                self._read(number, line)
+
+    def _read(self, number: int, line: str) -> None:
+        value: Any = None
+        try:
+            value = json.loads(line, object_pairs_hook=_once)
+        except (ValueError, RecursionError) as error:
+            at = error.pos + 1 if isinstance(error, json.JSONDecodeError) else 1
+            message = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            self.bad.append(self._problem(Place(number, at, at + 1), "json", f"this is not JSON: {message}", "", ERROR))
+        if value is not None and not isinstance(value, dict):
+            place = Place(number, 1, len(line) + 1)
+            self.bad.append(self._problem(place, "json", "a line holds one object in { }", "", ERROR))
+        self.data.append((number, value if isinstance(value, dict) else BROKEN))
+
+    def faults(self) -> list[Problem]:
+        """Lines that are not JSON."""
+        return self.bad
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, which only a line feed ends."""
+        return self.text.split("\n")
+
+    def place(self, path: Key, *, key: bool = False) -> Place:
+        """Where a value stands; a path begins with the number of its line."""
+        number = path[0] if path and isinstance(path[0], int) else 1
+        line = self.source_line(number)
+        located = yaml.load(line, places=True) if len(line) < 200_000 else Loaded()
+        rest = path[1:]
+        if key and rest in located.keys:
+            place = located.keys[rest]
+        else:
+            while rest and rest not in located.values:
+                rest = rest[:-1]
+            place = located.values.get(rest, Place(1, 1, len(line) + 1))
+        return Place(number, place.col, place.end)
+
+    def problem(
+        self, path: Key, code: str, message: str, hint: str = "", severity: str = ERROR, *, key: bool = False
+    ) -> Problem:
+        """A problem with the value at a path: the line's number, then keys."""
+        name = path_text(path[1:])
+        message = f"{name}: {message}" if name else message
+        return self._problem(self.place(path, key=key), code, message, hint, severity)
+
+    def cut_off(self, path: Key) -> str:
+        """JSON has no comments."""
+        return ""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"the key '{twice}' stands there twice")
+    return found

@@ -1,0 +1,101 @@
+"""The files of a pack on disk: which there are, their text, and no path that leaves the folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.problems import ERROR, Problem
+
+MOST_BYTES = 64 * 1024 * 1024
+HEADER, GENERATED, CURATED, SOURCES = "pack.yaml", "generated.jsonl", "curated.yaml", "sources"
+_BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A pack's place: its folder, and the files in it that hold questions, the one with the header first."""
+
+    path: Path
+    """What was named: the folder, or the single file."""
+    root: Path
+    header: Path
+    further: tuple[Path, ...] = ()
+    generated: Path | None = None
+    curated: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that decides what the pack says."""
+        return tuple(one for one in (self.header, *self.further, self.generated, self.curated) if one)
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a path is a pack: a folder with `pack.yaml`, or a file that ends in `.yaml`."""
+    return (path / HEADER).is_file() or (path.suffix in {".yaml", ".yml"} and path.is_file())
+
+
+def open_folder(path: Path) -> Folder:
+    """The pack at a path: its folder, its `pack.yaml`, or a single file."""
+    if not path.exists():
+        raise WrongUse("there is no such file or folder", str(path))
+    if path.is_file() and path.name != HEADER:
+        return Folder(path, path.parent, path)
+    root = path if path.is_dir() else path.parent
+    if not (root / HEADER).is_file():
+        raise WrongUse("this is not a pack: it has no pack.yaml", str(path), f"a pack is a folder with {HEADER}")
+    try:
+        names = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
+    except OSError as error:
+        raise QuizError(f"cannot be read: {error.strerror}", str(root)) from error
+    further = tuple(root / name for name in names if name.endswith((".yaml", ".yml")) and name not in {HEADER, CURATED})
+    generated = root / GENERATED if GENERATED in names else None
+    return Folder(root, root, root / HEADER, further, generated, root / CURATED if CURATED in names else None)
+
+
+def inside(root: Path, relative: str) -> Path | None:
+    """The path below `root`, or None where it would leave it: absolute, through `..`, or by a symbolic link."""
+    posix, windows = PurePosixPath(relative), PureWindowsPath(relative)
+    if not relative or "\0" in relative or posix.is_absolute() or windows.drive or windows.root:
+        return None
+    if ".." in posix.parts or ".." in windows.parts:
+        return None
+    try:
+        path = (root / relative).resolve()
+        return path if path.is_relative_to(root.resolve()) else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def read_text(path: Path, name: str, root: Path) -> tuple[str, list[Problem]]:
+    """A file's text; what keeps it from being text is a problem at its byte."""
+    if inside(root, path.name) is None:
+        return "", [_whole(name, "outside", "this is a link to a file outside the pack's folder")]
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return "", [_whole(name, "large", f"larger than {MOST_BYTES // 1024**2} MB", "split it into several packs")]
+        raw = path.read_bytes()
+    except OSError as error:
+        return "", [_whole(name, "unreadable", f"cannot be read: {error.strerror}")]
+    return decoded(raw, name)
+
+
+def decoded(raw: bytes, name: str) -> tuple[str, list[Problem]]:
+    """UTF-8 as text, or the place of what is not."""
+    if raw.startswith(_BYTE_ORDERS):
+        return "", [_whole(name, "encoding", "this is UTF-16", "save the file as UTF-8")]
+    try:
+        return raw.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line = before.count("\n") + 1
+        col = len(before) - (before.rfind("\n") + 1) + 1
+        source = raw.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip("\r")
+        message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
+        return "", [Problem(name, line, col, col + 1, ERROR, "encoding", message, "save the file as UTF-8", source)]
+
+
+def _whole(name: str, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(name, 0, 0, 0, ERROR, code, message, hint)

@@ -1,0 +1,98 @@
+"""A pack's folder as `generate` makes it and adds to it: header once, copies of documents, the bank."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from quizapp.documents.reading import readable
+from quizapp.errors import QuizError
+from quizapp.packs.bank import Bank, write_bank
+from quizapp.packs.model import FORMAT
+from quizapp.packs.replacing import replace_files
+from quizapp.text.accents import plain
+from quizapp.text.control import one_line
+
+HEADER_FILE = "pack.yaml"
+SOURCES = "sources"
+_HEADER = """\
+# This file is yours: quizapp reads it and never rewrites it. Questions of your own go below `questions:`.
+format: {format}
+id: {id}
+title: {title}
+language: {language}
+# license: CC-BY-4.0       # under which licence others may use the questions
+# authors: [Your Name]
+"""
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a pack's header lies there."""
+    return (folder / HEADER_FILE).is_file()
+
+
+def sources_of(folder: Path) -> list[Path]:
+    """The documents that a pack keeps, sorted by name."""
+    kept = folder / SOURCES
+    return sorted(readable(kept), key=lambda path: path.name) if kept.is_dir() else []
+
+
+def slug(text: str) -> str:
+    """A name for a pack's folder and id.
+
+    >>> slug("Über die Brücke (2nd draft).txt")
+    'uber-die-brucke-2nd-draft-txt'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", plain(text).lower()).strip("-")[:60].strip("-") or "pack"
+
+
+def header(pack_id: str, title: str, language: str) -> str:
+    """The text of a new `pack.yaml`."""
+    quoted = json.dumps(one_line(title), ensure_ascii=False)
+    return _HEADER.format(format=FORMAT, id=pack_id, title=quoted, language=language or "en")
+
+
+def begin(folder: Path, head: str, copies: Mapping[str, bytes], bank: Bank) -> None:
+    """Make a new pack beside its place and move it there when it is whole."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    try:
+        replace_files({beside / HEADER_FILE: head.encode(), **_placed(beside, copies)})
+        write_bank(beside, bank)
+        beside.chmod(0o777 & ~_umask())
+        if folder.is_dir():
+            folder.rmdir()
+        os.replace(beside, folder)
+    except OSError as error:
+        raise _cannot(folder, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def add(folder: Path, copies: Mapping[str, bytes], bank: Bank) -> None:
+    """Put documents and the new bank into a pack; what people own there is left alone."""
+    replace_files(_placed(folder, copies))
+    write_bank(folder, bank)
+
+
+def _placed(folder: Path, copies: Mapping[str, bytes]) -> dict[Path, bytes]:
+    return {folder / SOURCES / name: data for name, data in copies.items()}
+
+
+def _cannot(folder: Path, error: OSError) -> QuizError:
+    hint = "Name another place with -o, or make room there."
+    return QuizError(f"the pack cannot be written: {error.strerror}", str(folder), hint)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,46 @@
+"""What is wrong in a pack, and exactly where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ERROR, WARNING = "error", "warning"
+LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters `col` to `end` of a line, counted from 1; `last` is the last line where it spans several."""
+
+    line: int
+    col: int
+    end: int
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, how bad, what, and what to do."""
+
+    file: str
+    line: int
+    col: int
+    end: int
+    severity: str
+    code: str
+    message: str
+    hint: str = ""
+    source: str = ""
+    """The line it stands in, as it is in the file."""
+
+    @property
+    def where(self) -> str:
+        """The place as compilers write it: `pack.yaml:26:13`."""
+        return f"{self.file}:{self.line}:{self.col}" if self.line else self.file
+
+
+def counts(problems: tuple[Problem, ...] | list[Problem]) -> tuple[int, int]:
+    """How many errors and how many warnings."""
+    errors = sum(problem.severity == ERROR for problem in problems)
+    return errors, len(problems) - errors

@@ -1,0 +1,176 @@
+"""What a file says becomes questions, question by question; what does not fit becomes problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from quizapp.packs.file import BROKEN, JsonLines, Key, YamlFile
+from quizapp.packs.model import FORMAT, Curated, Defaults, Header, Question
+from quizapp.packs.problems import Problem
+from quizapp.packs.syntax import short
+from quizapp.packs.translating import translated
+
+GENERATED_FORMAT = "quizapp-generated/1"
+CURATED_FORMAT = "quizapp-curated/1"
+_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+_WITH_DEFAULTS = ("topic", "tags", "difficulty")
+_FURTHER = ("format", "defaults", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question, the file it comes from, and its path there."""
+
+    question: Question
+    file: YamlFile
+    at: Key
+    generated: bool = False
+
+
+def header_of(file: YamlFile, problems: list[Problem]) -> Header | None:
+    """The header of `pack.yaml`, or None where it cannot be used."""
+    raw = file.data
+    if raw is None and file.faults():
+        return None
+    if not isinstance(raw, dict):
+        hint = f"begin with format: {FORMAT}, id:, title: and questions:"
+        problems.append(file.problem((), "not_a_pack", "this is not a pack", hint))
+        return None
+    if not _known_format(file, raw, FORMAT, problems):
+        return None
+    said = {key: value for key, value in raw.items() if key != "questions"}
+    try:
+        return Header.model_validate(said)
+    except ValidationError as error:
+        problems += translated(error, said, file, (), [*Header.model_fields, "questions"])
+        return None
+
+
+def _known_format(file: YamlFile, raw: Mapping[str, Any], known: str, problems: list[Problem]) -> bool:
+    """Whether the file's format is the known one; a missing one is left to the model to report."""
+    said = raw.get("format")
+    if said is None or said == known:
+        return True
+    name, _, version = str(said).partition("/")
+    at: Key = (1, "format") if isinstance(file, JsonLines) else ("format",)
+    if name == known.partition("/")[0] and re.fullmatch(r"\d+(\.\d+)*", version):
+        message = f"{short(str(said))} was written for a newer quizapp; this one reads {known}"
+        problems.append(file.problem(at, "newer_format", message, "update quizapp: pip install --upgrade quizapp"))
+    else:
+        problems.append(file.problem(at, "format", f"{short(str(said))} is not a known format", f"write {known}"))
+    return False
+
+
+def question_items(file: YamlFile, defaults: Defaults | None, problems: list[Problem], is_header: bool) -> list[Item]:
+    """The questions of a file that people write: `questions:` of a mapping, or a bare list in a further file."""
+    raw = file.data
+    at: Key = ("questions",)
+    if not is_header:
+        if isinstance(raw, list):
+            at, raw = (), {"questions": raw}
+        elif not isinstance(raw, dict):
+            if raw is not None and raw != BROKEN:
+                problems.append(file.problem((), "not_questions", "a list of questions is meant here"))
+            return []
+        else:
+            defaults = _further(file, raw, defaults, problems)
+    if not isinstance(raw, dict) or "questions" not in raw or raw["questions"] == "":
+        return []
+    listed = raw["questions"]
+    if not isinstance(listed, list):
+        hint = "write each question after a hyphen"
+        problems.append(file.problem(at, "list_type", "a list of questions is meant here", hint))
+        return []
+    return _items(file, [((*at, number), one) for number, one in enumerate(listed)], defaults, problems)
+
+
+def _further(
+    file: YamlFile, raw: Mapping[str, Any], given: Defaults | None, problems: list[Problem]
+) -> Defaults | None:
+    """The defaults of a further file, which may also name its format."""
+    _known_format(file, raw, FORMAT, problems)
+    for key in raw:
+        if key not in _FURTHER:
+            message = f"unknown key {short(key)}"
+            hint = "further files hold questions: and defaults:; the rest stands in pack.yaml"
+            problems.append(file.problem((key,), "extra_forbidden", message, hint, key=True))
+    if "defaults" not in raw:
+        return given
+    try:
+        return Defaults.model_validate(raw["defaults"])
+    except ValidationError as error:
+        problems += translated(error, raw["defaults"], file, ("defaults",), Defaults.model_fields)
+        return given
+
+
+def generated_items(file: JsonLines, defaults: Defaults | None, problems: list[Problem]) -> list[Item]:
+    """The questions of a file that programs write; its first line is a header."""
+    if not file.data:
+        return []
+    (number, head), *rest = file.data
+    if head == BROKEN or not isinstance(head.get("format"), str):
+        message = f"the first line does not say format {GENERATED_FORMAT}"
+        problems.append(file.problem((number,), "format", message, "run quizapp generate again"))
+        return []
+    if not _known_format(file, head, GENERATED_FORMAT, problems):
+        return []
+    return _items(file, [((at,), one) for at, one in rest], defaults, problems, generated=True)
+
+
+def _items(
+    file: YamlFile, listed: list[tuple[Key, Any]], defaults: Defaults | None, problems: list[Problem], **how: bool
+) -> list[Item]:
+    given = {key: getattr(defaults, key) for key in _WITH_DEFAULTS if defaults and getattr(defaults, key)}
+    items = []
+    for at, raw in listed:
+        if raw == BROKEN:
+            continue
+        question = validated(file, at, {**given, **raw} if given and isinstance(raw, dict) else raw, problems)
+        if question is not None:
+            items.append(Item(question, file, at, **how))
+    return items
+
+
+def validated(file: YamlFile, at: Key, raw: Any, problems: list[Problem]) -> Question | None:
+    """One question, or None and what is wrong with it."""
+    try:
+        return _QUESTION.validate_python(raw)
+    except ValidationError as error:
+        kind = raw.get("kind") if isinstance(raw, dict) else ""
+        problems += translated(error, raw, file, at, _fields(str(kind)))
+        return None
+
+
+@cache
+def _fields(kind: str) -> dict[str, Any]:
+    """The keys that a kind of question may have."""
+    union = get_args(get_args(Question)[0])
+    models = [model for model in union if kind in get_args(model.model_fields["kind"].annotation)] or list(union)
+    return {name: field for model in models for name, field in model.model_fields.items()}
+
+
+def curated_of(file: YamlFile, problems: list[Problem]) -> Curated | None:
+    """What the curator decided; decisions that cannot be read are problems, the others hold."""
+    raw = file.data
+    if raw is None:
+        return None
+    if not isinstance(raw, dict):
+        problems.append(file.problem((), "not_curated", "keep:, edit: and reject: are meant here"))
+        return None
+    if not _known_format(file, raw, CURATED_FORMAT, problems):
+        return None
+    edits = raw.get("edit") if isinstance(raw.get("edit"), list) else []
+    said = {**raw, "edit": []} if edits else raw
+    try:
+        decisions = Curated.model_validate(said)
+    except ValidationError as error:
+        problems += translated(error, said, file, (), Curated.model_fields)
+        return None
+    good = [validated(file, ("edit", n), one, problems) for n, one in enumerate(edits or []) if one != BROKEN]
+    return decisions.model_copy(update={"edit": tuple(one for one in good if one is not None)})

@@ -1,0 +1,208 @@
+"""YAML read through parser events: every scalar stays text, and what packs have no use for is refused while scanning.
+
+Anchors, aliases, tags and deep nesting are errors; so a file can neither grow in memory nor change what a text means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from quizapp.packs.problems import LINE_BREAK, Place
+from quizapp.packs.syntax import Fault, complex_key, explain, refused, short
+
+Key = tuple[str | int, ...]
+DEEPEST = 24
+MOST_FAULTS = 50
+BROKEN = "\ufffd unreadable \ufffd"
+"""What stands for a list item that could not be read."""
+LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_Scalar = yaml.ScalarEvent
+_MappingEnd, _SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a file says, what is wrong with its form, and, when asked for, where each key and value stands."""
+
+    data: Any = None
+    faults: list[Fault] = field(default_factory=list)
+    keys: dict[Key, Place] = field(default_factory=dict)
+    values: dict[Key, Place] = field(default_factory=dict)
+
+
+def load(text: str, *, places: bool = False) -> Loaded:
+    """Read a text; after a mistake go on behind the list item it stands in, so that all mistakes are found at once."""
+    loaded = Loaded(faults=_controls(text))
+    if loaded.faults:
+        text = _CONTROL.sub("\ufffd", text)
+    for _ in range(MOST_FAULTS if len(text) < 1_000_000 else 5):
+        attempt = _Builder(text, places)
+        stopped = attempt.run()
+        loaded.faults += [fault for fault in attempt.faults if fault not in loaded.faults]
+        if stopped is None:
+            loaded.data, loaded.keys, loaded.values = attempt.data, attempt.keys, attempt.values
+            break
+        loaded.faults.append(stopped)
+        rest = _without_item(text, stopped.near) if stopped.near else None
+        if rest is None:
+            break
+        text = rest
+    return loaded
+
+
+def _controls(text: str) -> list[Fault]:
+    faults: list[Fault] = []
+    if not _CONTROL.search(text):
+        return faults
+    for number, line in enumerate(LINE_BREAK.split(text), 1):
+        for found in _CONTROL.finditer(line):
+            code = f"{ord(found[0]):04X}"
+            hint = f'leave it out, or write it as "\\u{code}" in double quotes'
+            place = Place(number, found.start() + 1, found.end() + 1)
+            faults.append(Fault("control", f"the control character U+{code} cannot stand here", hint, place))
+        if len(faults) >= MOST_FAULTS:
+            break
+    return faults
+
+
+def _without_item(text: str, line: int) -> str | None:
+    """The text with the list item that holds a line replaced by a mark; None where no item does."""
+    lines = text.split("\n")
+    top = next((n for n, one in enumerate(lines) if one.startswith("questions:")), -1)
+    items = [(n, re.match(r"( *)- ", one)) for n, one in enumerate(lines) if n > top]
+    indent = next((len(found[1]) for _, found in items if found), None)
+    if indent is None:
+        return None
+    starts = [n for n, found in items if found and len(found[1]) == indent and n < line]
+    if not starts:
+        return None
+    first = starts[-1]
+    last = next((n for n in range(first + 1, len(lines)) if _outside(lines[n], indent)), len(lines))
+    if last < line:
+        return None
+    return "\n".join([*lines[:first], " " * indent + f"- {BROKEN}", *[""] * (last - first - 1), *lines[last:]])
+
+
+def _outside(line: str, indent: int) -> bool:
+    """Whether a line begins the next item or stands further out."""
+    stripped = line.lstrip(" ")
+    depth = len(line) - len(stripped)
+    return bool(stripped.strip()) and not stripped.startswith("#") and depth <= indent
+
+
+class _Stop(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+class _Builder:
+    """Builds plain dicts, lists and texts of parser events; recursion goes no deeper than `DEEPEST`."""
+
+    def __init__(self, text: str, places: bool) -> None:
+        self.text = text
+        self.with_places = places
+        self.data: Any = None
+        self.faults: list[Fault] = []
+        self.keys: dict[Key, Place] = {}
+        self.values: dict[Key, Place] = {}
+
+    def run(self) -> Fault | None:
+        """Read to the end; the fault that stopped it, if one did."""
+        parser = LOADER(self.text)
+        self.get = parser.get_event
+        try:
+            self._stream()
+        except _Stop as stop:
+            return stop.fault
+        except yaml.YAMLError as error:
+            return explain(self.lines, error)
+        finally:
+            parser.dispose()
+        return None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return LINE_BREAK.split(self.text)
+
+    def _stream(self) -> None:
+        self.get()
+        if type(self.get()) is not yaml.DocumentStartEvent:
+            return
+        self.data = self._node(self.get(), (), 0)
+        self.get()
+        event = self.get()
+        if type(event) is not yaml.StreamEndEvent:
+            hint = "one file holds one pack: take the line --- out"
+            raise _Stop(Fault("documents", "a second document begins here", hint, _place(event, self.lines)))
+
+    def _node(self, event: Any, path: Key, depth: int) -> Any:
+        if self.with_places:
+            self.values[path] = _place(event, self.lines)
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self._refuse(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.AliasEvent):
+            return f"*{event.anchor}"
+        if depth >= DEEPEST:
+            raise _Stop(Fault("deep", f"nested more than {DEEPEST} deep", "", _place(event, self.lines)))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth + 1)
+        return self._sequence(path, depth + 1)
+
+    def _sequence(self, path: Key, depth: int) -> list[Any]:
+        get, items = self.get, list[Any]()
+        while type(event := get()) is not _SequenceEnd:
+            items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
+        return items
+
+    def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
+        get, box = self.get, dict[str, Any]()
+        while type(event := get()) is not _MappingEnd:
+            key = self._value(event, path, depth, plain=True)
+            twice = key in box
+            inner = path
+            if twice:
+                first = f" (first with the value {short(box[key])})" if isinstance(box[key], str) else ""
+                fault = Fault("twice", f"the key '{key}' stands here twice{first}", "leave one out", self._at(event))
+                self.faults.append(fault)
+            elif self.with_places:
+                inner = (*path, key)
+                self.keys[inner] = self._at(event)
+            value = self._value(get(), inner, depth)
+            if not twice:
+                box[key] = value
+        return box
+
+    def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:
+        """A scalar's text at once, anything else the long way."""
+        if type(event) is _Scalar and event.tag is None and event.anchor is None:
+            if self.with_places and not plain:
+                self.values[path] = self._at(event)
+            return event.value
+        if plain and type(event) in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
+            raise _Stop(complex_key(self.lines, event.start_mark))
+        return self._node(event, path, depth)
+
+    def _refuse(self, event: Any) -> None:
+        self.faults.append(refused(self.lines, event))
+        if len(self.faults) >= MOST_FAULTS:
+            raise _Stop(Fault("many", "too many mistakes to go on", "", self._at(event)))
+
+    def _at(self, event: Any) -> Place:
+        return _place(event, self.lines)
+
+
+def _place(event: Any, lines: list[str]) -> Place:
+    """Where a scalar stands; of a collection its first line from where it begins."""
+    start, end = event.start_mark, event.end_mark
+    line = lines[start.line] if start.line < len(lines) else ""
+    several = end.line > start.line or not isinstance(event, yaml.ScalarEvent)
+    last = len(line.rstrip()) if several else end.column
+    return Place(start.line + 1, start.column + 1, max(last, start.column) + 1, end.line + 1)

@@ -1,0 +1,463 @@
+"""Practice: a session with its questions, its store and the clock; the app and plain mode both sit on it.
+
+Whatever writes a row returns once the row is on the disk. When it cannot be written, QuizError is raised and nothing
+has changed, so the same thing can be tried again.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from quizapp.errors import QuizError
+from quizapp.packs import answers
+from quizapp.study import session as sessions
+from quizapp.study.difference import marked
+from quizapp.study.grading import grade
+from quizapp.study.model import Rating, Row, Verdict
+from quizapp.study.rating import rate
+from quizapp.study.session import Asked, Session
+from quizapp.study.verdicts import words
+
+if TYPE_CHECKING:
+    from quizapp.figures.overview import Overview
+    from quizapp.packs.library import Library, Shown
+    from quizapp.packs.model import Question
+    from quizapp.store.store import Store
+
+CHECKPOINT_EVERY = 200
+"""Answers after which the derived state is written, besides at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A question that was not answered rightly at first: what it asks, what was said, what is right, and its source."""
+
+    card: str
+    prompt: str
+    response: str
+    shown: str
+    cited: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a practice came to."""
+
+    answers: int
+    right_first: int
+    minutes: int
+    next_due: str
+    misses: tuple[Miss, ...]
+
+
+@dataclass(slots=True)
+class Desk:
+    """One learner's library and store, with the clock on the wall."""
+
+    library: Library
+    store: Store
+    now: Callable[[], datetime]
+    zone: tzinfo
+
+    def overview(self) -> Overview:
+        """What Home shows, as of now."""
+        from quizapp.figures.overview import overview
+
+        return overview(self.store.state, self.library.index(), self.now(), self.zone)
+
+    def practice(
+        self,
+        packs: Sequence[str] = (),
+        topic: str = "",
+        limit: int | None = None,
+        cram: bool = False,
+        cards: Sequence[str] = (),
+        more_new: int = 0,
+    ) -> Practice:
+        """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
+        chosen = [self.library.pack(name).id for name in packs]
+        index = self.library.index()
+        only = set(cards)
+        entries = [entry for entry in index.entries if not only or entry.card in only]
+        session = sessions.start(
+            self.store.state,
+            entries,
+            self.now(),
+            secrets.randbits(32),
+            limit=limit,
+            packs=chosen or ({entry.pack for entry in entries} if only else None),
+            topic=topic,
+            cram=cram,
+            zone=self.zone,
+            session_id=secrets.token_hex(8),
+            history=self.store.history,
+            more_new=more_new,
+        )
+        return Practice(self, session)
+
+
+class Practice:
+    """The question asked now, the verdict on its answer, and what was saved."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self._desk = desk
+        self._session = session
+        self._vocabulary: dict[str, frozenset[str]] = {}
+        self._since_checkpoint = 0
+        self.saved = 0
+        """The sequence of the row written last, 0 before there is one."""
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Whatever is asked now is asked afresh."""
+        self.verdict: Verdict | None = None
+        self.question: Question
+        self.options: tuple[str, ...] = ()
+        self.lefts: tuple[str, ...] = ()
+        self._hints: list[str] = []
+        self._hint = ""
+        self._overridden = False
+        self._responded: str | Sequence[str] = ""
+        self._began = self._desk.now()
+        self._elapsed_ms = 0
+        asked = self.asked
+        if asked is None:
+            return
+        self.question = self._desk.library.question(asked.card)
+        self.options, self.lefts = _laid_out(self.question, asked)
+
+    # what is asked
+
+    @property
+    def asked(self) -> Asked | None:
+        """The card asked now, None when nothing is left."""
+        return self._session.current
+
+    @property
+    def facet(self) -> str:
+        """Which facet of the question is asked."""
+        return self.asked.entry.facet if self.asked else ""
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+        return answers.prompt(self.question, self.facet)
+
+    @property
+    def place(self) -> str:
+        """Pack and topic."""
+        assert self.asked is not None
+        entry = self.asked.entry
+        pack = self._desk.library.index().packs.get(entry.pack)
+        title = pack.title if pack else entry.pack
+        return f"{title} › {entry.topic}" if entry.topic and entry.topic != title else title
+
+    @property
+    def progress(self) -> tuple[int, int, int]:
+        """Answers given, questions left, and about how many minutes those take."""
+        left = self._session.left(self._desk.now())
+        return self._session.done, left, max(1, round(left * self._seconds_each() / 60)) if left else 0
+
+    def _seconds_each(self) -> float:
+        times = [row.data["elapsed_ms"] / 1000 for row in self._session.rows if row.type == "answer"]
+        return (sum(times) + 5 * 15) / (len(times) + 5)
+
+    @property
+    def why_now(self) -> str:
+        """Why this card is asked although it was not due, if that is so."""
+        if self.asked is not None and self.asked.changed:
+            return "The answer to this question has changed since you last answered it."
+        return ""
+
+    # answering
+
+    def respond(self, response: str | Sequence[str]) -> Verdict:
+        """Grade a response; nothing is saved yet."""
+        self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
+        self._responded = response
+        given = _lowered(response) if self.question.kind == "truefalse" else response
+        self.verdict = grade(self.question, given, self.facet, self._terms())
+        return self.verdict
+
+    def _terms(self) -> frozenset[str]:
+        """Every answer and choice of the pack, so that another term is never taken for a typing slip."""
+        assert self.asked is not None
+        pack = self.asked.entry.pack
+        if pack not in self._vocabulary:
+            self._vocabulary[pack] = frozenset(self._desk.library.terms(pack))
+        return self._vocabulary[pack]
+
+    @property
+    def suggested(self) -> Rating:
+        """The rating that Enter takes."""
+        assert self.verdict is not None
+        return rate(self.verdict, hint=self._hint)
+
+    @property
+    def words(self) -> str:
+        """The verdict in words."""
+        assert self.verdict is not None
+        return words(self.verdict, self.question, self.facet)
+
+    @property
+    def difference(self) -> tuple[tuple[str, str], ...]:
+        """Of a typed answer that is not letter for letter right: its runs, each `same`, `missing` or `extra`."""
+        verdict = self.verdict
+        typed = self.question.kind in {"short", "cloze"} and isinstance(self._responded, str) and self._responded
+        if verdict is None or not typed or verdict.rule in {"exact", "form"}:
+            return ()
+        return tuple(marked(str(self._responded), verdict.near or verdict.shown))
+
+    def override(self, right: bool | None = None) -> None:
+        """The learner's word against the verdict: it was right, or it was wrong; without one, the other of the two."""
+        assert self.verdict is not None
+        right = not self.verdict.right if right is None else right
+        if self.verdict.right is right:
+            return
+        self._overridden = not self._overridden
+        rating = Rating.GOOD if right else Rating.AGAIN
+        self.verdict = replace(self.verdict, right=right, rule="override", suggested=rating)
+
+    def previews(self) -> list[tuple[Rating, str]]:
+        """Each rating with the time it leads to, in words."""
+        now = self._desk.now()
+        dues = sessions.previews(self._session, now)
+        return [(rating, self._session.words(due, now) if due else "as before") for rating, due in dues.items()]
+
+    def rate(self, rating: Rating) -> None:
+        """Save the answer with this rating, and go on."""
+        self._save_answer(rating, guessed=False)
+
+    def rate_guessed(self) -> None:
+        """Save the answer as a guess: it is rated again."""
+        self._save_answer(Rating.AGAIN, guessed=True)
+
+    def _save_answer(self, rating: Rating, guessed: bool) -> None:
+        assert self.verdict is not None
+        self._keep(
+            *sessions.answer(
+                self._session,
+                self.verdict,
+                rating,
+                self._desk.now(),
+                elapsed_ms=self._elapsed_ms,
+                hint=self._hint,
+                guessed=guessed,
+                override=self._overridden,
+            )
+        )
+        self._arrive()
+
+    # hints and evidence
+
+    @property
+    def hint_shown(self) -> str:
+        """The hints given so far."""
+        return "\n".join(self._hints)
+
+    def hint(self) -> str:
+        """One hint more: the author's own or the topic first, then the first letter; all given so far."""
+        assert self.asked is not None
+        if not self._hints:
+            own = self.question.hint or self._gap_hint()
+            self._hints.append(f"Hint: {own}" if own else f"Topic: {self.asked.entry.topic or self.place}")
+            self._hint = "topic"
+        elif len(self._hints) == 1 and self.question.kind in {"short", "cloze", "flashcard"}:
+            self._hints.append(f"It begins with {answers.shown(self.question, self.facet)[:1]}")
+            self._hint = "letter"
+        return self.hint_shown
+
+    def _gap_hint(self) -> str:
+        return answers.gap(self.question, self.facet).hint if self.question.kind == "cloze" else ""
+
+    def look_at_evidence(self) -> None:
+        """The passage was looked at before answering: the answer counts as shown."""
+        self._hint = "evidence"
+
+    def evidence(self) -> tuple[Shown, ...]:
+        """The passages the question cites, in the text of their documents."""
+        return tuple(self._desk.library.passages(self.asked.card)) if self.asked else ()
+
+    @property
+    def cited(self) -> str:
+        """The first passage cited, in one line."""
+        found = self.evidence()
+        return " ".join(found[0].text[found[0].start : found[0].end].split()) if found else ""
+
+    @property
+    def source(self) -> str:
+        """Where the first passage stands, and whether a person has checked the question."""
+        found = self.evidence()
+        place = self.place_of(found[0]) if found else ""
+        made = "generated" if self.question.origin else ""
+        checked = f"checked by {self.question.checked.who}" if self.question.checked else "not checked by a person"
+        return ", ".join(filter(None, (place, made, checked if made else "")))
+
+    @staticmethod
+    def place_of(found: Shown) -> str:
+        """Document, heading and line of a passage."""
+        heading = f" › {found.heading}" if found.heading else ""
+        return f"{found.document}{heading}, line {found.line}" if found.found else f"{found.document} (changed since)"
+
+    @property
+    def others(self) -> list[tuple[int, str, str]]:
+        """The wrong options of a choice with their digits, and why each is wrong where somebody says so."""
+        if self.question.kind not in {"choice", "multi"}:
+            return []
+        whys = {choice.text: choice.why for choice in self.question.choices}
+        right = set(answers.accepted(self.question, self.facet))
+        return [(n, text, whys.get(text, "")) for n, text in enumerate(self.options, 1) if text not in right]
+
+    # what else is done to a card
+
+    def undo(self) -> bool:
+        """Take back the verdict that stands, or the answer saved last: its verdict stands again. False: nothing to."""
+        if self.verdict is not None:
+            self._arrive()
+            return True
+        if not self.undo_saved():
+            return False
+        taken = self._session.taken_back
+        if taken is not None and taken.type == "answer" and self.asked and taken.data.get("card") == self.asked.card:
+            self._stand_again(taken)
+        return True
+
+    def undo_saved(self) -> bool:
+        """Take back what was saved last; its question is asked again. False when there is nothing to take back."""
+        return self._turn(sessions.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; False when nothing was."""
+        return self._turn(sessions.redo)
+
+    def _turn(self, act: Callable[[Session, datetime], tuple[Session, Row]]) -> bool:
+        try:
+            session, row = act(self._session, self._desk.now())
+        except QuizError:
+            return False
+        self._keep(session, row)
+        self._arrive()
+        return True
+
+    def _stand_again(self, row: Row) -> None:
+        data = row.data
+        suggested = Rating.GOOD if data.get("right") else Rating.AGAIN
+        if data.get("right") is None:
+            suggested = Rating(int(data["rating"]))
+        self.verdict = Verdict(
+            right=data.get("right"),
+            rule=str(data.get("rule", "")),
+            shown=answers.shown(self.question, self.facet),
+            suggested=suggested,
+            response=str(data.get("response", "")),
+        )
+        self._hint, self._overridden = str(data.get("hint", "")), bool(data.get("override"))
+        self._responded, self._elapsed_ms = self.verdict.response, int(data.get("elapsed_ms", 0))
+
+    def skip(self) -> None:
+        """Put the question off; nothing is saved."""
+        self._session = sessions.skip(self._session, self._desk.now())
+        self._arrive()
+
+    def suspend(self) -> None:
+        """Keep the card out until it is wanted again."""
+        self._keep(*sessions.suspend(self._session, self._desk.now()))
+        self._arrive()
+
+    def bury(self) -> None:
+        """Keep the card out until tomorrow."""
+        self._keep(*sessions.bury(self._session, self._desk.now()))
+        self._arrive()
+
+    def report(self, reason: str) -> None:
+        """Report the question: an answer not yet saved is void, the card is put aside."""
+        response = self.verdict.response if self.verdict else ""
+        self._keep(*sessions.report(self._session, reason, self._desk.now(), response))
+        self._arrive()
+
+    @property
+    def note(self) -> str:
+        """The learner's note on this card."""
+        return self._session.state.card(self.asked.card).note if self.asked else ""
+
+    def write_note(self, text: str) -> None:
+        """Keep a note on this card."""
+        self._keep(*sessions.note(self._session, text, self._desk.now()))
+
+    def history(self) -> list[str]:
+        """The answers to this card, the newest first, a line each."""
+        if self.asked is None:
+            return []
+        rows = [row for row in self._desk.store.history(self.asked.card) if row.type == "answer"]
+        undone = self._session.state.undone
+        return [_told(row, row.id in undone) for row in reversed(rows)]
+
+    def finish(self) -> Done:
+        """What this practice came to; the derived state is written."""
+        self._desk.store.checkpoint()
+        return self._done()
+
+    def _done(self) -> Done:
+        summary = sessions.summary(self._session, self._desk.now())
+        return Done(
+            answers=summary.answers,
+            right_first=summary.right_first,
+            minutes=max(1, round(summary.minutes)) if summary.answers else 0,
+            next_due=summary.next_due,
+            misses=tuple(self._miss(miss.card, miss.response) for miss in summary.misses),
+        )
+
+    def _miss(self, card: str, response: str) -> Miss:
+        library = self._desk.library
+        question, facet = library.question(card), card.partition("#")[2]
+        found = tuple(library.passages(card))
+        return Miss(
+            card=card,
+            prompt=answers.prompt(question, facet),
+            response=response,
+            shown=answers.shown(question, facet),
+            cited=" ".join(found[0].text[found[0].start : found[0].end].split()) if found else "",
+            source=self.place_of(found[0]) if found else "",
+        )
+
+    def _keep(self, session: Session, row: Row) -> None:
+        """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
+        store = self._desk.store
+        self.saved = store.append(row).sequence
+        self._session = sessions.follow(session, store.state)
+        self._since_checkpoint += 1
+        if self._since_checkpoint >= CHECKPOINT_EVERY:
+            self._since_checkpoint = 0
+            store.checkpoint()
+
+
+def _laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The options in the order of this asking, and the left sides of a match."""
+    lefts: tuple[str, ...] = ()
+    texts: Iterable[str] = ()
+    if question.kind in {"choice", "multi"}:
+        texts = [choice.text for choice in question.choices]
+    elif question.kind == "truefalse":
+        texts = ("True", "False")
+    elif question.kind == "order":
+        texts = question.items
+    elif question.kind == "match":
+        lefts = tuple(question.pairs)
+        texts = dict.fromkeys((*question.pairs.values(), *question.distractors))
+    listed = list(texts)
+    return tuple(listed[i] for i in asked.option_order(len(listed))), lefts
+
+
+def _lowered(response: str | Sequence[str]) -> str:
+    return response.casefold() if isinstance(response, str) else ""
+
+
+def _told(row: Row, undone: bool) -> str:
+    rating = Rating(int(row.data["rating"])).name.lower()
+    said = f"{row.at[:16].replace('T', ' ')}  {rating:<5}  next {str(row.data.get('due', ''))[:10]}"
+    return f"{said}  {row.data.get('response', '')}{'  (undone)' if undone else ''}".rstrip()

@@ -1,0 +1,140 @@
+"""Appends lines to this machine's own journal: one write, one sync, and nothing half done stays."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from zlib import crc32
+
+from quizapp.errors import QuizError
+from quizapp.store.lines import FORMAT, decode, encode
+from quizapp.store.platform import BINARY, make_private, sync, sync_folder, write_all
+from quizapp.store.reading import Mark, file_name, file_numbers
+
+FULL_BYTES = 4_000_000
+"""A file longer than this is finished when the next writer opens it."""
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
+
+class Appender:
+    """The open file of one machine; every call but `close` needs the learner's lock."""
+
+    def __init__(self, folder: Path, by: str) -> None:
+        self.folder = folder
+        self.broken = ""
+        """Why nothing can be appended any more."""
+        self._by = by
+        self._written_by = ""
+        self._fd = -1
+        self._path = folder
+        self._next = folder
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a file is open."""
+        return self._fd >= 0
+
+    @property
+    def by(self) -> str:
+        """This version, if the file's header names another one, else nothing."""
+        return "" if self._written_by == self._by else self._by
+
+    def open(self, mark: Mark, torn: bytes) -> Mark:
+        """Open the file to append to, after `mark`; a torn end is set aside and cut first."""
+        make_private(self.folder)
+        numbers = file_numbers(self.folder)
+        if torn:
+            self._set_aside(torn)
+        if numbers and numbers[-1] > mark.file:
+            return self._begin(numbers[-1], mark)
+        if mark.file == 0 or mark.end > FULL_BYTES:
+            return self._begin(mark.file + 1, mark)
+        self._open(mark.file, 0)
+        if torn:
+            os.ftruncate(self._fd, mark.end)
+            sync(self._fd)
+        self._written_by = self._header_version()
+        return mark
+
+    def is_current(self, mark: Mark) -> bool:
+        """Whether nobody else has written since `mark`."""
+        there = os.fstat(self._fd)
+        if there.st_nlink == 0:
+            return False
+        return there.st_size == mark.end and not os.path.exists(self._next)
+
+    def append(self, line: bytes, mark: Mark) -> None:
+        """Return when the line is on the disk; if that fails, it is not in the file either."""
+        try:
+            count = os.write(self._fd, line)
+            if count != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except BaseException:
+            self._cut(mark.end)
+            raise
+        try:
+            sync(self._fd)
+        except OSError as error:
+            self.broken = f"the disk failed ({error.strerror})"
+            self._cut(mark.end)
+            raise
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def _begin(self, number: int, mark: Mark) -> Mark:
+        header = {"journal": FORMAT, "by": self._by, "device": self.folder.name, "file": number}
+        if mark.file:
+            header["previous"] = f"{crc32((self.folder / file_name(mark.file)).read_bytes()):08x}"
+        line = encode(mark.sequence, header)
+        self._open(number, os.O_CREAT | os.O_TRUNC)
+        try:
+            write_all(self._fd, line)
+            sync(self._fd)
+            sync_folder(self.folder)
+        except BaseException:
+            self._cut(0)
+            self.close()
+            raise
+        self._written_by = self._by
+        return Mark(number, 0, len(line), mark.sequence, decode(line[:-1]).crc, mark.time)
+
+    def _open(self, number: int, flags: int) -> None:
+        self.close()
+        self._path = self.folder / file_name(number)
+        self._next = self.folder / file_name(number + 1)
+        self._fd = os.open(self._path, os.O_RDWR | os.O_APPEND | BINARY | flags, 0o600)
+
+    def _header_version(self) -> str:
+        with self._path.open("rb") as file:
+            return str(decode(file.readline()[:-1]).content.get("by", ""))
+
+    def _set_aside(self, torn: bytes) -> None:
+        fd = os.open(self.folder / "torn", os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY, 0o600)
+        try:
+            write_all(fd, torn + b"\n")
+            sync(fd)
+        finally:
+            os.close(fd)
+
+    def _cut(self, end: int) -> None:
+        try:
+            os.ftruncate(self._fd, end)
+        except OSError as error:
+            self.broken = f"a row that could not be finished could not be taken back ({error.strerror})"
+
+
+def not_saved(reason: str, place: Path, hint: str = "") -> QuizError:
+    """The error for a row that did not reach the disk."""
+    return QuizError(f"not saved: {reason}", where=str(place), hint=hint)
+
+
+def not_written(error: OSError, place: Path) -> QuizError:
+    """The same, from what the system said."""
+    if error.errno in NO_ROOM:
+        return not_saved("there is no room on the disk", place, "make room, then give the answer again")
+    return not_saved(error.strerror or str(error), place)

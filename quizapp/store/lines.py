@@ -1,0 +1,103 @@
+"""One line of a journal: checksum, sequence and the row as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+from quizapp.study.model import Row
+
+FORMAT = 1
+"""Of the files; a header with a higher one was written by a newer version."""
+ENVELOPE = frozenset({"id", "type", "schema", "at", "offset", "day", "optional", "by", "after", "sequence", "device"})
+"""Names that belong to the row itself and that its own content cannot use."""
+
+
+class BadLine(ValueError):
+    """Bytes that are not a line of a journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in one line; sequence 0 is the header of a file."""
+
+    sequence: int
+    content: Mapping[str, Any]
+    crc: int
+
+
+def encode(sequence: int, content: Mapping[str, Any]) -> bytes:
+    """The line, with its end."""
+    try:
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        body = f"{sequence} {text}".encode()
+    except UnicodeEncodeError:
+        body = f"{sequence} {json.dumps(content, separators=(',', ':'), allow_nan=False)}".encode()
+    return b"%08x %b\n" % (crc32(body), body)
+
+
+def decode(line: bytes) -> Line:
+    """The content of a line given without its end."""
+    body = line[9:]
+    try:
+        crc = int(line[:8], 16)
+        if line[8:9] != b" " or crc32(body) != crc:
+            raise BadLine("checksum differs")
+        sequence, _, text = body.partition(b" ")
+        content = json.loads(text)
+        number = int(sequence)
+    except ValueError as error:
+        raise BadLine(str(error)) from error
+    if not isinstance(content, dict) or number < 0:
+        raise BadLine("not a row")
+    return Line(number, content, crc)
+
+
+def content_of(row: Row, by: str = "", after: str = "") -> dict[str, Any]:
+    """The row as it is kept; `by` is the version that wrote it, where the file's header names another."""
+    content: dict[str, Any] = {
+        "id": row.id,
+        "type": row.type,
+        "schema": row.schema,
+        "at": row.at,
+        "offset": row.offset,
+        "day": row.day,
+    }
+    if row.optional:
+        content["optional"] = True
+    if after:
+        content["after"] = after
+    if by:
+        content["by"] = by
+    if not ENVELOPE.isdisjoint(row.data):
+        raise ValueError(f"a row's content uses {sorted(ENVELOPE & set(row.data))}")
+    content.update(row.data)
+    return content
+
+
+def time_of(line: Line) -> str:
+    """Where the row stands in time among those of all machines: its own, unless it had to come after a later one."""
+    return max(str(line.content["at"]), str(line.content.get("after", "")))
+
+
+def row_of(line: Line, device: str) -> Row:
+    """The row that a line holds."""
+    content = line.content
+    try:
+        return Row(
+            id=str(content["id"]),
+            type=str(content["type"]),
+            at=str(content["at"]),
+            offset=int(content["offset"]),
+            day=str(content["day"]),
+            data={name: value for name, value in content.items() if name not in ENVELOPE},
+            schema=int(content["schema"]),
+            sequence=line.sequence,
+            optional=content.get("optional") is True,
+            device=device,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadLine(f"not a row: {error}") from error

@@ -1,0 +1,72 @@
+"""What a session came to: answers, right at first try, time, what comes next, and the misses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.study.calendar import due_day, is_instant
+from quizapp.study.cards import hidden
+from quizapp.study.model import Phase, Rating, Row
+from quizapp.study.session import Session
+
+SURE = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A card that was missed at least once, with the first wrong answer and whether the learner was sure of it."""
+
+    card: str
+    response: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a session came to."""
+
+    answers: int
+    cards: int
+    right_first: int
+    """Cards that were right at the first try."""
+    minutes: int
+    next_due: str
+    """When the next card of these packs falls due: an instant or a day, or nothing."""
+    next_count: int
+    """How many fall due on that day."""
+    misses: tuple[Miss, ...]
+    """Sure but wrong first."""
+
+
+def summary(session: Session, now: datetime) -> Summary:
+    """What the session came to, without what was taken back."""
+    rows = [row for row in session.rows if row.type == "answer" and row.id not in session.state.undone]
+    firsts: dict[str, Row] = {}
+    misses: dict[str, Miss] = {}
+    for row in rows:
+        key = str(row.data["card"])
+        firsts.setdefault(key, row)
+        if row.data["rating"] == Rating.AGAIN:
+            misses.setdefault(key, Miss(key, str(row.data["response"]), row.data["confidence"] == SURE))
+    next_due, count = _next_due(session, now)
+    return Summary(
+        answers=len(rows),
+        cards=len(firsts),
+        right_first=sum(row.data["rating"] != Rating.AGAIN for row in firsts.values()),
+        minutes=round(sum(row.data["elapsed_ms"] for row in rows) / 60_000),
+        next_due=next_due,
+        next_count=count,
+        misses=tuple(sorted(misses.values(), key=lambda miss: not miss.sure)),
+    )
+
+
+def _next_due(session: Session, now: datetime) -> tuple[str, int]:
+    """The soonest due time among the session's cards, and how many share its day."""
+    when = session.when(now)
+    cards = (session.state.card(key) for key in session.queue.entries)
+    dues = [card.due for card in cards if card.phase is not Phase.NEW and card.due and not hidden(card, when)]
+    if not dues:
+        return "", 0
+    soonest = min(dues, key=lambda due: (due_day(due, when), due if is_instant(due) else ""))
+    return soonest, sum(due_day(due, when) == due_day(soonest, when) for due in dues)

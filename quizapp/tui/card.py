@@ -1,0 +1,74 @@
+"""What a card says on the screen: its head, the verdict, the explanation, the ratings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.study.model import Rating
+from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
+
+if TYPE_CHECKING:
+    from quizapp.practice import Practice
+
+NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+DIFFERENCE = {"same": "", "missing": "underline", "extra": "strike"}
+
+
+def head(practice: Practice, width: int) -> Content:
+    """Pack and topic at the left; what is done, what is left and about how long at the right."""
+    done, left, minutes = practice.progress
+    right = f"{done} done · {left} left · {minutes} min" if left else f"{done} done"
+    return plain(two_sides(practice.place, right, width))
+
+
+def verdict(practice: Practice) -> Content:
+    """The verdict in words, and what was typed with the difference marked."""
+    found = practice.verdict
+    assert found is not None
+    mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
+    style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
+    lines = [plain(mark + practice.words, style)]
+    marked = practice.difference
+    if marked:
+        runs = [(text, DIFFERENCE[sort]) for text, sort in marked]
+        lines.append(joined("  You wrote  ", *runs))
+    lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
+    return stacked(*lines)
+
+
+def explanation(practice: Practice) -> Content:
+    """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
+    lines: list[str | Content] = [
+        plain(f"  {number}  {text}{f': {why}' if why else ''}") for number, text, why in practice.others
+    ]
+    if lines:
+        lines.append("")
+    if practice.question.explanation:
+        lines.append(joined(("Why   ", "bold"), practice.question.explanation))
+    elif practice.cited and practice.verdict and not practice.verdict.right:
+        lines.append(joined(("Cited ", "bold"), practice.cited))
+    if practice.source:
+        lines.append(joined(("From  ", "bold"), practice.source))
+    if practice.note:
+        lines.append(joined(("Note  ", "bold"), practice.note))
+    return stacked(*lines)
+
+
+def ratings(practice: Practice) -> Content:
+    """The four ratings with the time each leads to; the suggested one is marked."""
+    parts = []
+    for rating, due in practice.previews():
+        suggested = rating == practice.suggested
+        text = f"{MARK if suggested else ' '} {int(rating)} {NAMES[rating]}  {due}"
+        parts.append(plain(text, "bold" if suggested else ""))
+    return stacked("How was it?", Content("   ").join(parts))
+
+
+def copied(practice: Practice) -> str:
+    """The question as text, with its answer and source once they are shown."""
+    lines = [practice.prompt, *(f"{i}  {text}" for i, text in enumerate(practice.options, 1))]
+    if practice.verdict is not None:
+        lines += [practice.verdict.shown, practice.source]
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,71 @@
+"""Small questions over a screen: a line of text, or one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.tui.shown import plain
+
+
+class LineDialog(ModalScreen[str | None]):
+    """Asks for one line; None when left with escape."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """The title, the field, and how to leave."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._title), markup=False)
+            yield Input(self._text, compact=True)
+            yield Static("enter keeps it, escape goes back", markup=False, classes="quiet")
+
+    def on_mount(self) -> None:
+        """No blinking."""
+        self.query_one(Input).cursor_blink = False
+
+    @on(Input.Submitted)
+    def _kept(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+
+class PickDialog(ModalScreen[str | None]):
+    """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Back"),
+        *[Binding(d, f"pick({d})", "Pick", show=False) for d in "123456789"],
+    ]
+
+    def __init__(self, title: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._title, self._words = title, tuple(words)
+
+    def compose(self) -> ComposeResult:
+        """The title, the words with their digits, and how to leave."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._title), markup=False)
+            yield OptionList(
+                *[Option(plain(f"{n}  {word}")) for n, word in enumerate(self._words, 1)], markup=False, compact=True
+            )
+            yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
+
+    def action_pick(self, number: int) -> None:
+        """The word with this number."""
+        if 1 <= number <= len(self._words):
+            self.dismiss(self._words[number - 1])
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._words[event.option_index])

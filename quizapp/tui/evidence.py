@@ -1,0 +1,100 @@
+"""Evidence: the passage a question rests on, marked in the text of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.shown import MARK, joined, plain, stacked
+
+if TYPE_CHECKING:
+    from quizapp.packs.passages import Shown
+
+AROUND = 30
+"""Lines of the document shown before and after the passage."""
+
+
+def heading(found: Shown) -> str:
+    """Where the passage stands, in words."""
+    place = f"{found.title or found.document}{f' › {found.heading}' if found.heading else ''}"
+    return f"{place}, line {found.line}" if found.found else f"{place}: the passage is no longer there"
+
+
+def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
+    """Numbered lines of the document with the passage between marks, and the index of its first line."""
+    text = found.text
+    first = text.count("\n", 0, found.start)
+    last = text.count("\n", 0, max(found.start, found.end - 1))
+    shown: list[Content] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        begin, at = at, at + len(line) + 1
+        if not first - around <= number <= last + around:
+            continue
+        inside = first <= number <= last and found.found
+        cut = (max(found.start - begin, 0), min(max(found.end - begin, 0), len(line))) if inside else (0, 0)
+        mark = MARK if inside and number == first else " "
+        before, passage, after = line[: cut[0]], line[cut[0] : cut[1]], line[cut[1] :]
+        marked = [f"▐{passage}▌"] if passage else []
+        shown.append(
+            joined((f"{mark} {number + 1:>4}  ", ""), before, *[(part, "reverse") for part in marked], after.rstrip("\r"))
+        )
+    return shown, min(first, around)
+
+
+class EvidenceView(VerticalScroll):
+    """The passages of one question, one under the other; no keys of its own until it has the focus."""
+
+    def compose(self) -> ComposeResult:
+        """One stretch of text."""
+        yield Static(markup=False)
+
+    def show(self, passages: Sequence[Shown]) -> None:
+        """Show these passages, the first one's line at the top."""
+        self.display = bool(passages)
+        if not passages:
+            return
+        stretch: list[str | Content] = []
+        top = 0
+        for number, found in enumerate(passages):
+            text, at = lines(found)
+            top = at + 2 if number == 0 else top
+            stretch += [plain(heading(found), "bold"), "", *text, ""]
+        self.query_one(Static).update(stacked(*stretch))
+        self.call_after_refresh(self.scroll_to, y=max(top - 4, 0), animate=False)
+
+
+class EvidenceScreen(Screen[None]):
+    """The passages over the whole screen."""
+
+    CSS_PATH = "evidence.tcss"
+    BINDINGS = [
+        Binding("escape,q,e", "dismiss", "Back"),
+        Binding("question_mark", "app.keys", "Keys"),
+    ]
+
+    def __init__(self, passages: Sequence[Shown]) -> None:
+        super().__init__()
+        self._passages = tuple(passages)
+
+    def compose(self) -> ComposeResult:
+        """The passages, or that there are none, and the keys."""
+        yield EvidenceView()
+        if not self._passages:
+            yield Static("This question cites no passage.", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """The passages; arrows scroll."""
+        view = self.query_one(EvidenceView)
+        view.show(self._passages)
+        view.focus()
+        self.query_one(KeyLine).show()

@@ -1,0 +1,144 @@
+"""Home: what is due, the packs, the days ahead, and the way to study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.shown import joined, plain, stacked, two_sides
+
+if TYPE_CHECKING:
+    from quizapp.figures.overview import Overview, PackLine
+    from quizapp.tui.app import QuizApp
+
+BAR = 8
+STEPS = " ▁▂▃▄▅▆▇█"
+
+
+def bar(share: float, width: int = BAR) -> str:
+    """A share from 0 to 1 as a bar of so many cells.
+
+    >>> bar(0.5)
+    '████░░░░'
+    """
+    full = round(share * width)
+    return "█" * full + "░" * (width - full)
+
+
+def week(days: tuple[tuple[str, int], ...]) -> str:
+    """The days ahead, each with a block from zero and its number."""
+    most = max([count for _, count in days], default=0)
+    return "  ".join(f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days)
+
+
+def pack_line(pack: PackLine, title_width: int) -> Content:
+    """One pack: due, new, known today."""
+    known = f"{bar(pack.known)} {pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
+    title = pack.title if len(pack.title) <= title_width else pack.title[: title_width - 1] + "…"
+    return plain(f"{title:<{title_width}} {pack.due or '·':>5} {pack.new or '·':>5}   {known}")
+
+
+class HomeScreen(Screen[None]):
+    """What is due, and where to go."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = None
+    BINDINGS = [
+        Binding("enter", "study", "Study"),
+        Binding("down", "mark(1)", "Choose a pack", show=False),
+        Binding("up", "mark(-1)", "Choose a pack", show=False),
+        Binding("m", "more", "Ten more new"),
+        Binding("question_mark", "app.keys", "Keys"),
+        Binding("q", "app.leave", "Quit"),
+    ]
+
+    app: QuizApp
+
+    def compose(self) -> ComposeResult:
+        """The head, the figures, the packs, the days ahead, the keys."""
+        yield Static(id="head", markup=False)
+        yield Static(id="figures", markup=False)
+        yield Static(id="columns", markup=False)
+        yield OptionList(id="packs", markup=False, compact=True)
+        yield Static(id="ahead", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """Nothing is chosen at first: Enter studies everything due."""
+        self.query_one("#packs", OptionList).can_focus = False
+        self.refresh_figures()
+
+    def on_resize(self) -> None:
+        """Lines are as wide as the screen."""
+        self.refresh_figures()
+
+    def on_screen_resume(self) -> None:
+        """After study the figures are others."""
+        self.refresh_figures()
+
+    def refresh_figures(self) -> None:
+        """Read everything again and paint it."""
+        overview = self.app.overview()
+        width = max(self.app.size.width - 4, 36)
+        self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
+        self.query_one("#figures", Static).update(_figures(overview))
+        title_width = max(min(width - 40, 50), 12)
+        self.query_one("#columns", Static).update(plain(f"  {'Pack':<{title_width}}   Due   New   Known today"))
+        packs = self.query_one("#packs", OptionList)
+        marked = packs.highlighted
+        packs.set_options([Option(pack_line(pack, title_width), id=pack.id) for pack in overview.packs])
+        packs.highlighted = marked if marked is not None and marked < len(overview.packs) else None
+        self.query_one("#ahead", Static).update(_ahead(overview, width))
+        self.query_one("#foot", KeyLine).show()
+
+    def action_mark(self, by: int) -> None:
+        """Choose the next pack, or the one before."""
+        packs = self.query_one("#packs", OptionList)
+        if packs.option_count:
+            start = -1 if by > 0 else packs.option_count
+            packs.highlighted = ((start if packs.highlighted is None else packs.highlighted) + by) % packs.option_count
+
+    @on(OptionList.OptionSelected)
+    def action_study(self) -> None:
+        """Study the chosen pack, or everything due."""
+        packs = self.query_one("#packs", OptionList)
+        chosen = packs.highlighted_option
+        self.app.study([chosen.id] if chosen and chosen.id else [])
+
+    def action_more(self) -> None:
+        """Ten new questions beyond today's."""
+        self.app.study([], more_new=10)
+
+
+def _figures(overview: Overview) -> Content:
+    if overview.first_start:
+        shipped = overview.packs[0].title if overview.packs else "a pack"
+        return stacked(
+            "quizapp asks you what your documents say, when your memory needs it.",
+            "",
+            joined(("enter ", "bold"), f"tries \"{shipped}\": five questions"),
+            plain("quizapp generate DOCUMENT makes questions from a document of yours"),
+        )
+    streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
+    return plain(
+        f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
+        f"      About {overview.minutes} min      {streak}"
+    )
+
+
+def _ahead(overview: Overview, width: int) -> Content:
+    lines: list[str | Content] = []
+    if not overview.first_start:
+        if not overview.due and not overview.new:
+            lines.append(plain(f"Nothing is due. Next: {overview.next_due}" if overview.next_due else "Nothing is due."))
+        lines.append(plain(f"Next 7 days   {week(overview.week)}"))
+    lines += [plain(problem) for problem in overview.problems]
+    return stacked(*lines) if lines else Content("")

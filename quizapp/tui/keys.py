@@ -1,0 +1,116 @@
+"""The keys that hold now, read from the bindings: as the line at the foot and as a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.style import Style
+from textual.widgets import Static
+
+from quizapp.text.width import cells
+from quizapp.tui.shown import plain, stacked
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+NAMES = {
+    "question_mark": "?",
+    "escape": "escape",
+    "space": "space",
+    "up": "↑",
+    "down": "↓",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "f1": "F1",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+
+
+def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
+    """(keys, description, action) of bindings in their order; neighbours that do the same kind of thing are one row."""
+    found: list[tuple[list[str], str, str]] = []
+    for active in bindings:
+        binding = active.binding
+        if not binding.description or binding.system:
+            continue
+        key = binding.key_display or NAMES.get(binding.key, binding.key)
+        same = next((row for row in found if row[1] == binding.description), None)
+        if same:
+            same[0].append(key)
+        else:
+            found.append(([key], binding.description, f"{_namespace(active)}.{binding.action}"))
+    return [(_keys(keys), description, action) for keys, description, action in found]
+
+
+def line(bindings: list[ActiveBinding], width: int) -> Content:
+    """The most useful keys in one line of `width` columns; what does not fit is left to the keys' own screen.
+
+    A binding that does not say `show` is left out; the last one shown is always the way to the other keys.
+    """
+    wanted = rows([active for active in bindings if active.binding.show])
+    last = [row for row in wanted if row[1] in {"Keys", "Quit", "Stop", "Back"}]
+    first = [row for row in wanted if row not in last]
+    room = width - sum(_width(row) for row in last)
+    kept = []
+    for row in first:
+        if _width(row) > room:
+            break
+        room -= _width(row)
+        kept.append(row)
+    parts = []
+    for keys, description, action in [*kept, *last]:
+        parts.append(Content.styled(f" {keys} ", Style(bold=True) + Style.from_meta({"@click": action})))
+        parts.append(Content.styled(f"{description} ", Style.from_meta({"@click": action})))
+    return Content("").join(parts)
+
+
+def _width(row: tuple[str, str, str]) -> int:
+    return cells(row[0]) + cells(row[1]) + 3
+
+
+def _keys(keys: list[str]) -> str:
+    if len(keys) > 2 and all(key.isdigit() for key in keys):
+        return f"{keys[0]}-{keys[-1]}"
+    return " ".join(dict.fromkeys(keys))
+
+
+def _namespace(active: ActiveBinding) -> str:
+    return "app" if active.node is active.node.app else "screen"
+
+
+class KeyLine(Static):
+    """The foot of a screen: the keys that hold now."""
+
+    def show(self) -> None:
+        """Read the bindings again."""
+        screen = self.screen
+        self.update(line(list(screen.active_bindings.values()), max(self.app.size.width - 2, 10)))
+
+    def on_resize(self, event: Resize) -> None:
+        """A wider line has room for more keys."""
+        self.show()
+
+
+class KeysScreen(ModalScreen[None]):
+    """Every key of the screen below, as its bindings say."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Back"),
+    ]
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self._rows = rows(list(below.active_bindings.values()))
+
+    def compose(self) -> ComposeResult:
+        """A table of keys and what they do."""
+        width = max([len(keys) for keys, _, _ in self._rows], default=0)
+        lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
+        with VerticalScroll(id="keys"):
+            yield Static(stacked("Keys", "", *lines, "", "escape goes back"), markup=False)

@@ -1,0 +1,78 @@
+"""The summary after study: what was done, what comes next, and the misses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.shown import joined, plain, stacked
+
+if TYPE_CHECKING:
+    from quizapp.practice import Done
+    from quizapp.tui.app import QuizApp
+
+
+def text(done: Done) -> Content:
+    """The whole summary."""
+    answers = f"{done.answers} answer" + ("" if done.answers == 1 else "s")
+    lines: list[str | Content] = [
+        plain(f"{answers}, {done.right_first} right at first try, about {done.minutes} min", "bold"),
+        plain(f"Next: {done.next_due}") if done.next_due else "Nothing is planned after this.",
+        "",
+    ]
+    if not done.misses:
+        return stacked(*lines, "No misses.") if done.answers else stacked(*lines[:1])
+    lines.append(plain("Missed", "bold"))
+    for miss in done.misses:
+        lines.append(joined(("· ", ""), miss.prompt))
+        lines.append(joined(("  It is ", ""), (miss.shown, "bold"), f"{'; you wrote ' + miss.response if miss.response else ''}"))
+        if miss.cited:
+            lines.append(plain(f"  {miss.cited}", "dim"))
+        if miss.source:
+            lines.append(plain(f"  From {miss.source}", "dim"))
+        lines.append("")
+    return stacked(*lines)
+
+
+class SummaryScreen(Screen[None]):
+    """What was done; Enter goes home, r practises the misses now."""
+
+    CSS_PATH = "summary.tcss"
+    BINDINGS = [
+        Binding("enter,q", "dismiss", "Home"),
+        Binding("r", "again", "Practise the misses"),
+        Binding("question_mark", "app.keys", "Keys"),
+    ]
+
+    app: QuizApp
+
+    def __init__(self, done: Done) -> None:
+        super().__init__()
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """The head, the summary, the keys."""
+        yield Static("Done for now", id="head", markup=False)
+        with VerticalScroll(id="body"):
+            yield Static(text(self._done), markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """Arrows scroll."""
+        self.query_one("#body").focus()
+        self.query_one(KeyLine).show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Misses can be practised only where there are some."""
+        return bool(self._done.misses) if action == "again" else True
+
+    def action_again(self) -> None:
+        """Practise the misses now, without touching the schedule."""
+        self.app.practise_again([miss.card for miss in self._done.misses])

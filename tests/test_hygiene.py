@@ -1,0 +1,57 @@
+"""What a verb loads, and what the project says of itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def loaded(*arguments: str, home: Path) -> set[str]:
+    """Top-level modules that a run of quizapp has loaded when it ends."""
+    code = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print('LOADED', *sorted({n.partition('.')[0] for n in sys.modules}), file=sys.stderr))\n"
+        f"sys.argv = ['quizapp', *{list(arguments)!r}]\n"
+        "from quizapp.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "QUIZAPP_HOME": str(home)},
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.rpartition("LOADED ")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("due",), ("due", "--count"), ("due", "--json")])
+def test_light_verbs_load_neither_textual_nor_pydantic_nor_spacy(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert not loaded(*arguments, home=tmp_path) & {"textual", "pydantic", "spacy", "numpy", "yaml"}
+
+
+def test_plain_study_loads_no_textual(tmp_path: Path) -> None:
+    assert not loaded("study", "--plain", "--limit", "1", home=tmp_path) & {"textual", "rich", "spacy"}
+
+
+def test_no_module_or_function_is_too_long() -> None:
+    long = {p.name: n for p in (ROOT / "quizapp").rglob("*.py") if (n := len(p.read_text().splitlines())) > 300}
+    assert not long
+
+
+def test_the_project_names_no_machine_and_no_registry() -> None:
+    pattern = re.compile(r"(?<![\w.:/-])/(?:home|root|work)/\w|\b(?:pypi|registry)\.\w+\.\w+", re.I)
+    files = [p for folder in ("quizapp", "tests", "questions", "docs") for p in (ROOT / folder).rglob("*")]
+    texts = [p for p in [*files, ROOT / "README.md"] if p.suffix in {".py", ".md", ".yaml", ".toml", ".jsonl", ".tcss"}]
+    found = [p for p in texts if p.name != "test_hygiene.py" and pattern.search(p.read_text(encoding="utf-8"))]
+    assert not found
