@@ -83,6 +83,7 @@ def overview(
     packs: Iterable[Titled],
     now: datetime,
     zone: Zone,
+    *,
     problems: Sequence[str] = (),
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
