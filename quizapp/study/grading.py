@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.packs.answers import accepted, prompt, shown
 from quizapp.study.grading_dates import agree_date
-from quizapp.study.grading_numbers import agree_number, same_number
+from quizapp.study.grading_numbers import Asked, agree_number, same_number
 from quizapp.study.grading_several import Parts, in_order, matches, pairs, picked, several
 from quizapp.study.grading_text import Agreement, Policy, agree, known_terms
 from quizapp.study.model import Rating, Verdict
@@ -115,7 +115,8 @@ def _typed(question: Any, response: str, facet: str, vocabulary: frozenset[str],
 def _by_value(question: Any, response: str, keys: tuple[str, ...], facet: str, language: str) -> Agreement | None:
     """As a number or a date, where the answer is one."""
     if question.kind == "number":
-        return agree_number(response, question.answer, keys, question.tolerance, question.unit, language)
+        asked = Asked(question.answer, question.tolerance, question.unit)
+        return agree_number(response, asked, keys, language)
     if question.kind == "date":
         return agree_date(response, (question.answer, *keys[1:]), question.prompt)
     for key in keys:

@@ -83,7 +83,8 @@ def _relation(given: Period, right: Period, *, bare_bound: bool) -> str:
     if (start, end) == (first, last):
         return "form" if given.qualifier or normal(given.text) != normal(right.text) else "exact"
     if first <= start and end <= last:
-        return "finer"
+        # Part of a span of days or years is not the span.
+        return "coarser" if right.precision == "range" else "finer"
     return "coarser" if start <= first and last <= end else ""
 
 

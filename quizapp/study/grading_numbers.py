@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.study.grading_text import Agreement
@@ -15,16 +16,23 @@ def decimal_mark(language: str) -> str:
     return "." if language[:2] in {"en", "zh", "ja", "ko", "he", "th"} else ","
 
 
-def agree_number(
-    response: str, answer: str, keys: tuple[str, ...], tolerance: str, unit: str, language: str
-) -> Agreement | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The number that is right, how far off is near enough, and in which unit."""
+
+    answer: str
+    tolerance: str = "0"
+    unit: str = ""
+
+
+def agree_number(response: str, asked: Asked, keys: tuple[str, ...], language: str) -> Agreement | None:
     """How a typed number agrees with the answer; `unit` and not right where only the unit is another."""
     given = parse_number(response, decimal_mark(language))
     if given is None:
         return None
     shown = keys[0]
-    for name, right in ((shown, Decimal(answer)), *_others(keys[1:], language)):
-        rule = _rule(given, right, _slack(right, tolerance), unit)
+    for name, right in ((shown, Decimal(asked.answer)), *_others(keys[1:], language)):
+        rule = _rule(given, right, _slack(right, asked.tolerance), asked.unit)
         if rule:
             named = name != shown and rule in {"exact", "form"}
             return Agreement("another name" if named else rule, name, right=rule != "unit", near=name if named else "")
@@ -42,18 +50,23 @@ def _slack(right: Decimal, tolerance: str) -> Decimal:
 
 
 def _rule(given: Number, right: Decimal, slack: Decimal, unit: str) -> str:
-    asked, said = measure(unit), measure(given.unit)
+    asked, said = _measured(unit), _measured(given.unit)
     low, high = given.low, given.high
     if asked and said and asked[0] == said[0]:
         low, high = (value * said[1] / asked[1] for value in (low, high))
     inside = right - slack <= low <= high <= right + slack
     if not inside:
         return ""
-    if asked and said and asked[0] != said[0]:
+    if given.unit and unit and (asked or said) and (asked or ("",))[0] != (said or ("",))[0]:
         return "unit"
     if low == high == right:
         return "exact" if not given.hedge and given.unit in {"", unit} else "form"
     return "tolerance"
+
+
+def _measured(unit: str) -> tuple[str, Decimal] | None:
+    """What a unit measures, also in `km long`."""
+    return measure(unit) or measure(unit.partition(" ")[0])
 
 
 def same_number(response: str, key: str, language: str) -> bool:

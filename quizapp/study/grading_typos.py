@@ -15,8 +15,8 @@ _OPPOSITES = (
     ("hyper", "hypo"), ("inter", "intra"), ("east", "west"), ("north", "south"), ("over", "under"), ("micro", "macro"),
     ("ante", "anti"), ("pre", "pro"), ("pre", "post"), ("im", "ex"), ("in", "ex"), ("endo", "exo"), ("ecto", "endo"),
     ("mono", "poly"), ("homo", "hetero"), ("sub", "super"), ("max", "min"), ("macro", "micro"), ("ana", "cata"),
-    ("af", "ef"), ("ab", "ad"), ("de", "re"), ("bi", "tri"), ("uni", "bi"), ("milli", "mega"), ("ite", "ate"), ("ide", "ate"),
-    ("ide", "ite"), ("or", "ee"), ("er", "ee"),
+    ("af", "ef"), ("ab", "ad"), ("de", "re"), ("bi", "tri"), ("uni", "bi"), ("milli", "mega"), ("ite", "ate"),
+    ("ide", "ate"), ("ide", "ite"), ("or", "ee"), ("er", "ee"),
 )  # fmt: skip
 _NEGATIONS = ("un", "non", "in", "im", "il", "ir", "dis", "mis", "de", "a", "an")
 

@@ -40,7 +40,8 @@ _COUNTED = re.compile(
     r"copies|species|tanks|aircraft|vehicles|ships|strong|hectares|acres|degrees|per\s+cent|thousand|million|"
     r"billion)\b)",
 )
-_NOUN_NEXT = re.compile(r"[\s-]+(?!(?:the|a|an|and|or|but|as|by|for|from|in|into|on|of|to|at|with|it|its|he|she|they|we|there|"
+_NOUN_NEXT = re.compile(
+    r"[\s-]+(?!(?:the|a|an|and|or|but|as|by|for|from|in|into|on|of|to|at|with|it|its|he|she|they|we|there|"
     r"this|that|these|those|was|were|is|are|had|has|have|until|till|when|which|who|under|after|before|during|since|through|"
     r"where|while|following|because|about|around|over|only|also|did|not|no|then|would|could|will|both|when)\b)[a-z]{3,}",
 )  # fmt: skip

@@ -56,14 +56,9 @@ class _Sum:
         if self.current is None:
             self.current = Decimal(value)
             return bool(value) or not self.total
-        room = (
-            10
-            if 20 <= self.current % 100 and self.current % 10 == 0
-            else 100
-            if self.current and self.current % 100 == 0
-            else 0
-        )
-        if not 0 < value < room:
+        after_ten = self.current % 100 >= 20 and self.current % 10 == 0
+        after_hundred = self.current > 0 and self.current % 100 == 0
+        if not 0 < value < (10 if after_ten else 100 if after_hundred else 0):
             return False
         self.current += value
         return True

@@ -11,7 +11,7 @@ from unicodedata import numeric
 from quizapp.text.date_context import names_a_thing
 from quizapp.text.dates import find_dates
 from quizapp.text.digits import plain_digits
-from quizapp.text.number_words import SCALES, words_at
+from quizapp.text.number_words import SCALES, TENS, UNITS, words_at
 from quizapp.text.units import ATTACHED, measure
 
 
@@ -19,7 +19,8 @@ from quizapp.text.units import ATTACHED, measure
 class Number:
     """A number: its value, the range it stands for (`low` = `high` = `value` for one number), unit and hedge.
 
-    `text` is what `start` to `end` hold: digits or words with sign, scale, currency, percent and measure, without hedge and noun.
+    `text` is what `start` to `end` hold: digits or words with sign, scale, currency, percent and measure, without
+    hedge and noun.
     """
 
     value: Decimal
@@ -34,40 +35,40 @@ class Number:
 
 _SCALE = {
     **SCALES,
-    "k": 10**3,
-    "K": 10**3,
-    "mn": 10**6,
-    "M": 10**6,
-    "bn": 10**9,
     "hundred": 100,
     "dozen": 12,
-    "mio": 10**6,
+    "k": 10**3,
+    "K": 10**3,
+    "M": 10**6,
     "m": 10**6,
+    "mn": 10**6,
+    "mio": 10**6,
 }
+_SCALE["bn"] = 10**9
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_CURRENCY = r"(?:(?P<currency>US\$|€|\$|£|¥|EUR|USD|CHF|GBP)\s?)?"
+_CURRENCY = r"(?:(?P<currency>US\$|€|\$|£|¥|EUR|USD|CHF|GBP)\s?)?(?P<sign>[-−+])?"
+_POWER = r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|\^-?\d{1,2}"
 _TAIL = (
-    r"(?P<half>[½¼¾⅓⅔⅛])?(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|\^-?\d{1,2})?(?P<ten>\s?[×x*·]\s?10(?P<exp>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|\^-?\d{1,2}))?"
+    rf"(?!\d)(?P<half>[½¼¾⅓⅔⅛])?(?P<power>{_POWER})?(?P<ten>\s?[×x*·]\s?10(?P<exp>{_POWER}))?"
     r"(?P<scale>\s?(?:million|billion|trillion|thousand|hundred|dozen|mio\.?|mn|bn)\b|[kKM]\b|(?<=\d)m\b)?"
 )
-_POINT = re.compile(
-    _CURRENCY
-    + r"(?P<sign>[-−+])?(?P<n>(?:\d{1,3}(?:(?P<sep>[,'’ ])\d{3}(?:(?P=sep)\d{3})*)|\d+)(?:\.\d+)?|\.\d+)(?!\d)"
-    + _TAIL
-)
-_COMMA = re.compile(
-    _CURRENCY
-    + r"(?P<sign>[-−+])?(?P<n>(?:\d{1,3}(?:(?P<sep>[.'’ ])\d{3}(?:(?P=sep)\d{3})*)|\d+)(?:,\d+)?|,\d+)(?!\d)"
-    + _TAIL
-)
+
+
+def _digits_with(group: str, point: str) -> re.Pattern[str]:
+    grouped = rf"\d{{1,3}}(?:(?P<sep>[{group}'’ ])\d{{3}}(?:(?P=sep)\d{{3}})*)"
+    return re.compile(rf"{_CURRENCY}(?P<n>(?:{grouped}|\d+)(?:{point}\d+)?|{point}\d+){_TAIL}")
+
+
+_POINT, _COMMA = _digits_with(",", r"\."), _digits_with(r"\.", ",")
 _MINUS = re.compile(r"minus\s+", re.IGNORECASE)
 _TO = re.compile(r"\s*[-–—‑−]\s*|\s+(?:to|or|bis|à)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OPENING = re.compile(r"(between|from)\s+", re.IGNORECASE)
 _HEDGES = (
-    "just over|just under|a little over|a little under|slightly more than|slightly less than|well over|more than|less than|"
-    "fewer than|no more than|no fewer than|up to|at least|at most|not more than|as many as|as few as|an estimated|estimated|"
-    "about|around|approximately|approx\\.|approx|some|roughly|nearly|almost|close to|over|under|above|below|only|exactly|"
+    "just over|just under|a little over|a little under|slightly more than|slightly less than|well over|more than|"
+    "less than|fewer than|no more than|no fewer than|up to|at least|at most|not more than|as many as|as few as|"
+    "an estimated|estimated|over|under|above|below|only|exactly|"
+    "about|around|approximately|approx\\.|approx|some|roughly|nearly|almost|close to|"
     "circa|ca\\.|c\\.|c\\s(?=\\d)|~|≈|<|>"
 )
 _HEDGE = re.compile(rf"(?:{_HEDGES})(?:\s*(?:a total of|another)\b)?\s*", re.IGNORECASE)
@@ -77,24 +78,22 @@ _PERCENT = re.compile(r"\s?%|\s+per\s?cent\b|-per\s?cent\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s?(" + "|".join(map(re.escape, ATTACHED)) + r")(?![\w²³])")
 _SIGN_AFTER = re.compile(r"\s?(US\$|[€$£¥])")
 _WORD = re.compile(r"[\s-]+([^\W\d_][\w'’-]*)")
-_STOPS = frozenset(
-    "a an the and or but of in on at to by for from with as than is are was were be been had has have who which that "
-    "this these those it its he she they we you i not no nor if when while where under over into during until since "
-    "after before between more less fewer each per out up down off about around".split()
-)
-_COUNTED = frozenset(
-    "people men women children personnel staff police troops persons aircraft species cattle feet teeth".split()
-)
+_STOP_WORDS = """a an the and or but of in on at to by for from with as than is are was were be been had has have who
+which that this these those it its he she they we you i not no nor if when while where under over into during until
+since after before between more less fewer each per out up down off about around"""
+_STOPS = frozenset(_STOP_WORDS.split())
+_COUNTED_WORDS = "people men women children personnel staff police troops persons aircraft species cattle feet teeth"
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 _BEFORE_ONE = re.compile(
     r"(?:no|any|some|every|the|this|that|each|last|next|only|which|a|an|another|such)\s+$", re.IGNORECASE
 )
 _AFTER_ONE = re.compile(
-    r"\s+(?:of|another|who|that|which|can|may|might|should|would|is|was|has|by|or)\b|\s*[-,.;:?!)]|$", re.IGNORECASE
+    r"\s+(?:of|another|who|that|which|can|may|might|should|would|is|was|has|by|or)\b|\s*[-,.;:?!)]|$",
+    re.IGNORECASE,
 )
 _START = re.compile(
-    r"(?<![\w.,'’/:^+#−-])(?:US\$|[€$£¥]\s?|EUR\s|USD\s|CHF\s|GBP\s)?[-−+]?[.,]?\d|(?<![\w-])(?:between|from|minus|an?|half|quarter|zero|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
-    r"thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    r"(?<![\w.,'’/:^+#−-])(?:US\$|[€$£¥]\s?|EUR\s|USD\s|CHF\s|GBP\s)?[-−+]?[.,]?\d|"
+    rf"(?<![\w-])(?:between|from|minus|an?|half|quarter|{'|'.join([*UNITS, *TENS])})\b",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,7 @@ _FORMS = {
     for name, pattern in {
         "iso": r"(?P<y>\d{4})-(?P<month>\d\d)(?:-(?P<d>\d\d))?(?![\d-])",
         "digits": r"(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d)" + _END,
+        "month_digits": r"(?P<month>\d{1,2})[/.](?P<y>\d{4})(?![\w/]|[.,:]\d)",
         "day": rf"{_WEEK}{_DAY}[\s-]*(?:of\s+|de\s+)?{MONTH}{_OF}{YEAR}{_END}",
         "american": rf"{_WEEK}{MONTH}\s+{_DAY}\s*(?:,\s*|\s+|\s+of\s+){YEAR}{_END}",
         "day_month": rf"{_WEEK}{_DAY}[\s-]*(?:of\s+|de\s+)?{MONTH}(?!\w)",
@@ -97,6 +98,8 @@ def _point(form: str, match: re.Match[str]) -> Point | None:
     if groups.get("y") and year is None:
         return None
     day = int(groups["d"]) if groups.get("d") else None
+    if not 1 <= int(groups.get("month") or 1) <= 12:
+        return None
     month = MONTHS[groups["m"].casefold()] if groups.get("m") else int(groups.get("month") or 0) or None
     first = SEASONS[groups["season"].casefold()] if groups.get("season") else 0
     return Point(form, match.end(), year, month, day, first, bc=bool(year and year < 0))

@@ -42,31 +42,8 @@ _UNITS = {
     for dimension, factor, *names in (line.split() for line in _TABLE.strip().splitlines())
     for name in names
 }
-ATTACHED = (
-    "km²",
-    "km2",
-    "m²",
-    "m2",
-    "km",
-    "cm",
-    "mm",
-    "kg",
-    "mg",
-    "ml",
-    "ha",
-    "ft",
-    "mi",
-    "min",
-    "°C",
-    "°F",
-    "m",
-    "g",
-    "s",
-    "h",
-    "t",
-    "l",
-    "°",
-)
+_AGAINST = "km² km2 m² m2 km cm mm kg mg ml ha ft mi min °C °F m g s h t l °"
+ATTACHED = tuple(_AGAINST.split())
 """Those that may stand against the digits."""
 
 
