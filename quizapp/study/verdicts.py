@@ -23,8 +23,11 @@ def words(verdict: Verdict, question: Question, facet: str = "") -> str:
         return "Right, as you say." if verdict.right else "Wrong, as you say."
     if verdict.right:
         return _right(verdict, question)
-    if verdict.right is None or verdict.rule == "unknown":
-        return _stopped(f"It is {_answer(verdict, question, facet)}")
+    if verdict.right is None:
+        return _stopped(one_line(verdict.shown))
+    if verdict.rule == "unknown":
+        said = "The answer is:" if question.kind in _PARTLY else "It is"
+        return _stopped(f"{said} {_answer(verdict, question, facet)}")
     return _WRONG.get(verdict.rule, _wrong)(verdict, question, facet)
 
 
@@ -47,7 +50,7 @@ def _near(verdict: Verdict) -> str:
 
 def _wrong(verdict: Verdict, question: Question, facet: str) -> str:
     if question.kind in _PARTLY:
-        return _PARTLY[question.kind](verdict)
+        return _PARTLY[question.kind](verdict, question)
     if question.kind == "truefalse":
         return f"Not quite: it is {verdict.shown}."
     verb = "chose" if question.kind == "choice" else "wrote"
@@ -69,8 +72,8 @@ def _unit(verdict: Verdict, question: Question, facet: str) -> str:
 _WRONG: dict[str, Callable[[Verdict, Any, str], str]] = {"reject": _rejected, "coarser": _coarser, "unit": _unit}
 
 
-def _multi(verdict: Verdict) -> str:
-    answers = verdict.shown.split("; ")
+def _multi(verdict: Verdict, question: Any) -> str:
+    answers = question.answers
     wrong = [one_line(part) for part, found in verdict.parts if not found and part not in answers]
     missed = [one_line(part) for part, found in verdict.parts if not found and part in answers]
     said = [f"you left out {_listed(missed)}"] if missed else []
@@ -78,15 +81,15 @@ def _multi(verdict: Verdict) -> str:
     return _stopped(f"Not quite: {'; '.join(said)}")
 
 
-def _order(verdict: Verdict) -> str:
+def _order(verdict: Verdict, question: Any) -> str:
     return f"Not quite: {_counted(verdict)} in the right place."
 
 
-def _match(verdict: Verdict) -> str:
+def _match(verdict: Verdict, question: Any) -> str:
     return f"Not quite: {_counted(verdict)} matched."
 
 
-_PARTLY: dict[str, Callable[[Verdict], str]] = {"multi": _multi, "order": _order, "match": _match}
+_PARTLY: dict[str, Callable[[Verdict, Any], str]] = {"multi": _multi, "order": _order, "match": _match}
 
 
 def _counted(verdict: Verdict) -> str:

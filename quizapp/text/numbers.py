@@ -255,7 +255,8 @@ def _power(said: str) -> int:
 def _noun(line: str, at: int) -> str:
     """The noun that a number in running text counts, as far as it can be told: `member states`."""
     words: list[str] = []
-    while len(words) < 3 and (match := _WORD.match(line, at)):
+    most = 1 if line[at : at + 1] == "-" else 3
+    while len(words) < most and (match := _WORD.match(line, at)):
         word = match[1]
         if word in _STOPS or not word[0].islower():
             break

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from quizapp.text.months import MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from quizapp.text.periods import Day, Period, is_day, whole_month, whole_year
 
-MONTH = r"(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = (
+    r"(?P<m>"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\b(?:(?<!\w{5})\.(?<!May\.)(?<!June\.)(?<!July\.))?"
+)
 SEASON = r"(?P<season>" + "|".join(SEASONS) + r")\b"
 _WEEK = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?"
 _DAY = r"(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
@@ -32,7 +36,7 @@ _FORMS = {
         "decade": r"(?:the\s+)?(?P<y>\d{3}0)['’]?s(?!\w)",
         "century": rf"(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]centur(?:y|ies)"
         rf"(?:\s(?P<era>{_ERA})(?!\w))?",
-        "year": rf"(?:the\s+year\s+)?{YEAR}{_END}",
+        "year": rf"(?:(?:the\s+)?year\s+)?{YEAR}{_END}",
     }.items()
 }
 
