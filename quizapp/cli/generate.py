@@ -88,9 +88,7 @@ def _read(document: Document, path: Path) -> Read:
     from quizapp.packs.bank import Read
 
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Read(
-        name=document.name, sha256=sha256, title=document.title, date=document.date, language=document.language
-    )
+    return Read(name=document.name, sha256=sha256, title=document.title, date=document.date, language=document.language)
 
 
 def _write(asked: Job, documents: Sequence[Document], bank: Bank) -> None:

@@ -10,9 +10,15 @@ from pathlib import Path
 from quizapp.documents.model import Document
 from quizapp.documents.reading import read_document, readable
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.growing import is_pack, slug, sources_of
+from quizapp.packs.folder import HEADER
+from quizapp.packs.growing import slug, sources_of
 
 STANDARD_INPUT = "standard-input.txt"
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a pack's header lies there."""
+    return (folder / HEADER).is_file()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def _as_pack(word: str, library: Path) -> Path | None:
     path = Path(word)
     if path.is_dir() and is_pack(path):
         return path
-    if path.is_file() and path.name == "pack.yaml":
+    if path.is_file() and path.name == HEADER:
         return path.parent
     in_library = library / word
     return in_library if not path.exists() and "/" not in word and word and is_pack(in_library) else None

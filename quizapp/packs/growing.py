@@ -13,13 +13,12 @@ from pathlib import Path
 from quizapp.documents.reading import readable
 from quizapp.errors import QuizError
 from quizapp.packs.bank import Bank, write_bank
+from quizapp.packs.folder import HEADER, SOURCES
 from quizapp.packs.model import FORMAT
 from quizapp.packs.replacing import replace_files
 from quizapp.text.accents import plain
 from quizapp.text.control import one_line
 
-HEADER_FILE = "pack.yaml"
-SOURCES = "sources"
 _HEADER = """\
 # This file is yours: quizapp reads it and never rewrites it. Questions of your own go below `questions:`.
 format: {format}
@@ -29,11 +28,6 @@ language: {language}
 # license: CC-BY-4.0       # under which licence others may use the questions
 # authors: [Your Name]
 """
-
-
-def is_pack(folder: Path) -> bool:
-    """Whether a pack's header lies there."""
-    return (folder / HEADER_FILE).is_file()
 
 
 def sources_of(folder: Path) -> list[Path]:
@@ -65,7 +59,7 @@ def begin(folder: Path, head: str, copies: Mapping[str, bytes], bank: Bank) -> N
     except OSError as error:
         raise _cannot(folder, error) from error
     try:
-        replace_files({beside / HEADER_FILE: head.encode(), **_placed(beside, copies)})
+        replace_files({beside / HEADER: head.encode(), **_placed(beside, copies)})
         write_bank(beside, bank)
         beside.chmod(0o777 & ~_umask())
         if folder.is_dir():

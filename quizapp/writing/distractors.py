@@ -39,7 +39,7 @@ class Peer:
 
 def peers(facts: Sequence[Fact]) -> list[Peer]:
     """Every value of the facts, once a document, in the order found."""
-    found = {}
+    found: dict[tuple[str, ValueType, str, str], Peer] = {}
     for fact in facts:
         document = fact.passages[0].document if fact.passages else ""
         for part in (fact.value, *fact.parts, *fact.items):

@@ -41,7 +41,7 @@ def write_questions(
     """Ask each slot of each fact once, in its best wording; what is doubtful is a draft."""
     texts = {document.name: document.text for document in documents}
     names = other_names(facts)
-    drafts = [draft for fact in facts for wording in wordings for draft in wording(fact)]
+    drafts = [_cited(draft) for fact in facts for wording in wordings for draft in wording(fact)]
     judged = judge(drafts, facts, Surroundings(texts, names), contradicted(conflicts))
     chosen = _few_a_passage(_none_twice(_one_a_slot(judged)))
     options = _Options(peers(facts), right_values(facts), names)
@@ -161,6 +161,13 @@ def _few_a_passage(judged: Sequence[Judged]) -> list[Judged]:
     return [verdicts.get(id(one), one) for one in judged]
 
 
-def with_passages(draft: Draft) -> Draft:
+def _cited(draft: Draft) -> Draft:
     """The draft with its fact's passages, where the wording gave none."""
-    return draft if draft.passages else replace(draft, passages=draft.fact.passages)
+    if draft.passages:
+        return draft
+    asks_the_value = draft.slot in {"value", draft.fact.value.role}
+    first, *others = draft.fact.passages or (None,)
+    if first is None:
+        return draft
+    own = replace(first, value=draft.answer_span or (first.value if asks_the_value else None))
+    return replace(draft, passages=(own, *(p if asks_the_value else replace(p, value=None) for p in others if p)))

@@ -1,0 +1,44 @@
+"""The engines there are: one that reads structure only, one that also reads English sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp import __version__
+from quizapp.documents.model import Document
+from quizapp.facts.model import Fact
+from quizapp.generate import Engine
+from quizapp.packs.bank import Parser
+
+BY = f"quizapp {__version__}"
+
+
+def structure_engine() -> Engine:
+    """Reads tables, records, fields, lists, acronyms and headings; needs no parser."""
+    from quizapp.extraction.structure import structure_facts
+    from quizapp.writing.structure import structure_drafts
+
+    return Engine(BY, structure_facts, (structure_drafts,))
+
+
+def english_engine() -> Engine:
+    """Reads English sentences as well; a QuizError where the parser is missing or is not the one that was checked."""
+    from quizapp.extraction.clauses import clause_facts
+    from quizapp.extraction.parser import load_parser
+    from quizapp.writing.cloze import cloze_drafts
+    from quizapp.writing.wording import wording_drafts
+
+    nlp = load_parser()
+    structure = structure_engine()
+
+    def clauses(document: Document) -> Sequence[Fact]:
+        return clause_facts(document, nlp)
+
+    wordings = (*structure.wordings, wording_drafts, cloze_drafts)
+    return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta))
+
+
+def _parser(meta: dict[str, object]) -> Parser:
+    from importlib.metadata import version
+
+    return Parser(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), spacy=version("spacy"))
