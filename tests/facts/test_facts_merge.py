@@ -1,0 +1,72 @@
+"""The same fact in several documents is one fact; values that differ stay apart."""
+
+from __future__ import annotations
+
+from made_facts import fact, part
+
+from quizapp.facts.merge import MOST_PASSAGES, merge
+from quizapp.facts.model import Family, ValueType
+
+DATE, NUMBER, PURPOSE = ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE
+
+
+def test_one_fact_in_two_documents_has_two_passages_in_their_order():
+    merged = merge([fact("Bridge", "opened by", part("Ada Holm"), name) for name in ("a.txt", "b.txt")])
+    assert len(merged) == 1
+    assert [p.document for p in merged[0].passages] == ["a.txt", "b.txt"]
+
+
+def test_at_most_four_passages_are_kept():
+    merged = merge([fact("Bridge", "opened by", part("Ada Holm"), f"{n}.txt") for n in range(6)])
+    assert len(merged[0].passages) == MOST_PASSAGES
+
+
+def test_of_dates_that_agree_the_most_precise_is_asked():
+    dates = ["1931", "12 June 1931", "June 1931"]
+    merged = merge([fact("Bridge", "open", part(d, DATE), f"{n}.txt") for n, d in enumerate(dates)])
+    assert [one.value.text for one in merged] == ["12 June 1931"]
+    assert [p.document for p in merged[0].passages] == ["1.txt", "0.txt", "2.txt"]
+
+
+def test_numbers_with_other_hedges_are_the_same_number():
+    one = part("4,500", NUMBER, hedge="about")
+    other = part("4500", NUMBER, hedge="well over")
+    assert len(merge([fact("Choir", "has", one), fact("Choir", "has", other, "b.txt")])) == 1
+
+
+def test_another_value_is_another_fact_with_an_id_of_its_own():
+    merged = merge([fact("Bridge", "open", part("1931", DATE)), fact("Bridge", "open", part("1937", DATE), "b.txt")])
+    assert [one.value.text for one in merged] == ["1931", "1937"]
+    assert len({one.id for one in merged}) == 2
+    assert merged[0].id == fact("Bridge", "open", part("x")).id
+
+
+def test_the_newest_of_values_that_change_keeps_the_id():
+    old = fact("Choir", "has", part("40", NUMBER, head="singers"), volatile=True, as_of="2019")
+    new = fact("Choir", "has", part("52", NUMBER, head="singers"), "b.txt", volatile=True, as_of="2024-05")
+    merged = merge([old, new])
+    assert {one.value.text: one.id == old.id for one in merged} == {"40": False, "52": True}
+
+
+def test_a_reason_in_other_words_is_a_right_answer_too():
+    one = fact("Choir", "was founded", part("to raise money for the organ", PURPOSE))
+    other = fact("Choir", "was founded", part("to pay for a new organ", PURPOSE), "b.txt")
+    merged = merge([one, other])
+    assert len(merged) == 1
+    assert merged[0].variants == ("to pay for a new organ",)
+
+
+def test_a_long_name_and_its_acronym_are_one_subject_where_the_document_says_so():
+    acronym = fact("NRB", "stands for", part("North River Bridge"), family=Family.ACRONYM)
+    long_name = fact("North River Bridge", "open", part("1931", DATE))
+    elsewhere = fact("NRB", "open", part("1931", DATE), "b.txt")
+    merged = merge([acronym, long_name, elsewhere])
+    assert [(one.subject, one.relation, len(one.passages)) for one in merged] == [
+        ("NRB", "stands for", 1),
+        ("NRB", "open", 2),
+    ]
+
+
+def test_merging_twice_changes_nothing():
+    facts = [fact("Bridge", "open", part(d, DATE), f"{d}.txt") for d in ("1931", "June 1931", "1940")]
+    assert [f.value for f in merge(merge(facts))] == [f.value for f in merge(facts)]
