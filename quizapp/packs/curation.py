@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from quizapp.packs.answers import text_fingerprint
 from quizapp.packs.file import YamlFile
 from quizapp.packs.model import Curated, Decision, Question
@@ -10,33 +12,36 @@ from quizapp.packs.validating import Item
 
 
 def curated(
-    made: list[Item], decisions: Curated | None, file: YamlFile | None, written: set[str], problems: list[Problem]
-) -> list[Item]:
+    made: Iterable[Item], decisions: Curated | None, file: YamlFile | None, written: set[str], problems: list[Problem]
+) -> Iterator[Item]:
     """The generated questions as they are studied: edits in their place, rejected and hand-written ones gone."""
-    made = [item for item in made if item.question.id not in written]
+    made = (item for item in made if item.question.id not in written)
     if decisions is None or file is None:
-        return made
+        yield from made
+        return
     edits = {question.id: (number, question) for number, question in enumerate(decisions.edit)}
     rejected = {decision.id for decision in decisions.reject}
     kept = {decision.id: (number, decision) for number, decision in enumerate(decisions.keep)}
-    ids = {item.question.id for item in made}
-    items = []
+    seen = set(written)
     for item in made:
         name = item.question.id
+        seen.add(name)
         if name in edits:
-            items.append(Item(edits[name][1], file, ("edit", edits[name][0]), generated=True))
+            yield _edited(edits[name], file)
         elif name in kept:
-            items.append(_kept(item, kept[name], file, problems))
+            yield _kept(item, kept[name], file, problems)
         elif name not in rejected:
-            items.append(item)
-    for name, (number, question) in edits.items():
-        if name not in ids and name not in written:
-            items.append(Item(question, file, ("edit", number), generated=True))
+            yield item
+    yield from (_edited(edit, file) for name, edit in edits.items() if name not in seen)
     for name, (number, _) in kept.items():
-        if name not in ids and name not in edits:
+        if name not in seen and name not in edits:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
-    return items
+
+
+def _edited(edit: tuple[int, Question], file: YamlFile) -> Item:
+    number, question = edit
+    return Item(question, file, ("edit", number), generated=True)
 
 
 def _kept(item: Item, kept: tuple[int, Decision], file: YamlFile, problems: list[Problem]) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -76,33 +77,37 @@ class YamlFile:
 
 
 class JsonLines(YamlFile):
-    """A file that programs write, a question a line; `data` holds a dict for each line, the header first."""
+    """A file that programs write, an object a line, the header first; read a line at a time."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text.removeprefix("\ufeff")
-        self.data = []
-        self.bad: list[Problem] = []
+
+    def objects(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, Any] | None]]:
+        """The number of each line that is not empty and what it says; None where that is not an object."""
         for number, line in enumerate(self.lines, 1):
             if line.strip():
-                self._read(number, line)
+                yield number, self._read(number, line, problems)
 
-    def _read(self, number: int, line: str) -> None:
-        value: Any = None
+    def _read(self, number: int, line: str, problems: list[Problem]) -> dict[str, Any] | None:
+        place, message = Place(number, 1, len(line) + 1), "a line holds one object in { }"
         try:
             value = json.loads(line, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            at = error.pos + 1 if isinstance(error, json.JSONDecodeError) else 1
-            message = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-            self.bad.append(self._problem(Place(number, at, at + 1), "json", f"this is not JSON: {message}", "", ERROR))
-        if value is not None and not isinstance(value, dict):
-            place = Place(number, 1, len(line) + 1)
-            self.bad.append(self._problem(place, "json", "a line holds one object in { }", "", ERROR))
-        self.data.append((number, value if isinstance(value, dict) else BROKEN))
+        except json.JSONDecodeError as error:
+            place, message = Place(number, error.pos + 1, error.pos + 2), f"this is not JSON: {error.msg}"
+        except RecursionError:
+            message = "nested too deep"
+        except ValueError as error:
+            message = str(error)
+        else:
+            if isinstance(value, dict):
+                return value
+        problems.append(self._problem(place, "json", message, "", ERROR))
+        return None
 
     def faults(self) -> list[Problem]:
-        """Lines that are not JSON."""
-        return self.bad
+        """Nothing before its lines are read."""
+        return []
 
     @cached_property
     def lines(self) -> list[str]:

@@ -65,34 +65,54 @@ def failure(path: Path, errors: list[Problem]) -> QuizError:
 
 def examine(path: Path) -> tuple[LoadedPack | None, list[Problem]]:
     """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used."""
-    folder = open_folder(path)
-    with _no_collection():
-        return _examine(folder)
-
-
-def _examine(folder: Folder) -> tuple[LoadedPack | None, list[Problem]]:
-    files, problems = _files(folder)
-    head = files.get(folder.header)
-    header = header_of(head, problems) if head else None
-    defaults = header.defaults if header else None
-    items: list[Item] = []
-    for path in (folder.header, *folder.further):
-        if path in files:
-            items += question_items(files[path], defaults, problems, is_header=path == folder.header)
-    generated = files.get(folder.generated) if folder.generated else None
-    made = generated_items(generated, defaults, problems) if isinstance(generated, JsonLines) else []
-    decided = files.get(folder.curated) if folder.curated else None
-    decisions = curated_of(decided, problems) if decided else None
-    items += curated(made, decisions, decided, {item.question.id for item in items}, problems)
-    if header is None:
-        return None, problems
-    loaded = tuple(files.values())
-    return LoadedPack(folder.path, folder.root, header, tuple(items), loaded, tuple(problems), decisions), problems
-
-
-def _files(folder: Folder) -> tuple[dict[Path, YamlFile], list[Problem]]:
-    files: dict[Path, YamlFile] = {}
     problems: list[Problem] = []
+    with _no_collection():
+        folder = open_folder(path)
+        read = _Reading(folder, problems)
+        items = tuple(read.items())
+    if read.header is None:
+        return None, problems
+    files = tuple(read.files.values())
+    return LoadedPack(folder.path, folder.root, read.header, items, files, tuple(problems), read.decisions), problems
+
+
+def stream(path: Path, problems: list[Problem]) -> tuple[Header | None, Iterator[Item], Path]:
+    """The header of a pack, its questions one after the other, and its folder; problems gather as they are met."""
+    folder = open_folder(path)
+    read = _Reading(folder, problems)
+    return read.header, read.items(), folder.root
+
+
+class _Reading:
+    """A pack being read: first the header, then the questions of each file."""
+
+    def __init__(self, folder: Folder, problems: list[Problem]) -> None:
+        self.folder = folder
+        self.problems = problems
+        self.files = _files(folder, problems)
+        head = self.files.get(folder.header)
+        self.header = header_of(head, problems) if head else None
+        decided = self.files.get(folder.curated) if folder.curated else None
+        self.decisions = curated_of(decided, problems) if decided else None
+        self._decided = decided
+
+    def items(self) -> Iterator[Item]:
+        """The questions that people wrote, then those that programs wrote, as the curator left them."""
+        defaults = self.header.defaults if self.header else None
+        written: set[str] = set()
+        for path in (self.folder.header, *self.folder.further):
+            is_header = path == self.folder.header
+            if path in self.files:
+                for item in question_items(self.files[path], defaults, self.problems, is_header=is_header):
+                    written.add(item.question.id)
+                    yield item
+        generated = self.files.get(self.folder.generated) if self.folder.generated else None
+        made = generated_items(generated, defaults, self.problems) if isinstance(generated, JsonLines) else iter(())
+        yield from curated(made, self.decisions, self._decided, written, self.problems)
+
+
+def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
+    files: dict[Path, YamlFile] = {}
     for path in folder.files:
         text, wrong = read_text(path, path.name, folder.root)
         problems += wrong
@@ -100,7 +120,7 @@ def _files(folder: Folder) -> tuple[dict[Path, YamlFile], list[Problem]]:
             file = (JsonLines if path == folder.generated else YamlFile)(path.name, text)
             problems += file.faults()
             files[path] = file
-    return files, problems
+    return files
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -67,27 +67,27 @@ def _known_format(file: YamlFile, raw: Mapping[str, Any], known: str, problems: 
     return False
 
 
-def question_items(file: YamlFile, defaults: Defaults | None, problems: list[Problem], is_header: bool) -> list[Item]:
+def question_items(
+    file: YamlFile, defaults: Defaults | None, problems: list[Problem], *, is_header: bool
+) -> Iterator[Item]:
     """The questions of a file that people write: `questions:` of a mapping, or a bare list in a further file."""
     raw = file.data
-    at: Key = ("questions",)
+    if not is_header and isinstance(raw, list):
+        yield from _items(file, (((number,), one) for number, one in enumerate(raw)), defaults, problems)
+        return
+    if not isinstance(raw, dict):
+        if not is_header and raw is not None:
+            problems.append(file.problem((), "not_questions", "a list of questions is meant here"))
+        return
     if not is_header:
-        if isinstance(raw, list):
-            at, raw = (), {"questions": raw}
-        elif not isinstance(raw, dict):
-            if raw is not None and raw != BROKEN:
-                problems.append(file.problem((), "not_questions", "a list of questions is meant here"))
-            return []
-        else:
-            defaults = _further(file, raw, defaults, problems)
-    if not isinstance(raw, dict) or "questions" not in raw or raw["questions"] == "":
-        return []
-    listed = raw["questions"]
-    if not isinstance(listed, list):
+        defaults = _further(file, raw, defaults, problems)
+    listed = raw.get("questions") or []
+    if isinstance(listed, list):
+        numbered = ((("questions", number), one) for number, one in enumerate(listed))
+        yield from _items(file, numbered, defaults, problems)
+    else:
         hint = "write each question after a hyphen"
-        problems.append(file.problem(at, "list_type", "a list of questions is meant here", hint))
-        return []
-    return _items(file, [((*at, number), one) for number, one in enumerate(listed)], defaults, problems)
+        problems.append(file.problem(("questions",), "list_type", "a list of questions is meant here", hint))
 
 
 def _further(
@@ -109,32 +109,31 @@ def _further(
         return given
 
 
-def generated_items(file: JsonLines, defaults: Defaults | None, problems: list[Problem]) -> list[Item]:
+def generated_items(file: JsonLines, defaults: Defaults | None, problems: list[Problem]) -> Iterator[Item]:
     """The questions of a file that programs write; its first line is a header."""
-    if not file.data:
-        return []
-    (number, head), *rest = file.data
-    if head == BROKEN or not isinstance(head.get("format"), str):
+    lines = file.objects(problems)
+    number, head = next(lines, (0, None))
+    if not number:
+        return
+    if head is None or not isinstance(head.get("format"), str):
         message = f"the first line does not say format {GENERATED_FORMAT}"
         problems.append(file.problem((number,), "format", message, "run quizapp generate again"))
-        return []
-    if not _known_format(file, head, GENERATED_FORMAT, problems):
-        return []
-    return _items(file, [((at,), one) for at, one in rest], defaults, problems, generated=True)
+        return
+    if _known_format(file, head, GENERATED_FORMAT, problems):
+        objects = (((at,), one) for at, one in lines if one is not None)
+        yield from _items(file, objects, defaults, problems, generated=True)
 
 
 def _items(
-    file: YamlFile, listed: list[tuple[Key, Any]], defaults: Defaults | None, problems: list[Problem], **how: bool
-) -> list[Item]:
+    file: YamlFile, listed: Iterable[tuple[Key, Any]], defaults: Defaults | None, problems: list[Problem], **how: bool
+) -> Iterator[Item]:
     given = {key: getattr(defaults, key) for key in _WITH_DEFAULTS if defaults and getattr(defaults, key)}
-    items = []
     for at, raw in listed:
         if raw == BROKEN:
             continue
         question = validated(file, at, {**given, **raw} if given and isinstance(raw, dict) else raw, problems)
         if question is not None:
-            items.append(Item(question, file, at, **how))
-    return items
+            yield Item(question, file, at, **how)
 
 
 def validated(file: YamlFile, at: Key, raw: Any, problems: list[Problem]) -> Question | None:
@@ -174,3 +173,8 @@ def curated_of(file: YamlFile, problems: list[Problem]) -> Curated | None:
         return None
     good = [validated(file, ("edit", n), one, problems) for n, one in enumerate(edits or []) if one != BROKEN]
     return decisions.model_copy(update={"edit": tuple(one for one in good if one is not None)})
+
+
+def from_json(body: str) -> Question:
+    """A question as the cache keeps it."""
+    return _QUESTION.validate_json(body)

@@ -1,0 +1,116 @@
+"""The cache of the library: one SQLite file that says nothing which the packs do not say, and can always be rebuilt."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from quizapp.errors import QuizError
+from quizapp.packs.folder import SOURCES, open_folder
+
+VERSION = 1
+_SCHEMA = """
+CREATE TABLE packs (
+    number INTEGER PRIMARY KEY, path TEXT UNIQUE, signature TEXT, id TEXT, title TEXT, language TEXT,
+    questions INTEGER, cards INTEGER, errors INTEGER, message TEXT, place TEXT, header TEXT, aliases TEXT, terms TEXT
+);
+CREATE TABLE questions (pack INTEGER, id TEXT, body TEXT, PRIMARY KEY (pack, id)) WITHOUT ROWID;
+CREATE TABLE cards (
+    number INTEGER PRIMARY KEY, pack INTEGER, question TEXT, facet TEXT, topic TEXT, kind TEXT, fact TEXT,
+    fingerprint TEXT, position INTEGER, tagged TEXT
+);
+CREATE INDEX cards_of_pack ON cards (pack, position);
+CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode61 remove_diacritics 2");
+"""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """The cache at a path, made anew where it is damaged or another version; in memory where it cannot be written."""
+    if path is not None:
+        for _ in range(2):
+            try:
+                return _open(path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+                    break
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            except OSError:
+                break
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory.executescript(_SCHEMA)
+    return memory
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    database = sqlite3.connect(path, timeout=10, isolation_level=None)
+    try:
+        _prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    if database.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        database.execute("SELECT count(*) FROM packs").fetchone()
+        return
+    database.execute("BEGIN IMMEDIATE")
+    if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        if database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            database.execute("ROLLBACK")
+            raise sqlite3.DatabaseError("another version")
+        for statement in _SCHEMA.split(";\n"):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+    database.execute("COMMIT")
+
+
+def in_file(database: sqlite3.Connection) -> str:
+    """The file a cache is kept in; empty where it is only in memory."""
+    return str(database.execute("PRAGMA database_list").fetchone()[2] or "")
+
+
+def signature(path: Path) -> str:
+    """What changes when a file of the pack does: the names, sizes and times of everything it is read from."""
+    try:
+        folder = open_folder(path)
+    except QuizError:
+        return ""
+    found = [_stat(file) for file in folder.files]
+    sources = folder.root / SOURCES
+    with contextlib.suppress(OSError):
+        found += sorted(_stat(Path(entry.path)) for entry in os.scandir(sources) if entry.is_file())
+    return json.dumps(found)
+
+
+def _stat(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return path.name, -1, -1
+    return path.name, status.st_size, status.st_mtime_ns
+
+
+def stale(database: sqlite3.Connection, paths: Iterable[Path]) -> list[Path]:
+    """The packs that have changed since they were read, or never were."""
+    known = dict(database.execute("SELECT path, signature FROM packs"))
+    return [path for path in paths if known.get(str(path)) != signature(path)]
+
+
+def forget(database: sqlite3.Connection, path: Path) -> None:
+    """Leave a pack out."""
+    row = database.execute("SELECT number FROM packs WHERE path = ?", (str(path),)).fetchone()
+    if row:
+        database.execute("DELETE FROM words WHERE rowid IN (SELECT number FROM cards WHERE pack = ?)", row)
+        for table in ("cards", "questions"):
+            database.execute(f"DELETE FROM {table} WHERE pack = ?", row)
+        database.execute("DELETE FROM packs WHERE number = ?", row)
