@@ -124,7 +124,8 @@ def dangling(draft: Draft, _: Surroundings) -> str:
         return "dangling pronoun"
     if re.search(r"\b(we|us|our|ours|you|your|my|I|me)\b(?!\.)", text):
         return "speaks to somebody"
-    if re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
+    own_items = draft.kind in SEVERAL
+    if not own_items and re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
         return "points into the document"
     return ""
 

@@ -44,9 +44,7 @@ def test_a_date_and_a_more_precise_one_do_not_disagree(dates: tuple[str, str]):
 
 
 def test_counts_are_compared_whatever_the_wording():
-    facts = merge(
-        [singers("40", "a.txt", as_of="2019"), singers("52", "b.txt", as_of="2024", relation="consist of")]
-    )
+    facts = merge([singers("40", "a.txt", as_of="2019"), singers("52", "b.txt", as_of="2024", relation="consist of")])
     assert [c.series for c in conflicts(facts)] == [True]
     assert rivals(facts) == {facts[0].id: ("52",), facts[1].id: ("40",)}
 

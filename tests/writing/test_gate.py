@@ -1,0 +1,166 @@
+"""What the gate drops, holds back and lets through."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made_facts import fact, part
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Family, Passage, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.flaws import Surroundings
+from quizapp.writing.gate import Verdict, judge, other_names
+
+TEXT = "The North River Bridge was opened by Ada Holm on 12 June 1931, after the flood of Grenholm."
+AROUND = Surroundings({"a.txt": TEXT})
+OPENED = fact("North River Bridge", "open", part("Ada Holm", ValueType.PERSON, "agent"))
+
+
+def draft(prompt: str, answer: str = "Ada Holm", kind: str = "short", **more: object) -> Draft:
+    at = TEXT.find(answer) if answer else -1
+    span = Span(at, at + len(answer)) if at >= 0 else None
+    given = {"fact": OPENED, "slot": "agent", "type": "person", "answer_span": span, **more}
+    return Draft(
+        kind=kind,
+        prompt=prompt,
+        answer=answer,
+        passages=(Passage("a.txt", Span(0, len(TEXT)), span),),
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def verdict(one: Draft, around: Surroundings = AROUND) -> tuple[str, tuple[str, ...]]:
+    judged = judge([one], [one.fact], around)[0]
+    return judged.verdict, judged.reasons
+
+
+GOOD = "Who opened the North River Bridge?"
+
+
+def test_a_good_question_passes():
+    assert verdict(draft(GOOD)) == ("approved", ())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "reason"),
+    [
+        ("Who opened it in 1931?", None),
+        ("It was opened by whom?", "dangling pronoun"),
+        ("When did they open the North River Bridge?", "dangling pronoun"),
+        ("Who opened this bridge in Grenholm?", "points into the document"),
+        ("Who opened our North River Bridge?", "speaks to somebody"),
+        ("Who opened the • North River Bridge?", "layout marks"),
+        ("Who opened the North River Bridge [18]?", "layout marks"),
+        ("Who opened the North River Bridge (Grenholm?", "unbalanced brackets or quotes"),
+        ("Who opened the North River Bridge ,?", "broken punctuation"),
+        ("who opened the North River Bridge?", "does not begin like a sentence"),
+        ("Who opened the North River Bridge", "does not end like a sentence"),
+        ("Who opened?", "prompt length"),
+        ("Who is Ada Holm of Grenholm?", "answer stands in the prompt"),
+        ("Which Holm, called Ada by some, opened the bridge?", "most of the answer stands in the prompt"),
+    ],
+)
+def test_what_nobody_should_see_is_dropped(prompt: str, reason: str | None):
+    found, reasons = verdict(draft(prompt))
+    assert found == ("dropped" if reason else "draft")
+    assert reason is None or reasons == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "more", "reason"),
+    [
+        ("Who opened the North River Bridge " + "in the old town " * 6 + "?", {}, None),
+        ("Who opened the North River Bridge that stands " + "near the old mill " * 5 + "in Grenholm?", {}, "too long"),
+        ("Who currently keeps the North River Bridge?", {}, "present without a date"),
+        ("When was the North River Bridge opened?", {}, "does not fit a person"),
+        ("How many opened the North River Bridge?", {}, "does not fit a person"),
+        ("Who opened the bridge that they built in Grenholm?", {}, "pronoun"),
+        ("Who led the campaign?", {}, "something without its name"),
+        ("In the town of Grenholm by the sea who opened the bridge?", {}, "no question word"),
+        ("Who did that?", {}, "says too little"),
+    ],
+)
+def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, object], reason: str | None):
+    found, reasons = verdict(draft(prompt, **more))
+    if reason:
+        assert found == "draft"
+        assert any(reason in one for one in reasons)
+    else:
+        assert found == "dropped"
+
+
+def test_what_can_change_needs_a_date_or_a_source():
+    changing = replace(OPENED, volatile=True)
+    assert verdict(draft("Who keeps the North River Bridge open?", fact=changing))[0] == "draft"
+    assert verdict(draft("Who kept the North River Bridge open in 2023?", fact=changing))[0] == "approved"
+    prompt = 'Who keeps the North River Bridge open, according to "Bridges of Grenholm"?'
+    assert verdict(draft(prompt, fact=changing))[0] == "approved"
+
+
+def test_the_passage_must_be_in_its_document_and_short():
+    far = replace(draft(GOOD), passages=(Passage("a.txt", Span(0, 5000)),))
+    assert verdict(far) == ("dropped", ("passage not in its document",))
+    long = Surroundings({"a.txt": "x" * 5000})
+    assert verdict(far, long) == ("dropped", ("passage too long to be a citation",))
+    assert verdict(replace(draft(GOOD), passages=())) == ("dropped", ("no passage",))
+
+
+def test_an_answer_is_whole():
+    assert verdict(draft(GOOD, "Ada Holm of")) == ("dropped", ("answer cut off",))
+    text = "The bridge was paid for by Grenholm and Westby."
+    at = text.index("Westby")
+    one = replace(
+        draft("Which town paid for the North River Bridge?", "Westby", type="place"),
+        answer_span=Span(at, at + 6),
+        passages=(Passage("a.txt", Span(0, len(text))),),
+    )
+    assert verdict(one, Surroundings({"a.txt": text})) == ("dropped", ("one of several",))
+
+
+def test_the_other_name_of_the_answer_gives_it_away():
+    acronym = fact("GHB", "stands for", part("Grenholm Harbour Board"), family=Family.ACRONYM)
+    names = other_names([acronym])
+    one = draft("Which board, the GHB, paid for the bridge?", "Grenholm Harbour Board", type="organisation")
+    around = Surroundings({"a.txt": TEXT}, names)
+    assert verdict(one, around) == ("dropped", ("the answer's other name stands in the prompt",))
+
+
+def test_a_cloze_may_be_longer_and_has_one_gap():
+    cloze = "The North River Bridge was opened by {{Ada Holm}} on 12 June 1931, after the flood of Grenholm."
+    assert verdict(draft(cloze, kind="cloze"))[0] == "approved"
+    twice = cloze.replace("Grenholm", "{{Grenholm}}")
+    assert verdict(draft(twice, kind="cloze")) == ("dropped", ("not one gap",))
+    beside = "The board of {{Grenholm}} (GHB) opened the bridge on 12 June 1931."
+    assert verdict(draft(beside, "Grenholm", kind="cloze"))[0] == "dropped"
+
+
+def test_of_one_stem_with_two_answers_neither_is_approved():
+    other = replace(draft(GOOD, "Ole Lind"), fact=replace(OPENED, id="f-other"))
+    judged = judge([draft(GOOD), other], [OPENED], AROUND)
+    assert [one.verdict for one in judged] == [Verdict.DRAFT, Verdict.DRAFT]
+    assert judged[0].reasons == ("another answer is right too",)
+
+
+def test_a_fact_that_meets_the_prompt_with_another_value_holds_it_back():
+    tram = part("trams", ValueType.TERM, "object")
+    year = part("1931", ValueType.DATE, "date")
+    one = fact("Bridge", "carry", tram, parts=(tram,))
+    other_value = part("buses", ValueType.TERM, "object")
+    other = fact("Bridge", "carry", other_value, parts=(other_value, year), time="1931")
+    asked = replace(
+        draft("What did the Grenholm bridge carry?", "trams", type="term", fact=one), slot="object", answer_span=None
+    )
+    assert judge([asked], [one, other], AROUND)[0].verdict is Verdict.DRAFT
+    assert judge([asked], [one], AROUND)[0].verdict is Verdict.APPROVED
+
+
+def test_what_documents_contradict_is_held_back():
+    judged = judge([draft(GOOD)], [OPENED], AROUND, {OPENED.id})
+    assert judged[0].reasons == ("the documents disagree",)
+
+
+def test_several_items_need_to_be_several():
+    one = draft("What did the bridge carry?", "", kind="order", items=("trams", "buses"))
+    assert verdict(one) == ("dropped", ("too few items",))
