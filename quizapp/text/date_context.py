@@ -15,7 +15,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"(?:\b(?:in|since|until|till|during|year|years|early|mid|late|circa|ca\.|c\.|as\s+of|dated|spring|summer|autumn|"
+    r"(?:\b(?:in|since|until|till|during|throughout|following|year|years|early|mid|late|circa|ca\.|c\.|as\s+of|dated|spring|summer|autumn|"
     r"fall|winter|born|died|founded|established|d\.|b\.)\s*(?:the\s+)?(?:\w+ly\s+)?|[(\[]\s*(?:[a-z]+\.?\s+)?)$",
     re.IGNORECASE,
 )
@@ -92,6 +92,10 @@ def _incomplete(said: str, before: str, after: str) -> bool:
 
 def _years(said: str, before: str, after: str) -> bool:
     """Digits alone: a year only after a word that asks for one, and not when they count or name something."""
+    if re.search(r"[(\[]\s*$", before) and re.match(
+        r"\s?[-–—]\s?(?:present|today|now|ongoing)\b", after, re.IGNORECASE
+    ):
+        return True
     if _LABELS.search(before) or re.match(r"[-–/]\w|[.,:]\d|\w", after) or _COUNTED.match(after):
         return False
     if re.search(r"\D", said) and re.search(r"(?i)between|from|circa|\bc", said):

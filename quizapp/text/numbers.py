@@ -55,7 +55,7 @@ _TAIL = (
 
 
 def _digits_with(group: str, point: str) -> re.Pattern[str]:
-    grouped = rf"\d{{1,3}}(?:(?P<sep>[{group}'’ ])\d{{3}}(?:(?P=sep)\d{{3}})*)"
+    grouped = rf"\d{{1,3}}(?:(?P<sep>[{group}'’ ])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}})"
     return re.compile(rf"{_CURRENCY}(?P<n>(?:{grouped}|\d+)(?:{point}\d+)?|{point}\d+){_TAIL}")
 
 
@@ -76,6 +76,7 @@ _HEDGE_BEFORE = re.compile(rf"(?<!\w)({_HEDGES})\s*(?:a\s+total\s+of\s+)?$", re.
 _OR_MORE = re.compile(r"\s+or\s+(?:more|less|fewer|so)$|\+$", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|\s+per\s?cent\b|-per\s?cent\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s?(" + "|".join(map(re.escape, ATTACHED)) + r")(?![\w²³])")
+_NAME_BEFORE = re.compile(r"\b([A-Z]{2,})\)?\s+$")
 _SIGN_AFTER = re.compile(r"\s?(US\$|[€$£¥])")
 _WORD = re.compile(r"[\s-]+([^\W\d_][\w'’-]*)")
 _STOP_WORDS = """a an the and or but of in on at to by for from with as than is are was were be been had has have who
@@ -125,11 +126,13 @@ def parse_number(text: str, decimal: str = ".") -> Number | None:
 def find_numbers(text: str, decimal: str = ".") -> list[Number]:
     """Every number in a text, in order, that is neither part of a date or name nor an ordinal."""
     line = plain_digits(text)
-    dates = [(period.start_at, period.end_at) for period in find_dates(text)]
-    return list(_found(line, text, dates, decimal))
+    dated = bytearray(len(text))
+    for period in find_dates(text):
+        dated[period.start_at : period.end_at] = b"\1" * (period.end_at - period.start_at)
+    return list(_found(line, text, dated, decimal))
 
 
-def _found(line: str, text: str, dates: list[tuple[int, int]], decimal: str) -> Iterator[Number]:
+def _found(line: str, text: str, dated: bytearray, decimal: str) -> Iterator[Number]:
     at = 0
     while match := _START.search(line, at):
         start = match.start()
@@ -138,7 +141,7 @@ def _found(line: str, text: str, dates: list[tuple[int, int]], decimal: str) -> 
         if number is None:
             at = _past(line, at)
             continue
-        if any(first < number.end and number.start < last for first, last in dates) or not _is_meant(line, number):
+        if any(dated[number.start : number.end]) or not _is_meant(line, number):
             at = max(at, number.end)
             continue
         at = number.end
@@ -160,7 +163,18 @@ def _is_meant(line: str, number: Number) -> bool:
     said, before = line[number.start : number.end], line[max(0, number.start - 40) : number.start]
     if said.casefold() == "one" and (_BEFORE_ONE.search(before) or _AFTER_ONE.match(line, number.end)):
         return False
-    return not (said[0].isdigit() and names_a_thing(before))
+    if not said[0].isdigit():
+        return True
+    name = _NAME_BEFORE.search(before)
+    if said.isdigit() and ((name and name[1].casefold() not in _STOPS) or _is_marker(line, number)):
+        return False
+    return not names_a_thing(before)
+
+
+def _is_marker(line: str, number: Number) -> bool:
+    """Whether it numbers an item of a list at the beginning of a line."""
+    opening = line[line.rfind("\n", 0, number.start) + 1 : number.start]
+    return not opening.strip() and bool(re.match(r"[.)]\s", line[number.end : number.end + 2]))
 
 
 def _number_at(line: str, at: int, decimal: str) -> Number | None:

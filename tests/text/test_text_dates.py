@@ -115,6 +115,10 @@ FOUND = [
     ("Rules (1999) and a fee, in March 2004.", ["1999", "March 2004"]),
     ("They left on 12 June.", ["12 June"]),
     ("He died in 44 BC.", ["44 BC"]),
+    (
+        "Independence (1908–present) and, throughout 1923, war; in the years following 1931, peace.",
+        ["1908", "1923", "1931"],
+    ),
     ("The summer of 1911 was dry.", ["The summer of 1911"]),
     ("By the end of 2003 all was done.", ["the end of 2003"]),
     ("The museum opened in July and again in October.", ["July", "October"]),

@@ -56,7 +56,8 @@ def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> Non
 
 
 REFUSED = [
-    "", "4,50", "12,34", "1,2,3", "fifth", "5th", "twenty-fifth", "nineteen ninety-nine", "ten ten", "C4", "1/2", "10:30",
+    "", "4,50", "12,34", "1,2,3", "fifth", "5th", "twenty-fifth", "nineteen ninety-nine", "ten ten", "C4", "1/2",
+    "10:30",
     "many", "a", "10 June 1999", "1.2.3", "one two", "1e5x", "9" * 31, "half",
     "and five", "an hour",
 ]  # fmt: skip
@@ -125,6 +126,11 @@ def test_numbers_are_found_with_hedge_and_noun_and_without_dates_and_names() -> 
         ("seven", "day", ""),
         ("20", "year", ""),
     ]
+
+
+def test_list_markers_and_numbers_of_named_things_are_not_amounts() -> None:
+    text = "1. Bring water.\n 2) Bring bread for 30.\nISO 9001 and (UNGA) 377 hold; RFC 822 does too."
+    assert [number.text for number in find_numbers(text)] == ["30"]
 
 
 @given(st.text(max_size=60))
