@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
-    from quizapp.practice import Desk, Practice
+    from quizapp.practice.desk import Desk
+    from quizapp.practice.practice import Practice
 
 
 def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
+from quizapp.practice.layout import place_of
 from quizapp.study.model import Rating
 from quizapp.text.control import clean
 
 if TYPE_CHECKING:
-    from quizapp.practice import Practice
+    from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
 
@@ -68,8 +69,8 @@ class Talk:
     def _ask(self) -> None:
         practice = self.practice
         self.say("")
-        if practice.asked is not None and practice.asked.why_now:
-            self.say(practice.asked.why_now)
+        if practice.why_now:
+            self.say(practice.why_now)
         self.say(f"[{practice.place}]")
         self.say(practice.prompt)
         for number, left in enumerate(practice.lefts, 1):
@@ -81,7 +82,10 @@ class Talk:
         practice = self.practice
         self.say(practice.words)
         if practice.verdict is not None and not practice.verdict.right:
-            for text in (practice.question.explanation or practice.cited, practice.source and f"From {practice.source}"):
+            for text in (
+                practice.question.explanation or practice.cited,
+                practice.source and f"From {practice.source}",
+            ):
                 if text:
                     self.say(text)
         self.say(
@@ -162,7 +166,7 @@ class Talk:
         if practice.verdict is None:
             practice.look_at_evidence()
         for found in practice.evidence():
-            self.say(f"{practice.place_of(found)}: {found.text[found.start : found.end]}")
+            self.say(f"{place_of(found)}: {found.text[found.start : found.end]}")
         if not practice.evidence():
             self.say("This question cites no passage.")
 

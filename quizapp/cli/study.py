@@ -12,7 +12,9 @@ import click
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 @click.option("--plain", is_flag=True, help="Line by line, without escape codes.")
 @click.option("--topic", default="", metavar="T", help="Only questions on this topic.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers; daily limits do not apply.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers; daily limits do not apply."
+)
 @click.option("--cram", is_flag=True, help="Practise without touching the schedule.")
 @click.pass_obj
 def study(profile: str, packs: tuple[str, ...], plain: bool, topic: str, limit: int | None, cram: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from collections.abc import Iterable
@@ -42,8 +43,8 @@ def _forget(base: sqlite3.Connection, path: Path) -> None:
 
 
 def _keep(base: sqlite3.Connection, path: Path, mark: str, pack: LoadedPack | None, problem: str) -> None:
-    named = (pack.header.id, pack.header.title, pack.header.language) if pack else ("", "", "")
-    base.execute("INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?)", (str(path), mark, *named, problem))
+    named = (pack.header.id, pack.header.title, pack.header.language, _sources(pack)) if pack else ("", "", "", "{}")
+    base.execute("INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?)", (str(path), mark, *named, problem))
     if pack is None:
         return
     seen: set[str] = set()
@@ -52,6 +53,11 @@ def _keep(base: sqlite3.Connection, path: Path, mark: str, pack: LoadedPack | No
             continue
         seen.add(question.id)
         _keep_question(base, str(path), pack.header.id, place, question)
+
+
+def _sources(pack: LoadedPack) -> str:
+    named = {name: source.model_dump(exclude_defaults=True) for name, source in pack.header.sources.items()}
+    return json.dumps(named, ensure_ascii=False)
 
 
 def _keep_question(base: sqlite3.Connection, path: str, pack: str, place: int, question: Question) -> None:

@@ -26,7 +26,8 @@ HEADER = "pack.yaml"
 SCHEMA = 1
 TABLES = f"""
 PRAGMA user_version = {SCHEMA};
-CREATE TABLE pack (path TEXT PRIMARY KEY, signature TEXT, id TEXT, title TEXT, language TEXT, problem TEXT);
+CREATE TABLE pack (path TEXT PRIMARY KEY, signature TEXT, id TEXT, title TEXT, language TEXT, sources TEXT,
+                   problem TEXT);
 CREATE TABLE card (path TEXT, card TEXT, question TEXT, facet TEXT, topic TEXT, kind TEXT, fact TEXT,
                    fingerprint TEXT, place INTEGER, tags TEXT);
 CREATE INDEX card_by_path ON card (path);
@@ -216,7 +217,7 @@ class Library:
 
     def question(self, card: str) -> Question:
         """The question of a card; raises WrongUse when no pack has it."""
-        from quizapp.packs.questions import question_from_json
+        from quizapp.packs.validating import from_json
 
         pack, _, rest = card.partition("/")
         row = self._base.execute(
@@ -224,7 +225,7 @@ class Library:
         ).fetchone()
         if row is None:
             raise WrongUse(f"no pack has the question '{card}'")
-        return question_from_json(row[0])
+        return from_json(row[0])
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """The passages that a card's question cites, in the text of their documents."""
@@ -234,9 +235,14 @@ class Library:
 
     def _sources_of(self, path: Path) -> Sources:
         if path not in self._sources:
-            from quizapp.packs.sourcing import sources_of
+            import json
 
-            self._sources[path] = sources_of(path)
+            from quizapp.packs.model import Source
+            from quizapp.packs.sources import Sources
+
+            said = self._base.execute("SELECT sources FROM pack WHERE path = ?", (str(path),)).fetchone()[0]
+            named = {name: Source.model_validate(source) for name, source in json.loads(said).items()}
+            self._sources[path] = Sources(path if path.is_dir() else path.parent, named)
         return self._sources[path]
 
     def terms(self, pack: str) -> frozenset[str]:

@@ -17,7 +17,8 @@ from quizapp.tui.summary import SummaryScreen
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
-    from quizapp.practice import Desk, Practice
+    from quizapp.practice.desk import Desk
+    from quizapp.practice.practice import Practice
 
 
 class QuizApp(App[int]):

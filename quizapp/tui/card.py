@@ -10,7 +10,7 @@ from quizapp.study.model import Rating
 from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
 
 if TYPE_CHECKING:
-    from quizapp.practice import Practice
+    from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 DIFFERENCE = {"same": "", "missing": "underline", "extra": "strike"}

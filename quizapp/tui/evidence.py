@@ -16,7 +16,7 @@ from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import MARK, joined, plain, stacked
 
 if TYPE_CHECKING:
-    from quizapp.packs.passages import Shown
+    from quizapp.packs.library import Shown
 
 AROUND = 30
 """Lines of the document shown before and after the passage."""
@@ -45,7 +45,9 @@ def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
         before, passage, after = line[: cut[0]], line[cut[0] : cut[1]], line[cut[1] :]
         marked = [f"▐{passage}▌"] if passage else []
         shown.append(
-            joined((f"{mark} {number + 1:>4}  ", ""), before, *[(part, "reverse") for part in marked], after.rstrip("\r"))
+            joined(
+                (f"{mark} {number + 1:>4}  ", ""), before, *[(part, "reverse") for part in marked], after.rstrip("\r")
+            )
         )
     return shown, min(first, around)
 

@@ -36,7 +36,9 @@ def bar(share: float, width: int = BAR) -> str:
 def week(days: tuple[tuple[str, int], ...]) -> str:
     """The days ahead, each with a block from zero and its number."""
     most = max([count for _, count in days], default=0)
-    return "  ".join(f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days)
+    return "  ".join(
+        f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days
+    )
 
 
 def pack_line(pack: PackLine, title_width: int) -> Content:
@@ -124,7 +126,7 @@ def _figures(overview: Overview) -> Content:
         return stacked(
             "quizapp asks you what your documents say, when your memory needs it.",
             "",
-            joined(("enter ", "bold"), f"tries \"{shipped}\": five questions"),
+            joined(("enter ", "bold"), f'tries "{shipped}": five questions'),
             plain("quizapp generate DOCUMENT makes questions from a document of yours"),
         )
     streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
@@ -138,7 +140,9 @@ def _ahead(overview: Overview, width: int) -> Content:
     lines: list[str | Content] = []
     if not overview.first_start:
         if not overview.due and not overview.new:
-            lines.append(plain(f"Nothing is due. Next: {overview.next_due}" if overview.next_due else "Nothing is due."))
+            lines.append(
+                plain(f"Nothing is due. Next: {overview.next_due}" if overview.next_due else "Nothing is due.")
+            )
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
     lines += [plain(problem) for problem in overview.problems]
     return stacked(*lines) if lines else Content("")

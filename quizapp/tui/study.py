@@ -24,7 +24,7 @@ from quizapp.tui.shown import plain
 from quizapp.tui.study_keys import ANSWERING, BOTH, TYPED, VERDICT, Moment, holds
 
 if TYPE_CHECKING:
-    from quizapp.practice import Practice
+    from quizapp.practice.practice import Practice
     from quizapp.tui.app import QuizApp
 
 SETTLE_SECONDS = 0.25
@@ -102,8 +102,8 @@ class StudyScreen(Screen[None]):
         else:
             self.set_focus(None)
         self.show_card()
-        if self.practice.asked.why_now:
-            self.notify(self.practice.asked.why_now, markup=False)
+        if self.practice.why_now:
+            self.notify(self.practice.why_now, markup=False)
 
     def show_card(self) -> None:
         """Paint the card as it stands."""
@@ -128,7 +128,11 @@ class StudyScreen(Screen[None]):
             self.query_one("#head", Static).update(card.head(self.practice, max(self.app.size.width - 2, 20)))
 
     def _show_picking(self) -> None:
-        options, matched, picking = self.query_one("#options", OptionList), self.query_one("#matched", Static), self.picking
+        options, matched, picking = (
+            self.query_one("#options", OptionList),
+            self.query_one("#matched", Static),
+            self.picking,
+        )
         matched.display = picking is not None and picking.mode == MATCH and self.verdict is None
         if picking is None:
             return
@@ -181,7 +185,11 @@ class StudyScreen(Screen[None]):
             self.action_show()
         elif picking is None:
             self._grade(self.query_one("#field", Input).value.strip())
-        elif picking.mode in {ONE, MATCH} and options.highlighted is not None and not (picking.mode == MATCH and not picking.asked):
+        elif (
+            picking.mode in {ONE, MATCH}
+            and options.highlighted is not None
+            and not (picking.mode == MATCH and not picking.asked)
+        ):
             self.action_pick(picking.lines()[options.highlighted][0] + 1)
         else:
             self._grade(picking.response())

@@ -49,7 +49,6 @@ IN_A_FIELD = {"send", "leave_field"}
 """Actions that hold while a field has the focus; every other key is text there."""
 
 
-
 TYPED = frozenset({"short", "number", "date", "cloze"})
 """Kinds that are answered in a field."""
 

@@ -15,7 +15,7 @@ from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked
 
 if TYPE_CHECKING:
-    from quizapp.practice import Done
+    from quizapp.practice.done import Done
     from quizapp.tui.app import QuizApp
 
 
@@ -32,7 +32,9 @@ def text(done: Done) -> Content:
     lines.append(plain("Missed", "bold"))
     for miss in done.misses:
         lines.append(joined(("· ", ""), miss.prompt))
-        lines.append(joined(("  It is ", ""), (miss.shown, "bold"), f"{'; you wrote ' + miss.response if miss.response else ''}"))
+        lines.append(
+            joined(("  It is ", ""), (miss.shown, "bold"), f"{'; you wrote ' + miss.response if miss.response else ''}")
+        )
         if miss.cited:
             lines.append(plain(f"  {miss.cited}", "dim"))
         if miss.source:

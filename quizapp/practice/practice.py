@@ -1,4 +1,4 @@
-"""Practice: a session with its questions, its store and the clock; the app and plain mode both sit on it.
+"""The question asked now, the verdict on its answer, and what was saved.
 
 Whatever writes a row returns once the row is on the disk. When it cannot be written, QuizError is raised and nothing
 has changed, so the same thing can be tried again.
@@ -6,14 +6,15 @@ has changed, so the same thing can be tried again.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.packs import answers
+from quizapp.practice.done import Done, done_of
+from quizapp.practice.layout import laid_out, lowered, place_of, quoted, told
 from quizapp.study import session as sessions
 from quizapp.study.difference import marked
 from quizapp.study.grading import grade
@@ -23,82 +24,12 @@ from quizapp.study.session import Asked, Session
 from quizapp.study.verdicts import words
 
 if TYPE_CHECKING:
-    from quizapp.figures.overview import Overview
-    from quizapp.packs.library import Library, Shown
+    from quizapp.packs.library import Shown
     from quizapp.packs.model import Question
-    from quizapp.store.store import Store
+    from quizapp.practice.desk import Desk
 
 CHECKPOINT_EVERY = 200
 """Answers after which the derived state is written, besides at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A question that was not answered rightly at first: what it asks, what was said, what is right, and its source."""
-
-    card: str
-    prompt: str
-    response: str
-    shown: str
-    cited: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a practice came to."""
-
-    answers: int
-    right_first: int
-    minutes: int
-    next_due: str
-    misses: tuple[Miss, ...]
-
-
-@dataclass(slots=True)
-class Desk:
-    """One learner's library and store, with the clock on the wall."""
-
-    library: Library
-    store: Store
-    now: Callable[[], datetime]
-    zone: tzinfo
-
-    def overview(self) -> Overview:
-        """What Home shows, as of now."""
-        from quizapp.figures.overview import overview
-
-        return overview(self.store.state, self.library.index(), self.now(), self.zone)
-
-    def practice(
-        self,
-        packs: Sequence[str] = (),
-        topic: str = "",
-        limit: int | None = None,
-        cram: bool = False,
-        cards: Sequence[str] = (),
-        more_new: int = 0,
-    ) -> Practice:
-        """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
-        chosen = [self.library.pack(name).id for name in packs]
-        index = self.library.index()
-        only = set(cards)
-        entries = [entry for entry in index.entries if not only or entry.card in only]
-        session = sessions.start(
-            self.store.state,
-            entries,
-            self.now(),
-            secrets.randbits(32),
-            limit=limit,
-            packs=chosen or ({entry.pack for entry in entries} if only else None),
-            topic=topic,
-            cram=cram,
-            zone=self.zone,
-            session_id=secrets.token_hex(8),
-            history=self.store.history,
-            more_new=more_new,
-        )
-        return Practice(self, session)
 
 
 class Practice:
@@ -129,7 +60,7 @@ class Practice:
         if asked is None:
             return
         self.question = self._desk.library.question(asked.card)
-        self.options, self.lefts = _laid_out(self.question, asked)
+        self.options, self.lefts = laid_out(self.question, asked)
 
     # what is asked
 
@@ -180,7 +111,7 @@ class Practice:
         """Grade a response; nothing is saved yet."""
         self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
         self._responded = response
-        given = _lowered(response) if self.question.kind == "truefalse" else response
+        given = lowered(response) if self.question.kind == "truefalse" else response
         self.verdict = grade(self.question, given, self.facet, self._terms())
         return self.verdict
 
@@ -286,23 +217,16 @@ class Practice:
     @property
     def cited(self) -> str:
         """The first passage cited, in one line."""
-        found = self.evidence()
-        return " ".join(found[0].text[found[0].start : found[0].end].split()) if found else ""
+        return quoted(self.evidence())
 
     @property
     def source(self) -> str:
         """Where the first passage stands, and whether a person has checked the question."""
         found = self.evidence()
-        place = self.place_of(found[0]) if found else ""
+        place = place_of(found[0]) if found else ""
         made = "generated" if self.question.origin else ""
         checked = f"checked by {self.question.checked.who}" if self.question.checked else "not checked by a person"
         return ", ".join(filter(None, (place, made, checked if made else "")))
-
-    @staticmethod
-    def place_of(found: Shown) -> str:
-        """Document, heading and line of a passage."""
-        heading = f" › {found.heading}" if found.heading else ""
-        return f"{found.document}{heading}, line {found.line}" if found.found else f"{found.document} (changed since)"
 
     @property
     def others(self) -> list[tuple[int, str, str]]:
@@ -395,35 +319,12 @@ class Practice:
             return []
         rows = [row for row in self._desk.store.history(self.asked.card) if row.type == "answer"]
         undone = self._session.state.undone
-        return [_told(row, row.id in undone) for row in reversed(rows)]
+        return [told(row, row.id in undone) for row in reversed(rows)]
 
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""
         self._desk.store.checkpoint()
-        return self._done()
-
-    def _done(self) -> Done:
-        summary = sessions.summary(self._session, self._desk.now())
-        return Done(
-            answers=summary.answers,
-            right_first=summary.right_first,
-            minutes=max(1, round(summary.minutes)) if summary.answers else 0,
-            next_due=summary.next_due,
-            misses=tuple(self._miss(miss.card, miss.response) for miss in summary.misses),
-        )
-
-    def _miss(self, card: str, response: str) -> Miss:
-        library = self._desk.library
-        question, facet = library.question(card), card.partition("#")[2]
-        found = tuple(library.passages(card))
-        return Miss(
-            card=card,
-            prompt=answers.prompt(question, facet),
-            response=response,
-            shown=answers.shown(question, facet),
-            cited=" ".join(found[0].text[found[0].start : found[0].end].split()) if found else "",
-            source=self.place_of(found[0]) if found else "",
-        )
+        return done_of(self._session, self._desk.library, self._desk.now())
 
     def _keep(self, session: Session, row: Row) -> None:
         """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
@@ -434,30 +335,3 @@ class Practice:
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0
             store.checkpoint()
-
-
-def _laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The options in the order of this asking, and the left sides of a match."""
-    lefts: tuple[str, ...] = ()
-    texts: Iterable[str] = ()
-    if question.kind in {"choice", "multi"}:
-        texts = [choice.text for choice in question.choices]
-    elif question.kind == "truefalse":
-        texts = ("True", "False")
-    elif question.kind == "order":
-        texts = question.items
-    elif question.kind == "match":
-        lefts = tuple(question.pairs)
-        texts = dict.fromkeys((*question.pairs.values(), *question.distractors))
-    listed = list(texts)
-    return tuple(listed[i] for i in asked.option_order(len(listed))), lefts
-
-
-def _lowered(response: str | Sequence[str]) -> str:
-    return response.casefold() if isinstance(response, str) else ""
-
-
-def _told(row: Row, undone: bool) -> str:
-    rating = Rating(int(row.data["rating"])).name.lower()
-    said = f"{row.at[:16].replace('T', ' ')}  {rating:<5}  next {str(row.data.get('due', ''))[:10]}"
-    return f"{said}  {row.data.get('response', '')}{'  (undone)' if undone else ''}".rstrip()

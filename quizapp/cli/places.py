@@ -1,0 +1,53 @@
+"""Opens a learner's library and store in the places where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli import clock
+from quizapp.cli.talk import warn
+from quizapp.config import Paths, paths
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Library
+    from quizapp.practice.desk import Desk
+    from quizapp.store.store import Store
+
+
+def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
+    """Every pack in reach, those whose paths are given first."""
+    from quizapp.packs.library import Library, shipped
+
+    named = [Path(name) for name in given if _is_path(name)]
+    roots = [*named, Path("questions"), places.library, *shipped()]
+    return Library(roots, places.cache / "library.sqlite")
+
+
+def _is_path(name: str) -> bool:
+    return ("/" in name or name.endswith((".yaml", ".yml")) or name in {".", ".."}) or Path(name).exists()
+
+
+def open_store(places: Paths, *, read_only: bool = False) -> Store:
+    """The learner's store; what it has to say goes to stderr."""
+    from quizapp.store.store import Store
+
+    store = Store.open(places.profile, places.home, clock.now(), read_only=read_only)
+    for warning in store.warnings:
+        warn(warning)
+    return store
+
+
+@contextmanager
+def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
+    """A learner's library and store; the store is closed at the end, whatever happens."""
+    from quizapp.practice.desk import Desk
+
+    places = paths(profile)
+    store = open_store(places)
+    try:
+        yield Desk(open_library(places, given), store, clock.now, clock.zone())
+    finally:
+        store.close()

@@ -1,0 +1,1 @@
+"""Practice: a session with its questions, its store and the clock; the app and plain mode both sit on it."""

@@ -1,0 +1,65 @@
+"""The desk: one learner's library and store, with the clock on the wall."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from quizapp.practice.practice import Practice
+from quizapp.study import session as sessions
+
+if TYPE_CHECKING:
+    from quizapp.figures.overview import Overview
+    from quizapp.packs.library import Library
+    from quizapp.store.store import Store
+
+
+@dataclass(slots=True)
+class Desk:
+    """One learner's library and store, with the clock on the wall."""
+
+    library: Library
+    store: Store
+    now: Callable[[], datetime]
+    zone: tzinfo
+
+    def overview(self) -> Overview:
+        """What Home shows, as of now."""
+        from quizapp.figures.overview import overview
+
+        index = self.library.index()
+        packs = index.packs.values()
+        return overview(self.store.state, index.entries, packs, self.now(), self.zone, problems=index.problems)
+
+    def practice(
+        self,
+        packs: Sequence[str] = (),
+        topic: str = "",
+        limit: int | None = None,
+        cram: bool = False,
+        cards: Sequence[str] = (),
+        more_new: int = 0,
+    ) -> Practice:
+        """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
+        chosen = [self.library.pack(name).id for name in packs]
+        index = self.library.index()
+        only = set(cards)
+        entries = [entry for entry in index.entries if not only or entry.card in only]
+        session = sessions.start(
+            self.store.state,
+            entries,
+            self.now(),
+            secrets.randbits(32),
+            limit=limit,
+            packs=chosen or ({entry.pack for entry in entries} if only else None),
+            topic=topic,
+            cram=cram,
+            zone=self.zone,
+            session_id=secrets.token_hex(8),
+            history=self.store.history,
+            more_new=more_new,
+        )
+        return Practice(self, session)

@@ -1,0 +1,63 @@
+"""What a practice came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from quizapp.packs import answers
+from quizapp.practice.layout import place_of, quoted
+from quizapp.study.summary import summary
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Library
+    from quizapp.study.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A question that was not answered rightly at first: what it asks, what was said, what is right, and its source."""
+
+    card: str
+    prompt: str
+    response: str
+    shown: str
+    cited: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a practice came to."""
+
+    answers: int
+    right_first: int
+    minutes: int
+    next_due: str
+    misses: tuple[Miss, ...]
+
+
+def done_of(session: Session, library: Library, now: datetime) -> Done:
+    """What the session came to, with the misses as a learner reads them."""
+    found = summary(session, now)
+    return Done(
+        answers=found.answers,
+        right_first=found.right_first,
+        minutes=max(1, found.minutes) if found.answers else 0,
+        next_due=session.words(found.next_due, now) if found.next_due else "",
+        misses=tuple(_miss(library, miss.card, miss.response) for miss in found.misses),
+    )
+
+
+def _miss(library: Library, card: str, response: str) -> Miss:
+    question, facet = library.question(card), card.partition("#")[2]
+    found = tuple(library.passages(card))
+    return Miss(
+        card=card,
+        prompt=answers.prompt(question, facet),
+        response=response,
+        shown=answers.shown(question, facet),
+        cited=quoted(found),
+        source=place_of(found[0]) if found else "",
+    )

@@ -1,0 +1,52 @@
+"""How a question lies before the learner: its options in the order of this asking, and who is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from quizapp.study.model import Rating, Row
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Shown
+    from quizapp.study.session import Asked
+
+
+def laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The options in the order of this asking, and the left sides of a match."""
+    lefts: tuple[str, ...] = ()
+    texts: Iterable[str] = ()
+    if question.kind in {"choice", "multi"}:
+        texts = [choice.text for choice in question.choices]
+    elif question.kind == "truefalse":
+        texts = ("True", "False")
+    elif question.kind == "order":
+        texts = question.items
+    elif question.kind == "match":
+        lefts = tuple(question.pairs)
+        texts = dict.fromkeys((*question.pairs.values(), *question.distractors))
+    listed = list(texts)
+    return tuple(listed[i] for i in asked.option_order(len(listed))), lefts
+
+
+def lowered(response: str | Sequence[str]) -> str:
+    """A choice between true and false as grading takes it."""
+    return response.casefold() if isinstance(response, str) else ""
+
+
+def place_of(found: Shown) -> str:
+    """Document, heading and line of a passage."""
+    heading = f" › {found.heading}" if found.heading else ""
+    return f"{found.document}{heading}, line {found.line}" if found.found else f"{found.document} (changed since)"
+
+
+def quoted(found: Sequence[Shown]) -> str:
+    """The first passage, in one line."""
+    return " ".join(found[0].text[found[0].start : found[0].end].split()) if found else ""
+
+
+def told(row: Row, undone: bool) -> str:
+    """One answer of a card's history, in one line."""
+    rating = Rating(int(row.data["rating"])).name.lower()
+    said = f"{row.at[:16].replace('T', ' ')}  {rating:<5}  next {str(row.data.get('due', ''))[:10]}"
+    return f"{said}  {row.data.get('response', '')}{'  (undone)' if undone else ''}".rstrip()
