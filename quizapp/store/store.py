@@ -61,6 +61,8 @@ class Store:
             if reason and not read_only:
                 store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
             store._load()
+            if store._kept is None:
+                store.checkpoint()
         except OSError as error:
             raise _unreadable(error, profile) from error
         store._compare_clock(now)
@@ -100,7 +102,7 @@ class Store:
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""
         at = self._at
-        if self.read_only or not at.marks or (self._kept and at.marks == self._kept.marks):
+        if self.read_only or (self._kept and at.marks == self._kept.marks):
             return
         from quizapp.store.tables import Tables
 
