@@ -1,0 +1,123 @@
+"""Acronyms with what they stand for: `Long Form (LF)`, `LF (Long Form)`, `Long Form, or LF,`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.documents.model import Block, BlockKind, Document
+from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
+from quizapp.extraction.names import CLASSES, class_noun
+from quizapp.extraction.stated import around, made, part_of
+from quizapp.extraction.subject import subject_of
+from quizapp.facts.model import Fact, Family, Part, ValueType
+
+_READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FIELD)
+_SHORT = r"[A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9](?:s|es)?"
+_AFTER = re.compile(
+    rf"\((?:[Tt]he |or |abbreviated |abbr\. |hereafter )?[\"“‘']?((?:[A-Z]{{2,4}} )?{_SHORT})[\"”’']?\)"
+)
+_REVERSED = re.compile(rf"\b({_SHORT}) \((?:short for |i\.e\. |the |for )?([^\W\d_][^()]{{6,90}})\)")
+_OR = re.compile(rf", (?:or|abbreviated(?: as)?|known as|called) ({_SHORT})\b")
+_STANDS = re.compile(
+    rf"\b({_SHORT}) (?:stands for|is short for|is an acronym for|is an abbreviation of) ([^.,;:()]{{6,90}})"
+)
+_KNOWN = frozenset(["UN", "EU", "USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD"])
+_COMMON = frozenset(["USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD", "CEO"])
+_ROMAN = re.compile(r"[IVXLC]+$")
+_BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
+_MOST_WORDS = 14
+
+
+def facts(document: Document) -> list[Fact]:
+    """One fact an acronym: what it stands for, at its first mention."""
+    found: dict[str, Fact] = {}
+    about = subject_of(document)
+    for block in document.blocks:
+        if block.kind in _READ:
+            for mention in _mentions(block.text):
+                fact = _fact(document, block, mention, about)
+                if fact:
+                    found.setdefault(fact.subject, fact)
+    return list(found.values())
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Acronym as mentioned, and where its long form stands in the text."""
+    for pattern in (_AFTER, _OR):
+        for match in pattern.finditer(text):
+            start = _long_form_before(text, match.start(), match[1])
+            if start is not None:
+                yield match[1], start, len(text[: match.start()].rstrip())
+    for pattern in (_REVERSED, _STANDS):
+        for match in pattern.finditer(text):
+            words = [match[2][a:b] for a, b in words_with_places(match[2])]
+            end = _end_of_stated(match[2], match[1]) if pattern is _STANDS else len(match[2])
+            if end and (pattern is _STANDS or spells(words, match[1].removesuffix("s"))):
+                yield match[1], match.start(2), match.start(2) + end
+
+
+def _end_of_stated(phrase: str, acronym: str) -> int | None:
+    """How far the words after `stands for` spell the acronym."""
+    places = words_with_places(phrase)
+    for count in range(len(places), 0, -1):
+        if spells([phrase[a:b] for a, b in places[:count]], acronym):
+            return places[count - 1][1]
+    return None
+
+
+def _long_form_before(text: str, end: int, acronym: str) -> int | None:
+    breaks = list(_BREAK.finditer(text, 0, end))
+    floor = breaks[-1].end() if breaks else 0
+    places = [(a + floor, b + floor) for a, b in words_with_places(text[floor:end])][-_MOST_WORDS:]
+    words = [text[a:b] for a, b in places]
+    for spelled in dict.fromkeys((_singular(acronym), acronym)):
+        start = start_of_long_form(words, spelled)
+        if start is not None:
+            return places[start][0]
+    start = _named_so(words, _singular(acronym))
+    return None if start is None else places[start][0]
+
+
+def _named_so(words: list[str], acronym: str) -> int | None:
+    """The start of a long capitalised name whose first two words open the acronym: `European ... (EULEX)`."""
+    start = len(words)
+    while start and (words[start - 1][0].isupper() or words[start - 1] in SMALL):
+        start -= 1
+    while start < len(words) and words[start].casefold() in SMALL:
+        start += 1
+    named = [w for w in words[start:] if w[0].isupper()]
+    initials = "".join(w[0] for w in named[:2])
+    return start if len(acronym) >= 4 and len(named) >= 4 and acronym.startswith(initials) else None
+
+
+def _singular(acronym: str) -> str:
+    return re.sub(r"(?<=[A-Z0-9])e?s$", "", acronym)
+
+
+def _fact(document: Document, block: Block, mention: tuple[str, int, int], about: str) -> Fact | None:
+    mentioned, start, end = mention
+    long_form, acronym = block.text[start:end], _singular(mentioned)
+    letters = [c for c in acronym if c.isalpha()]
+    if acronym in _COMMON or _ROMAN.match(acronym) or sum(c.isupper() for c in letters) < 2:
+        return None
+    if long_form.casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:
+        return None
+    value = part_of(
+        block, start, end, "value", _type(long_form), head=class_noun(long_form), plural=acronym != mentioned
+    )
+    assert value.span is not None
+    passage = around(document, block, value.span)
+    if passage is None:
+        return None
+    context = (Part("context", about, ValueType.TERM),) if about and about != acronym else ()
+    return made(
+        document, block, Family.ACRONYM, (acronym, "stands for"), value, passage=passage,
+        parts=(Part("subject", acronym, ValueType.TERM), value, *context),
+        importance=1 if acronym in _KNOWN else 3 if acronym == about else 2,
+        rule="acronym",
+    )  # fmt: skip
+
+
+def _type(long_form: str) -> ValueType:
+    return CLASSES.get(class_noun(long_form), ValueType.TERM)

@@ -1,0 +1,16 @@
+"""The structure tier: what a document states by its form, found without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quizapp.documents.model import Document
+from quizapp.extraction import acronyms, records
+from quizapp.facts.model import Fact
+
+FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (acronyms.facts, records.facts)
+
+
+def structure_facts(document: Document) -> list[Fact]:
+    """All facts of the structure tier, family by family."""
+    return [fact for family in FAMILIES for fact in family(document)]

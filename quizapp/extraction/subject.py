@@ -1,0 +1,57 @@
+"""What a document, or the part of it under a heading, is about; and the date its present tense belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from quizapp.documents.model import Block, BlockKind, Document
+from quizapp.extraction.names import bare, is_name
+from quizapp.text.dates import from_iso, show_day
+
+_GENERIC = re.compile(
+    r"""^(?:(?:general|key|quick|basic|important|main|technical|further)\ )?
+    (?:introduction|overview|abstract|summary|details
+    |highlights|background|preface|about|facts?|figures|data|information|specifications?|description|notes?|history
+    |at\ a\ glance|profile|infobox|statistics|results|discussion|conclusions?|methods?|appendix|glossary|timeline
+    |definitions|terms|terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
+
+
+def is_generic(heading: str) -> bool:
+    """Whether a heading says nothing about what stands under it."""
+    return bool(_GENERIC.match(heading.strip(" :")))
+
+
+def topic_under(document: Document, block: Block) -> str:
+    """The nearest heading that says something, else the title."""
+    return next((h for h in reversed(block.headings) if not is_generic(h)), document.title)
+
+
+def subject_of(document: Document) -> str:
+    """The name that the whole document is about; empty where there is none that could stand in a question."""
+    title = re.sub(r"\s*[:|–—].*$", "", document.title).strip()
+    found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
+    if found:
+        return str(found[1])
+    prose = " ".join(b.text for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
+    counted = Counter(_ACRONYM.findall(prose))
+    most, times = counted.most_common(1)[0] if counted else ("", 0)
+    named = {w for w in _ACRONYM.findall(document.title) if counted[w] >= 2}
+    if len(named) == 1 and times < 1.2 * counted[min(named)]:
+        return str(min(named))
+    if times >= max(8, 0.3 * len(document.sentences)):
+        return most
+    name = bare(title)
+    if is_name(name) and 1 <= len(name.split()) <= 5 and not is_generic(name) and not title.endswith("?"):
+        return title if title.lower().startswith("the ") else name
+    return ""
+
+
+def as_of_label(document: Document) -> str:
+    """The document's date as a question says it: `as of 20 November 2023`; empty where it has none."""
+    if not document.date or not from_iso(document.date):
+        return ""
+    return f"as of {show_day(document.date)}"
