@@ -17,7 +17,8 @@ def loaded(*arguments: str, home: Path) -> set[str]:
     """Top-level modules that a run of quizapp has loaded when it ends."""
     code = (
         "import sys, atexit\n"
-        "atexit.register(lambda: print('LOADED', *sorted({n.partition('.')[0] for n in sys.modules}), file=sys.stderr))\n"
+        "tops = lambda: sorted({n.partition('.')[0] for n in sys.modules})\n"
+        "atexit.register(lambda: print('LOADED', *tops(), file=sys.stderr))\n"
         f"sys.argv = ['quizapp', *{list(arguments)!r}]\n"
         "from quizapp.cli import main\n"
         "main()\n"

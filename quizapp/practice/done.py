@@ -45,9 +45,13 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         answers=found.answers,
         right_first=found.right_first,
         minutes=max(1, found.minutes) if found.answers else 0,
-        next_due=session.words(found.next_due, now) if found.next_due else "",
+        next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
         misses=tuple(_miss(library, miss.card, miss.response) for miss in found.misses),
     )
+
+
+def _in_words(words: str) -> str:
+    return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
 def _miss(library: Library, card: str, response: str) -> Miss:

@@ -1,0 +1,130 @@
+"""Plain mode, as a real process: lines in, lines out."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def saved(text: str) -> list[int]:
+    return [int(n) for n in re.findall(r"^saved (\d+)$", text, re.MULTILINE)]
+
+
+def rows(run: Run) -> list[dict[str, object]]:
+    done = run("reviews", "--json")
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_an_answer_is_saved_and_stands_in_the_reviews(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="Danube\n\n")
+    assert done.returncode == 0, done.stderr
+    assert "Which river flows through Vienna?" in done.stdout
+    assert "Right." in done.stdout
+    assert saved(done.stdout) == [1]
+    (row,) = [row for row in rows(run) if row["type"] == "answer"]
+    assert row["sequence"] == 1
+    assert (row["card"], row["right"], row["rating"]) == ("rivers/a-short", True, 3)
+
+
+def test_four_due_times_are_told_before_rating(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="Danube\n4\n")
+    line = next(line for line in done.stdout.splitlines() if line.startswith("1 again"))
+    assert re.fullmatch(r"1 again .+  2 hard .+  3 good .+ \(suggested\)  4 easy .+", line)
+    assert rows(run)[-1]["rating"] == 4
+
+
+def test_an_empty_line_is_not_known(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="\n\n")
+    assert "Danube" in done.stdout
+    assert "The Danube flows through Vienna." in done.stdout
+    assert rows(run)[-1]["rule"] == "unknown"
+    assert rows(run)[-1]["rating"] == 1
+
+
+def test_undo_and_redo_are_saved_too(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "2", "--topic", "Cities", text="Danube\n\n:undo\n:redo\n:quit\n")
+    assert saved(done.stdout) == [1, 2, 3]
+    assert [row["type"] for row in rows(run)] == ["answer", "undo", "redo"]
+
+
+def test_what_was_answered_in_another_process_can_be_undone(run: Run, pack: Path) -> None:
+    run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="Danube\n\n")
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=":undo\n:quit\n")
+    assert saved(done.stdout) == [2]
+    assert run("due", "--count").stdout == "0\n"
+
+
+def test_every_kind_can_be_answered(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "40", text="1\n4\n" * 80)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    kinds = {str(row["card"]) for row in rows(run)}
+    assert len(kinds) == 10
+
+
+def test_digits_answer_choices_and_what_is_no_option_is_said(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "10", text="7\n" + "1\n\n" * 30)
+    assert (
+        "answer with a number from 1 to" in done.stdout
+        or "answer with numbers" in done.stdout
+        or "wrote 7" in done.stdout
+    )
+    assert len(saved(done.stdout)) == 10
+
+
+@pytest.mark.parametrize(
+    ("commands", "kept"),
+    [
+        (":hint\nDanube\n\n", {"hint": "topic", "rating": 2}),
+        (":hint\n:hint\nDanube\n\n", {"hint": "letter", "rating": 1}),
+        (":evidence\nDanube\n\n", {"hint": "evidence", "rating": 1}),
+        ("Rhine\n:right\n\n", {"right": True, "rating": 3, "override": True}),
+        ("Danube\n:wrong\n\n", {"right": False, "rating": 1, "override": True}),
+        ("Danube\n:guess\n", {"guessed": True, "rating": 1}),
+        ("Danbe\n\n", {"rule": "typo", "right": True}),
+        ("Donau\n\n", {"rule": "another name", "right": True}),
+        (":suspend\n", {"type": "suspend", "card": "rivers/a-short"}),
+        (":report unclear\n", {"type": "flag", "reason": "unclear"}),
+    ],
+)
+def test_commands_do_what_they_say(run: Run, pack: Path, commands: str, kept: dict[str, object]) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=commands)
+    assert done.returncode == 0, done.stderr
+    assert saved(done.stdout) == [1]
+    row = rows(run)[-1]
+    assert {key: row[key] for key in kept} == kept
+
+
+def test_two_colons_begin_an_answer_with_a_colon(run: Run, pack: Path) -> None:
+    run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="::quit\n\n")
+    assert rows(run)[-1]["response"] == ":quit"
+
+
+@pytest.mark.parametrize("text", ["", ":quit\n", "Danube\n", "Danube\n:quit\n", ":nonsense\n", ":right\n", ":redo\n"])
+def test_the_end_of_input_and_quit_are_no_error_and_save_nothing(run: Run, pack: Path, text: str) -> None:
+    done = run("study", pack, "--plain", "--limit", "3", "--topic", "Cities", text=text)
+    assert done.returncode == 0, done.stderr
+    assert saved(done.stdout) == []
+    assert done.stderr == ""
+
+
+def test_no_escape_code_is_ever_printed(run: Run, pack: Path) -> None:
+    wild = (pack / "pack.yaml").read_text().replace("What is a delta?", '"[red]\\e[31m\\u202Edelta[/]"')
+    (pack / "pack.yaml").write_text(wild)
+    done = run("study", pack, "--plain", "--limit", "40", text="\x1b[2J\n4\n" + "1\n4\n" * 80, env={"LC_ALL": "C"})
+    assert done.returncode == 0, done.stderr
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.stdout)
+    assert "[red]" in done.stdout
+
+
+def test_an_unknown_pack_is_wrong_use_with_what_was_meant(run: Run, pack: Path) -> None:
+    done = run("study", "kfro", "--plain")
+    assert done.returncode == 2
+    assert "did you mean 'kfor'?" in done.stderr
+    assert "Traceback" not in done.stderr
