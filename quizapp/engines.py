@@ -25,8 +25,8 @@ def english_engine() -> Engine:
     """Reads English sentences as well; a QuizError where the parser is missing or is not the one that was checked."""
     from quizapp.extraction.clauses import clause_facts
     from quizapp.extraction.parser import load_parser
-    from quizapp.writing.cloze import cloze_drafts
-    from quizapp.writing.wording import wording_drafts
+    from quizapp.writing.cloze import cloze
+    from quizapp.writing.wording import wording
 
     nlp = load_parser()
     structure = structure_engine()
@@ -34,7 +34,7 @@ def english_engine() -> Engine:
     def clauses(document: Document) -> Sequence[Fact]:
         return clause_facts(document, nlp)
 
-    wordings = (*structure.wordings, wording_drafts, cloze_drafts)
+    wordings = (*structure.wordings, wording, cloze)
     return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta))
 
 

@@ -33,6 +33,8 @@ NAMELESS = (
     "organization|company|group|committee|country|region|area|period|event|law|act|treaty|document|report|study|"
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
+OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|made|held|on|in|at"
+"""What may follow such a noun and say which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Surroundings:
     texts: Mapping[str, str]
     other_names: Mapping[str, str] = field(default_factory=dict)
     """Canonical acronym -> canonical long form, and back."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Document -> its title."""
 
 
 Check = Callable[[Draft, Surroundings], str]
@@ -92,6 +96,8 @@ def laid_out(draft: Draft, _: Surroundings) -> str:
             return "unbalanced brackets or quotes"
         if re.search(r"\s[,.;:?!]|[,;:]\s*[?.]|\(\)|\.\.$|,,", text):
             return "broken punctuation"
+        if re.search(r"(?<=[a-z,] )(?:The|An?|Its|Their|In|On|By) [a-z]", text):
+            return "capital inside the sentence"
     return ""
 
 
@@ -109,6 +115,14 @@ def no_sentence(draft: Draft, _: Surroundings) -> str:
     if not re.search(r"[?:.…_\])!\"”’']$", text) or (draft.kind not in {*SEVERAL, "cloze"} and not text.endswith("?")):
         return "does not end like a sentence"
     return "" if 3 <= len(text.split()) <= 45 else "prompt length"
+
+
+def spoken(draft: Draft, _: Surroundings) -> str:
+    """Chat with listeners is no statement."""
+    text = sentence(draft)
+    begins = r"^(guys|folks|okay|ok|well|yeah|hey|hello|hi|welcome|look|listen|remember|imagine)\b"
+    chatty = re.search(begins, text, re.IGNORECASE) or re.search(r"\b(you know|let's|way back)\b", text)
+    return "speaks to somebody" if chatty else ""
 
 
 def dangling(draft: Draft, _: Surroundings) -> str:
@@ -225,9 +239,10 @@ def unclear(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind not in {*SEVERAL, "cloze"}:
         asked = list(WH.finditer(text))
-        if not asked or len(text[: asked[0].start()].split()) > 3:
+        before = text[: asked[0].start()] if asked else ""
+        if not asked or (len(before.split()) > 3 and not re.fullmatch(r"[^,]+, (?:\w+ ){0,2}", before)):
             return "no question word where it belongs"
-    if re.search(rf"\bthe ({NAMELESS})\b(?=[?,.]|\s+(?:was|were|is|are|had|has|did|in|on|by)\b|$)", text):
+    if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [A-Z\d_])", text):
         return "something without its name"
     if re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
         return "pronoun"
@@ -238,9 +253,25 @@ def thin(draft: Draft, _: Surroundings) -> str:
     """A prompt says at least two things, or everything would fit."""
     if draft.fact.family is not Family.CLAUSE:
         return ""
-    words = [word for word in content_words(blank_off(sentence(draft))) if word not in GENERIC]
-    least = 4 if draft.kind == "cloze" else 2
-    return "" if len(set(words)) >= least else "prompt says too little"
+    words = {word for word in content_words(blank_off(sentence(draft))) if word not in GENERIC}
+    if draft.kind == "cloze":
+        return "" if len(words) >= 4 else "prompt says too little"
+    return "prompt says too little" if len(words) < 2 or _bare(draft, words) else ""
+
+
+def _bare(draft: Draft, words: set[str]) -> bool:
+    """Whether a name is asked for by nothing but who did it: others would fit."""
+    asked = draft.slot not in {"subject", "agent"} and answer_type(draft) in NAMES | {*THINGS}
+    subject = next((part.text for part in draft.fact.parts if part.role == "subject"), draft.fact.subject)
+    rest = words - set(content_words(f"{subject} {draft.head}"))
+    return asked and len([word for word in rest if not word.endswith("ly")]) <= 1
+
+
+def topical(draft: Draft, around: Surroundings) -> str:
+    """A gap for what the whole document is about is filled without reading."""
+    topic = f" {canonical(around.titles.get(draft.passages[0].document, ''))} "
+    answer = canonical(draft.answer)
+    return "the answer is the topic" if draft.kind == "cloze" and f" {answer} " in topic else ""
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:
@@ -255,6 +286,7 @@ def mistyped(draft: Draft, _: Surroundings) -> str:
 
 
 NAMES = {ValueType.PERSON, ValueType.ORGANISATION}
+THINGS = (ValueType.EVENT, ValueType.WORK, ValueType.TERM, ValueType.PLACE)
 ASKS: tuple[tuple[str, set[ValueType]], ...] = (
     (r"^(\w+ )?when\b", {ValueType.DATE}),
     (r"\bhow (many|much|large|old|high|far|big|tall|deep|fast|wide|heavy)\b", {ValueType.NUMBER}),
@@ -274,5 +306,5 @@ def worthless(draft: Draft, _: Surroundings) -> str:
     return "vague answer" if re.search(vague, draft.answer) and draft.answer[:1].islower() else ""
 
 
-FATAL: tuple[Check, ...] = (unanswered, laid_out, no_sentence, dangling, uncited, cut_off, leaking)
-DOUBTFUL: tuple[Check, ...] = (long_winded, undated, unclear, thin, mistyped, worthless)
+FATAL: tuple[Check, ...] = (unanswered, laid_out, no_sentence, spoken, dangling, uncited, cut_off, leaking)
+DOUBTFUL: tuple[Check, ...] = (long_winded, undated, unclear, thin, topical, mistyped, worthless)

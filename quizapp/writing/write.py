@@ -42,7 +42,8 @@ def write_questions(
     texts = {document.name: document.text for document in documents}
     names = other_names(facts)
     drafts = [_cited(draft) for fact in facts for wording in wordings for draft in wording(fact)]
-    judged = judge(drafts, facts, Surroundings(texts, names), contradicted(conflicts))
+    around = Surroundings(texts, names, {document.name: document.title for document in documents})
+    judged = judge(drafts, facts, around, contradicted(conflicts))
     chosen = _few_a_passage(_none_twice(_one_a_slot(judged)))
     options = _Options(peers(facts), right_values(facts), names)
     made = [_made(one, texts, by, options) for one in chosen]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from made_facts import fact, part
 
 from quizapp.facts.conflict import conflicts, contradicted, rivals
 from quizapp.facts.merge import merge
 from quizapp.facts.model import Family, ValueType
+from tests.made_facts import fact, part
 
 DATE, NUMBER = ValueType.DATE, ValueType.NUMBER
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from made_facts import fact, part
-
 from quizapp.facts.merge import MOST_PASSAGES, merge
 from quizapp.facts.model import Family, ValueType
+from tests.made_facts import fact, part
 
 DATE, NUMBER, PURPOSE = ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from made_facts import fact, part
-
 from quizapp.documents.model import Span
 from quizapp.facts.model import Fact, Family, Passage, ValueType
 from quizapp.writing.distractors import distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
+from tests.made_facts import fact, part
 
 FESTIVALS = ("Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival", "Island Boat Festival")
 PAGE = (Passage("a.txt", Span(0, 10)),)

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from made_facts import fact, part
-
 from quizapp.documents.build import document
 from quizapp.documents.model import Span
 from quizapp.facts.conflict import conflicts
@@ -16,6 +14,7 @@ from quizapp.facts.model import Fact, Passage, ValueType
 from quizapp.packs.model import Question
 from quizapp.writing.draft import Draft
 from quizapp.writing.write import Written, write_questions
+from tests.made_facts import fact, part
 
 TEXT = (
     "The North River Bridge was opened by Ada Holm on 12 June 1931. It cost 4,500 crowns. "

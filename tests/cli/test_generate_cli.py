@@ -1,0 +1,269 @@
+"""`quizapp generate` as a person types it: what it makes, and what it says to bad input."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quizapp.cli import main
+
+TEXT = """# The North River Bridge
+
+The North River Bridge (NRB) was opened by Ada Holm on 12 June 1931. It was paid for by the town of Grenholm.
+In 1940 the bridge was closed by a flood. The town reopened the bridge in 1952.
+
+The bridge carries:
+
+- trams on the eastern side;
+- carts on the western side;
+- a water pipe.
+
+| Keeper | From | Until |
+|---|---|---|
+| Ada Holm | 1931 | 1940 |
+| Ole Lind | 1952 | 1961 |
+| Ida Berg | 1961 | 1975 |
+| Per Dahl | 1975 | 1990 |
+"""
+GERMAN = "Die Brücke wurde im Jahre 1931 von Ada Holm eröffnet, und sie steht noch heute neben der alten Mühle. " * 3
+
+
+def run(*words: str | Path, text: str | bytes | None = None) -> Result:
+    """The command as typed, with its exit status and what it printed."""
+    return CliRunner().invoke(main, ["generate", *map(str, words)], input=text, catch_exceptions=False)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return tmp_path / "made"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def refused(result: Result, *said: str, status: int | None = None) -> None:
+    """It failed with a message that says all of this, and no traceback."""
+    assert result.exit_code == status if status else result.exit_code in {1, 2}
+    for words in said:
+        assert words in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_document_becomes_a_pack_with_its_source_and_the_next_command(page: Path, pack: Path):
+    result = run(page, "-o", pack)
+    assert result.exit_code == 0, result.output
+    assert sorted(files(pack)) == ["facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
+    assert files(pack)["sources/bridge.md"] == page.read_bytes()
+    first, *_, last = result.stdout.splitlines()
+    assert first.startswith("1 document; ")
+    assert "questions (" in first
+    assert last == f"Next: quizapp study {pack}"
+
+
+def test_without_o_the_pack_is_in_the_library_under_the_documents_name(page: Path, home: Path):
+    result = run(page)
+    assert result.exit_code == 0, result.output
+    assert (home / "quizapp" / "packs" / "bridge" / "pack.yaml").is_file()
+
+
+def test_the_pack_passes_its_own_check(page: Path, pack: Path):
+    from quizapp.packs.check import check_pack
+
+    run(page, "-o", pack)
+    assert [problem for problem in check_pack(pack) if problem.severity == "error"] == []
+
+
+def test_running_on_the_pack_again_changes_no_byte(page: Path, pack: Path):
+    run(page, "-o", pack)
+    before = files(pack)
+    assert run(pack).exit_code == 0
+    assert files(pack) == before
+
+
+def test_one_more_document_adds_to_the_pack_and_leaves_its_header(page: Path, pack: Path, tmp_path: Path):
+    run(page, "-o", pack)
+    header = (pack / "pack.yaml").read_text(encoding="utf-8") + "# mine\n"
+    (pack / "pack.yaml").write_text(header, encoding="utf-8")
+    before = set((pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()[1:])
+    other = tmp_path / "tunnel.md"
+    other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    assert run(other, "-o", pack).exit_code == 0
+    after = set((pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()[1:])
+    assert before < after
+    assert (pack / "pack.yaml").read_text(encoding="utf-8") == header
+
+
+def test_explain_says_what_became_of_every_question(page: Path, pack: Path):
+    result = run(page, "-o", pack, "--explain")
+    assert any(line.startswith("approved") for line in result.stdout.splitlines())
+
+
+def test_a_document_may_come_from_standard_input(pack: Path):
+    result = run("-", "-o", pack, text=TEXT)
+    assert result.exit_code == 0, result.output
+    assert (pack / "sources" / "standard-input.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_folder_stands_for_its_documents(page: Path, pack: Path):
+    assert run(page.parent, "-o", pack).exit_code == 0
+    assert "sources/bridge.md" in files(pack)
+
+
+def test_a_document_that_is_missing(tmp_path: Path, pack: Path):
+    refused(run(tmp_path / "gone.txt", "-o", pack), "gone.txt", "no such file")
+    assert not pack.exists()
+
+
+def test_a_document_that_is_empty(tmp_path: Path, pack: Path):
+    (tmp_path / "empty.txt").write_text(" \n\n", encoding="utf-8")
+    refused(run(tmp_path / "empty.txt", "-o", pack), "empty")
+    assert not pack.exists()
+
+
+def test_a_document_that_is_binary(tmp_path: Path, pack: Path):
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x01\x02" * 50)
+    refused(run(tmp_path / "picture.txt", "-o", pack), "not a text file")
+
+
+def test_a_document_that_is_not_utf_8(tmp_path: Path, pack: Path):
+    (tmp_path / "old.txt").write_bytes("Die Brücke".encode("latin-1"))
+    refused(run(tmp_path / "old.txt", "-o", pack), "not UTF-8", "iconv")
+
+
+def test_a_document_of_50_megabytes(tmp_path: Path, pack: Path):
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    refused(run(tmp_path / "huge.txt", "-o", pack), "too large: 50 MB")
+
+
+def test_a_document_that_is_all_navigation(tmp_path: Path, pack: Path):
+    (tmp_path / "menu.txt").write_text("Home\nAbout us\nContact\nSearch\nLog in\nNext page\n", encoding="utf-8")
+    result = run(tmp_path / "menu.txt", "-o", pack)
+    assert result.exit_code == 0
+    assert "Nothing here can be asked" in result.stdout
+
+
+def test_a_document_that_is_not_in_english(tmp_path: Path, pack: Path):
+    (tmp_path / "bruecke.txt").write_text(GERMAN, encoding="utf-8")
+    result = run(tmp_path / "bruecke.txt", "-o", pack)
+    assert result.exit_code == 0
+    assert "bruecke.txt is not in English" in result.stderr
+    assert '"model":null' in (pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_a_folder_with_nothing_readable_in_it(tmp_path: Path, pack: Path):
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "a.png").write_bytes(b"\x89PNG")
+    refused(run(tmp_path / "pictures", "-o", pack), "nothing to read", ".md")
+
+
+def test_a_document_given_twice(page: Path, pack: Path):
+    refused(run(page, page, "-o", pack), "given twice", status=2)
+
+
+def test_two_documents_with_one_base_name(page: Path, tmp_path: Path, pack: Path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "bridge.md").write_text("Another bridge.", encoding="utf-8")
+    refused(run(page, tmp_path / "other" / "bridge.md", "-o", pack), "same base name", "rename", status=2)
+
+
+def test_another_text_under_a_name_that_the_pack_keeps(page: Path, pack: Path):
+    run(page, "-o", pack)
+    before = files(pack)
+    page.write_text(TEXT.replace("1931", "1932"), encoding="utf-8")
+    refused(run(page, "-o", pack), "keeps another text", f"quizapp generate {pack}", status=2)
+    assert files(pack) == before
+
+
+@pytest.mark.parametrize("target", ["notes.txt", "photos"])
+def test_o_on_something_that_is_not_a_pack(page: Path, tmp_path: Path, target: str):
+    (tmp_path / "notes.txt").write_text("my notes", encoding="utf-8")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"x")
+    before = files(tmp_path)
+    refused(run(page, "-o", tmp_path / target), "not a pack", status=2)
+    assert files(tmp_path) == before
+
+
+def test_a_pack_and_a_document_together(page: Path, pack: Path):
+    run(page, "-o", pack)
+    refused(run(pack, page), "on its own", "-o", status=2)
+
+
+def test_a_damaged_bank(page: Path, pack: Path):
+    run(page, "-o", pack)
+    (pack / "generated.jsonl").write_text("{", encoding="utf-8")
+    refused(run(pack), "generated.jsonl")
+    assert (pack / "generated.jsonl").read_text(encoding="utf-8") == "{"
+
+
+def test_without_the_parser_structure_is_asked_and_a_better_bank_is_never_replaced(
+    page: Path, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from quizapp import engines
+    from quizapp.errors import QuizError
+
+    run(page, "-o", pack)
+    before = files(pack)
+
+    def missing() -> None:
+        raise QuizError(
+            "Reading sentences needs spaCy, which is not installed.", hint='pip install "quizapp[generate]"'
+        )
+
+    monkeypatch.setattr(engines, "english_engine", missing)
+    refused(run(pack), "spaCy", "pip install")
+    assert files(pack) == before
+    result = run(page, "-o", tmp_path / "poorer")
+    assert result.exit_code == 0
+    assert "structure" in result.stderr
+    assert "pip install" in result.stderr
+
+
+def test_a_place_that_cannot_be_written(page: Path, tmp_path: Path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    refused(run(page, "-o", tmp_path / "file" / "pack"), "cannot be written")
+
+
+def test_the_same_bytes_whatever_the_hash_seed(page: Path, tmp_path: Path):
+    made = []
+    for seed in ("1", "2"):
+        target = tmp_path / seed / "made"
+        command = [sys.executable, "-m", "quizapp", "generate", str(page), "-o", str(target)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        made.append(files(target))
+    assert made[0] == made[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_ctrl_c_leaves_what_was_there(page: Path, pack: Path, tmp_path: Path):
+    run(page, "-o", pack)
+    before = files(pack)
+    book = tmp_path / "book.txt"
+    book.write_text((TEXT.split("\n\n")[1] + "\n\n") * 3000, encoding="utf-8")
+    command = [sys.executable, "-m", "quizapp", "generate", str(book), "-o", str(pack)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    time.sleep(2.5)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "stopped: nothing was written" in said
+    assert "Traceback" not in said
+    assert files(pack) == before
+    assert [p.name for p in pack.parent.iterdir() if p.name.startswith(".")] == []
