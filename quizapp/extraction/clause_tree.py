@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.parsed import FINITE, Parsed, Range, subtree
+from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
 from quizapp.facts.model import Verb
 from quizapp.text.dates import find_dates
@@ -14,8 +14,10 @@ from quizapp.text.dates import find_dates
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADVERBS_OUT = frozenset("also therefore however thus still then subsequently".split())
-_ADVERBS_NEVER = frozenset("not never no hardly rarely barely only even yet ever longer sometimes often usually".split())
+_ADVERBS_OUT = frozenset(["also", "therefore", "however", "thus", "still", "then", "subsequently"])
+_ADVERBS_NEVER = frozenset(
+    ["not", "never", "no", "hardly", "rarely", "barely", "only", "even", "yet", "ever", "longer", "sometimes", "often", "usually"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
     whole = tiles(parsed, tail, (root.i + 1, end)) and not any(parsed.finite(p.whole) for p in tail)
     fronted = _fronted(parsed, root, found) if own else ()
     purpose = _purpose(parsed, root, end)
-    return Clause(parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end, root.dep_ == "ROOT")
+    return Clause(
+        parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end, root.dep_ == "ROOT"
+    )
 
 
 def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:
@@ -88,10 +92,12 @@ def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:
 def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | None) -> Verb | None:
     group = [c for c in root.children if c.i < root.i and c.dep_ in ("aux", "auxpass", "neg")]
     adverbs = [c for c in root.children if c.i < root.i and c.dep_ == "advmod"]
-    group += [a for a in adverbs if group and a.i > group[0].i or a.i == root.i - 1]
+    group += [a for a in adverbs if (group and a.i > group[0].i) or a.i == root.i - 1]
     words = sorted([*group, root], key=lambda t: t.i)
     start = words[0].i
-    if any(t.lower_ in _ADVERBS_NEVER or t.dep_ == "neg" for t in words) or [t.i for t in words] != list(range(start, root.i + 1)):
+    if any(t.lower_ in _ADVERBS_NEVER or t.dep_ == "neg" for t in words) or [t.i for t in words] != list(
+        range(start, root.i + 1)
+    ):
         return None
     if not _reaches(parsed, subject, start):
         return None
@@ -145,7 +151,9 @@ def _keeps(parsed: Parsed, comma: Token) -> bool:
     places = ("GPE", "LOC", "FAC")
     if left.ent_type_ in places and right.ent_type_ in places:
         return True
-    return any(t.i < comma.i and t.pos_ not in ("VERB", "AUX") for t in _list_heads(doc[comma.i + 1 :].__iter__(), comma))
+    return any(
+        t.i < comma.i and t.pos_ not in ("VERB", "AUX") for t in _list_heads(doc[comma.i + 1 :].__iter__(), comma)
+    )
 
 
 def _list_heads(after: Iterator[Token], comma: Token) -> Iterator[Token]:

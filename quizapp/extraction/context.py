@@ -15,16 +15,10 @@ from quizapp.text.dates import find_dates
 _IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
 _WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
 _POINTING = frozenset(
-    "this that these those such here there former latter other others another same following above previous next both "
-    "each either neither it they he she him them we us i you itself themselves himself herself one ones who whom which "
-    "what whose where when why how respective latest last recent recently ago later earlier then thereafter today now "
-    "currently yesterday tomorrow meanwhile elsewhere so also too instead however thereby therefore himself again else "
-    "nearby local".split()
+    ["this", "that", "these", "those", "such", "here", "there", "former", "latter", "other", "others", "another", "same", "following", "above", "previous", "next", "both", "each", "either", "neither", "it", "they", "he", "she", "him", "them", "we", "us", "i", "you", "itself", "themselves", "himself", "herself", "one", "ones", "who", "whom", "which", "what", "whose", "where", "when", "why", "how", "respective", "latest", "last", "recent", "recently", "ago", "later", "earlier", "then", "thereafter", "today", "now", "currently", "yesterday", "tomorrow", "meanwhile", "elsewhere", "so", "also", "too", "instead", "however", "thereby", "therefore", "himself", "again", "else", "nearby", "local"]
 )
 _UNIQUE = frozenset(
-    "world sun moon earth atmosphere ocean sky universe public internet web north south east west northeast northwest "
-    "southeast southwest environment past future blood heart brain body skin air sea ground surface equator sunlight "
-    "20th 19th".split()
+    ["world", "sun", "moon", "earth", "atmosphere", "ocean", "sky", "universe", "public", "internet", "web", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "environment", "past", "future", "blood", "heart", "brain", "body", "skin", "air", "sea", "ground", "surface", "equator", "sunlight", "20th", "19th"]
 )
 
 
@@ -87,7 +81,12 @@ class Context:
                 if found and not _expletive(parsed, i):
                     parsed.instead[i] = found
                 return
-            if word in _WHOSE and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT" and i == 0:
+            if (
+                word in _WHOSE
+                and token.head.dep_ in ("nsubj", "nsubjpass")
+                and token.head.head.dep_ == "ROOT"
+                and i == 0
+            ):
                 found = self._antecedent(_WHOSE[word])
                 if found:
                     parsed.instead[i] = found + ("'" if found.endswith("s") else "'s")

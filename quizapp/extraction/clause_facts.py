@@ -1,0 +1,160 @@
+"""Facts of one clause: which of its parts are worth asking, and what makes each answer the only one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_parts import Parts, parts_of
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context
+from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.statement import as_of, changes, statement_of
+from quizapp.facts.identity import fact_id
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+
+MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 2
+_LASTING = frozenset(
+    ["be", "have", "remain", "contain", "include", "consist", "live", "know", "exist", "belong", "seem", "appear", "continue", "work", "serve", "operate", "use", "support", "maintain", "hold", "want", "need", "mean", "stand", "lie", "rule", "reign", "keep", "stay", "last", "depend", "vary", "range", "represent", "follow"]
+)
+_WEAK = frozenset(
+    ["be", "have", "include", "make", "do", "get", "give", "take", "become", "contain", "involve", "follow", "mean", "provide", "use", "see", "show"]
+)
+_DATED = frozenset(["in", "on", "by", "since", "until", "from", "between"]) | {""}
+_FRONTED = frozenset(["under", "from", "at", "into", "to", "through", "with", "by", "against"])
+_ASKED_NAMES = (ValueType.ORGANISATION, ValueType.WORK, ValueType.EVENT)
+
+
+def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]:
+    """At most two facts of a simple clause, the most worthwhile first; none where it is not simple."""
+    parts = parts_of(clause, context)
+    if parts is None or not parts.complete or not _short(clause, parts):
+        return []
+    asked = [slot for slot in _slots(clause, parts) if slot.span]
+    found: list[Part] = []
+    for slot in asked:
+        if len(found) < MOST_SLOTS and all(slot.type is not other.type for other in found):
+            found.append(slot)
+    return [_fact(clause, parts, slot, context, document) for slot in found]
+
+
+def _short(clause: Clause, parts: Parts) -> bool:
+    said = " ".join((parts.subject.text, clause.verb.text, *(p.text for p in parts.tail)))
+    undated = any(p.role == "undated" for p in parts.tail)
+    return 0 < len(parts.tail) <= MOST_TAIL and len(said.split()) <= MOST_WORDS and not undated
+
+
+def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
+    tail = parts.tail
+    dates = [p for p in tail if p.role == "date"]
+    if len(dates) == 1 and _date_tells(clause, parts, dates[0]):
+        yield dates[0]
+    numbers = [p for p in (parts.subject, *tail) if p.role == "quantity"]
+    if len(numbers) == 1 and _number_tells(clause, parts, bool(dates)):
+        yield numbers[0]
+    yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past)
+    anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
+    if clause.verb.base in _WEAK or len(anchors) < 2:
+        return
+    yield from (p for p in tail if _name_tells(clause, p))
+    if _subject_tells(clause, parts.subject, tail):
+        yield parts.subject
+
+
+def _named(part: Part) -> bool:
+    return any(word[0].isupper() for word in bare(part.text).split() if word[0].isalpha())
+
+
+def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
+    """Whether what is said happened once, to things that are named."""
+    if clause.verb.base in _LASTING or date.preposition not in _DATED:
+        return False
+    lasting = date.preposition in ("since", "until", "from", "between")
+    if not clause.verb.past and not (lasting and clause.verb.auxiliaries):
+        return False
+    objects = [p for p in parts.tail if p.role == "object"]
+    others = [p for p in parts.tail if p is not date]
+    if not others and not clause.verb.passive:
+        return False
+    return all(_named(p) or p.text.startswith("the ") for p in objects) and not any(
+        p.role == "quantity" for p in others
+    )
+
+
+def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
+    number = next(p for p in (parts.subject, *parts.tail) if p.role == "quantity")
+    if not number.text[0].isdigit() and not number.head:
+        return False
+    if number.head in ("", "times", "time", "years", "year", "percent"):
+        return False
+    if clause.verb.base == "be" or (number.role == "subject" and not dated):
+        return False
+    return dated or not clause.verb.past or any(_named(p) for p in parts.tail) or clause.verb.passive
+
+
+def _name_tells(clause: Clause, part: Part) -> bool:
+    if part.role == "agent":
+        return part.type in (ValueType.PERSON, ValueType.ORGANISATION) and bool(part.head)
+    if part.role == "object":
+        return part.type in _ASKED_NAMES and bool(part.head) and is_name(part.text)
+    if part.role == "place":
+        return clause.verb.past or clause.verb.base == "locate"
+    if part.role.startswith("oblique ") and part.preposition in _FRONTED:
+        return part.type in _ASKED_NAMES and bool(part.head)
+    return False
+
+
+def _subject_tells(clause: Clause, subject: Part, tail: tuple[Part, ...]) -> bool:
+    if subject.plural or subject.role != "subject" or not subject.head or not clause.verb.past:
+        return False
+    if subject.type not in (ValueType.PERSON, *_ASKED_NAMES) or clause.verb.auxiliaries[:1] == ("have",):
+        return False
+    return any(_named(p) for p in tail if p.role in ("object", "agent")) or (
+        clause.verb.passive and any(p.role == "date" and p.head == "day" for p in tail)
+    )
+
+
+def _fact(clause: Clause, parts: Parts, slot: Part, context: Context, document: Document) -> Fact:
+    line = clause.parsed.line
+    everything = (parts.subject, *parts.tail)
+    volatile = changes(clause.parsed, clause.verb, parts.subject, everything)
+    day, label = as_of(document) if volatile else ("", "")
+    subject, qualifiers, time = _identity(clause, parts, slot, volatile)
+    relation = f"{clause.verb.base} {slot.role if slot.role != 'quantity' else slot.preposition}".strip()
+    said = statement_of(clause.parsed, context)
+    return Fact(
+        id=fact_id(subject, relation, qualifiers, time),
+        family=Family.CLAUSE,
+        subject=subject,
+        relation=relation,
+        qualifiers=qualifiers,
+        time=time,
+        value=slot,
+        parts=everything,
+        passages=(Passage(document.name, line.passage, slot.span),),
+        topic=line.headings[-1] if line.headings else document.title,
+        statement=said[0] if said else "",
+        places=said[1] if said else (),
+        verb=clause.verb,
+        simple=True,
+        as_of=day,
+        as_of_label=label,
+        volatile=volatile,
+        importance=3 if context.topic and any(context.topic in p.text for p in everything) else 2,
+        rule=f"clause {slot.role.split()[0]}",
+    )
+
+
+def _identity(clause: Clause, parts: Parts, slot: Part, volatile: bool) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """The subject, qualifiers and time it is known by: of what was done to something, that thing is the subject."""
+    objects = [p for p in parts.tail if p.role == "object" and p is not slot]
+    about = objects[0] if objects and slot.role == "date" else parts.subject
+    if slot is parts.subject:
+        about = objects[0] if objects else parts.tail[0]
+    time = next((p.text for p in parts.tail if p.role == "date" and p is not slot), "")
+    others = [p for p in (parts.subject, *parts.tail) if p is not slot and p is not about and p.role != "date"]
+    if slot.role == "date":
+        others = [p for p in others if p.role not in ("subject", "agent", "purpose", "quantity")]
+    if volatile and slot.role == "quantity":
+        others = []
+    return bare(about.text), tuple(sorted({(p.role, p.text) for p in others})), time

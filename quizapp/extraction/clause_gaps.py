@@ -1,0 +1,176 @@
+"""Facts for strict cloze: a sentence that stands alone, and the one name, date or number in it that is worth a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context
+from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.sorts import sort_of
+from quizapp.extraction.statement import as_of, changes, statement_of
+from quizapp.facts.identity import canonical, fact_id
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+from quizapp.text.dates import find_dates
+from quizapp.text.numbers import find_numbers
+
+MOST = 2
+_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "nummod", "conj", "quantmod"))
+_VAGUE = frozenset(["one", "two", "first", "second", "third", "half", "zero"])
+_DATED = frozenset(["in", "on", "since", "until", "by", "from", "during", "between"])
+
+
+def gap_facts(
+    parsed: Parsed, here: Sequence[Clause], context: Context, document: Document, found: Sequence[Fact]
+) -> list[Fact]:
+    """Facts with a statement and a value, for what the clauses of the line did not give."""
+    said = statement_of(parsed, context)
+    if said is None or len(found) >= MOST:
+        return []
+    taken = [fact.value.span for fact in found]
+    made = []
+    for part in _values(parsed, context):
+        if len(found) + len(made) >= MOST:
+            break
+        if part.span and part.span not in taken and _once(part.text, said[0]) and _enough(part, said[0]):
+            made.append(_fact(parsed, here, part, said, document, context))
+    return made
+
+
+def _values(parsed: Parsed, context: Context) -> Iterator[Part]:
+    yield from _numbers(parsed)
+    yield from _names(parsed, context)
+    yield from _dates(parsed)
+
+
+def _numbers(parsed: Parsed) -> Iterator[Part]:
+    text = parsed.line.text
+    dates = find_dates(text)
+    for number in find_numbers(text):
+        if number.low != number.high or number.text.lower() in _VAGUE:
+            continue
+        if any(d.start_at < number.end and number.start < d.end_at for d in dates):
+            continue
+        tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
+        if not tokens or parsed.doc[tokens[0]].idx != number.start or not _counts(parsed, tokens[-1]):
+            continue
+        part = (tokens[0], tokens[-1] + 1)
+        yield Part("number", parsed.text(part), ValueType.NUMBER, parsed.span(part), number.unit, "", number.hedge)
+
+
+def _counts(parsed: Parsed, last: int) -> bool:
+    """Whether the number stands before what it counts, not in a name or with a hyphen."""
+    doc = parsed.doc
+    if last + 1 >= len(doc) or doc[last].dep_ == "conj" or any(c.dep_ == "conj" for c in doc[last].children):
+        return False
+    after = doc[last + 1]
+    return doc[last].text == "%" or (
+        after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and not doc[last].ent_type_ == "ORG"
+    )
+
+
+def _names(parsed: Parsed, context: Context) -> Iterator[Part]:
+    for chunk in parsed.doc.noun_chunks:
+        part = (chunk.start, chunk.end)
+        text = parsed.text(part)
+        while part[0] < part[1] - 1 and parsed.doc[part[0]].lower_ in ("the", "a", "an"):
+            part = (part[0] + 1, part[1])
+        name = _longer(parsed, part)
+        head = chunk.root
+        if name is None or head.dep_ in _INSIDE or any(c.dep_ in ("conj", "poss", "appos") for c in head.children):
+            continue
+        text = parsed.text(name)
+        if not is_name(text) or bare(text) == context.topic or not _entity(parsed, name):
+            continue
+        kind, noun = sort_of(parsed, name, head.i, context.expansions)
+        yield Part("name", text, kind, parsed.span(name), noun)
+
+
+def _longer(parsed: Parsed, part: Range) -> Range | None:
+    """The name with the `of ...` that belongs to it; None where it is half of a coordination."""
+    doc = parsed.doc
+    start, end = part
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
+        if inner is None or any(c.dep_ == "conj" for c in inner.children):
+            return None
+        end = inner.i + 1
+    if end < len(doc) and (doc[end].text in ("'s", "'", "-", "/") or doc[end].lower_ in ("and", "or")):
+        return None
+    if start and doc[start - 1].lower_ in ("and", "or", "-", "/"):
+        return None
+    return start, end
+
+
+def _entity(parsed: Parsed, part: Range) -> bool:
+    """Whether the parser, too, sees one name there."""
+    tokens = [t for t in parsed.tokens(part) if t.pos_ == "PROPN"]
+    labels = {t.ent_type_ for t in tokens}
+    return (
+        bool(tokens)
+        and len(labels - {""}) == 1
+        and "" not in labels
+        and not labels & {"DATE", "NORP", "CARDINAL", "TIME"}
+    )
+
+
+def _dates(parsed: Parsed) -> Iterator[Part]:
+    text = parsed.line.text
+    for date in find_dates(text):
+        tokens = [t.i for t in parsed.doc if t.idx >= date.start_at and t.idx + len(t) <= date.end_at]
+        if date.incomplete or not tokens or not tokens[0] or parsed.doc[tokens[0] - 1].lower_ not in _DATED:
+            continue
+        part = (tokens[0], tokens[-1] + 1)
+        yield Part("date", parsed.text(part), ValueType.DATE, parsed.span(part), date.precision)
+
+
+def _once(text: str, said: str) -> bool:
+    return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
+
+
+def _enough(part: Part, said: str) -> bool:
+    """Whether the rest of the sentence says which: two names, dates or numbers besides, or one in a longer sentence."""
+    rest = said.replace(part.text, "", 1)
+    words = rest.split()
+    anchors = sum(1 for i, w in enumerate(words) if (w[0].isupper() and i > 0) or w[0].isdigit())
+    return anchors >= 2 or (anchors >= 1 and len(words) >= 10) or (part.type is ValueType.NUMBER and len(words) >= 8)
+
+
+def _fact(
+    parsed: Parsed,
+    here: Sequence[Clause],
+    part: Part,
+    said: tuple[str, tuple[int, ...]],
+    document: Document,
+    context: Context,
+) -> Fact:
+    line = parsed.line
+    verb = here[0].verb if here else None
+    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
+    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
+    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
+    counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
+    volatile = changes(parsed, verb, named, (counted,)) or (verb is None and line.present)
+    day, label = as_of(document) if volatile else ("", "")
+    rest = said[0].replace(part.text, "_", 1)
+    return Fact(
+        id=fact_id(bare(named.text), f"{root.lemma_} {part.role}", (("said", rest),)),
+        family=Family.CLAUSE,
+        subject=bare(named.text),
+        relation=f"{root.lemma_} {part.role}",
+        qualifiers=(("said", rest),),
+        time="",
+        value=part,
+        parts=(part,),
+        passages=(Passage(document.name, line.passage, part.span),),
+        topic=line.headings[-1] if line.headings else document.title,
+        statement=said[0],
+        places=said[1],
+        as_of=day,
+        as_of_label=label,
+        volatile=volatile,
+        importance=3 if context.topic and context.topic in said[0] else 2,
+        rule=f"gap {part.role}",
+    )

@@ -1,0 +1,144 @@
+"""The parts of a clause's statement: each phrase with its type, numbers and dates read, what may be asked with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quizapp.documents.model import Span
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.pieces import Piece
+from quizapp.extraction.quantities import quantity
+from quizapp.extraction.sorts import sort_of
+from quizapp.facts.model import Part, ValueType
+from quizapp.text.dates import parse_date
+
+CONTROL = frozenset(
+    ["decide", "agree", "continue", "begin", "start", "want", "try", "attempt", "plan", "refuse", "allow", "enable", "help", "cause", "force", "require", "permit", "lead", "expect", "hope", "appear", "seem", "tend", "serve", "fail", "manage", "choose", "intend", "promise", "threaten", "need", "go", "come", "have", "be", "aim", "seek", "remain", "use", "encourage", "ask", "tell", "order", "persuade", "urge", "invite", "authorise", "authorize", "prove", "ensure", "know", "say", "believe", "consider", "think", "claim", "report", "find", "show", "propose", "vote", "pledge", "act", "work", "prepare", "struggle", "learn", "like", "move"]
+)
+MOST_PURPOSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts in the order a statement gives them, subject first; `complete` where none was left out that matters."""
+
+    subject: Part
+    tail: tuple[Part, ...]
+    complete: bool
+
+
+def parts_of(clause: Clause, context: Context) -> Parts | None:
+    """The parts of a clause that can stand alone; None where its subject cannot."""
+    parsed = clause.parsed
+    subject = part(parsed, clause.subject, context)
+    if not stands_alone(parsed, clause.subject.range, context) or not _says_which(parsed, clause, context):
+        return None
+    number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
+    tail: list[Part] = []
+    complete = clause.whole
+    for piece in clause.tail:
+        if not stands_alone(parsed, piece.range, context, number) or (piece.comma and piece.role != "purpose"):
+            complete = False
+        tail += parts(parsed, piece, context, clause)
+    for piece in clause.fronted:
+        if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
+            tail += parts(parsed, piece, context, clause)
+    return Parts(subject, tuple(tail), complete)
+
+
+def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:
+    """A subject that a learner knows: a name, a phrase with one, or of what is always so any kind of thing."""
+    tokens = parsed.tokens(clause.subject.range)
+    if any(t.i in parsed.instead for t in tokens):
+        return True
+    first = parsed.doc[clause.subject.range[0]]
+    if any(t.text[0].isupper() and (t.i > 0 or t.pos_ == "PROPN" or t.ent_type_) for t in tokens):
+        return True
+    if first.lower_ == "the":
+        return not clause.verb.past
+    return not clause.verb.past and first.tag_ not in ("CD", "PRP$") and tokens[-1].pos_ in ("NOUN", "PROPN")
+
+
+def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> list[Part]:
+    """The parts of one piece: a quantity is followed by what is left of its phrase."""
+    found = part(parsed, piece, context)
+    if piece.role == "infinitive":
+        return [_infinitive(found, clause)]
+    if found.role != "quantity":
+        return [found]
+    read = quantity(parsed, piece.range, piece.head)
+    if read is None or read.rest[0] >= read.rest[1]:
+        return [found]
+    return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
+
+
+def _infinitive(found: Part, clause: Clause) -> Part:
+    passive_purpose = clause.verb.passive and clause.verb.base not in CONTROL
+    if passive_purpose and len(found.text.split()) <= MOST_PURPOSE:
+        return replace(found, role="purpose", type=ValueType.PURPOSE)
+    return replace(found, span=None)
+
+
+def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
+    """One piece as a part; its span is there only if it may be asked."""
+    text, span = parsed.text(piece.range), parsed.span(piece.range)
+    if piece.role == "date":
+        return _date(parsed, piece, context)
+    if piece.role in ("subject", "object", "oblique", "attribute") and (
+        read := quantity(parsed, piece.range, piece.head)
+    ):
+        counted = parsed.text(read.counted) if read.counted[0] < read.counted[1] else ""
+        number = parsed.text(read.number)
+        role = "quantity"
+        return Part(
+            role, number, ValueType.NUMBER, parsed.span(read.number), counted, piece.preposition, read.hedge, True
+        )
+    if piece.role == "purpose":
+        asked = text.startswith("to ") and len(text.split()) <= MOST_PURPOSE
+        return Part("purpose", text, ValueType.PURPOSE, span if asked else None)
+    if piece.role in ("other", "infinitive"):
+        return Part(piece.role, text, ValueType.PHRASE, span, preposition=piece.preposition)
+    kind, head = sort_of(parsed, piece.range, piece.head, context.expansions)
+    role = (
+        piece.role if piece.role != "oblique" else "place" if _is_place(piece, kind) else f"oblique {piece.preposition}"
+    )
+    asked = is_name(text) and _whole_name(parsed, piece.range) and bare(text) != context.topic
+    return Part(
+        role, text, kind, span if asked else None, head, piece.preposition, plural=is_plural(parsed, piece.head)
+    )
+
+
+def _is_place(piece: Piece, kind: ValueType) -> bool:
+    return kind is ValueType.PLACE and piece.preposition in ("in", "at", "near", "on")
+
+
+def _whole_name(parsed: Parsed, part: Range) -> bool:
+    """Whether a name is one name: no list, and not half of a longer one."""
+    tokens = parsed.tokens(part)
+    if any(t.dep_ == "cc" and t.pos_ == "CCONJ" and t.head.dep_ not in ("compound", "nmod", "amod") for t in tokens):
+        return False
+    return not any(t.text == "," for t in tokens) or all(
+        t.ent_type_ in ("GPE", "LOC", "FAC") or t.text == "," for t in tokens
+    )
+
+
+def _date(parsed: Parsed, piece: Piece, context: Context) -> Part:
+    start = parsed.doc[piece.range[0]].idx
+    text, span = parsed.text(piece.range), parsed.span(piece.range)
+    date = parse_date(text)
+    if date and date.incomplete:
+        year = context.year(parsed, start)
+        if not year or date.precision not in ("day", "month", "range"):
+            return Part("undated", text, ValueType.PHRASE, None, "", piece.preposition)
+        text = f"{text} {year}"
+        date = parse_date(text)
+    if date is None:
+        return Part("other", text, ValueType.PHRASE, None, "", piece.preposition)
+    return Part("date", text, ValueType.DATE, _meant(span), date.precision, piece.preposition)
+
+
+def _meant(span: Span | None) -> Span | None:
+    return span

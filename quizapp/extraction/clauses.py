@@ -1,0 +1,63 @@
+"""Facts from simple clauses of prose: what was done when, how many, by whom, where, under what, what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_facts import facts_of
+from quizapp.extraction.clause_gaps import gap_facts
+from quizapp.extraction.clause_tree import Clause, clauses
+from quizapp.extraction.context import Context, known_nouns, topic_of
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.plain import Line, lines
+from quizapp.facts.model import Fact
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_EXPANDED = re.compile(r"((?:[A-Z][\w'’-]*(?:\s+(?:of|and|for|the|in))*\s+){2,9})\(([A-Z][A-Z&]{1,9})s?\)")
+MOST_WORDS = 28
+
+
+def clause_facts(document: Document, nlp: Language) -> list[Fact]:
+    """The facts of the document's sentences, in their order."""
+    context = Context(topic_of(document), known_nouns(document), expansions_in(document.text))
+    found: list[Fact] = []
+    for parsed in _parsed(list(lines(document, context.topic)), nlp):
+        context.enter(parsed)
+        context.resolve(parsed)
+        here = list(clauses(parsed))
+        found += _facts(parsed, here, context, document)
+        context.leave(parsed, here)
+    return found
+
+
+def _parsed(prose: list[Line], nlp: Language) -> Iterator[Parsed]:
+    for line, doc in zip(prose, nlp.pipe(line.text for line in prose), strict=True):
+        yield Parsed(line, doc)
+
+
+def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
+    found = [fact for clause in here for fact in facts_of(clause, context, document)]
+    return [*found, *gap_facts(parsed, here, context, document, found)]
+
+
+def expansions_in(text: str) -> dict[str, str]:
+    """Acronym -> the words before its brackets that it stands for, where the initials agree.
+
+    >>> expansions_in("the World Trade Organization (WTO)")
+    {'WTO': 'World Trade Organization'}
+    """
+    found: dict[str, str] = {}
+    for match in _EXPANDED.finditer(text):
+        words = match[1].split()
+        capitals = [i for i, w in enumerate(words) if w[0].isupper()]
+        short = match[2].replace("&", "")
+        starts = [i for i in capitals if words[i][0] == short[0]]
+        for i in starts:
+            if "".join(words[j][0] for j in capitals if j >= i) == short:
+                found.setdefault(match[2], " ".join(words[i:]))
+    return found

@@ -1,0 +1,37 @@
+"""What sort of thing a phrase names: by its own class noun first, then by what its acronym stands for, then by the parser."""
+
+from __future__ import annotations
+
+from quizapp.extraction.names import (
+    BODIES,
+    CLASSES,
+    COUNTRIES,
+    bare,
+    class_noun,
+    is_acronym,
+    is_name,
+    looks_like_person,
+)
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.facts.model import ValueType
+
+
+def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) -> tuple[ValueType, str]:
+    """Type and class noun of a phrase; a phrase where it is no name, a term where nothing says what it names."""
+    text = bare(parsed.text(part))
+    if not is_name(text):
+        return ValueType.PHRASE, parsed.doc[head].lemma_.lower()
+    if text in COUNTRIES:
+        return ValueType.PLACE, "country"
+    noun = class_noun(expansions.get(text, text))
+    if noun:
+        return CLASSES[noun], "body" if noun in BODIES else noun
+    label = parsed.doc[head].ent_type_
+    inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
+    if label == "PERSON" and inside and looks_like_person(text):
+        return ValueType.PERSON, "person"
+    if label == "ORG" and inside and is_acronym(text):
+        return ValueType.ORGANISATION, "organisation"
+    if label in ("GPE", "LOC", "FAC") and inside:
+        return ValueType.PLACE, ""
+    return ValueType.TERM, ""

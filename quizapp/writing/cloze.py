@@ -1,0 +1,74 @@
+"""Strict cloze: a sentence that stands alone, with one gap for the value asked."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.wording_answers import accepted
+
+_HINTS = {
+    ValueType.NUMBER: "number",
+    ValueType.PERSON: "person",
+    ValueType.ORGANISATION: "organisation",
+    ValueType.PLACE: "place",
+}
+MOST_WORDS = 30
+
+
+def cloze(fact: Fact) -> list[Draft]:
+    """A cloze on the fact's value, where the sentence holds it as it stands; none otherwise."""
+    at = _place(fact)
+    if fact.family is not Family.CLAUSE or at is None or len(fact.statement.split()) > MOST_WORDS:
+        return []
+    said = fact.statement[at[0] : at[1]]
+    if set(said) & set("{}|:") or fact.statement.count(said) > 1 or (fact.volatile and not fact.as_of_label):
+        return []
+    hint = hint_of(fact.value)
+    gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
+    text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)
+    return [
+        Draft(
+            fact=fact,
+            slot=fact.value.role,
+            kind="cloze",
+            prompt=text,
+            answer=said,
+            accept=tuple(a for a in accepted(fact.value) if a != said),
+            answer_span=fact.value.span,
+            passages=fact.passages,
+            score=0.4,
+            rule="cloze",
+            type=str(fact.value.type),
+            head=fact.value.head,
+        )
+    ]
+
+
+def hint_of(part: Part) -> str:
+    """What sort of thing is missing, in one word.
+
+    >>> hint_of(Part("date", "1999", ValueType.DATE, head="year"))
+    'year'
+    """
+    if part.type is ValueType.DATE:
+        return part.head if part.head in ("year", "decade", "century") else "date"
+    if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
+        return part.head
+    return _HINTS.get(part.type, "")
+
+
+def _place(fact: Fact) -> tuple[int, int] | None:
+    """Where the value's own letters stand in the statement."""
+    span = fact.value.span
+    if span is None or span.start not in fact.places or span.end - 1 not in fact.places:
+        return None
+    return fact.places.index(span.start), fact.places.index(span.end - 1) + 1
+
+
+def _dated(text: str, fact: Fact) -> str:
+    if not fact.volatile:
+        return text
+    label = fact.as_of_label
+    return f"{text.rstrip('.')} ({label})."

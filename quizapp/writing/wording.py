@@ -1,0 +1,107 @@
+"""Questions from simple clauses: the asked part becomes a question word, subject and verb change places."""
+
+from __future__ import annotations
+
+from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.wording_answers import accepted, kind_of, shown, tolerance_of
+
+_SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
+
+
+def wording(fact: Fact) -> list[Draft]:
+    """The question for the fact's value; none where its clause is not simple."""
+    if fact.family is not Family.CLAUSE or not fact.simple or fact.verb is None:
+        return []
+    if fact.volatile and not fact.as_of_label:
+        return []
+    asked = fact.value
+    prompt = question(fact, asked)
+    if not prompt:
+        return []
+    return [
+        Draft(
+            fact=fact,
+            slot=asked.role,
+            kind=kind_of(asked),
+            prompt=prompt,
+            answer=shown(asked),
+            accept=accepted(asked),
+            answer_span=asked.span,
+            passages=fact.passages,
+            tolerance=tolerance_of(asked),
+            precision=asked.head if asked.type is ValueType.DATE else "",
+            score=_SCORES.get(asked.role, 0.6),
+            rule=f"wh {asked.role}",
+            type=str(asked.type),
+            head="" if asked.type is ValueType.DATE else asked.head,
+        )
+    ]
+
+
+def question(fact: Fact, asked: Part) -> str:
+    """The wording that asks for one part of a clause; empty where there is no natural one."""
+    subject, *tail = fact.parts
+    word = question_word(asked)
+    if not word or fact.verb is None:
+        return ""
+    rest = [phrase(part) for part in tail if part is not asked]
+    middle = [fact.verb.text] if asked is subject else [inverted(fact, subject)]
+    said = " ".join([word, *middle, *rest])
+    label = f", {fact.as_of_label}" if fact.volatile else ""
+    return said[0].upper() + said[1:] + label + "?"
+
+
+def question_word(part: Part) -> str:
+    """What asks for a part, with its preposition in front.
+
+    >>> question_word(Part("oblique under", "Resolution 7", ValueType.WORK, head="resolution", preposition="under"))
+    'under which resolution'
+    """
+    if part.type is ValueType.DATE:
+        return when(part)
+    if part.type is ValueType.PURPOSE:
+        return "why"
+    if part.type is ValueType.NUMBER:
+        return f"{part.preposition} how many {part.head}".strip() if part.head else ""
+    if part.role == "place":
+        return "where"
+    if part.type is ValueType.PERSON:
+        return f"{part.preposition} whom".strip() if part.preposition else "whom" if part.role == "object" else "who"
+    return f"{part.preposition} which {part.head}".strip() if part.head and not part.plural else ""
+
+
+def when(part: Part) -> str:
+    """The question word for a date, by its preposition and precision.
+
+    >>> when(Part("date", "1999", ValueType.DATE, head="year", preposition="in"))
+    'in which year'
+    """
+    if part.preposition in ("by", "since", "until"):
+        return f"{part.preposition} when"
+    if part.head in ("year", "decade") and part.text.strip("s").isdigit():
+        return f"in which {part.head}"
+    return "when"
+
+
+def inverted(fact: Fact, subject: Part) -> str:
+    """Subject and verb as a question has them.
+
+    The finite auxiliary goes before the subject; without one, a form of `do` does.
+    """
+    verb = fact.verb
+    assert verb is not None
+    words = verb.text.split()
+    if verb.auxiliaries:
+        return " ".join([verb.auxiliaries[0], phrase(subject), *words[1:]])
+    if verb.base == "be":
+        return f"{verb.text} {phrase(subject)}"
+    do = "did" if verb.past else "do" if subject.plural else "does"
+    return " ".join([do, phrase(subject), *words[:-1], verb.base])
+
+
+def phrase(part: Part) -> str:
+    """A part as it stands in a sentence, with its preposition; of a quantity also its hedge and what is counted."""
+    if part.role == "quantity":
+        return " ".join(w for w in (part.preposition, part.hedge, part.text, part.head) if w)
+    return f"{part.preposition} {part.text}".strip()

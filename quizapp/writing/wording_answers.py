@@ -1,0 +1,54 @@
+"""The answer to a slot of a clause: as shown, what else is right, and its kind."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.facts.model import Part, ValueType
+
+_TITLES = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|King|Queen|General|Gen|Lt|Maj|Major|Colonel|Captain|Admiral)\.?\s+)+"
+_CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
+_ROUGH = re.compile(
+    r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
+)
+
+
+def kind_of(part: Part) -> str:
+    """The kind of question that asks for this part."""
+    return {ValueType.DATE: "date", ValueType.NUMBER: "number"}.get(part.type, "short")
+
+
+def tolerance_of(part: Part) -> str:
+    """How far off a number may be: not at all, unless the source itself is not exact."""
+    return "5%" if part.type is ValueType.NUMBER and _ROUGH.search(part.hedge.lower()) else "0"
+
+
+def shown(part: Part) -> str:
+    """The answer as a learner sees it."""
+    if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE):
+        return part.text
+    return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
+
+
+def accepted(part: Part) -> tuple[str, ...]:
+    """Other wordings that are as right.
+
+    >>> accepted(Part("object", "Operation Red Fox", ValueType.EVENT)), accepted(Part("place", "Ghent, Belgium", ValueType.PLACE))
+    (('Red Fox',), ('Ghent',))
+    """
+    text, found = shown(part), list[str]()
+    match part.type:
+        case ValueType.NUMBER:
+            found += [f"{part.hedge} {text}".strip(), f"{text} {part.head}".strip()] if part.head else []
+        case ValueType.PERSON:
+            bare = re.sub(rf"^{_TITLES}", "", text)
+            found += [bare, bare.split()[-1]]
+        case ValueType.PURPOSE:
+            found += [text.removeprefix("to ")]
+        case ValueType.PLACE:
+            found += [text.split(",")[0]]
+        case _:
+            found += [re.sub(rf"^{_CLASS_FIRST}", "", text)]
+            if match := re.search(r"\b(?:Resolution|Operation|Chapter|Article)\s+\S+", text):
+                found += [match[0]]
+    return tuple(dict.fromkeys(t for t in found if t and t != text))
