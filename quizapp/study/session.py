@@ -125,9 +125,9 @@ def start(
 ) -> Session:
     """A session over a library's entries.
 
-    `packs=None` is every pack being studied; `cards` are these cards only. With `limit` daily limits do not hold: it goes
-    on with new cards and then with what is not due, until so many are answered. `more_new` asks for further new cards
-    beyond the daily limit.
+    `packs=None` is every pack being studied; `cards` are these cards only. With `limit` daily limits do not hold: it
+    goes on with new cards and then with what is not due, until so many are answered. `more_new` asks for further new
+    cards beyond the daily limit.
     """
     known = list(entries)
     scope = Scope(_frozen(packs), topic or "", _frozen(cards))
