@@ -51,3 +51,11 @@ def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
         yield Desk(open_library(places, given), store, clock.now, clock.zone())
     finally:
         store.close()
+
+
+def pack_path(profile: str, name: str) -> Path:
+    """Where the pack is that a path, an id or the beginning of one names; raises WrongUse when there is none."""
+    path = Path(name)
+    if path.exists():
+        return path
+    return open_library(paths(profile)).pack(name).path

@@ -72,7 +72,7 @@ def test_a_profile_cannot_leave_its_folder(run: Run) -> None:
 def as_nobody(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run quizapp as somebody to whom `home` does not belong; it has run before, so that its modules are loaded."""
     code = (
-        "import io, os, sys\n"
+        "import io, os, sys, quizapp.packs.indexing\n"
         "from quizapp.cli import main\n"
         "def run():\n"
         f"    sys.argv = ['quizapp', *{list(arguments)!r}]\n"
