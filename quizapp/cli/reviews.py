@@ -49,8 +49,10 @@ def _words(row: Row, undone: bool) -> str:
 
     data = row.data
     about = data.get("card") or data.get("name") or ""
-    parts = [f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{about:<32}", *_said(row)]
-    return one_line("  ".join(parts + ["(taken back)"] * undone)).rstrip()
+    said = [one_line(text) for text in (*_said(row), "(taken back)" if undone else "") if text]
+    return "  ".join(
+        [f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said]
+    ).rstrip()
 
 
 def _local(row: Row) -> str:

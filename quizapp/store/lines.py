@@ -42,10 +42,10 @@ def encode(sequence: int, content: Mapping[str, Any]) -> bytes:
 def decode(line: bytes) -> Line:
     """The content of a line given without its end."""
     body = line[9:]
+    crc = crc32(body)
+    if line[:9] != b"%08x " % crc:
+        raise BadLine("its checksum differs")
     try:
-        crc = int(line[:8], 16)
-        if line[8:9] != b" " or crc32(body) != crc:
-            raise BadLine("checksum differs")
         sequence, _, text = body.partition(b" ")
         content = json.loads(text)
         number = int(sequence)
