@@ -12,7 +12,9 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 1
+VERSION = 2
+TAGS = "\x1f"
+"""Between the tags of a card."""
 _SCHEMA = """
 CREATE TABLE packs (
     number INTEGER PRIMARY KEY, path TEXT UNIQUE, signature TEXT, id TEXT, title TEXT, language TEXT,
@@ -74,7 +76,7 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute("COMMIT")
 
 
-def in_file(database: sqlite3.Connection) -> str:
+def file_of(database: sqlite3.Connection) -> str:
     """The file a cache is kept in; empty where it is only in memory."""
     return str(database.execute("PRAGMA database_list").fetchone()[2] or "")
 

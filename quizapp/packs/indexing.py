@@ -1,4 +1,7 @@
-"""Reads packs into the library's cache; also a process of its own: `python -m quizapp.packs.indexing CACHE PACK..`."""
+"""Packs read into the library's cache, one question at a time; a process of its own where nothing else needs the model.
+
+`python -m quizapp.packs.indexing CACHE` takes the packs' paths from standard input, each ended by a zero byte.
+"""
 
 from __future__ import annotations
 
@@ -6,77 +9,127 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.packs import answers
-from quizapp.packs.library import connect, signature
-from quizapp.packs.model import Question
-from quizapp.packs.problems import ERROR
-from quizapp.packs.reading import LoadedPack, examine, failure
+from quizapp.packs.answers import accepted, answer_fingerprint, facets, prompt
+from quizapp.packs.cache import TAGS, connect, forget, signature
+from quizapp.packs.model import Header, Question
+from quizapp.packs.passages import topic_of
+from quizapp.packs.problems import ERROR, Problem
+from quizapp.packs.reading import stream
+from quizapp.packs.sources import Sources
 
 
-def fill(base: sqlite3.Connection, paths: Iterable[Path]) -> None:
-    """Read these packs anew; each is in the cache whole or with its problem."""
+def update(database: sqlite3.Connection, paths: Iterable[Path]) -> None:
+    """Read the packs at the paths into the cache; one that cannot be read is kept as such, with the reason."""
     for path in paths:
-        with suppress(OSError):
-            mark = signature(path)
-            pack, problem = _read(path)
-            with base:
-                _forget(base, path)
-                _keep(base, path, mark, pack, problem)
+        said = signature(path)
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            forget(database, path)
+            _add(database, path, said)
+        except BaseException:
+            database.execute("ROLLBACK")
+            raise
+        database.execute("COMMIT")
 
 
-def _read(path: Path) -> tuple[LoadedPack | None, str]:
+def _add(database: sqlite3.Connection, path: Path, said: str) -> None:
+    problems: list[Problem] = []
+    statement = "INSERT INTO packs (path, signature) VALUES (?, ?)"
+    number = database.execute(statement, (str(path), said)).lastrowid
+    assert number is not None
     try:
-        pack, problems = examine(path)
+        header, items, root = stream(path, problems)
     except QuizError as error:
-        return None, f"{path}: {error.message}"
+        problems.append(Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint))
+        header = None
+    if header is not None:
+        writer = _Writer(database, number, header, Sources(root, header.sources))
+        for item in items:
+            writer.add(item.question)
+        writer.finish()
     errors = [problem for problem in problems if problem.severity == ERROR]
-    return pack, str(failure(path, errors)) if errors else ""
+    first = (errors[0].message, errors[0].where) if errors else ("", "")
+    statement = "UPDATE packs SET errors = ?, message = ?, place = ? WHERE number = ?"
+    database.execute(statement, (len(errors), *first, number))
 
 
-def _forget(base: sqlite3.Connection, path: Path) -> None:
-    for table in ("pack", "card", "question", "term", "found"):
-        base.execute(f"DELETE FROM {table} WHERE path = ?", (str(path),))  # noqa: S608
+class _Writer:
+    """Writes the questions of one pack, and remembers what is kept of the pack as a whole."""
+
+    def __init__(self, database: sqlite3.Connection, number: int, header: Header, sources: Sources) -> None:
+        self.database = database
+        self.number = number
+        self.header = header
+        self.sources = sources
+        self.ids: set[str] = set()
+        self.aliases: dict[str, str] = {}
+        self.terms: set[str] = set()
+        self.cards = 0
+
+    def add(self, question: Question) -> None:
+        """A question; of several with one id the first."""
+        if question.id in self.ids:
+            return
+        self.ids.add(question.id)
+        body = question.model_dump_json(exclude_defaults=True)
+        self.database.execute("INSERT INTO questions VALUES (?, ?, ?)", (self.number, question.id, body))
+        self.aliases.update(dict.fromkeys(question.aliases, question.id))
+        if question.status == "approved":
+            self.terms.update(terms(question))
+            topic = topic_of(question, self.sources, self.header.title)
+            for facet in facets(question):
+                self._card(question, facet, topic)
+
+    def _card(self, question: Question, facet: str, topic: str) -> None:
+        fact = question.origin.fact if question.origin else ""
+        row = (self.number, question.id, facet, topic, question.kind, fact, answer_fingerprint(question, facet))
+        card = self.database.execute(
+            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, self.cards, TAGS.join(question.tags)),
+        ).lastrowid
+        answers = "\n".join(accepted(question, facet))
+        more = "\n".join((question.explanation, topic, *question.tags, question.id))
+        self.database.execute(
+            "INSERT INTO words (rowid, prompt, answer, more) VALUES (?, ?, ?, ?)",
+            (card, prompt(question, facet), answers, more),
+        )
+        self.cards += 1
+
+    def finish(self) -> None:
+        """What is kept of the pack as a whole."""
+        self.database.execute(
+            "UPDATE packs SET id = ?, title = ?, language = ?, questions = ?, cards = ?, header = ?, aliases = ?,"
+            " terms = ? WHERE number = ?",
+            (
+                *(self.header.id, self.header.title, self.header.language, len(self.ids), self.cards),
+                self.header.model_dump_json(exclude_defaults=True),
+                json.dumps(self.aliases),
+                json.dumps(sorted(self.terms)),
+                self.number,
+            ),
+        )
 
 
-def _keep(base: sqlite3.Connection, path: Path, mark: str, pack: LoadedPack | None, problem: str) -> None:
-    named = (pack.header.id, pack.header.title, pack.header.language, _sources(pack)) if pack else ("", "", "", "{}")
-    base.execute("INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?)", (str(path), mark, *named, problem))
-    if pack is None:
-        return
-    seen: set[str] = set()
-    for place, question in enumerate(pack.questions):
-        if question.status != "approved" or question.id in seen:
-            continue
-        seen.add(question.id)
-        _keep_question(base, str(path), pack.header.id, place, question)
+def terms(question: Question) -> set[str]:
+    """Every text that is an answer, a choice or a foreseen wrong answer: none of them is a slip for another."""
+    found = {answer for facet in facets(question) for answer in accepted(question, facet)}
+    found.update(choice.text for choice in getattr(question, "choices", ()))
+    found.update(getattr(question, "reject", {}))
+    found.update(getattr(question, "distractors", ()))
+    return found
 
 
-def _sources(pack: LoadedPack) -> str:
-    named = {name: source.model_dump(exclude_defaults=True) for name, source in pack.header.sources.items()}
-    return json.dumps(named, ensure_ascii=False)
-
-
-def _keep_question(base: sqlite3.Connection, path: str, pack: str, place: int, question: Question) -> None:
-    body = question.model_dump_json(exclude_defaults=True)
-    base.execute("INSERT INTO question VALUES (?, ?, ?)", (path, question.id, body))
-    fact = question.origin.fact if question.origin else ""
-    terms = [choice.text for choice in getattr(question, "choices", ())]
-    for facet in answers.facets(question):
-        card = f"{pack}/{question.id}{f'#{facet}' if facet else ''}"
-        accepted = answers.accepted(question, facet)
-        fingerprint = answers.answer_fingerprint(question, facet)
-        row = (path, card, question.id, facet, question.topic, question.kind, fact, fingerprint, place)
-        base.execute("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, "\n".join(question.tags)))
-        words = " ".join((answers.prompt(question, facet), *accepted, question.topic, *question.tags))
-        base.execute("INSERT INTO found VALUES (?, ?, ?)", (path, card, words))
-        terms += accepted
-    base.executemany("INSERT INTO term VALUES (?, ?)", [(path, term) for term in dict.fromkeys(terms)])
+def main() -> None:
+    """Update the cache that the argument names."""
+    database = connect(Path(sys.argv[1]))
+    names = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0")
+    update(database, [Path(name) for name in names if name])
+    database.close()
 
 
 if __name__ == "__main__":
-    cache, *given = map(Path, sys.argv[1:])
-    fill(connect(cache), given)
+    main()

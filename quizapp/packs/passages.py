@@ -1,8 +1,8 @@
-"""Where the passages that a question cites stand in the text of their documents."""
+"""The passages a question cites, as a person looks at them: the document's text and the place in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.packs.evidence import heading_above, line_of, locate
@@ -14,27 +14,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage in its document: `text[start:end]`; `found` says whether it still stands there."""
+    """A passage in its document: `text[start:end]`, with its line and the heading above it."""
 
     document: str
     title: str
-    text: str
+    text: str = field(repr=False)
     start: int
     end: int
     line: int
     heading: str
     found: bool
+    """Whether the passage stands there; where it does not, `text` is the whole document or what was quoted of it."""
 
 
 def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
-    """The passages of a question whose documents have a text to look at."""
+    """Every citation of a question for which there is something to show."""
     shown = []
+    for evidence in question.evidence:
+        source = sources[evidence.source]
+        document = source.document if source else evidence.source
+        title = (source.source.title if source else "") or document
+        text = source.text if source else None
+        if text is not None:
+            place = locate(text, evidence)
+            line, heading = line_of(text, place.start), heading_above(text, place.start)
+            found = place.end > place.start
+            shown.append(Shown(document, title, text, place.start, place.end, line, heading, found))
+        elif evidence.quote:
+            quote = evidence.quote
+            shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False))
+    return tuple(shown)
+
+
+def topic_of(question: Question, sources: Sources, title: str) -> str:
+    """The question's topic: its own, else the heading above its evidence, else the pack's title."""
+    if question.topic:
+        return question.topic
     for evidence in question.evidence:
         source = sources[evidence.source]
         if source is None or source.text is None:
             continue
-        place, text = locate(source.text, evidence), source.text
-        title = source.source.title or source.document
-        line, heading = line_of(text, place.start), heading_above(text, place.start)
-        shown.append(Shown(source.document, title, text, place.start, place.end, line, heading, place.found))
-    return tuple(shown)
+        place = locate(source.text, evidence)
+        if place.found:
+            return heading_above(source.text, place.start) or source.source.title or title
+    return title

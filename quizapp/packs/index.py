@@ -1,0 +1,79 @@
+"""What the library says without opening a question: its cards and its packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.packs.cache import TAGS
+
+
+class Entry(NamedTuple):
+    """What the index says of a card."""
+
+    card: str
+    pack: str
+    question: str
+    facet: str
+    topic: str
+    kind: str
+    fact: str
+    fingerprint: str
+    order: int
+    tagged: str = ""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The question's tags."""
+        return tuple(self.tagged.split(TAGS)) if self.tagged else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackEntry:
+    """What the index says of a pack; `count` is of its cards, `errors` of what in it cannot be read."""
+
+    id: str
+    title: str
+    path: Path
+    count: int
+    language: str
+    errors: int = 0
+    number: int = 0
+    """Its number in the cache."""
+
+
+class Hidden(NamedTuple):
+    """A pack that is not used because another one found earlier has its id."""
+
+    id: str
+    path: Path
+    by: Path
+
+
+class Broken(NamedTuple):
+    """A pack, or part of one, that cannot be read, and the first reason."""
+
+    path: Path
+    message: str
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Every card that can be studied, and every pack by its id."""
+
+    entries: tuple[Entry, ...] = field(repr=False)
+    packs: Mapping[str, PackEntry]
+    hidden: tuple[Hidden, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Former name of a question (`pack/old`) -> its name now (`pack/new`)."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What a person should know of the library, each in a sentence."""
+        hidden = (f"{one.path} is not used: {one.by} has the same id '{one.id}'" for one in self.hidden)
+        broken = (f"{one.path}: {one.message} (quizapp check shows everything)" for one in self.broken)
+        return (*hidden, *broken)
