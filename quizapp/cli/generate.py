@@ -70,8 +70,10 @@ def _engine(documents: Sequence[Document], earlier: Bank | None) -> Engine:
     from quizapp.errors import QuizError
 
     for document in documents:
-        if document.language != "en":
-            warn(f"{document.name} is not in English: only its tables, lists and other structure are asked about")
+        if document.language == "en" or not document.sentences:
+            continue
+        told = "is in a language that could not be told" if document.language == "und" else "is not in English"
+        warn(f"{document.name} {told}: only its tables, lists and other structure are asked about")
     if all(document.language != "en" for document in documents):
         return structure_engine()
     try:
