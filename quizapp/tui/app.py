@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
 
 
+FIRST_TRY = 5
+"""Questions in the first session of all."""
+
+
 class QuizApp(App[int]):
     """quizapp in the terminal. Everything it knows comes from the desk it is given."""
 
@@ -59,6 +63,11 @@ class QuizApp(App[int]):
     def study(self, packs: Sequence[str], more_new: int = 0) -> None:
         """Study these packs, or everything due."""
         self.open_study(lambda: self.desk.practice(packs=packs, more_new=more_new))
+
+    def first_try(self) -> None:
+        """Five questions of the first pack."""
+        packs = self.overview().packs
+        self.open_study(lambda: self.desk.practice(packs=[packs[0].id] if packs else [], limit=FIRST_TRY))
 
     def practise_again(self, cards: Sequence[str]) -> None:
         """Practise these cards now without touching the schedule."""

@@ -29,7 +29,8 @@ def verdict(practice: Practice) -> Content:
     assert found is not None
     mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
-    lines = [plain(mark + practice.words, style)]
+    said = f"{practice.words}   {found.shown}" if practice.words == "Right." else practice.words
+    lines = [plain(mark + said, style)]
     marked = practice.difference
     if marked:
         runs = [(text, DIFFERENCE[sort]) for text, sort in marked]

@@ -61,9 +61,6 @@ class EvidenceView(VerticalScroll):
 
     def show(self, passages: Sequence[Shown]) -> None:
         """Show these passages, the first one's line at the top."""
-        self.display = bool(passages)
-        if not passages:
-            return
         stretch: list[str | Content] = []
         top = 0
         for number, found in enumerate(passages):

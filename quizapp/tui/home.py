@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.tui.keys import KeyLine
+from quizapp.tui.options import Options
 from quizapp.tui.shown import joined, plain, stacked, two_sides
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class HomeScreen(Screen[None]):
     """What is due, and where to go."""
 
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("enter", "study", "Study"),
         Binding("down", "mark(1)", "Choose a pack", show=False),
@@ -69,13 +70,12 @@ class HomeScreen(Screen[None]):
         yield Static(id="head", markup=False)
         yield Static(id="figures", markup=False)
         yield Static(id="columns", markup=False)
-        yield OptionList(id="packs", markup=False, compact=True)
+        yield Options(id="packs", markup=False, compact=True)
         yield Static(id="ahead", markup=False)
         yield KeyLine(id="foot")
 
     def on_mount(self) -> None:
         """Nothing is chosen at first: Enter studies everything due."""
-        self.query_one("#packs", OptionList).can_focus = False
         self.refresh_figures()
 
     def on_resize(self) -> None:
@@ -93,7 +93,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         self.query_one("#figures", Static).update(_figures(overview))
         title_width = max(min(width - 40, 50), 12)
-        self.query_one("#columns", Static).update(plain(f"  {'Pack':<{title_width}}   Due   New   Known today"))
+        self.query_one("#columns", Static).update(plain(f" {'Pack':<{title_width}}   Due   New   Known today"))
         packs = self.query_one("#packs", OptionList)
         marked = packs.highlighted
         packs.set_options([Option(pack_line(pack, title_width), id=pack.id) for pack in overview.packs])
@@ -113,7 +113,10 @@ class HomeScreen(Screen[None]):
         """Study the chosen pack, or everything due."""
         packs = self.query_one("#packs", OptionList)
         chosen = packs.highlighted_option
-        self.app.study([chosen.id] if chosen and chosen.id else [])
+        if self.app.overview().first_start and chosen is None:
+            self.app.first_try()
+        else:
+            self.app.study([chosen.id] if chosen and chosen.id else [])
 
     def action_more(self) -> None:
         """Ten new questions beyond today's."""

@@ -19,6 +19,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import KeyLine
+from quizapp.tui.options import Options
 from quizapp.tui.picking import MATCH, MODES, ONE, Picking
 from quizapp.tui.shown import plain
 from quizapp.tui.study_keys import ANSWERING, BOTH, TYPED, VERDICT, Moment, holds
@@ -40,7 +41,7 @@ class StudyScreen(Screen[None]):
     """One question after the other until nothing is left."""
 
     CSS_PATH = "study.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
 
     app: QuizApp
@@ -59,7 +60,7 @@ class StudyScreen(Screen[None]):
                 with VerticalScroll(id="prompt-room", can_focus=False):
                     yield Static(id="prompt", markup=False)
                 yield Static(id="matched", markup=False)
-                yield OptionList(id="options", markup=False, compact=True)
+                yield Options(id="options", markup=False, compact=True)
                 yield Input(id="field", compact=True)
                 yield Static(id="hint", markup=False)
                 yield Static(id="verdict", markup=False)
@@ -72,7 +73,6 @@ class StudyScreen(Screen[None]):
     def on_mount(self) -> None:
         """The first question, or the end at once when there is none."""
         self.query_one("#field", Input).cursor_blink = False
-        self.query_one("#options", OptionList).can_focus = False
         self.ask()
 
     def on_resize(self) -> None:
@@ -120,7 +120,8 @@ class StudyScreen(Screen[None]):
             self.query_one("#explanation", Static).update(card.explanation(practice))
             self.query_one("#explanation-room", VerticalScroll).scroll_home(animate=False)
             self.query_one("#ratings", Static).update(card.ratings(practice))
-        self.query_one("#beside", EvidenceView).show(practice.evidence() if verdict is not None else ())
+        if verdict is not None:
+            self.query_one("#beside", EvidenceView).show(practice.evidence())
         self.query_one("#foot", KeyLine).show()
 
     def _show_head(self) -> None:
@@ -152,6 +153,7 @@ class StudyScreen(Screen[None]):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
+            marked=self.query_one("#options", OptionList).highlighted is not None,
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -193,6 +195,20 @@ class StudyScreen(Screen[None]):
             self.action_pick(picking.lines()[options.highlighted][0] + 1)
         else:
             self._grade(picking.response())
+
+    def action_give_up(self) -> None:
+        """I don't know."""
+        self._grade("")
+
+    def action_mark(self, by: int) -> None:
+        """Mark the next option, or the one before."""
+        options = self.query_one("#options", OptionList)
+        if options.option_count:
+            start = -1 if by > 0 else options.option_count
+            options.highlighted = (
+                (start if options.highlighted is None else options.highlighted) + by
+            ) % options.option_count
+            self.query_one("#foot", KeyLine).show()
 
     def action_show(self) -> None:
         """Show a flashcard's answer."""

@@ -12,6 +12,9 @@ from quizapp.tui.picking import MANY, ORDER, Picking
 ANSWERING: list[BindingType] = [
     *[Binding(d, f"pick({d})", "Answer", id=f"study-pick-{d}") for d in "123456789"],
     Binding("enter", "send", "Send", id="study-send"),
+    Binding("enter", "give_up", "Don't know", id="study-give-up"),
+    Binding("down", "mark(1)", "Mark", id="study-mark-next", show=False),
+    Binding("up", "mark(-1)", "Mark", id="study-mark-previous", show=False),
     Binding("space", "show", "Show", id="study-show"),
     Binding("space", "tick", "Tick", id="study-tick"),
     Binding("backspace", "unpick", "Take back", id="study-unpick", show=False),
@@ -69,6 +72,13 @@ class Moment:
     verdict: bool = False
     right: bool = False
     typing: bool = False
+    marked: bool = False
+    """Whether an arrow has marked an option."""
+
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether Enter means "I don't know"."""
+        return self.picking is not None and not self.picking.started and not self.marked
 
 
 def holds(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
@@ -97,7 +107,9 @@ def _in_answering(action: str, parameters: tuple[object, ...], moment: Moment) -
     if action == "pick":
         return picking is not None and int(str(parameters[0])) <= len(picking.options)
     return {
-        "send": True,
+        "send": not moment.nothing_yet,
+        "give_up": moment.nothing_yet,
+        "mark": picking is not None,
         "hint": True,
         "show": moment.kind == "flashcard",
         "tick": picking is not None and picking.mode == MANY,
