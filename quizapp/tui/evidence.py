@@ -86,6 +86,7 @@ class EvidenceScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The passages, or that there are none, and the keys."""
+        yield Static(id="head", markup=False)
         yield EvidenceView()
         if not self._passages:
             yield Static("This question cites no passage.", markup=False)
@@ -96,4 +97,6 @@ class EvidenceScreen(Screen[None]):
         view = self.query_one(EvidenceView)
         view.show(self._passages)
         view.focus()
+        if self._passages:
+            self.query_one("#head", Static).update(plain(heading(self._passages[0])))
         self.query_one(KeyLine).show()

@@ -37,7 +37,7 @@ def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
     found: list[tuple[list[str], str, str]] = []
     for active in bindings:
         binding = active.binding
-        if not binding.description or binding.system:
+        if not binding.description or binding.system or binding.action.startswith("app.focus"):
             continue
         key = binding.key_display or NAMES.get(binding.key, binding.key)
         same = next((row for row in found if row[1] == binding.description), None)

@@ -61,7 +61,7 @@ class StudyScreen(Screen[None]):
                     yield Static(id="prompt", markup=False)
                 yield Static(id="matched", markup=False)
                 yield Options(id="options", markup=False, compact=True)
-                yield Input(id="field", compact=True)
+                yield Input(id="field", compact=True, select_on_focus=False)
                 yield Static(id="hint", markup=False)
                 yield Static(id="verdict", markup=False)
                 with VerticalScroll(id="explanation-room", can_focus=False):
@@ -162,9 +162,13 @@ class StudyScreen(Screen[None]):
             return True
         return holds(action, parameters, self.moment())
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        self.query_one("#hint", Static).update(plain(self.practice.hint_shown))
+    def on_descendant_focus(self) -> None:
+        """In a field the keys are others."""
+        self.query_one("#foot", KeyLine).show()
+
+    def on_descendant_blur(self) -> None:
+        """Outside it too."""
+        self.query_one("#foot", KeyLine).show()
 
     def action_leave_field(self) -> None:
         """Letters are commands now."""

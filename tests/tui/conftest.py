@@ -1,0 +1,118 @@
+"""The app on a small pack of every kind, with a clock that stands still and keys only."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from quizapp.packs.library import Library
+from quizapp.practice.desk import Desk
+from quizapp.store.store import Store
+from quizapp.study.model import Row
+from quizapp.tui.app import QuizApp
+from tests.cli.conftest import NOTES, PACK
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass
+class Clock:
+    """A wall clock and a stop watch that move when they are told to."""
+
+    now: datetime = NOW
+    seconds: float = 100.0
+
+    def advance(self, seconds: float) -> None:
+        """So much later."""
+        self.now += timedelta(seconds=seconds)
+        self.seconds += seconds
+
+
+@dataclass
+class Bench:
+    """The app under test, its pilot, store and clock."""
+
+    app: QuizApp
+    pilot: Pilot[int]
+    store: Store
+    clock: Clock
+    steps: list[str] = field(default_factory=list)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each long enough after the last that none is dropped."""
+        for key in keys:
+            self.clock.advance(1)
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type letters."""
+        await self.press(*["space" if letter == " " else letter for letter in text])
+
+    def text(self) -> str:
+        """What the screen shows, as text."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips).rstrip()
+
+    def rows(self, type_: str = "answer") -> list[Row]:
+        """The rows of one type that are in the journal."""
+        return [row for row in self.store.rows() if row.type == type_]
+
+
+@pytest.fixture
+def pack_text() -> str:
+    """What stands in the pack's file; a test may ask for another."""
+    return PACK
+
+
+@pytest.fixture
+def desk(tmp_path: Path, home: Path, clock: Clock, pack_text: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A learner's desk with the small pack."""
+    folder = tmp_path / "packs" / "rivers"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "pack.yaml").write_text(pack_text, encoding="utf-8")
+    (folder / "sources" / "notes.md").write_text(NOTES, encoding="utf-8")
+    monkeypatch.setattr("secrets.randbits", random.Random(7).getrandbits)
+    store = Store.open(home / "profile", home, clock.now)
+    yield Desk(Library([tmp_path / "packs"], home / "cache.sqlite"), store, lambda: clock.now, UTC)
+    store.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still."""
+    return Clock()
+
+
+@asynccontextmanager
+async def opened(
+    desk: Desk, clock: Clock, cards: Sequence[str] = (), size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Bench]:
+    """The app; with `cards`, studying just these."""
+    start = (lambda: desk.practice(cards=cards)) if cards else None
+    app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Bench(app, pilot, desk.store, clock)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> object:
+    """Compares a text with the one kept under a name; `--update-golden` keeps it anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text + "\n", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text + "\n"
+
+    return compare

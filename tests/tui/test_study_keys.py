@@ -1,0 +1,300 @@
+"""Every cell of the two key tables of study, by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from quizapp.tui.evidence import EvidenceScreen
+from quizapp.tui.history import HistoryScreen
+from quizapp.tui.home import HomeScreen
+from quizapp.tui.keys import KeysScreen
+from quizapp.tui.study import StudyScreen
+from quizapp.tui.summary import SummaryScreen
+from tests.tui.conftest import Bench, Clock, opened
+
+SHORT, CHOICE, TRUE, MULTI, NUMBER = (f"rivers/{q}" for q in ("a-short", "b-choice", "c-true", "d-multi", "e-number"))
+DATE, CLOZE, MATCH, ORDER, CARD = (f"rivers/{q}" for q in ("f-date", "g-cloze#loire", "h-match", "i-order", "j-card"))
+EVERY = (SHORT, CHOICE, TRUE, MULTI, NUMBER, DATE, CLOZE, MATCH, ORDER, CARD)
+
+
+def study(bench: Bench) -> StudyScreen:
+    assert isinstance(bench.app.screen, StudyScreen)
+    return bench.app.screen
+
+
+def digits(bench: Bench, *texts: str) -> list[str]:
+    options = study(bench).practice.options
+    return [str(options.index(text) + 1) for text in texts]
+
+
+async def answer(bench: Bench, card: str) -> None:
+    """Answer a card rightly, the way its kind is answered."""
+    typed = {SHORT: "Danube", NUMBER: "10", DATE: "17 November 1869", CLOZE: "Loire"}
+    if card in typed:
+        await bench.type(typed[card])
+        await bench.press("enter")
+    elif card == CARD:
+        await bench.press("space")
+    else:
+        picked = {CHOICE: ["Rhine"], TRUE: ["True"], MULTI: ["Rhine", "Elbe"], MATCH: ["Rhine", "Elbe"]}
+        order = ["Elbe", "Rhine", "Rhone"]
+        await bench.press(*digits(bench, *picked.get(card, order)))
+        if card in {MULTI, MATCH, ORDER}:
+            await bench.press("enter")
+
+
+# the first table: how each kind is answered
+
+
+@pytest.mark.parametrize("card", EVERY)
+async def test_every_kind_is_answered_by_keys_and_saved(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card]) as bench:
+        await answer(bench, card)
+        assert study(bench).verdict is not None
+        assert bench.rows() == []
+        await bench.press("enter")
+        (row,) = bench.rows()
+        assert row.data["card"] == card
+        assert row.data["right"] in {True, None}
+        assert row.data["rating"] == 3
+
+
+@pytest.mark.parametrize("card", [card for card in EVERY if card != CARD])
+async def test_enter_on_nothing_is_not_known(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card]) as bench:
+        await bench.press("enter", "enter")
+        assert [(row.data["right"], row.data["rating"]) for row in bench.rows()] == [(False, 1)]
+
+
+async def test_a_flashcard_is_shown_by_enter_too(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CARD]) as bench:
+        await bench.press("enter")
+        assert "Land built up" in bench.text()
+
+
+@pytest.mark.parametrize("card", [CHOICE, TRUE])
+async def test_an_arrow_marks_and_enter_sends_what_is_marked(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card]) as bench:
+        option = study(bench).practice.options[1]
+        await bench.press("down", "down", "enter", "enter")
+        assert str(bench.rows()[0].data["response"]).casefold() == option.casefold()
+
+
+async def test_space_ticks_the_marked_option(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [MULTI]) as bench:
+        await bench.press("down", "space")
+        assert "[x]" in bench.text()
+
+
+async def test_lines_of_an_order_are_moved(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [ORDER]) as bench:
+        first = study(bench).practice.options[0]
+        await bench.press("down", "J")
+        picking = study(bench).picking
+        assert picking is not None
+        assert picking.response()[1] == first
+        await bench.press("K")
+        picking = study(bench).picking
+        assert picking is not None
+        assert picking.response()[0] == first
+
+
+async def test_backspace_takes_a_pick_back(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [ORDER]) as bench:
+        await bench.press("2", "backspace")
+        picking = study(bench).picking
+        assert picking is not None
+        assert picking.picked == ()
+
+
+async def test_in_a_field_letters_are_text_until_escape(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.type("quh")
+        assert isinstance(bench.app.screen, StudyScreen)
+        await bench.press("escape", "h")
+        assert "Topic: Cities" in bench.text()
+        await bench.press("tab")
+        await bench.type("x")
+        await bench.press("enter", "enter")
+        assert bench.rows()[0].data["response"] == "quhx"
+
+
+# the second table: commands while answering
+
+
+async def test_hints_cost_what_they_should(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.press("escape", "h", "h", "tab")
+        assert "It begins with D" in bench.text()
+        await answer(bench, SHORT)
+        await bench.press("enter")
+        assert bench.rows()[0].data["rating"] == 1
+
+
+@pytest.mark.parametrize(("key", "type_"), [("s", "suspend"), ("b", "bury")])
+@pytest.mark.parametrize("answered", [False, True])
+async def test_suspend_and_bury_put_the_card_aside(
+    desk: Desk, clock: Clock, key: str, type_: str, answered: bool
+) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        if answered:
+            await answer(bench, CHOICE)
+        await bench.press(key)
+        assert [row.data["card"] for row in bench.rows(type_)] == [CHOICE]
+        assert bench.rows() == []
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_a_report_voids_the_answer_and_hides_the_card(desk: Desk, clock: Clock, answered: bool) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        if answered:
+            await answer(bench, CHOICE)
+        await bench.press("x", "2")
+        assert [row.data["reason"] for row in bench.rows("flag")] == ["unclear"]
+        assert bench.rows() == []
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_evidence_is_shown_and_left(desk: Desk, clock: Clock, answered: bool) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        if answered:
+            await answer(bench, SHORT)
+        else:
+            await bench.press("escape")
+        await bench.press("e")
+        assert isinstance(bench.app.screen, EvidenceScreen)
+        assert "▐The Danube flows through Vienna.▌" in bench.text()
+        await bench.press("escape")
+        assert isinstance(bench.app.screen, StudyScreen)
+        if not answered:
+            await bench.press("tab")
+            await answer(bench, SHORT)
+        await bench.press("enter")
+        assert bench.rows()[0].data["rating"] == (3 if answered else 1)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize(("key", "screen"), [("i", HistoryScreen), ("question_mark", KeysScreen), ("f1", KeysScreen)])
+async def test_what_lies_over_the_question_is_left_by_escape(
+    desk: Desk, clock: Clock, answered: bool, key: str, screen: type
+) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        if answered:
+            await answer(bench, CHOICE)
+        await bench.press(key)
+        assert isinstance(bench.app.screen, screen)
+        await bench.press("escape")
+        assert isinstance(bench.app.screen, StudyScreen)
+
+
+async def test_f1_works_in_a_field(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.press("f1")
+        assert isinstance(bench.app.screen, KeysScreen)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_escape_does_nothing_in_a_question_or_verdict(desk: Desk, clock: Clock, answered: bool) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        if answered:
+            await answer(bench, CHOICE)
+        before = bench.text()
+        await bench.press("escape")
+        assert bench.text() == before
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_copy_takes_the_question(desk: Desk, clock: Clock, answered: bool) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        if answered:
+            await answer(bench, CHOICE)
+        await bench.press("y")
+        assert "Which river is the longest" in bench.app.clipboard
+
+
+# the second table: the verdict
+
+
+@pytest.mark.parametrize("rating", [1, 2, 3, 4])
+async def test_digits_rate(desk: Desk, clock: Clock, rating: int) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press(str(rating))
+        assert [row.data["rating"] for row in bench.rows()] == [rating]
+
+
+async def test_a_guess_is_rated_again(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("g")
+        assert [(row.data["rating"], row.data["guessed"]) for row in bench.rows()] == [(1, True)]
+
+
+@pytest.mark.parametrize(("typed", "rating"), [("Rhine", 3), ("Danube", 1)])
+async def test_the_verdict_can_be_overridden_both_ways(desk: Desk, clock: Clock, typed: str, rating: int) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.type(typed)
+        await bench.press("enter", "o", "enter")
+        assert [(row.data["rating"], row.data["override"]) for row in bench.rows()] == [(rating, True)]
+
+
+async def test_a_note_stays_with_the_card(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("n")
+        await bench.type("long")
+        await bench.press("enter")
+        assert [row.data["text"] for row in bench.rows("note")] == ["long"]
+
+
+async def test_undo_takes_back_the_rating_then_the_answer_and_redo_brings_it_again(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE, TRUE]) as bench:
+        asked = study(bench).practice.asked
+        assert asked is not None
+        await answer(bench, asked.card)
+        await bench.press("enter", "u")
+        assert study(bench).verdict is not None
+        assert "Right." in bench.text()
+        await bench.press("u")
+        assert study(bench).verdict is None
+        assert study(bench).practice.asked is not None
+        assert bench.store.state.card(asked.card).reps == 0
+        await bench.press("U")
+        assert bench.store.state.card(asked.card).reps == 1
+
+
+async def test_keys_pressed_as_the_verdict_is_painted_are_dropped(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.pilot.press("enter")
+        await bench.pilot.press("4")
+        assert bench.rows() == []
+        await bench.press("enter")
+        assert len(bench.rows()) == 1
+
+
+async def test_stop_goes_to_the_summary_and_on_to_home_and_out(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE, TRUE]) as bench:
+        asked = study(bench).practice.asked
+        assert asked is not None
+        await answer(bench, asked.card)
+        await bench.press("enter", "q")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        await bench.press("q")
+        assert isinstance(bench.app.screen, HomeScreen)
+        await bench.press("q")
+        assert bench.app.return_code == 0
+
+
+async def test_stop_before_any_answer_goes_home(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("q")
+        assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_an_option_is_answered_by_the_mouse(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.pilot.click("#options", offset=(4, 0))
+        await bench.pilot.pause()
+        assert study(bench).verdict is not None
