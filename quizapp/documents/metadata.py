@@ -16,6 +16,8 @@ _DATE_KEY = re.compile(
     r"|publication\s+date|as\s+of|stand|letzte\s+änderung|mis\s+à\s+jour",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({"date", "as of", "stand"})
+"""Keys that only near the top speak of the document."""
 _SAID = re.compile(rf"^\W*({_DATE_KEY.pattern})\s*:?\s+(.{{4,40}})$", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
 _WORDS = re.compile(
@@ -69,10 +71,11 @@ def date_of(front: dict[str, str], pieces: Sequence[Piece]) -> str | None:
         if key in front and said_date(front[key]):
             return said_date(front[key])
     said = []
-    for piece in pieces:
+    first = next((n for n, p in enumerate(pieces) if p.kind is BlockKind.PARAGRAPH), len(pieces))
+    for number, piece in enumerate(pieces):
         found = _SAID.match(piece.text) if len(piece.text) < 80 else None
         date = said_date(found[2]) if found else None
-        if found and date:
+        if found and date and (number < first or found[1].casefold() not in _VAGUE):
             said.append((0 if re.match(r"(?:last|updated|modified|revised)", found[1], re.I) else 1, date))
     return min(said, key=lambda pair: pair[0])[1] if said else None
 

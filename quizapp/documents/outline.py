@@ -30,10 +30,10 @@ def levelled(pieces: list[Piece], title: str) -> list[Piece]:
 
 def _level(piece: Piece, title: str, under_marked: int, wide: int, above: int) -> int:
     """`above` is the level of the heading right before it, if one is."""
-    if under_marked:
-        return min(under_marked, 6)
     if piece.text == title:
         return 1
+    if under_marked:
+        return max(2, min(under_marked, 6))
     if wide and piece.blanks >= wide:
         return 2
     if above >= 2:

@@ -38,7 +38,7 @@ def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
     if prose.is_caption(text):
         return BlockKind.CAPTION
     if prose.shouts(text):
-        return None if piece.lone and piece.blanks and prose.is_title(text) else BlockKind.CAPTION
+        return None if piece.lone and prose.is_title(text) else BlockKind.CAPTION
     if language in ("en", "und"):
         if prose.is_prose(text) and (not piece.lone or not prose.is_title(text) or len(text.split()) > 12):
             return BlockKind.PARAGRAPH
@@ -86,7 +86,7 @@ def _kind_in_row(pieces: list[Piece], start: int, number: int, end: int) -> Bloc
         return BlockKind.HEADING
     if _crowded(pieces, start, number, end):
         return BlockKind.NAVIGATION
-    if prose.shouts(piece.text) and not (end < len(pieces) and pieces[end].kind is BlockKind.PARAGRAPH):
+    if prose.shouts(piece.text) and number and not (end < len(pieces) and pieces[end].kind is BlockKind.PARAGRAPH):
         return BlockKind.CAPTION
     below = sum(not _crowded(pieces, start, other, end) for other in range(number + 1, end))
     if below >= _MOST_TITLES or (end == len(pieces) and number):

@@ -13,7 +13,8 @@ from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
 
-_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$|\+(?:[-=]+\+)+$")
+_GRID = re.compile(r"\+(?:[-=]+\+)+$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _DAY = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[^\W\d_]{3,9}\.?,?\s+(?:\d{1,2},\s+)?\d{3,4}|\d{1,2}[./]\d{1,2}[./]\d{4}|"
@@ -37,6 +38,8 @@ def is_period(text: str) -> bool:
 
 def table(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:
     """The rows of the table that begins here, each cell named by its column, and where the table ends."""
+    if at + 2 < len(lines) and _GRID.match(lines[at].text) and "|" in lines[at + 1].text:
+        at += 1
     if "|" not in lines[at].text or at + 1 >= len(lines) or lines[at + 1].blanks:
         return None
     framed = lines[at].text.startswith("|") and lines[at + 1].text.startswith("|")
@@ -46,7 +49,7 @@ def table(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int]
     names = [cell.text for cell in _cells(lines[at].body)]
     end = at + 1
     rows: list[Piece] = []
-    while end < len(lines) and "|" in lines[end].text and not lines[end].blanks:
+    while end < len(lines) and re.search(r"\||^\+[-=]", lines[end].text) and not lines[end].blanks:
         if not _SEPARATOR.match(lines[end].text):
             rows += _row(lines[end], names, group)
         end += 1

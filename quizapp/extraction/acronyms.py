@@ -24,7 +24,7 @@ _STANDS = re.compile(
 )
 _KNOWN = frozenset(["UN", "EU", "USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD"])
 _COMMON = frozenset(["USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD", "CEO"])
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = re.compile(r"[IVX]{1,2}$")
 _BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
 _MOST_WORDS = 14
 
@@ -36,7 +36,7 @@ def facts(document: Document) -> list[Fact]:
     for block in document.blocks:
         if block.kind in _READ:
             for mention in _mentions(block.text):
-                fact = _fact(document, block, mention, about)
+                fact = None if _singular(mention[0]) in found else _fact(document, block, mention, about)
                 if fact:
                     found.setdefault(fact.subject, fact)
     return list(found.values())

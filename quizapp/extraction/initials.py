@@ -7,37 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "in",
-        "on",
-        "to",
-        "at",
-        "by",
-        "a",
-        "an",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "der",
-        "die",
-        "das",
-        "und",
-        "für",
-        "y",
-        "e",
-        "et",
-        "del",
-        "di",
-        "with",
-        "from",
-        "or",
-    ]
+    re.findall(
+        r"\S+", "of and the for in on to at by a an de la le du des der die das und für y e et del di with from or"
+    )
 )
 _MOST_SKIPPED = 2
 

@@ -49,7 +49,7 @@ def made(
     parts: tuple[Part, ...] = (),
     **more: Any,
 ) -> Fact:
-    """A fact with one passage; its topic is the heading it stands under unless another is given. `about` is subject and relation."""
+    """A fact with one passage, about a subject and relation; its topic is the heading above unless another is given."""
     subject, relation = about
     ordered = tuple(sorted(qualifiers))
     more.setdefault("topic", topic_under(document, block))

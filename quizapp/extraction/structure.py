@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.documents.model import Document
-from quizapp.extraction import acronyms, records
+from quizapp.extraction import acronyms, columns, fields, headings, lists, records, years
 from quizapp.facts.model import Fact
 
-FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (acronyms.facts, records.facts)
+FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
+    acronyms.facts,
+    fields.facts,
+    records.facts,
+    columns.facts,
+    lists.facts,
+    headings.facts,
+    years.facts,
+)
 
 
 def structure_facts(document: Document) -> list[Fact]:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from quizapp.facts.identity import canonical
-from quizapp.facts.model import Fact, Family
+from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _NEEDS_CONTEXT = 3
+_LONGEST_CLOZE, _LONGEST_GAP = 30, 6
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _WORLDWIDE = frozenset(["UN", "EU", "DNA", "RNA", "WHO", "IMF", "WTO", "NATO", "HIV", "GDP"])
 
 
@@ -63,4 +66,69 @@ def _record(fact: Fact) -> list[Draft]:
     ]
 
 
-_WORDINGS: dict[Family, Callable[[Fact], list[Draft]]] = {Family.ACRONYM: _acronym, Family.RECORD: _record}
+def _asked_as_said(fact: Fact) -> list[Draft]:
+    """Facts whose extraction rule also knows the question."""
+    kind = {ValueType.DATE: "date", ValueType.NUMBER: "number"}.get(fact.value.type, "short")
+    answer = fact.value.text
+    if kind == "number":
+        number = parse_number(answer)
+        if number is None:
+            return []
+        unit = answer[number.end :].strip() if number.end else ""
+        shown = number.text or answer
+        return [draft(fact, "value", "number", part(fact, "prompt"), shown, unit=unit or number.unit, score=0.8)]
+    return [draft(fact, "value", kind, part(fact, "prompt"), answer, score=0.8)]
+
+
+def _list(fact: Fact) -> list[Draft]:
+    prompt = part(fact, "prompt")
+    if fact.rule in ("count", "term"):
+        return _asked_as_said(fact)
+    if fact.rule == "pairs":
+        pairs = tuple((item.role, item.text) for item in fact.items)
+        return [draft(fact, "pairs", "match", prompt, "", answer_span=None, pairs=pairs, score=0.8)]
+    items = tuple(item.text for item in fact.items)
+    if fact.ordered:
+        return [draft(fact, "order", "order", prompt, "", answer_span=None, items=items, score=0.8)]
+    if fact.rule == "member left out":
+        return _left_out(fact)
+    wrong = tuple(p.text for p in fact.parts if p.role == "other")
+    return [draft(fact, "members", "multi", prompt, "", answer_span=None, items=items, choices=wrong, score=0.8)]
+
+
+def _left_out(fact: Fact) -> list[Draft]:
+    """The whole list in one sentence with a gap for one member, the shortest that is not a mere word."""
+    gap = min(
+        fact.items, key=lambda item: (not item.text[:1].isupper(), not 2 <= len(item.text.split()) <= 5, item.text)
+    )
+    if any("," in item.text for item in fact.items):
+        return []
+    shown = ["{{" + item.text + "}}" if item is gap else item.text for item in fact.items]
+    text = _whole(part(fact, "lead"), f"{', '.join(shown[:-1])} and {shown[-1]}", len(shown))
+    words = len(text.split()) - len(gap.text.split()) + 1
+    if words > _LONGEST_CLOZE or len(gap.text.split()) > _LONGEST_GAP or set(gap.text) & set("{}|") or "::" in gap.text:
+        return []
+    return [draft(fact, "member", "cloze", text, gap.text, answer_span=gap.span, type="phrase", score=0.5)]
+
+
+def _whole(lead: str, members: str, count: int) -> str:
+    """The lead-in and its members as one sentence that points to no list."""
+    pointing = re.match(r"(?:These|The following) (?:[a-z]+ )?[a-z]+ (?=(?:was|were|are) )", lead)
+    if pointing:
+        first = members if members.startswith("{{") else members[0].upper() + members[1:]
+        return f"{first} {lead[pointing.end() :]}."
+    lead = re.sub(r" the following$|, the following$", "", lead)
+    if count < len(_NUMBERS):
+        lead = re.sub(r"\b(?:these|the following) (?=[a-z]+(?: [a-z]+)?$)", f"{_NUMBERS[count]} ", lead)
+    colon = "" if re.search(r"\b(?:of|includes?|included|are|were|to|comprises?|contains?|covers)$", lead) else ":"
+    return f"{lead}{colon} {members}."
+
+
+_WORDINGS: dict[Family, Callable[[Fact], list[Draft]]] = {
+    Family.ACRONYM: _acronym,
+    Family.RECORD: _record,
+    Family.FIELD: _asked_as_said,
+    Family.LIST: _list,
+    Family.HEADING: _asked_as_said,
+    Family.YEAR: _asked_as_said,
+}
