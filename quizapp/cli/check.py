@@ -1,0 +1,67 @@
+"""`quizapp check`: everything that is wrong in packs, exactly placed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from quizapp.packs.problems import Problem
+
+
+@click.command()
+@click.argument("packs", nargs=-1, required=True, metavar="PACK...")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool) -> int:
+    """Check packs: errors and warnings with their places; status 1 where there are errors."""
+    from quizapp.cli.places import pack_path
+    from quizapp.packs.check import checked
+    from quizapp.packs.problems import counts
+    from quizapp.packs.render import render
+
+    paths = list(dict.fromkeys(pack_path(profile, name) for name in packs))
+    found: list[tuple[str, list[Problem]]] = []
+    questions = 0
+    for path in paths:
+        problems, pack = checked(path)
+        questions += len(pack.items) if pack else 0
+        folder = folder_shown(path)
+        found.append((folder, problems))
+        if not as_json:
+            click.echo(render(problems, folder), nl=False)
+    errors, warnings = counts([problem for _, problems in found for problem in problems])
+    if as_json:
+        listed = [_plain(folder, problem) for folder, problems in found for problem in problems]
+        click.echo(json.dumps({"errors": errors, "warnings": warnings, "problems": listed}, ensure_ascii=False))
+    else:
+        click.echo(closing(len(paths), questions, errors, warnings))
+    return 1 if errors or (strict and warnings) else 0
+
+
+def folder_shown(path: Path) -> str:
+    """What stands before a file's name, so that the place can be opened from here."""
+    folder = path if path.is_dir() else path.parent
+    here = Path.cwd()
+    if folder.is_absolute() and folder.is_relative_to(here):
+        folder = folder.relative_to(here)
+    return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def _plain(folder: str, problem: Problem) -> dict[str, Any]:
+    return {**asdict(problem), "file": f"{folder}{problem.file}"}
+
+
+def closing(packs: int, questions: int, errors: int, warnings: int) -> str:
+    """The last line: what was looked at and what was found."""
+    what = f"{_number(packs, 'pack')}, {_number(questions, 'question')}"
+    return f"{what}: {_number(errors, 'error')}, {_number(warnings, 'warning')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

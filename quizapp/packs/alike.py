@@ -1,0 +1,71 @@
+"""Questions of one pack that ask the same: the same prompt, or nearly the same with the same answer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from quizapp.packs.answers import shown
+from quizapp.packs.model import Question
+from quizapp.text.normal import normal
+
+ALIKE = 92.0
+_NEIGHBOURS = 12
+
+
+def asked(question: Question) -> str:
+    """The words of what is asked, in one form."""
+    return normal(question.text if question.kind == "cloze" else question.prompt)
+
+
+def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
+    """Numbers of questions whose prompts are the same, with the first that has it."""
+    first: dict[str, int] = {}
+    for number, question in enumerate(questions):
+        form = f"{question.kind == 'cloze'} {asked(question)} {_set_of(question)}"
+        if form in first:
+            yield number, first[form]
+        else:
+            first[form] = number
+
+
+def _set_of(question: Question) -> str:
+    """`Put in order.` asks something else with other items; so does `Which of these?` with other choices."""
+    parts = [choice.text for choice in getattr(question, "choices", ())]
+    parts += [*getattr(question, "items", ()), *getattr(question, "pairs", ())]
+    return "|".join(sorted(normal(part) for part in parts))
+
+
+def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
+    """Numbers of questions with the same answer and nearly the same prompt, with an earlier one."""
+    groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, question in enumerate(questions):
+        if question.kind not in {"truefalse", "match", "order", "multi", "cloze"}:
+            groups[normal(shown(question))].append((asked(question), number))
+    told: set[int] = set()
+    for group in groups.values():
+        for one, two in _pairs(group):
+            earlier, later = sorted((one[1], two[1]))
+            if later not in told and one[0] != two[0] and _alike(one[0], two[0]):
+                told.add(later)
+                yield later, earlier
+
+
+def _pairs(group: list[tuple[str, int]]) -> Iterable[tuple[tuple[str, int], tuple[str, int]]]:
+    """All pairs of a small group; of a large one those that are neighbours when sorted by their words."""
+    reach = len(group) if len(group) <= 60 else _NEIGHBOURS
+    group = sorted(group, key=lambda one: (sorted(one[0].split()), one[1]))
+    for place, one in enumerate(group):
+        for two in group[place + 1 : place + 1 + reach]:
+            yield one, two
+
+
+def _alike(one: str, two: str) -> bool:
+    return fuzz.token_sort_ratio(one, two, score_cutoff=ALIKE) > 0 and _digits(one) == _digits(two)
+
+
+def _digits(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))

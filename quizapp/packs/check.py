@@ -1,0 +1,26 @@
+"""A pack checked like code: everything that is wrong in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizapp.packs.checking import cross_checks, in_order
+from quizapp.packs.commented import commented
+from quizapp.packs.problems import Problem
+from quizapp.packs.reading import LoadedPack, examine
+
+
+def check_pack(path: Path) -> list[Problem]:
+    """Every error and warning of the pack at a path; raises QuizError where there is no pack."""
+    return checked(path)[0]
+
+
+def checked(path: Path) -> tuple[list[Problem], LoadedPack | None]:
+    """Every error and warning, and whatever could be read of the pack."""
+    pack, problems = examine(path)
+    if pack is None:
+        return in_order(problems, ()), None
+    problems += cross_checks(pack)
+    for file in pack.files:
+        problems += commented(file)
+    return in_order(problems, tuple(file.name for file in pack.files)), pack

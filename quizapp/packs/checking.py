@@ -1,0 +1,179 @@
+"""Checks over a whole pack that could be read: ids, evidence, pictures, licence, and lint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from quizapp.packs import alike
+from quizapp.packs.evidence import AMBIGUOUS, BEYOND, CHANGED, MISSING, MOVED, UNQUOTED, Located, line_of, locate
+from quizapp.packs.folder import inside
+from quizapp.packs.lint import findings
+from quizapp.packs.model import Evidence
+from quizapp.packs.problems import ERROR, WARNING, Problem
+from quizapp.packs.reading import LoadedPack
+from quizapp.packs.sources import SourceText
+from quizapp.packs.syntax import short
+from quizapp.packs.translating import near
+from quizapp.packs.validating import Item
+
+LONGEST, LONGEST_LIST, MOST_PASSAGES = 600, 3000, 4
+_SEVERAL = frozenset({"multi", "match", "order"})
+
+
+def cross_checks(pack: LoadedPack) -> list[Problem]:
+    """What is wrong between the questions of a pack, or between them and its folder."""
+    found = [*_ids(pack), *_sources(pack)]
+    for item in pack.items:
+        found += _evidence(pack, item)
+        found += _image(pack, item)
+        if item.question.status == "approved":
+            found += _lint(item)
+    found += _alike(pack)
+    if not pack.header.license:
+        hint = "write license: CC-BY-4.0, or what holds, so that others know what they may do"
+        found.append(pack.files[0].problem((), "no_license", "the pack names no licence", hint, WARNING))
+    return found
+
+
+def problem(item: Item, path: tuple[str | int, ...], code: str, message: str, hint: str = "", **how: Any) -> Problem:
+    """A problem with a question's value."""
+    return item.file.problem((*item.at, *path), code, message, hint, **how)
+
+
+def _ids(pack: LoadedPack) -> Iterator[Problem]:
+    """Every id and every former name once."""
+    first: dict[str, Item] = {}
+    for item in pack.items:
+        name = item.question.id
+        if name in first:
+            place = first[name].file.place((*first[name].at, "id"))
+            message = f"'{name}' is the id of another question ({first[name].file.name}:{place.line})"
+            yield problem(item, ("id",), "duplicate_id", message, "ids are unique in a pack")
+        first.setdefault(name, item)
+    former: dict[str, str] = {}
+    for item in pack.items:
+        for number, alias in enumerate(item.question.aliases):
+            if alias in first or former.get(alias, item.question.id) != item.question.id:
+                owner = alias if alias in first else former[alias]
+                message = f"'{alias}' already means the question '{owner}'"
+                yield problem(item, ("aliases", number), "duplicate_alias", message)
+            former.setdefault(alias, item.question.id)
+
+
+def _sources(pack: LoadedPack) -> Iterator[Problem]:
+    """Sources whose file is not there, or not inside the pack."""
+    for name in pack.header.sources:
+        source = pack.sources[name]
+        if source is not None and source.trouble:
+            message = f"{source.source.path}: {source.trouble}"
+            yield pack.files[0].problem(("sources", name, "path"), "source_file", message)
+
+
+def _evidence(pack: LoadedPack, item: Item) -> Iterator[Problem]:
+    cited = item.question.evidence
+    if not cited and not item.question.explanation and item.question.status == "approved":
+        hint = "say why, or where it stands: evidence: [{source: ..., quote: ...}]"
+        yield problem(item, (), "no_reason", "neither explanation nor evidence", hint, severity=WARNING)
+    if len(cited) > MOST_PASSAGES:
+        message = f"{len(cited)} passages; {MOST_PASSAGES} are shown and exported"
+        yield problem(item, ("evidence",), "many_passages", message, severity=WARNING)
+    for number, evidence in enumerate(cited):
+        path = ("evidence", number)
+        source = pack.sources[evidence.source]
+        if source is None:
+            hint = near(evidence.source, pack.sources.names) or "name it under sources: in pack.yaml"
+            yield problem(
+                item, (*path, "source"), "unknown_source", f"there is no source {short(evidence.source)}", hint
+            )
+        elif source.text is not None:
+            yield from _passage(item, path, evidence, source, locate(source.text, evidence))
+
+
+def _passage(
+    item: Item, path: tuple[str | int, ...], evidence: Evidence, source: SourceText, place: Located
+) -> Iterator[Problem]:
+    text = source.text or ""
+    at, said = (*path, "quote"), f"in {source.document}"
+    if place.how == MISSING:
+        yield problem(item, at, "quote_not_found", f"this does not stand {said}", _nearest(text, evidence.quote))
+    elif place.how == AMBIGUOUS:
+        hint = f"quote more of it, or say which: occurrence: 1 to {place.count}"
+        yield problem(item, at, "quote_ambiguous", f"this stands {place.count} times {said}", hint)
+    elif place.how == BEYOND:
+        message = f"this stands only {place.count} times {said}"
+        yield problem(item, (*path, "occurrence"), "quote_occurrence", message)
+    elif place.how == MOVED:
+        message = f"the passage has moved {said}: it is in line {line_of(text, place.start)} now"
+        yield problem(item, at, "evidence_moved", message, _again(item), severity=WARNING)
+    elif place.how == CHANGED:
+        message = f"the passage does not stand {said} any more: the document has changed"
+        yield problem(item, at, "evidence_changed", message, _again(item), severity=WARNING)
+    longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
+    if place.how != UNQUOTED and place.end - place.start > longest:
+        message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
+        yield problem(item, at, "long_passage", message, "quote the sentence that says it", severity=WARNING)
+
+
+def _again(item: Item) -> str:
+    return "run quizapp generate on the pack again" if item.generated else "take start: and end: out and quote it again"
+
+
+def _nearest(text: str, quote: str) -> str:
+    """The words that were probably meant, where something near stands in the text."""
+    from rapidfuzz import fuzz
+
+    if not quote or len(text) > 400_000:
+        return ""
+    found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=75)
+    if found is None:
+        return "copy the passage out of the document"
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    words = " ".join(text[start:end].split())
+    return f"did you mean '{words}'?" if len(words) <= 300 else "copy the passage out of the document"
+
+
+def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:
+    image = item.question.image
+    if not image:
+        return
+    path = inside(pack.root, image)
+    if path is None:
+        hint = "put the picture into the pack's folder and name it from there"
+        yield problem(item, ("image",), "image_outside", f"{short(image)} is not inside the pack's folder", hint)
+    elif not path.is_file():
+        yield problem(item, ("image",), "image_missing", f"there is no file {short(image)} in the pack's folder")
+    if not item.question.image_alt:
+        hint = "write image_alt: and what it shows, for those who cannot see it"
+        yield problem(item, ("image",), "no_image_alt", "the picture has no description", hint, severity=WARNING)
+
+
+def _lint(item: Item) -> Iterator[Problem]:
+    for found in findings(item.question):
+        yield problem(item, found.at, found.rule, found.message, found.hint, severity=WARNING)
+
+
+def _alike(pack: LoadedPack) -> Iterator[Problem]:
+    items = [item for item in pack.items if item.question.status == "approved"]
+    questions = [item.question for item in items]
+    for later, earlier in alike.same(questions):
+        message = f"asks in the same words as '{questions[earlier].id}'"
+        yield problem(items[later], _asking(items[later]), "same_prompt", message, severity=WARNING)
+    for later, earlier in alike.near(questions):
+        message = f"asks nearly the same as '{questions[earlier].id}', with the same answer"
+        yield problem(items[later], _asking(items[later]), "near_prompt", message, severity=WARNING)
+
+
+def _asking(item: Item) -> tuple[str]:
+    return ("text",) if item.question.kind == "cloze" else ("prompt",)
+
+
+def in_order(problems: list[Problem], files: tuple[str, ...]) -> list[Problem]:
+    """File by file, from top to bottom; of the same place errors first; nothing twice."""
+    rank = {name: number for number, name in enumerate(files)}
+    once = dict.fromkeys(problems)
+    return sorted(once, key=lambda p: (rank.get(p.file, len(rank)), p.line, p.col, p.severity != ERROR, p.code))

@@ -1,0 +1,51 @@
+"""Problems as compilers show them: the place, the line, a caret under the very characters, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizapp.packs.problems import WARNING, Problem
+from quizapp.text.control import clean
+from quizapp.text.width import cells
+
+_WIDEST = 110
+
+
+def render(problems: Iterable[Problem], folder: str = "") -> str:
+    """All problems, one under the other; `folder` stands before each file's name."""
+    return "".join(f"{line}\n" for problem in problems for line in lines(problem, folder))
+
+
+def lines(problem: Problem, folder: str = "") -> list[str]:
+    """One problem: a line that says it, the line it is in, a caret line, a hint."""
+    rule = f" [{problem.code}]" if problem.severity == WARNING else ""
+    where = clean(f"{folder}{problem.where}")
+    said = [f"{where}: {problem.severity}: {_flat(problem.message)}{rule}"]
+    if problem.line and problem.source.strip():
+        said += _marked(problem)
+    if problem.hint:
+        said.append(f"      = hint: {_flat(problem.hint)}")
+    return said
+
+
+def _marked(problem: Problem) -> list[str]:
+    """The source line, cut around the place where it is long, and the carets below it."""
+    source, start, end = problem.source, problem.col - 1, max(problem.end - 1, problem.col)
+    if len(source) > _WIDEST:
+        first = max(0, min(start - 30, len(source) - _WIDEST))
+        source = source[first : first + _WIDEST]
+        if first:
+            source = "…" + source[1:]
+        start, end = start - first, min(end - first, _WIDEST)
+    before, marked = _shown(source[:start]), _shown(source[start:end])
+    width = max(cells(marked), 1)
+    carets = " " * cells(before) + "^" + "~" * (width - 1)
+    return [f"{problem.line:>5} | {_shown(source).rstrip()}", f"      | {carets}"]
+
+
+def _shown(text: str) -> str:
+    return clean(text.replace("\t", " ")).replace("\n", " ")
+
+
+def _flat(text: str) -> str:
+    return " ".join(clean(text).split())
