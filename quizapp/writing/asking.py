@@ -15,7 +15,7 @@ from quizapp.packs.model import Question, gaps
 from quizapp.text.dates import Period, parse_date
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.flaws import answer_type
+from quizapp.writing.shown import answer_type
 
 MOST_ACCEPTED = 7
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)

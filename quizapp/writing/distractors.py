@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import Period, parse_date
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.flaws import answer_type, content_words, sentence
+from quizapp.writing.shown import answer_type, content_words, sentence
 
 FEWEST, MOST = 2, 3
 LONGEST_RATIO, LONGEST_RIGHT = 2.0, 1.5
@@ -88,7 +89,20 @@ def _same_sort(draft: Draft, peer: Peer) -> bool:
     if kind is ValueType.PERSON:
         return True
     head = draft.head or _head(draft)
-    return bool(head) and head == peer.part.head
+    return bool(head) and head == peer.part.head and _surely_another(draft, peer.part.text)
+
+
+def _surely_another(draft: Draft, text: str) -> bool:
+    """Whether the peer is no other name of the same thing.
+
+    One agreement, law or event has many names. Only numbers tell two of them apart, and none may share a name with
+    the prompt.
+    """
+    if answer_type(draft) not in {ValueType.WORK, ValueType.EVENT}:
+        return True
+    mine, theirs = (re.findall(r"\d+|\b[IVX]+\b", name) for name in (draft.answer, text))
+    named = {canonical(word) for word in re.findall(r"\b[A-Z]\w+", text)} - {draft.head}
+    return bool(mine and theirs and mine != theirs) and not named & set(canonical(sentence(draft)).split())
 
 
 def _column(draft: Draft) -> str:

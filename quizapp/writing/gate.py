@@ -9,8 +9,10 @@ from enum import StrEnum
 from quizapp.facts.agree import agree
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
-from quizapp.writing.flaws import DOUBTFUL, FATAL, SEVERAL, Surroundings, answer_type, content_words, sentence
+from quizapp.writing.flaws import FATAL
+from quizapp.writing.shown import SEVERAL, Surroundings, answer_type, content_words, sentence
 
 
 class Verdict(StrEnum):

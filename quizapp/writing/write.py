@@ -15,8 +15,8 @@ from quizapp.packs.model import Question
 from quizapp.writing.asking import question
 from quizapp.writing.distractors import Peer, distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
-from quizapp.writing.flaws import SEVERAL, Surroundings, content_words, sentence
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
+from quizapp.writing.shown import SEVERAL, Surroundings, content_words, sentence
 
 Wording = Callable[[Fact], Iterable[Draft]]
 MOST_A_PASSAGE = 5

@@ -13,7 +13,7 @@ PAGE = (Passage("a.txt", Span(0, 10)),)
 
 
 def held(name: str, document: str = "a.txt", subject: str = "Choir") -> Fact:
-    return fact(subject, f"sang at {name}", part(name, ValueType.EVENT, "object", head="festival"), document)
+    return fact(subject, f"sang at {name}", part(name, ValueType.ORGANISATION, "object", head="festival"), document)
 
 
 def asked(one: Fact, prompt: str = "At which festival did the choir sing in 1931?", **more: object) -> Draft:
@@ -82,3 +82,18 @@ def test_long_names_and_periods_are_picked_rather_than_typed():
     assert not unreasonable_to_type(asked(FACTS[0], answer="Expo"))
     assert unreasonable_to_type(asked(FACTS[0], answer="1 May 1931 to 3 June 1932", type="date"))
     assert not unreasonable_to_type(asked(FACTS[0], answer="1 May 1931", type="date"))
+
+
+def agreements(*names: str) -> list[Fact]:
+    return [fact("Choir", f"sign {n}", part(n, ValueType.WORK, "object", head="agreement")) for n in names]
+
+
+def test_other_names_that_may_mean_the_same_agreement_are_no_options():
+    facts = agreements("Agreement of Westby", "Harbour Agreement", "Agreement on Choirs", "Grenholm Agreement")
+    assert options(asked(facts[0], "Which agreement did the choir sign in 1931?"), facts) == ()
+
+
+def test_numbers_tell_agreements_apart():
+    facts = agreements("Choir Agreement No. 7", "Harbour Agreement No. 9", "Mill Agreement No. 12")
+    found = options(asked(facts[0], "Which agreement was signed in 1931?"), facts)
+    assert set(found) == {"Harbour Agreement No. 9", "Mill Agreement No. 12"}

@@ -9,8 +9,8 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Family, Passage, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.flaws import Surroundings
 from quizapp.writing.gate import Verdict, judge, other_names
+from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
 TEXT = "The North River Bridge was opened by Ada Holm on 12 June 1931, after the flood of Grenholm."

@@ -116,7 +116,7 @@ def test_a_draft_says_what_is_doubtful():
 def test_long_names_with_peers_become_choices_without_rivals():
     names = ["Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival", "Island Boat Festival"]
     facts = [
-        fact("Choir", f"sing {n}", part(name, ValueType.EVENT, "place", head="festival"), span=Span(86, 150))
+        fact("Choir", f"sing {n}", part(name, ValueType.ORGANISATION, "place", head="festival"), span=Span(86, 150))
         for n, name in enumerate(names)
     ]
     one = draft(facts[0], "At which festival did the choir of Westby sing that year?")
@@ -128,7 +128,7 @@ def test_long_names_with_peers_become_choices_without_rivals():
 
 def test_a_cloze_never_becomes_a_choice():
     names = ["Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival"]
-    facts = [fact("Choir", f"sing {n}", part(name, ValueType.EVENT, "place", head="festival"), span=Span(86, 150))
+    facts = [fact("Choir", f"sing {n}", part(name, ValueType.ORGANISATION, "place", head="festival"), span=Span(86, 150))
              for n, name in enumerate(names)]  # fmt: skip
     one = draft(facts[0], "The choir of Westby sang at the {{Grenholm Harbour Festival}} that summer.", "cloze")
     assert only(worded(one, facts=facts)).kind == "cloze"

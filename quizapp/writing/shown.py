@@ -1,0 +1,66 @@
+"""What a draft shows: its prompt as a learner sees it, the words that say something, the sort of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from quizapp.facts.identity import canonical
+from quizapp.facts.model import ValueType
+from quizapp.packs.model import gaps
+from quizapp.writing.draft import Draft
+
+SEVERAL = {"order", "match", "multi"}
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(text.split())
+
+
+STOP = words(
+    "a an the of in on at to and or for with by from as into than that is are was were be been being do does did has "
+    "have had what which who whom whose when where how many much long why it its their his her not no about"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a draft is judged against: the documents' texts, and the other name of each name."""
+
+    texts: Mapping[str, str]
+    other_names: Mapping[str, str] = field(default_factory=dict)
+    """Canonical acronym -> canonical long form, and back."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Document -> its title."""
+
+
+Check = Callable[[Draft, Surroundings], str]
+
+
+def sentence(draft: Draft) -> str:
+    """The prompt as a learner sees it: gaps as blanks."""
+    text = draft.prompt
+    for gap in reversed(gaps(text)) if draft.kind == "cloze" else ():
+        text = text[: gap.start] + "_____" + text[gap.end :]
+    return text
+
+
+def answer_type(draft: Draft) -> ValueType:
+    """What sort of thing the answer is."""
+    if draft.type:
+        return ValueType(draft.type)
+    for part in draft.fact.parts:
+        if draft.slot == part.role and draft.slot != "value":
+            return part.type
+    return draft.fact.value.type
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that say something."""
+    return [word for word in canonical(text).split() if word not in STOP]
+
+
+def blank_off(text: str) -> str:
+    """The text without its blank."""
+    return text.replace("_____", "…")
