@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import click
 @click.argument("name", metavar="PACK")
 @click.option("--to", "form", type=click.Choice(["jsonl"]), required=True, help="The form: JSON lines.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else standard output.")
-@click.option("--strict", is_flag=True, help="Refuse where something cannot be said in that form.")
+@click.option("--strict", is_flag=True, help="Refuse where something would be left out.")
 @click.pass_obj
 def export(profile: str, name: str, form: str, output: Path | None, strict: bool) -> None:
     """Write every question of a pack, one a line."""
@@ -29,6 +30,6 @@ def export(profile: str, name: str, form: str, output: Path | None, strict: bool
         raise QuizError(f"{len(lost)} passages cannot be exported, and --strict asks for all")
     data = "".join(f"{line}\n" for line in lines(pack)).encode("utf-8")
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         replace_files({output: data})

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from quizapp.packs.gaps import BLANK, Gap, gaps
+from quizapp.text.numbers import show_number
+from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
 
 REVERSE = "reverse"
 SEVERAL = frozenset({"multi", "match", "order"})
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def facets(question: Question) -> tuple[str, ...]:
@@ -113,23 +109,6 @@ _BY_KIND: dict[str, Callable[[Any, str], Sequence[str]]] = {
     "order": lambda question, facet: question.items,
     "flashcard": lambda question, facet: (question.answer,),
 }
-
-
-def show_number(text: str) -> str:
-    """A number with its thousands apart: `4,500`."""
-    value = Decimal(text)
-    return f"{value:,f}" if value.is_finite() else text
-
-
-def show_day(text: str) -> str:
-    """A day as people write it: `10 June 1999`; anything else as it is."""
-    found = re.fullmatch(r"(-?)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if not found:
-        halves = text.split("/")
-        return " to ".join(show_day(half) for half in halves) if len(halves) == 2 and halves[0] else text
-    before, year, month, day = found.groups()
-    words = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", str(int(year)))
-    return " ".join(word for word in words if word) + (" BC" if before else "")
 
 
 def answer_fingerprint(question: Question, facet: str = "") -> str:

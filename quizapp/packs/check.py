@@ -17,10 +17,8 @@ def check_pack(path: Path) -> list[Problem]:
 
 def checked(path: Path) -> tuple[list[Problem], LoadedPack | None]:
     """Every error and warning, and whatever could be read of the pack."""
-    pack, problems = examine(path)
+    pack, problems = examine(path, lenient=True)
     if pack is None:
         return in_order(problems, ()), None
-    problems += cross_checks(pack)
-    for file in pack.files:
-        problems += commented(file)
+    problems += [*cross_checks(pack), *(cut for file in pack.files for cut in commented(file))]
     return in_order(problems, tuple(file.name for file in pack.files)), pack

@@ -9,6 +9,7 @@ from typing import Any
 from quizapp.packs import answers
 from quizapp.packs.evidence import answer_in, locate
 from quizapp.packs.model import Evidence, Question
+from quizapp.packs.passages import topic_of
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import Sources
 
@@ -20,14 +21,14 @@ def lines(pack: LoadedPack) -> Iterator[str]:
     """Every question of any status; the keys always stand in the same order."""
     for question in pack.questions:
         for facet in _exported_facets(question):
-            yield json.dumps(record(question, facet, pack.sources), ensure_ascii=False)
+            yield json.dumps(record(question, facet, pack.sources, pack.header.title), ensure_ascii=False)
 
 
 def _exported_facets(question: Question) -> tuple[str, ...]:
     return answers.facets(question) if question.kind == "cloze" else ("",)
 
 
-def record(question: Question, facet: str, sources: Sources) -> dict[str, Any]:
+def record(question: Question, facet: str, sources: Sources, title: str) -> dict[str, Any]:
     """One question, or one gap of a cloze, as plain data."""
     accepted = answers.accepted(question, facet)
     said: dict[str, Any] = {
@@ -38,7 +39,7 @@ def record(question: Question, facet: str, sources: Sources) -> dict[str, Any]:
         "choices": [choice.text for choice in question.choices] if question.kind in {"choice", "multi"} else None,
         "sources": _sources(question, accepted, sources),
         "as_of": question.as_of,
-        "topic": question.topic,
+        "topic": topic_of(question, sources, title),
         "tags": list(question.tags),
         "status": question.status,
         "checked": question.checked.model_dump() if question.checked else None,

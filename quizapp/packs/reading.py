@@ -16,7 +16,7 @@ from quizapp.packs.folder import Folder, open_folder, read_text
 from quizapp.packs.model import Curated, Header, Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.sources import Sources
-from quizapp.packs.validating import Item, curated_of, generated_items, header_of, question_items
+from quizapp.packs.validating import Item, curated_of, generated_items, header_of, partial_header, question_items
 
 
 @dataclass(frozen=True)
@@ -63,17 +63,21 @@ def failure(path: Path, errors: list[Problem]) -> QuizError:
     return QuizError(first.message + more, where, hint)
 
 
-def examine(path: Path) -> tuple[LoadedPack | None, list[Problem]]:
-    """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used."""
+def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, list[Problem]]:
+    """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used.
+
+    Lenient, a header that is wrong is stood in for, so that what follows it can be looked at too.
+    """
     problems: list[Problem] = []
     with _no_collection():
         folder = open_folder(path)
         read = _Reading(folder, problems)
         items = tuple(read.items())
-    if read.header is None:
+    header = read.header or (read.stand_in() if lenient else None)
+    if header is None:
         return None, problems
     files = tuple(read.files.values())
-    return LoadedPack(folder.path, folder.root, read.header, items, files, tuple(problems), read.decisions), problems
+    return LoadedPack(folder.path, folder.root, header, items, files, tuple(problems), read.decisions), problems
 
 
 def stream(path: Path, problems: list[Problem]) -> tuple[Header | None, Iterator[Item], Path]:
@@ -95,6 +99,11 @@ class _Reading:
         decided = self.files.get(folder.curated) if folder.curated else None
         self.decisions = curated_of(decided, problems) if decided else None
         self._decided = decided
+
+    def stand_in(self) -> Header | None:
+        """A header with whatever sources can be read, where there is one at all."""
+        head = self.files.get(self.folder.header)
+        return partial_header(head.data) if head else None
 
     def items(self) -> Iterator[Item]:
         """The questions that people wrote, then those that programs wrote, as the curator left them."""

@@ -58,7 +58,7 @@ def _problem(one: ErrorDetails, raw: Any, file: YamlFile, at: Key, fields: Colle
     if cut:
         hint = f"{hint}; " if hint else ""
         hint += f"{short(cut)} is read as a comment: put the text in quotes if it belongs to it"
-    key = str(one["loc"][-1]) == "[key]"
+    key = one["loc"][-1:] == ("[key]",)
     return file.problem((*at, *path), one["type"], message, hint, key=key)
 
 

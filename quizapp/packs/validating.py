@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -11,7 +12,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from quizapp.packs.file import BROKEN, JsonLines, Key, YamlFile
-from quizapp.packs.model import FORMAT, Curated, Defaults, Header, Question
+from quizapp.packs.model import FORMAT, Curated, Defaults, Header, Question, Source
 from quizapp.packs.problems import Problem
 from quizapp.packs.syntax import short
 from quizapp.packs.translating import translated
@@ -50,6 +51,18 @@ def header_of(file: YamlFile, problems: list[Problem]) -> Header | None:
     except ValidationError as error:
         problems += translated(error, said, file, (), [*Header.model_fields, "questions"])
         return None
+
+
+def partial_header(raw: Any) -> Header | None:
+    """What stands in for a header that is wrong: its sources, as far as they can be read."""
+    if not isinstance(raw, dict):
+        return None
+    listed = raw.get("sources")
+    sources = {}
+    for name, said in listed.items() if isinstance(listed, dict) else ():
+        with suppress(ValidationError):
+            sources[name] = Source.model_validate(said)
+    return Header(format=FORMAT, id="unnamed", title="unnamed", license=str(raw.get("license", "?")), sources=sources)
 
 
 def _known_format(file: YamlFile, raw: Mapping[str, Any], known: str, problems: list[Problem]) -> bool:
