@@ -101,7 +101,7 @@ def _surely_another(draft: Draft, text: str) -> bool:
     if answer_type(draft) not in {ValueType.WORK, ValueType.EVENT}:
         return True
     mine, theirs = (re.findall(r"\d+|\b[IVX]+\b", name) for name in (draft.answer, text))
-    named = {canonical(word) for word in re.findall(r"\b[A-Z]\w+", text)} - {draft.head}
+    named = {canonical(word) for word in re.findall(r"\b[A-Z]\w+", text)} - {draft.head, _head(draft)}
     return bool(mine and theirs and mine != theirs) and not named & set(canonical(sentence(draft)).split())
 
 

@@ -128,8 +128,8 @@ def test_long_names_with_peers_become_choices_without_rivals():
 
 def test_a_cloze_never_becomes_a_choice():
     names = ["Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival"]
-    facts = [fact("Choir", f"sing {n}", part(name, ValueType.ORGANISATION, "place", head="festival"), span=Span(86, 150))
-             for n, name in enumerate(names)]  # fmt: skip
+    hosts = [part(name, ValueType.ORGANISATION, "place", head="festival") for name in names]
+    facts = [fact("Choir", f"sing {n}", host, span=Span(86, 150)) for n, host in enumerate(hosts)]
     one = draft(facts[0], "The choir of Westby sang at the {{Grenholm Harbour Festival}} that summer.", "cloze")
     assert only(worded(one, facts=facts)).kind == "cloze"
 
