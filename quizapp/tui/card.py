@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.study.model import Rating
+from quizapp.text.width import cells
 from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
-DIFFERENCE = {"same": "", "missing": "underline", "extra": "strike"}
+DIFFERENCE = {"same": ("", "", ""), "missing": ("(+", ")", "bold"), "extra": ("(-", ")", "strike")}
+"""What stands before and after a run of letters, and its style."""
 
 
 def head(practice: Practice, width: int) -> Content:
@@ -32,9 +34,10 @@ def verdict(practice: Practice) -> Content:
     said = f"{practice.words}   {found.shown}" if practice.words == "Right." else practice.words
     lines = [plain(mark + said, style)]
     marked = practice.difference
-    if marked:
-        runs = [(text, DIFFERENCE[sort]) for text, sort in marked]
-        lines.append(joined("  You wrote  ", *runs))
+    alike = sum(len(text) for text, sort in marked if sort == "same")
+    if 2 * alike > sum(len(text) for text, _ in marked):
+        runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
+        lines.append(joined("  Letters  ", *runs))
     lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
     return stacked(*lines)
 
@@ -57,14 +60,17 @@ def explanation(practice: Practice) -> Content:
     return stacked(*lines)
 
 
-def ratings(practice: Practice) -> Content:
-    """The four ratings with the time each leads to; the suggested one is marked."""
+def ratings(practice: Practice, width: int) -> Content:
+    """The four ratings with the time each leads to, in one line or two; the suggested one is marked."""
     parts = []
     for rating, due in practice.previews():
         suggested = rating == practice.suggested
         text = f"{MARK if suggested else ' '} {int(rating)} {NAMES[rating]}  {due}"
         parts.append(plain(text, "bold" if suggested else ""))
-    return stacked("How was it?", Content("   ").join(parts))
+    between = Content("   ")
+    if sum(cells(part.plain) + 3 for part in parts) <= width:
+        return stacked("How was it?", between.join(parts))
+    return stacked("How was it?", between.join(parts[:2]), between.join(parts[2:]))
 
 
 def copied(practice: Practice) -> str:

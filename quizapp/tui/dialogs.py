@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
 
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
@@ -28,12 +30,8 @@ class LineDialog(ModalScreen[str | None]):
         """The title, the field, and how to leave."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), markup=False)
-            yield Input(self._text, compact=True)
+            yield Field(self._text)
             yield Static("enter keeps it, escape goes back", markup=False, classes="quiet")
-
-    def on_mount(self) -> None:
-        """No blinking."""
-        self.query_one(Input).cursor_blink = False
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
@@ -43,7 +41,7 @@ class LineDialog(ModalScreen[str | None]):
 class PickDialog(ModalScreen[str | None]):
     """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
         *[Binding(d, f"pick({d})", "Pick", show=False) for d in "123456789"],
     ]

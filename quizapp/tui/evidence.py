@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -75,7 +75,7 @@ class EvidenceScreen(Screen[None]):
     """The passages over the whole screen."""
 
     CSS_PATH = "evidence.tcss"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,e", "dismiss", "Back"),
         Binding("question_mark", "app.keys", "Keys"),
     ]

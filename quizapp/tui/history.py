@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,7 +17,7 @@ from quizapp.tui.shown import plain, stacked
 class HistoryScreen(ModalScreen[None]):
     """A line an answer, the newest first."""
 
-    BINDINGS = [Binding("escape,q,i", "dismiss", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,i", "dismiss", "Back")]
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()

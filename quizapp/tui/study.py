@@ -17,6 +17,7 @@ from quizapp.study.model import Rating, Verdict
 from quizapp.tui import card
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
+from quizapp.tui.field import Field
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
@@ -61,7 +62,7 @@ class StudyScreen(Screen[None]):
                     yield Static(id="prompt", markup=False)
                 yield Static(id="matched", markup=False)
                 yield Options(id="options", markup=False, compact=True)
-                yield Input(id="field", compact=True, select_on_focus=False)
+                yield Field(id="field")
                 yield Static(id="hint", markup=False)
                 yield Static(id="verdict", markup=False)
                 with VerticalScroll(id="explanation-room", can_focus=False):
@@ -72,7 +73,6 @@ class StudyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The first question, or the end at once when there is none."""
-        self.query_one("#field", Input).cursor_blink = False
         self.ask()
 
     def on_resize(self) -> None:
@@ -119,10 +119,14 @@ class StudyScreen(Screen[None]):
             self.query_one("#verdict", Static).update(card.verdict(practice))
             self.query_one("#explanation", Static).update(card.explanation(practice))
             self.query_one("#explanation-room", VerticalScroll).scroll_home(animate=False)
-            self.query_one("#ratings", Static).update(card.ratings(practice))
+            self.query_one("#ratings", Static).update(card.ratings(practice, self._card_width()))
         if verdict is not None:
             self.query_one("#beside", EvidenceView).show(practice.evidence())
         self.query_one("#foot", KeyLine).show()
+
+    def _card_width(self) -> int:
+        share = 0.55 if self.app.size.width >= WIDE else 1.0
+        return int(self.app.size.width * share) - 4
 
     def _show_head(self) -> None:
         if self.practice.asked is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -47,7 +47,7 @@ class SummaryScreen(Screen[None]):
     """What was done; Enter goes home, r practises the misses now."""
 
     CSS_PATH = "summary.tcss"
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q", "dismiss", "Home"),
         Binding("r", "again", "Practise the misses"),
         Binding("question_mark", "app.keys", "Keys"),
