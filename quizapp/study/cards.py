@@ -43,11 +43,11 @@ def ready(card: Card, fingerprint: str, when: Moment) -> bool:
     return card.phase is not Phase.NEW and (is_due(card.due, when) or changed(card, fingerprint))
 
 
-def seen(card: Card, at: str, day: str) -> Card:
-    """The card answered then; a clock set back a little does not take its last answer back."""
+def last_seen(card: Card, at: str, day: str) -> tuple[str, str]:
+    """When and on which day a card answered then was last seen; a clock set back a little takes nothing back."""
     if card.last_at and at < card.last_at and instant(card.last_at) - instant(at) <= timedelta(days=2):
-        at, day = card.last_at, max(card.last_day, day)
-    return replace(card, last_at=at, last_day=day)
+        return card.last_at, max(card.last_day, day)
+    return at, day
 
 
 def apply(card: Card, row: Row) -> Card:
@@ -74,13 +74,16 @@ def _answered(card: Card, row: Row) -> Card:
     if data.get("study") == CRAM:
         return card
     lapsed = data.get("study") == Phase.REVIEW and data.get("rating") == Rating.AGAIN
+    last_at, last_day = last_seen(card, row.at, row.day)
     return replace(
-        seen(card, row.at, row.day),
+        card,
         phase=Phase(data["phase"]),
         step=int(data.get("step", 0)),
         stability=float(data["stability"]),
         difficulty=float(data["difficulty"]),
         due=str(data["due"]),
+        last_at=last_at,
+        last_day=last_day,
         interval_days=int(data.get("interval_days", 0)),
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,

@@ -307,10 +307,11 @@ def _soonest(queue: Queue, state: State, when: Moment, last: str) -> str:
 
 
 def _further(queue: Queue, state: State, when: Moment, last: str) -> tuple[str, Queue]:
-    """Go on with what is not due: what is new and was kept apart, then what comes due next."""
+    """Go on with what is not due: what is new and was kept apart, what comes due next, what was met today."""
     cards = [state.card(key) for key in queue.entries]
     cards = [card for card in cards if not hidden(card, when)]
-    keys = [card.key for card in sorted(cards, key=lambda card: (card.key == last, card.due))]
+    day = when.day.isoformat()
+    keys = [card.key for card in sorted(cards, key=lambda card: (card.key == last, card.last_day == day, card.due))]
     if not keys:
         return "", queue
     return keys[0], replace(queue, planned=tuple(keys), at=1, free=True)

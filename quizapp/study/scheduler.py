@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, is_instant, stamp, virtual
-from quizapp.study.cards import day_of, seen
+from quizapp.study.cards import day_of, last_seen
 from quizapp.study.fuzz import fuzz_factor, fuzzed
 from quizapp.study.model import Card, Phase, Rating
 from quizapp.study.settings import Settings
@@ -26,6 +26,7 @@ DECAY = 0.1542
 LEAST_STABILITY, MOST_STABILITY = 0.001, 36_500.0
 LEAST_DIFFICULTY, MOST_DIFFICULTY = 1.0, 10.0
 DAY_SECONDS = 86_400
+_RATINGS = tuple(Rating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class _Memory:
 
 def schedule(card: Card, rating: Rating, when: Moment, settings: Settings) -> Card:
     """The card after a rating."""
-    return outcomes(card, when, settings)[rating]
+    return outcomes(card, when, settings, best=rating)[rating]
 
 
-def outcomes(card: Card, when: Moment, settings: Settings) -> Mapping[Rating, Card]:
-    """The card after each rating; a better one never comes back sooner."""
+def outcomes(card: Card, when: Moment, settings: Settings, best: Rating = Rating.EASY) -> Mapping[Rating, Card]:
+    """The card after each rating up to the best; a better one never comes back sooner."""
     card = mended(card, when)
     factor = fuzz_factor(card.key, card.reps) if settings.fuzz else None
     after: dict[Rating, Card] = {}
-    for rating in Rating:
+    for rating in _RATINGS[:best]:
         memory = _remember(card, rating, when, settings)
         worse = after.get(Rating(rating - 1)) if rating > Rating.AGAIN else None
         days = None if memory.wait else _days(card, rating, memory.stability, settings, worse=worse, factor=factor)
@@ -151,13 +152,16 @@ def _placed(card: Card, rating: Rating, memory: _Memory, when: Moment, days: int
     """The card with its new memory, and when it is due by itself."""
     due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
     lapsed = card.phase is Phase.REVIEW and rating is Rating.AGAIN
+    last_at, last_day = last_seen(card, stamp(when.now), when.day.isoformat())
     return replace(
-        seen(card, stamp(when.now), when.day.isoformat()),
+        card,
         phase=memory.phase,
         step=memory.step,
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=due,
+        last_at=last_at,
+        last_day=last_day,
         interval_days=days or 0,
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,

@@ -20,7 +20,7 @@ from quizapp.study.cards import CRAM
 from quizapp.study.fold import History, State, fold, no_history
 from quizapp.study.model import Phase, Rating, Row, Verdict
 from quizapp.study.queue import Entry, Queue, Scope
-from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability
+from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability, schedule
 
 LONGEST_MS = 60_000
 """More than this is a break, not thinking."""
@@ -210,7 +210,7 @@ def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> 
     known = {"retrievability": None if before is None else round(before, 4), "scheduler": VERSION}
     if session.cram:
         return known | {"study": CRAM, "first": False, "due": card.due}
-    after = outcomes(card, when, rules)[rating]
+    after = schedule(card, rating, when, rules)
     return known | {
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,
