@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -29,7 +29,7 @@ from quizapp.packs.questions import (
 )
 from quizapp.packs.values import SLUG, Day, Model, Number, Slug, Text, Texts, Truth
 
-FORMAT = "quizapp-pack/1"
+FORMAT: Final = "quizapp-pack/1"
 
 __all__ = [
     "FORMAT",
