@@ -8,20 +8,26 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_parts import Parts, parts_of
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import bare
 from quizapp.extraction.statement import as_of, changes, statement_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 
 MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 2
-_LASTING = frozenset(
-    ["be", "have", "remain", "contain", "include", "consist", "live", "know", "exist", "belong", "seem", "appear", "continue", "work", "serve", "operate", "use", "support", "maintain", "hold", "want", "need", "mean", "stand", "lie", "rule", "reign", "keep", "stay", "last", "depend", "vary", "range", "represent", "follow"]
+_LASTING = words(
+    "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
+    "support maintain hold want need mean stand lie rule reign keep stay last depend vary range represent follow"
 )
-_WEAK = frozenset(
-    ["be", "have", "include", "make", "do", "get", "give", "take", "become", "contain", "involve", "follow", "mean", "provide", "use", "see", "show"]
+_MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut")
+_ONCE = words(
+    "discover invent found write compose paint establish create design build publish launch adopt pass sign introduce "
+    "coin develop formulate prove propose authorise authorize approve recommend declare abolish conquer assassinate"
 )
-_DATED = frozenset(["in", "on", "by", "since", "until", "from", "between"]) | {""}
-_FRONTED = frozenset(["under", "from", "at", "into", "to", "through", "with", "by", "against"])
+_LOOSE = words("a an his her their its some several many few two three four five any all")
+_WEAK = words("be have include make do get give take become contain involve follow mean provide use see show")
+_DATED = words("in on by since until from between") | {""}
+_FRONTED = words("under from at into to through with by against")
 _ASKED_NAMES = (ValueType.ORGANISATION, ValueType.WORK, ValueType.EVENT)
 
 
@@ -52,11 +58,12 @@ def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
     numbers = [p for p in (parts.subject, *tail) if p.role == "quantity"]
     if len(numbers) == 1 and _number_tells(clause, parts, bool(dates)):
         yield numbers[0]
-    yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past)
+    alone = len(tail) == 1 and not clause.verb.passive
+    yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past and not alone)
     anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
     if clause.verb.base in _WEAK or len(anchors) < 2:
         return
-    yield from (p for p in tail if _name_tells(clause, p))
+    yield from (p for p in tail if _name_tells(clause, p, tail))
     if _subject_tells(clause, parts.subject, tail):
         yield parts.subject
 
@@ -67,16 +74,18 @@ def _named(part: Part) -> bool:
 
 def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     """Whether what is said happened once, to things that are named."""
-    if clause.verb.base in _LASTING or date.preposition not in _DATED:
+    if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
     if not clause.verb.past and not (lasting and clause.verb.auxiliaries):
         return False
     objects = [p for p in parts.tail if p.role == "object"]
     others = [p for p in parts.tail if p is not date]
-    if not others and not clause.verb.passive:
+    if not others and not clause.verb.passive and clause.verb.base not in _MOMENTS:
         return False
-    return all(_named(p) or p.text.startswith("the ") for p in objects) and not any(
+    if not clause.verb.past and date.preposition == "since" and clause.verb.passive:
+        return False
+    return all(_named(p) or p.text.split()[0].lower() not in _LOOSE for p in objects) and not any(
         p.role == "quantity" for p in others
     )
 
@@ -92,13 +101,18 @@ def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
     return dated or not clause.verb.past or any(_named(p) for p in parts.tail) or clause.verb.passive
 
 
-def _name_tells(clause: Clause, part: Part) -> bool:
+def _name_tells(clause: Clause, part: Part, clause_tail: tuple[Part, ...]) -> bool:
     if part.role == "agent":
+        if not any(p.role == "date" for p in clause_tail) and clause.verb.past and clause.verb.base not in _ONCE:
+            return False
         return part.type in (ValueType.PERSON, ValueType.ORGANISATION) and bool(part.head)
     if part.role == "object":
-        return part.type in _ASKED_NAMES and bool(part.head) and is_name(part.text)
+        others = [p for p in clause_tail if p is not part and p.role not in ("other", "agent")]
+        indefinite = part.text.split()[0].lower() in ("a", "an")
+        return part.type in _ASKED_NAMES and bool(part.head) and bool(others) and not indefinite
     if part.role == "place":
-        return clause.verb.past or clause.verb.base == "locate"
+        places = [p for p in clause_tail if p.role == "place"]
+        return len(places) == 1 and (clause.verb.past or clause.verb.base == "locate")
     if part.role.startswith("oblique ") and part.preposition in _FRONTED:
         return part.type in _ASKED_NAMES and bool(part.head)
     return False
@@ -108,6 +122,8 @@ def _subject_tells(clause: Clause, subject: Part, tail: tuple[Part, ...]) -> boo
     if subject.plural or subject.role != "subject" or not subject.head or not clause.verb.past:
         return False
     if subject.type not in (ValueType.PERSON, *_ASKED_NAMES) or clause.verb.auxiliaries[:1] == ("have",):
+        return False
+    if not any(p.role == "date" for p in tail) and clause.verb.base not in _ONCE:
         return False
     return any(_named(p) for p in tail if p.role in ("object", "agent")) or (
         clause.verb.passive and any(p.role == "date" and p.head == "day" for p in tail)

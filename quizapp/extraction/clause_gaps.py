@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
@@ -16,10 +17,11 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
 
-MOST = 2
-_INSIDE = frozenset(("compound", "amod", "nmod", "poss", "nummod", "conj", "quantmod"))
-_VAGUE = frozenset(["one", "two", "first", "second", "third", "half", "zero"])
-_DATED = frozenset(["in", "on", "since", "until", "by", "from", "during", "between"])
+MOST, MOST_MENTIONS = 2, 12
+_INSIDE = words("compound amod nmod poss nummod conj quantmod")
+_VAGUE = words("one two first second third half zero")
+_LOCATIVE = words("in at near to from into")
+_DATED = words("in on since until by from during between")
 
 
 def gap_facts(
@@ -30,10 +32,12 @@ def gap_facts(
     if said is None or len(found) >= MOST:
         return []
     taken = [fact.value.span for fact in found]
-    made = []
+    made: list[Fact] = []
     for part in _values(parsed, context):
         if len(found) + len(made) >= MOST:
             break
+        if any(part.type is other.value.type for other in (*found, *made)) or _everywhere(part, document):
+            continue
         if part.span and part.span not in taken and _once(part.text, said[0]) and _enough(part, said[0]):
             made.append(_fact(parsed, here, part, said, document, context))
     return made
@@ -85,7 +89,8 @@ def _names(parsed: Parsed, context: Context) -> Iterator[Part]:
         if not is_name(text) or bare(text) == context.topic or not _entity(parsed, name):
             continue
         kind, noun = sort_of(parsed, name, head.i, context.expansions)
-        yield Part("name", text, kind, parsed.span(name), noun)
+        before = parsed.doc[name[0] - 1].lower_ if name[0] else ""
+        yield Part("name", text, kind, parsed.span(name), noun, before if before in _LOCATIVE else "")
 
 
 def _longer(parsed: Parsed, part: Range) -> Range | None:
@@ -99,9 +104,25 @@ def _longer(parsed: Parsed, part: Range) -> Range | None:
         end = inner.i + 1
     if end < len(doc) and (doc[end].text in ("'s", "'", "-", "/") or doc[end].lower_ in ("and", "or")):
         return None
-    if start and doc[start - 1].lower_ in ("and", "or", "-", "/"):
+    if end < len(doc) and doc[end].tag_ == "CD" and doc[end].head.i < end:
+        end += 1
+    if start and (doc[start - 1].lower_ in ("and", "or", "-", "/") or _goes_on(parsed, start)):
         return None
     return start, end
+
+
+def _goes_on(parsed: Parsed, start: int) -> bool:
+    """Whether a name began before: `Peter of Abano`, `Jesus the Interpreter`, `University of the Year`."""
+    before = [t for t in parsed.doc[max(0, start - 3) : start]]
+    while before and before[-1].lower_ in ("the", "of"):
+        if before.pop().lower_ == "of" or (before and before[-1].pos_ == "PROPN"):
+            return bool(before) and before[-1].text[0].isupper() and before[-1].pos_ == "PROPN"
+    return (
+        bool(before)
+        and start - 1 == before[-1].i
+        and before[-1].pos_ in ("PROPN", "NOUN")
+        and parsed.doc[start].ent_type_ == "GPE"
+    )
 
 
 def _entity(parsed: Parsed, part: Range) -> bool:
@@ -124,6 +145,13 @@ def _dates(parsed: Parsed) -> Iterator[Part]:
             continue
         part = (tokens[0], tokens[-1] + 1)
         yield Part("date", parsed.text(part), ValueType.DATE, parsed.span(part), date.precision)
+
+
+def _everywhere(part: Part, document: Document) -> bool:
+    """Whether a name is what the whole document is about, so that nobody has to know it."""
+    if part.type in (ValueType.NUMBER, ValueType.DATE):
+        return False
+    return part.text in document.title or document.text.count(part.text) > MOST_MENTIONS
 
 
 def _once(text: str, said: str) -> bool:

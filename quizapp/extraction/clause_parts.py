@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Span
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.context import RANKED, Context, is_plural, stands_alone
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
@@ -15,8 +16,11 @@ from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import parse_date
 
-CONTROL = frozenset(
-    ["decide", "agree", "continue", "begin", "start", "want", "try", "attempt", "plan", "refuse", "allow", "enable", "help", "cause", "force", "require", "permit", "lead", "expect", "hope", "appear", "seem", "tend", "serve", "fail", "manage", "choose", "intend", "promise", "threaten", "need", "go", "come", "have", "be", "aim", "seek", "remain", "use", "encourage", "ask", "tell", "order", "persuade", "urge", "invite", "authorise", "authorize", "prove", "ensure", "know", "say", "believe", "consider", "think", "claim", "report", "find", "show", "propose", "vote", "pledge", "act", "work", "prepare", "struggle", "learn", "like", "move"]
+CONTROL = words(
+    "decide agree continue begin start want try attempt plan refuse allow enable help cause force require permit lead "
+    "expect hope appear seem tend serve fail manage choose intend promise threaten need go come have be aim seek "
+    "remain use encourage ask tell order persuade urge invite authorise authorize prove ensure know say believe "
+    "consider think claim report find show propose vote pledge act work prepare struggle learn like move"
 )
 MOST_PURPOSE = 14
 
@@ -58,7 +62,7 @@ def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:
     if any(t.text[0].isupper() and (t.i > 0 or t.pos_ == "PROPN" or t.ent_type_) for t in tokens):
         return True
     if first.lower_ == "the":
-        return not clause.verb.past
+        return not clause.verb.past or (tokens[1].lower_ in RANKED and len(tokens) > 3)
     return not clause.verb.past and first.tag_ not in ("CD", "PRP$") and tokens[-1].pos_ in ("NOUN", "PROPN")
 
 
@@ -72,7 +76,12 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     read = quantity(parsed, piece.range, piece.head)
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
-    return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
+    rest = parsed.tokens(read.rest)
+    if rest[0].tag_ == "VBN" and clause.verb.base in ("consist", "compose", "comprise", "have", "include"):
+        return [found]
+    if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:
+        return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
+    return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
 
 
 def _infinitive(found: Part, clause: Clause) -> Part:
@@ -84,7 +93,7 @@ def _infinitive(found: Part, clause: Clause) -> Part:
 
 def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     """One piece as a part; its span is there only if it may be asked."""
-    text, span = parsed.text(piece.range), parsed.span(piece.range)
+    text, span = inside(parsed, piece.range), parsed.span(piece.range)
     if piece.role == "date":
         return _date(parsed, piece, context)
     if piece.role in ("subject", "object", "oblique", "attribute") and (
@@ -109,6 +118,15 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     return Part(
         role, text, kind, span if asked else None, head, piece.preposition, plural=is_plural(parsed, piece.head)
     )
+
+
+def inside(parsed: Parsed, part: Range) -> str:
+    """The words as they stand inside a sentence: a first word that is no name loses its capital."""
+    text, first = parsed.text(part), parsed.doc[part[0]]
+    if first.i > 0 or first.i in parsed.instead or (len(first.text) > 1 and first.text.isupper()):
+        return text
+    named = first.pos_ == "PROPN" or first.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT")
+    return text if named and first.lower_ not in ("the", "a", "an") else text[0].lower() + text[1:]
 
 
 def _is_place(piece: Piece, kind: ValueType) -> bool:

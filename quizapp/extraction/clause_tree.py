@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
 from quizapp.facts.model import Verb
@@ -14,10 +15,8 @@ from quizapp.text.dates import find_dates
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ADVERBS_OUT = frozenset(["also", "therefore", "however", "thus", "still", "then", "subsequently"])
-_ADVERBS_NEVER = frozenset(
-    ["not", "never", "no", "hardly", "rarely", "barely", "only", "even", "yet", "ever", "longer", "sometimes", "often", "usually"]
-)
+_ADVERBS_OUT = words("also therefore however thus still then subsequently")
+_ADVERBS_NEVER = words("not never no hardly rarely barely only even yet ever longer sometimes often usually")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,25 @@ def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
         return None
     end = _tail_end(parsed, root)
     tail = split_dates(parsed, pieces_of(parsed, root, end))
-    whole = tiles(parsed, tail, (root.i + 1, end)) and not any(parsed.finite(p.whole) for p in tail)
+    whole = (
+        not _cut_through(parsed, root, end)
+        and tiles(parsed, tail, (root.i + 1, end))
+        and not any(parsed.finite(p.whole) for p in tail)
+    )
     fronted = _fronted(parsed, root, found) if own else ()
     purpose = _purpose(parsed, root, end)
     return Clause(
         parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end, root.dep_ == "ROOT"
     )
+
+
+def _cut_through(parsed: Parsed, root: Token, end: int) -> bool:
+    """Whether the end of the clause parts a coordination inside it."""
+    inside = parsed.tokens((root.i + 1, end))
+    if any(c.i >= end and c.dep_ in ("conj", "cc") for t in inside for c in t.children):
+        return True
+    named = any(t.pos_ == "PROPN" for t in inside[-1:])
+    return not named and any(c.i >= end and c.dep_ == "appos" for t in inside for c in t.children)
 
 
 def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:

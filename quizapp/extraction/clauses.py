@@ -10,7 +10,8 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_facts import facts_of
 from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
-from quizapp.extraction.context import Context, known_nouns, topic_of
+from quizapp.extraction.context import Context, known_nouns, names_in, topic_of
+from quizapp.extraction.names import class_noun, is_name
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.plain import Line, lines
 from quizapp.facts.model import Fact
@@ -24,7 +25,10 @@ MOST_WORDS = 28
 
 def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     """The facts of the document's sentences, in their order."""
-    context = Context(topic_of(document), known_nouns(document), expansions_in(document.text))
+    title = document.title if class_noun(document.title) and is_name(document.title) else ""
+    context = Context(
+        topic_of(document), known_nouns(document), expansions_in(document.text), names_in(document.text), title
+    )
     found: list[Fact] = []
     for parsed in _parsed(list(lines(document, context.topic)), nlp):
         context.enter(parsed)

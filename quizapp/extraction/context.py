@@ -8,17 +8,24 @@ from dataclasses import dataclass, field
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.names import TITLES, bare, is_acronym, is_name, looks_like_person
+from quizapp.extraction.lexicon import CLASSES, TITLES, words
+from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.dates import find_dates
 
 _IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
+_THINGS = words("ORG GPE LOC FAC WORK_OF_ART EVENT PRODUCT LAW")
 _WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
-_POINTING = frozenset(
-    ["this", "that", "these", "those", "such", "here", "there", "former", "latter", "other", "others", "another", "same", "following", "above", "previous", "next", "both", "each", "either", "neither", "it", "they", "he", "she", "him", "them", "we", "us", "i", "you", "itself", "themselves", "himself", "herself", "one", "ones", "who", "whom", "which", "what", "whose", "where", "when", "why", "how", "respective", "latest", "last", "recent", "recently", "ago", "later", "earlier", "then", "thereafter", "today", "now", "currently", "yesterday", "tomorrow", "meanwhile", "elsewhere", "so", "also", "too", "instead", "however", "thereby", "therefore", "himself", "again", "else", "nearby", "local"]
+_POINTING = words(
+    "this that these those such here there former latter others another same following above previous it they he she "
+    "him them we us i you itself themselves himself herself recently ago today now currently yesterday tomorrow "
+    "elsewhere respective aforementioned"
 )
-_UNIQUE = frozenset(
-    ["world", "sun", "moon", "earth", "atmosphere", "ocean", "sky", "universe", "public", "internet", "web", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "environment", "past", "future", "blood", "heart", "brain", "body", "skin", "air", "sea", "ground", "surface", "equator", "sunlight", "20th", "19th"]
+RANKED = words("first second third last only largest smallest highest oldest longest earliest")
+_UNIQUE = words(
+    "world sun moon earth atmosphere ocean sky universe public internet web north south east west northeast northwest "
+    "southeast southwest environment past future blood heart brain body skin air sea ground surface equator sunlight "
+    "20th 19th"
 )
 
 
@@ -29,6 +36,7 @@ class Center:
     text: str
     plural: bool
     person: bool
+    thing: bool
 
 
 @dataclass(slots=True)
@@ -38,6 +46,10 @@ class Context:
     topic: str
     known: frozenset[str]
     expansions: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """Class noun -> the one name in the document that ends with it."""
+    title: str = ""
+    """The title, where it is a name with a class noun, `Lake Titicaca`."""
     paragraph: int = -1
     center: Center | None = None
     people: tuple[str, ...] = ()
@@ -67,13 +79,21 @@ class Context:
         head = parsed.doc[subjects[0].head]
         if not (is_name(text) or text == self.topic) or " and " in text:
             return None
-        person = head.ent_type_ == "PERSON" and head.i not in parsed.instead
-        if head.i in parsed.instead and self.center and self.center.text == text:
-            person = self.center.person
-        return Center(text, is_plural(parsed, subjects[0].head), person)
+        if self.center and self.center.text == text:
+            return self.center
+        person = head.ent_type_ == "PERSON" or (looks_like_person(text) and not head.ent_type_)
+        sure = head.ent_type_ in _THINGS and (head.ent_type_ != "ORG" or len(text.split()) == 1)
+        thing = sure or bool(class_noun(text)) or is_acronym(text) or text == self.topic
+        return Center(text, is_plural(parsed, subjects[0].head), person, thing and not person)
 
     def resolve(self, parsed: Parsed) -> None:
-        """Put the antecedent in for a pronoun that opens the sentence, where it is sure."""
+        """Put the antecedent in for a pronoun that opens the sentence, and full names for `the League`, where sure."""
+        for i, token in enumerate(parsed.doc[:-1]):
+            after = parsed.doc[i + 1]
+            if token.lower_ == "the" and _lone_class(parsed, i + 1) and (name := self.names.get(after.lower_, "")):
+                parsed.instead[i + 1] = name
+            elif token.lower_ == "the" and self.title and after.text == class_noun(self.title) and _bare(parsed, i + 1):
+                parsed.instead[i], parsed.instead[i + 1] = self.title.rsplit(" ", 1)
         for i, token in enumerate(parsed.doc):
             word = token.lower_
             if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
@@ -98,9 +118,9 @@ class Context:
             if center and center.person:
                 return center.text
             return self.people[0] if len(self.people) == 1 else ""
-        if center and not center.person and center.plural == bool(words & _THEY):
-            return center.text
-        return ""
+        if not words & (_IT | _THEY) or center is None or not center.thing:
+            return ""
+        return center.text if center.plural == bool(words & _THEY) else ""
 
     def year(self, parsed: Parsed, at: int) -> int:
         """The year that a date without one at this offset means; 0 where it is not sure."""
@@ -118,6 +138,24 @@ def is_plural(parsed: Parsed, head: int) -> bool:
     return token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
 
 
+def _bare(parsed: Parsed, i: int) -> bool:
+    """Whether a noun has nothing but its article."""
+    token = parsed.doc[i]
+    return token.tag_ == "NN" and not any(c.i != i - 1 for c in token.children) and token.dep_ != "compound"
+
+
+def _lone_class(parsed: Parsed, i: int) -> bool:
+    """Whether `Team` stands alone, a class noun with a capital as if all knew which."""
+    doc = parsed.doc
+    token = doc[i]
+    if not token.text.istitle() or token.lower_ not in CLASSES:
+        return False
+    around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc)]
+    return not any(t.text[0].isupper() and t.lower_ != "the" for t in around) and (
+        i + 1 >= len(doc) or doc[i + 1].lower_ != "of"
+    )
+
+
 def _expletive(parsed: Parsed, i: int) -> bool:
     root = parsed.doc[i].head
     return parsed.doc[i].lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for c in root.children)
@@ -126,6 +164,9 @@ def _expletive(parsed: Parsed, i: int) -> bool:
 def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "") -> bool:
     """Whether a phrase can be understood without the sentences before: nothing points back, no bare `the mission`."""
     tokens = [t for t in parsed.tokens(part) if t.i not in parsed.instead]
+    words = [t.lower_ for t in tokens]
+    if "both" in words and "and" not in words[words.index("both") :]:
+        return False
     for token in tokens:
         if token.lower_ in _POINTING and not (token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT")):
             return False
@@ -144,12 +185,15 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
     head = parsed.doc[article].head
     stop = min(max(head.right_edge.i, head.i) + 1, end)
     words = parsed.tokens((article + 1, max(stop, article + 2)))
-    if any(_names(t) or t.i in parsed.instead for t in words):
+    if any((_names(t) and not _lone_class(parsed, t.i)) or t.i in parsed.instead for t in words):
         return True
-    if head.lower_ in _UNIQUE or head.lemma_.lower() in context.known:
+    if any(_lone_class(parsed, t.i) for t in words):
+        return False
+    if head.lower_ in _UNIQUE or (head.lemma_.lower() in context.known and head.lemma_.lower() not in CLASSES):
         return True
     content = [t for t in words if t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")]
-    return len(content) >= 3 and any(t.lower_ == "of" for t in words)
+    enough = 2 if any(t.lower_ == "of" for t in words) else 3
+    return len(content) >= enough and (enough == 2 or words[0].lower_ in RANKED)
 
 
 def _names(token: object) -> bool:
@@ -175,3 +219,19 @@ def known_nouns(document: Document) -> frozenset[str]:
     texts = [document.title, *(b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level <= 2)]
     words = [w.lower() for text in texts for w in re.findall(r"[A-Za-z]{4,}", text)]
     return frozenset(w for w in words if w not in TITLES)
+
+
+def names_in(text: str) -> dict[str, str]:
+    """Class noun -> the only name of several words in the text that ends with it.
+
+    >>> names_in("The Hanseatic League met. The League closed.")
+    {'league': 'Hanseatic League'}
+    """
+    found: dict[str, dict[str, None]] = {}
+    for match in re.finditer(r"(?:[A-Z][\w'’-]+[ ]){1,5}[A-Z][a-z]+\b(?! (?:of|for|[A-Z]))", text):
+        words = match[0].split()
+        while words and words[0] in ("The", "In", "On", "At", "By", "A", "An", "This", "From", "Under", "For", "To"):
+            words = words[1:]
+        if len(words) > 1 and words[-1].lower() in CLASSES:
+            found.setdefault(words[-1].lower(), {})[" ".join(words)] = None
+    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}

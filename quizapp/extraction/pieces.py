@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.dates import parse_date
 
@@ -19,7 +20,8 @@ _ROLES = {
     "acomp": "attribute",
     "agent": "agent",
 }
-_DATED = frozenset(["in", "on", "by", "since", "until", "till", "from", "during", "before", "after", "at", "between", "around", "through"])
+_AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise")
+_DATED = words("in on by since until till from during before after at between around through")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _piece(parsed: Parsed, child: Token, start: int, stop: int) -> Piece:
         return _after_preposition(parsed, child, start, stop)
     role = _ROLES.get(child.dep_, "other")
     if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and parsed.doc[start].lower_ == "to":
-        role = "infinitive" if child.dep_ == "xcomp" else "purpose"
+        role = "infinitive" if child.dep_ == "xcomp" or child.head.lemma_.lower() in _AIMLESS else "purpose"
     if child.dep_ == "npadvmod" and parse_date(parsed.text((start, stop))):
         role = "date"
     return Piece(role, (start, stop), child.i)

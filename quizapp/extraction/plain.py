@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.lexicon import words
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 CONNECTIVES = (
@@ -30,12 +31,12 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _ADDRESSED = re.compile(
-    r"\b(?:we|you|your|yours|our|ours|us|my|me|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b"
+    r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b"
 )
-_SUBJECTLESS = frozenset(["consists", "works", "supports", "operates", "includes", "maintains", "provides", "comprises"])
-_NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t]|https?:|www\.|\.\.\.|…")
+_SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
+_NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…")
 _OPINION = re.compile(
-    r"\b(?:amazing|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|seem(?:s|ed)?|"
+    r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|seem(?:s|ed)?|"
     r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|may|could|would|should|must|likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
@@ -105,17 +106,17 @@ def _said(letters: Letters) -> str:
     return "".join(letter for letter, _ in letters)
 
 
-def _without(letters: Letters, pattern: re.Pattern[str]) -> Letters:
+def _without(letters: Letters, pattern: re.Pattern[str], instead: str = "") -> Letters:
     kept, at = [], 0
     for found in pattern.finditer(_said(letters)):
-        kept += letters[at : found.start()]
+        kept += letters[at : found.start()] + [(letter, -1) for letter in instead]
         at = found.end()
     return kept + letters[at:]
 
 
 def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _BRACKETS)
-    letters = _without(letters, _ASIDE)
+    letters = _without(letters, _ASIDE, " ")
     letters = _one_space(letters)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)

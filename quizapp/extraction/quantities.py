@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.numbers import find_numbers
 
-_NEVER = frozenset(["one", "per", "first", "second", "third", "half"])
+_NEVER = words("one per first second third half")
 
 
 @dataclass(frozen=True, slots=True)

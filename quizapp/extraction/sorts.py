@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from quizapp.extraction.names import (
-    BODIES,
-    CLASSES,
-    COUNTRIES,
-    bare,
-    class_noun,
-    is_acronym,
-    is_name,
-    looks_like_person,
-)
+from quizapp.extraction.lexicon import ASKED_AS, BODIES, CLASSES, COUNTRIES
+from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.facts.model import ValueType
 
@@ -25,7 +17,7 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
         return ValueType.PLACE, "country"
     noun = class_noun(expansions.get(text, text))
     if noun:
-        return CLASSES[noun], "body" if noun in BODIES else noun
+        return CLASSES.get(noun, ValueType.PLACE), "body" if noun in BODIES else ASKED_AS.get(noun, noun)
     label = parsed.doc[head].ent_type_
     inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
     if label == "PERSON" and inside and looks_like_person(text):

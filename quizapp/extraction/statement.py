@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from quizapp.documents.model import Document
 from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.facts.model import Part, ValueType, Verb
+from quizapp.facts.model import Part, Verb
 from quizapp.text.periods import show_day
 
 MOST_WORDS, LEAST_WORDS = 30, 7
-_LASTING_PLACES = frozenset(["river", "lake", "mountain", "sea", "ocean", "island", "desert", "city", "country", "county", "valley", "peninsula"])
-_OFFICES = frozenset(
-    ["commander", "president", "director", "minister", "chairman", "chair", "chief", "king", "queen", "chancellor", "ceo", "head", "leader"]
-)
+_LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
+_OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
 
 
 def statement_of(parsed: Parsed, context: Context) -> tuple[str, tuple[int, ...]] | None:
@@ -62,15 +61,25 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         return True
     if verb is None or verb.past or subject is None:
         return False
+    if any(p.role == "date" and p.preposition in ("since", "in", "on") for p in parts):
+        return False
     if verb.base in ("continue", "remain") or (verb.auxiliaries[:1] and verb.text.split()[-1].endswith("ing")):
         return True
-    named = any(word[0].isupper() for word in subject.text.split())
-    if not named or verb.base == "can":
+    if verb.base == "can" or not _named(parsed, subject):
         return False
     if any(p.role == "quantity" for p in parts) or any(w in subject.text.lower().split() for w in _OFFICES):
         return True
-    return verb.base in ("locate", "base", "headquarter", "station", "lead", "head", "employ") and not (
-        subject.type is ValueType.PLACE and subject.head in _LASTING_PLACES
+    return verb.base in ("locate", "base", "headquarter", "station", "lead", "head", "employ")
+
+
+def _named(parsed: Parsed, subject: Part) -> bool:
+    """Whether the subject is an organisation, a person or a place that people make, which change."""
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    heads = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(w in _LASTING_PLACES for w in subject.text.lower().split()):
+        return False
+    return any(h.i in parsed.instead or h.ent_type_ in ("ORG", "GPE", "PERSON", "FAC", "NORP") for h in heads) or (
+        "'s " in subject.text and subject.text[0].isupper()
     )
 
 
@@ -78,5 +87,7 @@ def as_of(document: Document) -> tuple[str, str]:
     """The date at which what a document says held, and its words: its own date, else its title."""
     if document.date:
         return document.date, f"as of {show_day(document.date)}"
+    if document.title == document.name.rsplit(".", 1)[0]:
+        return "", ""
     title = document.title.replace('"', "'").strip()
     return "", f'according to "{title}"' if title else ""

@@ -53,9 +53,11 @@ def hint_of(part: Part) -> str:
     'year'
     """
     if part.type is ValueType.DATE:
-        return part.head if part.head in ("year", "decade", "century") else "date"
+        return part.head if part.head in ("year", "decade", "century") and part.text[0].isdigit() else "date"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
+    if part.type is ValueType.PLACE and not part.head:
+        return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     return _HINTS.get(part.type, "")
 
 

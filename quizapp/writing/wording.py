@@ -46,10 +46,24 @@ def question(fact: Fact, asked: Part) -> str:
     if not word or fact.verb is None:
         return ""
     rest = [phrase(part) for part in tail if part is not asked]
+    if asked.type is ValueType.NUMBER:
+        word, rest = counted(word, asked, tail)
     middle = [fact.verb.text] if asked is subject else [inverted(fact, subject)]
     said = " ".join([word, *middle, *rest])
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
+
+
+def counted(word: str, asked: Part, tail: list[Part]) -> tuple[str, list[str]]:
+    """What belongs to the counted noun goes with it to the front; `consist of` keeps its `of`."""
+    at = tail.index(asked) if asked in tail else -1
+    after = tail[at + 1] if 0 <= at < len(tail) - 1 else None
+    own = after if after and after.role == "rest" else None
+    rest = [phrase(part) for part in tail if part is not asked and part is not own]
+    if asked.preposition == "of":
+        word = word.removeprefix("of ")
+        rest.insert(max(at, 0), "of")
+    return f"{word} {own.text}" if own else word, rest
 
 
 def question_word(part: Part) -> str:

@@ -39,7 +39,11 @@ def accepted(part: Part) -> tuple[str, ...]:
     text, found = shown(part), list[str]()
     match part.type:
         case ValueType.NUMBER:
-            found += [f"{part.hedge} {text}".strip(), f"{text} {part.head}".strip()] if part.head else []
+            found += (
+                [f"{part.hedge} {text}".strip(), f"{text} {part.head}".strip()]
+                if part.head and part.head.isalpha()
+                else []
+            )
         case ValueType.PERSON:
             bare = re.sub(rf"^{_TITLES}", "", text)
             found += [bare, bare.split()[-1]]
@@ -49,6 +53,6 @@ def accepted(part: Part) -> tuple[str, ...]:
             found += [text.split(",")[0]]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text)]
-            if match := re.search(r"\b(?:Resolution|Operation|Chapter|Article)\s+\S+", text):
+            if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))
