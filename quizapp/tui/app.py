@@ -32,7 +32,7 @@ class QuizApp(App[int]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "keys", "Keys", show=False, priority=True),
+        Binding("f1", "keys", "Keys", priority=True),
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "To the shell", show=False),
     ]

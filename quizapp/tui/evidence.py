@@ -18,6 +18,9 @@ from quizapp.tui.shown import MARK, joined, plain, stacked
 if TYPE_CHECKING:
     from quizapp.packs.library import Shown
 
+LEAD = 4
+"""Lines shown above the passage."""
+
 AROUND = 30
 """Lines of the document shown before and after the passage."""
 
@@ -55,6 +58,10 @@ def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
 class EvidenceView(VerticalScroll):
     """The passages of one question, one under the other; no keys of its own until it has the focus."""
 
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._before: list[Content] = []
+
     def compose(self) -> ComposeResult:
         """One stretch of text."""
         yield Static(markup=False)
@@ -68,7 +75,18 @@ class EvidenceView(VerticalScroll):
             top = at + 2 if number == 0 else top
             stretch += [plain(heading(found), "bold"), "", *text, ""]
         self.query_one(Static).update(stacked(*stretch))
-        self.call_after_refresh(self.scroll_to, y=max(top - 4, 0), animate=False)
+        self._before = [plain(line) if isinstance(line, str) else line for line in stretch[:top]]
+        self.call_after_refresh(self._to_passage)
+
+    def _to_passage(self) -> None:
+        """Scroll so that the passage stands a few lines below the top, however the lines before it are wrapped."""
+        width = max(self.query_one(Static).size.width, 1)
+        rows = sum(max(len(line.wrap(width)), 1) for line in self._before)
+        self.scroll_to(y=max(rows - LEAD, 0), animate=False)
+
+    def on_resize(self) -> None:
+        """Lines are wrapped anew."""
+        self.call_after_refresh(self._to_passage)
 
 
 class EvidenceScreen(Screen[None]):
