@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from quizapp.packs import answers
 from quizapp.study.model import Rating, Row
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, .
         texts = dict.fromkeys((*question.pairs.values(), *question.distractors))
     listed = list(texts)
     return tuple(listed[i] for i in asked.option_order(len(listed))), lefts
+
+
+def wrong_options(question: Any, options: Sequence[str], facet: str) -> list[tuple[int, str, str]]:
+    """The wrong options of a choice with their digits, and why each is wrong where somebody says so."""
+    if question.kind not in {"choice", "multi"}:
+        return []
+    whys = {choice.text: choice.why for choice in question.choices}
+    right = set(answers.accepted(question, facet))
+    return [(n, text, whys.get(text, "")) for n, text in enumerate(options, 1) if text not in right]
 
 
 def lowered(response: str | Sequence[str]) -> str:

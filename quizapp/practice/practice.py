@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
-from quizapp.practice.layout import laid_out, lowered, place_of, quoted, told
+from quizapp.practice.hints import further
+from quizapp.practice.layout import laid_out, lowered, place_of, quoted, told, wrong_options
 from quizapp.study import session as sessions
 from quizapp.study.difference import marked
 from quizapp.study.grading import grade
@@ -50,7 +51,7 @@ class Practice:
         self.question: Question
         self.options: tuple[str, ...] = ()
         self.lefts: tuple[str, ...] = ()
-        self._hints: list[str] = []
+        self._hints: tuple[str, ...] = ()
         self._hint = ""
         self._overridden = False
         self._responded: str | Sequence[str] = ""
@@ -95,7 +96,7 @@ class Practice:
         return self._session.done, left, max(1, round(left * self._seconds_each() / 60)) if left else 0
 
     def _seconds_each(self) -> float:
-        times = [row.data["elapsed_ms"] / 1000 for row in self._session.rows if row.type == "answer"]
+        times = [float(row.data["elapsed_ms"]) / 1000 for row in self._session.rows if row.type == "answer"]
         return (sum(times) + 5 * 15) / (len(times) + 5)
 
     @property
@@ -112,7 +113,7 @@ class Practice:
         self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
         self._responded = response
         given = lowered(response) if self.question.kind == "truefalse" else response
-        self.verdict = grade(self.question, given, self.facet, self._terms())
+        self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language())
         return self.verdict
 
     def _terms(self) -> frozenset[str]:
@@ -122,6 +123,10 @@ class Practice:
         if pack not in self._vocabulary:
             self._vocabulary[pack] = frozenset(self._desk.library.terms(pack))
         return self._vocabulary[pack]
+
+    def _language(self) -> str:
+        pack = self._desk.library.index().packs.get(self.asked.entry.pack) if self.asked else None
+        return pack.language if pack else "en"
 
     @property
     def suggested(self) -> Rating:
@@ -194,17 +199,10 @@ class Practice:
     def hint(self) -> str:
         """One hint more: the author's own or the topic first, then the first letter; all given so far."""
         assert self.asked is not None
-        if not self._hints:
-            own = self.question.hint or self._gap_hint()
-            self._hints.append(f"Hint: {own}" if own else f"Topic: {self.asked.entry.topic or self.place}")
-            self._hint = "topic"
-        elif len(self._hints) == 1 and self.question.kind in {"short", "cloze", "flashcard"}:
-            self._hints.append(f"It begins with {answers.shown(self.question, self.facet)[:1]}")
-            self._hint = "letter"
+        topic = self.asked.entry.topic or self.place
+        hints, level = further(self._hints, self._hint, self.question, self.facet, topic)
+        self._hints, self._hint = hints, level
         return self.hint_shown
-
-    def _gap_hint(self) -> str:
-        return answers.gap(self.question, self.facet).hint if self.question.kind == "cloze" else ""
 
     def look_at_evidence(self) -> None:
         """The passage was looked at before answering: the answer counts as shown."""
@@ -231,11 +229,7 @@ class Practice:
     @property
     def others(self) -> list[tuple[int, str, str]]:
         """The wrong options of a choice with their digits, and why each is wrong where somebody says so."""
-        if self.question.kind not in {"choice", "multi"}:
-            return []
-        whys = {choice.text: choice.why for choice in self.question.choices}
-        right = set(answers.accepted(self.question, self.facet))
-        return [(n, text, whys.get(text, "")) for n, text in enumerate(self.options, 1) if text not in right]
+        return wrong_options(self.question, self.options, self.facet)
 
     # what else is done to a card
 
