@@ -121,7 +121,7 @@ class MultiQuestion(Base):
         for number, answer in enumerate(self.answers):
             _among(answer, self.choices, ("answers", number))
         _different([choice.text for choice in self.choices], "choices")
-        _different(list(self.answers), "answers")
+        _different(self.answers, "answers")
         return self
 
 
@@ -179,7 +179,7 @@ class MatchQuestion(Base):
 
     @model_validator(mode="after")
     def _distractors_differ(self) -> MatchQuestion:
-        _different([*dict.fromkeys(self.pairs.values()), *self.distractors], "distractors")
+        _different(self.distractors, "distractors", set(self.pairs.values()))
         return self
 
 
@@ -191,7 +191,7 @@ class OrderQuestion(Base):
 
     @model_validator(mode="after")
     def _items_differ(self) -> OrderQuestion:
-        _different(list(self.items), "items")
+        _different(self.items, "items")
         return self
 
 
@@ -231,8 +231,8 @@ def _among(answer: str, choices: tuple[Choice, ...], at: tuple[str | int, ...]) 
         )
 
 
-def _different(texts: Sequence[str], at: str) -> None:
-    seen: set[str] = set()
+def _different(texts: Sequence[str], at: str, seen: set[str] | None = None) -> None:
+    seen = seen or set()
     for number, text in enumerate(texts):
         if text in seen:
             raise problem("twice", f"'{text}' stands there twice", (at, number), "leave one out")

@@ -47,7 +47,8 @@ def translated(error: ValidationError, raw: Any, file: YamlFile, at: Key, fields
 
 def _problem(one: ErrorDetails, raw: Any, file: YamlFile, at: Key, fields: Collection[str]) -> Problem:
     context = one.get("ctx", {})
-    path, value = walked(raw, (*one["loc"], *context.get("at", ())))
+    at_kind = ("kind",) if one["type"] == "union_tag_invalid" else ()
+    path, value = walked(raw, (*one["loc"], *at_kind, *context.get("at", ())))
     if one["type"] == "missing":
         name = str(one["loc"][-1])
         return file.problem((*at, *path), "missing", f"'{name}' is missing", _MISSING.get(name, ""))

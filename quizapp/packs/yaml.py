@@ -160,6 +160,7 @@ class _Builder:
         get, items = self.get, list[Any]()
         while type(event := get()) is not _SequenceEnd:
             items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
+        self._closed(path, event)
         return items
 
     def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
@@ -178,7 +179,14 @@ class _Builder:
             value = self._value(get(), inner, depth)
             if not twice:
                 box[key] = value
+        self._closed(path, event)
         return box
+
+    def _closed(self, path: Key, event: Any) -> None:
+        """A collection in brackets ends where its bracket does."""
+        begun, end = self.values.get(path), event.end_mark
+        if self.with_places and begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
+            self.values[path] = Place(begun.line, begun.col, end.column + 1, begun.line)
 
     def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:
         """A scalar's text at once, anything else the long way."""
