@@ -4,6 +4,8 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.study.fold import State
 from quizapp.study.layered import Layered
@@ -320,3 +322,20 @@ def test_an_answer_takes_no_longer_with_nine_thousand_cards_than_with_sixty():
         return min(taken)
 
     assert fastest(9000) < 3 * fastest(60)
+
+
+@given(st.lists(st.sampled_from(list(Rating)), min_size=1, max_size=40), st.integers(0, 90), st.integers(1, 25))
+def test_a_session_asks_every_card_planned_and_repeats_only_steps(ratings, pause, count):
+    learner, known = Learner(), [*entries(count), *entries(count, "lakes")]
+    learner.learn(known[: count // 2])
+    session, now = learner.start(known, LATER, packs=["rivers", "lakes"]), LATER
+    planned, asked, ratings = session.queue.planned, {}, iter(ratings)
+    while session.current:
+        key = session.current.card
+        if key in asked:
+            assert learner.state.card(key).phase in {Phase.LEARN, Phase.RELEARN}
+        asked[key] = next(ratings, EASY)
+        session = learner.answer(session, asked[key], now)
+        now += timedelta(seconds=pause)
+    assert asked.keys() == set(planned)
+    assert AGAIN not in asked.values()
