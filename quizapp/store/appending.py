@@ -57,12 +57,12 @@ class Appender:
         self._written_by = self._header_version()
         return mark
 
-    def is_current(self, mark: Mark) -> bool:
-        """Whether nobody else has written since `mark`."""
+    def is_current(self, mark: Mark, undisturbed: bool) -> bool:
+        """Whether nobody else has written since `mark`; who held the lock all along need not look for a newer file."""
         there = os.fstat(self._fd)
         if there.st_nlink == 0:
             return False
-        return there.st_size == mark.end and not os.path.exists(self._next)
+        return there.st_size == mark.end and (undisturbed or not os.path.exists(self._next))
 
     def append(self, line: bytes, mark: Mark) -> None:
         """Return when the line is on the disk; if that fails, it is not in the file either."""

@@ -29,13 +29,16 @@ class Line:
     crc: int
 
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_write_ascii = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
+
+
 def encode(sequence: int, content: Mapping[str, Any]) -> bytes:
     """The line, with its end."""
     try:
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        body = f"{sequence} {text}".encode()
+        body = f"{sequence} {_write(content)}".encode()
     except UnicodeEncodeError:
-        body = f"{sequence} {json.dumps(content, separators=(',', ':'), allow_nan=False)}".encode()
+        body = f"{sequence} {_write_ascii(content)}".encode()
     return b"%08x %b\n" % (crc32(body), body)
 
 

@@ -13,21 +13,25 @@ PATIENCE_SECONDS = 10.0
 
 
 class Lock:
-    """`with lock:` holds it; the file names the process that held it last, for messages."""
+    """`with lock:` holds it; the file names the process that held it last, for messages.
+
+    `undisturbed` says that nobody else has held it since this one did.
+    """
 
     def __init__(self, path: Path, patience: float = PATIENCE_SECONDS) -> None:
         self._path = path
         self._patience = patience
         self._fd = -1
-        self._name = f"{os.getpid():<10d}\n".encode()
+        self._name = f"{os.getpid():<10d} {os.urandom(8).hex()}\n".encode()
+        self.undisturbed = False
 
     def __enter__(self) -> Lock:
         if self._fd < 0:
             self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
         if not try_lock(self._fd):
             self._wait()
-        os.lseek(self._fd, 0, os.SEEK_SET)
-        if os.read(self._fd, 16) != self._name:
+        self.undisturbed = self._signed() == self._name
+        if not self.undisturbed:
             self._sign()
         return self
 
@@ -39,6 +43,10 @@ class Lock:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+    def _signed(self) -> bytes:
+        os.lseek(self._fd, 0, os.SEEK_SET)
+        return os.read(self._fd, 64)
 
     def _sign(self) -> None:
         try:
@@ -55,8 +63,7 @@ class Lock:
             pause = min(pause * 1.5, 0.02)
             if try_lock(self._fd):
                 return
-        os.lseek(self._fd, 0, os.SEEK_SET)
-        holder = os.read(self._fd, 16).decode("ascii", "replace").strip()
+        holder = self._signed()[:10].decode("ascii", "replace").strip()
         raise QuizError(
             f"another quizapp (process {holder or 'unknown'}) has been writing for {self._patience:.0f} seconds",
             where=str(self._path),

@@ -79,15 +79,19 @@ class Store:
         kept = self._kept or Derived()
         return self._mark().sequence - kept.marks.get(self.device, Mark()).sequence
 
-    def append(self, row: Row) -> Row:
-        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed."""
+    def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
+        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.
+
+        `folded` is a state and that state with the row, if the caller has them: folding is spared where the first of
+        them is still the store's.
+        """
         with self._mutex:
             if self.read_only or self._appender.broken:
                 raise not_saved(self.read_only or self._appender.broken, self.profile)
             try:
                 with self._lock:
                     self._catch_up()
-                    return self._write(row)
+                    return self._write(row, folded)
             except OSError as error:
                 raise not_written(error, self._own) from error
 
@@ -170,7 +174,7 @@ class Store:
 
     def _catch_up(self) -> None:
         """Under the lock: fold what other windows wrote, and have the right file open."""
-        if self._appender.is_open and self._appender.is_current(self._mark()):
+        if self._appender.is_open and self._appender.is_current(self._mark(), self._lock.undisturbed):
             return
         try:
             self._at = self._journals.follow(self._at, only=self.device)
@@ -186,12 +190,12 @@ class Store:
         mark = self._appender.open(self._mark(), torn)
         self._at = replace(self._at, marks={**self._at.marks, self.device: mark})
 
-    def _write(self, row: Row) -> Row:
+    def _write(self, row: Row, folded: tuple[State, State] | None) -> Row:
         at, mark = self._at, self._mark()
         row = replace(row, sequence=mark.sequence + 1, device=self.device)
         after = self._after(row)
         order = (max(row.at, after), self.device, row.sequence)
-        state = fold(at.state, row, self.history)
+        state = folded[1] if folded and folded[0] is at.state else fold(at.state, row, self.history)
         line = encode(row.sequence, content_of(row, self._appender.by, after))
         self._appender.append(line, mark)
         written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
