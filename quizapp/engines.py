@@ -15,10 +15,15 @@ BY = f"quizapp {__version__}"
 
 def structure_engine() -> Engine:
     """Reads tables, records, fields, lists, acronyms and headings; needs no parser."""
+    from quizapp.extraction import enumerations
     from quizapp.extraction.structure import structure_facts
+    from quizapp.writing.enumerating import which_of_these
     from quizapp.writing.structure import structure_drafts
 
-    return Engine(BY, structure_facts, (structure_drafts,))
+    def structure(document: Document) -> Sequence[Fact]:
+        return [*structure_facts(document), *enumerations.facts(document)]
+
+    return Engine(BY, structure, (structure_drafts, which_of_these))
 
 
 def english_engine() -> Engine:

@@ -18,6 +18,8 @@ def unanswered(draft: Draft, _: Surroundings) -> str:
     """An answer must be there, and enough of them where several are meant."""
     if draft.kind in SEVERAL:
         enough = {"order": len(draft.items) >= 3, "match": len(draft.pairs) >= 3, "multi": len(draft.items) >= 2}
+        if draft.kind == "multi" and len(draft.choices) < 1:
+            return "no wrong options"
         return "" if enough[draft.kind] else "too few items"
     if draft.kind == "cloze" and len(gaps(draft.prompt)) != 1:
         return "not one gap"

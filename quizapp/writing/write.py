@@ -15,6 +15,7 @@ from quizapp.packs.model import Question
 from quizapp.writing.asking import question
 from quizapp.writing.distractors import Peer, distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
+from quizapp.writing.enumerating import with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.shown import SEVERAL, Surroundings, content_words, sentence
 
@@ -41,7 +42,7 @@ def write_questions(
     """Ask each slot of each fact once, in its best wording; what is doubtful is a draft."""
     texts = {document.name: document.text for document in documents}
     names = other_names(facts)
-    drafts = [_cited(draft) for fact in facts for wording in wordings for draft in wording(fact)]
+    drafts = [with_options(_cited(draft), facts) for fact in facts for wording in wordings for draft in wording(fact)]
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
     chosen = _few_a_passage(_none_twice(_one_a_slot(judged)))

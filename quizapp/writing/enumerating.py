@@ -1,0 +1,71 @@
+"""Wording of lists for which the document itself has no wrong options: which of these, with options from elsewhere."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.extraction.phrases import first_word_sort
+from quizapp.facts.identity import canonical, question_id
+from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import content_words, sentence
+
+RULES = {"enumeration", "member left out"}
+MOST_RIGHT, FEWEST_WRONG, MOST_WRONG = 6, 2, 3
+LONGEST_RATIO = 1.6
+
+
+def which_of_these(fact: Fact) -> list[Draft]:
+    """The list asked as a whole; `with_options` gives it wrong options or leaves it without."""
+    prompt = next((part.text for part in fact.parts if part.role == "prompt"), "")
+    if fact.family is not Family.LIST or fact.rule not in RULES or fact.ordered or not prompt:
+        return []
+    items = tuple(item.text for item in fact.items)[:MOST_RIGHT]
+    return [Draft(fact, "members", "multi", prompt, "", items=items, passages=fact.passages, score=0.8, rule="members")]
+
+
+def with_options(draft: Draft, facts: Sequence[Fact]) -> Draft:
+    """A draft of kind multi with two or three members of lists about something else as wrong options, if there are."""
+    if draft.kind != "multi" or draft.choices:
+        return draft
+    wrong: list[str] = []
+    for text in _elsewhere(draft, facts):
+        if len(wrong) < MOST_WRONG and not _near(text, [*draft.items, *wrong, sentence(draft)]):
+            wrong.append(text)
+    return replace(draft, choices=tuple(wrong) if len(wrong) >= FEWEST_WRONG else ())
+
+
+def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
+    """Members of lists about other things, and purposes of others, of the same form and length, in seeded order."""
+    named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}
+    most = LONGEST_RATIO * max(map(len, draft.items))
+    found = [
+        text
+        for fact in facts
+        if named and _names(fact) and not named & _names(fact)
+        for text in _phrases(fact)
+        if {first_word_sort(text)} == form and len(text) <= most
+    ]
+    found = sorted(dict.fromkeys(found))
+    random.Random(question_id(draft.fact.id, draft.slot)).shuffle(found)
+    return found
+
+
+def _phrases(fact: Fact) -> list[str]:
+    if fact.family is Family.LIST:
+        return [item.text for item in fact.items]
+    return [fact.value.text.removeprefix("to ")] if fact.value.type is ValueType.PURPOSE else []
+
+
+def _names(fact: Fact) -> set[str]:
+    """The names that say what a list is about."""
+    return {canonical(word) for word in re.findall(r"\b[A-Z][\w-]+", fact.subject)}
+
+
+def _near(text: str, others: Sequence[str]) -> bool:
+    """Whether the text shares a word of substance with any of them."""
+    mine = set(content_words(text))
+    return any(mine & set(content_words(other)) for other in others)

@@ -1,0 +1,62 @@
+"""Lists are asked as a whole where lists about something else give wrong options."""
+
+from __future__ import annotations
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.enumerating import which_of_these, with_options
+from tests.made_facts import fact, part
+
+
+def listed(subject: str, *members: str, rule: str = "enumeration") -> Fact:
+    prompt = part(f"Which of these were among {subject}?", ValueType.PHRASE, "prompt")
+    value = part("; ".join(members), ValueType.PHRASE, "members")
+    items = tuple(part(m, ValueType.PHRASE, "member", span=Span(n, n + 1)) for n, m in enumerate(members))
+    return fact(
+        subject, "include", value, family=Family.LIST, items=items, parts=(prompt, value), rule=rule, importance=3
+    )
+
+
+PACT = listed("the aims of the Hague Pact", "end piracy", "open the ports", "lower the tolls")
+CLUB = listed("the tasks of the Westby Club", "clean the beach", "keep the lighthouse", "open a library")
+
+
+def asked(one: Fact) -> Draft:
+    (draft,) = which_of_these(one)
+    return draft
+
+
+def test_members_of_another_list_are_wrong_options():
+    verbs = listed("the aims of the Hague Pact", "open trade", "build ships", "keep watch")
+    other = listed("the tasks of the Westby Club", "clean sand", "read maps", "teach songs")
+    assert set(with_options(asked(verbs), [verbs, other]).choices) == {"clean sand", "read maps", "teach songs"}
+
+
+def test_options_share_no_word_with_what_is_right():
+    choices = with_options(asked(PACT), [PACT, CLUB]).choices
+    assert "open a library" not in choices
+
+
+def test_a_list_about_the_same_name_gives_no_options():
+    duties = listed("the duties of the Hague Pact", "clean the beach", "keep the lighthouse", "teach songs")
+    assert with_options(asked(PACT), [PACT, duties]).choices == ()
+
+
+def test_purposes_of_others_are_options_where_verbs_are_asked():
+    verbs = listed("the aims of the Hague Pact", "open trade", "build ships", "keep watch")
+    purposes = [
+        fact(f"Westby {n}", "found", part(f"to {what}", ValueType.PURPOSE, "purpose"))
+        for n, what in enumerate(("clean sand", "read maps"))
+    ]
+    assert set(with_options(asked(verbs), [verbs, *purposes]).choices) == {"clean sand", "read maps"}
+
+
+def test_options_that_a_wording_gave_stay():
+    draft = Draft(PACT, "members", "multi", "Which?", "", items=("a", "b"), choices=("c",))
+    assert with_options(draft, [PACT, CLUB]) is draft
+
+
+def test_only_lists_without_options_of_their_own_are_worded_here():
+    assert which_of_these(listed("the aims", "a", "b", "c", rule="members")) == []
+    assert which_of_these(fact("Bridge", "open", part("Ada Holm"))) == []
