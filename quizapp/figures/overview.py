@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from quizapp.study.calendar import Moment, Zone, due_day, due_words, is_instant, moment
+from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
 from quizapp.study.cards import hidden
 from quizapp.study.fold import State, pack_state
 from quizapp.study.model import Card, Phase
@@ -152,13 +152,13 @@ def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[s
 
 def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, int]:
     """How many of the cards fall due on each of the days after today."""
-    ahead = {when.day + timedelta(days=number): 0 for number in range(1, days + 1)}
+    ahead = {(when.day + timedelta(days=number)).isoformat(): 0 for number in range(1, days + 1)}
     for card in cards:
         if card.due and not card.suspended and not card.flag:
-            day = due_day(card.due, when)
+            day = due_date(card.due, when)
             if day in ahead:
                 ahead[day] += 1
-    return ahead
+    return {date.fromisoformat(day): count for day, count in ahead.items()}
 
 
 def streak(state: State, when: Moment) -> int:
@@ -179,7 +179,7 @@ def next_words(cards: Iterable[Card], when: Moment) -> str:
     dues = [card.due for card in cards if card.due and not hidden(card, when)]
     if not dues:
         return ""
-    soonest = min(dues, key=lambda due: (due_day(due, when), due if is_instant(due) else ""))
+    soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))
     words = due_words(soonest, when.now, when.zone, when.rollover)
     return {"now": "now", "today": "now", "1 day": "tomorrow"}.get(words, f"in {words}")
 

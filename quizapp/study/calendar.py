@@ -23,6 +23,8 @@ class Moment:
     zone: tzinfo
     rollover: int
     day: date
+    today: str
+    """The day as rows write it."""
 
     @property
     def offset(self) -> int:
@@ -33,7 +35,8 @@ class Moment:
 
 def moment(now: datetime, zone: Zone = UTC, rollover: int = ROLLOVER) -> Moment:
     """What `now` is to a learner in `zone` whose day begins at the hour `rollover`."""
-    return Moment(now.astimezone(UTC), _tzinfo(zone), rollover, logical_day(now, zone, rollover))
+    day = logical_day(now, zone, rollover)
+    return Moment(now.astimezone(UTC), _tzinfo(zone), rollover, day, day.isoformat())
 
 
 def logical_day(now: datetime, zone: Zone = UTC, rollover: int = ROLLOVER) -> date:
@@ -61,8 +64,9 @@ def stamp(now: datetime) -> str:
 
 
 def instant(text: str) -> datetime:
-    """The instant that a row or a due time names."""
-    return datetime.fromisoformat(text).astimezone(UTC)
+    """The instant that a row or a due time names; without a zone it is UTC."""
+    read = datetime.fromisoformat(text)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def is_instant(due: str) -> bool:
@@ -86,7 +90,7 @@ def is_due(due: str, when: Moment) -> bool:
     """Whether what is due then is due now; nothing is due without a time."""
     if not due:
         return False
-    return instant(due) <= when.now if is_instant(due) else due <= when.day.isoformat()
+    return instant(due) <= when.now if is_instant(due) else due <= when.today
 
 
 def due_day(due: str, when: Moment) -> date:
@@ -94,6 +98,11 @@ def due_day(due: str, when: Moment) -> date:
     if is_instant(due):
         return logical_day(instant(due), when.zone, when.rollover)
     return date.fromisoformat(due)
+
+
+def due_date(due: str, when: Moment) -> str:
+    """The same as text, which sorts as days do and takes a tenth of the time."""
+    return logical_day(instant(due), when.zone, when.rollover).isoformat() if is_instant(due) else due
 
 
 def due_words(due: str, now: datetime, zone: Zone = UTC, rollover: int = ROLLOVER) -> str:

@@ -30,7 +30,7 @@ def in_steps(card: Card) -> bool:
 
 def hidden(card: Card, when: Moment) -> bool:
     """Whether a card is kept out: suspended, reported, or buried today."""
-    return card.suspended or bool(card.flag) or card.buried == when.day.isoformat()
+    return card.suspended or bool(card.flag) or card.buried == when.today
 
 
 def changed(card: Card, fingerprint: str) -> bool:

@@ -85,7 +85,7 @@ class State:
     def today(self, when: Moment) -> Counts:
         """What was done today, over all packs."""
         total = Counts()
-        for counts in self.days.get(when.day.isoformat(), {}).values():
+        for counts in self.days.get(when.today, {}).values():
             total = total.plus(counts)
         return total
 

@@ -107,15 +107,18 @@ class Queue:
 
 def siblings(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     """Each card that has siblings with them: cards on the same fact, or facets of one question."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
+    first: dict[object, str] = {}
+    groups: defaultdict[object, list[str]] = defaultdict(list)
     for entry in entries:
-        groups[entry.fact or f"{entry.pack}/{entry.question}"].append(entry.card)
-    return {
-        key: tuple(other for other in group if other != key)
-        for group in groups.values()
-        if len(group) > 1
-        for key in group
-    }
+        group: object = entry.fact or (entry.pack, entry.question)
+        other = first.setdefault(group, entry.card)
+        if other != entry.card:
+            groups[group].append(entry.card)
+    found = {}
+    for group, more in groups.items():
+        keys = (first[group], *more)
+        found.update({key: tuple(other for other in keys if other != key) for key in keys})
+    return found
 
 
 def in_scope(state: State, entries: Iterable[Entry], scope: Scope) -> list[Entry]:
@@ -199,7 +202,7 @@ def _apart(
 
 def met_today(group: Iterable[str], state: State, when: Moment) -> bool:
     """Whether one of these cards was answered today or is in its steps."""
-    day = when.day.isoformat()
+    day = when.today
     cards = (state.cards.get(key) for key in group)
     return any(card is not None and (card.last_day == day or in_steps(card)) for card in cards)
 
@@ -310,7 +313,7 @@ def _further(queue: Queue, state: State, when: Moment, last: str) -> tuple[str, 
     """Go on with what is not due: what is new and was kept apart, what comes due next, what was met today."""
     cards = [state.card(key) for key in queue.entries]
     cards = [card for card in cards if not hidden(card, when)]
-    day = when.day.isoformat()
+    day = when.today
     keys = [card.key for card in sorted(cards, key=lambda card: (card.key == last, card.last_day == day, card.due))]
     if not keys:
         return "", queue

@@ -97,7 +97,7 @@ def mended(card: Card, when: Moment) -> Card:
         difficulty=min(max(difficulty, LEAST_DIFFICULTY), MOST_DIFFICULTY),
         step=max(card.step, 0),
         interval_days=max(card.interval_days, 0),
-        last_day=card.last_day if day_of(card.last_day) else when.day.isoformat(),
+        last_day=card.last_day if day_of(card.last_day) else when.today,
     )
 
 
@@ -152,7 +152,7 @@ def _placed(card: Card, rating: Rating, memory: _Memory, when: Moment, days: int
     """The card with its new memory, and when it is due by itself."""
     due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
     lapsed = card.phase is Phase.REVIEW and rating is Rating.AGAIN
-    last_at, last_day = last_seen(card, stamp(when.now), when.day.isoformat())
+    last_at, last_day = last_seen(card, stamp(when.now), when.today)
     return replace(
         card,
         phase=memory.phase,
@@ -165,7 +165,7 @@ def _placed(card: Card, rating: Rating, memory: _Memory, when: Moment, days: int
         interval_days=days or 0,
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,
-        first_day=card.first_day or when.day.isoformat(),
+        first_day=card.first_day or when.today,
     )
 
 

@@ -352,7 +352,7 @@ def _row(session: Session, type_: str, when: Moment, data: Mapping[str, Any]) ->
         type=type_,
         at=stamp(when.now),
         offset=when.offset,
-        day=when.day.isoformat(),
+        day=when.today,
         data=data,
     )
 

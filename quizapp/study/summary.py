@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.study.calendar import due_day, is_instant
+from quizapp.study.calendar import due_date, is_instant
 from quizapp.study.cards import hidden
 from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.session import Session
@@ -68,5 +68,5 @@ def _next_due(session: Session, now: datetime) -> tuple[str, int]:
     dues = [card.due for card in cards if card.phase is not Phase.NEW and card.due and not hidden(card, when)]
     if not dues:
         return "", 0
-    soonest = min(dues, key=lambda due: (due_day(due, when), due if is_instant(due) else ""))
-    return soonest, sum(due_day(due, when) == due_day(soonest, when) for due in dues)
+    soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))
+    return soonest, sum(due_date(due, when) == due_date(soonest, when) for due in dues)
