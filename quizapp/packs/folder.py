@@ -60,10 +60,11 @@ def inside(root: Path, relative: str) -> Path | None:
     posix, windows = PurePosixPath(relative), PureWindowsPath(relative)
     if not relative or "\0" in relative or posix.is_absolute() or windows.drive or windows.root:
         return None
-    if ".." in posix.parts or ".." in windows.parts:
+    if ".." in posix.parts or ".." in windows.parts or any(len(part.encode()) > 255 for part in posix.parts):
         return None
     try:
         path = (root / relative).resolve()
+        path.is_file()
         return path if path.is_relative_to(root.resolve()) else None
     except (OSError, RuntimeError, ValueError):
         return None

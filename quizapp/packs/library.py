@@ -89,10 +89,10 @@ class Library:
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
         stale = kept.stale(self._database, signatures)
-        if not stale:
-            return
         file = kept.file_of(self._database)
-        if not file or "pydantic" in sys.modules or not _apart(file, stale):
+        if stale and file and "pydantic" not in sys.modules and _apart(file, stale):
+            stale = kept.stale(self._database, signatures)
+        if stale:
             from quizapp.packs.indexing import update
 
             update(self._database, stale)

@@ -16,7 +16,7 @@ from quizapp.packs.model import Question
 from quizapp.text.normal import normal
 
 _CATCH_ALL = re.compile(
-    r"(all|none|both|neither|any|some) of (the |these |those |them\b)?(above|below|others?|options|choices|answers)?"
+    r"(all|none|both|neither|any|some) of (the|these|those|them)? ?(above|below|others?|options|choices|answers)?"
     r"|(both|neither) [a-d] (and|n?or) [a-d]",
     re.IGNORECASE,
 )

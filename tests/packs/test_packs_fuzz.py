@@ -1,0 +1,153 @@
+"""Whatever stands in a pack: no crash, and text stays text."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from quizapp.errors import QuizError
+from quizapp.packs.check import check_pack
+from quizapp.packs.export_jsonl import lines
+from quizapp.packs.library import Library
+from quizapp.packs.reading import read_pack
+from quizapp.packs.render import render
+from tests.packs.conftest import FIXTURES, GENERATED, HEAD
+
+WORDS = [
+    "questions:",
+    "- ",
+    "  ",
+    "\n",
+    "id: ",
+    "kind: ",
+    "short",
+    "cloze",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "&a",
+    "*a",
+    "!!x",
+]
+WORDS += [
+    '"',
+    "'",
+    ": ",
+    "a",
+    "é",
+    "漢",
+    "\t",
+    "#",
+    "|",
+    ">",
+    "---",
+    "format: quizapp-pack/1\n",
+    "\x00",
+    "\ufeff",
+    "\r",
+    "?",
+]
+NASTY = [
+    "[bold red]x[/]", "[link=file:///etc]x[/link]", "<script>alert(1)</script>", "{{7*7}}", "${x}", "%s%n", "=1+1", "\\[x]",
+    "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x9b31m", "\u202eright to left", "\u2066x\u2069", "a\u200db", "e\u0301", "漢字",
+    "C:\\new", "../../etc/passwd", "'; DROP TABLE cards; --", "a\nb\tc", "\ufeffx", "x" * 2000, "#hash", "* star", "- dash", "null",
+]  # fmt: skip
+
+
+def survives(folder: Path) -> None:
+    """Everything that reads a pack gives a result or an error for people."""
+    try:
+        render(check_pack(folder))
+        read = Library([folder])
+        for entry in read.index().entries:
+            read.question(entry.card)
+            read.passages(entry.card)
+        read.close()
+        list(lines(read_pack(folder)))
+    except QuizError as error:
+        assert error.message
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
+@example("[" * 100_000)
+@example("questions:\n- {}\n- []\n- ''\n")
+def test_no_yaml_crashes_a_pack(text: str):
+    with tempfile.TemporaryDirectory() as folder:
+        for head in ("", HEAD):
+            (Path(folder) / "pack.yaml").write_bytes((head + text).encode())
+            survives(Path(folder))
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_crash_a_pack(raw: bytes):
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pack.yaml").write_bytes(HEAD.encode() + raw)
+        (Path(folder) / "generated.jsonl").write_bytes(json.dumps(GENERATED).encode() + b"\n" + raw)
+        (Path(folder) / "curated.yaml").write_bytes(b"format: quizapp-curated/1\n" + raw)
+        survives(Path(folder))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10) | st.sampled_from(NASTY),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = "id kind prompt answer answers choices items pairs text evidence tags as_of aliases image origin checked status"
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(KEYS.split()), VALUES, max_size=8), max_size=4), st.data())
+def test_no_generated_questions_crash_a_pack(questions: list[dict[str, Any]], data: st.DataObject):
+    kinds = ["choice", "multi", "truefalse", "short", "number", "date", "cloze", "match", "order", "flashcard"]
+    listed = [{"id": f"g-{n}", "kind": data.draw(st.sampled_from(kinds)), **one} for n, one in enumerate(questions)]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "pack.yaml").write_text(HEAD)
+        text = "".join(json.dumps(line) + "\n" for line in (GENERATED, *listed))
+        (Path(folder) / "generated.jsonl").write_text(text, encoding="utf-8")
+        survives(Path(folder))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_good_pack_with_random_damage_never_crashes(seed: int, tmp_path: Path):
+    rng = random.Random(seed)
+    text = (FIXTURES / "tides" / "pack.yaml").read_text(encoding="utf-8")
+    for _ in range(10):
+        damaged = list(text)
+        for _ in range(rng.randint(1, 8)):
+            at = rng.randrange(len(damaged))
+            damaged[at : at + rng.randint(0, 3)] = rng.choice(WORDS)
+        (tmp_path / "pack.yaml").write_text("".join(damaged), encoding="utf-8", newline="")
+        found = check_pack(tmp_path)
+        assert render(found) or not found
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_text_is_content_and_never_anything_else(nasty: str, tmp_path: Path):
+    body = {
+        "prompt": nasty, "answer": nasty, "accept": [nasty], "explanation": nasty, "hint": nasty, "topic": nasty,
+        "tags": [nasty], "notes": nasty, "reject": {nasty: nasty},
+    }  # fmt: skip
+    lines_ = [GENERATED, {"id": "g-1", "kind": "short", **body}]
+    (tmp_path / "pack.yaml").write_text(HEAD)
+    (tmp_path / "generated.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines_))
+    (question,) = read_pack(tmp_path).questions
+    library = Library([tmp_path])
+    kept = library.question(library.index().entries[0].card)
+    for read in (question, kept):
+        said = read.model_dump(exclude_defaults=True)
+        expected = nasty.strip()
+        assert {key: said[key] for key in ("prompt", "answer", "explanation", "hint")} == dict.fromkeys(
+            ("prompt", "answer", "explanation", "hint"), expected
+        )
+    rendered = render(check_pack(tmp_path))
+    assert "\x1b" not in rendered
+    assert "\u202e" not in rendered

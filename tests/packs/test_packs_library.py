@@ -1,0 +1,205 @@
+"""The library: packs found, cards listed, questions one at a time, over a cache that may fail in any way."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.answers import accepted, facets
+from quizapp.packs.library import Library
+from tests.packs.conftest import GENERATED, HEAD, Made, short
+
+ONE = "questions:\n  - {id: mine, kind: short, prompt: What is mine?, answer: this, accept: [that], explanation: x}\n"
+
+
+@pytest.fixture
+def library(tides: Path, tmp_path: Path) -> Library:
+    """The pack on tides, with a cache."""
+    return Library([tides.parent], tmp_path / "cache" / "library.sqlite")
+
+
+def test_every_approved_card_is_listed_with_what_study_needs(library: Library):
+    index = library.index()
+    assert (index.packs["tides"].title, index.packs["tides"].count, len(index.entries)) == ("Tides", 33, 33)
+    entry = next(entry for entry in index.entries if entry.facet == "neap")
+    assert entry.card == "tides/kinds-of-tide#neap"
+    assert (entry.pack, entry.question, entry.kind, entry.tags) == ("tides", "kinds-of-tide", "cloze", ("sea",))
+    assert [entry.order for entry in index.entries] == list(range(33))
+    assert index.problems == ()
+
+
+def test_the_topic_is_the_heading_above_the_evidence_else_the_title(library: Library):
+    topics = {entry.question: entry.topic for entry in library.index().entries}
+    assert topics["main-cause"] == "What raises the tide"
+    assert topics["rance-day"] == "Reckoning"
+    assert topics["stations-by-age"] == "Tides"
+
+
+def test_each_card_gives_its_question(library: Library):
+    for entry in library.index().entries:
+        question = library.question(entry.card)
+        assert question.id == entry.question
+        assert entry.facet in facets(question)
+        assert accepted(question, entry.facet)
+
+
+def test_evidence_is_shown_in_its_document_with_line_and_heading(library: Library):
+    (shown,) = library.passages("tides/rance-day")
+    assert shown.text[shown.start : shown.end] == "The power station on the Rance was opened on 26 November 1966."
+    assert (shown.document, shown.title, shown.heading, shown.found) == ("tides.md", "Tides", "Reckoning", True)
+    assert shown.text.split("\n")[shown.line - 1].startswith("The power station on the Rance")
+
+
+def test_evidence_that_is_gone_says_so(library: Library, tides: Path):
+    source = tides / "sources" / "tides.md"
+    source.write_text(source.read_text().replace("26 November 1966", "a day in 1966"))
+    library.index()
+    (shown,) = library.passages("tides/rance-day")
+    assert not shown.found
+
+
+def test_terms_are_all_answers_choices_and_foreseen_wrong_ones(library: Library):
+    terms = library.terms("tides")
+    assert {"Newton", "Galileo", "Portugal", "Severn", "slack", "4,500"} - terms == {"4,500"}
+
+
+def test_search_finds_words_that_begin_so_without_their_accents(library: Library, made: Made):
+    assert library.search("laplac")[0] == "tides/who-dynamic"
+    assert library.search("neap quarters") != []
+    assert library.search("nothing of the sort") == library.search("") == library.search('"') == []
+    folder = made("questions:\n  - {id: a, kind: short, prompt: Where?, answer: Peć, explanation: x}\n")
+    assert Library([folder]).search("pec") == ["demo/a"]
+
+
+def test_the_first_of_two_packs_with_one_id_is_meant_and_the_other_named_once(made: Made, tmp_path: Path):
+    first, second = made(ONE, name="one/demo"), made(ONE, name="two/demo")
+    index = Library([first.parent, second.parent, second], tmp_path / "c").index()
+    assert index.packs["demo"].path == first
+    assert [(hidden.id, hidden.path, hidden.by) for hidden in index.hidden] == [("demo", second, first)]
+    assert len(index.problems) == 1
+
+
+def test_a_pack_found_twice_by_two_roads_hides_nothing(made: Made, tmp_path: Path):
+    folder = made(ONE)
+    (tmp_path / "road").symlink_to(tmp_path)
+    assert Library([folder, tmp_path, tmp_path / "road"]).index().hidden == ()
+
+
+def test_a_broken_pack_is_reported_and_hides_no_other(made: Made, tides: Path, tmp_path: Path):
+    made("[", name="broken")
+    (tmp_path / "single.yaml").write_bytes(b"\xff\xfe")
+    index = Library([tmp_path]).index()
+    assert list(index.packs) == ["tides"]
+    assert {broken.path.name for broken in index.broken} == {"broken", "single.yaml"}
+    assert any("pack.yaml:5:1" in problem for problem in index.problems)
+
+
+def test_of_a_pack_with_a_mistake_the_rest_is_studied(made: Made):
+    index = Library([made(ONE + "  - {id: b, kind: shrt}\n")]).index()
+    assert [entry.question for entry in index.entries] == ["mine"]
+    assert index.packs["demo"].errors == 1
+    assert len(index.broken) == 1
+
+
+def test_drafts_and_retired_questions_are_not_studied_but_can_be_opened(made: Made):
+    lines = [GENERATED, short("g-1"), short("g-2", status="draft"), short("g-3", status="retired")]
+    library = Library([made("", generated_dot_jsonl=lines)])
+    assert [entry.question for entry in library.index().entries] == ["g-1"]
+    assert library.question("demo/g-2").status == "draft"
+
+
+def test_a_former_name_leads_to_the_question(made: Made):
+    library = Library([made(ONE.replace("explanation: x", "explanation: x, aliases: [old]"))])
+    assert library.index().aliases == {"demo/old": "demo/mine"}
+    assert library.question("demo/old").id == "mine"
+
+
+def test_a_pack_is_named_by_id_beginning_or_path_with_a_hint_where_none_is(made: Made, tides: Path, tmp_path: Path):
+    made(ONE, name="tid/demo", head=HEAD.replace("id: demo", "id: tidy"))
+    library = Library([tides, tmp_path / "tid"])
+    assert library.pack("tides").path == library.pack("tide").path == library.pack(str(tides)).path == tides
+    for name, hint in (
+        ("tdies", "did you mean 'tides'?"),
+        ("ti", "write more"),
+        ("zzzzzz", "packs in reach"),
+        ("", "packs"),
+    ):
+        with pytest.raises(WrongUse) as raised:
+            library.pack(name)
+        assert hint in raised.value.hint
+
+
+def test_a_path_outside_the_roots_is_looked_at_first(made: Made, tides: Path):
+    folder = made(ONE, head=HEAD.replace("id: demo", "id: tides"))
+    library = Library([tides])
+    assert library.pack(str(folder)).path == folder
+    assert library.index().packs["tides"].path == folder
+
+
+def test_an_unknown_card_is_an_error_for_people(library: Library):
+    for card in ("tides/nothing", "nothing/at-all", "", "x"):
+        with pytest.raises(QuizError):
+            library.question(card)
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(library: Library, tides: Path):
+    before = library.index()
+    assert library.index() is before
+    with (tides / "pack.yaml").open("a") as file:
+        file.write("  - {id: new, kind: short, prompt: New?, answer: x, explanation: y}\n")
+    assert "new" in {entry.question for entry in library.index().entries}
+    shutil.rmtree(tides)
+    assert library.index().packs == {}
+
+
+@pytest.mark.parametrize("state", ["text", "empty", "other version", "half", "folder"])
+def test_a_damaged_cache_is_made_anew(tides: Path, tmp_path: Path, state: str):
+    cache = tmp_path / "library.sqlite"
+    expected = Library([tides], cache).index().entries
+    if state == "folder":
+        cache.unlink()
+        cache.mkdir()
+    elif state == "other version":
+        with sqlite3.connect(cache) as database:
+            database.execute("PRAGMA user_version = 99")
+        database.close()
+    else:
+        raw = cache.read_bytes()
+        cache.write_bytes({"text": b"no database", "empty": b"", "half": raw[: len(raw) // 2]}[state])
+    library = Library([tides], cache)
+    assert library.index().entries == expected
+    assert library.question("tides/hat").id == "hat"
+    assert library.search("slack")
+
+
+def test_where_no_cache_can_be_written_the_library_works_all_the_same(tides: Path, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    library = Library([tides], tmp_path / "file" / "cache.sqlite")
+    assert len(library.index().entries) == 33
+    assert library.passages("tides/rance-day")[0].found
+
+
+def test_a_cache_that_is_up_to_date_is_read_without_the_model_or_yaml(tides: Path, tmp_path: Path):
+    script = (
+        "import sys, json; from pathlib import Path; from quizapp.packs.library import Library\n"
+        f"index = Library([Path({str(tides)!r})], Path({str(tmp_path / 'c.sqlite')!r})).index()\n"
+        "print(json.dumps([len(index.entries), sorted({'pydantic', 'yaml', 'textual', 'spacy'} & set(sys.modules))]))"
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
+        )
+        assert json.loads(done.stdout) == [33, []]
+
+
+def test_strange_names_of_folders_are_no_obstacle(made: Made, tmp_path: Path):
+    folder = made(ONE, name="a b\n'\"%é漢")
+    assert len(Library([folder.parent], tmp_path / "c").index().entries) == 1
