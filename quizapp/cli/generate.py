@@ -52,8 +52,8 @@ def _run(asked: Job, explain: bool) -> None:
     earlier = None if asked.fresh else read_bank(asked.target)
     engine = _engine(documents, earlier)
     bar = _Bar()
-    made = make_bank(documents, [_read(d, p) for d, p in zip(documents, (*asked.kept, *asked.new), strict=True)],
-                     engine, earlier, bar.step)  # fmt: skip
+    read = [_read(document, path) for document, path in zip(documents, (*asked.kept, *asked.new), strict=True)]
+    made = make_bank(documents, read, engine, earlier, bar.step)
     bar.done()
     _write(asked, documents, made.bank)
     if explain:

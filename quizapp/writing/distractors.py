@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.facts.agree import agree
@@ -38,8 +38,11 @@ class Peer:
     subject: str
 
 
-def peers(facts: Sequence[Fact]) -> list[Peer]:
-    """Every value of the facts, once a document, in the order found."""
+Peers = Mapping[ValueType, Sequence["Peer"]]
+
+
+def peers(facts: Sequence[Fact]) -> Peers:
+    """Every value of the facts by its type, once a document, in the order found."""
     found: dict[tuple[str, ValueType, str, str], Peer] = {}
     for fact in facts:
         document = fact.passages[0].document if fact.passages else ""
@@ -48,14 +51,17 @@ def peers(facts: Sequence[Fact]) -> list[Peer]:
                 column = part.role if fact.family in LINE_FAMILIES else ""
                 peer = Peer(part, document, column, canonical(fact.subject))
                 found.setdefault((canonical(part.text), part.type, document, column), peer)
-    return list(found.values())
+    by_type: dict[ValueType, list[Peer]] = {}
+    for peer in found.values():
+        by_type.setdefault(peer.part.type, []).append(peer)
+    return by_type
 
 
 def distractors(
-    draft: Draft, pool: Sequence[Peer], right: Collection[str], other_names: dict[str, str], seed: str
+    draft: Draft, pool: Peers, right: Collection[str], other_names: dict[str, str], seed: str
 ) -> tuple[str, ...]:
     """Two or three wrong options, or none where fewer than two would work; `right` values are never among them."""
-    close = [peer for peer in pool if _same_sort(draft, peer)]
+    close = [peer for peer in pool.get(answer_type(draft), ()) if _same_sort(draft, peer)]
     never = _never(draft, right, other_names)
     document = draft.passages[0].document
     rng = random.Random(seed)
@@ -78,15 +84,12 @@ def distractors(
 
 
 def _same_sort(draft: Draft, peer: Peer) -> bool:
-    """Same type; and of the same column, or with the same class noun, or both persons."""
-    kind = answer_type(draft)
-    if peer.part.type is not kind:
-        return False
+    """Of the same column, or with the same class noun, or both persons."""
     if draft.fact.family in LINE_FAMILIES:
         return peer.column == _column(draft)
     if peer.column or draft.fact.family is Family.LIST:
         return False
-    if kind is ValueType.PERSON:
+    if peer.part.type is ValueType.PERSON:
         return True
     head = draft.head or _head(draft)
     return bool(head) and head == peer.part.head and _surely_another(draft, peer.part.text)

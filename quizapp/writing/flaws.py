@@ -11,6 +11,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, content_words, sentence, words
 
 LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
+ADDED = "fellow|another|other|both|also|then|later|meanwhile|afterwards|thereafter|likewise|similarly|instead|here"
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
 
@@ -75,6 +76,8 @@ def dangling(draft: Draft, _: Surroundings) -> str:
         return "dangling pronoun"
     if re.search(r"\b(we|us|our|ours|you|your|my|I|me)\b(?!\.)", text):
         return "speaks to somebody"
+    if re.match(rf"(?:{ADDED})\b", text, re.IGNORECASE):
+        return "goes on from something else"
     own_items = draft.kind in SEVERAL
     if not own_items and re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
         return "points into the document"

@@ -13,7 +13,7 @@ from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.packs.model import Question
 from quizapp.writing.asking import question
-from quizapp.writing.distractors import Peer, distractors, peers, unreasonable_to_type
+from quizapp.writing.distractors import Peers, distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
@@ -56,7 +56,7 @@ def write_questions(
 class _Options:
     """Where wrong options come from, and what is never one."""
 
-    pool: Sequence[Peer]
+    pool: Peers
     right: Mapping[str, Sequence[str]]
     names: dict[str, str]
 
