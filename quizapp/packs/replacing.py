@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
@@ -24,7 +25,8 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         raise QuizError(f"cannot be written: {error.strerror}", str(error.filename or ""), hint) from error
     finally:
         for new in waiting.values():
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -132,7 +132,7 @@ def test_what_a_reader_misses_is_a_warning(made: Made):
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
-        ("{kind: choice, prompt: Which?, choices: [a, b, the very very long], answer: the very very long}", "longest_choice"),
+        ("{kind: choice, prompt: W?, choices: [a, b, a very very long one], answer: a very very long one}", "longest_choice"),
         ("{kind: choice, prompt: Which?, choices: [a, b, all of the above], answer: a}", "catch_all"),
         ("{kind: choice, prompt: Which?, choices: [a, b, None of these.], answer: a}", "catch_all"),
         ("{kind: multi, prompt: Which?, choices: [x, y, Both A and B], answers: [x, y]}", "catch_all"),

@@ -1,0 +1,77 @@
+"""`quizapp check` as it is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+WRONG = (
+    "format: quizapp-pack/1\nid: a\ntitle: A\nlicense: x\nquestions:\n  - {id: a, kind: short, promt: W?, answer: x}\n"
+)
+
+
+def test_a_good_pack_passes_with_a_closing_line(run: Run, pack: Path):
+    result = run("check", pack)
+    assert result.returncode == 0
+    assert result.stdout.splitlines()[-1] == "1 pack, 10 questions: no errors, 9 warnings"
+    assert result.stderr == ""
+
+
+def test_strict_counts_warnings_as_errors(run: Run, pack: Path):
+    assert run("check", "--strict", pack).returncode == 1
+
+
+def test_errors_are_placed_so_that_an_editor_opens_them(run: Run, pack: Path, tmp_path: Path):
+    (tmp_path / "wrong.yaml").write_text(WRONG)
+    result = run("check", pack, tmp_path / "wrong.yaml")
+    assert result.returncode == 1
+    assert f"{tmp_path}/wrong.yaml:6:26: error: questions[0].promt: unknown key 'promt'" in result.stdout
+    assert "hint: did you mean 'prompt'?" in result.stdout
+    assert result.stdout.splitlines()[-1] == "2 packs, 10 questions: 1 error, 9 warnings"
+    assert "Traceback" not in result.stderr
+
+
+def test_json_says_the_same(run: Run, tmp_path: Path):
+    (tmp_path / "wrong.yaml").write_text(WRONG)
+    result = run("check", "--json", tmp_path / "wrong.yaml")
+    said = json.loads(result.stdout)
+    assert (result.returncode, said["errors"], said["warnings"]) == (1, 1, 0)
+    (found,) = said["problems"]
+    assert (found["file"], found["line"], found["col"], found["code"]) == (
+        f"{tmp_path}/wrong.yaml", 6, 26, "extra_forbidden"
+    )  # fmt: skip
+
+
+def test_wrong_use_is_status_2(run: Run, tmp_path: Path):
+    for arguments in ([], ["nowhere"], [tmp_path], ["--fix-everything", tmp_path]):
+        result = run("check", *arguments)
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+        assert result.stdout == ""
+
+
+def test_a_pack_is_found_by_its_id_with_a_hint_for_a_near_one(run: Run, pack: Path, home: Path):
+    library = home / "quizapp" / "packs"
+    library.mkdir(parents=True)
+    pack.rename(library / "rivers")
+    assert run("check", "riv").returncode == 0
+    assert "did you mean 'rivers'?" in run("check", "rivres").stderr
+
+
+def test_hostile_packs_are_refused_at_once(run: Run, tmp_path: Path):
+    bomb = "a: &a [x]\n" + "".join(f"b{n}: [*a, *a]\n" for n in range(1000))
+    for text in ("[" * 100_000, bomb, "questions: !!python/object:os.system x\n"):
+        (tmp_path / "bad.yaml").write_text(text)
+        result = run("check", tmp_path / "bad.yaml")
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr
+        assert "bad.yaml:1:" in result.stdout
+
+
+def test_a_terminal_without_unicode_is_no_obstacle(run: Run, tmp_path: Path):
+    (tmp_path / "wrong.yaml").write_text(WRONG.replace("W?", "Pejë 漢?"), encoding="utf-8")
+    result = run("check", tmp_path / "wrong.yaml", env={"LC_ALL": "C"})
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
