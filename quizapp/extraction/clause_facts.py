@@ -58,7 +58,9 @@ def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
     numbers = [p for p in (parts.subject, *tail) if p.role == "quantity"]
     if len(numbers) == 1 and _number_tells(clause, parts, bool(dates)):
         yield numbers[0]
-    alone = len(tail) == 1 and not clause.verb.passive
+    alone = (len(tail) == 1 and not clause.verb.passive) or clause.verb.base in ("design", "intend", "mandate", "task")
+    if len(tail) == 1 and tail[0].role in ("aim", "kind") and _named(parts.subject):
+        yield tail[0]
     yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past and not alone)
     anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
     if clause.verb.base in _WEAK or len(anchors) < 2:
@@ -74,6 +76,8 @@ def _named(part: Part) -> bool:
 
 def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     """Whether what is said happened once, to things that are named."""
+    if clause.verb.base == "be" and date.preposition == "by" and clause.verb.past and len(parts.tail) == 2:
+        return parts.subject.role == "subject" and parts.tail[0].role == "attribute"
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
@@ -105,7 +109,7 @@ def _name_tells(clause: Clause, part: Part, clause_tail: tuple[Part, ...]) -> bo
     if part.role == "agent":
         if not any(p.role == "date" for p in clause_tail) and clause.verb.past and clause.verb.base not in _ONCE:
             return False
-        return part.type in (ValueType.PERSON, ValueType.ORGANISATION) and bool(part.head)
+        return part.type in (ValueType.PERSON, ValueType.ORGANISATION, ValueType.WORK) and bool(part.head)
     if part.role == "object":
         others = [p for p in clause_tail if p is not part and p.role not in ("other", "agent")]
         indefinite = part.text.split()[0].lower() in ("a", "an")

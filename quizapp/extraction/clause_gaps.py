@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.documents.model import Document
@@ -17,9 +18,10 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
 
-MOST, MOST_MENTIONS = 2, 12
+MOST, MOST_MENTIONS, FEW_MENTIONS = 2, 12, 3
 _INSIDE = words("compound amod nmod poss nummod conj quantmod")
 _VAGUE = words("one two first second third half zero")
+_ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _LOCATIVE = words("in at near to from into")
 _DATED = words("in on since until by from during between")
 
@@ -36,15 +38,21 @@ def gap_facts(
     for part in _values(parsed, context):
         if len(found) + len(made) >= MOST:
             break
-        if any(part.type is other.value.type for other in (*found, *made)) or _everywhere(part, document):
+        if _same_sort(part, [*found, *made]) or _everywhere(part, document, said[0]):
             continue
         if part.span and part.span not in taken and _once(part.text, said[0]) and _enough(part, said[0]):
             made.append(_fact(parsed, here, part, said, document, context))
     return made
 
 
+def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
+    """Whether something of this sort is asked of the line already; numbers stand for different things."""
+    return part.type is not ValueType.NUMBER and any(part.type is other.value.type for other in others)
+
+
 def _values(parsed: Parsed, context: Context) -> Iterator[Part]:
     yield from _numbers(parsed)
+    yield from _ordinals(parsed)
     yield from _names(parsed, context)
     yield from _dates(parsed)
 
@@ -62,6 +70,14 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
             continue
         part = (tokens[0], tokens[-1] + 1)
         yield Part("number", parsed.text(part), ValueType.NUMBER, parsed.span(part), number.unit, "", number.hedge)
+
+
+def _ordinals(parsed: Parsed) -> Iterator[Part]:
+    for token in parsed.doc[1:-1]:
+        after = parsed.doc[token.i + 1]
+        if token.lower_ in _ORDINALS and token.nbor(-1).lower_ == "the" and after.tag_ in ("NN", "JJ", "HYPH", "JJS"):
+            part = (token.i, token.i + 1)
+            yield Part("ordinal", token.text, ValueType.TERM, parsed.span(part), "ordinal")
 
 
 def _counts(parsed: Parsed, last: int) -> bool:
@@ -106,23 +122,29 @@ def _longer(parsed: Parsed, part: Range) -> Range | None:
         return None
     if end < len(doc) and doc[end].tag_ == "CD" and doc[end].head.i < end:
         end += 1
+    if end < len(doc) and (doc[end].text[0].isupper() or _listed(doc.text[doc[end - 1].idx + len(doc[end - 1]) :])):
+        return None
     if start and (doc[start - 1].lower_ in ("and", "or", "-", "/") or _goes_on(parsed, start)):
         return None
     return start, end
+
+
+def _listed(after: str) -> bool:
+    """Whether a list of names goes on after a name."""
+    return bool(re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", after))
 
 
 def _goes_on(parsed: Parsed, start: int) -> bool:
     """Whether a name began before: `Peter of Abano`, `Jesus the Interpreter`, `University of the Year`."""
     before = [t for t in parsed.doc[max(0, start - 3) : start]]
     while before and before[-1].lower_ in ("the", "of"):
-        if before.pop().lower_ == "of" or (before and before[-1].pos_ == "PROPN"):
-            return bool(before) and before[-1].text[0].isupper() and before[-1].pos_ == "PROPN"
-    return (
-        bool(before)
-        and start - 1 == before[-1].i
-        and before[-1].pos_ in ("PROPN", "NOUN")
-        and parsed.doc[start].ent_type_ == "GPE"
-    )
+        before.pop()
+    if not before or not before[-1].i:
+        return False
+    last = before[-1]
+    if last.i < start - 1:
+        return last.text[0].isupper() and last.pos_ not in ("VERB", "AUX")
+    return last.text[0].isupper() or (last.pos_ == "NOUN" and parsed.doc[start].ent_type_ == "GPE")
 
 
 def _entity(parsed: Parsed, part: Range) -> bool:
@@ -147,11 +169,13 @@ def _dates(parsed: Parsed) -> Iterator[Part]:
         yield Part("date", parsed.text(part), ValueType.DATE, parsed.span(part), date.precision)
 
 
-def _everywhere(part: Part, document: Document) -> bool:
+def _everywhere(part: Part, document: Document, said: str) -> bool:
     """Whether a name is what the whole document is about, so that nobody has to know it."""
     if part.type in (ValueType.NUMBER, ValueType.DATE):
         return False
-    return part.text in document.title or document.text.count(part.text) > MOST_MENTIONS
+    return part.text in document.title or document.text.count(part.text) > (
+        FEW_MENTIONS if re.match(rf"(?:The )?{re.escape(part.text)}\b", said) else MOST_MENTIONS
+    )
 
 
 def _once(text: str, said: str) -> bool:

@@ -22,7 +22,16 @@ CONTROL = words(
     "remain use encourage ask tell order persuade urge invite authorise authorize prove ensure know say believe "
     "consider think claim report find show propose vote pledge act work prepare struggle learn like move"
 )
-MOST_PURPOSE = 14
+MOST_PURPOSE, MOST_AIM, MOST_REST = 14, 12, 6
+_AIMS = words("task objective goal aim purpose mission role mandate duty function job")
+_NO_CLASS = words(
+    "example reminder part kind type form way member one result thing place person man woman time success failure "
+    "problem issue matter fact step sign source symbol response topic subject lot number"
+)
+_PRAISE = words(
+    "key important major main large small significant vital crucial good great famous popular common typical new old "
+    "unique complex simple powerful big little real true direct clear different similar certain long short highly very"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
     for piece in clause.tail:
         if not stands_alone(parsed, piece.range, context, number) or (piece.comma and piece.role != "purpose"):
             complete = False
+        if piece.preposition == "from" and clause.verb.base == "consist":
+            continue
         tail += parts(parsed, piece, context, clause)
     for piece in clause.fronted:
         if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
@@ -69,19 +80,44 @@ def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:
 def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> list[Part]:
     """The parts of one piece: a quantity is followed by what is left of its phrase."""
     found = part(parsed, piece, context)
+    if piece.role in ("infinitive", "purpose") and clause.verb.base == "be" and _is_aim(parsed, clause):
+        asked = found.text.startswith("to ") and len(found.text.split()) <= MOST_AIM
+        return [replace(found, role="aim", type=ValueType.PURPOSE, span=parsed.span(piece.range) if asked else None)]
     if piece.role == "infinitive":
         return [_infinitive(found, clause)]
+    if piece.role == "attribute" and clause.verb.base == "be" and _is_kind(parsed, piece):
+        return [replace(found, role="kind", span=parsed.span(piece.range), head=parsed.doc[piece.head].text)]
     if found.role != "quantity":
         return [found]
     read = quantity(parsed, piece.range, piece.head)
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = parsed.tokens(read.rest)
-    if rest[0].tag_ == "VBN" and clause.verb.base in ("consist", "compose", "comprise", "have", "include"):
+    if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
+        "consist",
+        "compose",
+        "comprise",
+        "have",
+        "include",
+    ):
         return [found]
     if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:
         return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
+
+
+def _is_aim(parsed: Parsed, clause: Clause) -> bool:
+    return parsed.doc[clause.subject.head].lemma_.lower() in _AIMS
+
+
+def _is_kind(parsed: Parsed, piece: Piece) -> bool:
+    """Whether it is `a lightly armed volunteer force`: a class with what sets it apart, and nothing behind."""
+    tokens = parsed.tokens(piece.range)
+    before = tokens[1:-1]
+    if tokens[0].lower_ not in ("a", "an") or tokens[-1].i != piece.head or not 1 <= len(before) <= 7:
+        return False
+    plain = all(t.tag_ in ("JJ", "NN", "NNP", "VBN", "RB", "HYPH", "VBG") for t in before)
+    return plain and tokens[-1].lower_ not in _NO_CLASS and not any(t.lower_ in _PRAISE for t in before)
 
 
 def _infinitive(found: Part, clause: Clause) -> Part:

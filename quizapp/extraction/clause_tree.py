@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
 from quizapp.facts.model import Verb
@@ -15,6 +16,7 @@ from quizapp.text.dates import find_dates
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASIDES = words("as while although though because whereas")
 _ADVERBS_OUT = words("also therefore however thus still then subsequently")
 _ADVERBS_NEVER = words("not never no hardly rarely barely only even yet ever longer sometimes often usually")
 
@@ -47,6 +49,43 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
         other = _clause(parsed, verb, first)
         if other:
             yield other
+    for token in parsed.doc:
+        if token.dep_ in ("relcl", "acl") and token.pos_ == "VERB" and (found := _relative(parsed, token)):
+            yield found
+
+
+def _relative(parsed: Parsed, root: Token) -> Clause | None:
+    """`the Team, which was created in 2016`, `the Team, created in 2016`: a clause about the name before the comma."""
+    who = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and who.lower_ not in ("which", "who"):
+        return None
+    first = who.i if who is not None else root.i
+    if first < 2 or parsed.doc[first - 1].text != "," or parsed.doc[first - 2].i != root.head.i:
+        return None
+    if who is None and (root.tag_ != "VBN" or root.left_edge.i != root.i):
+        return None
+    subject = Piece("subject", (root.head.left_edge.i, first - 1), root.head.i)
+    if not _is_one_name(parsed, subject):
+        return None
+    verb = _verb(parsed, root, replace(subject, range=(subject.range[0], first + 1)), None) if who else _was(root)
+    if verb is None:
+        return None
+    end = _tail_end(parsed, root)
+    tail = split_dates(parsed, pieces_of(parsed, root, end))
+    whole = not _cut_through(parsed, root, end) and tiles(parsed, tail, (root.i + 1, end))
+    whole = whole and not any(parsed.finite(p.whole) for p in tail)
+    return Clause(parsed, root, subject, verb, tuple(tail), (), whole, False)
+
+
+def _is_one_name(parsed: Parsed, subject: Piece) -> bool:
+    head = parsed.doc[subject.head]
+    if head.ent_type_ in ("DATE", "CARDINAL", "TIME") or any(c.dep_ in ("conj", "cc") for c in head.children):
+        return False
+    return head.pos_ == "PROPN" and head.dep_ != "conj" and head.tag_ == "NNP" and is_name(parsed.text(subject.range))
+
+
+def _was(root: Token) -> Verb:
+    return Verb(f"was {root.text}", root.lemma_.lower(), ("was",), True, True)
 
 
 def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
@@ -73,15 +112,17 @@ def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
     )
     fronted = _fronted(parsed, root, found) if own else ()
     purpose = _purpose(parsed, root, end)
-    return Clause(
-        parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end, root.dep_ == "ROOT"
-    )
+    return Clause(parsed, root, found, verb, (*tail, *purpose), fronted, whole and root.i + 1 <= end)
 
 
 def _cut_through(parsed: Parsed, root: Token, end: int) -> bool:
     """Whether the end of the clause parts a coordination inside it."""
     inside = parsed.tokens((root.i + 1, end))
     if any(c.i >= end and c.dep_ in ("conj", "cc") for t in inside for c in t.children):
+        return True
+    after = parsed.doc[end + 1] if end + 1 < len(parsed.doc) and parsed.doc[end].text == "," else None
+    aims = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside)
+    if aims and after is not None and (after.tag_ in ("VB", "VBP", "TO") or after.lower_ in ("and", "or")):
         return True
     named = any(t.pos_ == "PROPN" for t in inside[-1:])
     return not named and any(c.i >= end and c.dep_ == "appos" for t in inside for c in t.children)
@@ -118,14 +159,16 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
     passive = any(t.dep_ == "auxpass" for t in kept)
     finite = next((t for t in kept if t.dep_ in ("aux", "auxpass")), root)
     text = " ".join(t.text for t in kept)
-    if finite.tag_ not in FINITE:
+    if finite.tag_ not in FINITE and not (
+        subject and finite is root and root.tag_ == "VBN" and root.text.endswith("ed")
+    ):
         if not (first and first.verb.passive and root.tag_ == "VBN" and subject is None):
             return None
         auxiliaries, passive, text = first.verb.auxiliaries, True, f"{' '.join(first.verb.auxiliaries)} {text}"
         return Verb(text, _base(root), auxiliaries, first.verb.past, passive)
     if finite.tag_ == "MD" and finite.lower_ != "can":
         return None
-    return Verb(text, _base(root), auxiliaries, finite.tag_ == "VBD", passive)
+    return Verb(text, _base(root), auxiliaries, finite.tag_ in ("VBD", "VBN"), passive)
 
 
 def _base(root: Token) -> str:
@@ -145,14 +188,20 @@ def _tail_end(parsed: Parsed, root: Token) -> int:
     for token in doc[root.i + 1 :]:
         if token.dep_ == "cc" and token.head.i == root.i:
             return token.i - 1 if doc[token.i - 1].text == "," else token.i
-        if token.text == "," and not _keeps(parsed, token):
+        if (token.text == "," and not _keeps(parsed, token, root)) or _aside(token, root):
             return token.i
         if token.is_punct and token.i == len(doc) - 1:
             return token.i
     return len(doc)
 
 
-def _keeps(parsed: Parsed, comma: Token) -> bool:
+def _aside(token: Token, root: Token) -> bool:
+    """Whether a clause begins here that the main one can do without: `as ...`, `because ...`."""
+    clause = token.head
+    return token.dep_ == "mark" and token.lower_ in _ASIDES and clause.dep_ == "advcl" and clause.head.i == root.i
+
+
+def _keeps(parsed: Parsed, comma: Token, root: Token) -> bool:
     """Whether a comma stands inside a date, a place with its country, or a list."""
     doc = parsed.doc
     if comma.i + 1 >= len(doc):
@@ -163,9 +212,8 @@ def _keeps(parsed: Parsed, comma: Token) -> bool:
     places = ("GPE", "LOC", "FAC")
     if left.ent_type_ in places and right.ent_type_ in places:
         return True
-    return any(
-        t.i < comma.i and t.pos_ not in ("VERB", "AUX") for t in _list_heads(doc[comma.i + 1 :].__iter__(), comma)
-    )
+    heads = _list_heads(doc[comma.i + 1 :].__iter__(), comma)
+    return any(t.i > root.i and (t.pos_ not in ("VERB", "AUX") or t.tag_ == "VB") for t in heads)
 
 
 def _list_heads(after: Iterator[Token], comma: Token) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.extraction.clause_changes import change_facts
 from quizapp.extraction.clause_facts import facts_of
 from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
@@ -18,9 +19,10 @@ from quizapp.facts.model import Fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _EXPANDED = re.compile(r"((?:[A-Z][\w'’-]*(?:\s+(?:of|and|for|the|in))*\s+){2,9})\(([A-Z][A-Z&]{1,9})s?\)")
-MOST_WORDS = 28
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 
 
 def clause_facts(document: Document, nlp: Language) -> list[Fact]:
@@ -40,12 +42,22 @@ def clause_facts(document: Document, nlp: Language) -> list[Fact]:
 
 
 def _parsed(prose: list[Line], nlp: Language) -> Iterator[Parsed]:
-    for line, doc in zip(prose, nlp.pipe(line.text for line in prose), strict=True):
+    for line, doc in zip(prose, nlp.pipe(_made(line.text, nlp) for line in prose), strict=True):
         yield Parsed(line, doc)
+
+
+def _made(text: str, nlp: Language) -> Doc:
+    """The words of a line; the parser takes acronyms it never met for the one that it knows best."""
+    doc = nlp.make_doc(text)
+    for token in doc:
+        if _ACRONYM.fullmatch(token.text):
+            token.norm_ = "nato"
+    return doc
 
 
 def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
     found = [fact for clause in here for fact in facts_of(clause, context, document)]
+    found += change_facts(parsed, context, document)
     return [*found, *gap_facts(parsed, here, context, document, found)]
 
 

@@ -72,11 +72,13 @@ class Context:
                 self.years = (*self.years, date.start[0])
 
     def _center(self, parsed: Parsed, clauses: list[Clause]) -> Center | None:
-        subjects = [c.subject for c in clauses]
+        subjects = [c.subject for c in clauses if c.main]
         if not subjects or any(s != subjects[0] for s in subjects):
             return None
         text = parsed.text(subjects[0].range)
         head = parsed.doc[subjects[0].head]
+        if head.tag_ == "PRP" and head.i not in parsed.instead:
+            return None
         if not (is_name(text) or text == self.topic) or " and " in text:
             return None
         if self.center and self.center.text == text:
@@ -149,6 +151,8 @@ def _lone_class(parsed: Parsed, i: int) -> bool:
     doc = parsed.doc
     token = doc[i]
     if not token.text.istitle() or token.lower_ not in CLASSES:
+        return False
+    if i + 1 < len(doc) and doc[i + 1].text[0].isdigit():
         return False
     around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc)]
     return not any(t.text[0].isupper() and t.lower_ != "the" for t in around) and (

@@ -31,7 +31,7 @@ _WORKS = words(
     "resolution agreement treaty act law convention protocol constitution declaration charter chapter article "
     "directive accord pact edict decree bill amendment manifesto report plan programme program project strategy "
     "policy prize award medal theorem algorithm language standard telescope satellite spacecraft novel book journal "
-    "newspaper magazine poem symphony opera painting film system process doctrine gate phase code"
+    "newspaper magazine poem symphony opera painting film system process doctrine"
 )
 CLASSES: dict[str, ValueType] = {
     **dict.fromkeys(_WORKS, ValueType.WORK),
@@ -40,7 +40,7 @@ CLASSES: dict[str, ValueType] = {
     **dict.fromkeys(_ORGANISATIONS, ValueType.ORGANISATION),
 }
 FIRST_WORDS = words(
-    "operation resolution chapter article camp fort cape lake mount gate phase project convention treaty battle siege "
+    "operation resolution chapter article camp fort cape lake mount project convention treaty battle siege "
     "university declaration act protocol edict bank ministry institute republic kingdom gulf strait bay isle"
 )
 TITLES = words(

@@ -30,6 +30,9 @@ _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECAS
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
+_LATER = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b", re.IGNORECASE
+)
 _ADDRESSED = re.compile(
     r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b"
 )
@@ -163,6 +166,6 @@ def _stands(text: str, kind: BlockKind) -> bool:
         return False
     if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
         return False
-    if _NOT_PROSE.search(text) or _ADDRESSED.search(text) or _OPINION.search(text):
+    if _LATER.search(text) or _NOT_PROSE.search(text) or _ADDRESSED.search(text) or _OPINION.search(text):
         return False
     return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

@@ -37,11 +37,23 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
-    counted = (number[1], head + 1)
+    counted = (number[1], _both(parsed, head, part[1]))
     words = parsed.tokens(counted)
     if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):
         return None
-    return Quantity(hedge, number, counted, (head + 1, part[1]))
+    return Quantity(hedge, number, counted, (counted[1], part[1]))
+
+
+def _both(parsed: Parsed, head: int, end: int) -> int:
+    """Where the counted noun ends, `men and women` being one."""
+    doc = parsed.doc
+    both = (
+        head + 2 < end
+        and doc[head + 1].lower_ == "and"
+        and doc[head + 2].dep_ == "conj"
+        and doc[head + 2].head.i == head
+    )
+    return head + 3 if both else head + 1
 
 
 def _range(parsed: Parsed, start: int, end: int) -> Range | None:

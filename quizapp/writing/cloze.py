@@ -54,6 +54,8 @@ def hint_of(part: Part) -> str:
     """
     if part.type is ValueType.DATE:
         return part.head if part.head in ("year", "decade", "century") and part.text[0].isdigit() else "date"
+    if part.role == "ordinal":
+        return "ordinal"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
     if part.type is ValueType.PLACE and not part.head:

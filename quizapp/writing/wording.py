@@ -74,10 +74,16 @@ def question_word(part: Part) -> str:
     """
     if part.type is ValueType.DATE:
         return when(part)
+    if part.role == "aim":
+        return "what"
+    if part.role == "kind":
+        return f"what kind of {part.head}"
     if part.type is ValueType.PURPOSE:
         return "why"
     if part.type is ValueType.NUMBER:
-        return f"{part.preposition} how many {part.head}".strip() if part.head else ""
+        if not part.head:
+            return "to what number" if part.preposition == "to" else ""
+        return f"{part.preposition} how many {part.head}".strip()
     if part.role == "place":
         return "where"
     if part.type is ValueType.PERSON:

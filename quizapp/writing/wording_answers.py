@@ -37,6 +37,8 @@ def accepted(part: Part) -> tuple[str, ...]:
     (('Red Fox',), ('Ghent',))
     """
     text, found = shown(part), list[str]()
+    if part.role == "kind":
+        return (text.removesuffix(f" {part.head}"),)
     match part.type:
         case ValueType.NUMBER:
             found += (
