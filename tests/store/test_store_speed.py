@@ -1,0 +1,60 @@
+"""What is timed, with small numbers and generous bounds."""
+
+from pathlib import Path
+from threading import Thread
+
+from made_rows import answers, open_store
+
+from quizapp.study.fold import replay
+from tests.benchmarks.answer import measure, write_history
+
+
+def test_a_durable_answer_costs_little_more_than_its_bytes_whatever_the_history(tmp_path: Path) -> None:
+    few, many = (measure(rows, answers=60, rounds=3, folder=tmp_path) for rows in (100, 5000))
+    assert min(few.ratios) < 10
+    assert min(many.ratios) < 10
+    assert min(many.ratios) < 3 * max(few.ratios)
+
+
+def test_the_made_history_is_one_the_store_could_have_written(tmp_path: Path) -> None:
+    write_history(tmp_path, 300)
+    kept = open_store(tmp_path)
+    rows = list(kept.rows())
+    assert [row.sequence for row in rows] == list(range(1, 301))
+    assert kept.state == replay(rows)
+    assert len(kept.warnings) == 1
+
+
+def test_checkpoints_from_another_thread_do_not_disturb_answers(home: Path) -> None:
+    kept = open_store(home)
+    rows = answers(300)
+
+    def keep_on() -> None:
+        while thread_runs:
+            kept.checkpoint()
+
+    thread_runs = [True]
+    thread = Thread(target=keep_on)
+    thread.start()
+    for row in rows:
+        kept.append(row)
+    thread_runs.clear()
+    thread.join()
+    kept.close()
+    again = open_store(home)
+    assert again.state == kept.state
+    assert len(list(again.rows())) == 300
+
+
+def test_a_state_folded_by_the_caller_is_adopted_only_where_it_fits(home: Path) -> None:
+    from quizapp.study.fold import fold
+
+    kept, other = open_store(home), open_store(home)
+    first, second, third = answers(3)
+    before = kept.state
+    after = fold(before, first)
+    kept.append(first, (before, after))
+    assert kept.state is after
+    other.append(second)
+    kept.append(third, (after, fold(after, third)))
+    assert kept.state == replay([first, second, third])
