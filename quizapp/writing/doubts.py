@@ -76,9 +76,9 @@ def _bare(draft: Draft, words: set[str]) -> bool:
 
 def topical(draft: Draft, around: Surroundings) -> str:
     """A gap for what the whole document is about is filled without reading."""
-    topic = f" {canonical(around.titles.get(draft.passages[0].document, ''))} "
-    answer = canonical(draft.answer)
-    return "the answer is the topic" if draft.kind == "cloze" and f" {answer} " in topic else ""
+    titles = " | ".join(canonical(title) for title in around.titles.values())
+    answer = f" {canonical(draft.answer)} "
+    return "the answer is the topic" if draft.kind == "cloze" and answer in f" {titles} " else ""
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:

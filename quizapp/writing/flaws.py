@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.model import gaps
@@ -112,9 +113,10 @@ def cut_off(draft: Draft, around: Surroundings) -> str:
     before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
     if re.match(r"\w", after) and re.search(r"\w$", text[span.start : span.end]):
         return "answer cut off"
-    if draft.fact.family is Family.CLAUSE and draft.answer[:1].isupper():
-        return "one of several" if _coordinated(before, after) else ""
-    return ""
+    if draft.fact.family is not Family.CLAUSE:
+        return ""
+    goes_on = _coordinated(before, after) if draft.answer[:1].isupper() else _more_follows(after)
+    return "one of several" if goes_on else ""
 
 
 def _coordinated(before: str, after: str) -> bool:
@@ -122,6 +124,12 @@ def _coordinated(before: str, after: str) -> bool:
     return bool(
         re.match(rf",? (?:and|or|&) {named}", after) or re.search(r"[A-Z]\w+,? (?:and|or|&) (?:the )?$", before)
     )
+
+
+def _more_follows(after: str) -> bool:
+    """Whether a phrase is followed by another of its kind: `, establish order`, `and train the police`."""
+    more = re.match(r"(?:,? (?:and|or) (?:to )?|, (?:to )?)([a-z-]+)\b", after)
+    return bool(more) and first_word_sort(more[1] if more else "") == "verb"
 
 
 def leaking(draft: Draft, around: Surroundings) -> str:

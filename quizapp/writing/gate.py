@@ -90,7 +90,8 @@ def _wh(draft: Draft) -> str:
 
 
 def _answered_otherwise(draft: Draft, alike: Sequence[Draft]) -> bool:
-    return any(not same_answer(draft, other) for other in alike)
+    slot = (draft.fact.id, draft.slot)
+    return any((other.fact.id, other.slot) != slot and not same_answer(draft, other) for other in alike)
 
 
 def same_answer(one: Draft, other: Draft) -> bool:

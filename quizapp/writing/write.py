@@ -17,11 +17,10 @@ from quizapp.writing.distractors import Peers, distractors, peers, unreasonable_
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
-from quizapp.writing.shown import SEVERAL, Surroundings, content_words, sentence
+from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
+from quizapp.writing.shown import Surroundings
 
 Wording = Callable[[Fact], Iterable[Draft]]
-MOST_A_PASSAGE = 5
-TOO_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def write_questions(
     drafts = [with_options(_cited(draft), facts) for fact in facts for wording in wordings for draft in wording(fact)]
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
-    chosen = _few_a_passage(_none_twice(_one_a_slot(judged)))
+    chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(peers(facts), right_values(facts), names)
     made = [_made(one, texts, by, options) for one in chosen]
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
@@ -88,79 +87,6 @@ def right_values(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
             alike = relations[canonical(fact.subject), canonical(fact.relation)]
             found.setdefault(fact.id, []).extend(text for text in alike if text != fact.value.text)
     return {fact: tuple(values) for fact, values in found.items()}
-
-
-def _rank(one: Judged) -> tuple[object, ...]:
-    draft = one.draft
-    return (
-        list(Verdict).index(one.verdict),
-        -draft.score,
-        draft.kind == "cloze",
-        -draft.fact.importance,
-        len(draft.prompt),
-        draft.prompt,
-        draft.fact.id,
-        draft.slot,
-    )
-
-
-def _one_a_slot(judged: Sequence[Judged]) -> list[Judged]:
-    """The best wording of each slot; the others are dropped."""
-    best: dict[str, Judged] = {}
-    for one in sorted(judged, key=_rank):
-        best.setdefault(question_id(one.draft.fact.id, one.draft.slot), one)
-    kept = set(map(id, best.values()))
-    return [one if id(one) in kept else _dropped(one, "another wording is better") for one in judged]
-
-
-def _dropped(one: Judged, reason: str) -> Judged:
-    return one if one.verdict is Verdict.DROPPED else one.lowered(Verdict.DROPPED, reason)
-
-
-def _none_twice(judged: Sequence[Judged]) -> list[Judged]:
-    """What asks the same as a better one is dropped."""
-    kept: dict[str, list[Draft]] = {}
-    verdicts: dict[int, Judged] = {}
-    for one in sorted(judged, key=_rank):
-        alike = kept.setdefault(_answer(one.draft), [])
-        if one.verdict is not Verdict.DROPPED:
-            if any(_same_question(one.draft, other) for other in alike):
-                verdicts[id(one)] = _dropped(one, "asked already")
-            else:
-                alike.append(one.draft)
-    return [verdicts.get(id(one), one) for one in judged]
-
-
-def _answer(draft: Draft) -> str:
-    if draft.kind in SEVERAL:
-        return "|".join(sorted(map(canonical, (*draft.items, *(right for _, right in draft.pairs)))))
-    return canonical(draft.answer)
-
-
-def _same_question(one: Draft, other: Draft) -> bool:
-    """Of two with the same answer: whether they cite the same words, or say much the same."""
-    mine, theirs = (set(content_words(sentence(draft))) for draft in (one, other))
-    if len(mine & theirs) >= TOO_ALIKE * len(mine | theirs):
-        return True
-    return any(
-        p.document == q.document and max(p.span.start, q.span.start) < min(p.span.end, q.span.end)
-        for p in one.passages
-        for q in other.passages
-    )
-
-
-def _few_a_passage(judged: Sequence[Judged]) -> list[Judged]:
-    """Of many questions on one sentence the best few are approved."""
-    taken: dict[tuple[str, int], int] = {}
-    verdicts: dict[int, Judged] = {}
-    for one in sorted(judged, key=_rank):
-        if one.verdict is not Verdict.APPROVED or one.draft.fact.family is not Family.CLAUSE:
-            continue
-        place = (one.draft.passages[0].document, one.draft.passages[0].span.start)
-        taken[place] = taken.get(place, 0) + 1
-        if taken[place] > MOST_A_PASSAGE:
-            verdicts[id(one)] = one.lowered(Verdict.DRAFT, "enough questions on this passage")
-    return [verdicts.get(id(one), one) for one in judged]
 
 
 def _cited(draft: Draft) -> Draft:

@@ -169,3 +169,32 @@ def test_questions_come_sorted_by_id():
     ids = [question.id for question in written.questions]
     assert ids == sorted(ids)
     assert len(ids) == 2
+
+
+def test_of_two_dates_for_one_event_the_more_precise_is_asked_and_cites_both():
+    other = document("b.txt", "The opening of the North River Bridge (June 1931) was a feast.")
+    month = fact(
+        "opening of the North River Bridge",
+        "date",
+        part("June 1931", ValueType.DATE, "value"),
+        "b.txt",
+        span=Span(0, 60),
+        place=Span(38, 47),
+    )
+    precise = draft(WHEN, "When was the North River Bridge opened?", "date", score=1)
+    coarse = draft(month, "When did the opening of the North River Bridge take place?", "date", score=2)
+    asked = [WHEN, month]
+    wordings = [lambda one: [d for d in (precise, coarse) if d.fact is one]]
+    (question,) = write_questions(asked, [], [PAGE, other], wordings, "quizapp 0").questions
+    assert question.answer == "1931-06-12"
+    assert [cited.source for cited in question.evidence] == ["a.txt", "b.txt"]
+
+
+def test_purposes_of_which_more_follow_are_not_whole():
+    text = "The pact of Westby was made to end piracy, establish order and train the guards of the harbour."
+    at = text.index("to end piracy")
+    page = document("a.txt", text)
+    one = fact("pact", "make", part("to end piracy", ValueType.PURPOSE, "purpose"), span=Span(0, len(text)))
+    asked = draft(one, "Why was the pact of Westby made?", answer_span=Span(at, at + 13))
+    written = write_questions([one], [], [page], [lambda _: [asked]], "quizapp 0")
+    assert written.judged[0].reasons == ("one of several",)
