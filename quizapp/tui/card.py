@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+NARROW = 36
+"""Columns below which only the most needed stands."""
+
 DIFFERENCE = {"same": ("", "", ""), "missing": ("(+", ")", "bold"), "extra": ("(-", ")", "strike")}
 """What stands before and after a run of letters, and its style."""
 
@@ -22,6 +25,8 @@ def head(practice: Practice, width: int) -> Content:
     """Pack and topic at the left; what is done, what is left and about how long at the right."""
     done, left, minutes = practice.progress
     right = f"{done} done · {left} left · {minutes} min" if left else f"{done} done"
+    if width < NARROW:
+        right = f"{done} of {done + left}"
     return plain(two_sides(practice.place, right, width))
 
 
@@ -70,7 +75,9 @@ def ratings(practice: Practice, width: int) -> Content:
     between = Content("   ")
     if sum(cells(part.plain) + 3 for part in parts) <= width:
         return stacked("How was it?", between.join(parts))
-    return stacked("How was it?", between.join(parts[:2]), between.join(parts[2:]))
+    if width >= NARROW - 4:
+        return stacked("How was it?", between.join(parts[:2]), between.join(parts[2:]))
+    return stacked(*parts)
 
 
 def copied(practice: Practice) -> str:

@@ -94,7 +94,8 @@ class EvidenceScreen(Screen[None]):
 
     CSS_PATH = "evidence.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,e", "dismiss", "Back"),
+        Binding("escape", "dismiss", "Back"),
+        Binding("q,e", "dismiss", "Back", show=False),
         Binding("question_mark", "app.keys", "Keys"),
     ]
 

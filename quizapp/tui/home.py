@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
@@ -70,7 +69,7 @@ class HomeScreen(Screen[None]):
         yield Static(id="head", markup=False)
         yield Static(id="figures", markup=False)
         yield Static(id="columns", markup=False)
-        yield Options(id="packs", markup=False, compact=True)
+        yield Options(id="packs")
         yield Static(id="ahead", markup=False)
         yield KeyLine(id="foot")
 
@@ -92,12 +91,10 @@ class HomeScreen(Screen[None]):
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         self.query_one("#figures", Static).update(_figures(overview))
-        title_width = max(min(width - 40, 50), 12)
-        self.query_one("#columns", Static).update(plain(f" {'Pack':<{title_width}}   Due   New   Known today"))
-        packs = self.query_one("#packs", OptionList)
-        marked = packs.highlighted
-        packs.set_options([Option(pack_line(pack, title_width), id=pack.id) for pack in overview.packs])
-        packs.highlighted = marked if marked is not None and marked < len(overview.packs) else None
+        title_width = max(min(width - 42, 50), 10)
+        self.query_one("#columns", Static).update(plain(f"   {'Pack':<{title_width}}   Due   New   Known today"))
+        packs = self.query_one("#packs", Options)
+        packs.show([(pack.id, pack_line(pack, title_width)) for pack in overview.packs])
         self.query_one("#ahead", Static).update(_ahead(overview, width))
         self.query_one("#foot", KeyLine).show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -48,12 +49,16 @@ def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
     return [(_keys(keys), description, action) for keys, description, action in found]
 
 
-def line(bindings: list[ActiveBinding], width: int) -> Content:
+def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | None = None) -> Content:
     """The most useful keys in one line of `width` columns; what does not fit is left to the keys' own screen.
 
     A binding that does not say `show` is left out; the last one shown is always the way to the other keys.
+    Actions in `said` come first, under the name they have there.
     """
-    wanted = rows([active for active in bindings if active.binding.show])
+    question_mark = any(active.binding.key == "question_mark" for active in bindings)
+    shown = [active for active in bindings if active.binding.show]
+    wanted = rows([active for active in shown if not (question_mark and active.binding.key == "f1")])
+    wanted = _first(wanted, said or {})
     last = [row for row in wanted if row[1] in {"Keys", "Quit", "Stop", "Back"}]
     first = [row for row in wanted if row not in last]
     room = width - sum(_width(row) for row in last)
@@ -68,6 +73,11 @@ def line(bindings: list[ActiveBinding], width: int) -> Content:
         parts.append(Content.styled(f" {keys} ", Style(bold=True) + Style.from_meta({"@click": action})))
         parts.append(Content.styled(f"{description} ", Style.from_meta({"@click": action})))
     return Content("").join(parts)
+
+
+def _first(found: list[tuple[str, str, str]], said: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    named = [(keys, said.get(action.partition(".")[2], name), action) for keys, name, action in found]
+    return sorted(named, key=lambda row: row[2].partition(".")[2] not in said)
 
 
 def _width(row: tuple[str, str, str]) -> int:
@@ -87,10 +97,15 @@ def _namespace(active: ActiveBinding) -> str:
 class KeyLine(Static):
     """The foot of a screen: the keys that hold now."""
 
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self.said: Mapping[str, str] = {}
+        """What some actions are called just now."""
+
     def show(self) -> None:
         """Read the bindings again."""
         screen = self.screen
-        self.update(line(list(screen.active_bindings.values()), max(self.app.size.width - 2, 10)))
+        self.update(line(list(screen.active_bindings.values()), max(self.app.size.width - 2, 10), self.said))
 
     def on_resize(self, event: Resize) -> None:
         """A wider line has room for more keys."""

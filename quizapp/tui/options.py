@@ -1,7 +1,32 @@
 """A list of options that is driven by its screen's keys and by the mouse."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quizapp.tui.shown import MARK, joined
 
 
 class Options(OptionList, can_focus=False):
-    """Never takes the focus, so that every key is the screen's."""
+    """Never takes the focus, so that every key is the screen's. What is marked has a sign before it."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False, compact=True)
+        self._texts: list[Content] = []
+
+    def show(self, lines: Sequence[tuple[str, Content]]) -> None:
+        """Show these (id, line) pairs; the same place stays marked while there is one."""
+        marked = self.highlighted
+        self._texts = [line for _, line in lines]
+        self.set_options([Option(joined("  ", line), id=name) for name, line in lines])
+        self.highlighted = marked if marked is not None and marked < len(lines) else None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """The sign goes where the mark goes."""
+        super().watch_highlighted(highlighted)
+        for place, line in enumerate(self._texts[: self.option_count]):
+            self.replace_option_prompt_at_index(place, joined(f"{MARK} " if place == highlighted else "  ", line))

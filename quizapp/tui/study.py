@@ -2,149 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from quizapp.errors import QuizError
-from quizapp.study.model import Rating, Verdict
+from quizapp.study.model import Rating
 from quizapp.tui import card
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
-from quizapp.tui.field import Field
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.options import Options
-from quizapp.tui.picking import MATCH, MODES, ONE, Picking
+from quizapp.tui.picking import MATCH, ONE
 from quizapp.tui.shown import plain
-from quizapp.tui.study_keys import ANSWERING, BOTH, TYPED, VERDICT, Moment, holds
-
-if TYPE_CHECKING:
-    from quizapp.practice.practice import Practice
-    from quizapp.tui.app import QuizApp
+from quizapp.tui.study_keys import ANSWERING, BOTH, VERDICT, Moment, holds
+from quizapp.tui.study_view import StudyView
 
 SETTLE_SECONDS = 0.25
 """Keys pressed so soon after a verdict was painted were meant for the question."""
 
-WIDE = 100
-"""Columns from which the evidence stands beside the card."""
-
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
-    CSS_PATH = "study.tcss"
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
-
-    app: QuizApp
-
-    def __init__(self, practice: Practice) -> None:
-        super().__init__()
-        self.practice = practice
-        self.picking: Picking | None = None
-        self.painted = 0.0
-
-    def compose(self) -> ComposeResult:
-        """The head, the card, the evidence beside it on wide screens, and the keys."""
-        yield Static(id="head", markup=False)
-        with Horizontal(id="room"):
-            with Vertical(id="card"):
-                with VerticalScroll(id="prompt-room", can_focus=False):
-                    yield Static(id="prompt", markup=False)
-                yield Static(id="matched", markup=False)
-                yield Options(id="options", markup=False, compact=True)
-                yield Field(id="field")
-                yield Static(id="hint", markup=False)
-                yield Static(id="verdict", markup=False)
-                with VerticalScroll(id="explanation-room", can_focus=False):
-                    yield Static(id="explanation", markup=False)
-                yield Static(id="ratings", markup=False)
-            yield EvidenceView(id="beside")
-        yield KeyLine(id="foot")
-
-    def on_mount(self) -> None:
-        """The first question, or the end at once when there is none."""
-        self.ask()
-
-    def on_resize(self) -> None:
-        """The head is as wide as the screen; wide screens have room for the evidence."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")
-        self._show_head()
-
-    # what stands on the screen
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """The verdict that stands, None while a question waits for its answer."""
-        return self.practice.verdict
-
-    def ask(self) -> None:
-        """Show what is asked now, as a question or with its verdict; when nothing is, end."""
-        if self.practice.asked is None:
-            self.app.finish_study(self.practice)
-            return
-        kind = self.practice.question.kind
-        mode = MODES.get(kind)
-        self.picking = Picking(mode, self.practice.options, self.practice.lefts) if mode else None
-        self.query_one("#field", Input).value = ""
-        self.query_one("#options", OptionList).highlighted = None
-        if kind in TYPED and self.verdict is None:
-            self.query_one("#field", Input).focus()
-        else:
-            self.set_focus(None)
-        self.show_card()
-        if self.practice.why_now:
-            self.notify(self.practice.why_now, markup=False)
-
-    def show_card(self) -> None:
-        """Paint the card as it stands."""
-        practice, verdict = self.practice, self.verdict
-        self.set_class(verdict is not None, "-verdict")
-        self.set_class(practice.question.kind in TYPED and verdict is None, "-typed")
-        self.set_class(self.picking is not None and verdict is None, "-picked")
-        self._show_head()
-        self.query_one("#prompt", Static).update(plain(practice.prompt))
-        self.query_one("#hint", Static).update(plain(practice.hint_shown))
-        self._show_picking()
-        if verdict is not None:
-            self.query_one("#verdict", Static).update(card.verdict(practice))
-            self.query_one("#explanation", Static).update(card.explanation(practice))
-            self.query_one("#explanation-room", VerticalScroll).scroll_home(animate=False)
-            self.query_one("#ratings", Static).update(card.ratings(practice, self._card_width()))
-        if verdict is not None:
-            self.query_one("#beside", EvidenceView).show(practice.evidence())
-        self.query_one("#foot", KeyLine).show()
-
-    def _card_width(self) -> int:
-        share = 0.55 if self.app.size.width >= WIDE else 1.0
-        return int(self.app.size.width * share) - 4
-
-    def _show_head(self) -> None:
-        if self.practice.asked is not None:
-            self.query_one("#head", Static).update(card.head(self.practice, max(self.app.size.width - 2, 20)))
-
-    def _show_picking(self) -> None:
-        options, matched, picking = (
-            self.query_one("#options", OptionList),
-            self.query_one("#matched", Static),
-            self.picking,
-        )
-        matched.display = picking is not None and picking.mode == MATCH and self.verdict is None
-        if picking is None:
-            return
-        marked = options.highlighted
-        options.set_options([Option(plain(line), id=str(index)) for index, line in picking.lines()])
-        options.highlighted = marked
-        matched.update(plain("\n".join(picking.matched())))
 
     # which keys hold
 
@@ -164,6 +49,8 @@ class StudyScreen(Screen[None]):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "leave_evidence":
+            return isinstance(self.focused, EvidenceView)
         return holds(action, parameters, self.moment())
 
     def on_descendant_focus(self) -> None:
@@ -229,7 +116,7 @@ class StudyScreen(Screen[None]):
         if self.picking.mode == ONE:
             self._grade(self.picking.response())
         else:
-            self._show_picking()
+            self.show_picking()
             self.query_one("#foot", KeyLine).show()
 
     def action_tick(self) -> None:
@@ -242,7 +129,7 @@ class StudyScreen(Screen[None]):
         """Take back the last pick."""
         if self.picking is not None:
             self.picking = self.picking.back()
-            self._show_picking()
+            self.show_picking()
 
     def action_move(self, by: int) -> None:
         """Move the marked line of an order."""
@@ -250,7 +137,7 @@ class StudyScreen(Screen[None]):
         if self.picking is not None and options.highlighted is not None:
             line = options.highlighted
             self.picking = self.picking.move(line, by)
-            self._show_picking()
+            self.show_picking()
             options.highlighted = max(0, min(line + by, len(self.picking.options) - 1))
 
     @on(OptionList.OptionSelected)
@@ -342,7 +229,15 @@ class StudyScreen(Screen[None]):
         """The passage in its document."""
         if self.verdict is None:
             self.practice.look_at_evidence()
-        self.app.push_screen(EvidenceScreen(self.practice.evidence()))
+        beside = self.query_one("#beside", EvidenceView)
+        if beside.display:
+            beside.focus()
+        else:
+            self.app.push_screen(EvidenceScreen(self.practice.evidence()))
+
+    def action_leave_evidence(self) -> None:
+        """From the evidence back to the card."""
+        self.set_focus(None)
 
     def action_copy(self) -> None:
         """The question, and the answer once it is shown, to the clipboard."""

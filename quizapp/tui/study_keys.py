@@ -32,6 +32,7 @@ VERDICT: list[BindingType] = [
     Binding("g", "guessed", "Guessed", id="study-guessed"),
     Binding("o", "override", "Override", id="study-override"),
     Binding("n", "note", "Note", id="study-note", show=False),
+    Binding("escape", "leave_evidence", "Back", id="study-leave-evidence"),
 ]
 """Keys while a verdict stands."""
 
