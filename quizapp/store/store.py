@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.store.appending import Appender, not_saved, not_written
+from quizapp.store.bulk import in_bulk
 from quizapp.store.derived import Derived, load
 from quizapp.store.device import device_id, known_device
 from quizapp.store.journals import Journals, Late
@@ -60,7 +61,8 @@ class Store:
             store = cls(profile, device, reason)
             if reason and not read_only:
                 store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
-            store._load()
+            with in_bulk():
+                store._load()
             if store._kept is None:
                 store.checkpoint()
         except OSError as error:
