@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from quizapp.packs.answers import shown
+from quizapp.packs.forms import form
 from quizapp.packs.model import Question
-from quizapp.text.normal import normal
 
 ALIKE = 92.0
 _NEIGHBOURS = 12
@@ -18,25 +18,25 @@ _NEIGHBOURS = 12
 
 def asked(question: Question) -> str:
     """The words of what is asked, in one form."""
-    return normal(question.text if question.kind == "cloze" else question.prompt)
+    return form(question.text if question.kind == "cloze" else question.prompt)
 
 
 def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     """Numbers of questions whose prompts are the same, with the first that has it."""
     first: dict[str, int] = {}
     for number, question in enumerate(questions):
-        form = f"{question.kind == 'cloze'} {asked(question)} {_set_of(question)}"
-        if form in first:
-            yield number, first[form]
+        key = f"{question.kind == 'cloze'} {asked(question)} {_set_of(question)}"
+        if key in first:
+            yield number, first[key]
         else:
-            first[form] = number
+            first[key] = number
 
 
 def _set_of(question: Question) -> str:
     """`Put in order.` asks something else with other items; so does `Which of these?` with other choices."""
     parts = [choice.text for choice in getattr(question, "choices", ())]
     parts += [*getattr(question, "items", ()), *getattr(question, "pairs", ())]
-    return "|".join(sorted(normal(part) for part in parts))
+    return "|".join(sorted(form(part) for part in parts))
 
 
 def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
@@ -44,7 +44,7 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, question in enumerate(questions):
         if question.kind not in {"truefalse", "match", "order", "multi", "cloze"}:
-            groups[normal(shown(question))].append((asked(question), number))
+            groups[form(shown(question))].append((asked(question), number))
     told: set[int] = set()
     for group in groups.values():
         for one, two in _pairs(group):

@@ -12,8 +12,8 @@ from typing import Any
 
 from quizapp.packs.answers import facets, prompt, shown
 from quizapp.packs.file import Key
+from quizapp.packs.forms import form
 from quizapp.packs.model import Question
-from quizapp.text.normal import normal
 
 _CATCH_ALL = re.compile(
     r"(all|none|both|neither|any|some) of (the|these|those|them)? ?(above|below|others?|options|choices|answers)?"
@@ -59,7 +59,7 @@ def answer_in_prompt(question: Question) -> Iterator[Finding]:
     if question.kind not in _GIVEN_AWAY:
         return
     for facet in facets(question):
-        asked, answer = f" {normal(prompt(question, facet))} ", normal(shown(question, facet))
+        asked, answer = f" {form(prompt(question, facet))} ", form(shown(question, facet))
         if not answer or f" {answer} " not in asked or _offers_all(question, asked):
             continue
         message = f"the answer '{shown(question, facet)}' stands in the prompt"
@@ -68,7 +68,7 @@ def answer_in_prompt(question: Question) -> Iterator[Finding]:
 
 def _offers_all(question: Any, asked: str) -> bool:
     """Whether a prompt names all the choices, as in `Which is longer, the Rhine or the Elbe?`."""
-    return question.kind == "choice" and all(f" {normal(choice.text)} " in asked for choice in question.choices)
+    return question.kind == "choice" and all(f" {form(choice.text)} " in asked for choice in question.choices)
 
 
 def catch_all(question: Any) -> Iterator[Finding]:
@@ -83,11 +83,11 @@ def same_choices(question: Any) -> Iterator[Finding]:
     """Two choices that differ only in their form."""
     seen: dict[str, str] = {}
     for number, choice in enumerate(getattr(question, "choices", ())):
-        form = normal(choice.text) or choice.text
-        if form in seen:
-            message = f"'{choice.text}' and '{seen[form]}' are the same choice"
+        same = form(choice.text) or choice.text
+        if same in seen:
+            message = f"'{choice.text}' and '{seen[same]}' are the same choice"
             yield Finding("same_choices", message, ("choices", number))
-        seen[form] = choice.text
+        seen[same] = choice.text
 
 
 def undated(question: Question) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from quizapp.packs.check import check_pack
 from quizapp.packs.folder import inside
 from tests.packs.conftest import GENERATED, HEAD, Made, short
 
+LONG = "one of quite another length"
 NOTES = "# Notes\n\nThe heron stands still.\nThe heron is grey.\n\n## More\n\nThe heron stands still.\n"
 
 
@@ -132,7 +133,7 @@ def test_what_a_reader_misses_is_a_warning(made: Made):
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
-        ("{kind: choice, prompt: W?, choices: [a, b, a very very long one], answer: a very very long one}", "longest_choice"),
+        (f"{{kind: choice, prompt: W?, choices: [a, b, {LONG}], answer: {LONG}}}", "longest_choice"),
         ("{kind: choice, prompt: Which?, choices: [a, b, all of the above], answer: a}", "catch_all"),
         ("{kind: choice, prompt: Which?, choices: [a, b, None of these.], answer: a}", "catch_all"),
         ("{kind: multi, prompt: Which?, choices: [x, y, Both A and B], answers: [x, y]}", "catch_all"),
