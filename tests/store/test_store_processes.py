@@ -63,16 +63,41 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost() -> None:
     assert there >= acknowledged
 
 
-def test_plain_study_killed_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
     questions = "".join(
         f"  - id: q{n}\n    kind: short\n    prompt: Which river runs past mill {n}?\n    answer: River {n}\n"
         for n in range(30)
     )
-    pack = tmp_path / "rivers.yaml"
-    pack.write_text(PACK + questions, "utf-8")
+    path = tmp_path / "rivers.yaml"
+    path.write_text(PACK + questions, "utf-8")
+    return path
+
+
+def test_plain_study_killed_at_any_moment_loses_nothing(pack: Path) -> None:
     acknowledged, there = crash.run(times=3, seed=5, plain=str(pack), every=3)
     assert acknowledged > 3
     assert there >= acknowledged
+
+
+def test_two_plain_studies_at_once_keep_every_answer_of_both(home: Path, pack: Path) -> None:
+    command = [sys.executable, "-m", "quizapp", "study", str(pack), "--plain", "--limit", "40"]
+    both = []
+    for number in range(2):
+        typed = pack.with_name(f"typed{number}")
+        typed.write_text(f"answer of {number}\n\n" * 40, "utf-8")
+        with typed.open() as keys:
+            both.append(
+                subprocess.Popen(command, stdin=keys, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            )
+    said = []
+    for one in both:
+        out, errors = one.communicate(timeout=60)
+        assert (one.returncode, errors) == (0, "")
+        said += re.findall(r"^saved (\d+)$", out, re.MULTILINE)
+    rows = list(open_store(home / "quizapp", now=datetime.now(UTC)).rows())
+    assert sorted(map(int, said)) == [row.sequence for row in rows] == list(range(1, 81))
+    assert [sum(row.data["response"] == f"answer of {number}" for row in rows) for number in range(2)] == [40, 40]
 
 
 # folders of somebody else
