@@ -43,7 +43,15 @@ def change_facts(parsed: Parsed, context: Context, document: Document) -> list[F
         named = any(t.text[0].isupper() and t.i > 0 for t in parsed.tokens(part))
         if len(steps) > 1 and named and stands_alone(parsed, part, context):
             verb = f"{'were' if is_plural(parsed, what.i) else 'was'} {_CHANGED[token.lemma_]}"
-            return list(_facts(parsed, part, Verb(verb, token.lemma_, (verb.split()[0],), True, True), steps, document))
+            return list(
+                _facts(
+                    parsed,
+                    part,
+                    Verb(verb, token.lemma_, tuple(verb.split(maxsplit=1)[:1]), True, True),
+                    steps,
+                    document,
+                )
+            )
     return []
 
 

@@ -22,7 +22,8 @@ _LASTING = words(
 _MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut")
 _ONCE = words(
     "discover invent found write compose paint establish create design build publish launch adopt pass sign introduce "
-    "coin develop formulate prove propose authorise authorize approve recommend declare abolish conquer assassinate"
+    "coin develop formulate prove propose authorise authorize approve recommend "
+    "mandate commission appoint elect declare abolish conquer assassinate"
 )
 _LOOSE = words("a an his her their its some several many few two three four five any all")
 _WEAK = words("be have include make do get give take become contain involve follow mean provide use see show")
@@ -63,7 +64,8 @@ def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
         yield tail[0]
     yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past and not alone)
     anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
-    if clause.verb.base in _WEAK or len(anchors) < 2:
+    shared = any(p.text in ("independently", "jointly", "simultaneously", "together") for p in tail)
+    if clause.verb.base in _WEAK or len(anchors) < 2 or shared:
         return
     yield from (p for p in tail if _name_tells(clause, p, tail))
     if _subject_tells(clause, parts.subject, tail):

@@ -40,7 +40,12 @@ def gap_facts(
             break
         if _same_sort(part, [*found, *made]) or _everywhere(part, document, said[0]):
             continue
-        if part.span and part.span not in taken and _once(part.text, said[0]) and _enough(part, said[0]):
+        if (
+            part.span
+            and part.span not in taken
+            and _once(part.text, said[0])
+            and _enough(part, said[0], bool(here) and here[0].verb.past)
+        ):
             made.append(_fact(parsed, here, part, said, document, context))
     return made
 
@@ -87,7 +92,7 @@ def _counts(parsed: Parsed, last: int) -> bool:
         return False
     after = doc[last + 1]
     return doc[last].text == "%" or (
-        after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and not doc[last].ent_type_ == "ORG"
+        after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
 
 
@@ -136,10 +141,11 @@ def _listed(after: str) -> bool:
 
 def _goes_on(parsed: Parsed, start: int) -> bool:
     """Whether a name began before: `Peter of Abano`, `Jesus the Interpreter`, `University of the Year`."""
-    before = [t for t in parsed.doc[max(0, start - 3) : start]]
+    before = list(parsed.doc[max(0, start - 3) : start])
+    linked = False
     while before and before[-1].lower_ in ("the", "of"):
-        before.pop()
-    if not before or not before[-1].i:
+        linked = before.pop().lower_ == "of"
+    if not before or not (before[-1].i or linked):
         return False
     last = before[-1]
     if last.i < start - 1:
@@ -155,7 +161,7 @@ def _entity(parsed: Parsed, part: Range) -> bool:
         bool(tokens)
         and len(labels - {""}) == 1
         and "" not in labels
-        and not labels & {"DATE", "NORP", "CARDINAL", "TIME"}
+        and not labels & {"DATE", "NORP", "LANGUAGE", "CARDINAL", "TIME"}
     )
 
 
@@ -182,12 +188,16 @@ def _once(text: str, said: str) -> bool:
     return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
 
 
-def _enough(part: Part, said: str) -> bool:
+def _enough(part: Part, said: str, past: bool) -> bool:
     """Whether the rest of the sentence says which: two names, dates or numbers besides, or one in a longer sentence."""
     rest = said.replace(part.text, "", 1)
     words = rest.split()
     anchors = sum(1 for i, w in enumerate(words) if (w[0].isupper() and i > 0) or w[0].isdigit())
-    return anchors >= 2 or (anchors >= 1 and len(words) >= 10) or (part.type is ValueType.NUMBER and len(words) >= 8)
+    return (
+        anchors >= 2
+        or (anchors >= 1 and len(words) >= 10)
+        or (part.type is ValueType.NUMBER and len(words) >= 8 and not past)
+    )
 
 
 def _fact(

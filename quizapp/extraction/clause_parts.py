@@ -1,4 +1,4 @@
-"""The parts of a clause's statement: each phrase with its type, numbers and dates read, what may be asked with its place."""
+"""The parts of a clause's statement: each phrase with its type, numbers and dates read, its place if asked."""
 
 from __future__ import annotations
 

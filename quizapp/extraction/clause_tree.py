@@ -23,7 +23,7 @@ _ADVERBS_NEVER = words("not never no hardly rarely barely only even yet ever lon
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its pieces are token ranges of `parsed`; `fronted` stood before the subject, `tail` after the verb."""
+    """One clause in pieces of `parsed`: `fronted` stood before the subject, `tail` after the verb."""
 
     parsed: Parsed
     root: Token
@@ -44,14 +44,20 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     first = _clause(parsed, roots[0], None)
     if first:
         yield first
-    verb = roots[0]
-    while verb := next((c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None):  # type: ignore[assignment]
+    verb: Token | None = roots[0]
+    while verb := _next_verb(verb):
         other = _clause(parsed, verb, first)
         if other:
             yield other
     for token in parsed.doc:
         if token.dep_ in ("relcl", "acl") and token.pos_ == "VERB" and (found := _relative(parsed, token)):
             yield found
+
+
+def _next_verb(verb: Token | None) -> Token | None:
+    if verb is None:
+        return None
+    return next((c for c in verb.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None)
 
 
 def _relative(parsed: Parsed, root: Token) -> Clause | None:
@@ -89,7 +95,6 @@ def _was(root: Token) -> Verb:
 
 
 def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
-    doc = parsed.doc
     subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     if len(subjects) > 1 or any(c.dep_ in ("expl", "csubj", "csubjpass") for c in root.children):
         return None

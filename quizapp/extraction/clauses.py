@@ -13,6 +13,7 @@ from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
 from quizapp.extraction.context import Context, known_nouns, names_in, topic_of
 from quizapp.extraction.names import class_noun, is_name
+from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.plain import Line, lines
 from quizapp.facts.model import Fact
@@ -58,7 +59,7 @@ def _made(text: str, nlp: Language) -> Doc:
 def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
     found = [fact for clause in here for fact in facts_of(clause, context, document)]
     found += change_facts(parsed, context, document)
-    return [*found, *gap_facts(parsed, here, context, document, found)]
+    return [*found, *gap_facts(parsed, here, context, document, found), *pair_facts(parsed, context, document)]
 
 
 def expansions_in(text: str) -> dict[str, str]:

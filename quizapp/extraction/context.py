@@ -195,6 +195,8 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
         return False
     if head.lower_ in _UNIQUE or (head.lemma_.lower() in context.known and head.lemma_.lower() not in CLASSES):
         return True
+    if words[0].lower_ in RANKED and head.dep_ not in ("nsubj", "nsubjpass"):
+        return True
     content = [t for t in words if t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB")]
     enough = 2 if any(t.lower_ == "of" for t in words) else 3
     return len(content) >= enough and (enough == 2 or words[0].lower_ in RANKED)
@@ -210,7 +212,7 @@ def topic_of(document: Document) -> str:
     title = document.title
     if found := re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", title):
         return found[1]
-    acronyms = [w for w in re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)]
+    acronyms: list[str] = re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)
     counted = Counter(re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", document.text))
     if len(acronyms) == 1 and counted[acronyms[0]] >= 5:
         return acronyms[0]

@@ -6,6 +6,10 @@ import re
 
 from quizapp.extraction.lexicon import CLASSES, FIRST_WORDS, SMALL, TITLES
 
+__all__ = ["CLASSES", "TITLES", "bare", "class_noun", "is_acronym", "is_name", "looks_like_person"]
+
+_NO_PERSON = ("Nova", "New", "San", "Santa", "Port", "Fort", "Mount", "North", "South", "East", "West", "Los", "El")
+
 
 def bare(text: str) -> str:
     """The text without its leading article.
@@ -59,7 +63,8 @@ def looks_like_person(name: str) -> bool:
     """Two to five capitalised words without a class noun, digits or an article; titles may come first."""
     words = [w.strip(".,") for w in name.split()]
     if (
-        name.lower().startswith("the ")
+        words[0] in _NO_PERSON
+        or name.lower().startswith("the ")
         or "'" in name[-3:]
         or "'s " in name
         or any(c.isdigit() for c in name)

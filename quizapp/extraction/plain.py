@@ -1,4 +1,4 @@
-"""A sentence made plain: what stands in brackets, connectives and footnote marks taken out, each letter still placed."""
+"""A sentence made plain: brackets, connectives and footnote marks taken out, each letter still placed."""
 
 from __future__ import annotations
 
@@ -34,13 +34,16 @@ _LATER = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b", re.IGNORECASE
 )
 _ADDRESSED = re.compile(
-    r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|let's|guys|folks|we're|you're|you've|we've)\b"
+    r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|"
+    r"let's|guys|folks|we're|you're|you've|we've)\b"
 )
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…")
 _OPINION = re.compile(
-    r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|seem(?:s|ed)?|"
-    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|may|could|would|should|must|likely|unlikely|"
+    r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
+    r"seem(?:s|ed)?|"
+    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|would|should|must|"
+    r"likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
     r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|super|alleged|rumou?red|in theory|in part|"
@@ -51,7 +54,7 @@ _OPINION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence ready to be parsed: `places[i]` is where `text[i]` stands in the document, -1 for what was put in."""
+    """One sentence ready to be parsed: `places[i]` is where `text[i]` stands in the document, -1 where put in."""
 
     text: str
     places: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""What sort of thing a phrase names: by its own class noun first, then by what its acronym stands for, then by the parser."""
+"""What sort of thing a phrase names: by its class noun, by what its acronym stands for, then by the parser."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _number(parsed: Parsed) -> str:
 
 
 def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tuple[Part, ...]) -> bool:
-    """Whether what is said may be otherwise tomorrow: it says now, or counts, houses or staffs something that is named."""
+    """Whether what is said may be otherwise tomorrow: it says now, or counts, houses or staffs something named."""
     if parsed.line.present:
         return True
     if verb is None or verb.past or subject is None:

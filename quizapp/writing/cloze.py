@@ -60,6 +60,8 @@ def hint_of(part: Part) -> str:
         return part.head
     if part.type is ValueType.PLACE and not part.head:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
+    if part.type is ValueType.ORGANISATION and part.head == "organisation":
+        return ""
     return _HINTS.get(part.type, "")
 
 

@@ -1,0 +1,70 @@
+"""Names and class nouns, and sentences made plain with every letter still placed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.documents.build import document
+from quizapp.extraction.context import names_in, topic_of
+from quizapp.extraction.names import class_noun, is_acronym, is_name, looks_like_person
+from quizapp.extraction.plain import lines
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("the Treaty of Arlen", "treaty"),
+        ("Operation Red Fox", "operation"),
+        ("Resolution 77", "resolution"),
+        ("Orwin City Council", "council"),
+        ("Lake Brek", "lake"),
+        ("Johan Wirth", ""),
+    ],
+)
+def test_a_class_noun_is_read_off_the_name(name, noun):
+    assert class_noun(name) == noun
+
+
+def test_people_have_two_words_and_no_class_noun():
+    assert looks_like_person("Sir Johan Wirth")
+    assert not looks_like_person("Orwin Council")
+    assert not looks_like_person("New Orwin")
+    assert not looks_like_person("Wirth's Mill")
+
+
+def test_names_and_acronyms():
+    assert is_name("the Treaty of Arlen")
+    assert not is_name("the first treaty")
+    assert is_acronym("OPC")
+    assert not is_acronym("COVID-19")
+
+
+def test_a_lone_class_noun_stands_for_the_only_name_that_ends_with_it():
+    assert names_in("The Orwin League met. The League closed.") == {"league": "Orwin League"}
+    assert names_in("The Orwin League fought the Brek League.") == {}
+
+
+def test_the_topic_is_the_acronym_in_the_title():
+    assert topic_of(document("a.md", "# Orwin Paper Company (OPC)\n\nThe OPC was founded in 1700.\n")) == "OPC"
+
+
+def said(text: str) -> list[str]:
+    return [line.text for line in lines(document("a.md", text), "")]
+
+
+def test_brackets_connectives_and_what_follows_a_colon_are_left_out():
+    text = "However, the Orwin Trust (founded 1911) bought four mills in 1920: Arlen, Brek, Tolven and Holm."
+    assert said(text) == ["The Orwin Trust bought four mills in 1920."]
+
+
+def test_the_month_of_may_is_not_a_guess():
+    assert said("The Orwin Trust bought the old mill in May 1920.")
+    assert not said("The Orwin Trust may sell the old mill in Brek.")
+
+
+@given(st.text(alphabet="The mil (of) Orwin, was built: in—1920. ", max_size=120))
+def test_every_letter_is_where_it_says(text):
+    doc = document("a.txt", f"The Orwin Trust bought {text} in May 1920.")
+    for line in lines(doc, ""):
+        for letter, place in zip(line.text, line.places, strict=True):
+            assert place == -1 or doc.text[place].casefold() == letter.casefold() or letter == "."

@@ -1,0 +1,120 @@
+"""Questions and cloze made of clause facts whose parts are given."""
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
+from quizapp.writing.cloze import cloze
+from quizapp.writing.wording import wording
+from quizapp.writing.wording_answers import accepted, tolerance_of
+
+SUBJECT = Part("subject", "the Orwin Council", ValueType.ORGANISATION, Span(0, 13), "body")
+OBJECT = Part("object", "the Treaty of Arlen", ValueType.WORK, Span(20, 39), "treaty")
+YEAR = Part("date", "1712", ValueType.DATE, Span(43, 47), "year", "in")
+SIGN = Verb("signed", "sign")
+STATEMENT = "The Orwin Council signed the Treaty of Arlen in 1712."
+
+
+def fact(value: Part, parts: tuple[Part, ...], verb: Verb = SIGN, **more) -> Fact:
+    base = {
+        "id": "f-1",
+        "family": Family.CLAUSE,
+        "subject": "Orwin Council",
+        "relation": "sign",
+        "qualifiers": (),
+        "time": "",
+        "value": value,
+        "parts": parts,
+        "passages": (Passage("a.md", Span(0, 60), value.span),),
+        "topic": "Orwin",
+        "verb": verb,
+        "simple": True,
+    }
+    return Fact(**(base | more))
+
+
+def prompt(value: Part, *parts: Part, verb: Verb = SIGN, **more) -> str:
+    return wording(fact(value, parts, verb, **more))[0].prompt
+
+
+def test_a_simple_past_takes_did():
+    assert prompt(YEAR, SUBJECT, OBJECT, YEAR) == "In which year did the Orwin Council sign the Treaty of Arlen?"
+
+
+def test_a_subject_is_asked_without_did():
+    assert prompt(SUBJECT, SUBJECT, OBJECT, YEAR) == "Which body signed the Treaty of Arlen in 1712?"
+
+
+def test_a_class_noun_stands_in_the_question():
+    assert prompt(OBJECT, SUBJECT, OBJECT, YEAR) == "Which treaty did the Orwin Council sign in 1712?"
+
+
+def test_a_person_is_who_and_by_whom():
+    person = Part("subject", "Johan Wirth", ValueType.PERSON, Span(0, 11), "person")
+    agent = Part("agent", "Johan Wirth", ValueType.PERSON, Span(0, 11), "person", "by")
+    built = Verb("was built", "build", ("was",), passive=True)
+    mill = Part("subject", "the Tolven Mill", ValueType.PLACE, Span(0, 5))
+    assert prompt(person, person, OBJECT) == "Who signed the Treaty of Arlen?"
+    assert prompt(agent, mill, agent, verb=built) == "By whom was the Tolven Mill built?"
+
+
+def test_a_preposition_goes_to_the_front_with_its_number():
+    reduced = Verb("was reduced", "reduce", ("was",), passive=True)
+    number = Part("quantity", "1,200", ValueType.NUMBER, Span(0, 5), "guards", "to", "about")
+    assert prompt(number, SUBJECT, number, YEAR, verb=reduced) == (
+        "To how many guards was the Orwin Council reduced in 1712?"
+    )
+
+
+def test_consist_of_keeps_its_of_and_what_can_change_is_dated():
+    consists = Verb("consists", "consist", past=False)
+    number = Part("quantity", "40", ValueType.NUMBER, Span(0, 2), "members", "of")
+    said = prompt(number, SUBJECT, number, verb=consists, volatile=True, as_of_label="as of 2 March 2021")
+    assert said == "How many members does the Orwin Council consist of, as of 2 March 2021?"
+
+
+def test_the_other_words_keep_auxiliaries_adverbs_and_hedges():
+    had = Verb("had already signed", "sign", ("had",))
+    by = Part("date", "May 1712", ValueType.DATE, Span(0, 8), "month", "by")
+    about = Part("quantity", "30", ValueType.NUMBER, Span(0, 2), "deeds", "", "about")
+    assert prompt(by, SUBJECT, about, by, verb=had) == "By when had the Orwin Council already signed about 30 deeds?"
+
+
+def test_what_can_change_and_has_no_date_is_not_asked():
+    assert wording(fact(YEAR, (SUBJECT, OBJECT, YEAR), volatile=True)) == []
+    assert wording(fact(YEAR, (SUBJECT, OBJECT, YEAR), simple=False)) == []
+
+
+def test_kind_and_aim_have_questions_of_their_own():
+    be = Verb("is", "be", past=False)
+    kind = Part("kind", "a lightly built river boat", ValueType.PHRASE, Span(0, 5), "boat")
+    aim = Part("aim", "to keep order", ValueType.PURPOSE, Span(0, 5))
+    punt = Part("subject", "the Orwin punt", ValueType.TERM, Span(0, 3))
+    assert prompt(kind, punt, kind, verb=be) == "What kind of boat is the Orwin punt?"
+    assert prompt(aim, punt, aim, verb=be) == "What is the Orwin punt?"
+
+
+def test_a_number_is_off_only_where_its_source_is():
+    assert tolerance_of(Part("quantity", "40", ValueType.NUMBER, hedge="about")) == "5%"
+    assert tolerance_of(Part("quantity", "40", ValueType.NUMBER)) == "0"
+
+
+def test_surnames_and_numbers_of_resolutions_are_right_too():
+    assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
+    assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
+
+
+def test_a_cloze_has_one_gap_with_a_hint_where_the_value_stands():
+    [draft] = cloze(fact(YEAR, (YEAR,), statement=STATEMENT, places=tuple(range(-5, len(STATEMENT) - 5))))
+    assert draft.prompt == "The Orwin Council signed the Treaty of Arlen in {{1712::year}}."
+    assert draft.answer == "1712"
+
+
+def test_a_cloze_is_left_out_where_the_value_stands_twice_or_nowhere():
+    twice = "In 1712 the Orwin Council signed the Treaty of 1712 in Brek."
+    assert cloze(fact(YEAR, (YEAR,), statement=twice, places=tuple(range(40, 40 + len(twice))))) == []
+    assert cloze(fact(YEAR, (YEAR,), statement=STATEMENT, places=(-1,) * len(STATEMENT))) == []
+
+
+def test_a_cloze_of_what_can_change_carries_its_date():
+    places = tuple(range(-5, len(STATEMENT) - 5))
+    said = fact(YEAR, (YEAR,), statement=STATEMENT, places=places, volatile=True, as_of_label="as of 2 March 2021")
+    assert cloze(said)[0].prompt.endswith("(as of 2 March 2021).")
