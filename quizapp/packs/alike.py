@@ -34,9 +34,10 @@ def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
 
 def _set_of(question: Question) -> str:
     """`Put in order.` asks something else with other items; so does `Which of these?` with other choices."""
-    parts = [choice.text for choice in getattr(question, "choices", ())]
-    parts += [*getattr(question, "items", ()), *getattr(question, "pairs", ())]
-    return "|".join(sorted(form(part) for part in parts))
+    if question.kind in {"choice", "multi"}:
+        return "|".join(sorted(form(choice.text) for choice in question.choices))
+    parts = question.items if question.kind == "order" else question.pairs if question.kind == "match" else ()
+    return "|".join(sorted(map(form, parts)))
 
 
 def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:

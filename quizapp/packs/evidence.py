@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ EXACT, FOUND, MOVED, CHANGED, MISSING, AMBIGUOUS, BEYOND, UNQUOTED = (
 _HEADING = re.compile(
     r"^(?:#{1,6}[ \t]+(.+?)[ \t#]*\r?$|([^\s#>*\-|][^\r\n]*)\r?\n(?:=+|-{3,})[ \t]*\r?$)", re.MULTILINE
 )
+
+
+Search = Callable[[str, str], list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,13 @@ class Located:
         return self.how in {EXACT, FOUND, MOVED}
 
 
-def locate(text: str, evidence: Evidence) -> Located:
+def locate(text: str, evidence: Evidence, search: Search | None = None) -> Located:
     """The passage that the evidence names: by its offsets if they still hold, else by its quote."""
     if evidence.start is not None and evidence.end is not None:
         return _by_offsets(text, evidence, evidence.start, evidence.end)
     if not evidence.quote:
         return Located(UNQUOTED)
-    places = occurrences(text, evidence.quote)
+    places = (search or occurrences)(text, evidence.quote)
     if not places:
         return Located(MISSING)
     if len(places) > 1 and "occurrence" not in evidence.model_fields_set:
@@ -83,6 +87,24 @@ def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
         return found
     spaced = re.compile(r"\s+".join(map(re.escape, words)))
     return [match.span() for match in spaced.finditer(text)]
+
+
+class WordStarts:
+    """Finds many quotes in one long text: it knows where each run of letters that begins a word stands."""
+
+    WIDTH = 24
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[str, list[int]] = {}
+        for match in re.finditer(r"\b\w", text):
+            self._places.setdefault(text[match.start() : match.start() + self.WIDTH], []).append(match.start())
+
+    def __call__(self, text: str, quote: str) -> list[tuple[int, int]]:
+        """What `occurrences` gives, for quotes that begin with a word."""
+        if len(quote) < self.WIDTH or not quote[0].isalnum():
+            return occurrences(text, quote)
+        places = [at for at in self._places.get(quote[: self.WIDTH], ()) if text.startswith(quote, at)]
+        return [(at, at + len(quote)) for at in places] or occurrences(text, quote)
 
 
 def line_of(text: str, offset: int) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\s.,;:!?¿¡'\"()\[\]{}|/“”‘’«»…–—]+")
 
 
+@lru_cache(maxsize=16_384)
 def form(text: str) -> str:
     """The words of a text in small letters, with single spaces; `C` and `C++` stay apart.
 

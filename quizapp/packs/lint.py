@@ -13,7 +13,7 @@ from typing import Any
 from quizapp.packs.answers import facets, prompt, shown
 from quizapp.packs.file import Key
 from quizapp.packs.forms import form
-from quizapp.packs.model import Question
+from quizapp.packs.model import Choice, Question
 
 _CATCH_ALL = re.compile(
     r"(all|none|both|neither|any|some) of (the|these|those|them)? ?(above|below|others?|options|choices|answers)?"
@@ -25,6 +25,7 @@ _VOLATILE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
+_OPTIONS = frozenset({"choice", "multi"})
 _LONG, _BY_FAR = 20, 1.6
 _GIVEN_AWAY = frozenset({"short", "number", "date", "choice", "flashcard", "cloze"})
 
@@ -73,7 +74,7 @@ def _offers_all(question: Any, asked: str) -> bool:
 
 def catch_all(question: Any) -> Iterator[Finding]:
     """A choice that speaks of the other choices."""
-    for number, choice in enumerate(getattr(question, "choices", ())):
+    for number, choice in enumerate(_choices(question)):
         if _CATCH_ALL.fullmatch(choice.text.strip(" .")) and len(choice.text.split()) > 2:
             message = f"'{choice.text}' tests reading, not knowledge, and choices are shuffled"
             yield Finding("catch_all", message, ("choices", number), "replace it by a choice of its own")
@@ -82,12 +83,16 @@ def catch_all(question: Any) -> Iterator[Finding]:
 def same_choices(question: Any) -> Iterator[Finding]:
     """Two choices that differ only in their form."""
     seen: dict[str, str] = {}
-    for number, choice in enumerate(getattr(question, "choices", ())):
+    for number, choice in enumerate(_choices(question)):
         same = form(choice.text) or choice.text
         if same in seen:
             message = f"'{choice.text}' and '{seen[same]}' are the same choice"
             yield Finding("same_choices", message, ("choices", number))
         seen[same] = choice.text
+
+
+def _choices(question: Any) -> tuple[Choice, ...]:
+    return question.choices if question.kind in _OPTIONS else ()
 
 
 def undated(question: Question) -> Iterator[Finding]:
