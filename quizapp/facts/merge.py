@@ -72,11 +72,8 @@ def _one(same: Sequence[Fact]) -> Fact:
 
 
 def _passages(facts: Sequence[Fact]) -> tuple[Passage, ...]:
-    by_document: dict[str, Passage] = {}
-    for fact in facts:
-        for passage in fact.passages:
-            by_document.setdefault(passage.document, passage)
-    return tuple(by_document.values())[:MOST_PASSAGES]
+    different = {(p.document, p.span.start): p for fact in reversed(facts) for p in reversed(fact.passages)}
+    return tuple(reversed(different.values()))[:MOST_PASSAGES]
 
 
 def _apart(facts: Sequence[Fact]) -> list[Fact]:

@@ -38,6 +38,14 @@ def with_options(draft: Draft, facts: Sequence[Fact]) -> Draft:
     return replace(draft, choices=tuple(wrong) if len(wrong) >= FEWEST_WRONG else ())
 
 
+def either_order(draft: Draft) -> Draft:
+    """A gap for two that belong together is right in either order."""
+    one, joined, other = draft.answer.partition(" and ")
+    if draft.fact.rule != "gap pair" or draft.kind != "cloze" or not joined or " and " in other:
+        return draft
+    return replace(draft, accept=(*draft.accept, f"{other} and {one}"))
+
+
 def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
     """Members of lists about other things, and purposes of others, of the same form and length, in seeded order."""
     named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}

@@ -125,6 +125,6 @@ def _overlap(one: Draft, other: Draft) -> bool:
 
 
 def _citing(draft: Draft, other: Draft) -> Draft:
-    cited = {passage.document for passage in draft.passages}
-    more = [passage for passage in other.passages if passage.document not in cited]
+    cited = {(passage.document, passage.span.start) for passage in draft.passages}
+    more = [p for p in other.passages if (p.document, p.span.start) not in cited]
     return replace(draft, passages=(*draft.passages, *more)[:MOST_PASSAGES])

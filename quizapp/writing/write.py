@@ -15,7 +15,7 @@ from quizapp.packs.model import Question
 from quizapp.writing.asking import question
 from quizapp.writing.distractors import Peers, distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
-from quizapp.writing.enumerating import with_options
+from quizapp.writing.enumerating import either_order, with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
@@ -41,7 +41,12 @@ def write_questions(
     """Ask each slot of each fact once, in its best wording; what is doubtful is a draft."""
     texts = {document.name: document.text for document in documents}
     names = other_names(facts)
-    drafts = [with_options(_cited(draft), facts) for fact in facts for wording in wordings for draft in wording(fact)]
+    drafts = [
+        with_options(either_order(_cited(draft)), facts)
+        for fact in facts
+        for wording in wordings
+        for draft in wording(fact)
+    ]
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))

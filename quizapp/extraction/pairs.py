@@ -1,0 +1,114 @@
+"""Two that belong together, as the one answer they are: `between A and B`, `derives from A and B`, `after A and B`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.documents.model import Document
+from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import bare
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.statement import as_of, changes, statement_of
+from quizapp.facts.identity import canonical, fact_id
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEFORE = words("between from after by under against")
+_CUTS = words("which who that whose where when while including")
+MOST_WORDS, LEAST_AROUND, MOST_MENTIONS = 12, 6, 2
+
+
+def pair_facts(parsed: Parsed, context: Context, document: Document) -> list[Fact]:
+    """A fact for each pair of names of a sentence that stands alone; at most one a sentence."""
+    said = statement_of(parsed, context)
+    if said is None:
+        return []
+    for part in _pairs(parsed, context):
+        text = parsed.text(part)
+        enough = len(said[0].split()) - len(text.split()) >= LEAST_AROUND
+        rare = document.text.count(text) <= MOST_MENTIONS
+        if enough and rare and f" {canonical(said[0])} ".count(f" {canonical(text)} ") == 1:
+            return [_fact(parsed, part, said, document)]
+    return []
+
+
+def _pairs(parsed: Parsed, context: Context) -> Iterator[Range]:
+    for token in parsed.doc:
+        if token.dep_ != "pobj" or token.head.lower_ not in BEFORE or token.i < token.head.i:
+            continue
+        other = _only_other(token)
+        if other is None or other.pos_ not in ("NOUN", "PROPN"):
+            continue
+        part = (token.left_edge.i, _end(other))
+        between = token.head.lower_ == "between"
+        if _clean(parsed, part, context) and (between or (_named(parsed, token) and _named(parsed, other))):
+            yield _without_article(parsed, part)
+
+
+def _only_other(token: Token) -> Token | None:
+    """The other half, where there are two."""
+    others = [child for child in token.children if child.dep_ == "conj"]
+    if len(others) != 1 or any(child.dep_ == "conj" for child in others[0].children):
+        return None
+    return others[0] if any(child.lower_ == "and" for child in token.children) else None
+
+
+def _end(token: Token) -> int:
+    """The end of a phrase, before what is only added to it."""
+    for after in token.doc[token.i + 1 : token.right_edge.i + 1]:
+        if after.text in ",;:(" or after.lower_ in _CUTS or after.tag_ in ("VBN", "VBG", "VBD", "VBZ"):
+            return int(after.i)
+    return int(token.right_edge.i) + 1
+
+
+def _clean(parsed: Parsed, part: Range, context: Context) -> bool:
+    tokens = parsed.tokens(part)
+    if not 3 <= len(tokens) <= MOST_WORDS or any(
+        t.text in ",;:()" or t.pos_ in ("VERB", "AUX", "PRON") for t in tokens
+    ):
+        return False
+    after = parsed.doc[part[1]] if part[1] < len(parsed.doc) else None
+    goes_on = after is not None and (after.lower_ in ("and", "or", "of", "'s") or after.pos_ in ("NOUN", "PROPN"))
+    return not goes_on and parsed.span(part) is not None and stands_alone(parsed, part, context)
+
+
+def _named(parsed: Parsed, token: Token) -> bool:
+    return any(t.text[0].isupper() for t in parsed.tokens((token.left_edge.i, token.i + 1)))
+
+
+def _without_article(parsed: Parsed, part: Range) -> Range:
+    return (part[0] + 1, part[1]) if parsed.doc[part[0]].lower_ in ("the", "a", "an") else part
+
+
+def _fact(parsed: Parsed, part: Range, said: tuple[str, tuple[int, ...]], document: Document) -> Fact:
+    line = parsed.line
+    value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)
+    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
+    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
+    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
+    volatile = changes(parsed, None, named, ()) or line.present
+    day, label = as_of(document) if volatile else ("", "")
+    said_of = (("said", said[0].replace(value.text, "_", 1)),)
+    relation = f"{root.lemma_} pair"
+    return Fact(
+        id=fact_id(bare(named.text), relation, said_of),
+        family=Family.CLAUSE,
+        subject=bare(named.text),
+        relation=relation,
+        qualifiers=said_of,
+        time="",
+        value=value,
+        parts=(value,),
+        passages=(Passage(document.name, line.passage, value.span),),
+        topic=line.headings[-1] if line.headings else document.title,
+        statement=said[0],
+        places=said[1],
+        as_of=day,
+        as_of_label=label,
+        volatile=volatile,
+        rule="gap pair",
+    )

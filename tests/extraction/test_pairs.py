@@ -1,0 +1,46 @@
+"""Two that belong together are one answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.parser import load_parser
+from quizapp.facts.model import Fact
+
+PAGE = "The Westby strike of 1911 was in the papers for many weeks, and the town was divided about it. "
+
+
+def pairs(sentence: str) -> list[Fact]:
+    found = clause_facts(document("strike.txt", PAGE + sentence), load_parser())
+    return [fact for fact in found if fact.rule == "gap pair"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair"),
+    [
+        (
+            "The long dispute between the Harbour Board and the Dockers Union led to a strike in Westby.",
+            "Harbour Board and the Dockers Union",
+        ),
+        ("The harbour of Westby was planned in 1890 by Ada Holm and Ole Lind.", "Ada Holm and Ole Lind"),
+    ],
+)
+def test_a_pair_of_names_is_one_answer_with_its_place(sentence: str, pair: str):
+    (fact,) = pairs(sentence)
+    assert fact.value.text == pair
+    assert fact.value.span is not None
+    assert (PAGE + sentence)[fact.value.span.start : fact.value.span.end] == pair
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour of Westby was planned in 1890 by Ada Holm, Ole Lind and Ida Berg.",
+        "The harbour of Westby was paid for in 1890 by fees and taxes.",
+        "They mediated between the Harbour Board and the Dockers Union.",
+    ],
+)
+def test_three_are_no_pair_and_neither_are_common_words_or_what_does_not_stand_alone(sentence: str):
+    assert pairs(sentence) == []
