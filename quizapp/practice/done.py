@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.layout import place_of, quoted
 from quizapp.study.summary import summary
@@ -46,7 +47,7 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         right_first=found.right_first,
         minutes=max(1, found.minutes) if found.answers else 0,
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
-        misses=tuple(_miss(library, miss.card, miss.response) for miss in found.misses),
+        misses=tuple(filter(None, (_miss(library, miss.card, miss.response) for miss in found.misses))),
     )
 
 
@@ -54,8 +55,11 @@ def _in_words(words: str) -> str:
     return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
-def _miss(library: Library, card: str, response: str) -> Miss:
-    question, facet = library.question(card), card.partition("#")[2]
+def _miss(library: Library, card: str, response: str) -> Miss | None:
+    try:
+        question, facet = library.question(card), card.partition("#")[2]
+    except QuizError:
+        return None
     found = tuple(library.passages(card))
     return Miss(
         card=card,

@@ -39,6 +39,7 @@ class Practice:
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk = desk
         self._session = session
+        self._vanished = False
         self._vocabulary: dict[str, frozenset[str]] = {}
         self._since_checkpoint = 0
         self.saved = 0
@@ -57,18 +58,23 @@ class Practice:
         self._responded: str | Sequence[str] = ""
         self._began = self._desk.now()
         self._elapsed_ms = 0
+        self._vanished = False
         asked = self.asked
         if asked is None:
             return
-        self.question = self._desk.library.question(asked.card)
+        try:
+            self.question = self._desk.library.question(asked.card)
+        except QuizError:
+            self._vanished = True
+            return
         self.options, self.lefts = laid_out(self.question, asked)
 
     # what is asked
 
     @property
     def asked(self) -> Asked | None:
-        """The card asked now, None when nothing is left."""
-        return self._session.current
+        """The card asked now, None when nothing is left or its pack is no longer there."""
+        return None if self._vanished else self._session.current
 
     @property
     def facet(self) -> str:
@@ -210,7 +216,10 @@ class Practice:
 
     def evidence(self) -> tuple[Shown, ...]:
         """The passages the question cites, in the text of their documents."""
-        return tuple(self._desk.library.passages(self.asked.card)) if self.asked else ()
+        try:
+            return tuple(self._desk.library.passages(self.asked.card)) if self.asked else ()
+        except QuizError:
+            return ()
 
     @property
     def cited(self) -> str:
