@@ -24,7 +24,7 @@ def pairs(sentence: str) -> list[Fact]:
             "The long dispute between the Harbour Board and the Dockers Union led to a strike in Westby.",
             "Harbour Board and the Dockers Union",
         ),
-        ("The harbour of Westby was planned in 1890 by Ada Holm and Ole Lind.", "Ada Holm and Ole Lind"),
+        ("The Westby Tunnel was planned in 1890 by Ada Holm and Ole Lind.", "Ada Holm and Ole Lind"),
     ],
 )
 def test_a_pair_of_names_is_one_answer_with_its_place(sentence: str, pair: str):
@@ -37,8 +37,8 @@ def test_a_pair_of_names_is_one_answer_with_its_place(sentence: str, pair: str):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The harbour of Westby was planned in 1890 by Ada Holm, Ole Lind and Ida Berg.",
-        "The harbour of Westby was paid for in 1890 by fees and taxes.",
+        "The Westby Tunnel was planned in 1890 by Ada Holm, Ole Lind and Ida Berg.",
+        "The Westby Tunnel was paid for in 1890 by fees and taxes.",
         "They mediated between the Harbour Board and the Dockers Union.",
     ],
 )
