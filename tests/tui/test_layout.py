@@ -1,0 +1,93 @@
+"""What stands on screens of every size: signs, not only colours; what never gives way; evidence beside the card."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from quizapp.tui.evidence import EvidenceView
+from quizapp.tui.home import HomeScreen
+from quizapp.tui.study import StudyScreen
+from tests.tui.conftest import Clock, opened
+from tests.tui.test_study_keys import CHOICE, SHORT, answer
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20), (30, 10)])
+async def test_verdict_right_answer_and_ratings_always_stand(desk: Desk, clock: Clock, size: tuple[int, int]) -> None:
+    async with opened(desk, clock, [SHORT], size) as bench:
+        await bench.type("Rhine")
+        await bench.press("enter")
+        for part in ("Not quite", "Danube", "1 Again", "2 Hard", "3 Good", "4 Easy"):
+            assert part in bench.text()
+
+
+async def test_what_an_arrow_marks_has_a_sign(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        assert "▸" not in bench.text()
+        await bench.press("down")
+        assert "▸ 1" in bench.text()
+        await bench.press("down")
+        assert "▸ 1" not in bench.text()
+        assert "▸ 2" in bench.text()
+
+
+async def test_the_chosen_pack_has_a_sign(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("down")
+        assert "▸ Rivers" in bench.text()
+
+
+async def test_evidence_beside_the_card_takes_the_focus_and_gives_it_back(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT], (120, 40)) as bench:
+        await answer(bench, SHORT)
+        assert "▐The Danube flows through Vienna.▌" in bench.text()
+        await bench.press("e")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert isinstance(bench.app.focused, EvidenceView)
+        assert "escape Back" in bench.text()
+        await bench.press("escape")
+        assert bench.app.focused is None
+        await bench.press("e", "enter")
+        assert len(bench.rows()) == 1
+
+
+async def test_the_foot_names_the_rating_that_enter_takes(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await answer(bench, SHORT)
+        assert "enter Good" in bench.text()
+        await bench.press("o")
+        assert "enter Again" in bench.text()
+
+
+async def test_a_screen_changes_its_size_at_any_moment(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE], (120, 40)) as bench:
+        await bench.pilot.resize_terminal(30, 10)
+        await answer(bench, CHOICE)
+        for size in [(1, 1), (120, 40), (20, 5), (80, 24)]:
+            await bench.pilot.resize_terminal(*size)
+            await bench.pilot.pause()
+        assert "1 Again" in bench.text()
+        await bench.press("enter")
+        assert len(bench.rows()) == 1
+
+
+async def test_without_a_pack_home_still_opens(desk: Desk, clock: Clock) -> None:
+    for pack in desk.library.index().packs.values():
+        folder = pack.path if pack.path.is_dir() else pack.path.parent
+        folder.rename(folder.parent.parent / "elsewhere")
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "enter", "m")
+        assert isinstance(bench.app.screen, HomeScreen)
+        await bench.press("q")
+        assert bench.app.return_code == 0
+
+
+async def test_a_pack_that_vanishes_while_it_is_studied_loses_nothing(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE, SHORT]) as bench:
+        for pack in desk.library.index().packs.values():
+            folder = pack.path if pack.path.is_dir() else pack.path.parent
+            folder.rename(folder.parent.parent / "elsewhere")
+        await bench.press("f1", "escape", "escape", "e", "escape", "tab", "enter", "enter")
+        await bench.press("escape", "q", "q", "q")
+        assert bench.app.return_code == 0
+        assert len(bench.rows()) == 1
