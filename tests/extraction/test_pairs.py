@@ -24,7 +24,10 @@ def pairs(sentence: str) -> list[Fact]:
             "The long dispute between the Harbour Board and the Dockers Union led to a strike in Westby.",
             "Harbour Board and the Dockers Union",
         ),
-        ("The Westby Tunnel was planned in 1890 by Ada Holm and Ole Lind.", "Ada Holm and Ole Lind"),
+        (
+            "The Westby Tunnel was paid for in 1890 by the Harbour Board and the Dockers Union.",
+            "Harbour Board and the Dockers Union",
+        ),
     ],
 )
 def test_a_pair_of_names_is_one_answer_with_its_place(sentence: str, pair: str):
