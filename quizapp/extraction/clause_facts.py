@@ -117,7 +117,9 @@ def _name_tells(clause: Clause, part: Part, clause_tail: tuple[Part, ...]) -> bo
         indefinite = part.text.split()[0].lower() in ("a", "an")
         return part.type in _ASKED_NAMES and bool(part.head) and bool(others) and not indefinite
     if part.role == "place":
-        places = [p for p in clause_tail if p.role == "place"]
+        places = [
+            p for p in clause_tail if p.preposition in ("in", "at", "near", "on") and p.type is not ValueType.DATE
+        ]
         return len(places) == 1 and (clause.verb.past or clause.verb.base == "locate")
     if part.role.startswith("oblique ") and part.preposition in _FRONTED:
         return part.type in _ASKED_NAMES and bool(part.head)

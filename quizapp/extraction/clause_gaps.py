@@ -22,6 +22,7 @@ MOST, MOST_MENTIONS, FEW_MENTIONS = 2, 12, 3
 _INSIDE = words("compound amod nmod poss nummod conj quantmod")
 _VAGUE = words("one two first second third half zero")
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+_UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
 _LOCATIVE = words("in at near to from into")
 _DATED = words("in on since until by from during between")
 
@@ -86,11 +87,13 @@ def _ordinals(parsed: Parsed) -> Iterator[Part]:
 
 
 def _counts(parsed: Parsed, last: int) -> bool:
-    """Whether the number stands before what it counts, not in a name or with a hyphen."""
+    """Whether the number stands before what it counts, `78 days` or `78-day`, and not in a name."""
     doc = parsed.doc
     if last + 1 >= len(doc) or doc[last].dep_ == "conj" or any(c.dep_ == "conj" for c in doc[last].children):
         return False
     after = doc[last + 1]
+    if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
+        return True
     return doc[last].text == "%" or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )

@@ -159,7 +159,9 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
 def inside(parsed: Parsed, part: Range) -> str:
     """The words as they stand inside a sentence: a first word that is no name loses its capital."""
     text, first = parsed.text(part), parsed.doc[part[0]]
-    if first.i > 0 or first.i in parsed.instead or (len(first.text) > 1 and first.text.isupper()):
+    if first.i == 0 and first.i in parsed.instead:
+        return parsed.instead[0] + text[len(parsed.instead[0]) :]
+    if first.i > 0 or (len(first.text) > 1 and first.text.isupper()):
         return text
     named = first.pos_ == "PROPN" or first.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT")
     return text if named and first.lower_ not in ("the", "a", "an") else text[0].lower() + text[1:]

@@ -75,7 +75,7 @@ class Context:
         subjects = [c.subject for c in clauses if c.main]
         if not subjects or any(s != subjects[0] for s in subjects):
             return None
-        text = parsed.text(subjects[0].range)
+        text = re.sub(r"^(The|A|An) ", lambda found: found[0].lower(), parsed.text(subjects[0].range))
         head = parsed.doc[subjects[0].head]
         if head.tag_ == "PRP" and head.i not in parsed.instead:
             return None

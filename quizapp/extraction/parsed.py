@@ -35,7 +35,8 @@ class Parsed:
         for i in range(start, end):
             token = self.doc[i]
             if i in self.instead:
-                yield from ((letter, -1) for letter in self.instead[i])
+                said = self.instead[i]
+                yield from ((letter, -1) for letter in (said[:1].upper() + said[1:] if i == 0 else said))
             else:
                 at = token.idx
                 yield from zip(token.text, self.line.places[at : at + len(token.text)], strict=True)

@@ -78,6 +78,8 @@ def _named(parsed: Parsed, subject: Part) -> bool:
     heads = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     if any(w in _LASTING_PLACES for w in subject.text.lower().split()):
         return False
+    if any(word.islower() and word not in ("the", "of", "and", "for", "in") for word in subject.text.split()):
+        return "'s " in subject.text and subject.text[0].isupper()
     return any(h.i in parsed.instead or h.ent_type_ in ("ORG", "GPE", "PERSON", "FAC", "NORP") for h in heads) or (
         "'s " in subject.text and subject.text[0].isupper()
     )

@@ -45,7 +45,7 @@ def accepted(part: Part) -> tuple[str, ...]:
     match part.type:
         case ValueType.NUMBER:
             found += (
-                [f"{part.hedge} {text}".strip(), f"{text} {part.head}".strip()]
+                [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()]
                 if part.head and part.head.isalpha()
                 else []
             )
