@@ -16,7 +16,13 @@ _VERBS = re.compile(
     |includes?|increases?|keeps?|knows?|lasts?|lays|leads?|leaves|lies|lives?|looks?|maintains?|makes?|means?|measures?
     |meets?|moves?|needs?|occurs?|offers?|operates?|owns?|plays?|produces?|protects?|provides?|reaches?|receives?
     |refers?|remains?|represents?|requires?|returns?|runs?|says?|serves?|shows?|stands?|starts?|stays?|supports?
-    |takes?|tells?|turns?|uses?|wants?|works?|writes?|(?!need)(?:\w{2,}(?:[^e\W]ed|eed?ed|ied)))\b""",
+    |takes?|tells?|turns?|uses?|wants?|works?|writes?
+    |absorbs?|accepts?|acts?|adds?|affects?|allows?|appears?|applies|apply|asks?|attacks?|avoids?|breaks?|breathes?
+    |burns?|changes?|chooses?|collects?|comprises?|connects?|converts?|cuts?|dies|dies?|divides?|drinks?|drives?|drops?
+    |eats?|emits?|ends?|expands?|explains?|fills?|finds?|flows?|flies|gathers?|happens?|hatches|hunts?|joins?|kills?
+    |lacks?|learns?|links?|loses?|melts?|migrates?|opens?|passes|prevents?|promotes?|pushes|reads?|reduces?|reflects?
+    |regulates?|releases?|relies|replaces?|resembles?|rises?|sees?|sells?|sends?|separates?|shares?|shrinks?|sleeps?
+    |speaks?|spreads?|stores?|surrounds?|swims?|transports?|travels?|varies|vary|weighs?|wins?|(?!need)(?:\w{2,}(?:[^e\W]ed|eed?ed|ied)))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")

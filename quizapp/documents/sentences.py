@@ -36,7 +36,7 @@ def split(text: str) -> list[tuple[int, int]]:
     ['Lt. Gen. A. Roe came on 10 Oct. 2001.', 'He left.']
     """  # noqa: E501
     found: list[tuple[int, int]] = []
-    start = 0
+    start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         if _closes(text, stop, start):
             found.append((start, stop.end()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from quizapp.documents import prose
 from quizapp.documents.marks import field
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 
-_MOST_TITLES = 3
+_MOST_TITLES, _NEAR, _FAR = 3, 12, 60
 _FIELDS_OF_PUBLICATION = frozenset(
     (
         "author", "authors", "by", "category", "created", "date", "edition", "last modified", "last updated", "updated",
@@ -88,7 +89,8 @@ def _kind_in_row(pieces: list[Piece], start: int, number: int, end: int) -> Bloc
         return BlockKind.NAVIGATION
     if prose.shouts(piece.text) and number and not (end < len(pieces) and pieces[end].kind is BlockKind.PARAGRAPH):
         return BlockKind.CAPTION
-    below = sum(not _crowded(pieces, start, other, end) for other in range(number + 1, end))
+    near = range(number + 1, min(end, number + 1 + _NEAR))
+    below = sum(not _crowded(pieces, start, other, end) for other in near)
     if below >= _MOST_TITLES or (end == len(pieces) and number):
         return BlockKind.NAVIGATION
     return BlockKind.HEADING if _stands_apart(pieces, number) and _leads(pieces, end) else BlockKind.CAPTION
@@ -104,16 +106,16 @@ def _stands_apart(pieces: list[Piece], number: int) -> bool:
 def _crowded(pieces: list[Piece], start: int, number: int, end: int) -> bool:
     """Whether it stands among three or more such lines without an empty line between them."""
     first, last = number, number
-    while first > start and not pieces[first].blanks:
+    while last - first < 2 and first > start and not pieces[first].blanks:
         first -= 1
-    while last + 1 < end and not pieces[last + 1].blanks:
+    while last - first < 2 and last + 1 < end and not pieces[last + 1].blanks:
         last += 1
     return last - first >= 2
 
 
 def _leads(pieces: list[Piece], at: int) -> bool:
     """Whether something to read follows before the next heading."""
-    for piece in pieces[at:]:
+    for piece in islice(pieces, at, at + _FAR):
         if piece.kind is BlockKind.HEADING:
             return True
         if piece.kind not in _NEVER_PROSE:

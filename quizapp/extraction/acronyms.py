@@ -9,7 +9,7 @@ from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
 from quizapp.extraction.names import CLASSES, class_noun
 from quizapp.extraction.stated import around, made, part_of
-from quizapp.extraction.subject import subject_of
+from quizapp.extraction.subject import subject_of, with_article
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FIELD)
@@ -110,7 +110,9 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     passage = around(document, block, value.span)
     if passage is None:
         return None
-    context = (Part("context", about, ValueType.TERM),) if about and about != acronym else ()
+    context = (
+        (Part("context", with_article(about, document.text), ValueType.TERM),) if about and about != acronym else ()
+    )
     return made(
         document, block, Family.ACRONYM, (acronym, "stands for"), value, passage=passage,
         parts=(Part("subject", acronym, ValueType.TERM), value, *context),

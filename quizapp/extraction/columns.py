@@ -41,8 +41,9 @@ def facts(document: Document) -> list[Fact]:
     for block in document.blocks:
         if block.kind is BlockKind.ROW:
             groups.setdefault(block.group, []).append(block)
-    tables = [rows for rows in groups.values() if _asked(rows) and not is_office_list(document, rows)]
-    return [fact for rows in tables for fact in (*_cells(document, rows), *_matches(document, rows))]
+    about = subject_of(document) if groups else ""
+    tables = [rows for rows in groups.values() if _asked(rows) and not is_office_list(document, rows, about)]
+    return [fact for rows in tables for fact in (*_cells(document, rows), *_matches(document, rows, about))]
 
 
 def _asked(rows: Sequence[Block]) -> bool:
@@ -98,33 +99,35 @@ def _owner(document: Document, cell: Cell) -> str:
     return f"the {name}" if named_for or (not proper and " " in name) else name
 
 
-def _matches(document: Document, rows: Sequence[Block]) -> Iterator[Fact]:
+def _matches(document: Document, rows: Sequence[Block], about: str) -> Iterator[Fact]:
     """The first column matched with each other one whose cells all differ, a few rows at a time."""
     first = rows[0].cells[0].name
     if _NO_KEY.fullmatch(first) or len(rows) < _FEWEST:
         return
+    caption = _caption(document, rows[0], about)
     for column in dict.fromkeys(cell.name for row in rows for cell in row.cells[1:]):
         pairs = [(row, row.cells[0], cell) for row in rows for cell in row.cells[1:] if cell.name == column]
         if column and not _NO_VALUE.fullmatch(column) and len(pairs) >= _FEWEST:
-            yield from _match(document, pairs, first, column)
+            yield from _match(document, pairs, caption, (first, column))
 
 
-def _match(document: Document, pairs: list[tuple[Block, Cell, Cell]], first: str, column: str) -> Iterator[Fact]:
+def _match(
+    document: Document, pairs: list[tuple[Block, Cell, Cell]], about: str, columns: tuple[str, str]
+) -> Iterator[Fact]:
     different = list({cell.text.casefold(): (row, key, cell) for row, key, cell in reversed(pairs)}.values())[::-1]
     good = [
         p for p in different if not share_words(p[1].text, p[2].text) and len(p[1].text) <= 60 and len(p[2].text) <= 90
     ]
     if len(good) < _FEWEST or len(good) < 0.5 * len(pairs):
         return
-    about = _caption(document, good[0][0])
-    if not about:
-        return
     chunks = -(-len(good) // _MOST_PAIRS)
     for number in range(chunks):
         chunk = good[number * len(good) // chunks : (number + 1) * len(good) // chunks]
         span = Span(chunk[0][0].span.start, chunk[-1][0].span.end)
         if len(chunk) >= _FEWEST and span.end - span.start <= LONGEST_LIST:
-            yield _match_fact(document, chunk, span, f"{about}: match each {_noun(first)} with {_its(column, chunk)}.")
+            yield _match_fact(
+                document, chunk, span, f"{about}: match each {_noun(columns[0])} with {_its(columns[1], chunk)}."
+            )
 
 
 def _match_fact(document: Document, chunk: list[tuple[Block, Cell, Cell]], span: Span, prompt: str) -> Fact:
@@ -137,12 +140,11 @@ def _match_fact(document: Document, chunk: list[tuple[Block, Cell, Cell]], span:
     )  # fmt: skip
 
 
-def _caption(document: Document, row: Block) -> str:
+def _caption(document: Document, row: Block, about: str) -> str:
     """What the table is about, in words that stand before a colon."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.") if row.lead else ""
     heading = next((h for h in reversed(row.headings) if not is_generic(h)), document.title)
     text = said if said and not is_generic(said) and len(said.split()) <= 10 and not said.endswith("?") else heading
-    about = subject_of(document)
     if len(text.split()) > 12 or re.search(r"\b(?:these|this|its|their|we|you|following|below)\b", text, re.IGNORECASE):
         text = heading
     named = about and not share_words(text, about) and bare(about).casefold() not in text.casefold()

@@ -7,6 +7,7 @@ import re
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.attributes import question
 from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.phrases import singular
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label, is_generic, subject_of
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -18,12 +19,13 @@ _MOST_WORDS = 8
 
 def facts(document: Document) -> list[Fact]:
     """The fields that say something of an owner with a name."""
-    found = [_fact(document, block) for block in document.blocks if block.kind is BlockKind.FIELD]
+    about = subject_of(document)
+    found = [_fact(document, block, about) for block in document.blocks if block.kind is BlockKind.FIELD]
     return [fact for fact in found if fact]
 
 
-def _fact(document: Document, block: Block) -> Fact | None:
-    cell, owner = block.cells[0], _owner(document, block)
+def _fact(document: Document, block: Block, about: str) -> Fact | None:
+    cell, owner = block.cells[0], _owner(document, block, about)
     asked = question(cell.name, owner, as_of_label(document)) if owner else None
     if not asked or not fits(cell.text, asked[1]):
         return None
@@ -37,7 +39,7 @@ def _fact(document: Document, block: Block) -> Fact | None:
     )  # fmt: skip
 
 
-def _owner(document: Document, block: Block) -> str:
+def _owner(document: Document, block: Block, about: str) -> str:
     """The nearest heading that is a name, else the document's subject."""
     for heading in reversed(block.headings):
         if is_generic(heading):
@@ -45,8 +47,14 @@ def _owner(document: Document, block: Block) -> str:
         name = re.sub(r"\s*\(.*\)$", "", heading)
         if heading == document.title:
             break
-        return _in_sentence(name) if is_name(name) and len(name.split()) <= 6 and len(bare(name).split()) > 1 else ""
-    return _in_sentence(subject_of(document))
+        return _in_sentence(name) if _is_owner(name) else ""
+    return _in_sentence(about)
+
+
+def _is_owner(name: str) -> bool:
+    """Whether a heading names one thing: two to six words, the first of them no plural."""
+    words = bare(name).split()
+    return is_name(name) and 2 <= len(words) <= 6 and singular(words[0]) == words[0]
 
 
 def _in_sentence(name: str) -> str:
@@ -65,7 +73,7 @@ def fits(value: str, kind: ValueType) -> bool:
     if kind is ValueType.NUMBER:
         return (
             bool(re.match(r"(?:about |around |some |ca?\. ?|c\. ?|~|over |[-−])?\d", value))
-            and "," not in re.sub(r"\d,\d{3}", "", value)
+            and "," not in re.sub(r"(?<=\d),(?=\d{3})", "", value)
             and parse_number(value) is not None
         )
     if kind is ValueType.PERSON:

@@ -33,7 +33,12 @@ def facts(document: Document) -> list[Fact]:
 def _as_said(name: str, text: str) -> str:
     """The label with its last word in small letters, where only a label's style gave it a capital."""
     first, _, last = name.rpartition(" ")
-    styled = first and text.count(name) == 1 and (last.lower() in MORE_EVENTS or f" {last.lower()} " in text)
+    styled = (
+        first
+        and " of " not in name
+        and text.count(name) == 1
+        and (last.lower() in MORE_EVENTS or f" {last.lower()} " in text)
+    )
     return f"{first} {last.lower()}" if styled else name
 
 

@@ -181,7 +181,7 @@ def steps(lead: str, heading: str, text: str) -> Lead | None:
     'Put the events of the siege in the right order.'
     """
     said = lead.rstrip(" :")[:_LONGEST]
-    for pattern in (_ORDER, _STAGED, _TO_DO):
+    for pattern in (_ORDER, _TO_DO, _STAGED):
         match = pattern.match(said)
         if match:
             return _steps_of(match, pattern, text, heading)
@@ -197,6 +197,8 @@ def _steps_of(match: re.Match[str], pattern: re.Pattern[str], text: str, heading
     if pattern is _TO_DO:
         return Lead(f"Put the steps to {subject} in the right order.", subject, "steps")
     if pattern is _ORDER:
+        if not re.match(r"(?:the )?(?:[\w'’-]+ )*?[a-z]+s(?= (?:of|in|from|to|on|at|by|that|during)\b|$)", subject):
+            return None
         named = re.search(r"[A-Z]", subject) or not heading
         said = f"Put {subject}" if named else f"{heading}: put {subject}"
         return Lead(f"{said} in the right order.", subject if named else f"{heading}: {subject}", "order")

@@ -19,6 +19,7 @@ from quizapp.text.dates import parse_date
 _FEWEST, _MOST = 3, 8
 _MOST_STEPS = 7
 _MOST_WRONG = 3
+_MOST_LISTS = 60
 _LONGEST_ITEM = 110
 _TAIL = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?\s*[;,.]?$")
 _DATED = re.compile(r"\s*\((?:[^()]*\d[^()]*)\)$")
@@ -46,11 +47,9 @@ class Listed:
 def facts(document: Document) -> list[Fact]:
     """The facts of every list in the document."""
     lists = [_listed(document, group) for group in _groups(document)]
-    return [
-        fact
-        for number, one in enumerate(lists)
-        for fact in _of_list(document, one, [*lists[:number], *lists[number + 1 :]])
-    ]
+    askable = [one for one in lists if one.asked][:_MOST_LISTS]
+    about = subject_of(document) or document.title
+    return [fact for one in lists for fact in _of_list(document, one, askable, about)]
 
 
 def _groups(document: Document) -> list[tuple[Block, ...]]:
@@ -71,7 +70,7 @@ def _option(text: str) -> str:
     return _TAIL.sub("", text) if not re.search(r"\b[A-Z]\.$", text) else text
 
 
-def _of_list(document: Document, one: Listed, others: Sequence[Listed]) -> Iterator[Fact]:
+def _of_list(document: Document, one: Listed, others: Sequence[Listed], about: str) -> Iterator[Fact]:
     headings = one.blocks[0].headings
     heading = next((h for h in reversed(headings) if not is_generic(h) and not parse_date(h)), document.title)
     ordered = all(block.ordered for block in one.blocks)
@@ -80,7 +79,7 @@ def _of_list(document: Document, one: Listed, others: Sequence[Listed]) -> Itera
         yield from _order(document, one, asked)
     elif one.asked:
         yield from _members(document, one, one.asked, others)
-    yield from _terms(document, one)
+    yield from _terms(document, one, about)
 
 
 def _order(document: Document, one: Listed, asked: Lead) -> Iterator[Fact]:
@@ -113,7 +112,7 @@ def _wrong(one: Listed, others: Sequence[Listed]) -> list[str]:
     most = 1.6 * max(map(len, one.options))
     found: list[str] = []
     for other in others:
-        if not other.asked or not one.asked or not _apart(one, other):
+        if other is one or not other.asked or not one.asked or not _apart(one, other):
             continue
         for option in other.options:
             alike = any(share_words(option, right) for right in (*one.options, one.asked.prompt, *found))
@@ -179,7 +178,7 @@ def _count_fact(document: Document, one: Listed, asked: Lead) -> Fact:
     )  # fmt: skip
 
 
-def _terms(document: Document, one: Listed) -> Iterator[Fact]:
+def _terms(document: Document, one: Listed, about: str) -> Iterator[Fact]:
     """Terms and what they mean: labels with a description that is no sentence."""
     pairs = [(b, b.cells[0].name, _option(b.cells[0].text)) for b in one.blocks if b.cells and _describes(b)]
     if len(pairs) < _FEWEST or len(pairs) < 0.8 * len(one.blocks) or len({d for _, _, d in pairs}) < len(pairs):
@@ -187,7 +186,6 @@ def _terms(document: Document, one: Listed) -> Iterator[Fact]:
     headings = one.blocks[0].headings
     heading = headings[-1] if headings else ""
     glossary = bool(_GLOSSARY.search(heading) or _GLOSSARY.search(one.lead))
-    about = subject_of(document) or document.title
     named = about if glossary or is_generic(heading) else heading
     chunks = max(1, round(len(pairs) / 5))
     for number in range(chunks):

@@ -44,7 +44,8 @@ def office(text: str, about: str, role: str = "") -> tuple[str, str] | None:
     named = _PLURALS[found["role"].casefold()] if found else role.casefold()
     if named not in _ROLES:
         return None
-    body = _TAIL.sub("", _LISTED.sub("", found["body"].strip())).strip() if found else ""
+    body = _TAIL.sub("", found["body"].strip()).strip() if found else ""
+    body = body if _OF.search(text) else _LISTED.sub("", f"{body} ").strip()
     body = re.sub(r"['’]s?$", "", body)
     if not is_name(body) or bare(body).casefold() in CLASSES:
         body = about

@@ -11,7 +11,7 @@ from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.names import TITLES
 from quizapp.extraction.offices import holds, is_role, office
 from quizapp.extraction.stated import LONGEST_LIST, made
-from quizapp.extraction.subject import subject_of
+from quizapp.extraction.subject import subject_of, with_article
 from quizapp.extraction.tenures import Tenure, overlaps, tenure
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
@@ -46,16 +46,17 @@ def facts(document: Document) -> list[Fact]:
     for block in document.blocks:
         if block.kind is BlockKind.ROW:
             groups.setdefault(block.group, []).append(block)
-    return [fact for rows in groups.values() for fact in _of_list(document, rows)]
+    about = with_article(subject_of(document), document.text) if groups else ""
+    return [fact for rows in groups.values() for fact in _of_list(document, rows, about)]
 
 
-def is_office_list(document: Document, rows: Sequence[Block]) -> bool:
+def is_office_list(document: Document, rows: Sequence[Block], about: str) -> bool:
     """Whether the rows are such a list, and so not asked about as a table."""
-    return bool(_office(document, rows)) and len(_holders(rows)) >= 2
+    return bool(_office(document, rows, about)) and len(_holders(rows)) >= 2
 
 
-def _of_list(document: Document, rows: Sequence[Block]) -> Iterator[Fact]:
-    named = _office(document, rows)
+def _of_list(document: Document, rows: Sequence[Block], about: str) -> Iterator[Fact]:
+    named = _office(document, rows, about)
     holders = _holders(rows)
     if not named or len(holders) < 2:
         return
@@ -65,14 +66,14 @@ def _of_list(document: Document, rows: Sequence[Block]) -> Iterator[Fact]:
     yield from _order_facts(document, holders, named)
 
 
-def _office(document: Document, rows: Sequence[Block]) -> tuple[str, str] | None:
-    first, about = rows[0], subject_of(document)
+def _office(document: Document, rows: Sequence[Block], about: str) -> tuple[str, str] | None:
+    first = rows[0]
     role = next((cell.name for cell in first.cells if is_role(cell.name)), "")
     titles = [document.passage(first.lead)] if first.lead else []
     for text in (*titles, *reversed(first.headings), ""):
         found = office(re.sub(r"\s+", " ", text), about, role) if text or role else None
         if found:
-            return found
+            return found[0], with_article(found[1], document.text)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
 from typing import Any
 
 from quizapp.documents.model import Block, Document, Span
@@ -19,12 +21,13 @@ def part_of(block: Block, start: int, end: int, role: str, kind: ValueType, **mo
 
 def around(document: Document, block: Block, value: Span, longest: int = LONGEST_PASSAGE) -> Span | None:
     """The sentence of the block that holds the value, else the block, if short enough to cite."""
-    number = next((n for n, b in enumerate(document.blocks) if b is block), -1)
-    for sentence in document.sentences:
-        if sentence.block == number:
-            span = block.place(sentence.start, sentence.end)
-            if span.start <= value.start and value.end <= span.end:
-                return span if span.end - span.start <= longest else _clipped(value, span, longest)
+    first = bisect_left(document.sentences, block.span.start, key=lambda s: document.blocks[s.block].span.start)
+    for sentence in islice(document.sentences, first, None):
+        if document.blocks[sentence.block] is not block:
+            break
+        span = block.place(sentence.start, sentence.end)
+        if span.start <= value.start and value.end <= span.end:
+            return span if span.end - span.start <= longest else _clipped(value, span, longest)
     return block.span if block.span.end - block.span.start <= longest else _clipped(value, block.span, longest)
 
 

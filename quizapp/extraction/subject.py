@@ -50,6 +50,15 @@ def subject_of(document: Document) -> str:
     return ""
 
 
+def with_article(name: str, text: str) -> str:
+    """The acronym with `the` where the text mostly says so: `the KSF`, but `KFOR`."""
+    if not _ACRONYM.fullmatch(name):
+        return name
+    ends = r"(?=[.,;:]|\s(?:is|was|has|had|and|to|in|by|of|on|were|will|can|are|have)\b)"
+    said = len(re.findall(rf"\b{name}\b{ends}", text))
+    return f"the {name}" if 2 * len(re.findall(rf"\b[Tt]he\s{name}\b{ends}", text)) > said else name
+
+
 def as_of_label(document: Document) -> str:
     """The document's date as a question says it: `as of 20 November 2023`; empty where it has none."""
     if not document.date or not from_iso(document.date):

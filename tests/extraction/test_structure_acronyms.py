@@ -1,0 +1,58 @@
+"""Acronyms and what they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import acronyms
+from quizapp.extraction.initials import start_of_long_form
+
+
+def found(text: str) -> dict[str, str]:
+    made = document("a.txt", text)
+    facts = acronyms.facts(made)
+    for fact in facts:
+        assert fact.value.span is not None
+        assert made.passage(fact.value.span) == fact.value.text
+        assert fact.passages[0].span.end - fact.passages[0].span.start <= 600
+    return {fact.subject: fact.value.text for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "meaning"),
+    [
+        ("The Northern River Authority (NRA) was set up in 1920.", "NRA", "Northern River Authority"),
+        ("It is read by the Office for Sea and Air Rescue (OSAR).", "OSAR", "Office for Sea and Air Rescue"),
+        ("NRA (Northern River Authority) was set up in 1920.", "NRA", "Northern River Authority"),
+        ("The team used a polymerase chain reaction (PCR) to test it.", "PCR", "polymerase chain reaction"),
+        ("Its code is kept in deoxyribonucleic acid (DNA) there.", "DNA", "deoxyribonucleic acid"),
+        ("The river is watched by River Watch Teams (RWTs) by day.", "RWT", "River Watch Teams"),
+        ("It was a force of Norvania, the Norvania Force, or NFOR, was sent.", "NFOR", "Norvania Force"),
+        (
+            "The Director of Joint River Command West (DIR JRCW) is in charge.",
+            "DIR JRCW",
+            "Director of Joint River Command West",
+        ),
+        ("LAN stands for local area network, as is known.", "LAN", "local area network"),
+        ("The European Society for Rivers and Lakes Experts (EURXYZ) is old.", "", ""),
+        ("Many boats (NRA) were lost in the year.", "", ""),
+        ("Chapter four (IV) was added by hand in the year.", "", ""),
+    ],
+)
+def test_the_words_before_an_acronym_must_spell_it(text: str, acronym: str, meaning: str) -> None:
+    assert found(text) == ({acronym: meaning} if acronym else {})
+
+
+def test_an_acronym_is_found_once_with_its_first_mention() -> None:
+    text = "The Northern River Authority (NRA) is old. The new NRA (Northern River Authority) is not."
+    assert found(text) == {"NRA": "Northern River Authority"}
+
+
+def test_nothing_is_taken_from_menus_or_references() -> None:
+    assert found("# Rivers\n\nRivers are wet.\n\n## Links\n\n- Northern River Authority (NRA)\n") == {}
+
+
+def test_letters_may_come_from_inside_long_words_but_words_of_small_letters_must_all_give_one() -> None:
+    assert start_of_long_form(["adenosine", "triphosphate"], "ATP") == 0
+    assert start_of_long_form(["a", "big", "old", "red", "house"], "BH") is None

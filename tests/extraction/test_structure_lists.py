@@ -1,0 +1,163 @@
+"""Lists, tables, fields and dated names."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import columns, fields, headings, lists, years
+from quizapp.extraction.leads import members, steps
+from quizapp.extraction.structure import structure_facts
+from quizapp.facts.model import Fact
+
+COUNTRY = """# Norvania
+
+Capital: Alden
+Population: 4,200,000
+
+Norvania is a country. Norvania has four regions:
+
+- Nordmark
+- Sundal
+- Vestoy
+- Hagen
+
+The rivers of Norvania include the following:
+
+- Alda
+- Tresk
+- Lira
+
+| City | Founded | Region |
+|---|---|---|
+| Alden | 1102 | Nordmark |
+| Storby | 1340 | Sundal |
+| Port Lira | 1611 | Vestoy |
+"""
+
+
+def prompts(facts: list[Fact]) -> list[str]:
+    return [part.text for fact in facts for part in fact.parts if part.role == "prompt"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "prompt"),
+    [
+        ("The aims of the Hague Pact were the following:", "Which of these were among the aims of the Hague Pact?"),
+        ("Norvania has four regions:", "Which of these are regions of Norvania?"),
+        ("The wall of a plant cell consists of:", "Which of these does the wall of a plant cell consist of?"),
+        ("The pact rests on two treaties:", "Which of these does the pact rest on?"),
+        ("These bridges were rebuilt after 1945:", "Which of these bridges were rebuilt after 1945?"),
+        ("The Arn Guard works on these topics:", "On which of these topics does the Arn Guard work?"),
+        ("Its aims were the following:", ""),
+        ("There are currently two camps:", ""),
+        ("The rivers currently include:", ""),
+        ("By the end of the course, students will be able to:", ""),
+        ("The aims were the following:", ""),
+    ],
+)  # fmt: skip
+def test_a_lead_in_is_asked_only_where_it_stands_alone(lead: str, prompt: str) -> None:
+    found = members(lead, "")
+    assert (found.prompt if found else "") == prompt
+
+
+@pytest.mark.parametrize(
+    ("lead", "prompt"),
+    [
+        (
+            "The events of the siege of Arn came in this order:",
+            "Put the events of the siege of Arn in the right order.",
+        ),
+        ("How a glacier forms takes four steps:", "How a glacier forms: put the steps in the right order."),
+        ("To brew coffee, follow these steps:", "Put the steps to brew coffee in the right order."),
+        ("The kinds of bees are:", ""),
+        ("It took these steps:", ""),
+    ],
+)
+def test_only_what_is_said_to_be_an_order_is_asked_as_one(lead: str, prompt: str) -> None:
+    found = steps(lead, "", "")
+    assert (found.prompt if found else "") == prompt
+
+
+def test_members_need_wrong_options_that_cannot_be_right() -> None:
+    facts = {
+        f.rule: f for f in lists.facts(document("a.md", COUNTRY)) if f.rule == "members" and f.subject == "Norvania"
+    }
+    wrong = [p.text for p in facts["members"].parts if p.role == "other"]
+    assert wrong == ["Alda", "Tresk", "Lira"]
+    assert [item.text for item in facts["members"].items] == ["Nordmark", "Sundal", "Vestoy", "Hagen"]
+
+
+def test_a_list_alone_is_asked_with_one_member_left_out() -> None:
+    text = "# Cells\n\nThe plasma membrane consists of:\n\n- phospholipids\n- cholesterol\n- membrane proteins\n"
+    assert [f.rule for f in lists.facts(document("a.md", text))] == ["member left out"]
+
+
+def test_the_number_of_members_is_asked_where_it_is_said_and_true() -> None:
+    assert "How many regions does Norvania have?" in prompts(lists.facts(document("a.md", COUNTRY)))
+    assert "How many" not in str(prompts(lists.facts(document("a.md", COUNTRY.replace("four", "five")))))
+
+
+def test_steps_lose_the_dates_that_would_tell_their_order() -> None:
+    text = "# Arn\n\nThe siege of Arn took these steps:\n\n"
+    text += "1. The wall is built (1201).\n2. The gate falls (1203).\n3. The town burns (1204).\n"
+    (fact,) = lists.facts(document("a.md", text))
+    assert [item.text for item in fact.items] == ["The wall is built", "The gate falls", "The town burns"]
+
+
+def test_a_glossary_gives_pairs_and_terms() -> None:
+    text = "# Ice\n\n## Key terms\n\n- Firn: snow that has lasted a year\n"
+    text += "- Moraine: debris left by a glacier\n- Kame: a mound of sorted gravel\n"
+    facts = lists.facts(document("a.md", text))
+    assert [f.rule for f in facts] == ["pairs", "term", "term", "term"]
+    assert prompts(facts)[1] == "Which term means “snow that has lasted a year”?"
+
+
+def test_fields_are_asked_of_what_they_stand_under() -> None:
+    facts = fields.facts(document("a.md", COUNTRY))
+    assert prompts(facts) == ["What is the capital of Norvania?"]
+    dated = fields.facts(document("a.md", f"---\ndate: 2020-05-01\n---\n{COUNTRY}"))
+    assert prompts(dated)[1] == "What was the population of Norvania as of 1 May 2020?"
+    assert dated[1].volatile
+
+
+@pytest.mark.parametrize(
+    "line", ["Instructor: Ana Roe", "Capital: TBA", "Capital: Alden, Storby", "Price: 4 euros", "Founded: long ago"]
+)
+def test_fields_that_say_nothing_lasting_are_not_asked(line: str) -> None:
+    assert fields.facts(document("a.md", f"# Norvania\n\n{line}\n\nNorvania is a country.\n")) == []
+
+
+def test_tables_are_asked_by_row_and_column_and_matched() -> None:
+    found = prompts(columns.facts(document("a.md", COUNTRY)))
+    assert "When was Alden founded?" in found
+    assert "Norvania: match each city with its region." in found
+
+
+def test_tables_whose_rows_are_numbers_or_weeks_are_not_asked() -> None:
+    text = "# Course\n\n| Week | Topic |\n|---|---|\n| 1 | Ice |\n| 2 | Snow |\n| 3 | Firn |\n"
+    assert columns.facts(document("a.md", text)) == []
+
+
+def test_years_in_brackets_and_dated_labels() -> None:
+    text = (
+        "# Arn\n\nThe Treaty of Sunde (1815) ended the Arn War (1812–1815). The frigate Aurora (1744) sank.\n\n"
+        "- **Great Fire of Arn (1934):** It destroyed the town.\n- NATO launches Operation Big Boat (March 1999).\n"
+    )
+    made = document("a.md", text)
+    assert prompts(years.facts(made)) == [
+        "In which year was the Treaty of Sunde concluded?", "In which years did the Arn War take place?",
+    ]  # fmt: skip
+    assert prompts(headings.facts(made)) == ["In which year did the Great Fire of Arn take place?"]
+    for fact in (*years.facts(made), *headings.facts(made)):
+        assert fact.value.span is not None
+        assert made.passage(fact.value.span) == fact.value.text
+
+
+def test_the_same_document_gives_the_same_facts_each_with_an_id_of_its_own() -> None:
+    made = document("a.md", COUNTRY)
+    facts = structure_facts(made)
+    assert facts == structure_facts(made)
+    assert len({fact.id for fact in facts}) == len(facts)
+    for fact in facts:
+        assert made.passage(fact.passages[0].span).strip()

@@ -1,0 +1,88 @@
+"""How facts of the structure tier are asked, and that the gate lets them through."""
+
+from __future__ import annotations
+
+from quizapp.documents.build import document
+from quizapp.extraction.structure import structure_facts
+from quizapp.writing.draft import Draft
+from quizapp.writing.flaws import Surroundings
+from quizapp.writing.gate import Verdict, judge, other_names
+from quizapp.writing.structure import structure_drafts
+
+GUARD = """# The Arn Guard (AG)
+
+The Arn Guard (AG) is a small guard. The AG has four Watch Teams (WTs). The AG works with the
+Office for Sea and Air Rescue (OSAR).
+
+## Commanders of the AG
+
+| Commander | From | To |
+|---|---|---|
+| Ana Roe | 9 June 1901 | 8 October 1901 |
+| Piet van Dam | 8 October 1901 | 18 April 1903 |
+| Ida Storm | 18 April 1903 | present |
+
+The AG's tasks include the following:
+
+- to guard the bridge;
+- to light the lamps;
+- to count the boats.
+
+Founded: 1901
+
+The events of the AG's first years came in this order:
+
+1. The lamps are lit (1901).
+2. The bridge is closed (1902).
+3. The boats come back (1903).
+"""
+
+
+def drafts(text: str = GUARD) -> list[Draft]:
+    return [draft for fact in structure_facts(document("a.md", text)) for draft in structure_drafts(fact)]
+
+
+def prompts(kind: str) -> dict[str, str]:
+    return {draft.prompt: draft.answer for draft in drafts() if draft.kind == kind}
+
+
+def test_every_draft_passes_the_gate() -> None:
+    made = document("a.md", GUARD)
+    facts = structure_facts(made)
+    around = Surroundings({"a.md": GUARD}, other_names(facts))
+    for one in judge(drafts(), facts, around):
+        assert one.verdict is Verdict.APPROVED, (one.draft.prompt, one.reasons)
+
+
+def test_short_acronyms_are_asked_in_their_context() -> None:
+    asked = prompts("short")
+    assert asked["What does OSAR stand for?"] == "Office for Sea and Air Rescue"
+    assert asked["What does WT stand for in the context of the AG?"] == "Watch Team"
+    assert asked["What does AG stand for?"] == "Arn Guard"
+
+
+def test_holders_of_an_office_are_asked_by_their_time() -> None:
+    asked = prompts("short")
+    assert asked["Who was commander of the AG from June to October 1901?"] == "Ana Roe"
+    assert asked["Who became commander of the AG in April 1903?"] == "Ida Storm"
+    dam = next(d for d in drafts() if d.answer == "Piet van Dam")
+    assert dam.accept == ("van Dam",)
+
+
+def test_lists_are_asked_in_the_kind_that_fits() -> None:
+    assert {d.kind for d in drafts()} == {"short", "order", "cloze"}
+    (cloze,) = prompts("cloze")
+    assert cloze.startswith("The AG's tasks include ")
+    assert cloze.count("{{") == 1
+
+
+def test_answers_stand_where_they_are_said_to_stand() -> None:
+    for draft in drafts():
+        if draft.answer_span and draft.kind != "cloze" and not draft.answer.startswith("Watch"):
+            assert GUARD[draft.answer_span.start : draft.answer_span.end] == draft.answer
+
+
+def test_a_number_is_asked_with_its_unit() -> None:
+    text = "# Arn\n\nLength: 430 km\n\nThe Arn is a river.\n"
+    (draft,) = drafts(text)
+    assert (draft.kind, draft.prompt) == ("number", "What is the length of Arn?")
