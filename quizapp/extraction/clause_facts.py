@@ -14,7 +14,7 @@ from quizapp.extraction.statement import as_of, changes, statement_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 
-MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 2
+MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 3
 _LASTING = words(
     "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
     "support maintain hold want need mean stand lie rule reign keep stay last depend vary range represent follow"
@@ -37,10 +37,13 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     parts = parts_of(clause, context)
     if parts is None or not parts.complete or not _short(clause, parts):
         return []
-    asked = [slot for slot in _slots(clause, parts) if slot.span]
+    asked = sorted(
+        (slot for slot in _slots(clause, parts) if slot.span), key=lambda slot: slot.type is ValueType.PURPOSE
+    )
     found: list[Part] = []
     for slot in asked:
-        if len(found) < MOST_SLOTS and all(slot.type is not other.type for other in found):
+        most = MOST_SLOTS + (slot.type is ValueType.PURPOSE)
+        if len(found) < most and all(slot.type is not other.type for other in found):
             found.append(slot)
     return [_fact(clause, parts, slot, context, document) for slot in found]
 

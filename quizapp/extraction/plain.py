@@ -29,6 +29,9 @@ _PRESENT = re.compile(
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
+_INSERTED = re.compile(
+    r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|too)(?=,\s),"
+)
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _LATER = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b", re.IGNORECASE
@@ -123,6 +126,7 @@ def _without(letters: Letters, pattern: re.Pattern[str], instead: str = "") -> L
 def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _BRACKETS)
     letters = _without(letters, _ASIDE, " ")
+    letters = _without(letters, _INSERTED)
     letters = _one_space(letters)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)

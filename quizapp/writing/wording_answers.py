@@ -51,7 +51,7 @@ def accepted(part: Part) -> tuple[str, ...]:
             )
         case ValueType.PERSON:
             bare = re.sub(rf"^{_TITLES}", "", text)
-            found += [bare, bare.split()[-1]]
+            found += [bare, *([bare.split()[-1]] if re.fullmatch(r"\w*[a-z]\w+", bare.split()[-1]) else [])]
         case ValueType.PURPOSE:
             found += [text.removeprefix("to ")]
         case ValueType.PLACE:

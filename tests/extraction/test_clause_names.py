@@ -57,6 +57,11 @@ def test_brackets_connectives_and_what_follows_a_colon_are_left_out():
     assert said(text) == ["The Orwin Trust bought four mills in 1920."]
 
 
+def test_what_is_put_in_between_commas_is_left_out():
+    text = "The Orwin Trust works under Chapter II of the Brek Charter and, as such, is a public trust."
+    assert said(text) == ["The Orwin Trust works under Chapter II of the Brek Charter and is a public trust."]
+
+
 def test_the_month_of_may_is_not_a_guess():
     assert said("The Orwin Trust bought the old mill in May 1920.")
     assert not said("The Orwin Trust may sell the old mill in Brek.")
