@@ -75,12 +75,6 @@ class Store:
         """Everything that the journals say, folded."""
         return self._at.state
 
-    @property
-    def unkept(self) -> int:
-        """How many rows of this machine the next opening would have to fold again."""
-        kept = self._kept or Derived()
-        return self._mark().sequence - kept.marks.get(self.device, Mark()).sequence
-
     def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
         """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.
 
