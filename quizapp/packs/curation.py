@@ -19,7 +19,8 @@ def curated(
     if decisions is None or file is None:
         yield from made
         return
-    edits = {question.id: (number, question) for number, question in enumerate(decisions.edit)}
+    places = {one.get("id"): n for n, one in enumerate(file.data.get("edit") or ()) if isinstance(one, dict)}
+    edits = {question.id: (places.get(question.id, 0), question) for question in decisions.edit}
     rejected = {decision.id for decision in decisions.reject}
     kept = {decision.id: (number, decision) for number, decision in enumerate(decisions.keep)}
     seen = set(written)

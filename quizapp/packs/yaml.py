@@ -173,6 +173,7 @@ class _Builder:
                 first = f" (first with the value {short(box[key])})" if isinstance(box[key], str) else ""
                 fault = Fault("twice", f"the key '{key}' stands here twice{first}", "leave one out", self._at(event))
                 self.faults.append(fault)
+                inner = (*path, f"{key} again")
             elif self.with_places:
                 inner = (*path, key)
                 self.keys[inner] = self._at(event)

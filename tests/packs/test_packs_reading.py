@@ -131,6 +131,15 @@ def test_errors_in_decisions_have_places_and_spare_the_others(made: Made):
     ]
 
 
+def test_a_warning_about_an_edit_stands_at_the_edit_even_behind_a_broken_one(made: Made):
+    curated = (
+        "format: quizapp-curated/1\nedit:\n  - {id: g-2, kind: shrt}\n"
+        "  - {id: g-3, kind: short, prompt: Who leads today?, answer: y, explanation: z}\n"
+    )
+    found = check_pack(made("", generated_dot_jsonl=[GENERATED], curated_dot_yaml=curated))
+    assert [(p.code, p.line) for p in found] == [("union_tag_invalid", 3), ("undated", 4)]
+
+
 def test_reading_a_pack_with_errors_raises_the_first_and_counts_the_rest(made: Made):
     folder = made("questions:\n  - {id: a, kind: short}\n  - {id: b, kind: shrt}\n")
     with pytest.raises(QuizError) as raised:

@@ -58,6 +58,10 @@ class TestBothParsers:
         assert loaded.data == {"a": "1", "b": "2"}
         assert [(fault.code, fault.place.line) for fault in loaded.faults] == [("twice", 3)]
 
+    def test_a_list_under_a_key_that_stands_twice_moves_no_place(self):
+        loaded = load("- {a: 1, a: [2, 3], b: 4}\n", places=True)
+        assert (loaded.values[(0,)].col, loaded.values[(0,)].end) == (3, 26)
+
     def test_a_second_document_is_refused(self):
         assert load("a: 1\n---\nb: 2").faults[0].code == "documents"
 
