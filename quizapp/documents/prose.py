@@ -22,6 +22,8 @@ _VERBS = re.compile(
     |eats?|emits?|ends?|expands?|explains?|fills?|finds?|flows?|flies|gathers?|happens?|hatches|hunts?|joins?|kills?
     |lacks?|learns?|links?|loses?|melts?|migrates?|opens?|passes|prevents?|promotes?|pushes|reads?|reduces?|reflects?
     |regulates?|releases?|relies|replaces?|resembles?|rises?|sees?|sells?|sends?|separates?|shares?|shrinks?|sleeps?
+    |advises?|aims?|assists?|defines?|employs?|enables?|grants?|handles?|hosts?|involves?|launches|manages?|marks?
+    |monitors?|oversees?|performs?|ranks?|reports?|rotates?|seeks?|sits?|specif(?:y|ies)|tests?|trains?|treats?
     |speaks?|spreads?|stores?|surrounds?|swims?|transports?|travels?|varies|vary|weighs?|wins?|(?!need)(?:\w{2,}(?:[^e\W]ed|eed?ed|ied)))\b""",
     re.VERBOSE | re.IGNORECASE,
 )

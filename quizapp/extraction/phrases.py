@@ -18,7 +18,7 @@ _POINTING = re.compile(
 NUMBERS = {w: n for n, w in enumerate(
     ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 )}  # fmt: skip
-_THIRD = re.compile(r"(?:ies|sses|shes|ches|xes|oes|s)$")
+_ENOUGH = 60_000
 
 
 def stands_alone(phrase: str) -> bool:
@@ -46,7 +46,7 @@ def in_sentence(phrase: str, text: str = "") -> str:
     """
     first = phrase.split(maxsplit=1)[0] if phrase else ""
     lowered = first[:1].lower() + first[1:]
-    if first in _DETERMINERS or (first[1:].islower() and re.search(rf"\b{re.escape(lowered)}\b", text)):
+    if first in _DETERMINERS or (first[1:].islower() and re.search(rf"\b{re.escape(lowered)}\b", text[:_ENOUGH])):
         return lowered + phrase[len(first) :]
     return phrase
 
@@ -75,7 +75,7 @@ def base(verb: str) -> str:
         return "have"
     if verb.endswith("ies"):
         return verb[:-3] + "y"
-    if re.search(r"(?:sses|shes|ches|xes|does|goes)$", verb):
+    if re.search(r"(?:sses|cuses|shes|ches|xes|does|goes)$", verb):
         return verb[:-2]
     return verb.removesuffix("s")
 

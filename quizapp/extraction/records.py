@@ -27,6 +27,7 @@ _RANK = re.compile(
     r"|Marshal|Commodore|Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Hon|Right|The)\b\.?\s+)+"
 )
 _CHUNK = 5
+_MOST_HOLDERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def is_office_list(document: Document, rows: Sequence[Block], about: str) -> boo
 def _of_list(document: Document, rows: Sequence[Block], about: str) -> Iterator[Fact]:
     named = _office(document, rows, about)
     holders = _holders(rows)
-    if not named or len(holders) < 2:
+    if not named or not 2 <= len(holders) <= _MOST_HOLDERS:
         return
     for holder in holders:
         if _is_unique(holder, holders):

@@ -17,6 +17,8 @@ _GENERIC = re.compile(
     |definitions|terms|terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure)$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENOUGH = 60_000
+"""How much of a text tells how it speaks of its subject."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 
 
@@ -52,8 +54,9 @@ def subject_of(document: Document) -> str:
 
 def with_article(name: str, text: str) -> str:
     """The acronym with `the` where the text mostly says so: `the KSF`, but `KFOR`."""
-    if not _ACRONYM.fullmatch(name):
+    if not re.fullmatch(r"[A-Z][A-Z0-9]+", name):
         return name
+    text = text[:_ENOUGH]
     ends = r"(?=[.,;:]|\s(?:is|was|has|had|and|to|in|by|of|on|were|will|can|are|have)\b)"
     said = len(re.findall(rf"\b{name}\b{ends}", text))
     return f"the {name}" if 2 * len(re.findall(rf"\b[Tt]he\s{name}\b{ends}", text)) > said else name

@@ -48,6 +48,7 @@ def prompts(facts: list[Fact]) -> list[str]:
         ("The wall of a plant cell consists of:", "Which of these does the wall of a plant cell consist of?"),
         ("The pact rests on two treaties:", "Which of these does the pact rest on?"),
         ("These bridges were rebuilt after 1945:", "Which of these bridges were rebuilt after 1945?"),
+        ("The pact focuses on two topics:", "Which of these does the pact focus on?"),
         ("The Arn Guard works on these topics:", "On which of these topics does the Arn Guard work?"),
         ("Its aims were the following:", ""),
         ("There are currently two camps:", ""),

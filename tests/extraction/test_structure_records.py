@@ -29,7 +29,7 @@ def test_each_holder_is_asked_by_the_period_and_the_last_one_by_the_start() -> N
         ("Piet van Dam", "from October 1901 to April 1903"),
         ("Ida Storm", "in April 1903"),
     ]
-    assert {said(f, "office") for f in holders} == {"commander of AG"}
+    assert {said(f, "office") for f in holders} == {"commander of the AG"}
 
 
 def test_the_name_is_cited_without_rank_and_nation() -> None:
