@@ -18,7 +18,7 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 3, 12, 3
+MOST, MOST_MENTIONS, FEW_MENTIONS = 4, 12, 3
 _INSIDE = words("compound amod nmod poss nummod conj quantmod")
 _VAGUE = words("one two first second third half zero")
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")

@@ -68,7 +68,7 @@ def thin(draft: Draft, _: Surroundings) -> str:
 
 def _bare(draft: Draft, words: set[str]) -> bool:
     """Whether a name is asked for by nothing but who did it: others would fit."""
-    asked = draft.slot not in {"subject", "agent"} and answer_type(draft) in NAMES | {*THINGS}
+    asked = draft.slot == "object" and answer_type(draft) in NAMES | {*THINGS}
     subject = next((part.text for part in draft.fact.parts if part.role == "subject"), draft.fact.subject)
     rest = words - set(content_words(f"{subject} {draft.head}"))
     return asked and len([word for word in rest if not word.endswith("ly")]) <= 1

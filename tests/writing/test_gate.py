@@ -164,3 +164,19 @@ def test_what_documents_contradict_is_held_back():
 def test_several_items_need_to_be_several():
     one = draft("What did the bridge carry?", "", kind="order", items=("trams", "buses"))
     assert verdict(one) == ("dropped", ("too few items",))
+
+
+def test_an_object_asked_by_nothing_but_who_did_it_is_held_back():
+    what = part("Evening Song", ValueType.WORK, "object", head="song")
+    who = part("the Westby choir", ValueType.ORGANISATION, "subject")
+    one = fact("Westby choir", "sing", what, parts=(who, what))
+    bare = draft("Which song did the Westby choir sing?", "Evening Song", type="work", head="song", fact=one)
+    told = replace(bare, prompt="Which song did the Westby choir sing at the opening of the harbour?")
+    assert verdict(replace(bare, slot="object"))[1] == ("prompt says too little",)
+    assert verdict(replace(told, slot="object"))[0] == "approved"
+
+
+def test_a_gap_for_what_a_document_is_about_is_held_back():
+    around = Surroundings({"a.txt": TEXT}, {}, {"a.txt": "Bridges of Grenholm"})
+    cloze = "After the flood the North River Bridge in {{Grenholm}} was opened by Ada Holm in 1931."
+    assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[1] == ("the answer is the topic",)
