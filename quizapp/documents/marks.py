@@ -16,6 +16,7 @@ _UNDERLINE = re.compile(r"([=\-~^\"#*+])\1{2,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _FIELD = re.compile(r"(?P<key>[^\W\d_][\w'’/()&., -]{0,38}?[\w)])\s*:\s+(?=\S)")
+_COLUMNS = re.compile(r"(?P<key>[^\W\d_][\w'’/()& -]{0,38}?[\w)])(?:\t+| {4,})(?=\S)")
 _ITEM_BOX = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -84,7 +85,7 @@ def field(text: str) -> tuple[str, int] | None:
     >>> field("Length: 430 km")
     ('Length', 8)
     """
-    found = _FIELD.match(text)
+    found = _FIELD.match(text) or _COLUMNS.match(text)
     if not found or len(found["key"].split()) > 5 or len(text) - found.end() > 160:
         return None
     return (found["key"], found.end()) if found["key"][0].isupper() else None

@@ -90,9 +90,18 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
     for piece in marked or headings:
         if _coverage(piece.text, spoken) >= _COVERED:
-            return piece.text
+            return _calm(piece.text)
     best = marked or headings or [p for p in pieces if p.kind is BlockKind.HEADING]
-    return best[0].text if best else re.sub(r"\.\w{1,5}$", "", name)
+    return _calm(best[0].text) if best else re.sub(r"\.\w{1,5}$", "", name)
+
+
+def _calm(title: str) -> str:
+    """A title set in capitals, with capitals at the start of words only; a single word may be an acronym."""
+    if not prose.shouts(title) and not (title.isupper() and " " in title and all(len(w) > 2 for w in title.split())):
+        return title
+    small = {"of", "the", "and", "in", "on", "for", "to", "a", "an", "at", "by", "with"}
+    words = [w.lower() if w.lower() in small else w[:1] + w[1:].lower() for w in title.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
 
 
 def _coverage(title: str, spoken: set[str]) -> float:

@@ -12,7 +12,11 @@ from quizapp.documents.sentences import split
 def levelled(pieces: list[Piece], title: str) -> list[Piece]:
     """Every heading with a level: as marked, or by the empty lines above it and by headings that follow each other."""
     deepest_marked = max((p.level for p in pieces if p.kind is BlockKind.HEADING), default=0)
-    spaced = {p.blanks for p in pieces if p.kind is BlockKind.HEADING and not p.level and p.text != title and p.blanks}
+    spaced = {
+        p.blanks
+        for p in pieces
+        if p.kind is BlockKind.HEADING and not p.level and p.text.casefold() != title.casefold() and p.blanks
+    }
     wide = min(spaced) + 1 if len(spaced) > 1 else 0
     found: list[Piece] = []
     marked = above = 0
@@ -30,7 +34,7 @@ def levelled(pieces: list[Piece], title: str) -> list[Piece]:
 
 def _level(piece: Piece, title: str, under_marked: int, wide: int, above: int) -> int:
     """`above` is the level of the heading right before it, if one is."""
-    if piece.text == title:
+    if piece.text.casefold() == title.casefold():
         return 1
     if under_marked:
         return max(2, min(under_marked, 6))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizapp.documents import marks, prose
 from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
 from quizapp.documents.listing import read_list
-from quizapp.documents.model import BlockKind
+from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.paragraphs import paragraphs
 from quizapp.documents.piece import Piece, nothing
 from quizapp.documents.placed import joined
@@ -20,6 +21,7 @@ _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
 def scan(lines: Sequence[Line]) -> list[Piece]:
     """All lines as pieces, in order."""
+    lines = [_unquoted(line) for line in lines]
     found: list[Piece] = []
     at = group = 0
     base = min((line.indent for line in lines), default=0)
@@ -28,6 +30,12 @@ def scan(lines: Sequence[Line]) -> list[Piece]:
         group = max([group, *(piece.group + 1 for piece in pieces)])
         found += pieces
     return found
+
+
+def _unquoted(line: Line) -> Line:
+    """The line without the marks of a quotation before it."""
+    mark = re.match(r"(?:>\s?)+(?=\S)", line.text)
+    return replace(line, body=line.body[mark.end() :]) if mark else line
 
 
 def _next(lines: Sequence[Line], at: int, group: int, base: int) -> tuple[list[Piece], int]:
@@ -100,10 +108,26 @@ def _run(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
         end += 1
     pieces = []
     for number, group in enumerate(paragraphs(lines[at:end])):
-        body = joined([plain(line.body) for line in group])
         blanks = lines[at].blanks if number == 0 else 0
-        pieces.append(Piece(None, body, blanks, lone=len(group) == 1))
+        pieces.append(_spaced_field(group, blanks) or _text(group, blanks))
     return pieces, end
+
+
+def _text(group: Sequence[Line], blanks: int) -> Piece:
+    return Piece(None, joined([plain(line.body) for line in group]), blanks, lone=len(group) == 1)
+
+
+def _spaced_field(group: Sequence[Line], blanks: int) -> Piece | None:
+    """A line whose key and value are set apart by a tab or a wide gap."""
+    line = group[0]
+    found = marks.field(line.text) if len(group) == 1 and not re.search(r":\s", line.text) else None
+    if not found:
+        return None
+    value = plain(line.body[found[1] :])
+    if not value.text or re.search(r"\t| {3,}", line.text[found[1] :]):
+        return None
+    cell = Cell(found[0], value.text, value.span)
+    return Piece(BlockKind.FIELD, plain(line.body), blanks, cells=(cell,), lone=True)
 
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:

@@ -143,6 +143,7 @@ def _match_fact(document: Document, chunk: list[tuple[Block, Cell, Cell]], span:
 def _caption(document: Document, row: Block, about: str) -> str:
     """What the table is about, in words that stand before a colon."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.") if row.lead else ""
+    said = re.sub(r"^(?:table|figure|tab\.|fig\.)\s*[\d.]+\s*[:.–-]?\s*", "", said, flags=re.IGNORECASE)
     heading = next((h for h in reversed(row.headings) if not is_generic(h)), document.title)
     text = said if said and not is_generic(said) and len(said.split()) <= 10 and not said.endswith("?") else heading
     if len(text.split()) > 12 or re.search(r"\b(?:these|this|its|their|we|you|following|below)\b", text, re.IGNORECASE):

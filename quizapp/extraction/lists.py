@@ -67,7 +67,7 @@ def _listed(document: Document, blocks: tuple[Block, ...]) -> Listed:
 
 
 def _option(text: str) -> str:
-    return _TAIL.sub("", text) if not re.search(r"\b[A-Z]\.$", text) else text
+    return _TAIL.sub("", text) if not re.search(r"(?:^|[ .])[A-Z]\.$", text) else text
 
 
 def _of_list(document: Document, one: Listed, others: Sequence[Listed], about: str) -> Iterator[Fact]:

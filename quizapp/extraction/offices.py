@@ -49,7 +49,7 @@ def office(text: str, about: str, role: str = "") -> tuple[str, str] | None:
     body = re.sub(r"['’]s?$", "", body)
     if not is_name(body) or bare(body).casefold() in CLASSES:
         body = about
-    return (named, _with_article(body)) if body else None
+    return (named, _with_article(re.sub(r"^The ", "the ", body))) if body else None
 
 
 def holds(role: str, body: str) -> str:

@@ -11,10 +11,10 @@ from quizapp.text.dates import from_iso, show_day
 
 _GENERIC = re.compile(
     r"""^(?:(?:general|key|quick|basic|important|main|technical|further)\ )?
-    (?:introduction|overview|abstract|summary|details
-    |highlights|background|preface|about|facts?|figures|data|information|specifications?|description|notes?|history
-    |at\ a\ glance|profile|infobox|statistics|results|discussion|conclusions?|methods?|appendix|glossary|timeline
-    |definitions|terms|terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure)$""",
+    (?:introduction|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
+    |information|specifications?|description|notes?|history|at\ a\ glance|profile|infobox|statistics|results|discussion
+    |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms
+    |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENOUGH = 60_000
@@ -29,7 +29,8 @@ def is_generic(heading: str) -> bool:
 
 def topic_under(document: Document, block: Block) -> str:
     """The nearest heading that says something, else the title."""
-    return next((h for h in reversed(block.headings) if not is_generic(h)), document.title)
+    nearest = next((h for h in reversed(block.headings) if not is_generic(h)), document.title)
+    return document.title if nearest.casefold() == document.title.casefold() else nearest
 
 
 def subject_of(document: Document) -> str:

@@ -107,6 +107,17 @@ def test_key_and_value_make_a_field() -> None:
     ]  # fmt: skip
 
 
+def test_key_and_value_set_apart_by_tabs_make_a_field() -> None:
+    found = blocks("Arn\n\nSource\t\tMount Gol\nMouth\tNorth Bay\n\nThe Arn is a river.\n")
+    assert [(b.cells[0].name, b.cells[0].text) for b in found if b.kind is BlockKind.FIELD] == [
+        ("Source", "Mount Gol"), ("Mouth", "North Bay"),
+    ]  # fmt: skip
+
+
+def test_marks_of_quotations_are_left_out() -> None:
+    assert kinds("Bees\n\n> Bees make honey\n> in summer.\n")[1] == ("paragraph", "Bees make honey in summer.")
+
+
 @pytest.mark.parametrize(
     "line",
     [
