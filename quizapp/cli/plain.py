@@ -132,6 +132,9 @@ class Talk:
         practice = self.practice
         if name == "quit":
             raise Stop
+        if name == "undo" and practice.verdict is not None and not practice.can_undo:
+            practice.undo()
+            return None
         acts: dict[str, Callable[[], object]] = {
             "undo": practice.undo_saved,
             "redo": practice.redo,
@@ -197,7 +200,8 @@ def response_of(practice: Practice, line: str) -> str | list[str]:
     if kind in {"choice", "truefalse"}:
         return _one(text, options)
     if kind in {"multi", "order", "match"}:
-        return [options[i] for i in _several(text, len(options))]
+        picked = [options[i] for i in _several(text, len(options))]
+        return picked if kind == "match" else list(dict.fromkeys(picked))
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
@@ -17,12 +18,16 @@ def problem(code: str, message: str, at: tuple[str | int, ...] = (), hint: str =
     return PydanticCustomError(code, "{message}", {"message": message, "at": at, "hint": hint})
 
 
+LEAP = 2000
+"""February is given its 29 days whatever the year, of which a pack may name any."""
+
+
 def _day(value: object) -> object:
     text = str(value).strip()
     for half in text.split("/"):
         found = re.fullmatch(r"-?\d{4}(?:-(\d\d)(?:-(\d\d))?)?", half)
         month, day = (int(found[i] or 1) for i in (1, 2)) if found else (0, 0)
-        if not found or not 1 <= month <= 12 or not 1 <= day <= 31:
+        if not found or not 1 <= month <= 12 or not 1 <= day <= monthrange(LEAP if month == 2 else 2001, month)[1]:
             raise problem("date", f"'{text}' is not a date", hint="write 1999-06-10, 1999-06 or 1999")
     return text
 

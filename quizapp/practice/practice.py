@@ -254,6 +254,11 @@ class Practice:
             self._stand_again(taken)
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything saved can be taken back."""
+        return self._session.state.last_act() is not None
+
     def undo_saved(self) -> bool:
         """Take back what was saved last; its question is asked again. False when there is nothing to take back."""
         return self._turn(sessions.undo)

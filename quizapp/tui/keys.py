@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.style import Style
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quizapp.text.width import cells
 from quizapp.tui.shown import plain, stacked
@@ -33,12 +33,18 @@ NAMES = {
 }
 
 
+FIELD = {"Answer", "Keys", "Commands"}
+"""What a field's own keys do that is worth telling; the rest is editing a line."""
+
+
 def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
     """(keys, description, action) of bindings in their order; neighbours that do the same kind of thing are one row."""
     found: list[tuple[list[str], str, str]] = []
     for active in bindings:
         binding = active.binding
         if not binding.description or binding.system or binding.action.startswith("app.focus"):
+            continue
+        if isinstance(active.node, Input) and binding.description not in FIELD:
             continue
         key = binding.key_display or NAMES.get(binding.key, binding.key)
         same = next((row for row in found if row[1] == binding.description), None)

@@ -249,7 +249,9 @@ class StudyScreen(StudyView):
         self.app.push_screen(HistoryScreen(self.practice.history()))
 
     def action_stop(self) -> None:
-        """Stop here; every saved answer is kept."""
+        """Stop here; an answer whose verdict stands is saved with the suggested rating."""
+        if self.verdict is not None and not self._saved(lambda: self.practice.rate(self.practice.suggested)):
+            return
         self.app.finish_study(self.practice)
 
     def _saved(self, act: object) -> bool:

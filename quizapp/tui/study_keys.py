@@ -15,7 +15,7 @@ ANSWERING: list[BindingType] = [
     Binding("enter", "give_up", "Don't know", id="study-give-up"),
     Binding("down", "mark(1)", "Mark", id="study-mark-next", show=False),
     Binding("up", "mark(-1)", "Mark", id="study-mark-previous", show=False),
-    Binding("space", "show", "Show", id="study-show"),
+    Binding("enter,space", "show", "Show", id="study-show"),
     Binding("space", "tick", "Tick", id="study-tick"),
     Binding("backspace", "unpick", "Take back", id="study-unpick", show=False),
     Binding("J", "move(1)", "Move", id="study-move-down"),
@@ -108,7 +108,7 @@ def _in_answering(action: str, parameters: tuple[object, ...], moment: Moment) -
     if action == "pick":
         return picking is not None and int(str(parameters[0])) <= len(picking.options)
     return {
-        "send": not moment.nothing_yet,
+        "send": not moment.nothing_yet and moment.kind != "flashcard",
         "give_up": moment.nothing_yet,
         "mark": picking is not None,
         "hint": True,

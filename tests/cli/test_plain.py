@@ -53,6 +53,21 @@ def test_undo_and_redo_are_saved_too(run: Run, pack: Path) -> None:
     assert [row["type"] for row in rows(run)] == ["answer", "undo", "redo"]
 
 
+def test_undo_at_the_first_verdict_asks_again(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="Rhine\n:undo\nDanube\n\n")
+    assert saved(done.stdout) == [1]
+    assert rows(run)[-1]["right"] is True
+
+
+def test_the_same_option_twice_is_one(run: Run, pack: Path) -> None:
+    text = (pack / "pack.yaml").read_text()
+    (pack / "pack.yaml").write_text(
+        "\n".join(li for li in text.splitlines() if "- {id" not in li or "d-multi" in li or "a-short" in li)
+    )
+    run("study", pack, "--plain", "--limit", "2", text="Danube\n\n1,1\n\n")
+    assert " | " not in str(rows(run)[-1]["response"])
+
+
 def test_what_was_answered_in_another_process_can_be_undone(run: Run, pack: Path) -> None:
     run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text="Danube\n\n")
     done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=":undo\n:quit\n")

@@ -287,6 +287,13 @@ async def test_stop_goes_to_the_summary_and_on_to_home_and_out(desk: Desk, clock
         assert bench.app.return_code == 0
 
 
+async def test_stop_at_a_verdict_saves_the_answer_as_suggested(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("enter", "q")
+        assert [row.data["rating"] for row in bench.rows()] == [1]
+        assert isinstance(bench.app.screen, SummaryScreen)
+
+
 async def test_stop_before_any_answer_goes_home(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock, [CHOICE]) as bench:
         await bench.press("q")
