@@ -337,7 +337,7 @@ class Practice:
     def _keep(self, session: Session, row: Row) -> None:
         """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
         store = self._desk.store
-        self.saved = store.append(row).sequence
+        self.saved = store.append(row, (self._session.state, session.state)).sequence
         self._session = sessions.follow(session, store.state)
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:

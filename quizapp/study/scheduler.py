@@ -42,20 +42,56 @@ class _Memory:
 
 def schedule(card: Card, rating: Rating, when: Moment, settings: Settings) -> Card:
     """The card after a rating."""
-    return outcomes(card, when, settings, best=rating)[rating]
-
-
-def outcomes(card: Card, when: Moment, settings: Settings, best: Rating = Rating.EASY) -> Mapping[Rating, Card]:
-    """The card after each rating up to the best; a better one never comes back sooner."""
     card = mended(card, when)
+    memory, due, days = _turns(card, when, settings, rating)[-1]
+    return _placed(card, rating, memory, due, days, when)
+
+
+def outcomes(card: Card, when: Moment, settings: Settings) -> Mapping[Rating, Card]:
+    """The card after each rating; a better one never comes back sooner."""
+    card = mended(card, when)
+    turns = zip(_RATINGS, _turns(card, when, settings, Rating.EASY), strict=True)
+    return {rating: _placed(card, rating, memory, due, days, when) for rating, (memory, due, days) in turns}
+
+
+def _turns(card: Card, when: Moment, settings: Settings, best: Rating) -> list[tuple[_Memory, str, int]]:
+    """(memory, due, whole days) after each rating up to the best, none due sooner than after a worse one."""
+    turns: list[tuple[_Memory, str, int]] = []
+    last = _last_day(card, when)
     factor = fuzz_factor(card.key, card.reps) if settings.fuzz else None
-    after: dict[Rating, Card] = {}
-    for rating in _RATINGS[:best]:
-        memory = _remember(card, rating, when, settings)
-        worse = after.get(Rating(rating - 1)) if rating > Rating.AGAIN else None
-        days = None if memory.wait else _days(card, rating, memory.stability, settings, worse=worse, factor=factor)
-        after[rating] = _in_order(_placed(card, rating, memory, when, days), worse, when)
-    return after
+    memory = (0.0, 0.0) if card.phase is Phase.NEW else (card.stability, card.difficulty)
+    plans = _plans(card.phase, card.step, *memory, card.interval_days, last, max(when.day, last), factor, settings)
+    for plan, planned in plans[:best]:
+        days = planned
+        due = due_after(plan.wait, when) if plan.wait else due_on(days or 1, when)
+        if turns and _due_key(turns[-1][1], when) > _due_key(due, when):
+            due = turns[-1][1]
+            waited = 0 if is_instant(due) else (due_day(due, when) - when.day).days
+            days = waited if plan.phase is Phase.REVIEW else 0
+        turns.append((plan, due, days))
+    return turns
+
+
+@lru_cache(maxsize=64)
+def _plans(
+    phase: Phase,
+    step: int,
+    stability: float,
+    difficulty: float,
+    interval_days: int,
+    last: date,
+    day: date,
+    factor: float | None,
+    settings: Settings,
+) -> tuple[tuple[_Memory, int], ...]:
+    """Memory and whole days after each rating, remembered from showing the due times to taking the rating."""
+    plans: list[tuple[_Memory, int]] = []
+    for rating in _RATINGS:
+        memory = _recalled(phase, step, stability, difficulty, last, day, rating, settings)
+        worse = plans[-1][1] if plans else 0
+        days = 0 if memory.wait else _days(interval_days, rating, memory.stability, settings, worse, factor)
+        plans.append((memory, days))
+    return tuple(plans)
 
 
 def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | None:
@@ -105,27 +141,36 @@ def _factor(decay: float) -> float:
     return float(0.9 ** (-1 / decay) - 1)
 
 
-def _remember(card: Card, rating: Rating, when: Moment, settings: Settings) -> _Memory:
+def _recalled(
+    phase: Phase,
+    step: int,
+    stability: float,
+    difficulty: float,
+    last: date,
+    day: date,
+    rating: Rating,
+    settings: Settings,
+) -> _Memory:
     """What the library says, asked at noon of the days of the last answer and of this one."""
     import fsrs
 
-    today = virtual(max(when.day, _last_day(card, when)))
+    today = virtual(day)
     states = {Phase.LEARN: fsrs.State.Learning, Phase.REVIEW: fsrs.State.Review, Phase.RELEARN: fsrs.State.Relearning}
-    new = card.phase is Phase.NEW
+    new = phase is Phase.NEW
     asked = fsrs.Card(
         card_id=1,
-        state=fsrs.State.Learning if new else states[card.phase],
-        step=None if card.phase is Phase.REVIEW else card.step,
-        stability=None if new else card.stability,
-        difficulty=None if new else card.difficulty,
+        state=fsrs.State.Learning if new else states[phase],
+        step=None if phase is Phase.REVIEW else step,
+        stability=None if new else stability,
+        difficulty=None if new else difficulty,
         due=today,
-        last_review=None if new else virtual(_last_day(card, when)),
+        last_review=None if new else virtual(last),
     )
     told, _ = _library(settings).review_card(asked, fsrs.Rating(int(rating)), today)
-    phase = {state: phase for phase, state in states.items()}[told.state]
-    stability = min(float(told.stability or 0), MOST_STABILITY)
-    wait = None if phase is Phase.REVIEW else told.due - today
-    return _Memory(phase, told.step or 0, stability, float(told.difficulty or 0), wait)
+    after = {state: phase for phase, state in states.items()}[told.state]
+    strength = min(float(told.stability or 0), MOST_STABILITY)
+    wait = None if after is Phase.REVIEW else told.due - today
+    return _Memory(after, told.step or 0, strength, float(told.difficulty or 0), wait)
 
 
 def _last_day(card: Card, when: Moment) -> date:
@@ -148,9 +193,8 @@ def _library(settings: Settings) -> fsrs.Scheduler:
     )
 
 
-def _placed(card: Card, rating: Rating, memory: _Memory, when: Moment, days: int | None) -> Card:
-    """The card with its new memory, and when it is due by itself."""
-    due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
+def _placed(card: Card, rating: Rating, memory: _Memory, due: str, days: int, when: Moment) -> Card:
+    """The card with its new memory, and when it is due."""
     lapsed = card.phase is Phase.REVIEW and rating is Rating.AGAIN
     last_at, last_day = last_seen(card, stamp(when.now), when.today)
     return replace(
@@ -162,35 +206,25 @@ def _placed(card: Card, rating: Rating, memory: _Memory, when: Moment, days: int
         due=due,
         last_at=last_at,
         last_day=last_day,
-        interval_days=days or 0,
+        interval_days=days,
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,
         first_day=card.first_day or when.today,
     )
 
 
-def _days(
-    card: Card, rating: Rating, stability: float, settings: Settings, *, worse: Card | None, factor: float | None
-) -> int:
+def _days(last: int, rating: Rating, stability: float, settings: Settings, worse: int, factor: float | None) -> int:
     """Whole days: not below the last interval when it grew, and easy later than good."""
     exact = interval(stability, settings.retention, decay_of(settings))
     least, most = 1, settings.maximum_interval
-    if rating > Rating.AGAIN and round(exact) > card.interval_days:
-        least = card.interval_days + 1
-    if worse is not None and worse.interval_days:
-        least = max(least, worse.interval_days + (rating is Rating.EASY))
+    if rating > Rating.AGAIN and round(exact) > last:
+        least = last + 1
+    if worse:
+        least = max(least, worse + (rating is Rating.EASY))
     least = min(least, most)
     if factor is None:
         return min(max(round(exact), least), most)
     return fuzzed(exact, least, most, factor)
-
-
-def _in_order(card: Card, worse: Card | None, when: Moment) -> Card:
-    """The card, due no sooner than after a worse rating, whatever the steps are."""
-    if worse is None or _due_key(worse.due, when) <= _due_key(card.due, when):
-        return card
-    days = 0 if is_instant(worse.due) else (due_day(worse.due, when) - when.day).days
-    return replace(card, due=worse.due, interval_days=days if card.phase is Phase.REVIEW else 0)
 
 
 def _due_key(due: str, when: Moment) -> tuple[int, str]:
