@@ -32,6 +32,8 @@ _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—
 _INSERTED = re.compile(
     r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|too)(?=,\s),"
 )
+_ALSO = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band) also(?= [a-z])")
+"""A word that looks back at a sentence the learner does not see."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _LATER = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b", re.IGNORECASE
@@ -127,6 +129,7 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _BRACKETS)
     letters = _without(letters, _ASIDE, " ")
     letters = _without(letters, _INSERTED)
+    letters = _without(letters, _ALSO)
     letters = _one_space(letters)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)

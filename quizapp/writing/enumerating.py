@@ -50,12 +50,13 @@ def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
     """Members of lists about other things, and purposes of others, of the same form and length, in seeded order."""
     named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}
     most = LONGEST_RATIO * max(map(len, draft.items))
+    shapes = {_shape(item) for item in draft.items}
     found = [
         text
         for fact in facts
         if named and _names(fact) and not named & _names(fact)
         for text in _phrases(fact)
-        if {first_word_sort(text)} == form and len(text) <= most
+        if {first_word_sort(text)} == form and len(text) <= most and _shape(text) in shapes
     ]
     found = sorted(dict.fromkeys(found))
     random.Random(question_id(draft.fact.id, draft.slot)).shuffle(found)
@@ -63,9 +64,14 @@ def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
 
 
 def _phrases(fact: Fact) -> list[str]:
-    if fact.family is Family.LIST:
+    if fact.family is Family.LIST and fact.rule != "pairs":
         return [item.text for item in fact.items]
     return [fact.value.text.removeprefix("to ")] if fact.value.type is ValueType.PURPOSE else []
+
+
+def _shape(text: str) -> tuple[bool, bool]:
+    """Whether it is one word, and whether it has a figure: what is of another shape shows itself as wrong."""
+    return " " in text, any(character.isdecimal() for character in text)
 
 
 def _names(fact: Fact) -> set[str]:
