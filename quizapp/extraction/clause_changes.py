@@ -1,4 +1,4 @@
-"""Facts of a figure that changed in steps: `reduced troop levels to 26,000 by June 2003, then to 17,500 by ...`."""
+"""Facts of a figure that changed in steps: `cut the staff to 900 by May 1921 and to 400 by 1923`."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ _TAIL = re.compile(
 def office(text: str, about: str, role: str = "") -> tuple[str, str] | None:
     """Role and body that a heading or caption names, such as `("commander", "KFOR")`; `role` where a column names it.
 
-    >>> office("KFOR commanders in chronological order", "")
-    ('commander', 'KFOR')
+    >>> office("FIFA presidents in order of office", "")
+    ('president', 'FIFA')
     >>> office("Directors", "the Harbour Museum")
     ('director', 'the Harbour Museum')
     """

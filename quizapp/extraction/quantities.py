@@ -13,7 +13,7 @@ _NEVER = words("one per first second third half")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`around 39,000 NATO troops`: hedge, number and counted noun with its modifiers; `rest` follows in the phrase."""
+    """`around 3,900 steam engines`: hedge, number and counted noun with its modifiers; `rest` follows in the phrase."""
 
     hedge: str
     number: Range
