@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -53,6 +55,7 @@ class Verbs(click.Group):
         """Run, and turn what goes wrong into a message and an exit status."""
         if kwargs.get("standalone_mode", True) is False:
             return super().main(*args, **kwargs)
+        _safe_streams()
         try:
             result = super().main(*args, **{**kwargs, "standalone_mode": False})
             sys.stdout.flush()
@@ -69,7 +72,22 @@ class Verbs(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except OSError as error:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _show(QuizError(error.strerror or str(error), str(error.filename or "")))
+            sys.exit(1)
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _safe_streams() -> None:
+    """Streams that are closed lead nowhere; what a stream's encoding cannot say is replaced."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _show(error: QuizError) -> None:

@@ -11,7 +11,7 @@ def now() -> datetime:
 
 
 def zone() -> tzinfo:
-    """The learner's own time zone, with its changes between summer and winter where the system names it."""
+    """The learner's own offset from UTC as it is now; asked anew each time quizapp starts."""
     local = datetime.now(UTC).astimezone().tzinfo
     assert local is not None
     return local

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
 from quizapp.config import Paths, paths
+from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -55,7 +56,14 @@ def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
 
 def pack_path(profile: str, name: str) -> Path:
     """Where the pack is that a path, an id or the beginning of one names; raises WrongUse when there is none."""
+    from quizapp.packs.folder import is_pack
+
     path = Path(name)
-    if path.exists():
+    if is_pack(path) or (path.exists() and not name.isidentifier()):
         return path
-    return open_library(paths(profile)).pack(name).path
+    try:
+        return open_library(paths(profile)).pack(name).path
+    except WrongUse:
+        if path.exists():
+            return path
+        raise

@@ -114,6 +114,8 @@ class Talk:
             self.say(str(error))
             return False
         self.practice.respond(response)
+        if self.practice.question.kind == "flashcard" and not line.strip():
+            self.practice.not_known()
         return True
 
     def _rate(self, line: str) -> None:

@@ -30,6 +30,7 @@ def study(profile: str, packs: tuple[str, ...], plain: bool, topic: str, limit: 
 def _plain(profile: str, packs: tuple[str, ...], topic: str, limit: int | None, cram: bool) -> None:
     from quizapp.cli import plain
     from quizapp.cli.places import open_desk
+    from quizapp.cli.talk import warn
 
     def say(text: str) -> None:
         print(text, flush=True)
@@ -38,6 +39,8 @@ def _plain(profile: str, packs: tuple[str, ...], topic: str, limit: int | None, 
         practice = desk.practice(packs=packs, topic=topic, limit=limit, cram=cram)
         if practice.asked is None:
             say("Nothing to practise.")
+            for problem in desk.library.index().problems:
+                warn(problem)
             return
         plain.run(practice, _lines(), say)
 

@@ -156,7 +156,10 @@ class Library:
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""
-        number = self._current().packs[pack].number
+        entry = self._current().packs.get(pack)
+        if entry is None:
+            return frozenset()
+        number = entry.number
         row = self._database.execute("SELECT terms FROM packs WHERE number = ?", (number,)).fetchone()
         return frozenset(json.loads(row[0]))
 

@@ -12,6 +12,9 @@ from quizapp.errors import QuizError
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
     """Write all of them beside their places first, then put each in its place; files that would not change are left."""
+    for path in contents:
+        if not path.name or path.is_dir():
+            raise QuizError("this is a folder, not a file to write", str(path), "name a file")
     changed = {path: data for path, data in contents.items() if not path.is_file() or path.read_bytes() != data}
     waiting = {path: path.with_name(f".{path.name}.new") for path in changed}
     try:

@@ -155,6 +155,11 @@ class Practice:
             return ()
         return tuple(marked(str(self._responded), verdict.near or verdict.shown))
 
+    def not_known(self) -> None:
+        """A flashcard whose answer was not known: again is suggested."""
+        assert self.verdict is not None
+        self.verdict = replace(self.verdict, suggested=Rating.AGAIN)
+
     def override(self, right: bool | None = None) -> None:
         """The learner's word against the verdict: it was right, or it was wrong; without one, the other of the two."""
         assert self.verdict is not None
@@ -277,19 +282,17 @@ class Practice:
         return True
 
     def _stand_again(self, row: Row) -> None:
-        data = row.data
-        suggested = Rating.GOOD if data.get("right") else Rating.AGAIN
+        data, response = row.data, str(row.data.get("response", ""))
+        several = self.question.kind in answers.SEVERAL
+        verdict = self.respond(response.split(" | ") if several and response else response)
+        if data.get("override"):
+            right = bool(data.get("right"))
+            verdict = replace(verdict, right=right, rule="override", suggested=Rating.GOOD if right else Rating.AGAIN)
         if data.get("right") is None:
-            suggested = Rating(int(data["rating"]))
-        self.verdict = Verdict(
-            right=data.get("right"),
-            rule=str(data.get("rule", "")),
-            shown=answers.shown(self.question, self.facet),
-            suggested=suggested,
-            response=str(data.get("response", "")),
-        )
+            verdict = replace(verdict, suggested=Rating(int(data["rating"])))
+        self.verdict = verdict
         self._hint, self._overridden = str(data.get("hint", "")), bool(data.get("override"))
-        self._responded, self._elapsed_ms = self.verdict.response, int(data.get("elapsed_ms", 0))
+        self._elapsed_ms = int(data.get("elapsed_ms", 0))
 
     def skip(self) -> None:
         """Put the question off; nothing is saved."""

@@ -53,12 +53,17 @@ def summary(session: Session, now: datetime) -> Summary:
     return Summary(
         answers=len(rows),
         cards=len(firsts),
-        right_first=sum(row.data["rating"] != Rating.AGAIN for row in firsts.values()),
+        right_first=sum(_right(row) for row in firsts.values()),
         minutes=round(sum(row.data["elapsed_ms"] for row in rows) / 60_000),
         next_due=next_due,
         next_count=count,
         misses=tuple(sorted(misses.values(), key=lambda miss: not miss.sure)),
     )
+
+
+def _right(row: Row) -> bool:
+    said = row.data["right"]
+    return bool(row.data["rating"] != Rating.AGAIN if said is None else said and not row.data["guessed"])
 
 
 def _next_due(session: Session, now: datetime) -> tuple[str, int]:

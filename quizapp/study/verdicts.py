@@ -82,11 +82,11 @@ def _multi(verdict: Verdict, question: Any) -> str:
 
 
 def _order(verdict: Verdict, question: Any) -> str:
-    return f"Not quite: {_counted(verdict)} in the right place."
+    return f"Not quite: {_counted(verdict)} in the right place. The answer is: {_stopped(verdict.shown)}"
 
 
 def _match(verdict: Verdict, question: Any) -> str:
-    return f"Not quite: {_counted(verdict)} matched."
+    return f"Not quite: {_counted(verdict)} matched. The answer is: {_stopped(verdict.shown)}"
 
 
 _PARTLY: dict[str, Callable[[Verdict, Any], str]] = {"multi": _multi, "order": _order, "match": _match}

@@ -113,3 +113,24 @@ def test_study_in_a_home_that_cannot_be_written_says_what_to_do(locked: Path) ->
     assert done.returncode == 1
     assert "cannot be used" in done.stderr
     assert "QUIZAPP_HOME" in done.stderr
+
+
+@pytest.mark.parametrize("redirected", [">/dev/full", ">&-", "<&-"])
+@pytest.mark.parametrize("verb", ["due", "study kfor --plain --limit 1", "export kfor --to jsonl"])
+def test_closed_and_full_streams_show_no_traceback(verb: str, redirected: str) -> None:
+    command = f"'{sys.executable}' -m quizapp {verb} {redirected}"
+    done = subprocess.run(["bash", "-c", command], input="", capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {0, 1}
+
+
+def test_an_encoding_that_cannot_say_it_is_no_error(run: Run) -> None:
+    done = run("study", "kfor", "--plain", env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0, done.stderr
+    assert "Kosovo" in done.stdout
+
+
+def test_an_export_onto_a_folder_is_said(run: Run) -> None:
+    done = run("export", "kfor", "--to", "jsonl", "-o", ".")
+    assert done.returncode == 1
+    assert "this is a folder" in done.stderr

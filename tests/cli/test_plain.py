@@ -143,3 +143,21 @@ def test_an_unknown_pack_is_wrong_use_with_what_was_meant(run: Run, pack: Path) 
     assert done.returncode == 2
     assert "did you mean 'kfor'?" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_empty_line_on_a_flashcard_suggests_again(run: Run, pack: Path) -> None:
+    text = (pack / "pack.yaml").read_text().replace("kind: short,", "kind: flashcard,").replace(" accept: [Donau],", "")
+    (pack / "pack.yaml").write_text(text)
+    done = run("study", pack, "--plain", "--limit", "2", "--topic", "Cities", text="\n\nshow\n\n")
+    assert done.returncode == 0, done.stderr
+    assert [row["rating"] for row in rows(run)] == [1, 3]
+
+
+def test_a_missed_order_is_shown_in_the_right_order(run: Run, pack: Path) -> None:
+    text = (pack / "pack.yaml").read_text()
+    kept = [
+        line for line in text.splitlines() if ("- {id" not in line and "evidence:" not in line) or "i-order" in line
+    ]
+    (pack / "pack.yaml").write_text("\n".join(kept))
+    done = run("study", pack, "--plain", "--limit", "1", text="1\n\n")
+    assert "Elbe → Rhine → Rhone" in done.stdout or "Right." in done.stdout

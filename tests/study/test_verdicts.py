@@ -38,8 +38,16 @@ SAID = [
     (question("short", answer="Washington, D.C."), "Boston", "Not quite: you wrote Boston; it is Washington, D.C."),
     (question("truefalse", answer=False), "true", "Not quite: it is false."),
     (question("choice", choices=["Oslo", "Rome"], answer="Oslo"), "Rome", "Not quite: you chose Rome; it is Oslo."),
-    (question("order", items=["a", "b", "c"]), ["b", "a", "c"], "Not quite: 1 of 3 in the right place."),
-    (question("match", pairs={"a": "b", "c": "d"}), ["d", "b"], "Not quite: none of 2 matched."),
+    (
+        question("order", items=["a", "b", "c"]),
+        ["b", "a", "c"],
+        "Not quite: 1 of 3 in the right place. The answer is: a → b → c.",
+    ),
+    (
+        question("match", pairs={"a": "b", "c": "d"}),
+        ["d", "b"],
+        "Not quite: none of 2 matched. The answer is: a – b; c – d.",
+    ),
     (question("order", items=["a", "b", "c"]), [], "The answer is: a → b → c."),
     (question("flashcard", answer="Ice floats."), "", "Ice floats."),
 ]

@@ -305,3 +305,19 @@ async def test_an_option_is_answered_by_the_mouse(desk: Desk, clock: Clock) -> N
         await bench.pilot.click("#options", offset=(4, 0))
         await bench.pilot.pause()
         assert study(bench).verdict is not None
+
+
+@pytest.mark.parametrize("card", [MULTI, ORDER, MATCH, SHORT])
+async def test_the_verdict_that_stands_again_is_the_one_that_stood(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card, TRUE]) as bench:
+        while (asked := study(bench).practice.asked) is not None and asked.card != card:
+            await answer(bench, asked.card)
+            await bench.press("4")
+        if card == SHORT:
+            await bench.type("Danbe")
+        else:
+            await bench.press("1", *(["1"] if card == MATCH else []))
+        await bench.press("enter")
+        before = study(bench).verdict
+        await bench.press("2", "escape", "u")
+        assert study(bench).verdict == before
