@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
 from quizapp.packs.curation import curated
 from quizapp.packs.file import JsonLines, YamlFile
@@ -69,7 +68,7 @@ def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, li
     Lenient, a header that is wrong is stood in for, so that what follows it can be looked at too.
     """
     problems: list[Problem] = []
-    with _no_collection():
+    with in_bulk():
         folder = open_folder(path)
         read = _Reading(folder, problems)
         items = tuple(read.items())
@@ -130,15 +129,3 @@ def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
             problems += file.faults()
             files[path] = file
     return files
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Many small objects that all stay: looking for garbage among them doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -12,9 +12,9 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
 from quizapp.store.appending import Appender, not_saved, not_written
-from quizapp.store.bulk import in_bulk
 from quizapp.store.derived import Derived, load
 from quizapp.store.device import device_id, known_device
 from quizapp.store.journals import Journals, Late
