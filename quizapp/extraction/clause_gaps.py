@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
+from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.statement import as_of, changes, statement_of
-from quizapp.facts.identity import canonical, fact_id
-from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+from quizapp.extraction.statement import statement_of
+from quizapp.facts.identity import canonical
+from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
 
@@ -47,7 +48,9 @@ def gap_facts(
             and _once(part.text, said[0])
             and _enough(part, said[0], bool(here) and here[0].verb.past)
         ):
-            made.append(_fact(parsed, here, part, said, document, context))
+            counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
+            weight = 3 if context.topic and context.topic in said[0] else 2
+            made.append(gap_fact(parsed, part, said, document, clauses=here, counted=(counted,), importance=weight))
     return made
 
 
@@ -200,42 +203,4 @@ def _enough(part: Part, said: str, past: bool) -> bool:
         anchors >= 2
         or (anchors >= 1 and len(words) >= 10)
         or (part.type is ValueType.NUMBER and len(words) >= 8 and not past)
-    )
-
-
-def _fact(
-    parsed: Parsed,
-    here: Sequence[Clause],
-    part: Part,
-    said: tuple[str, tuple[int, ...]],
-    document: Document,
-    context: Context,
-) -> Fact:
-    line = parsed.line
-    verb = here[0].verb if here else None
-    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
-    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
-    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
-    counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
-    volatile = changes(parsed, verb, named, (counted,)) or (verb is None and line.present)
-    day, label = as_of(document) if volatile else ("", "")
-    rest = said[0].replace(part.text, "_", 1)
-    return Fact(
-        id=fact_id(bare(named.text), f"{root.lemma_} {part.role}", (("said", rest),)),
-        family=Family.CLAUSE,
-        subject=bare(named.text),
-        relation=f"{root.lemma_} {part.role}",
-        qualifiers=(("said", rest),),
-        time="",
-        value=part,
-        parts=(part,),
-        passages=(Passage(document.name, line.passage, part.span),),
-        topic=line.headings[-1] if line.headings else document.title,
-        statement=said[0],
-        places=said[1],
-        as_of=day,
-        as_of_label=label,
-        volatile=volatile,
-        importance=3 if context.topic and context.topic in said[0] else 2,
-        rule=f"gap {part.role}",
     )

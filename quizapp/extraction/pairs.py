@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
 from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.lexicon import words
-from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.statement import as_of, changes, statement_of
-from quizapp.facts.identity import canonical, fact_id
-from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+from quizapp.extraction.statement import statement_of
+from quizapp.facts.identity import canonical
+from quizapp.facts.model import Fact, Part, ValueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,8 @@ def pair_facts(parsed: Parsed, context: Context, document: Document) -> list[Fac
         enough = len(said[0].split()) - len(text.split()) >= LEAST_AROUND
         rare = document.text.count(text) <= MOST_MENTIONS
         if enough and rare and f" {canonical(said[0])} ".count(f" {canonical(text)} ") == 1:
-            return [_fact(parsed, part, said, document)]
+            value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)
+            return [gap_fact(parsed, value, said, document)]
     return []
 
 
@@ -82,33 +83,3 @@ def _named(parsed: Parsed, token: Token) -> bool:
 
 def _without_article(parsed: Parsed, part: Range) -> Range:
     return (part[0] + 1, part[1]) if parsed.doc[part[0]].lower_ in ("the", "a", "an") else part
-
-
-def _fact(parsed: Parsed, part: Range, said: tuple[str, tuple[int, ...]], document: Document) -> Fact:
-    line = parsed.line
-    value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)
-    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
-    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
-    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
-    volatile = changes(parsed, None, named, ()) or line.present
-    day, label = as_of(document) if volatile else ("", "")
-    said_of = (("said", said[0].replace(value.text, "_", 1)),)
-    relation = f"{root.lemma_} pair"
-    return Fact(
-        id=fact_id(bare(named.text), relation, said_of),
-        family=Family.CLAUSE,
-        subject=bare(named.text),
-        relation=relation,
-        qualifiers=said_of,
-        time="",
-        value=value,
-        parts=(value,),
-        passages=(Passage(document.name, line.passage, value.span),),
-        topic=line.headings[-1] if line.headings else document.title,
-        statement=said[0],
-        places=said[1],
-        as_of=day,
-        as_of_label=label,
-        volatile=volatile,
-        rule="gap pair",
-    )

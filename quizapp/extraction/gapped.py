@@ -1,0 +1,54 @@
+"""The fact of a sentence in which one part is a gap: what is asked is the part, the rest says which is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.names import bare
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.statement import as_of, changes
+from quizapp.facts.identity import fact_id
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+
+
+def gap_fact(
+    parsed: Parsed,
+    part: Part,
+    said: tuple[str, tuple[int, ...]],
+    document: Document,
+    *,
+    clauses: Sequence[Clause] = (),
+    counted: Sequence[Part] = (),
+    importance: int = 2,
+) -> Fact:
+    """The fact; `counted` are the parts whose number may change with time."""
+    line = parsed.line
+    verb = clauses[0].verb if clauses else None
+    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
+    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
+    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
+    volatile = changes(parsed, verb, named, tuple(counted)) or (verb is None and line.present)
+    day, label = as_of(document) if volatile else ("", "")
+    rest = (("said", said[0].replace(part.text, "_", 1)),)
+    relation = f"{root.lemma_} {part.role}"
+    return Fact(
+        id=fact_id(bare(named.text), relation, rest),
+        family=Family.CLAUSE,
+        subject=bare(named.text),
+        relation=relation,
+        qualifiers=rest,
+        time="",
+        value=part,
+        parts=(part,),
+        passages=(Passage(document.name, line.passage, part.span),),
+        topic=line.headings[-1] if line.headings else document.title,
+        statement=said[0],
+        places=said[1],
+        as_of=day,
+        as_of_label=label,
+        volatile=volatile,
+        importance=importance,
+        rule=f"gap {part.role}",
+    )
