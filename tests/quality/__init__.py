@@ -1,0 +1,1 @@
+"""How good the generated questions are: figures of a run, random samples for readers, and what readers said."""
