@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from quizapp import __version__
 from quizapp.documents.model import Document
 from quizapp.facts.model import Fact
-from quizapp.generate import Engine
+from quizapp.generate import Engine, Spread, facts_of
 from quizapp.packs.bank import Parser
 
 BY = f"quizapp {__version__}"
@@ -41,6 +43,30 @@ def english_engine() -> Engine:
 
     wordings = (*structure.wordings, wording, cloze)
     return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta))
+
+
+def spread(engine: Engine, jobs: int) -> Spread | None:
+    """The same engine in several processes, documents in their order; None for one process."""
+    if jobs < 2:
+        return None
+    load = english_engine if engine.clauses else structure_engine
+
+    def read(documents: Sequence[Document]) -> Iterator[Sequence[Fact]]:
+        with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (load,)) as pool:
+            yield from pool.map(_facts, documents)
+
+    return read
+
+
+_loaded: list[Engine] = []
+
+
+def _begin(load: Callable[[], Engine]) -> None:
+    _loaded[:] = [load()]
+
+
+def _facts(document: Document) -> Sequence[Fact]:
+    return facts_of(document, _loaded[0])
 
 
 def _parser(meta: dict[str, object]) -> Parser:

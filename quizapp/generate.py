@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from quizapp.documents.model import Document
+from quizapp.documents.model import Document, Span
 from quizapp.facts.conflict import conflicts, contradicted
 from quizapp.facts.merge import merge
-from quizapp.facts.model import Fact
+from quizapp.facts.model import Fact, Passage
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
+from quizapp.packs.model import Question
+from quizapp.writing.changes import Changes, changes
 from quizapp.writing.gate import Judged
-from quizapp.writing.keeping import keep
+from quizapp.writing.keeping import Situation, keep
 from quizapp.writing.write import Wording, right_values, write_questions
 
 Family = Callable[[Document], Sequence[Fact]]
 Step = Callable[[int, int], None]
+Spread = Callable[[Sequence[Document]], Iterable[Sequence[Fact]]]
+"""The facts of each document, in the order of the documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Made:
 
     bank: Bank
     judged: tuple[Judged, ...]
+    changes: Changes | None = None
+    """What became of an earlier bank's approved questions; None where there was none."""
+    passed_over: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """Document and start of a sentence without facts -> why it has none."""
 
 
 def make_bank(
@@ -42,20 +50,26 @@ def make_bank(
     read: Sequence[Read],
     engine: Engine,
     earlier: Bank | None = None,
+    rewrite: bool = False,
     step: Step = lambda done, of: None,
+    spread: Spread | None = None,
 ) -> Made:
-    """Facts of all documents, merged; questions of all facts; what an earlier bank approved stays."""
+    """Facts of all documents, merged; questions of all facts; what an earlier bank approved stays unless `rewrite`."""
     facts: list[Fact] = []
-    for number, document in enumerate(documents):
+    step(0, len(documents))
+    found_in = spread(documents) if spread else (facts_of(document, engine) for document in documents)
+    for number, found in enumerate(found_in, 1):
+        facts += found
         step(number, len(documents))
-        facts += facts_of(document, engine)
-    step(len(documents), len(documents))
     merged = merge(facts)
-    found = conflicts(merged)
-    written = write_questions(merged, found, documents, engine.wordings, engine.by)
+    disagreements = conflicts(merged)
+    written = write_questions(merged, disagreements, documents, engine.wordings, engine.by)
     header = BankHeader(by=engine.by, model=engine.parser, documents=tuple(read))
-    bank = Bank(header, written.questions, tuple(merged), tuple(found))
-    return Made(_with_earlier(bank, earlier, documents) if earlier else bank, written.judged)
+    bank = Bank(header, written.questions, tuple(merged), tuple(disagreements))
+    if earlier is None:
+        return Made(bank, written.judged)
+    bank = _with_earlier(bank, earlier, documents, rewrite)
+    return Made(bank, written.judged, changes(earlier.questions, bank.questions))
 
 
 def facts_of(document: Document, engine: Engine) -> list[Fact]:
@@ -66,11 +80,32 @@ def facts_of(document: Document, engine: Engine) -> list[Fact]:
     return facts
 
 
-def _with_earlier(bank: Bank, earlier: Bank, documents: Sequence[Document]) -> Bank:
-    texts = {document.name: document.text for document in documents}
-    against = contradicted(bank.conflicts)
-    questions = keep(earlier.questions, bank.questions, texts, against, right_values(bank.facts))
+def _with_earlier(bank: Bank, earlier: Bank, documents: Sequence[Document], rewrite: bool) -> Bank:
+    now = Situation(
+        texts={document.name: document.text for document in documents},
+        renamed=_renamed(earlier.header, bank.header),
+        contradicted=contradicted(bank.conflicts),
+        right=right_values(bank.facts),
+    )
+    questions = keep(earlier.questions, bank.questions, now, rewrite)
     known = {fact.id for fact in bank.facts}
-    asked = {question.origin.fact for question in questions if question.origin}
-    kept = [fact for fact in earlier.facts if fact.id in asked - known]
+    asked = {question.origin.fact: question for question in questions if question.origin}
+    kept = [_cited_by(asked[fact.id], fact) for fact in earlier.facts if fact.id in asked and fact.id not in known]
     return replace(bank, questions=questions, facts=(*bank.facts, *kept))
+
+
+def _renamed(before: BankHeader, now: BankHeader) -> dict[str, str]:
+    """Former name -> name now of documents that have the same bytes and another name."""
+    old, new = ({read.name for read in header.documents} for header in (before, now))
+    same = {read.sha256: read.name for read in reversed(now.documents) if read.name not in old}
+    return {read.name: same[read.sha256] for read in before.documents if read.name not in new and read.sha256 in same}
+
+
+def _cited_by(question: Question, fact: Fact) -> Fact:
+    """An earlier fact with its passages where its question now finds them."""
+    passages = tuple(
+        Passage(one.source, Span(one.start, one.end), Span(*one.answer) if one.answer else None)
+        for one in question.evidence
+        if one.start is not None and one.end is not None
+    )
+    return replace(fact, passages=passages)

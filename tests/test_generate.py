@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.documents.build import document
 from quizapp.documents.model import Document, Span
 from quizapp.facts.model import Fact, ValueType
-from quizapp.generate import Engine, facts_of, make_bank
+from quizapp.generate import Engine, Made, facts_of, make_bank
 from quizapp.packs.bank import Bank, Read, fact_lines, question_lines, read_bank, write_bank
 from quizapp.writing.draft import Draft
 from tests.made_facts import fact, part
@@ -44,6 +44,30 @@ def page(name: str, thing: str = "Bridge", year: str = "1931") -> Document:
 def bank_of(*documents: Document, earlier: Bank | None = None, engine: Engine = ENGINE) -> Bank:
     read = [Read(name=one.name, sha256="0") for one in documents]
     return make_bank(documents, read, engine, earlier).bank
+
+
+def made(earlier: Bank, *documents: Document, rewrite: bool = False, engine: Engine = ENGINE) -> Made:
+    """The next bank and what has changed; the hash of a document is its text."""
+    return make_bank(documents, reads(*documents), engine, earlier, rewrite)
+
+
+def reads(*documents: Document) -> list[Read]:
+    return [Read(name=one.name, sha256=one.text) for one in documents]
+
+
+def first_bank(*documents: Document) -> Bank:
+    return make_bank(documents, reads(*documents), ENGINE).bank
+
+
+def counts(one: Made) -> tuple[int, int, int, int]:
+    """How many approved questions were kept, are new, have changed and are gone."""
+    assert one.changes is not None
+    return len(one.changes.kept), len(one.changes.new), len(one.changes.changed), len(one.changes.gone)
+
+
+def under_other_ids(one: Document) -> list[Fact]:
+    """The same facts as a later version would know them: by another relation."""
+    return [replace(found, relation="inaugurate", id=f"{found.id}x") for found in opened(one)]
 
 
 def answers(bank: Bank) -> list[str]:
@@ -125,3 +149,92 @@ def test_a_bank_is_read_back_as_it_was_written(tmp_path: Path):
 def test_the_order_of_documents_does_not_change_what_is_asked(documents: list[Document]):
     questions = bank_of(*documents).questions
     assert questions == bank_of(*sorted(documents, key=lambda one: one.name)).questions
+
+
+def test_a_first_bank_has_no_changes():
+    assert make_bank([page("a.txt")], reads(page("a.txt")), ENGINE).changes is None
+
+
+def test_one_more_document_keeps_the_rest_and_says_so():
+    first = first_bank(page("a.txt"))
+    assert counts(made(first, page("a.txt"), page("b.txt", "Tunnel", "1950"))) == (1, 1, 0, 0)
+
+
+def test_a_renamed_document_changes_only_what_is_cited():
+    first = first_bank(page("a.txt"))
+    after = made(first, replace(page("a.txt"), name="b.txt"))
+    assert counts(after) == (1, 0, 0, 0)
+    assert [e.source for question in after.bank.questions for e in question.evidence] == ["b.txt"]
+    assert [question.id for question in after.bank.questions] == [question.id for question in first.questions]
+
+
+def test_a_removed_document_takes_only_its_own_passages_and_questions():
+    first = first_bank(page("a.txt"), page("b.txt"), page("c.txt", "Mill", "1800"))
+    after = made(first, page("b.txt"))
+    assert counts(after) == (1, 0, 0, 1)
+    assert [e.source for question in after.bank.questions for e in question.evidence] == ["b.txt"]
+
+
+def test_text_added_before_a_passage_moves_it_and_no_more():
+    first = first_bank(page("a.txt"))
+    longer = document("a.txt", "\n\nA few words on the valley.\n\n" + page("a.txt").text)
+    after = made(first, longer, engine=replace(ENGINE, structure=lambda one: []))
+    assert counts(after) == (1, 0, 0, 0)
+    evidence = after.bank.questions[0].evidence[0]
+    assert longer.text[evidence.start : evidence.end] == evidence.quote
+    assert evidence.answer
+    assert longer.text[slice(*evidence.answer)] == "1931"
+    (passage,) = after.bank.facts[0].passages
+    assert longer.passage(passage.span) == evidence.quote
+
+
+def test_a_changed_value_is_told_as_changed():
+    first = first_bank(page("a.txt"))
+    after = made(first, page("a.txt", year="1940"))
+    assert counts(after) == (0, 0, 1, 0)
+    assert after.changes is not None
+    ((was, now),) = after.changes.changed
+    assert (was.answer, now.answer) == ("1931", "1940")
+
+
+def test_a_question_with_a_new_id_is_known_by_the_old_one_where_it_takes_its_place():
+    first = first_bank(page("a.txt"))
+    engine = replace(ENGINE, structure=under_other_ids)
+    stays = made(first, page("a.txt"), engine=engine)
+    assert [question.id for question in stays.bank.questions] == [question.id for question in first.questions]
+    after = made(first, page("a.txt"), engine=engine, rewrite=True)
+    (question,) = after.bank.questions
+    assert question.id != first.questions[0].id
+    assert question.aliases == (first.questions[0].id,)
+    assert counts(after) == (1, 0, 0, 0)
+    again = made(after.bank, page("a.txt"), engine=engine)
+    assert again.bank.questions == after.bank.questions
+
+
+def test_aliases_go_on_from_version_to_version():
+    def still_other_ids(one: Document) -> list[Fact]:
+        return [replace(found, relation="unveil", id=f"{found.id}y") for found in opened(one)]
+
+    first = first_bank(page("a.txt"))
+    second = made(first, page("a.txt"), engine=replace(ENGINE, structure=under_other_ids), rewrite=True).bank
+    third = made(second, page("a.txt"), engine=replace(ENGINE, structure=still_other_ids), rewrite=True).bank
+    assert third.questions[0].aliases == (second.questions[0].id, first.questions[0].id)
+
+
+def test_rewriting_takes_the_new_words_and_keeps_the_id():
+    def other_words(one: Fact) -> list[Draft]:
+        return [replace(ask(one)[0], prompt=f"In which year was the {one.subject} of Grenholm opened?")]
+
+    first = first_bank(page("a.txt"))
+    after = made(first, page("a.txt"), engine=replace(ENGINE, wordings=(other_words,)), rewrite=True)
+    assert counts(after) == (0, 0, 1, 0)
+    assert [question.id for question in after.bank.questions] == [question.id for question in first.questions]
+    assert after.bank.questions[0].prompt.startswith("In which year")
+
+
+@given(st.permutations([page("a.txt"), page("b.txt", "Tunnel", "1950"), page("c.txt", "Mill", "1800")]))
+def test_documents_one_after_the_other_give_what_they_give_together(documents: list[Document]):
+    bank = first_bank(documents[0])
+    bank = made(bank, *documents[:2]).bank
+    bank = made(bank, *documents).bank
+    assert bank.questions == first_bank(*documents).questions

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import sys
 import tempfile
-import time
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +18,28 @@ if TYPE_CHECKING:
     from quizapp.generate import Engine, Made
     from quizapp.packs.bank import Bank, Read
 
-SLOW_SECONDS, BAR = 1.0, 24
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of one run."""
+
+    explain: bool = False
+    jobs: int = 1
+    rewrite: bool = False
+    yes: bool = False
 
 
 @click.command()
 @click.argument("given", metavar="DOCUMENT.. | PACK | FOLDER | -", nargs=-1, required=True)
 @click.option("-o", "output", metavar="PACK", type=click.Path(path_type=Path), help="The pack to make or to add to.")
 @click.option("--explain", is_flag=True, help="Say of every question thought of what became of it, and why.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Read that many documents at once.")
+@click.option("--rewrite", is_flag=True, help="Word approved questions afresh; shows the differences and asks first.")
+@click.option("--yes", is_flag=True, help="With --rewrite: do not ask.")
 @click.pass_context
-def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, explain: bool) -> None:
+def generate(
+    ctx: click.Context, given: tuple[str, ...], output: Path | None, explain: bool, jobs: int, rewrite: bool, yes: bool
+) -> None:
     """Write questions about documents, each with the passage that answers it.
 
     Without -o the pack goes into your library, named after the document. Given a pack, its documents are read again.
@@ -38,29 +50,49 @@ def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, ex
     profile = ctx.obj if isinstance(ctx.obj, str) else ""
     try:
         with tempfile.TemporaryDirectory() as spool:
-            _run(job(given, output, paths(profile).library, Path(spool)), explain)
+            asked = job(given, output, paths(profile).library, Path(spool))
+            _run(asked, Wanted(explain=explain, jobs=jobs, rewrite=rewrite, yes=yes))
     except KeyboardInterrupt:
         click.echo("\nstopped: nothing was written", err=True)
         raise
 
 
-def _run(asked: Job, explain: bool) -> None:
+def _run(asked: Job, wanted: Wanted) -> None:
+    from quizapp.cli.bar import Bar
+    from quizapp.cli.explained import explained
+    from quizapp.cli.generated import closing
+    from quizapp.engines import spread
     from quizapp.generate import make_bank
     from quizapp.packs.bank import read_bank
 
     documents = asked.documents()
     earlier = None if asked.fresh else read_bank(asked.target)
     engine = _engine(documents, earlier)
-    bar = _Bar()
     read = [_read(document, path) for document, path in zip(documents, (*asked.kept, *asked.new), strict=True)]
-    made = make_bank(documents, read, engine, earlier, bar.step)
+    bar = Bar("documents")
+    made = make_bank(documents, read, engine, earlier, wanted.rewrite, bar.step, spread(engine, wanted.jobs))
     bar.done()
+    if wanted.rewrite and not _agreed(made, wanted.yes):
+        click.echo("Nothing was written.")
+        return
     _write(asked, documents, made.bank)
-    if explain:
-        for line in _explained(made):
-            click.echo(line)
-    for line in _closing(made.bank, asked.target):
+    for line in [*(explained(made, documents) if wanted.explain else ()), *closing(made, asked.target, wanted.explain)]:
         click.echo(line)
+
+
+def _agreed(made: Made, yes: bool) -> bool:
+    """Whether the person wants what `--rewrite` would change; shows it first."""
+    from quizapp.cli.generated import differences
+    from quizapp.errors import WrongUse
+
+    lines = differences(made)
+    for line in lines:
+        click.echo(line)
+    if yes or not lines:
+        return True
+    if not sys.stdin.isatty():
+        raise WrongUse("there is nobody to ask whether to rewrite these questions", hint="Add --yes.")
+    return click.confirm("Write these changes?", err=True)
 
 
 def _engine(documents: Sequence[Document], earlier: Bank | None) -> Engine:
@@ -102,63 +134,3 @@ def _write(asked: Job, documents: Sequence[Document], bank: Bank) -> None:
         begin(asked.target, head, copies, bank)
     else:
         add(asked.target, copies, bank)
-
-
-def _explained(made: Made) -> list[str]:
-    return [
-        f"{one.verdict:<8} [{one.draft.rule or one.draft.fact.rule}] {one.draft.prompt} -> {one.draft.answer}"
-        + (f"  ({'; '.join(one.reasons)})" if one.reasons else "")
-        for one in made.judged
-    ]
-
-
-def _closing(bank: Bank, target: Path) -> list[str]:
-    approved = [question for question in bank.questions if question.status == "approved"]
-    kinds = Counter(question.kind for question in approved)
-    by_kind = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    drafts = len(bank.questions) - len(approved)
-    counts = [
-        _count(len(bank.header.documents), "document"),
-        _count(len(bank.facts), "fact"),
-        _count(len(approved), "question") + (f" ({by_kind})" if by_kind else ""),
-        _count(drafts, "draft"),
-        _count(len(bank.conflicts), "conflict"),
-    ]
-    lines = ["; ".join(counts) + "."]
-    for conflict in bank.conflicts:
-        if not conflict.series:
-            said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
-            lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
-    if approved:
-        return [*lines, f"Next: quizapp study {_typed(target)}"]
-    return [*lines, "Nothing here can be asked: the text has no sentences, lists or tables that state facts."]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _typed(target: Path) -> str:
-    import shlex
-
-    return shlex.quote(str(target))
-
-
-class _Bar:
-    """A progress bar on stderr: only on a terminal, and only once it has taken more than a second."""
-
-    def __init__(self) -> None:
-        self.began = time.monotonic()
-        self.painted = False
-
-    def step(self, done: int, of: int) -> None:
-        """So many documents are read."""
-        if sys.stderr.isatty() and time.monotonic() - self.began > SLOW_SECONDS:
-            filled = BAR * done // max(of, 1)
-            click.echo(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done} of {of} documents", err=True, nl=False)
-            self.painted = True
-
-    def done(self) -> None:
-        """Take the bar away."""
-        if self.painted:
-            click.echo("\r" + " " * (BAR + 40) + "\r", err=True, nl=False)

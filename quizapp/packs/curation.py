@@ -24,9 +24,10 @@ def curated(
     rejected = {decision.id for decision in decisions.reject}
     kept = {decision.id: (number, decision) for number, decision in enumerate(decisions.keep)}
     seen = set(written)
+    decided = {*edits, *kept, *rejected}
     for item in made:
-        name = item.question.id
-        seen.add(name)
+        name = _decided_as(item.question, decided)
+        seen.update((item.question.id, name))
         if name in edits:
             yield _edited(edits[name], file)
         elif name in kept:
@@ -38,6 +39,11 @@ def curated(
         if name not in seen and name not in edits:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
+
+
+def _decided_as(question: Question, decided: set[str]) -> str:
+    """The name under which something was decided of a question: its own, or one that it had."""
+    return next((name for name in (question.id, *question.aliases) if name in decided), question.id)
 
 
 def _edited(edit: tuple[int, Question], file: YamlFile) -> Item:

@@ -109,9 +109,77 @@ def test_one_more_document_adds_to_the_pack_and_leaves_its_header(page: Path, pa
     assert (pack / "pack.yaml").read_text(encoding="utf-8") == header
 
 
-def test_explain_says_what_became_of_every_question(page: Path, pack: Path):
-    result = run(page, "-o", pack, "--explain")
-    assert any(line.startswith("approved") for line in result.stdout.splitlines())
+def test_explain_says_of_every_sentence_what_became_of_it(page: Path, pack: Path):
+    lines = run(page, "-o", pack, "--explain").stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("bridge.md:4: In 1940 the bridge"))
+    assert any(line.startswith("    approved [") for line in lines)
+    assert lines[at + 1].startswith(("  fact [", "  no fact: "))
+    assert sum(line.startswith("bridge.md:3: ") for line in lines) >= 2
+    assert sum(line.startswith("bridge.md:14: ") for line in lines) >= 1
+
+
+def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
+    assert "kept" not in run(page, "-o", pack).stdout
+    again = run(pack).stdout
+    assert " kept, 0 new, 0 changed, 0 gone." in again
+    (pack / "sources" / "bridge.md").write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
+    after = run(pack).stdout
+    assert "0 kept" not in after
+    assert "changed: " in after
+    assert "1932" in after
+
+
+def test_a_removed_document_is_told_as_gone(page: Path, pack: Path, tmp_path: Path):
+    other = tmp_path / "tunnel.md"
+    other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    run(page, other, "-o", pack)
+    (pack / "sources" / "tunnel.md").unlink()
+    after = run(pack).stdout
+    assert "gone: " in after
+    assert "1950" in after
+    assert " 0 new, 0 changed, " in after
+
+
+def test_rewriting_asks_first_and_without_a_terminal_wants_a_word(page: Path, pack: Path):
+    run(page, "-o", pack)
+    assert run(pack, "--rewrite").exit_code == 0
+    lines = (pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if '"prompt":"W' in line and '"approved"' not in line)
+    lines[at] = lines[at].replace('"prompt":"W', '"prompt":"Tell me: w')
+    (pack / "generated.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    before = files(pack)
+    refused(run(pack, "--rewrite"), "nobody to ask", "--yes", status=2)
+    assert files(pack) == before
+    result = run(pack, "--rewrite", "--yes")
+    assert "- g-" in result.stdout
+    assert "Tell me" not in (pack / "generated.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_rejection_follows_a_question_that_has_another_id(page: Path, pack: Path):
+    import json
+
+    from quizapp.packs.reading import read_pack
+
+    run(page, "-o", pack)
+    lines = (pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()
+    one = json.loads(lines[1])
+    lines[1] = json.dumps(one | {"id": "g-newer", "aliases": [one["id"]]})
+    (pack / "generated.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "g-newer" in {question.id for question in read_pack(pack).questions}
+    (pack / "curated.yaml").write_text(
+        f"format: quizapp-curated/1\nreject: [{{id: {one['id']}, reason: dull}}]\n", encoding="utf-8"
+    )
+    assert "g-newer" not in {question.id for question in read_pack(pack).questions}
+
+
+def test_several_processes_write_the_same_bytes(page: Path, tmp_path: Path):
+    other = tmp_path / "tunnel.md"
+    other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    run(page, other, "-o", tmp_path / "one")
+    command = [sys.executable, "-m", "quizapp", "generate", page, other, "--jobs", "2", "-o", tmp_path / "two"]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+    name = "generated.jsonl"
+    assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 def test_a_document_may_come_from_standard_input(pack: Path):

@@ -1,0 +1,56 @@
+"""`generate --explain`: of each sentence, table row or list the facts found in it, and what became of every wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.packs.evidence import line_of
+from quizapp.text.control import one_line
+
+if TYPE_CHECKING:
+    from quizapp.documents.model import Document, Span
+    from quizapp.facts.model import Fact
+    from quizapp.generate import Made
+    from quizapp.writing.gate import Judged
+
+WIDTH = 100
+
+
+def explained(made: Made, documents: Sequence[Document]) -> list[str]:
+    """The lines, document by document, passage by passage."""
+    asked: dict[str, list[Judged]] = {}
+    for one in made.judged:
+        asked.setdefault(one.draft.fact.id, []).append(one)
+    return [line for document in documents for line in _of(document, made, asked)]
+
+
+def _of(document: Document, made: Made, asked: dict[str, list[Judged]]) -> Iterator[str]:
+    found: dict[Span, list[Fact]] = {sentence_span: [] for sentence_span in _sentences(document)}
+    for fact in made.bank.facts:
+        for passage in fact.passages:
+            if passage.document == document.name:
+                found.setdefault(passage.span, []).append(fact)
+    for span in sorted(found, key=lambda one: (one.start, one.end)):
+        yield f"{document.name}:{line_of(document.text, span.start)}: {_short(document.passage(span))}"
+        if not found[span]:
+            yield "  no fact: " + made.passed_over.get((document.name, span.start), "nothing in it was sure enough")
+        for fact in found[span]:
+            yield f"  fact [{fact.rule}] {one_line(fact.subject)} | {one_line(fact.value.text)}"
+            yield from (f"    {_became(one)}" for one in asked.get(fact.id, ()))
+
+
+def _sentences(document: Document) -> Iterator[Span]:
+    for sentence in document.sentences:
+        yield document.blocks[sentence.block].place(sentence.start, sentence.end)
+
+
+def _became(one: Judged) -> str:
+    rule = one.draft.rule or one.draft.fact.rule
+    why = f"  ({'; '.join(one.reasons)})" if one.reasons else ""
+    return f"{one.verdict:<8} [{rule}] {one_line(one.draft.prompt)} -> {one_line(one.draft.answer)}{why}"
+
+
+def _short(text: str) -> str:
+    said = one_line(text)
+    return said if len(said) <= WIDTH else said[: WIDTH - 3] + "..."

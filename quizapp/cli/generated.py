@@ -1,0 +1,81 @@
+"""What `generate` says of a bank: what is in it, and what has changed since the last one."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.generate import Made
+    from quizapp.packs.model import Question
+
+MOST_LISTED = 12
+
+
+def closing(made: Made, target: Path, whole: bool = False) -> list[str]:
+    """What is in the bank, what has changed since the last one, and what to type next; `whole` lists every change."""
+    bank = made.bank
+    approved = [question for question in bank.questions if question.status == "approved"]
+    kinds = Counter(question.kind for question in approved)
+    by_kind = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    counts = [
+        count(len(bank.header.documents), "document"),
+        count(len(bank.facts), "fact"),
+        count(len(approved), "question") + (f" ({by_kind})" if by_kind else ""),
+        count(len(bank.questions) - len(approved), "draft"),
+        count(len(bank.conflicts), "conflict"),
+    ]
+    lines = ["; ".join(counts) + ".", *_since_then(made, whole)]
+    for conflict in bank.conflicts:
+        if not conflict.series:
+            said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
+            lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
+    if approved:
+        return [*lines, f"Next: quizapp study {shlex.quote(str(target))}"]
+    return [*lines, "Nothing here can be asked: the text has no sentences, lists or tables that state facts."]
+
+
+def _since_then(made: Made, whole: bool) -> list[str]:
+    found = made.changes
+    if found is None:
+        return []
+    said = f"{len(found.kept)} kept, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
+    lines = [f"changed: {_line(was)}  =>  {_line(now)}" for was, now in found.changed]
+    lines += [f"gone: {_line(question)}" for question in found.gone]
+    if whole or len(lines) <= MOST_LISTED:
+        return [said, *lines]
+    return [said, *lines[:MOST_LISTED], f"... and {len(lines) - MOST_LISTED} more; --explain lists all."]
+
+
+def differences(made: Made) -> list[str]:
+    """What a rewritten bank asks otherwise, as lines taken away and lines added."""
+    found = made.changes
+    if found is None:
+        return []
+    lines = [line for was, now in found.changed for line in (f"- {_line(was)}", f"+ {_line(now)}")]
+    lines += [f"- {_line(question)}" for question in found.gone]
+    return [*lines, *(f"+ {_line(question)}" for question in found.new)]
+
+
+def _line(question: Question) -> str:
+    """A question and its answer on one line."""
+    from quizapp.packs.answers import shown
+    from quizapp.packs.model import gaps
+
+    prompt = question.prompt
+    if question.kind == "cloze":
+        prompt = question.text
+        for gap in reversed(gaps(prompt)):
+            prompt = f"{prompt[: gap.start]}_____{prompt[gap.end :]}"
+    return f"{question.id} {prompt} -> {shown(question)}"
+
+
+def count(number: int, noun: str) -> str:
+    """How many, in words.
+
+    >>> count(1, "draft"), count(1200, "question")
+    ('1 draft', '1,200 questions')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,35 @@
+"""What became of the approved questions from one bank to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.packs.answers import text_fingerprint
+from quizapp.packs.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The approved questions, each list in the order of ids."""
+
+    kept: tuple[Question, ...] = ()
+    new: tuple[Question, ...] = ()
+    changed: tuple[tuple[Question, Question], ...] = ()
+    """What was asked, and what is asked now in its place."""
+    gone: tuple[Question, ...] = ()
+
+
+def changes(before: Sequence[Question], after: Sequence[Question]) -> Changes:
+    """Each question followed by its id or by an id that it had."""
+    old = {question.id: question for question in before if question.status == "approved"}
+    now = sorted((one for one in after if one.status == "approved"), key=lambda one: one.id)
+    former = {one.id: [old[name] for name in (one.id, *one.aliases) if name in old] for one in now}
+    followed = {question.id for questions in former.values() for question in questions}
+    pairs = [(former[one.id][0], one) for one in now if former[one.id]]
+    return Changes(
+        kept=tuple(one for was, one in pairs if text_fingerprint(was) == text_fingerprint(one)),
+        new=tuple(one for one in now if not former[one.id]),
+        changed=tuple((was, one) for was, one in pairs if text_fingerprint(was) != text_fingerprint(one)),
+        gone=tuple(question for name, question in sorted(old.items()) if name not in followed),
+    )
