@@ -1,4 +1,4 @@
-"""`python -m tests.quality [sample|record|report|fit|look] ...`: without a verb, the figures of a run over a folder."""
+"""`python -m tests.quality [VERB] ...`: without a verb the figures of a run over a folder, with one what it says."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ VERBS = {
     "report": "reporting",
     "fit": "fitting",
     "look": "looking",
+    "conflicts": "conflicts",
 }
 
 
