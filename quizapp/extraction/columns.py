@@ -1,119 +1,113 @@
-"""Markdown tables: one cell by its row and column, and pairs of two columns to be matched."""
+"""Tables: one cell by its row and column, and pairs of two columns to be matched."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
-from quizapp.extraction.attributes import question
-from quizapp.extraction.fields import fits
-from quizapp.extraction.names import CLASSES, bare, class_noun, is_name
+from quizapp.documents.model import Block, Cell, Document, Span
+from quizapp.extraction.attributes import Asked, question
+from quizapp.extraction.cells import PROPERTIES, is_noun, key_of, listed, values_differ
+from quizapp.extraction.fields import field_fact, fits
+from quizapp.extraction.headers import header
 from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
-from quizapp.extraction.subject import as_of_label, is_generic, subject_of
+from quizapp.extraction.subject import as_of_label, subject_of
+from quizapp.extraction.tables import Table, table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
-_MOST_CELLS, _MOST_PAIRS, _FEWEST = 16, 6, 3
+_MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
 _NO_KEY = re.compile(
-    r"#|no\.?|nr\.?|number|week|day|date|time|year|years|session|lecture|unit|step|version|page|id|rank|period|field|option"
-    r"|flag|setting|parameter|column|name|item|month|quarter|class|module|chapter|due|deadline|room|author|source|publication|document"
-    r"|reference|url|edition|link|file|command|category|type|kind|group",
+    r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source|url|link"
+    r"|reference|author|publication|document|file|item|interval|when",
     re.IGNORECASE,
 )
-_PROPER = re.compile(
-    r"(?:\w+ )?(?:city|country|town|village|river|mountain|peak|planet|moon|state|region|province|island|lake|sea|ocean"
-    r"|president|king|queen|person|composer|painter|scientist|language|god|goddess|river|capital|company|ship|castle)",
-    re.IGNORECASE,
-)
-_NO_VALUE = re.compile(
-    r"notes?|remarks?|comments?|reading|readings|page|pages|source|sources|reference|references|link|links|url|status|price"
-    r"|cost|due|room|time|default|required|example|examples|image|picture|details?|description|points|grade|weight|#|no\.?|id"
-    r"|population|members|rank|score|total|change|version|assignment|homework|instructor|contact|email|phone|owner",
-    re.IGNORECASE,
-)
+_SHORT_FORMS = re.compile(r"abbreviations?|acronyms?|abbr\.?|initialism|short form|initials|short", re.IGNORECASE)
+_TERMS = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 
 
 def facts(document: Document) -> list[Fact]:
-    """The facts of every table that is not a list of office holders."""
-    groups: dict[int, list[Block]] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.ROW:
-            groups.setdefault(block.group, []).append(block)
-    about = subject_of(document) if groups else ""
-    tables = [rows for rows in groups.values() if _asked(rows) and not is_office_list(document, rows, about)]
-    return [fact for rows in tables for fact in (*_cells(document, rows), *_matches(document, rows, about))]
+    """The facts of every table that is not a list of office holders, of short forms or of terms."""
+    found: list[Fact] = []
+    about = subject_of(document)
+    for rows in tables(document):
+        if is_office_list(document, rows, about):
+            continue
+        one = table(document, rows)
+        if one is None or _NO_KEY.fullmatch(one.key) or _SHORT_FORMS.fullmatch(one.key) or _TERMS.fullmatch(one.key):
+            continue
+        if PROPERTIES.fullmatch(one.key) and len(one.columns) == 1:
+            found += [f for row in one.rows if one.about and (f := field_fact(document, row, one.about, "table cell"))]
+        else:
+            found += [*_cells(document, one), *_matches(document, one)]
+    return found
 
 
-def _asked(rows: Sequence[Block]) -> bool:
-    """Whether the first column has a name, and its cells are keys: all there, all different."""
-    keys = [row.cells[0].text for row in rows if row.cells]
-    names = [row.cells[0].name for row in rows if row.cells]
-    return bool(names) and bool(names[0]) and len(set(keys)) == len(keys) == len(rows) and len(rows) >= 2
+def _cells(document: Document, one: Table) -> list[Fact]:
+    """The cells that can be asked for, some of them spread over the table where there are many."""
+    columns = [column for column in one.columns if values_differ(one, column)]
+    found = [
+        fact
+        for row in one.rows
+        for column in columns
+        if (cell := one.cell(row, column)) and (fact := _cell(document, one, row, cell))
+    ]
+    most = min(len(found), _MOST_CELLS)
+    return [found[number * len(found) // most] for number in range(most)]
 
 
-def _cells(document: Document, rows: Sequence[Block]) -> Iterator[Fact]:
-    if not all(_is_key(row.cells[0]) for row in rows):
-        return
-    found = [fact for row in rows for cell in row.cells[1:] if (fact := _cell(document, row, cell))]
-    if len(found) <= _MOST_CELLS:
-        yield from found
-
-
-def _is_key(cell: Cell) -> bool:
-    """Whether a row's key is a name or noun that a question can hold."""
-    text = cell.text
-    if _NO_KEY.fullmatch(cell.name) or re.search(r"\d{3,}|[/;:=<>]", text) or len(text.split()) > 6:
-        return False
-    return bool(re.match(r"[^\W\d_]{2,}", text)) and (_is_named(cell) or " " in text)
-
-
-def _is_named(cell: Cell) -> bool:
-    """Whether the column is one of names, so that a single capitalised word is no common noun."""
-    return bool(_PROPER.fullmatch(cell.name))
-
-
-def _cell(document: Document, row: Block, cell: Cell) -> Fact | None:
-    owner = _owner(document, row.cells[0])
-    asked = question(cell.name, owner, as_of_label(document))
-    if not asked or not fits(cell.text, asked[1]) or share_words(cell.text, row.cells[0].text):
+def _cell(document: Document, one: Table, row: Block, cell: Cell) -> Fact | None:
+    key = one.keyed(row)
+    if share_words(cell.text, key.text):
         return None
-    prompt, kind, volatile = asked
-    value = Part(cell.name.casefold(), cell.text, kind, cell.span)
+    when = as_of_label(document)
+    owner = key_of(one, key.text, document.text)
+    asked = question(cell.name, owner, when, cell.text) if owner else None
+    named: tuple[tuple[str, str], ...] = ()
+    if asked is None or not fits(cell.text, asked.kind):
+        asked = listed(one, key.text, cell, when, document.text)
+        named = (("table", one.caption),)
+    if asked is None or not fits(cell.text, asked.kind):
+        return None
+    return _cell_fact(document, row, (key, cell), asked, named)
+
+
+def _cell_fact(
+    document: Document, row: Block, cells: tuple[Cell, Cell], asked: Asked, named: tuple[tuple[str, str], ...]
+) -> Fact:
+    key, cell = cells
+    value = Part(cell.name.casefold(), cell.text, asked.kind, cell.span)
     return made(
-        document, row, Family.FIELD, (row.cells[0].text, cell.name.casefold()), value, passage=row.span,
-        parts=(Part("subject", row.cells[0].text, ValueType.TERM), value, Part("prompt", prompt, ValueType.PHRASE)),
-        volatile=volatile, as_of=(document.date or "") if volatile else "",
-        as_of_label=as_of_label(document) if volatile else "", rule="table cell",
+        document, row, Family.FIELD, (key.text, cell.name.casefold()), value, passage=row.span, qualifiers=named,
+        parts=(Part("subject", key.text, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
+        volatile=asked.volatile, as_of=(document.date or "") if asked.volatile else "",
+        as_of_label=as_of_label(document) if asked.volatile else "", rule="table cell",
     )  # fmt: skip
 
 
-def _owner(document: Document, cell: Cell) -> str:
-    """The row's key with an article where a class noun or a common noun needs one."""
-    name = in_sentence(cell.text, document.text)
-    proper = is_name(cell.text) and name == cell.text
-    if re.match(r"(?:the|a|an) ", name, re.IGNORECASE):
-        return in_sentence(name)
-    named_for = class_noun(cell.text) in CLASSES and not re.match(r"(?:Mount|Lake|Fort|Camp|Cape|Port)\b", cell.text)
-    return f"the {name}" if named_for or (not proper and " " in name) else name
+def _matches(document: Document, one: Table) -> list[Fact]:
+    """The key column matched with each other one whose cells all differ, a few rows at a time."""
+    if not is_noun(one.key) or not one.caption:
+        return []
+    found = [
+        fact
+        for column in one.columns
+        if (head := header(column)) and is_noun(head.said) and values_differ(one, column) and not _counted(one, column)
+        for fact in _match(document, one, column)
+    ]
+    most = min(len(found), _MOST_MATCHES)
+    return [found[number * len(found) // most] for number in range(most)]
 
 
-def _matches(document: Document, rows: Sequence[Block], about: str) -> Iterator[Fact]:
-    """The first column matched with each other one whose cells all differ, a few rows at a time."""
-    first = rows[0].cells[0].name
-    if _NO_KEY.fullmatch(first) or len(rows) < _FEWEST:
-        return
-    caption = _caption(document, rows[0], about)
-    for column in dict.fromkeys(cell.name for row in rows for cell in row.cells[1:]):
-        pairs = [(row, row.cells[0], cell) for row in rows for cell in row.cells[1:] if cell.name == column]
-        if column and not _NO_VALUE.fullmatch(column) and len(pairs) >= _FEWEST:
-            yield from _match(document, pairs, caption, (first, column))
+def _counted(one: Table, column: str) -> bool:
+    """Whether a column holds numbers, which are better asked one by one."""
+    texts = [cell.text for row in one.rows if (cell := one.cell(row, column))]
+    return len(one.rows) <= _MOST_CELLS and all(re.match(r"[~≈<$€£−-]?\d[\d.,]*(?!\d*[-–:/])", text) for text in texts)
 
 
-def _match(
-    document: Document, pairs: list[tuple[Block, Cell, Cell]], about: str, columns: tuple[str, str]
-) -> Iterator[Fact]:
+def _match(document: Document, one: Table, column: str) -> Iterator[Fact]:
+    pairs = [(row, one.keyed(row), cell) for row in one.rows if (cell := one.cell(row, column))]
     different = list({cell.text.casefold(): (row, key, cell) for row, key, cell in reversed(pairs)}.values())[::-1]
     good = [
         p for p in different if not share_words(p[1].text, p[2].text) and len(p[1].text) <= 60 and len(p[2].text) <= 90
@@ -125,9 +119,8 @@ def _match(
         chunk = good[number * len(good) // chunks : (number + 1) * len(good) // chunks]
         span = Span(chunk[0][0].span.start, chunk[-1][0].span.end)
         if len(chunk) >= _FEWEST and span.end - span.start <= LONGEST_LIST:
-            yield _match_fact(
-                document, chunk, span, f"{about}: match each {_noun(columns[0])} with {_its(columns[1], chunk)}."
-            )
+            said = f"{one.called}: match each {_noun(one.key)} with {_its(column, chunk)}."
+            yield _match_fact(document, chunk, span, said)
 
 
 def _match_fact(document: Document, chunk: list[tuple[Block, Cell, Cell]], span: Span, prompt: str) -> Fact:
@@ -138,18 +131,6 @@ def _match_fact(document: Document, chunk: list[tuple[Block, Cell, Cell]], span:
         passage=span, qualifiers=(("from", chunk[0][1].text),),
         parts=(Part("prompt", prompt, ValueType.PHRASE), value), items=items, rule="pairs",
     )  # fmt: skip
-
-
-def _caption(document: Document, row: Block, about: str) -> str:
-    """What the table is about, in words that stand before a colon."""
-    said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.") if row.lead else ""
-    said = re.sub(r"^(?:table|figure|tab\.|fig\.)\s*[\d.]+\s*[:.–-]?\s*", "", said, flags=re.IGNORECASE)
-    heading = next((h for h in reversed(row.headings) if not is_generic(h)), document.title)
-    text = said if said and not is_generic(said) and len(said.split()) <= 10 and not said.endswith("?") else heading
-    if len(text.split()) > 12 or re.search(r"\b(?:these|this|its|their|we|you|following|below)\b", text, re.IGNORECASE):
-        text = heading
-    named = about and not share_words(text, about) and bare(about).casefold() not in text.casefold()
-    return f"{text} ({about})" if named and is_name(about) else text
 
 
 def _noun(column: str) -> str:
@@ -165,11 +146,14 @@ _YEAR_OF = {
 
 
 def _its(column: str, chunk: Sequence[tuple[Block, Cell, Cell]]) -> str:
-    noun = column if column.isupper() else column[:1].lower() + column[1:]
+    head = header(column)
+    assert head is not None
+    noun = head.said
     numbers = all(re.match(r"(?:about |around |[-−~])?\d", cell.text) for _, _, cell in chunk)
-    years = all(re.fullmatch(r"\d{4}", cell.text) for _, _, cell in chunk)
-    if years and noun in _YEAR_OF:
+    if all(re.fullmatch(r"\d{4}", cell.text) for _, _, cell in chunk) and noun in _YEAR_OF:
         return f"its year of {_YEAR_OF[noun]}"
     if numbers and noun.endswith("s") and not noun.endswith("ss"):
         return f"its number of {noun}"
-    return f"its {singular(noun) if not numbers else noun}"
+    unit = f" (in {head.unit})" if head.unit else ""
+    year = f" in {head.year}" if head.year else ""
+    return f"its {noun if numbers else singular(noun)}{unit}{year}"

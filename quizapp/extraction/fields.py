@@ -6,76 +6,77 @@ import re
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.attributes import question
-from quizapp.extraction.names import bare, is_name
-from quizapp.extraction.phrases import singular
+from quizapp.extraction.names import is_name
+from quizapp.extraction.owner import owner_of
+from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
-from quizapp.extraction.subject import as_of_label, is_generic, subject_of
+from quizapp.extraction.subject import as_of_label
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
 _MOST_WORDS = 8
+_EMPTY = re.compile(
+    r"[;|]|https?:|www\.|@|^[-–—?]+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
+    re.I,
+)
+_IN_YEAR = re.compile(r"^(?P<value>.+?)\s*\((?:[a-z]+ )?(?P<year>(?:1[5-9]|20)\d\d)(?: [a-z]+)?\)$", re.IGNORECASE)
 
 
 def facts(document: Document) -> list[Fact]:
     """The fields that say something of an owner with a name."""
-    about = subject_of(document)
-    found = [_fact(document, block, about) for block in document.blocks if block.kind is BlockKind.FIELD]
-    return [fact for fact in found if fact]
+    found: dict[str, Fact] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.FIELD and block.cells:
+            owner = owner_of(document, block)
+            fact = field_fact(document, block, owner) if owner else None
+            if fact:
+                found.setdefault(fact.id, fact)
+    return list(found.values())
 
 
-def _fact(document: Document, block: Block, about: str) -> Fact | None:
-    cell, owner = block.cells[0], _owner(document, block, about)
-    asked = question(cell.name, owner, as_of_label(document)) if owner else None
-    if not asked or not fits(cell.text, asked[1]):
+def field_fact(document: Document, block: Block, owner: str, rule: str = "field") -> Fact | None:
+    """What the block's first or only value says of the owner; None where it is nothing that one asks."""
+    cell = block.cells[-1]
+    key = block.cells[0].text if len(block.cells) > 1 else cell.name
+    dated = _IN_YEAR.match(cell.text)
+    text = dated["value"] if dated else cell.text
+    when = f"in {dated['year']}" if dated else as_of_label(document)
+    asked = question(key, owner, when, text)
+    if asked is None or not fits(text, asked.kind) or share_words(text, owner):
         return None
-    prompt, kind, volatile = asked
-    value = Part(cell.name.casefold(), cell.text, kind, cell.span)
+    at = block.text.rfind(text)
+    value = Part(key.casefold(), text, asked.kind, block.place(at, at + len(text)) if at >= 0 else cell.span)
+    as_of = (dated["year"] if dated else document.date or "") if asked.volatile else ""
     return made(
-        document, block, Family.FIELD, (owner, cell.name.casefold()), value, passage=block.span,
-        parts=(Part("subject", owner, ValueType.TERM), value, Part("prompt", prompt, ValueType.PHRASE)),
-        volatile=volatile, as_of=(document.date or "") if volatile else "",
-        as_of_label=as_of_label(document) if volatile else "", rule="field",
+        document, block, Family.FIELD, (owner, key.casefold()), value, passage=block.span,
+        parts=(Part("subject", owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
+        volatile=asked.volatile, as_of=as_of, as_of_label=when if asked.volatile else "", rule=rule,
     )  # fmt: skip
 
 
-def _owner(document: Document, block: Block, about: str) -> str:
-    """The nearest heading that is a name, else the document's subject."""
-    for heading in reversed(block.headings):
-        if is_generic(heading):
-            continue
-        name = re.sub(r"\s*\(.*\)$", "", heading)
-        if heading == document.title:
-            break
-        return _in_sentence(name) if _is_owner(name) else ""
-    return _in_sentence(about)
-
-
-def _is_owner(name: str) -> bool:
-    """Whether a heading names one thing: two to six words, the first of them no plural."""
-    words = bare(name).split()
-    return is_name(name) and 2 <= len(words) <= 6 and singular(words[0]) == words[0]
-
-
-def _in_sentence(name: str) -> str:
-    return re.sub(r"^The ", "the ", name)
-
-
 def fits(value: str, kind: ValueType) -> bool:
-    """Whether a cell's text is one value of that type."""
-    if len(value.split()) > _MOST_WORDS or re.search(
-        r"[;|]|https?:|^[-–—?]+$|\b(?:n/a|tba|tbd|various|unknown|none)\b", value, re.I
-    ):
+    """Whether a cell's text is one value of that type.
+
+    >>> fits("1,012", ValueType.NUMBER), fits("Ida Roe and Piet Haan", ValueType.PERSON), fits("n/a", ValueType.TERM)
+    (True, False, False)
+    """
+    if len(value.split()) > _MOST_WORDS or _EMPTY.search(value) or value.count("(") != value.count(")"):
         return False
     if kind is ValueType.DATE:
         period = parse_date(value)
         return period is not None and not period.incomplete
     if kind is ValueType.NUMBER:
-        return (
-            bool(re.match(r"(?:about |around |some |ca?\. ?|c\. ?|~|over |[-−])?\d", value))
-            and "," not in re.sub(r"(?<=\d),(?=\d{3})", "", value)
-            and parse_number(value) is not None
-        )
+        return _is_number(value)
     if kind is ValueType.PERSON:
-        return is_name(value) and not re.search(r",| and |&|\d", value)
-    return "," not in value or kind in (ValueType.PHRASE, ValueType.WORK)
+        return is_name(value) and not re.search(r",| and |&|\d|/", value)
+    return ("," not in value and "/" not in value) or kind in (ValueType.PHRASE, ValueType.WORK)
+
+
+def _is_number(value: str) -> bool:
+    hedged = re.match(
+        r"(?:about |around |some |approx(?:imately|\.) |ca?\. ?|c\. ?|~|≈|over |up to |[-−])?[$€£]?\d", value
+    )
+    one = "," not in re.sub(r"(?<=\d),(?=\d{3})", "", value) and "(" not in value
+    number = parse_number(value) if hedged and one else None
+    return number is not None and len(value[number.end :].split()) <= 2

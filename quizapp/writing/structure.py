@@ -71,13 +71,21 @@ def _asked_as_said(fact: Fact) -> list[Draft]:
     kind = {ValueType.DATE: "date", ValueType.NUMBER: "number"}.get(fact.value.type, "short")
     answer = fact.value.text
     if kind == "number":
-        number = parse_number(answer)
-        if number is None:
-            return []
-        unit = answer[number.end :].strip() if number.end else ""
-        shown = number.text or answer
-        return [draft(fact, "value", "number", part(fact, "prompt"), shown, unit=unit or number.unit, score=0.8)]
+        return _number(fact, answer)
     return [draft(fact, "value", kind, part(fact, "prompt"), answer, score=0.8)]
+
+
+def _number(fact: Fact, answer: str) -> list[Draft]:
+    """A number with its unit; in words of its own where it is a range or only a limit."""
+    number, prompt = parse_number(answer), part(fact, "prompt")
+    if number is None:
+        return []
+    if number.low != number.high or number.hedge:
+        bare = (number.text,) if number.hedge and number.text not in ("", answer) else ()
+        return [draft(fact, "value", "short", prompt, answer, accept=bare, score=0.8)]
+    unit = answer[number.end :].strip() if number.end else ""
+    shown = answer if unit and number.unit else number.text or answer
+    return [draft(fact, "value", "number", prompt, shown, unit=unit or number.unit, score=0.8)]
 
 
 def _list(fact: Fact) -> list[Draft]:

@@ -1,0 +1,135 @@
+"""How a table's cell is asked for: by the name of its row, or as what its table gives."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.documents.model import Cell
+from quizapp.extraction.attributes import Asked
+from quizapp.extraction.headers import Header, header
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import is_name, looks_like_person
+from quizapp.extraction.owner import with_the
+from quizapp.extraction.phrases import in_sentence, singular
+from quizapp.extraction.tables import Table
+from quizapp.facts.model import ValueType
+from quizapp.text.dates import parse_date
+from quizapp.text.numbers import parse_number
+
+PROPERTIES = re.compile(
+    r"propert(?:y|ies)|features?|specifications?|parameters?|attributes?|fields?|items?|characteristics?"
+    r"|criteri(?:on|a)"
+    r"|aspects?|quantity|measure|detail|fact|spec",
+    re.IGNORECASE,
+)
+_OF_KIND = words(
+    "river moon planet dam bridge ship mountain lake island novel album film song book opera painting "
+    "satellite spacecraft "
+    "star constellation mineral gene particle protein virus bone muscle hormone vitamin enzyme comet asteroid glacier "
+    "volcano waterfall cave tunnel lighthouse locomotive aircraft submarine frigate play poem symphony asterism galaxy"
+)
+_OF_NAME = words(
+    "city country town village state region province county district person author artist composer scientist"
+)
+_NO_VALUE = re.compile(
+    r"notes?|remarks?|comments?|readings?|pages?|sources?|ref(?:erence)?s?|links?|url|status|price|cost|due|room|time|"
+    r"default|required|images?|picture|photo|details?|points|grade|#|no\.?|id|rank|score|total|change|version"
+    r"|assignment"
+    r"|homework|instructor|contact|email|phone|website|yes/no|type|value|other|more|download|size on disk"
+    r"|deadline|week|day",
+    re.IGNORECASE,
+)
+_CHANGING = re.compile(
+    r".*\b(?:population|members?|employees|staff|students|visitors|price|cost|salary|budget|revenue|gdp|users|followers"
+    r"|subscribers|ranking|inhabitants|director|president|ceo|chair|mayor|owner|manager|captain|coach|leader"
+    r"|current)\b.*",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r".*(?:\?|ed|able|ible|ful|ous|less|ive|\bby|\bin|\bof|\bto|\bwith|\bfor|\bat|\bon|\bif|\bis|\bare|\bwas"
+    r"|\bwhat|\bwhich"
+    r"|\bwhen|\bwhy|\bhow|\bwho|\band|\bor|\bborn|\bbuilt|\bnew|\bold|\bbefore|\bafter|\bname)",
+    re.IGNORECASE,
+)
+_LONGEST = 8
+
+
+def is_noun(said: str) -> bool:
+    """Whether a column's words can stand after `the`.
+
+    >>> is_noun("mouth"), is_noun("basin area"), is_noun("navigable?"), is_noun("discovered by")
+    (True, True, False, False)
+    """
+    plain = re.fullmatch(r"[^\W\d_][\w'’ -]*", said)
+    return bool(plain) and len(said.split()) <= 3 and not _NO_NOUN.fullmatch(said) and not _NO_VALUE.fullmatch(said)
+
+
+def values_differ(one: Table, column: str) -> bool:
+    """Whether a column says anything: two values or more, and few rows without one."""
+    texts = [cell.text.casefold() for row in one.rows if (cell := one.cell(row, column))]
+    flags = {"yes", "no", "x", "✓", "true", "false", "partly", "-", "–", "optional", "✗", "present", "absent"}
+    return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and not set(texts) <= flags
+
+
+def key_of(one: Table, key: str, text: str) -> str:
+    """The row's name as it stands in a sentence: `the river Alda`, `the Storm Dam`; empty where it is no name."""
+    kind = singular(one.key.casefold())
+    if not is_name(key) or len(key.split()) > 6 or re.search(r"[/;:=<>()]|\d{3,}", key):
+        return ""
+    if kind in _OF_KIND and kind not in key.casefold():
+        return f"the {kind} {key}" if not key.startswith("The ") else f"the {kind} “{key}”"
+    if len(key.split()) == 1 and kind not in _OF_NAME | _OF_KIND:
+        return ""
+    return with_the(key, text)
+
+
+def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | None:
+    """The cell asked for as what its table gives; None where the column's name allows no question."""
+    head = header(cell.name)
+    if (
+        head is None
+        or not one.named
+        or not is_noun(head.said)
+        or len(key.split()) > 6
+        or len(cell.text.split()) > _LONGEST
+    ):
+        return None
+    if re.search(r"[/;:=<>“”\"]", key) or PROPERTIES.fullmatch(one.key) or not re.match(r"\w", key):
+        return None
+    changing = bool(_CHANGING.fullmatch(head.said))
+    dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
+    if changing and not dated and not when:
+        return None
+    whose = key if is_name(key) else f"“{key}”" if " " in key else in_sentence(key, text)
+    whose = with_the(whose, text) if is_name(key) and " " in key else whose
+    asked = _said(one, head, whose, cell)
+    if asked and changing and not dated:
+        return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)
+    return asked
+
+
+def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
+    year = f" in {head.year}" if head.year else ""
+    number = parse_number(cell.text)
+    if head.said in ("year", "date"):
+        return (
+            Asked(f"{one.named}, which {head.said} is given for {whose}?", ValueType.DATE)
+            if parse_date(cell.text)
+            else None
+        )
+    if head.said in ("meaning", "definition"):
+        return Asked(f"{one.named}, what does {whose} mean?", ValueType.PHRASE)
+    many = head.said.endswith("s") and not head.said.endswith(("ss", "us", "is"))
+    if number and re.match(r"[~≈$€£−-]?\d", cell.text):
+        if many and not head.unit and not number.unit:
+            return Asked(f"{one.named}, how many {head.said} are given for {whose}{year}?", ValueType.NUMBER)
+        unit = f" in {head.unit}" if head.unit else ""
+        if not (head.unit or number.unit):
+            return Asked(f"{one.named}, what {head.said} is given for {whose}{year}?", ValueType.NUMBER)
+        return Asked(f"{one.named}, what is the {head.said} of {whose}{unit}{year}?", ValueType.NUMBER)
+    if many or head.unit or parse_date(cell.text):
+        return None
+    kind = (
+        ValueType.PERSON if looks_like_person(cell.text) else ValueType.TERM if is_name(cell.text) else ValueType.PHRASE
+    )
+    return Asked(f"{one.named}, which {head.said} is given for {whose}{year}?", kind)

@@ -1,0 +1,99 @@
+"""What a field, table or list belongs to, with the article that its name has in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.documents.model import Block, Document
+from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
+from quizapp.extraction.phrases import singular
+from quizapp.extraction.subject import is_generic, subject_of, with_article
+
+_ENOUGH = 60_000
+_NO_ARTICLE = words(
+    "college castle camp park palace lake mount fort cape airport station street square island school "
+    "university hospital "
+    "prison harbour port bay city town county operation resolution directive article chapter act plan bank company law"
+)
+_ARTICLE = words(
+    "islands mountains railway river rivers canal protocol pact museum war wars era dynasty festival prize award team "
+    "federation association society league ocean sea desert republic kingdom empire"
+)
+_PAPERS = re.compile(
+    r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick start|installation"
+    r"|instruction|study"
+    r"|pocket|product|field|data|fact|technical|safety)['’]?s?\s+)?(?:manual|handbook|guide|guidebook"
+    r"|instructions|factsheet"
+    r"|fact sheet|data ?sheet|datasheet|brochure|leaflet|overview|faq|documentation|reference|specifications?"
+    r"|notes|info|information"
+    r"|facts|profile|page|wiki|wikipedia|homepage|website)$",
+    re.IGNORECASE,
+)
+
+
+def about_of(document: Document) -> str:
+    """What the whole document is about, as it stands in a sentence; empty where that has no name.
+
+    A manual or leaflet is about the thing that its title names.
+    """
+    subject = subject_of(document)
+    while (shorter := _PAPERS.sub("", subject)) != subject:
+        subject = shorter
+    return with_the(subject, document.text) if subject and is_name(subject) and not is_generic(subject) else ""
+
+
+def owner_of(document: Document, block: Block) -> str:
+    """Whose a field is: the nearest heading that names one thing, else what the document is about."""
+    for heading in reversed(block.headings):
+        if heading == document.title:
+            break
+        if not is_generic(heading):
+            name = re.sub(r"\s*\(.*\)$", "", heading)
+            return with_the(name, document.text) if is_one_thing(name) else ""
+    return about_of(document)
+
+
+def is_one_thing(name: str) -> bool:
+    """Whether a heading names one thing: two to six words, the first of them no plural.
+
+    >>> is_one_thing("Storm Dam"), is_one_thing("Opening Hours of Dams"), is_one_thing("Dams")
+    (True, False, False)
+    """
+    words = bare(name).split()
+    gerund = len(words) > 0 and words[0].endswith("ing") and len(words[0]) > 5
+    return is_name(name) and 2 <= len(words) <= 6 and singular(words[0]) == words[0] and not gerund
+
+
+def with_the(name: str, text: str = "") -> str:
+    """The name with `the` where its document says so, or its own words do where the document is silent.
+
+    >>> with_the("Treaty of Sunde"), with_the("Harbour Museum of Alden"), with_the("Arn Castle")
+    ('the Treaty of Sunde', 'the Harbour Museum of Alden', 'Arn Castle')
+    >>> with_the("Kestrel", "Clean the Kestrel with water. The Kestrel is a bicycle.")
+    'the Kestrel'
+    """
+    if re.match(r"the ", name, re.IGNORECASE):
+        return f"the {name[4:]}"
+    if not name or re.match(r"an? ", name, re.IGNORECASE):
+        return name
+    if is_acronym(name):
+        return with_article(name, text)
+    said = re.findall(rf"(\S+)\s+{re.escape(name)}(?![\w-]| [A-Z])", text[:_ENOUGH])
+    running = [word for word in said if re.fullmatch(r"[a-z]{1,9},?|The", word)]
+    if len(running) >= 2:
+        return f"the {name}" if 2 * sum(word.lower() == "the" for word in running) > len(running) else name
+    return f"the {name}" if _takes_article(name) else name
+
+
+def _takes_article(name: str) -> bool:
+    if re.search(r"['’]s? ", name) or re.search(r" [\dIVXLC]+$", name):
+        return False
+    head, of, _ = name.partition(" of ")
+    last = head.split()[-1].casefold()
+    if of:
+        return last in CLASSES and last not in {"camp", "fort", "cape", "mount"}
+    if (not class_noun(name) and last not in _ARTICLE) or looks_like_person(name):
+        return name.startswith("River ")
+    first = name.split(maxsplit=1)[0].casefold()
+    return last in _ARTICLE or (last in CLASSES and last not in _NO_ARTICLE and first not in _NO_ARTICLE)

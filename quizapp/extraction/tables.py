@@ -1,0 +1,101 @@
+"""A whole table: its key column, its other columns, what it is about; rows that are no records left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.documents.model import Block, BlockKind, Cell, Document
+from quizapp.extraction.names import bare
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.subject import is_generic
+
+_SUM = re.compile(
+    r"(?:grand |sub-?)?totals?\b|sum$|average|mean$|median|overall$|all$|notes?\b|source|subtotal|combined$|others?$",
+    re.I,
+)
+_RANK = re.compile(r"#|no\.?|nr\.?|rank|pos\.?|position|place|id|s\.? ?no\.?|number|row|index", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:these|this|its|their|we|you|your|our|following|below|above|here)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that are records, the column that names them, and the words that say what the table is about."""
+
+    rows: tuple[Block, ...]
+    key: str
+    columns: tuple[str, ...]
+    """The other columns, by name."""
+    caption: str
+    about: str
+    own: bool = True
+    """Whether the caption is the table's and not the document's title."""
+
+    def cell(self, row: Block, column: str) -> Cell | None:
+        """The row's cell in that column, if it has one."""
+        return next((cell for cell in row.cells if cell.name == column), None)
+
+    def keyed(self, row: Block) -> Cell:
+        """The cell that names the row."""
+        return next(cell for cell in row.cells if cell.name == self.key)
+
+    @property
+    def called(self) -> str:
+        """The caption with what the document is about: `Dams (Norvania)`."""
+        said = bool(self.about) and bare(self.about).casefold() in self.caption.casefold()
+        return f"{self.caption} ({self.about})" if self.about and not said else self.caption
+
+    @property
+    def named(self) -> str:
+        """How a question begins that asks what the table gives; empty where nothing says what it is about."""
+        quoted = self.called.replace(self.caption, f"“{self.caption}”", 1)
+        return "" if not self.caption else f"In the table {quoted}" if self.own else f"According to {quoted}"
+
+
+def tables(document: Document) -> list[tuple[Block, ...]]:
+    """The rows of each table of the document."""
+    groups: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.ROW:
+            groups.setdefault(block.group, []).append(block)
+    return [tuple(rows) for rows in groups.values()]
+
+
+def table(document: Document, rows: Sequence[Block]) -> Table | None:
+    """The table that the rows make; None where no column names each row by itself."""
+    names = list(dict.fromkeys(cell.name for row in rows for cell in row.cells))
+    for key in names[:2]:
+        records = [row for row in rows if _is_record(row, key)]
+        texts = [cell.text.casefold() for row in records for cell in row.cells if cell.name == key]
+        if _RANK.fullmatch(key) or not key or len(records) < _FEWEST:
+            continue
+        if len(set(texts)) < len(texts) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) < 0.8 * len(texts):
+            return None
+        others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
+        caption = _caption(document, rows[0])
+        return Table(tuple(records), key, others, caption, about_of(document), caption != document.title)
+    return None
+
+
+def _is_record(row: Block, key: str) -> bool:
+    cell = next((cell for cell in row.cells if cell.name == key), None)
+    return cell is not None and len(row.cells) >= 2 and not _SUM.match(cell.text) and not is_note(cell.text)
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell holds a footnote rather than a value."""
+    return bool(re.match(r"[*†‡§]|\(?note\b|\d\)", text, re.IGNORECASE)) or len(text.split()) > 40
+
+
+def _caption(document: Document, row: Block) -> str:
+    """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
+    said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
+    said = _LABEL.sub("", said)
+    for text in (said, *reversed(row.headings), document.title):
+        short = 1 <= len(text.split()) <= 12 and not re.search(r"[“”\"?!:;]|https?", text)
+        if short and not is_generic(text) and not _POINTING.search(text) and not text.endswith((",", "and")):
+            return text
+    return ""

@@ -1,0 +1,101 @@
+"""Whole tables: what each cell is asked as, and what of a table is no record."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import columns, fields
+from quizapp.extraction.attributes import question
+from quizapp.extraction.owner import with_the
+from quizapp.facts.model import Fact, ValueType
+
+DAMS = """# Rivers of Norvania
+
+## Dams
+
+| Rank | Dam | River | Opened | Height (m) | Safe? | Notes |
+|---|---|---|---|---|---|---|
+| 1 | Storm Dam | Hagen | 1934 | 88 | yes | rebuilt |
+| 2 | Upper Gate | Alda | 1951 | 45 | no | |
+| 3 | Mill Dam | Lira | 1902 | 12 | yes | |
+| | Total | | | 145 | | |
+"""
+
+
+def prompts(facts: list[Fact]) -> list[str]:
+    return [part.text for fact in facts for part in fact.parts if part.role == "prompt"]
+
+
+def test_cells_are_asked_by_row_and_column_with_the_unit_of_the_header() -> None:
+    found = prompts(columns.facts(document("a.md", DAMS)))
+    assert "What is the height of the Storm Dam in metres?" in found
+    assert "When was the dam Upper Gate opened?" in found
+    assert "In the table “Dams” (Rivers of Norvania), which river is given for the Mill Dam?" in found
+    assert "Dams (Rivers of Norvania): match each dam with its river." in found
+
+
+def test_totals_ranks_flags_and_notes_are_not_asked() -> None:
+    said = " ".join(prompts(columns.facts(document("a.md", DAMS))))
+    assert not any(word in said for word in ("Total", "rank", "safe", "notes"))
+
+
+def test_a_long_table_gives_a_few_cells_spread_over_its_rows() -> None:
+    rows = "".join(f"| Peak{chr(97 + n % 26)}{chr(97 + n // 26)} | {1000 + n} | {1850 + n} |\n" for n in range(60))
+    text = f"# Peaks of Norvania\n\n| Mountain | Height (m) | Opened |\n|---|---|---|\n{rows}"
+    facts = columns.facts(document("a.md", text))
+    cells = [fact for fact in facts if fact.rule == "table cell"]
+    assert len(cells) == 12
+    assert len({fact.subject for fact in cells}) == 12
+    assert len(facts) - len(cells) <= 4
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "prompt"),
+    [
+        ("Charging time", "4.5 h", "What is the charging time of the Kestrel?"),
+        ("Named after", "Ida Storm", "Who or what was the Kestrel named after?"),
+        ("Date of completion", "1934", "When was the Kestrel completed?"),
+        ("Designed by", "Piet Haan", "Who was the Kestrel designed by?"),
+        ("Population (2020)", "41,000", "What was the population of the Kestrel in 2020?"),
+        ("Genus", "Falco", "To which genus does the Kestrel belong?"),
+        ("Population", "41,000", ""),
+        ("Director", "Ida Storm", ""),
+        ("Weight", "heavy", ""),
+        ("Tags", "birds", ""),
+        ("License", "CC BY", ""),
+        ("Last updated", "1 May 2020", ""),
+    ],
+)
+def test_a_field_is_asked_where_its_key_is_a_thing_one_asks(key: str, value: str, prompt: str) -> None:
+    asked = question(key, "the Kestrel", "", value)
+    assert (asked.prompt if asked else "") == prompt
+
+
+def test_what_changes_is_asked_with_its_year() -> None:
+    text = "Harbour Museum of Alden\n\nThe museum is old.\n\nVisitors: 120,000 (2019)\nDirector: Ida Storm\n"
+    (fact,) = fields.facts(document("a.txt", text))
+    assert prompts([fact]) == ["How many visitors did the Harbour Museum of Alden have in 2019?"]
+    assert (fact.volatile, fact.as_of, fact.value.type) == (True, "2019", ValueType.NUMBER)
+
+
+def test_a_manual_is_about_its_thing() -> None:
+    text = "# Kestrel C200 Owner's Manual\n\n## Specifications\n\n| Property | Value |\n|---|---|\n"
+    text += "| Weight | 13.4 kg |\n| Range | 110 km |\n"
+    assert prompts(columns.facts(document("a.md", text)))[0] == "What is the weight of Kestrel C200?"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("University of Arn", "the University of Arn"),
+        ("Arn University", "Arn University"),
+        ("Olaf's Museum", "Olaf's Museum"),
+        ("Ida Storm", "Ida Storm"),
+        ("Operation Heron", "Operation Heron"),
+        ("Heron Islands", "the Heron Islands"),
+        ("The Heron", "the Heron"),
+    ],
+)
+def test_a_name_has_the_article_it_takes(name: str, said: str) -> None:
+    assert with_the(name) == said
