@@ -11,6 +11,7 @@ from quizapp.facts.merge import merge
 from quizapp.facts.model import Fact, Passage
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
 from quizapp.packs.model import Question
+from quizapp.writing.assistant import Assistant
 from quizapp.writing.changes import Changes, changes
 from quizapp.writing.gate import Judged
 from quizapp.writing.keeping import Situation, keep
@@ -53,6 +54,7 @@ def make_bank(
     rewrite: bool = False,
     step: Step = lambda done, of: None,
     spread: Spread | None = None,
+    assistant: Assistant | None = None,
 ) -> Made:
     """Facts of all documents, merged; questions of all facts; what an earlier bank approved stays unless `rewrite`."""
     facts: list[Fact] = []
@@ -63,9 +65,9 @@ def make_bank(
         step(number, len(documents))
     merged = merge(facts)
     disagreements = conflicts(merged)
-    written = write_questions(merged, disagreements, documents, engine.wordings, engine.by)
+    written = write_questions(merged, disagreements, documents, engine.wordings, engine.by, assistant)
     header = BankHeader(by=engine.by, model=engine.parser, documents=tuple(read))
-    bank = Bank(header, written.questions, tuple(merged), tuple(disagreements))
+    bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))
     if earlier is None:
         return Made(bank, written.judged)
     bank = _with_earlier(bank, earlier, documents, rewrite)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -17,16 +15,19 @@ if TYPE_CHECKING:
     from quizapp.documents.model import Document
     from quizapp.generate import Engine, Made
     from quizapp.packs.bank import Bank, Read
+    from quizapp.writing.assistant import Assistant
+
+MOST_FAILURES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Options(TypedDict):
     """The options of one run."""
 
-    explain: bool = False
-    jobs: int = 1
-    rewrite: bool = False
-    yes: bool = False
+    explain: bool
+    jobs: int
+    llm: str
+    rewrite: bool
+    yes: bool
 
 
 @click.command()
@@ -34,12 +35,11 @@ class Wanted:
 @click.option("-o", "output", metavar="PACK", type=click.Path(path_type=Path), help="The pack to make or to add to.")
 @click.option("--explain", is_flag=True, help="Say of every question thought of what became of it, and why.")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Read that many documents at once.")
+@click.option("--llm", metavar="MODEL", default="", help="Let a language model word and propose; says what it is sent.")
 @click.option("--rewrite", is_flag=True, help="Word approved questions afresh; shows the differences and asks first.")
 @click.option("--yes", is_flag=True, help="With --rewrite: do not ask.")
 @click.pass_context
-def generate(
-    ctx: click.Context, given: tuple[str, ...], output: Path | None, explain: bool, jobs: int, rewrite: bool, yes: bool
-) -> None:
+def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, **wanted: Unpack[Options]) -> None:
     """Write questions about documents, each with the passage that answers it.
 
     Without -o the pack goes into your library, named after the document. Given a pack, its documents are read again.
@@ -51,13 +51,13 @@ def generate(
     try:
         with tempfile.TemporaryDirectory() as spool:
             asked = job(given, output, paths(profile).library, Path(spool))
-            _run(asked, Wanted(explain=explain, jobs=jobs, rewrite=rewrite, yes=yes))
+            _run(asked, wanted)
     except KeyboardInterrupt:
         click.echo("\nstopped: nothing was written", err=True)
         raise
 
 
-def _run(asked: Job, wanted: Wanted) -> None:
+def _run(asked: Job, wanted: Options) -> None:
     from quizapp.cli.bar import Bar
     from quizapp.cli.explained import explained
     from quizapp.cli.generated import closing
@@ -68,16 +68,54 @@ def _run(asked: Job, wanted: Wanted) -> None:
     documents = asked.documents()
     earlier = None if asked.fresh else read_bank(asked.target)
     engine = _engine(documents, earlier)
-    read = [_read(document, path) for document, path in zip(documents, (*asked.kept, *asked.new), strict=True)]
-    bar = Bar("documents")
-    made = make_bank(documents, read, engine, earlier, wanted.rewrite, bar.step, spread(engine, wanted.jobs))
+    read = [_read(document, sha256) for document, sha256 in zip(documents, asked.hashes(), strict=True)]
+    bar, assistant = Bar("documents"), _assistant(wanted["llm"])
+    workers = spread(engine, wanted["jobs"])
+    made = make_bank(documents, read, engine, earlier, wanted["rewrite"], bar.step, workers, assistant)
     bar.done()
-    if wanted.rewrite and not _agreed(made, wanted.yes):
+    if assistant:
+        _say_failures(assistant)
+    if wanted["rewrite"] and not _agreed(made, wanted["yes"]):
         click.echo("Nothing was written.")
         return
     _write(asked, documents, made.bank)
-    for line in [*(explained(made, documents) if wanted.explain else ()), *closing(made, asked.target, wanted.explain)]:
+    for line in [
+        *(explained(made, documents) if wanted["explain"] else ()),
+        *closing(made, asked.target, wanted["explain"]),
+    ]:
         click.echo(line)
+
+
+def _assistant(name: str) -> Assistant | None:
+    """The language model that was named, which says what it will be sent before it is."""
+    if not name:
+        return None
+    from quizapp.cli.bar import Bar
+    from quizapp.cli.generated import count
+    from quizapp.language_model import load
+    from quizapp.writing.assistant import Assistant
+
+    full, ask = load(name)
+    bar = Bar("passages")
+
+    def announce(passages: int, words: int, documents: Sequence[str]) -> None:
+        bar.done()
+        of = ", ".join(documents)
+        click.echo(
+            f"{full} is sent {count(passages, 'passage')} of {of} (about {words:,} words), nothing else.", err=True
+        )
+
+    return Assistant(full, ask, announce, bar.step)
+
+
+def _say_failures(assistant: Assistant) -> None:
+    from quizapp.cli.talk import warn
+    from quizapp.text.control import one_line
+
+    for failure in assistant.failures[:MOST_FAILURES]:
+        warn(f"{assistant.name}: {one_line(failure)}")
+    if len(assistant.failures) > MOST_FAILURES:
+        warn(f"{assistant.name}: {len(assistant.failures) - MOST_FAILURES} more replies were of no use")
 
 
 def _agreed(made: Made, yes: bool) -> bool:
@@ -118,19 +156,17 @@ def _engine(documents: Sequence[Document], earlier: Bank | None) -> Engine:
         return structure_engine()
 
 
-def _read(document: Document, path: Path) -> Read:
+def _read(document: Document, sha256: str) -> Read:
     from quizapp.packs.bank import Read
 
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return Read(name=document.name, sha256=sha256, title=document.title, date=document.date, language=document.language)
 
 
 def _write(asked: Job, documents: Sequence[Document], bank: Bank) -> None:
     from quizapp.packs.growing import add, begin, header, slug
 
-    copies = {path.name: path.read_bytes() for path in asked.new}
     if asked.fresh:
         head = header(slug(asked.target.resolve().name), documents[0].title, documents[0].language)
-        begin(asked.target, head, copies, bank)
+        begin(asked.target, head, asked.copies(), bank)
     else:
-        add(asked.target, copies, bank)
+        add(asked.target, asked.copies(), bank)

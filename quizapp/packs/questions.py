@@ -49,6 +49,8 @@ class Origin(Model):
     fact: str
     slot: str
     rule: str = ""
+    explained_by: str = ""
+    """The language model that wrote the explanation, if one did."""
 
 
 class Checked(Model):

@@ -35,9 +35,15 @@ def question(
         "evidence": [_evidence(passage, texts) for passage in draft.passages],
         "status": "draft" if reasons else "approved",
         "notes": "; ".join(reasons),
-        "origin": {"by": by, "fact": fact.id, "slot": draft.slot, "rule": draft.rule or fact.rule},
+        "origin": _origin(draft, by),
     }
     return _QUESTION.validate_python(made | _asked(draft, wrong))
+
+
+def _origin(draft: Draft, by: str) -> dict[str, str]:
+    by = f"{by}, {draft.worded_by}" if draft.worded_by else by
+    rule = draft.rule or draft.fact.rule
+    return {"by": by, "fact": draft.fact.id, "slot": draft.slot, "rule": rule, "explained_by": draft.explained_by}
 
 
 def iso(text: str) -> str:

@@ -46,3 +46,7 @@ class Draft:
     """The answer's `ValueType`, where it is not that of the fact's value."""
     head: str = ""
     """The answer's class noun, for finding distractors of the same class."""
+    worded_by: str = ""
+    """The optional language model that worded it, if one did."""
+    explained_by: str = ""
+    """The one that wrote the explanation."""

@@ -12,13 +12,14 @@ from quizapp.facts.conflict import contradicted, rivals
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.packs.model import Question
-from quizapp.writing.asking import question
+from quizapp.writing.assistant import Assistant
 from quizapp.writing.distractors import Peers, distractors, peers, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
+from quizapp.writing.sound import none_alike, sound
 
 Wording = Callable[[Fact], Iterable[Draft]]
 
@@ -29,6 +30,8 @@ class Written:
 
     questions: tuple[Question, ...]
     judged: tuple[Judged, ...]
+    proposed: tuple[Fact, ...] = ()
+    """Facts that an optional language model found."""
 
 
 def write_questions(
@@ -37,10 +40,11 @@ def write_questions(
     documents: Sequence[Document],
     wordings: Sequence[Wording],
     by: str,
+    assistant: Assistant | None = None,
 ) -> Written:
     """Ask each slot of each fact once, in its best wording; what is doubtful is a draft."""
     texts = {document.name: document.text for document in documents}
-    names = other_names(facts)
+    names, known = other_names(facts), {fact.id for fact in facts}
     drafts = [
         with_options(either_order(_cited(draft)), facts)
         for fact in facts
@@ -49,11 +53,22 @@ def write_questions(
     ]
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
+    proposed: list[Fact] = []
+    if assistant:
+        more = assistant.drafts(judged, documents)
+        proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
+        judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(peers(facts), right_values(facts), names)
-    made = [_made(one, texts, by, options) for one in chosen]
+    if assistant:
+        chosen = [_explained(one, assistant, texts) for one in chosen]
+    made = none_alike([_made(one, texts, by, options) for one in chosen])
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
-    return Written(tuple(questions), tuple(one for _, one in made))
+    return Written(tuple(questions), tuple(one for _, one in made), tuple(proposed))
+
+
+def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> Judged:
+    return replace(one, draft=assistant.explained(one.draft, texts)) if one.verdict is Verdict.APPROVED else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ def _made(one: Judged, texts: Mapping[str, str], by: str, options: _Options) -> 
     if one.verdict is Verdict.DROPPED:
         return None, one
     try:
-        return question(one.draft, texts, by, options.wrong(one.draft), one.reasons), one
+        return sound(one, texts, by, options.wrong(one.draft))
     except ValidationError as error:
         return None, one.lowered(Verdict.DROPPED, error.errors()[0]["msg"])
 
