@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from quizapp.packs.answers import shown
 from quizapp.packs.forms import form
+from quizapp.packs.gaps import BLANK, gaps
 from quizapp.packs.model import Question
 
 ALIKE = 92.0
@@ -18,7 +19,14 @@ _NEIGHBOURS = 12
 
 def asked(question: Question) -> str:
     """The words of what is asked, in one form."""
-    return form(question.text if question.kind == "cloze" else question.prompt)
+    return form(_blanked(question.text) if question.kind == "cloze" else question.prompt)
+
+
+def _blanked(text: str) -> str:
+    """The text of a cloze with its gaps as blanks: another gap in the same sentence asks something else."""
+    for gap in reversed(gaps(text)):
+        text = f"{text[: gap.start]}{BLANK}{text[gap.end :]}"
+    return text
 
 
 def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:

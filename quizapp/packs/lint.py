@@ -27,6 +27,7 @@ _VOLATILE = re.compile(
 _DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 _OPTIONS = frozenset({"choice", "multi"})
 _LONG, _BY_FAR = 20, 1.6
+_TELLING = 5
 _GIVEN_AWAY = frozenset({"short", "number", "date", "choice", "flashcard", "cloze"})
 
 
@@ -53,6 +54,22 @@ def longest_choice(question: Any) -> Iterator[Finding]:
     if others and len(question.answer) > max(_LONG, _BY_FAR * max(others)):
         hint = "make the choices of one length"
         yield Finding("longest_choice", "the right choice is the longest by far", ("answer",), hint)
+
+
+def word_repeats(question: Any) -> Iterator[Finding]:
+    """A word of the prompt that stands in the right choice and in no other."""
+    if question.kind != "choice":
+        return
+    asked = _telling(question.prompt)
+    others = {word for choice in question.choices if choice.text != question.answer for word in _telling(choice.text)}
+    repeated = sorted((asked & _telling(question.answer)) - others)
+    if repeated and not _offers_all(question, f" {form(question.prompt)} "):
+        message = f"'{repeated[0]}' stands in the prompt and in the right choice alone"
+        yield Finding("word_repeats", message, ("answer",), "say it in all choices, or in none")
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in form(text).split() if len(word) >= _TELLING}
 
 
 def answer_in_prompt(question: Question) -> Iterator[Finding]:
@@ -107,6 +124,7 @@ def undated(question: Question) -> Iterator[Finding]:
 
 RULES: dict[str, Callable[[Question], Iterator[Finding]]] = {
     "longest_choice": longest_choice,
+    "word_repeats": word_repeats,
     "answer_in_prompt": answer_in_prompt,
     "catch_all": catch_all,
     "same_choices": same_choices,

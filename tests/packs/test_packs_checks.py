@@ -134,6 +134,8 @@ def test_what_a_reader_misses_is_a_warning(made: Made):
     ("line", "rule"),
     [
         (f"{{kind: choice, prompt: W?, choices: [a, b, {LONG}], answer: {LONG}}}", "longest_choice"),
+        ("{kind: choice, prompt: Which law on water?, choices: [Water Act, Fire Act], answer: Water Act}", "word_repeats"),
+        ("{kind: choice, prompt: Which law on water?, choices: [Water Act, Water Bill], answer: Water Act}", ""),
         ("{kind: choice, prompt: Which?, choices: [a, b, all of the above], answer: a}", "catch_all"),
         ("{kind: choice, prompt: Which?, choices: [a, b, None of these.], answer: a}", "catch_all"),
         ("{kind: multi, prompt: Which?, choices: [x, y, Both A and B], answers: [x, y]}", "catch_all"),
@@ -168,6 +170,16 @@ def test_prompts_that_ask_the_same_are_found(made: Made, one: str, two: str, rul
     body = "".join(
         f"  - {{id: {name}, kind: short, explanation: x, prompt: '{prompt}', answer: heron}}\n"
         for name, prompt in (("a", one), ("b", two))
+    )
+    found = check_pack(made("questions:\n" + body))
+    assert [(problem.code, problem.line) for problem in found] == ([(rule, 7)] if rule else [])
+
+
+@pytest.mark.parametrize(("other", "rule"), [("{{The}} heron fishes.", ""), ("The {{heron}} fishes!", "same_prompt")])
+def test_another_gap_of_a_sentence_asks_something_else(made: Made, other: str, rule: str):
+    body = "".join(
+        f"  - {{id: {name}, kind: cloze, explanation: x, text: '{text}'}}\n"
+        for name, text in (("a", "The {{heron}} fishes."), ("b", other))
     )
     found = check_pack(made("questions:\n" + body))
     assert [(problem.code, problem.line) for problem in found] == ([(rule, 7)] if rule else [])
