@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizapp.documents import prose
+from quizapp.documents import furniture, prose
 from quizapp.documents.language import language_of
 from quizapp.documents.lines import split_lines
 from quizapp.documents.metadata import date_of, front_matter, title_of
@@ -59,8 +59,8 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[Sentence]:
 
 
 def _is_asked_from(said: str, block: Block, language: str) -> bool:
-    if not any(c.isalpha() for c in said) or prose.shouts(said):
+    if not any(c.isalpha() for c in said) or prose.shouts(said) or said.endswith(":"):
         return False
     if block.kind is BlockKind.ITEM and (said[0].islower() or not (prose.ends(said) or len(said.split()) >= 8)):
         return False
-    return language not in ("en", "und") or prose.is_prose(said)
+    return language not in ("en", "und") or (prose.is_sentence(said) and not furniture.is_notice(said))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quizapp.documents import prose
+from quizapp.documents import furniture, prose
 from quizapp.documents.lines import Line
 from quizapp.documents.marks import field
 from quizapp.documents.tables import is_period
@@ -42,7 +42,7 @@ def _all_fields(lines: Sequence[Line]) -> bool:
 def _continues(before: str, line: str, width: int) -> bool:
     if is_period(before) or is_period(line) or prose.shouts(before) != prose.shouts(line):
         return False
-    if prose.is_menu(before) or prose.is_menu(line) or prose.opens_rights(before):
+    if furniture.is_menu(before) or furniture.is_menu(line) or furniture.opens_rights(before):
         return False
     if _GOES_ON.match(line) and not prose.ends(before):
         return True

@@ -1,67 +1,22 @@
-"""What a line looks like: prose with a verb, a title, a caption, a menu, shouting."""
+"""What a line looks like: prose with a verb, a title, shouting."""
 
 from __future__ import annotations
 
 import re
 
-_VERBS = re.compile(
-    r"""\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would
-    |isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't
-    |became|began|began|broke|brought|built|came|chose|cost|drew|fell|felt|fled|flew|fought|found|gave|goes|went|gets
-    |got|grew|held|hit|kept|knew|laid|lay|led|left|lent|let|lost|made|meant|met|paid|put|ran|rose|said|sat|saw|sang
-    |sank|sent|sets|shook|shot|shrank|sold|spent|spoke|split|spread|stood|struck|sung|swam|took|taught|thought|threw
-    |told|understood|withdrew|woke|won|wore|wrote|becomes?|begins?|belongs?|brings?|builds?|calls?|carries|carry
-    |causes?|comes?|consists?|contains?|continues?|controls?|covers?|creates?|depends?|derives?|describes?
-    |determines?|differs?|enters?|exists?|falls?|feeds?|focus(?:es)?|follows?|forms?|gives?|grows?|helps?|holds?
-    |includes?|increases?|keeps?|knows?|lasts?|lays|leads?|leaves|lies|lives?|looks?|maintains?|makes?|means?|measures?
-    |meets?|moves?|needs?|occurs?|offers?|operates?|owns?|plays?|produces?|protects?|provides?|reaches?|receives?
-    |refers?|remains?|represents?|requires?|returns?|runs?|says?|serves?|shows?|stands?|starts?|stays?|supports?
-    |takes?|tells?|turns?|uses?|wants?|works?|writes?
-    |absorbs?|accepts?|acts?|adds?|affects?|allows?|appears?|applies|apply|asks?|attacks?|avoids?|breaks?|breathes?
-    |burns?|changes?|chooses?|collects?|comprises?|connects?|converts?|cuts?|dies|dies?|divides?|drinks?|drives?|drops?
-    |eats?|emits?|ends?|expands?|explains?|fills?|finds?|flows?|flies|gathers?|happens?|hatches|hunts?|joins?|kills?
-    |lacks?|learns?|links?|loses?|melts?|migrates?|opens?|passes|prevents?|promotes?|pushes|reads?|reduces?|reflects?
-    |regulates?|releases?|relies|replaces?|resembles?|rises?|sees?|sells?|sends?|separates?|shares?|shrinks?|sleeps?
-    |advises?|aims?|assists?|defines?|employs?|enables?|grants?|handles?|hosts?|involves?|launches|manages?|marks?
-    |monitors?|oversees?|performs?|ranks?|reports?|rotates?|seeks?|sits?|specif(?:y|ies)|tests?|trains?|treats?
-    |speaks?|spreads?|stores?|surrounds?|swims?|transports?|travels?|varies|vary|weighs?|wins?|(?!need)(?:\w{2,}(?:[^e\W]ed|eed?ed|ied)))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+from quizapp.documents import verbs
+
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_CAPTION = re.compile(
-    r"""^(?:photo(?:graph)?s?|image|picture|video|credits?|source|figure|fig\.|table|map|illustration|courtesy|caption)
-        \b(?:\s*(?:\d+[.:]?|:|by\b|courtesy\b|credit|©|from\b))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_MENU = re.compile(
-    r"""^(?:search(?:\ our\ (?:content|site|website))?|find\ out\ more|read\ more|learn\ more|more|skip\ to\ .{3,30}
-    |menu|home|home\ ?page|share(?:\ this.{0,20})?|print|back(?:\ to\ .{3,30})?|top|next|previous|prev|subscribe
-    |sign\ (?:in|up)|log\ ?(?:in|out)|register|cookies?(?:\ .{3,20})?|accept(?:\ all)?|close|(?:table\ of\ )?contents
-    |download|toggle\ .{3,30}|view\ all|show\ (?:more|less)|related(?:\ .{3,20})?|follow\ us.{0,20}|site\ ?map|faq
-    |\w+\.loading|jump\ to\ .{3,30}|click\ here.{0,30}|expand|collapse|edit|loading\W*|play|listen
-    |\d+\ min(?:ute)?s?\ read)\s*[:»>…]?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CRUMBS = re.compile(r"^[^.!?:;]{1,40}(?:\s+[/>»›|]\s+[^.!?:;]{1,50}){2,}$|^[^.!?:;]{1,40}\s+[>»›]\s+[^.!?:;]{1,50}$")
-_RIGHTS = re.compile(
-    r"""©|\(c\)\ \d{4}|all\ rights\ reserved|^ref(?:erence)?s?\s*:?\s*(?:https?:|www\.|$)|^https?://\S+$|^www\.\S+$
-    |^copyright\b|^this\ (?:work|page|content|document|file)\ is\ licen[sc]ed|^licen[sc]ed\ under
-    |^isbn\b|^issn\b|^doi\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_RIGHTS_HEADING = re.compile(
-    r"""^(?:usage\ rights|rights|copyright(?:\ notice)?|licen[sc]e|licensing|disclaimer|legal(?:\ notice)?|privacy.*
-    |imprint|impressum|address(?:es)?|contacts?(?:\ .{0,20})?|how\ to\ cite.*|citation|acknowledge?ments?|references?
-    |bibliography|footnotes|works\ cited|cited\ works|further\ reading|colophon|terms\ of\ (?:use|service)
-    |about\ the\ authors?|id)$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_LINKS_HEADING = re.compile(
-    r"""^(?:(?:external\ |useful\ |related\ |quick\ )?links|see\ also|related(?:\ \w+){0,2}|(?:table\ of\ )?contents
-    |find\ out\ more|more\ information|navigation|tags|categories|share|further\ information)$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OPENS_SENTENCE = re.compile(
+    r"(?:the|an?|this|these|those|its?|he|she|they|we|you|i|his|her|their|our|my|there|all|most|some|in|on|at|by|from"
+    r"|after|before|during|since|when|while|if|as|although)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:where|which|and|or|but|nor|with|whereas|whose|who|than|of|for|to|by|as|because|so|then|that|thus|is|are|was"
+    r"|were|has|have|had)\b"
+)
 
 
 def words(text: str) -> list[str]:
@@ -76,18 +31,30 @@ def ends(text: str) -> bool:
 
 def has_verb(text: str) -> bool:
     """Whether a finite verb seems to stand in it; a guess by word forms, made without a parser."""
-    return bool(_VERBS.search(text.replace("’", "'")))
+    return verbs.finite(text) > verbs.NONE
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line can be read as sentences: a verb, or the length and the full stop of one."""
-    count = len(words(text))
-    if count < 3 or shouts(text):
+    """Whether a line can be read as sentences: it has a verb, and where it lacks a full stop, no other doubt."""
+    said = words(text)
+    if len(said) < 3 or shouts(text):
         return False
-    if has_verb(text):
-        return True
-    lower = sum(word[0].islower() for word in words(text))
-    return count >= 8 and ends(text) and lower * 2 >= count
+    if ends(text) or text.endswith((":", ";")):
+        return has_verb(text)
+    lower = sum(word[0].islower() for word in said)
+    return len(said) >= 5 and lower * 2 >= len(said) and verbs.finite(text) == verbs.SURE
+
+
+def is_told(text: str) -> bool:
+    """Whether a line that stands alone, as a title does, says something: `The mill was built by monks in 1201`."""
+    return bool(_OPENS_SENTENCE.match(text)) and len(text.split()) >= 7 and is_prose(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a sentence among others is whole: a verb of its own, no lead-in, no torn-off end of another one."""
+    if len(words(text)) < 2 or shouts(text) or text.endswith((":", ",", ";")) or _GOES_ON.match(text):
+        return False
+    return has_verb(text) and not verbs.is_fragment(text)
 
 
 def shouts(text: str) -> bool:
@@ -102,28 +69,3 @@ def is_title(text: str) -> bool:
     if not 1 <= count <= 14 or len(text) > 100 or not re.match(r"[\W_]*(?:[A-ZÀ-ÞΑ-ΩА-Я]|\d|[^\W\d_]*[A-Z])", text):
         return False
     return bool(words(text)) and not re.search(r"[.!,;:–—-]$|[•|]|https?:|@\w", text)
-
-
-def is_caption(text: str) -> bool:
-    """Whether it names or credits a picture."""
-    return bool(_CAPTION.match(text)) and len(text) < 200
-
-
-def is_menu(text: str) -> bool:
-    """Whether it is an entry of a menu, a button or a trail of links."""
-    return bool(_MENU.match(text) or _CRUMBS.match(text))
-
-
-def is_rights(text: str) -> bool:
-    """Whether it is about the publication, not its subject: rights, addresses on the web, numbers of a library."""
-    return bool(_RIGHTS.search(text))
-
-
-def opens_rights(heading: str) -> bool:
-    """Whether what stands under the heading is about the publication."""
-    return bool(_RIGHTS_HEADING.match(heading.strip(" :")))
-
-
-def opens_links(heading: str) -> bool:
-    """Whether what stands under the heading leads elsewhere."""
-    return bool(_LINKS_HEADING.match(heading.strip(" :")))

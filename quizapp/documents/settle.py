@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from quizapp.documents import prose
+from quizapp.documents import furniture, prose
 from quizapp.documents.marks import field
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
@@ -32,11 +32,11 @@ def settle(pieces: list[Piece], language: str) -> list[Piece]:
 def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
     """What the words alone tell; None for a line that may be a title."""
     text = piece.text
-    if prose.is_menu(text):
+    if furniture.is_menu(text):
         return BlockKind.NAVIGATION
-    if prose.is_rights(text) and len(text) < 300:
+    if furniture.is_rights(text) and len(text) < 300:
         return BlockKind.BOILERPLATE
-    if prose.is_caption(text):
+    if furniture.is_caption(text):
         return BlockKind.CAPTION
     if prose.shouts(text):
         return None if piece.lone and prose.is_title(text) else BlockKind.CAPTION
@@ -83,7 +83,7 @@ def _kind_in_row(pieces: list[Piece], start: int, number: int, end: int) -> Bloc
     piece = pieces[number]
     if not prose.is_title(piece.text):
         return BlockKind.CAPTION
-    if prose.opens_rights(piece.text) or prose.opens_links(piece.text):
+    if furniture.opens_rights(piece.text) or furniture.opens_links(piece.text):
         return BlockKind.HEADING
     if _crowded(pieces, start, number, end):
         return BlockKind.NAVIGATION
@@ -141,6 +141,6 @@ def _regions(pieces: list[Piece]) -> list[Piece]:
 
 
 def _opens(heading: str) -> BlockKind | None:
-    if prose.opens_rights(heading):
+    if furniture.opens_rights(heading):
         return BlockKind.BOILERPLATE
-    return BlockKind.NAVIGATION if prose.opens_links(heading) else None
+    return BlockKind.NAVIGATION if furniture.opens_links(heading) else None

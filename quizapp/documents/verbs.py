@@ -1,0 +1,196 @@
+"""Whether a finite verb stands in a text: told by word forms and their neighbours, without a parser."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from quizapp.documents.verb_list import BASES, PASTS
+
+NONE, POSSIBLE, SURE = 0, 1, 2
+
+_WORDS = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[,;:()–—]")
+_AUXILIARIES = (
+    "am|is|are|was|were|has|have|had|does|did|do|can|could|may|might|must|shall|should|will|would|cannot"
+    "|(?:is|are|was|were|has|have|had|do|does|did|ca|could|wo|would|should|must)n't|ain't"
+)
+_FINITE = re.compile(
+    rf"\b(?:{_AUXILIARIES}|(?i:i|you|he|she|it|we|they|there|that|who|what|here)'(?:m|s|re|ve|ll|d))\b"
+    rf"|^\W*(?i:{_AUXILIARIES})\b"
+)
+_SUBJECTS = frozenset(
+    _WORDS.findall("""i you he she it we they who which that there this these those nobody everybody""")
+)
+_SINGULAR = frozenset(
+    _WORDS.findall("""he she it who which that this nobody everybody everyone someone nothing everything each""")
+)
+_PLURAL = frozenset(
+    _WORDS.findall(
+        """i you we they who which that these those people men women children police mice geese feet teeth cattle fish
+        sheep most many some all both few others data media bacteria criteria phenomena staff"""
+    )
+)
+_ARTICLES = frozenset(
+    _WORDS.findall(
+        """the a an its their his her our your my this these those that each every all some any no both many several
+        one two three four five six seven eight nine ten it them him us me you itself themselves himself herself
+        what how why whether when where"""
+    )
+)
+_BEFORE_NOUNS = frozenset(
+    _WORDS.findall(
+        """the a an its their his her our your my these those every some any no both many several few such other same
+        various different new old first last main great good more most less of in on at by with from for into onto over
+        under between among through during against within without about like as per via than including upon toward
+        towards across behind beyond near after before since until and or to be been being not very whose"""
+    )
+)
+_PREPOSITIONS = frozenset(
+    _WORDS.findall(
+        """in on at by with from for into onto over under between among through during against within without about as
+        up out off down away back along across around behind beyond near after before since until towards toward upon to
+        only also often always never again together apart well far very"""
+    )
+)
+_NOT_PAST = frozenset(
+    _WORDS.findall(
+        """hundred need seed feed speed breed bed red shed sacred naked wicked rugged aged beloved indeed weed reed deed
+        creed greed steed exceed proceed succeed sled embed moped biped kindred hatred infrared unlimited limited united
+        ragged jagged crooked blessed alleged so-called heed"""
+    )
+)
+_NEVER_THIRD = frozenset(
+    _WORDS.findall(
+        """his its this thus us is was has does as always perhaps besides hers yours ours theirs whereas sometimes
+        towards
+        afterwards series species news means physics mathematics economics politics ethics athletics
+        headquarters yes plus minus versus less unless across species various previous famous gas bus lens"""
+    )
+)
+_JOINING = frozenset(_WORDS.findall("of and or from for in by"))
+_TAKES_OF = frozenset(
+    _WORDS.findall("""consists dies speaks thinks disposes approves hears knows tells boasts complains admits smells""")
+)
+
+
+def finite(text: str) -> int:
+    """How surely a finite verb stands in it: not at all, possibly, surely.
+
+    >>> finite("The mill was sold"), finite("Herons stalk frogs at dusk."), finite("Opening hours and prices")
+    (2, 1, 0)
+    """
+    text = text.replace("’", "'")
+    if _FINITE.search(text):
+        return SURE
+    words = _TOKEN.findall(text)
+    best = NONE
+    for at, word in enumerate(words):
+        if at and not word[0].islower():
+            continue
+        best = max(best, _at(words, at))
+        if best == SURE:
+            break
+    return best
+
+
+def _at(words: list[str], at: int) -> int:
+    """How surely the word is a finite verb where it stands."""
+    word = words[at].casefold()
+    form = _form(word)
+    if not form:
+        return NONE
+    before = words[at - 1] if at else ""
+    after = words[at + 1].casefold() if at + 1 < len(words) else ""
+    if not before or before in ",;:(–—":
+        return _opening(form, after, words, at)
+    low, unknown = before.casefold(), form.endswith("?")
+    if form.startswith("third"):
+        return _third(low, word, after, unknown)
+    return _base(words, at, after) if form == "base" else _past(low, after, unknown)
+
+
+def _opening(form: str, after: str, words: list[str], at: int) -> int:
+    """A verb that opens a text or clause: an order to do something."""
+    ordered = form == "base" and not at and (after in _ARTICLES or after[:1].islower() or after.isdigit())
+    told_after = form in ("past", "ed") and at and after in _ARTICLES
+    return POSSIBLE if (ordered and len(words) >= 3) or told_after else NONE
+
+
+def _past(low: str, after: str, unknown: bool) -> int:
+    if low in _SUBJECTS:
+        return SURE
+    if low in _BEFORE_NOUNS or low.endswith("'s") or after == "by":
+        return NONE
+    return SURE if after in _ARTICLES and not unknown else POSSIBLE
+
+
+def _third(low: str, word: str, after: str, unknown: bool) -> int:
+    if low in _SINGULAR:
+        return POSSIBLE if unknown else SURE
+    if low in _BEFORE_NOUNS or low.endswith("'s") or low[0].isdigit() or after in ("and", "or"):
+        return NONE
+    if after == "of":
+        return SURE if word in _TAKES_OF else NONE
+    if after in _ARTICLES or after.endswith("ly"):
+        return POSSIBLE if unknown else SURE
+    if unknown:
+        return POSSIBLE if after in _PREPOSITIONS and not low.endswith("s") else NONE
+    return POSSIBLE
+
+
+def _base(words: list[str], at: int, after: str) -> int:
+    low = words[at - 1].casefold()
+    joined = any(a.casefold() == "and" and b == words[at - 1] for a, b in pairwise(words[:at]))
+    plural = joined or low in _PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")))
+    if low in ("please", "never", "always", "not", "don't"):
+        return POSSIBLE
+    if not plural or low in _BEFORE_NOUNS or low in ("this", "as", "thus"):
+        return NONE
+    return SURE if after in _ARTICLES or after.endswith("ly") else POSSIBLE
+
+
+@cache
+def _form(word: str) -> str:
+    """Past, third person or base form; with a question mark where no list has the verb."""
+    if word in PASTS:
+        return "past"
+    if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST:
+        return "ed" if _is_base(word[:-2], word[:-1], word[:-3], word[:-3] + "y") else "ed?"
+    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "'s")) and word not in _NEVER_THIRD:
+        return "third" if _is_base(word[:-1], word[:-2], word[:-3] + "y") else "third?"
+    return "base" if word in BASES else ""
+
+
+def _is_base(*words: str) -> bool:
+    return any(word in BASES for word in words)
+
+
+_RELATIVE = re.compile(
+    r"^(?:an?|the|any|one|those|something|someone)\b[^.,;:]*?\b(?:that|which|who|whose|where)\b", re.I
+)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether its only verb stands in a clause that describes a noun: `A tool that carries the weft.`"""
+    opened = _RELATIVE.match(text)
+    if not opened or finite(text[: opened.end()].rpartition(" ")[0]):
+        return False
+    words = ["", *_TOKEN.findall(text[opened.end() :].replace("’", "'"))]
+    groups, last = 0, ""
+    for at in range(1, len(words)):
+        if words[at].casefold().endswith("ly"):
+            continue
+        sort = _sort([opened[0], *words[1:]], at)
+        groups += bool(sort) and (not last or (sort == "auxiliary" and last == "main"))
+        last = sort
+    return groups <= 1
+
+
+def _sort(words: list[str], at: int) -> str:
+    if not words[at][0].islower():
+        return ""
+    if _FINITE.fullmatch(words[at]):
+        return "auxiliary"
+    return "main" if _at(words, at) else ""
