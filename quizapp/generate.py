@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.documents.model import Document, Span
 from quizapp.facts.conflict import conflicts, contradicted
+from quizapp.facts.mentions import mentions
 from quizapp.facts.merge import merge
 from quizapp.facts.model import Fact, Passage
+from quizapp.facts.stamped import stamped
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
 from quizapp.packs.model import Question
 from quizapp.writing.assistant import Assistant
@@ -63,8 +65,8 @@ def make_bank(
     for number, found in enumerate(found_in, 1):
         facts += found
         step(number, len(documents))
-    merged = merge(facts)
-    disagreements = conflicts(merged)
+    merged = stamped(merge(facts), documents)
+    disagreements = conflicts(merged, mentions(documents, merged))
     written = write_questions(merged, disagreements, documents, engine.wordings, engine.by, assistant)
     header = BankHeader(by=engine.by, model=engine.parser, documents=tuple(read))
     bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))

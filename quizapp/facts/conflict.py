@@ -1,34 +1,45 @@
-"""Facts with the same subject and relation and another value: series in time, contradictions, and rivals."""
+"""Facts about the same with another value: series in time, contradictions, and rivals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from quizapp.facts.agree import WORDS, agree
-from quizapp.facts.identity import canonical, fact_id
+from quizapp.facts.attribute import attribute
+from quizapp.facts.counting import count_of, modifiers, phrase_of, sort_counted
+from quizapp.facts.identity import fact_id
+from quizapp.facts.mentions import Mention
 from quizapp.facts.model import Conflict, Fact, Family, Part, ValueType
 
 ONE_VALUE = {ValueType.DATE, ValueType.NUMBER}
-STATES = {"be", "have", "consist", "comprise", "contain", "include", "count", "number", "total", "employ", "hold", "of"}
-"""Relations that say how many there are, whatever the wording."""
+Key = Callable[[Fact], str]
 
 
-def conflicts(facts: Sequence[Fact]) -> list[Conflict]:
-    """What the documents disagree on, in the order found: volatile values are a series, others a contradiction."""
-    found = [_conflict(group) for group in _grouped(facts, _identity) if _one_is_right(group)]
-    known = {frozenset(conflict.facts) for conflict in found}
-    counts = [_conflict(group) for group in _grouped(facts, _count) if len({f.id for f in group}) > 1]
-    return found + [c for c in counts if not any(frozenset(c.facts) <= facts for facts in known)]
+def conflicts(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> list[Conflict]:
+    """What the documents disagree on, in the order found: volatile values are a series, others a contradiction.
+
+    `mentions` are counts that no fact states; one that rivals a fact is told with it.
+    """
+    found: list[Conflict] = []
+    for key in (_identity, attribute):
+        known = [set(conflict.facts) for conflict in found]
+        groups = [group for group in _grouped(facts, key) if _one_is_right(group)]
+        found += [_conflict(group) for group in groups if not any({f.id for f in group} <= ids for ids in known)]
+    return _with_mentions(found, facts, mentions)
 
 
-def rivals(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
+def rivals(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> dict[str, tuple[str, ...]]:
     """Fact id -> other values that documents give for it, which are never wrong options."""
     found: dict[str, dict[str, None]] = {}
-    for key in (_identity, _count):
+    for key in (_identity, attribute):
         for group in _grouped(facts, key):
             for fact in group:
                 others = (other.value.text for other in group if not agree(other.value, fact.value))
                 found.setdefault(fact.id, {}).update(dict.fromkeys(others))
+    for fact in facts:
+        if texts := [mention.value.text for mention in _rivalling(fact, mentions)]:
+            found.setdefault(fact.id, {}).update(dict.fromkeys(texts))
     return {fact: tuple(values) for fact, values in found.items()}
 
 
@@ -37,7 +48,7 @@ def contradicted(found: Iterable[Conflict]) -> set[str]:
     return {fact for conflict in found if not conflict.series for fact in conflict.facts}
 
 
-def _grouped(facts: Sequence[Fact], key: Callable[[Fact], str]) -> list[list[Fact]]:
+def _grouped(facts: Sequence[Fact], key: Key) -> list[list[Fact]]:
     """Groups of facts under one key whose values do not all agree."""
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -49,25 +60,9 @@ def _grouped(facts: Sequence[Fact], key: Callable[[Fact], str]) -> list[list[Fac
 
 
 def _identity(fact: Fact) -> str:
-    return fact_id(fact.subject, fact.relation, fact.qualifiers, fact.time)
-
-
-def _count(fact: Fact) -> str:
-    """What a number counts, whatever verb says so: `kfor|troop`; empty for what is no present count."""
-    value = fact.value
-    if value.type is not ValueType.NUMBER or not value.head or fact.time or fact.qualifiers:
-        return ""
-    words = canonical(fact.relation).split()
-    if not fact.volatile and not (words and words[0] in STATES):
-        return ""
-    return f"{canonical(fact.subject)}|{_singular(canonical(value.head))}|{fact.volatile}"
-
-
-def _singular(noun: str) -> str:
-    """The noun without its plural ending, roughly: it is only compared with other nouns so treated."""
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    """What the fact is about in its own words, and of a number what it counts."""
+    counted = sort_counted(fact.value.head) if fact.value.type is ValueType.NUMBER else ""
+    return fact_id(fact.subject, fact.relation, fact.qualifiers, fact.time) + counted
 
 
 def _one_is_right(group: Sequence[Fact]) -> bool:
@@ -103,6 +98,45 @@ def _series(group: Sequence[Fact]) -> bool:
         for one in group
         for other in group
     )
+
+
+def _with_mentions(found: list[Conflict], facts: Sequence[Fact], mentions: Sequence[Mention]) -> list[Conflict]:
+    """The conflicts, each also telling the mentions that rival its facts; new ones where there are only mentions."""
+    out = list(found)
+    for fact in facts:
+        for mention in _rivalling(fact, mentions):
+            said = (mention.document, _shown(mention.value), mention.as_of or mention.label)
+            place = next((n for n, conflict in enumerate(out) if fact.id in conflict.facts), None)
+            if place is None:
+                alike = [one for one in facts if attribute(one) == attribute(fact)]
+                out.append(replace(_conflict(alike), series=True))
+                place = len(out) - 1
+            if not _told(out[place], mention):
+                out[place] = replace(out[place], statements=(*out[place].statements, said))
+    return out
+
+
+def _told(conflict: Conflict, mention: Mention) -> bool:
+    """Whether a conflict tells this value of this document already."""
+    return any(
+        document == mention.document and agree(Part("", value, ValueType.NUMBER), mention.value)
+        for document, value, _ in conflict.statements
+    )
+
+
+def _rivalling(fact: Fact, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of another number for the same count; of facts that cannot change there are none."""
+    count = count_of(fact)
+    if not all(count) or not fact.volatile:
+        return []
+    mine = modifiers(phrase_of(fact))
+    return [
+        mention
+        for mention in mentions
+        if (mention.about, mention.noun) == count
+        and not agree(mention.value, fact.value)
+        and (not mine or not mention.modifiers or mine & mention.modifiers)
+    ]
 
 
 def _shown(part: Part) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.facts.agree import WORDS, agree, precision
 from quizapp.facts.identity import canonical, fact_id
-from quizapp.facts.model import Fact, Family, Passage
+from quizapp.facts.model import Fact, Passage
+from quizapp.facts.names import named_alike
 
 MOST_PASSAGES = 4
 
@@ -19,28 +20,15 @@ def merge(facts: Iterable[Fact]) -> list[Fact]:
     get one that also names their date or value.
     """
     groups: dict[str, list[Fact]] = {}
-    for fact in _named_alike(facts):
+    for fact in named_alike(list(facts)):
         groups.setdefault(fact.id, []).append(fact)
     return [merged for group in groups.values() for merged in _apart([_one(same) for same in _agreeing(group)])]
 
 
-def _named_alike(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts with the acronym as subject wherever their own document gives it for the long name."""
-    facts = list(facts)
-    acronyms = {
-        (fact.passages[0].document, canonical(fact.value.text)): fact.subject
-        for fact in facts
-        if fact.family is Family.ACRONYM and fact.passages
-    }
-    for fact in facts:
-        document = fact.passages[0].document if fact.passages else ""
-        subject = acronyms.get((document, canonical(fact.subject)), fact.subject)
-        yield replace(fact, subject=subject, id=fact_id(subject, fact.relation, fact.qualifiers, fact.time))
-
-
 def _agreeing(group: Sequence[Fact]) -> list[list[Fact]]:
+    """The facts in groups that agree throughout, the same whatever the order they come in."""
     clusters: list[list[Fact]] = []
-    for fact in group:
+    for fact in sorted(group, key=_precise_first):
         for cluster in clusters:
             if all(agree(fact.value, other.value) for other in cluster) or _worded_otherwise(fact, cluster):
                 cluster.append(fact)
@@ -48,6 +36,15 @@ def _agreeing(group: Sequence[Fact]) -> list[list[Fact]]:
         else:
             clusters.append([fact])
     return clusters
+
+
+def _precise_first(fact: Fact) -> tuple[object, ...]:
+    return (-precision(fact.value), *_place(fact), fact.value.text, fact.statement)
+
+
+def _place(fact: Fact) -> tuple[str, int, int]:
+    passage = fact.passages[0] if fact.passages else None
+    return (passage.document, passage.span.start, passage.span.end) if passage else ("", 0, 0)
 
 
 def _worded_otherwise(fact: Fact, cluster: Sequence[Fact]) -> bool:
@@ -58,8 +55,8 @@ def _worded_otherwise(fact: Fact, cluster: Sequence[Fact]) -> bool:
 
 def _one(same: Sequence[Fact]) -> Fact:
     """One fact of those that agree: the one that says most, of volatile ones the newest, with all passages."""
-    best = max(same, key=lambda fact: (fact.as_of if fact.volatile else "", precision(fact.value)))
-    others = [fact for fact in same if fact is not best]
+    best = max(same, key=lambda fact: (fact.as_of if fact.volatile else "", precision(fact.value), fact.simple))
+    others = sorted((fact for fact in same if fact is not best), key=_place)
     texts = dict.fromkeys(
         fact.value.text for fact in others if canonical(fact.value.text) != canonical(best.value.text)
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.documents.model import Span
 from quizapp.facts.merge import MOST_PASSAGES, merge
 from quizapp.facts.model import Family, ValueType
 from tests.made_facts import fact, part
@@ -69,3 +73,31 @@ def test_a_long_name_and_its_acronym_are_one_subject_where_the_document_says_so(
 def test_merging_twice_changes_nothing():
     facts = [fact("Bridge", "open", part(d, DATE), f"{d}.txt") for d in ("1931", "June 1931", "1940")]
     assert [f.value for f in merge(merge(facts))] == [f.value for f in merge(facts)]
+
+
+STATED = [
+    fact("Bridge", "open", part(date, DATE), f"{number}.txt", span=Span(start, start + 9))
+    for number, (date, start) in enumerate(
+        [("1931", 0), ("June 1931", 5), ("May 1931", 7), ("12 June 1931", 2), ("1937", 1), ("June 1931", 40)]
+    )
+]
+
+
+@given(st.permutations(STATED))
+def test_what_is_merged_does_not_depend_on_the_order(facts):
+    merged = {(one.id, one.value.text, one.passages) for one in merge(facts)}
+    assert merged == {(one.id, one.value.text, one.passages) for one in merge(STATED)}
+
+
+def test_a_long_name_inside_a_subject_is_the_acronym_too():
+    acronym = fact("NRB", "stands for", part("North River Bridge"), family=Family.ACRONYM)
+    one = fact("toll of the North River Bridge", "raise date", part("1931", DATE))
+    other = fact("toll of NRB", "raise date", part("May 1931", DATE), "b.txt")
+    assert [len(found.passages) for found in merge([acronym, one, other])] == [1, 2]
+
+
+def test_an_acronym_of_two_names_stands_for_neither_elsewhere():
+    bridge = fact("NRB", "stands for", part("North River Bridge"), "a.txt", family=Family.ACRONYM)
+    board = fact("NRB", "stands for", part("Northern Rail Board"), "b.txt", family=Family.ACRONYM)
+    named = fact("Northern Rail Board", "open", part("1931", DATE), "c.txt")
+    assert [one.subject for one in merge([bridge, board, named])] == ["NRB", "NRB", "Northern Rail Board"]

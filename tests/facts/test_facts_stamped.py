@@ -1,0 +1,62 @@
+"""What can change, and what others state otherwise, is asked with its date or source."""
+
+from __future__ import annotations
+
+from quizapp.documents.build import document
+from quizapp.facts.model import Family, ValueType, Verb
+from quizapp.facts.stamped import stamped
+from tests.made_facts import fact, part
+
+PURPOSE, PHRASE = ValueType.PURPOSE, ValueType.PHRASE
+
+
+def page(name: str, title: str, text: str):
+    return document(name, f"# {title}\n\n{text}\n")
+
+
+PAGES = [
+    page("a.txt", "The Guild of the Coast", "The Guild was founded to keep the harbour safe. It is an old guild."),
+    page(
+        "b.txt", "Guilds and Towns", "The Guild was founded in 1931 to train masters of the trade. It was a free guild."
+    ),
+]
+
+
+def reason(text: str, relation: str = "found purpose", subject: str = "Guild"):
+    return fact(subject, relation, part(text, PURPOSE, "purpose"), "a.txt")
+
+
+def labels(one, pages=PAGES):
+    return [(found.volatile, found.as_of_label) for found in stamped([one], pages)]
+
+
+def test_a_purpose_that_another_document_states_otherwise_is_asked_by_its_source():
+    assert labels(reason("to keep the harbour safe")) == [(True, 'according to "The Guild of the Coast"')]
+
+
+def test_a_purpose_that_nobody_states_otherwise_needs_no_source():
+    assert labels(reason("to keep the harbour safe"), PAGES[:1]) == [(False, "")]
+    assert labels(reason("to buy bread", "go purpose")) == [(False, "")]
+
+
+def test_a_kind_that_is_called_otherwise_elsewhere_is_asked_by_its_source():
+    kind = part("a trading guild", PHRASE, "kind", head="guild")
+    elsewhere = page("b.txt", "Towns", "In 1931 the council called the Guild a secret guild of the coast.")
+    assert labels(fact("Guild", "be kind", kind), [PAGES[0], elsewhere])[0][0]
+    alone = page("a.txt", "The Guild of the Coast", "The Guild was a trading guild of the coast in 1931.")
+    assert not labels(fact("Guild", "be kind", kind), [alone])[0][0]
+
+
+def test_a_rank_in_the_present_is_dated():
+    said = "The Guild is the third owner of the hall."
+    ranked = fact("Guild", "be ordinal", part("third", ValueType.TERM, "ordinal"), statement=said)
+    assert labels(ranked)[0][0]
+    over = fact("Guild", "be ordinal", part("third", ValueType.TERM, "ordinal"), statement=said.replace("is", "was"))
+    assert not labels(over)[0][0]
+
+
+def test_a_page_with_a_date_gives_that_date():
+    dated = document("a.txt", "Guilds\n\nLast updated: 20 November 2023\n\nThe Guild has 40 members in the towns.\n")
+    number = part("40", ValueType.NUMBER, "quantity", head="members")
+    one = fact("Guild", "have", number, volatile=True, verb=Verb("has", "have", past=False), family=Family.CLAUSE)
+    assert [(f.as_of, f.as_of_label) for f in stamped([one], [dated])] == [("2023-11-20", "as of 20 November 2023")]
