@@ -1,4 +1,4 @@
-"""The ranker's weights, fitted on what readers accepted (`python -m tests.quality fit`); not written by hand."""
+"""The ranker's weights, fitted to readers' verdicts (`python -m tests.quality fit`); not by hand."""
 
 LINE = 0.0
 """The chance of being accepted below which a question is a draft; 0 asks everything."""
