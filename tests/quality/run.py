@@ -61,7 +61,13 @@ def run(folder: Path, engine: Engine | None = None, name: str = "") -> Run:
         documents, [_read(d, p) for d, p in zip(documents, paths, strict=True)], engine or english_engine()
     )
     copies = {path.name: path.read_bytes() for path in paths}
-    return Run(folder, name or folder.resolve().name, tuple(documents), made, tuple(exported(made.bank, copies)))
+    return Run(
+        folder,
+        name or "/".join(folder.resolve().parts[-2:]),
+        tuple(documents),
+        made,
+        tuple(exported(made.bank, copies)),
+    )
 
 
 def exported(bank: Bank, copies: Mapping[str, bytes]) -> Sequence[dict[str, Any]]:

@@ -53,7 +53,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--n", type=int, default=120, help="how many approved questions")
     parser.add_argument("--drafts", type=int, default=0, help="how many drafts besides, for labels")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--set", default="", help="what the set is called; default: the folder's name")
+    parser.add_argument("--set", default="", help="what the set is called; default: the end of the folder's path")
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--judgements", type=Path, default=FILE)
     return parser.parse_args(argv)
