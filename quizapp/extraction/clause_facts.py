@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
+from quizapp.extraction.asked import clause_fact, is_one_of_several
 from quizapp.extraction.clause_parts import Parts, parts_of
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare
-from quizapp.extraction.statement import as_of, changes, statement_of
-from quizapp.facts.identity import fact_id
-from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+from quizapp.facts.model import Fact, Part, ValueType
 
 MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 3
 _LASTING = words(
@@ -38,14 +37,16 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     if parts is None or not parts.complete or not _short(clause, parts):
         return []
     asked = sorted(
-        (slot for slot in _slots(clause, parts) if slot.span), key=lambda slot: slot.type is ValueType.PURPOSE
+        (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document)),
+        key=lambda slot: slot.type is ValueType.PURPOSE,
     )
     found: list[Part] = []
     for slot in asked:
         most = MOST_SLOTS + (slot.type is ValueType.PURPOSE)
         if len(found) < most and all(slot.type is not other.type for other in found):
             found.append(slot)
-    return [_fact(clause, parts, slot, context, document) for slot in found]
+    everything = (parts.subject, *parts.tail)
+    return [clause_fact(clause, everything, slot, context, document) for slot in found]
 
 
 def _short(clause: Clause, parts: Parts) -> bool:
@@ -139,49 +140,3 @@ def _subject_tells(clause: Clause, subject: Part, tail: tuple[Part, ...]) -> boo
     return any(_named(p) for p in tail if p.role in ("object", "agent")) or (
         clause.verb.passive and any(p.role == "date" and p.head == "day" for p in tail)
     )
-
-
-def _fact(clause: Clause, parts: Parts, slot: Part, context: Context, document: Document) -> Fact:
-    line = clause.parsed.line
-    everything = (parts.subject, *parts.tail)
-    volatile = changes(clause.parsed, clause.verb, parts.subject, everything)
-    day, label = as_of(document) if volatile else ("", "")
-    subject, qualifiers, time = _identity(clause, parts, slot, volatile)
-    relation = f"{clause.verb.base} {slot.role if slot.role != 'quantity' else slot.preposition}".strip()
-    said = statement_of(clause.parsed, context)
-    return Fact(
-        id=fact_id(subject, relation, qualifiers, time),
-        family=Family.CLAUSE,
-        subject=subject,
-        relation=relation,
-        qualifiers=qualifiers,
-        time=time,
-        value=slot,
-        parts=everything,
-        passages=(Passage(document.name, line.passage, slot.span),),
-        topic=line.headings[-1] if line.headings else document.title,
-        statement=said[0] if said else "",
-        places=said[1] if said else (),
-        verb=clause.verb,
-        simple=True,
-        as_of=day,
-        as_of_label=label,
-        volatile=volatile,
-        importance=3 if context.topic and any(context.topic in p.text for p in everything) else 2,
-        rule=f"clause {slot.role.split()[0]}",
-    )
-
-
-def _identity(clause: Clause, parts: Parts, slot: Part, volatile: bool) -> tuple[str, tuple[tuple[str, str], ...], str]:
-    """The subject, qualifiers and time it is known by: of what was done to something, that thing is the subject."""
-    objects = [p for p in parts.tail if p.role == "object" and p is not slot]
-    about = objects[0] if objects and slot.role == "date" else parts.subject
-    if slot is parts.subject:
-        about = objects[0] if objects else parts.tail[0]
-    time = next((p.text for p in parts.tail if p.role == "date" and p is not slot), "")
-    others = [p for p in (parts.subject, *parts.tail) if p is not slot and p is not about and p.role != "date"]
-    if slot.role == "date":
-        others = [p for p in others if p.role not in ("subject", "agent", "purpose", "quantity")]
-    if volatile and slot.role == "quantity":
-        others = []
-    return bare(about.text), tuple(sorted({(p.role, p.text) for p in others})), time

@@ -66,3 +66,8 @@ BODIES = words(
     "council committee commission assembly board parliament senate congress secretariat authority authorities "
     "government ministry department agency office administration court bureau staff command"
 )
+KNOWN_BODIES = words(
+    "NATO UN EU UNESCO UNICEF WHO OECD OPEC OSCE IMF WTO NASA ESA CERN FBI CIA KGB NSA BBC ABC CBS NBC CNN IBM FIFA "
+    "UEFA IOC ICRC ASEAN IAEA INTERPOL EUROPOL UNHCR FAO ILO NHS MIT AT&T IEEE ISO W3C GNU FSF"
+)
+"""Acronyms that need no expansion to be known as organisations."""

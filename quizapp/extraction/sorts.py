@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.extraction.lexicon import ASKED_AS, BODIES, CLASSES, COUNTRIES
+from quizapp.extraction.lexicon import ASKED_AS, BODIES, CLASSES, COUNTRIES, KNOWN_BODIES
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.facts.model import ValueType
@@ -22,7 +22,7 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
     inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
     if label == "PERSON" and inside and looks_like_person(text):
         return ValueType.PERSON, "person"
-    if label == "ORG" and inside and is_acronym(text):
+    if is_acronym(text) and text in KNOWN_BODIES:
         return ValueType.ORGANISATION, "organisation"
     if label in ("GPE", "LOC", "FAC") and inside:
         return ValueType.PLACE, ""

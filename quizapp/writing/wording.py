@@ -45,11 +45,13 @@ def question(fact: Fact, asked: Part) -> str:
     word = question_word(asked)
     if not word or fact.verb is None:
         return ""
+    front = "".join(f"{part.text}, " for part in tail if part.role == "front")
+    tail = [part for part in tail if part.role != "front"]
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)
     middle = [fact.verb.text] if asked is subject else [inverted(fact, subject)]
-    said = " ".join([word, *middle, *rest])
+    said = front + " ".join([word, *middle, *rest])
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
 
@@ -78,7 +80,7 @@ def question_word(part: Part) -> str:
         return "what"
     if part.role == "kind":
         return f"what kind of {part.head}"
-    if part.type is ValueType.PURPOSE:
+    if part.type in (ValueType.PURPOSE, ValueType.CAUSE):
         return "why"
     if part.type is ValueType.NUMBER:
         if not part.head:
@@ -86,6 +88,9 @@ def question_word(part: Part) -> str:
         return f"{part.preposition} how many {part.head}".strip()
     if part.role == "place":
         return "where"
+    if part.type is ValueType.PHRASE:
+        kind = f" kind of {part.head}" if part.head else ""
+        return f"{part.preposition} what{kind}".strip()
     if part.type is ValueType.PERSON:
         return f"{part.preposition} whom".strip() if part.preposition else "whom" if part.role == "object" else "who"
     return f"{part.preposition} which {part.head}".strip() if part.head and not part.plural else ""

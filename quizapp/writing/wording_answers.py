@@ -11,6 +11,7 @@ _TITLES = (
     r"Admiral)\.?\s+)+"
 )
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
+_CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
@@ -28,7 +29,7 @@ def tolerance_of(part: Part) -> str:
 
 def shown(part: Part) -> str:
     """The answer as a learner sees it."""
-    if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE):
+    if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE, ValueType.CAUSE):
         return part.text
     return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
 
@@ -54,6 +55,8 @@ def accepted(part: Part) -> tuple[str, ...]:
             found += [bare, *([bare.split()[-1]] if re.fullmatch(r"\w*[a-z]\w+", bare.split()[-1]) else [])]
         case ValueType.PURPOSE:
             found += [text.removeprefix("to ")]
+        case ValueType.CAUSE:
+            found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
             found += [text.split(",")[0]]
         case _:

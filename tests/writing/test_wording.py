@@ -119,3 +119,16 @@ def test_a_cloze_of_what_can_change_carries_its_date():
     places = tuple(range(-5, len(STATEMENT) - 5))
     said = fact(YEAR, (YEAR,), statement=STATEMENT, places=places, volatile=True, as_of_label="as of 2 March 2021")
     assert cloze(said)[0].prompt.endswith("(as of 2 March 2021).")
+
+
+def test_what_stood_before_the_subject_can_stay_in_front():
+    front = Part("front", "In the north of Norvania", ValueType.PHRASE)
+    object_ = Part("undergone", "a salt tax", ValueType.PHRASE, Span(0, 10))
+    assert prompt(object_, SUBJECT, front, object_, YEAR) == (
+        "In the north of Norvania, what did the Orwin Council sign in 1712?"
+    )
+
+
+def test_a_class_of_common_nouns_is_asked_by_its_kind():
+    object_ = Part("undergone", "a secret trade agreement", ValueType.PHRASE, Span(0, 10), "agreement")
+    assert prompt(object_, SUBJECT, object_, YEAR) == "What kind of agreement did the Orwin Council sign in 1712?"

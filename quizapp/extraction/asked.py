@@ -1,0 +1,74 @@
+"""The fact of a clause in which one part is asked: the others say which is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context
+from quizapp.extraction.names import bare
+from quizapp.extraction.statement import as_of, changes, statement_of
+from quizapp.facts.identity import fact_id
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+
+UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
+"""Types of which a sentence with a gap would have many right answers."""
+_ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
+
+
+def is_one_of_several(slot: Part, document: Document) -> bool:
+    """Whether the text goes on with another date: `in 1623, and again in 1635`."""
+    if slot.span is None or slot.type is not ValueType.DATE:
+        return False
+    return bool(_ANOTHER.match(document.text[slot.span.end : slot.span.end + 30]))
+
+
+def clause_fact(
+    clause: Clause, parts: Sequence[Part], slot: Part, context: Context, document: Document, rule: str = ""
+) -> Fact:
+    """The fact that asks for this part of the clause, the subject being the first of its parts."""
+    line = clause.parsed.line
+    volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
+    day, label = as_of(document) if volatile else ("", "")
+    subject, qualifiers, time = _identity(parts, slot, volatile)
+    relation = f"{clause.verb.base} {slot.role if slot.role != 'quantity' else slot.preposition}".strip()
+    said = None if slot.type in UNGAPPED else statement_of(clause.parsed, context)
+    return Fact(
+        id=fact_id(subject, relation, qualifiers, time),
+        family=Family.CLAUSE,
+        subject=subject,
+        relation=relation,
+        qualifiers=qualifiers,
+        time=time,
+        value=slot,
+        parts=tuple(parts),
+        passages=(Passage(document.name, line.passage, slot.span),),
+        topic=line.headings[-1] if line.headings else document.title,
+        statement=said[0] if said else "",
+        places=said[1] if said else (),
+        verb=clause.verb,
+        simple=True,
+        as_of=day,
+        as_of_label=label,
+        volatile=volatile,
+        importance=3 if context.topic and any(context.topic in p.text for p in parts) else 2,
+        rule=f"clause {rule or slot.role.split()[0]}",
+    )
+
+
+def _identity(parts: Sequence[Part], slot: Part, volatile: bool) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """The subject, qualifiers and time it is known by: of what was done to something, that thing is the subject."""
+    subject, *tail = parts
+    objects = [p for p in tail if p.role == "object" and p is not slot]
+    about = objects[0] if objects and slot.role == "date" else subject
+    if slot is subject:
+        about = objects[0] if objects else tail[0]
+    time = next((p.text for p in tail if p.role == "date" and p is not slot), "")
+    others = [p for p in parts if p is not slot and p is not about and p.role != "date"]
+    if slot.role == "date":
+        others = [p for p in others if p.role not in ("subject", "agent", "purpose", "quantity")]
+    if volatile and slot.role == "quantity":
+        others = []
+    return bare(about.text), tuple(sorted({(p.role, p.text) for p in others})), time

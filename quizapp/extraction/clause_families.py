@@ -1,0 +1,25 @@
+"""The families of facts that the clauses of a sentence give, the surest first."""
+
+from __future__ import annotations
+
+from quizapp.documents.model import Document
+from quizapp.extraction.clause_changes import change_facts
+from quizapp.extraction.clause_facts import facts_of
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context
+from quizapp.extraction.doers import doer_facts
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.undergone import undergone_facts
+from quizapp.facts.model import Fact
+
+
+def family_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
+    """The facts of a sentence that questions can be worded for; of two on the same words the surer one."""
+    found = [
+        *(fact for clause in here for fact in facts_of(clause, context, document)),
+        *change_facts(parsed, context, document),
+        *undergone_facts(parsed, here, context, document),
+        *doer_facts(parsed, here, context, document),
+    ]
+    first = {(fact.value.span, fact.value.type): fact for fact in reversed(found)}
+    return [fact for fact in found if first[fact.value.span, fact.value.type] is fact]

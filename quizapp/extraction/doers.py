@@ -1,0 +1,87 @@
+"""Facts that ask who or what: the subject of a clause is the answer, the rest stays as the sentence has it."""
+
+from __future__ import annotations
+
+from quizapp.documents.model import Document
+from quizapp.extraction.asked import clause_fact
+from quizapp.extraction.clause_parts import inside
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.phrase_answers import askable, sort_of_phrase
+from quizapp.extraction.reasons import without_cause
+from quizapp.extraction.sorts import sort_of
+from quizapp.extraction.telling import LASTING, LEAST_REST, MOST_REST, agrees, end_of, front_of, reaches, stands, tells
+from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.dates import parse_date
+
+MOST_MENTIONS = 12
+
+
+def doer_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
+    """At most one fact a clause that brings its own subject."""
+    return [
+        clause_fact(clause, parts, parts[0], context, document)
+        for clause in here
+        if clause.main and (parts := _parts(parsed, clause, context)) and not _everywhere(parts[0], document)
+    ]
+
+
+def _everywhere(subject: Part, document: Document) -> bool:
+    """Whether the subject is what the whole document is about, so that nobody has to know it."""
+    name = bare(subject.text)
+    return name.lower() in document.title.lower() or document.text.count(name) > MOST_MENTIONS
+
+
+def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]:
+    """The subject, the rest of its clause as it stands, and what stood before it; nothing where one does not hold."""
+    subject = _subject(parsed, clause, context)
+    if subject is None:
+        return ()
+    front = front_of(parsed, clause, context)
+    end = without_cause(parsed, clause, end_of(parsed, clause.root))
+    if front is None or end is None:
+        return ()
+    rest = (clause.root.i + 1, end)
+    number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
+    if not _long_enough(rest) or not tells(parsed, clause, [rest], front) or not stands(parsed, rest, context, number):
+        return ()
+    tail = Part("predicate", parsed.text(rest), ValueType.PHRASE)
+    if not front:
+        return subject, tail
+    if parse_date(front.partition(" ")[2]) and "," not in tail.text:
+        return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
+    return subject, tail, Part("front", front, ValueType.PHRASE)
+
+
+def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
+    """The subject as an answer, typed; None where it is no whole name or term that a learner could give."""
+    part, head = clause.subject.range, clause.subject.head
+    token = parsed.doc[head]
+    first = next((c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if first is None or first.i != head or token.pos_ not in ("NOUN", "PROPN") or not agrees(clause.root, token):
+        return None
+    span, text = parsed.span(part), parsed.text(part)
+    if clause.verb.base in LASTING and not clause.verb.past and is_name(text):
+        return None
+    if span is None or not reaches(parsed, clause) or bare(text).lower() == context.topic.lower():
+        return None
+    plural = is_plural(parsed, head)
+    if is_name(text):
+        kind, noun = sort_of(parsed, part, head, context.expansions)
+        if any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part)):
+            return None
+        if kind is ValueType.PERSON:
+            return Part("doer", text, kind, span, noun)
+        if noun and not plural and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
+            return Part("doer", text, kind, span, noun)
+        return Part("doer", text, kind, span, noun) if noun == "country" else None
+    if not askable(parsed, part, head) or not stands_alone(parsed, part, context):
+        return None
+    kind, noun = sort_of_phrase(parsed, part, head)
+    return Part("doer", inside(parsed, part), kind, span, noun, plural=plural)
+
+
+def _long_enough(rest: Range) -> bool:
+    return LEAST_REST <= rest[1] - rest[0] <= MOST_REST

@@ -1,0 +1,83 @@
+"""Why something was done: a cause (`because of`, `due to`, `because ...`) or a purpose at the end of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.clause_parts import CONTROL
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.telling import stands
+from quizapp.facts.model import Part, ValueType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 2
+_CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
+_AIMS = ("in order to", "so as to")
+_AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")
+
+
+def reasons(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[int, Part]]:
+    """Where the clause ends before its reason, and the reason as a part; at most one."""
+    doc, root = parsed.doc, clause.root
+    for token in doc[root.i + LEAST_BEFORE :]:
+        found = _cause(parsed, token, root) or _aim(parsed, token, clause)
+        if found is None:
+            continue
+        kind, said = found
+        part = (token.i, _end(parsed, token))
+        short = LEAST_WORDS <= part[1] - token.i - said <= MOST_WORDS
+        whole = not any(t.text in "\"';:" for t in parsed.tokens(part))
+        if short and whole and parsed.span(part) and stands(parsed, (part[0] + said, part[1]), context):
+            before = token.i - (doc[token.i - 1].text == ",")
+            if any(t.text in ",;:" for t in doc[root.i : before]):
+                return
+            yield (
+                before,
+                Part("cause" if kind is ValueType.CAUSE else "purpose", parsed.text(part), kind, parsed.span(part)),
+            )
+        return
+
+
+def without_cause(parsed: Parsed, clause: Clause, end: int | None) -> int | None:
+    """The end of the clause before its cause, so that nothing else is asked by it."""
+    for token in parsed.doc[clause.root.i + 1 : end or 0]:
+        if (found := _cause(parsed, token, clause.root)) and found[0] is ValueType.CAUSE:
+            return token.i - (token.nbor(-1).text == ",")
+    return end
+
+
+def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] | None:
+    following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 4])
+    said = next((c for c in _CAUSES if following.startswith(c + " ")), "")
+    if said:
+        hung = (token.head, token.head.head)
+        return (ValueType.CAUSE, len(said.split())) if root in hung else None
+    opens = token.lower_ == "because" and token.dep_ == "mark" and token.head.head.i == root.i
+    return (ValueType.CAUSE, 1) if opens else None
+
+
+def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] | None:
+    following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 3])
+    if any(following.startswith(aim) for aim in _AIMS):
+        return ValueType.PURPOSE, 3
+    verb = token.head
+    if token.tag_ != "TO" or verb.tag_ != "VB" or verb.head.i != clause.root.i:
+        return None
+    behind_object = any(c.dep_ == "dobj" and c.i < token.i for c in clause.root.children)
+    if not (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and behind_object)):
+        return None
+    if not clause.verb.past or clause.verb.base in CONTROL | _AIMLESS or verb.lower_ in ("be", "become", "have"):
+        return None
+    nothing_between = any(c.dep_ in ("dobj", "prep") and c.i < token.i for c in clause.root.children)
+    return (ValueType.PURPOSE, 0) if nothing_between or clause.verb.passive else None
+
+
+def _end(parsed: Parsed, token: Token) -> int:
+    """The end of the sentence; the reason is the last thing it says."""
+    return len(parsed.doc) - 1 if parsed.doc[len(parsed.doc) - 1].is_punct else len(parsed.doc)

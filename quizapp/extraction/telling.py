@@ -1,0 +1,181 @@
+"""Whether a clause is read rightly, where it ends, and whether the rest of it says which answer is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.parsed import FINITE, Parsed, Range, subtree
+from quizapp.text.dates import find_dates, parse_date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST_REST, LEAST_REST, MOST_FRONT = 22, 4, 9
+_LEFT_OUT = words("after before while although though despite whereas since as because during following")
+_ASIDES = words("as while although though because whereas since before after")
+_WEAK = words(
+    "have include do make get give take become involve mean provide use see show remain need seem come go begin start "
+    "continue play help work support"
+)
+LASTING = words(
+    "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
+    "support maintain hold want need mean stand lie rule reign keep stay depend vary range represent follow"
+)
+_SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
+_LOOSE = words(
+    "however though too either instead thereafter therefore afterwards then meanwhile thus hence etc respectively "
+    "again still"
+)
+_NEGATIVE = words("not never no neither nor hardly rarely")
+
+
+def agrees(verb: Token, head: Token) -> bool:
+    """Whether the verb has the number of the noun: if not, one of the two is misread."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    plural = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children)
+    if finite.lower_ in ("is", "was", "has", "does") or finite.tag_ == "VBZ":
+        return not plural
+    if finite.lower_ in ("are", "were", "have", "do") or finite.tag_ == "VBP":
+        return plural
+    return True
+
+
+def reaches(parsed: Parsed, clause: Clause) -> bool:
+    """Whether only an adverb, or an insertion between two commas, stands between subject and verb."""
+    verb = min([clause.root.i, *(c.i for c in clause.root.children if c.dep_ in ("aux", "auxpass", "neg"))])
+    between = parsed.tokens((clause.subject.range[1], verb))
+    if all(t.pos_ == "ADV" for t in between):
+        return subtree(parsed.doc[clause.subject.head], verb)[1] <= clause.subject.range[1]
+    inserted = len(between) > 2 and between[0].text == "," and between[-1].text == ","
+    return inserted and not any(t.text == "," for t in between[1:-1])
+
+
+def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
+    """What stands before the subject, kept in front; None where it cannot be, empty where it can be left out."""
+    tokens = parsed.tokens((_begins(parsed, clause), clause.subject.range[0]))
+    if not tokens or not clause.main:
+        return ""
+    part = (tokens[0].i, tokens[-1].i + (tokens[-1].text != ","))
+    text = parsed.text(part)
+    if parse_date(text):
+        return text
+    if any(t.tag_ in FINITE for t in tokens):
+        return "" if tokens[0].lower_ in _LEFT_OUT and tokens[-1].text == "," else None
+    short = len(tokens) <= MOST_FRONT and tokens[0].tag_ == "IN" and tokens[0].head.i == clause.root.i
+    hard = any(t.text in ",;:" for t in tokens[:-1]) or any(t.tag_.startswith("VB") for t in tokens)
+    if short and not hard and stands(parsed, part, context):
+        return text
+    left_out = tokens[0].lower_ in _LEFT_OUT or (tokens[0].tag_ == "VBG" and tokens[-1].text == ",")
+    return "" if left_out else None
+
+
+def _begins(parsed: Parsed, clause: Clause) -> int:
+    """Where the clause begins: behind the conjunction that ties it to the one before."""
+    if clause.root.dep_ != "conj":
+        return 0
+    ties = [t.i for t in parsed.doc[: clause.subject.range[0]] if t.dep_ == "cc" and t.head.i == clause.root.head.i]
+    return ties[-1] + 1 if ties else 0
+
+
+def end_of(parsed: Parsed, root: Token) -> int | None:
+    """The end of the sentence, or of what comes before a part that only adds something; None where it is not clear."""
+    end = _end(parsed, root)
+    if end is None or any(t.head.i >= end for t in parsed.doc[root.i + 1 : end]):
+        return None
+    return end
+
+
+def _end(parsed: Parsed, root: Token) -> int | None:
+    doc = parsed.doc
+    end = len(doc) - 1 if doc[len(doc) - 1].is_punct else len(doc)
+    if any(c.dep_ in ("ccomp", "parataxis") and c.i > root.i for c in root.children):
+        return None
+    for token in doc[root.i + 1 : end]:
+        if token.dep_ == "cc" and token.head.i == root.i:
+            return _before(token) if token.i > root.i + 1 else None
+        if token.lower_ in _ASIDES and token.dep_ in ("mark", "advmod") and _opens(token, root):
+            return _before(token)
+        if token.text == "," and (cut := _cuts(parsed, token, root)):
+            return token.i if cut > 0 else None
+        if token.text in ";:":
+            return None
+    return end if end - root.i <= MOST_REST else None
+
+
+def _before(token: Token) -> int:
+    return token.i - 1 if token.nbor(-1).text == "," else token.i
+
+
+def _opens(token: Token, root: Token) -> bool:
+    """Whether a clause of its own begins here, hung on the verb."""
+    clause = token.head
+    return clause.dep_ == "advcl" and clause.head.i == root.i
+
+
+def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
+    """1 where what follows the comma can be left out whole, -1 where it is not clear what it is, else 0."""
+    doc = parsed.doc
+    after = doc[comma.i + 1] if comma.i + 1 < len(doc) else None
+    if after is None or any(d.start_at < comma.idx < d.end_at for d in find_dates(doc.text)):
+        return 0
+    if after.lower_ in ("which", "who", "whose", "where", "including", "while", "although", "whereas", "though", "as"):
+        return 1
+    if after.tag_ in ("VBG", "VBN") and after.dep_ in ("advcl", "acl"):
+        return 1
+    if after.tag_ == "IN" and after.i + 1 < len(doc) and doc[after.i + 1].tag_ in ("WDT", "WP"):
+        return 1
+    following = [t for t in doc[comma.i + 1 :] if t.dep_ == "appos" and t.head.i < comma.i]
+    if following and following[0].left_edge.i == comma.i + 1:
+        return 1
+    if any(t.dep_ == "conj" and t.head.i == root.i and t.pos_ in ("VERB", "AUX") for t in doc[comma.i + 1 :]):
+        return 1 if after.dep_ == "cc" and after.head.i == root.i else -1
+    return -1 if after.dep_ == "cc" and after.head.i == root.i else 0
+
+
+def stands(parsed: Parsed, part: Range, context: Context, number: str = "") -> bool:
+    """Whether a part beside the subject says by itself what it means: `the` may come before any phrase of two words."""
+    if stands_alone(parsed, part, context, number):
+        return True
+    for token in parsed.tokens(part):
+        if token.i in parsed.instead:
+            continue
+        if token.lower_ == "the":
+            head = token.head
+            inside = [t for t in head.subtree if t.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "VERB") and t.i < part[1]]
+            if len(inside) < 2:
+                return False
+        elif not stands_alone(parsed, (token.i, token.i + 1), context, number):
+            return False
+    return True
+
+
+def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str) -> bool:
+    """Whether the words around what is asked say enough that only one thing fits, and nothing that must not stay."""
+    said = [token for part in around for token in parsed.tokens(part)]
+    if clause.verb.negated or clause.verb.base in _SAID or not _clean(said):
+        return False
+    anchors = {t.text for t in said if t.text[0].isupper() and (t.i > 0 or t.pos_ == "PROPN") and t.ent_type_ != "DATE"}
+    anchors |= {t.text for t in said if t.text[0].isdigit() and t.ent_type_ != "DATE"}
+    anchors |= set(re.findall(r"(?<!^)\b[A-Z]\w+", front)) if not parse_date(front) else set()
+    if parse_date(front) or any(t.ent_type_ == "DATE" and t.text[0].isdigit() for t in said):
+        anchors.add("its date")
+    telling = [
+        t for t in said if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (t.pos_ == "VERB" and t.lemma_ not in _WEAK)
+    ]
+    enough = len(telling) + 2 * len(anchors) + (clause.verb.base not in _WEAK)
+    if not clause.verb.past:
+        return enough >= 6
+    return len(anchors) >= 1 and enough >= 7
+
+
+def _clean(tokens: list[Token]) -> bool:
+    if any(t.lower_ in _NEGATIVE or t.lower_ in _LOOSE or t.text in "\"';:" for t in tokens):
+        return False
+    return not tokens or (
+        tokens[-1].pos_ not in ("CCONJ", "SCONJ", "DET", "PRON") and sum(t.text == "," for t in tokens) <= 3
+    )

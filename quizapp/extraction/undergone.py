@@ -1,0 +1,87 @@
+"""Facts that ask for what stands behind the verb: all other words stay where the sentence has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.documents.model import Document
+from quizapp.extraction.asked import clause_fact, is_one_of_several
+from quizapp.extraction.behind import Cut, cuts
+from quizapp.extraction.clause_parts import inside
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.reasons import reasons, without_cause
+from quizapp.extraction.telling import agrees, end_of, front_of, reaches, stands, tells
+from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.dates import parse_date
+
+MOST, MOST_SUBJECT = 4, 10
+
+
+def undergone_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
+    """At most four facts a clause: what was done to whom, when, where, how often, in what, why."""
+    found: list[Fact] = []
+    for clause in here:
+        if _sound(parsed, clause, context):
+            made = [
+                clause_fact(clause, parts, value, context, document, "behind")
+                for parts, value in _asked(parsed, clause, context)
+                if not is_one_of_several(value, document)
+            ]
+            found += made[:MOST]
+    return found
+
+
+def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
+    """Whether subject and verb are read rightly, and the subject says what it is."""
+    head = parsed.doc[clause.subject.head]
+    if clause.root.pos_ not in ("VERB", "AUX") or clause.verb.negated or clause.verb.base == "be":
+        return False
+    own = clause.main and any(c.i == head.i for c in clause.root.children)
+    if own and not (agrees(clause.root, head) and reaches(parsed, clause)):
+        return False
+    tokens = parsed.tokens(clause.subject.range)
+    if len(tokens) > MOST_SUBJECT or any(t.text in ',;:"' for t in tokens):
+        return False
+    named = any(t.pos_ in ("NOUN", "PROPN") or t.i in parsed.instead for t in tokens)
+    return named and stands_alone(parsed, clause.subject.range, context)
+
+
+def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[tuple[Part, ...], Part]]:
+    front = front_of(parsed, clause, context)
+    if front is None:
+        return
+    last, number = end_of(parsed, clause.root), _number(parsed, clause)
+    for end, reason in reasons(parsed, clause, context):
+        said = (clause.root.i + 1, end)
+        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front):
+            yield _parts(parsed, clause, front, Cut((end, end), reason), end)
+    last = without_cause(parsed, clause, last)
+    if last is None or not stands(parsed, (clause.root.i + 1, last), context, number):
+        return
+    for cut in cuts(parsed, clause, last, context):
+        start, stop = cut.range
+        around = [clause.subject.range, (clause.root.i + 1, start), (stop, last)]
+        if tells(parsed, clause, around, front):
+            yield _parts(parsed, clause, front, cut, last)
+
+
+def _number(parsed: Parsed, clause: Clause) -> str:
+    head = parsed.doc[clause.subject.head]
+    return "person" if head.ent_type_ == "PERSON" else "plural" if is_plural(parsed, head.i) else "singular"
+
+
+def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tuple[tuple[Part, ...], Part]:
+    head = parsed.doc[clause.subject.head]
+    subject = Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE, plural=is_plural(parsed, head.i))
+    between, after = parsed.text((clause.root.i + 1, cut.range[0])), parsed.text((cut.range[1], end))
+    dated = cut.slot.type is not ValueType.DATE and parse_date(front.partition(" ")[2]) and "," not in between + after
+    around = (
+        Part("front", "" if dated else front, ValueType.PHRASE),
+        Part("between", between.strip(), ValueType.PHRASE),
+        cut.slot,
+        Part("behind", after.strip(), ValueType.PHRASE),
+        Part("behind", front[:1].lower() + front[1:] if dated else "", ValueType.PHRASE),
+    )
+    return (subject, *(part for part in around if part.text)), cut.slot

@@ -1,0 +1,96 @@
+"""Questions that clauses give: what was done, to what, when, why, by whom; and those that must not be asked."""
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
+from quizapp.writing.wording import wording
+
+spacy = pytest.importorskip("spacy")
+
+
+@pytest.fixture(scope="module")
+def asked():
+    from quizapp.extraction.parser import load_parser
+
+    nlp = load_parser()
+
+    def questions(text: str) -> dict[str, str]:
+        """Prompt -> answer, of a document that says this."""
+        found = clause_facts(document("mills.md", f"# Paper in the north\n\n{text}\n"), nlp)
+        return {draft.prompt: draft.answer for fact in found for draft in wording(fact)}
+
+    return questions
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "In 1712, the Orwin Council introduced a harsh salt tax in Norvania.",
+            "What did the Orwin Council introduce in Norvania in 1712?",
+            "harsh salt tax",
+        ),
+        (
+            "The Orwin Council began using wooden printing blocks in 1712.",
+            "What did the Orwin Council begin using in 1712?",
+            "wooden printing blocks",
+        ),
+        (
+            "The Treaty of Arlen was signed in Brek because of the long famine in Norvania.",
+            "Why was the Treaty of Arlen signed in Brek?",
+            "because of the long famine in Norvania",
+        ),
+        (
+            "The Orwin Council hired the Tolven Company to repair the old harbour wall.",
+            "Why did the Orwin Council hire the Tolven Company?",
+            "to repair the old harbour wall",
+        ),
+        (
+            "Norvanian settlers founded the city of Brek near the Tolven River in 1655.",
+            "Who founded the city of Brek near the Tolven River in 1655?",
+            "Norvanian settlers",
+        ),
+        (
+            "Roasted barley malt darkens the strong winter ales of Norvania during the long boil.",
+            "What darkens the strong winter ales of Norvania during the long boil?",
+            "roasted barley malt",
+        ),
+        (
+            "The Orwin Council opened the Tolven Lock on 4 May 1803, and it closed the Brek Lock a week after that.",
+            "When did the Orwin Council open the Tolven Lock?",
+            "4 May 1803",
+        ),
+    ],
+)
+def test_a_part_is_asked_and_the_rest_stays_as_it_stands(asked, text, prompt, answer):
+    assert asked(text).get(prompt) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The Orwin Council introduced various important measures in Norvania in 1712.", "various important measures"),
+        ("The Orwin Council introduced a salt tax and a window tax in Norvania in 1712.", "salt tax"),
+        ("The Orwin Council gained access to the Tolven Canal in 1712.", "access"),
+        ("Anna Holm worked with the Interim Council for Norvania in 1712.", "Interim Council"),
+        ("The Orwin Mill, which Anna Holm bought in 1712, and the Brek Mill closed.", "Orwin Mill"),
+        ("Plague struck the city of Brek in 1623, and again in 1635 and 1664.", "1623"),
+        ("The mill was founded when the war of 1712, which Norvania lost, was over.", "mill"),
+    ],
+)
+def test_half_of_an_answer_is_never_asked(asked, text, answer):
+    assert answer not in asked(text).values()
+
+
+def test_a_condition_before_the_subject_is_not_left_out(asked):
+    assert not asked("If the Orwin Council agrees, the Tolven Company repairs the harbour wall of Brek.")
+
+
+def test_an_acronym_is_an_organisation_only_where_that_is_known(asked):
+    prompts = asked("COMBREK opened the Tolven Lock in Norvania in 1803.")
+    assert not any("organisation" in prompt for prompt in prompts)
+
+
+def test_what_cannot_be_said_of_one_thing_only_is_not_asked(asked):
+    assert not asked("Some mills have introduced new machines.")
