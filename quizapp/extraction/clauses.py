@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
-from quizapp.extraction.clause_changes import change_facts
-from quizapp.extraction.clause_facts import facts_of
+from quizapp.extraction.clause_families import family_facts
 from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
-from quizapp.extraction.context import Context, known_nouns, names_in, topic_of
+from quizapp.extraction.context import Context, known_nouns, names_in, speaks_of_person, topic_of
 from quizapp.extraction.names import class_noun, is_name
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.plain import Line, lines
+from quizapp.extraction.referring import Referents
+from quizapp.extraction.resolving import resolve
 from quizapp.facts.model import Fact
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     context = Context(
         topic_of(document), known_nouns(document), expansions_in(document.text), names_in(document.text), title
     )
+    context.referents = Referents(context.topic, speaks_of_person(document, context.topic))
     found: list[Fact] = []
     for parsed in _parsed(list(lines(document, context.topic)), nlp):
         context.enter(parsed)
-        context.resolve(parsed)
-        here = list(clauses(parsed))
+        resolve(parsed, context)
+        here = [] if parsed.line.doubtful else list(clauses(parsed))
         found += _facts(parsed, here, context, document)
-        context.leave(parsed, here)
+        context.leave(parsed)
     return found
 
 
@@ -57,8 +59,9 @@ def _made(text: str, nlp: Language) -> Doc:
 
 
 def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
-    found = [fact for clause in here for fact in facts_of(clause, context, document)]
-    found += change_facts(parsed, context, document)
+    if parsed.line.doubtful:
+        return gap_facts(parsed, here, context, document, ())
+    found = family_facts(parsed, here, context, document)
     return [*found, *gap_facts(parsed, here, context, document, found), *pair_facts(parsed, context, document)]
 
 

@@ -7,36 +7,30 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quizapp.documents.model import BlockKind, Document
-from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import CLASSES, TITLES, words
+from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.persons import is_role
+from quizapp.extraction.referring import Referents
 from quizapp.text.dates import find_dates
 
 _IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
 _THINGS = words("ORG GPE LOC FAC WORK_OF_ART EVENT PRODUCT LAW")
-_WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
+WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
 _POINTING = words(
     "this that these those such here there former latter others another same following above previous it they he she "
     "him them we us i you itself themselves himself herself recently ago today now currently yesterday tomorrow "
     "elsewhere respective aforementioned"
 )
 RANKED = words("first second third last only largest smallest highest oldest longest earliest")
-_UNIQUE = words(
+UNIQUE = words(
     "world sun moon earth atmosphere ocean sky universe public internet web north south east west northeast northwest "
     "southeast southwest environment past future blood heart brain body skin air sea ground surface equator sunlight "
     "20th 19th"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Center:
-    """What a sentence was about, for the pronoun that opens the next one."""
-
-    text: str
-    plural: bool
-    person: bool
-    thing: bool
+OFTEN = 0.2
+"""In how many sentences of a text a noun stands that is its subject."""
 
 
 @dataclass(slots=True)
@@ -51,78 +45,37 @@ class Context:
     title: str = ""
     """The title, where it is a name with a class noun, `Lake Titicaca`."""
     paragraph: int = -1
-    center: Center | None = None
-    people: tuple[str, ...] = ()
+    number: int = -1
     years: tuple[int, ...] = ()
+    referents: Referents = field(default_factory=lambda: Referents("", False))
+    seen: set[str] = field(default_factory=set)
+    """Nouns that the document has used already, so that `the` may mean what was said of them."""
 
     def enter(self, parsed: Parsed) -> None:
         """Forget what belongs to another paragraph."""
         if parsed.line.paragraph != self.paragraph:
-            self.paragraph, self.center, self.people, self.years = parsed.line.paragraph, None, (), ()
+            self.paragraph, self.years = parsed.line.paragraph, ()
+            self.referents.enter()
+        elif parsed.line.number > self.number + 1:
+            self.referents.add(None)
+        self.number = parsed.line.number
 
-    def leave(self, parsed: Parsed, clauses: list[Clause]) -> None:
-        """Remember what the line was about, whom it named and which years it said."""
-        self.center = self._center(parsed, clauses)
-        for entity in parsed.doc.ents:
-            name = re.sub(r"'s$", "", entity.text)
-            if entity.label_ == "PERSON" and looks_like_person(name) and not any(name in p for p in self.people):
-                self.people = (*self.people, name)
+    def leave(self, parsed: Parsed) -> None:
+        """Remember what the line named and which years it said."""
+        self.referents.add(mentions_of(parsed))
+        self.seen.update(t.lemma_.lower() for t in parsed.doc if t.pos_ == "NOUN")
         for date in find_dates(parsed.line.text):
             if not date.incomplete:
                 self.years = (*self.years, date.start[0])
 
-    def _center(self, parsed: Parsed, clauses: list[Clause]) -> Center | None:
-        subjects = [c.subject for c in clauses if c.main]
-        if not subjects or any(s != subjects[0] for s in subjects):
-            return None
-        text = re.sub(r"^(The|A|An) ", lambda found: found[0].lower(), parsed.text(subjects[0].range))
-        head = parsed.doc[subjects[0].head]
-        if head.tag_ == "PRP" and head.i not in parsed.instead:
-            return None
-        if not (is_name(text) or text == self.topic) or " and " in text:
-            return None
-        if self.center and self.center.text == text:
-            return self.center
-        person = head.ent_type_ == "PERSON" or (looks_like_person(text) and not head.ent_type_)
-        sure = head.ent_type_ in _THINGS and (head.ent_type_ != "ORG" or len(text.split()) == 1)
-        thing = sure or bool(class_noun(text)) or is_acronym(text) or text == self.topic
-        return Center(text, is_plural(parsed, subjects[0].head), person, thing and not person)
-
     def resolve(self, parsed: Parsed) -> None:
-        """Put the antecedent in for a pronoun that opens the sentence, and full names for `the League`, where sure."""
+        """Put full names in for `the League`, where sure."""
         for i, token in enumerate(parsed.doc[:-1]):
             after = parsed.doc[i + 1]
             if token.lower_ == "the" and _lone_class(parsed, i + 1) and (name := self.names.get(after.lower_, "")):
                 parsed.instead[i + 1] = name
             elif token.lower_ == "the" and self.title and after.text == class_noun(self.title) and _bare(parsed, i + 1):
                 parsed.instead[i], parsed.instead[i + 1] = self.title.rsplit(" ", 1)
-        for i, token in enumerate(parsed.doc):
-            word = token.lower_
-            if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-                found = self._antecedent({word})
-                if found and not _expletive(parsed, i):
-                    parsed.instead[i] = found
-                return
-            if (
-                word in _WHOSE
-                and token.head.dep_ in ("nsubj", "nsubjpass")
-                and token.head.head.dep_ == "ROOT"
-                and i == 0
-            ):
-                found = self._antecedent(_WHOSE[word])
-                if found:
-                    parsed.instead[i] = found + ("'" if found.endswith("s") else "'s")
-                return
-
-    def _antecedent(self, words: frozenset[str] | set[str]) -> str:
-        center = self.center
-        if words & _PERSON:
-            if center and center.person:
-                return center.text
-            return self.people[0] if len(self.people) == 1 else ""
-        if not words & (_IT | _THEY) or center is None or not center.thing:
-            return ""
-        return center.text if center.plural == bool(words & _THEY) else ""
 
     def year(self, parsed: Parsed, at: int) -> int:
         """The year that a date without one at this offset means; 0 where it is not sure."""
@@ -160,7 +113,8 @@ def _lone_class(parsed: Parsed, i: int) -> bool:
     )
 
 
-def _expletive(parsed: Parsed, i: int) -> bool:
+def expletive(parsed: Parsed, i: int) -> bool:
+    """Whether `it` stands for a clause that follows."""
     root = parsed.doc[i].head
     return parsed.doc[i].lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for c in root.children)
 
@@ -174,7 +128,7 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     for token in tokens:
         if token.lower_ in _POINTING and not (token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT")):
             return False
-        if token.lower_ in _WHOSE and (not subject or _whose_differs(token.lower_, subject)):
+        if token.lower_ in WHOSE and (not subject or _whose_differs(token.lower_, subject)):
             return False
     starts = [t.i for t in tokens if t.lower_ == "the"]
     return all(_anchored(parsed, i, part[1], context) for i in starts)
@@ -189,11 +143,11 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
     head = parsed.doc[article].head
     stop = min(max(head.right_edge.i, head.i) + 1, end)
     words = parsed.tokens((article + 1, max(stop, article + 2)))
-    if any((_names(t) and not _lone_class(parsed, t.i)) or t.i in parsed.instead for t in words):
+    if any((names_something(t) and not _lone_class(parsed, t.i)) or t.i in parsed.instead for t in words):
         return True
     if any(_lone_class(parsed, t.i) for t in words):
         return False
-    if head.lower_ in _UNIQUE or (head.lemma_.lower() in context.known and head.lemma_.lower() not in CLASSES):
+    if head.lower_ in UNIQUE or (head.lemma_.lower() in context.known and head.lemma_.lower() not in CLASSES):
         return True
     if words[0].lower_ in RANKED and head.dep_ not in ("nsubj", "nsubjpass"):
         return True
@@ -202,14 +156,25 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
     return len(content) >= enough and (enough == 2 or words[0].lower_ in RANKED)
 
 
-def _names(token: object) -> bool:
+def names_something(token: object) -> bool:
+    """Whether a word is a name, a year or a decade."""
     text = str(token)
-    return text[0].isupper() or (text.isdigit() and len(text) == 4)
+    return text[0].isupper() or bool(re.match(r"\d{4}|\d+(?:st|nd|rd|th)$", text))
+
+
+def titled(document: Document) -> str:
+    """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
+    title = document.title
+    if title != document.name.rsplit(".", 1)[0] or " " in title:
+        return title
+    words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))
+    written = Counter(re.findall(rf"\b{words}\b", document.text, re.IGNORECASE)) if words else Counter[str]()
+    return min(written, key=lambda way: (-written[way], way)) if written else re.sub(r"[\W_]+", " ", title)
 
 
 def topic_of(document: Document) -> str:
     """The name that the document is about: the acronym in its title, or a title that its text repeats."""
-    title = document.title
+    title = titled(document)
     if found := re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", title):
         return found[1]
     acronyms: list[str] = re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)
@@ -220,11 +185,19 @@ def topic_of(document: Document) -> str:
     return name if is_name(name) and len(name.split()) <= 5 and document.text.count(name) >= 3 else ""
 
 
+def speaks_of_person(document: Document, topic: str) -> bool:
+    """Whether the document is about a person: a name of two words or more, and `he` or `she` in many sentences."""
+    said = len(re.findall(r"\b(?:he|she|his|her)\b", document.text, re.IGNORECASE))
+    return len(topic.split()) > 1 and looks_like_person(topic) and said >= 0.4 * len(document.sentences)
+
+
 def known_nouns(document: Document) -> frozenset[str]:
-    """Common nouns that the title and headings are about, which `the` may go before without more."""
-    texts = [document.title, *(b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level <= 2)]
+    """Common nouns that the title and headings are about, or all the text, which `the` may go before without more."""
+    texts = [titled(document), *(b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level <= 2)]
     words = [w.lower() for text in texts for w in re.findall(r"[A-Za-z]{4,}", text)]
-    return frozenset(w for w in words if w not in TITLES)
+    said = Counter(re.findall(r"\bthe ([a-z]{4,})\b(?! of)", document.text))
+    often = [w for w, times in said.items() if times >= max(6, OFTEN * len(document.sentences))]
+    return frozenset(w for w in (*words, *often) if w not in TITLES and not is_role(w))
 
 
 def names_in(text: str) -> dict[str, str]:

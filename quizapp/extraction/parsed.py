@@ -36,7 +36,10 @@ class Parsed:
             token = self.doc[i]
             if i in self.instead:
                 said = self.instead[i]
-                yield from ((letter, -1) for letter in (said[:1].upper() + said[1:] if i == 0 else said))
+                if not said:
+                    continue
+                first = not any(self.instead.get(j, "x") for j in range(i))
+                yield from ((letter, -1) for letter in (said[:1].upper() + said[1:] if first else said))
             else:
                 at = token.idx
                 yield from zip(token.text, self.line.places[at : at + len(token.text)], strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.lexicon import words
@@ -42,6 +42,7 @@ _ADDRESSED = re.compile(
     r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|"
     r"let's|guys|folks|we're|you're|you've|we've)\b"
 )
+LONG, LONGEST = 45, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…")
 _OPINION = re.compile(
@@ -51,6 +52,8 @@ _OPINION = re.compile(
     r"likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
+    r"monumental|crucial|vital role|reminder|legacy|beacon|cornerstone|tapestry|pivotal|renowned|vibrant|breathtaking|"
+    r"few (?:modern|other|things|people|places)|"
     r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|super|alleged|rumou?red|in theory|in part|"
     r"some (?:scholars|historians|experts|critics|people)|many (?:scholars|historians|experts|critics|people))\b",
     re.IGNORECASE,
@@ -73,6 +76,10 @@ class Line:
     """Whether it says `today`, `currently`, `now`."""
     cut: bool = False
     """Whether something behind a colon or semicolon was left out."""
+    doubtful: bool = False
+    """Whether it guesses, judges, speaks to somebody or is very long, so that only a part of it may be a fact."""
+    number: int = 0
+    """Which sentence of the document it is; where one is missing before it, its pronouns mean nobody knows what."""
 
 
 Letters = list[tuple[str, int]]
@@ -81,7 +88,7 @@ Letters = list[tuple[str, int]]
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
     paragraph, last = 0, -1
-    for sentence in document.sentences:
+    for number, sentence in enumerate(document.sentences):
         block = document.blocks[sentence.block]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
@@ -89,7 +96,7 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
             paragraph, last = paragraph + 1, sentence.block
         line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
         if line:
-            yield line
+            yield replace(line, number=number)
 
 
 def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic: str) -> Line | None:
@@ -110,7 +117,9 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
         return None
     letters[0] = (text[0].upper(), letters[0][1])
     places = tuple(place for _, place in letters)
-    return Line(_said(letters), places, number, passage, paragraph, block.headings, label, present, cut)
+    text = _said(letters)
+    unsure = doubtful(text) or len(text.split()) > LONG
+    return Line(text, places, number, passage, paragraph, block.headings, label, present, cut, unsure)
 
 
 def _said(letters: Letters) -> str:
@@ -170,12 +179,17 @@ def _with_subject(letters: Letters, topic: str) -> Letters:
     return [*first, (text[0].lower(), letters[0][1]), *letters[1:]]
 
 
+def doubtful(text: str) -> bool:
+    """Whether the words guess, judge, look back in time or speak to somebody."""
+    return bool(_LATER.search(text) or _ADDRESSED.search(text) or _OPINION.search(text))
+
+
 def _stands(text: str, kind: BlockKind) -> bool:
     words = text.split()
-    if not 4 <= len(words) <= 45 or not text[0].isalnum():
+    if not 4 <= len(words) <= LONGEST or not text[0].isalnum():
         return False
     if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
         return False
-    if _LATER.search(text) or _NOT_PROSE.search(text) or _ADDRESSED.search(text) or _OPINION.search(text):
+    if _NOT_PROSE.search(text):
         return False
     return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

@@ -1,58 +1,110 @@
-"""The sentence as a statement of its own, and whether and when what it says holds."""
+"""The sentence as statements of their own, and whether and when what they say holds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
 from quizapp.documents.model import Document
-from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
-from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.plain import doubtful
+from quizapp.extraction.standing import lacks
+from quizapp.extraction.trims import cuts, seconds
 from quizapp.facts.model import Part, Verb
 from quizapp.text.periods import show_day
 
-MOST_WORDS, LEAST_WORDS = 30, 7
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Said = tuple[str, tuple[int, ...]]
+"""A statement's words and where each letter stands in the document, -1 where put in."""
+MOST_WORDS, LEAST_WORDS, MOST_CUTS = 29, 7, 6
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
+_CLOSE = frozenset(",.;:?!%)'")
 
 
-def statement_of(parsed: Parsed, context: Context) -> tuple[str, tuple[int, ...]] | None:
-    """The whole line with its places, where it needs no context and is short enough to be read with a gap."""
-    whole = (0, len(parsed.doc))
-    letters = list(parsed.letters(whole))
-    text = "".join(letter for letter, _ in letters)
-    if not LEAST_WORDS <= len(text.split()) <= MOST_WORDS or not _plain(parsed):
-        return None
-    if not stands_alone(parsed, whole, context, _number(parsed)) and not _resolved(parsed, context):
-        return None
-    if text[-1] not in ".!\"'":
+def statement_of(parsed: Parsed, context: Context) -> Said | None:
+    """The whole line, or what is left of it without asides, where it stands alone; None where nothing does."""
+    return next(iter(statements(parsed, context)), None)
+
+
+def statements(parsed: Parsed, context: Context) -> Iterator[Said]:
+    """What the line says that stands alone: its main clause, then a clause that is coordinated with it."""
+    whole = ((0, len(parsed.doc)),)
+    for ranges in (whole, *seconds(parsed)):
+        if kept := _kept(parsed, ranges, context):
+            yield _said(parsed, kept)
+
+
+def _kept(parsed: Parsed, ranges: tuple[Range, ...], context: Context) -> list[Token]:
+    """The words of the ranges without as few asides as make them a statement."""
+    tokens = [t for part in ranges for t in parsed.tokens(part)]
+    inside = {t.i for t in tokens}
+    asides = [cut for cut in cuts(parsed) if all(i in inside for i in range(*cut) if not parsed.doc[i].is_punct)]
+    for chosen in _choices(asides[:MOST_CUTS]):
+        out = {i for cut in chosen for i in range(*cut)}
+        kept = [t for t in tokens if t.i not in out]
+        if not why_not(parsed, kept, context):
+            return kept
+    return []
+
+
+def _choices(asides: list[Range]) -> list[tuple[Range, ...]]:
+    """Every choice of asides, those first that leave the most."""
+    every = [chosen for n in range(len(asides) + 1) for chosen in combinations(asides, n)]
+    return sorted(every, key=lambda chosen: len({i for cut in chosen for i in range(*cut)}))
+
+
+def why_not(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
+    """Why the words are no statement; empty where they are one."""
+    count = sum(1 for t in kept if not t.is_punct and t.text not in ("'s", "'"))
+    if not LEAST_WORDS <= count <= MOST_WORDS:
+        return "too long" if count > MOST_WORDS else "too short"
+    return _unplain(kept) or lacks(parsed, kept, context)
+
+
+def _unplain(kept: Sequence[Token]) -> str:
+    """Why the words are not one plain statement: no subject, nothing finite, hedged, denied, on condition, opinion."""
+    verb = next((t for t in kept if t.dep_ == "ROOT"), None) or next((t for t in kept if t.dep_ == "conj"), None)
+    if verb is None or not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i for t in kept):
+        return "no subject and verb"
+    if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
+        return "no plain subject"
+    for token in kept:
+        if (token.tag_ == "MD" and token.lower_ != "can") or token.lower_ in ("if", "whether", "unless"):
+            return "on condition"
+        if token.dep_ == "neg" or token.lower_ in ("never", "neither", "nor", "hardly", "nothing", "nobody"):
+            return "denied"
+    if any(t.tag_ == "EX" for t in kept[:3]):
+        return "there is"
+    text = " ".join(t.text for t in kept)
+    return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
+
+
+def _said(parsed: Parsed, kept: Sequence[Token]) -> Said:
+    """The words with their places, one space between them, a capital first and a full stop last."""
+    letters: list[tuple[str, int]] = []
+    last = -1
+    for token in kept:
+        if letters and letters[-1][0] != " " and token.i != last + 1 and not token.is_punct:
+            letters.append((" ", -1))
+        while token.is_punct and token.text in _CLOSE and letters and letters[-1][0] == " ":
+            letters.pop()
+        letters += parsed.letters((token.i, token.i + 1))
+        if token.whitespace_:
+            letters.append((" ", -1))
+        last = token.i
+    while letters and letters[-1][0] in " ,;:":
+        letters.pop()
+    if letters[0][0].islower():
+        letters[0] = (letters[0][0].upper(), letters[0][1])
+    if letters[-1][0] not in ".!\"'":
         letters.append((".", -1))
     return "".join(letter for letter, _ in letters), tuple(place for _, place in letters)
-
-
-def _resolved(parsed: Parsed, context: Context) -> bool:
-    return bool(parsed.instead) and stands_alone(parsed, (0, len(parsed.doc)), context, "singular")
-
-
-def _plain(parsed: Parsed) -> bool:
-    """Whether it is one statement: a subject and a finite verb, nothing hedged, denied or on condition."""
-    roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
-    if len(roots) != 1 or roots[0].pos_ not in ("VERB", "AUX"):
-        return False
-    if not any(c.dep_ in ("nsubj", "nsubjpass") and c.i < roots[0].i for c in roots[0].children):
-        return False
-    return not any(
-        (t.tag_ == "MD" and t.lower_ != "can") or t.dep_ == "neg" or t.lower_ in ("if", "whether", "unless")
-        for t in parsed.doc
-    )
-
-
-def _number(parsed: Parsed) -> str:
-    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
-    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), root)
-    if subject.ent_type_ == "PERSON":
-        return "person"
-    return (
-        "plural" if subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) else "singular"
-    )
 
 
 def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tuple[Part, ...]) -> bool:

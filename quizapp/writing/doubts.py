@@ -26,7 +26,8 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
     most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS
     if len(sentence(draft).split()) > most:
         return "prompt too long"
-    return "answer too long" if draft.kind not in SEVERAL and len(draft.answer.split()) > LONGEST_ANSWER else ""
+    typed = draft.kind not in {*SEVERAL, "flashcard"}
+    return "answer too long" if typed and len(draft.answer.split()) > LONGEST_ANSWER else ""
 
 
 def undated(draft: Draft, _: Surroundings) -> str:
@@ -51,7 +52,7 @@ def unclear(draft: Draft, _: Surroundings) -> str:
             return "no question word where it belongs"
     if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [A-Z\d_])", text):
         return "something without its name"
-    if re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
+    if draft.kind != "cloze" and re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
         return "pronoun"
     return ""
 

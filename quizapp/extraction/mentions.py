@@ -1,0 +1,103 @@
+"""Who and what a line names: noun phrases with what decides whether a later word may mean them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import is_acronym, is_name
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.persons import has_given_name, is_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
+    from spacy.tokens import Token
+
+_NO_THING = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY LANGUAGE")
+_NO_ANTECEDENT = words("fact way time part number amount lot kind sort type example order addition result case course")
+_ARTICLES = words("the a an")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One noun phrase of a line."""
+
+    text: str
+    """With its words resolved and a small article."""
+    head: str
+    plural: bool
+    person: bool
+    named: bool
+    subject: bool
+    """Whether it is the subject of the line's main verb."""
+    main: bool = False
+    """Whether it is the subject or the object of the line's main verb."""
+    told: bool = False
+    """Whether it is only what the subject is said to be."""
+    new: bool = False
+    """Whether it is brought up here: `a treaty`, `ships`."""
+
+    @property
+    def thing(self) -> bool:
+        """Whether `it` or `they` may be meant for it."""
+        return not self.person
+
+
+def mentions_of(parsed: Parsed) -> list[Mention]:
+    """The noun phrases of the line, in their order."""
+    return list(_mentions(parsed))
+
+
+def _mentions(parsed: Parsed) -> Iterator[Mention]:
+    taken = -1
+    for chunk in parsed.doc.noun_chunks:
+        root = chunk.root
+        if chunk.start < taken or (root.pos_ == "PRON" and root.i not in parsed.instead):
+            continue
+        start, end = chunk.start, _whole(chunk)
+        while parsed.doc[start].pos_ in ("ADV", "PUNCT", "CCONJ") and start < root.i:
+            start += 1
+        taken = end
+        text = re.sub(r"^(The|A|An) ", lambda found: found[0].lower(), parsed.text((start, end))).strip()
+        if not text or root.ent_type_ in _NO_THING or root.lemma_.lower() in _NO_ANTECEDENT:
+            continue
+        first = parsed.doc[start].lower_
+        named = is_name(text) and first not in ("a", "an") and (root.pos_ == "PROPN" or root.i in parsed.instead)
+        yield Mention(
+            text=text,
+            head=root.lemma_.lower() if root.i not in parsed.instead else text.split()[-1].lower(),
+            plural=_plural(parsed, root),
+            person=_person(root, text, named),
+            named=named,
+            subject=root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT",
+            main=root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and root.head.dep_ == "ROOT",
+            told=root.dep_ in {"attr", "appos"},
+            new=not named and first != "the" and not any(c.dep_ == "poss" for c in root.children),
+        )
+
+
+def _whole(chunk: Phrase) -> int:
+    """The end of a name with its `of ...`: `University of Padua`."""
+    doc, end = chunk.doc, chunk.end
+    if chunk.root.pos_ == "PROPN" and end + 1 < len(doc) and doc[end].lower_ == "of":
+        at = end + 1 + (doc[end + 1].lower_ in _ARTICLES)
+        if at < len(doc) and doc[at].text[0].isupper():
+            while at < len(doc) and doc[at].pos_ == "PROPN":
+                at += 1
+            return at
+    return end
+
+
+def _plural(parsed: Parsed, root: Token) -> bool:
+    if is_acronym(root.text):
+        return root.text.endswith("s")
+    return root.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in root.children)
+
+
+def _person(root: Token, text: str, named: bool) -> bool:
+    if named:
+        return root.ent_type_ == "PERSON" or has_given_name(text)
+    return is_role(root.lemma_.lower())

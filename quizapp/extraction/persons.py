@@ -1,0 +1,73 @@
+"""Who is a person, and which pronoun fits them, as far as words tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = words(
+    "man woman boy girl child son daughter father mother brother sister husband wife uncle aunt nephew niece cousin "
+    "king queen prince princess emperor empress pope bishop archbishop priest monk nun saint lord lady duke duchess "
+    "count baron earl knight sultan khan shah president minister chancellor governor mayor senator judge lawyer "
+    "general admiral colonel captain major soldier officer commander chief chairman chairwoman director manager "
+    "doctor physician nurse surgeon professor teacher student scholar philosopher poet author writer historian "
+    "novelist artist painter sculptor composer singer musician actor actress architect engineer inventor scientist "
+    "physicist chemist biologist mathematician astronomer economist explorer merchant farmer worker leader founder "
+    "owner designer producer journalist editor critic player coach champion astronaut pilot sailor slave servant "
+    "theologian reformer monarch ruler deputy secretary ambassador friend assistant partner heir successor predecessor"
+)
+_HE = words(
+    "Mr Sir Lord King Prince Emperor Pope Duke Count Saint Father Brother John William George James Thomas Charles "
+    "Robert Henry David Richard Joseph Edward Peter Paul Michael Martin Frank Louis Alexander Daniel Samuel Albert "
+    "Arthur Frederick Philip Stephen Steven Mark Andrew Francis Walter Harry Jack Karl Carl Max Otto Hans Johann "
+    "Isaac Benjamin Anthony Simon Adam Alan Brian Christopher Colin Dennis Donald Douglas Eric Ernest Eugene Gary "
+    "Gerald Gordon Gregory Harold Howard Hugh Ivan Jacob Jeffrey Jonathan Julian Keith Kenneth Kevin Lawrence Leonard "
+    "Matthew Nicholas Norman Oliver Oscar Patrick Ralph Raymond Roger Ronald Roy Russell Scott Sean Stanley Terry "
+    "Theodore Timothy Tom Trevor Victor Vincent Wayne Abraham Ahmed Ali Mohammed Muhammad Antonio Carlos Fernando "
+    "Giovanni Juan Marco Pedro Vladimir Sergei Friedrich Heinrich Wilhelm Ludwig Wolfgang Pierre Jean Jacques"
+)
+_SHE = words(
+    "Mrs Ms Miss Lady Queen Princess Empress Duchess Mother Sister Mary Anne Anna Ann Elizabeth Catherine Katherine "
+    "Margaret Jane Sarah Alice Emma Emily Charlotte Victoria Helen Ellen Julia Marie Maria Rose Ruth Rachel Rebecca "
+    "Susan Barbara Patricia Linda Laura Lucy Martha Nancy Olivia Sophia Sophie Caroline Diana Dorothy Edith Eleanor "
+    "Eva Florence Frances Grace Hannah Harriet Irene Isabella Jennifer Jessica Joan Judith Karen Kate Lisa Louise "
+    "Marilyn Michelle Monica Nicole Rosa Sandra Stephanie Theresa Ursula Virginia Ada Agnes Amelia Amy Angela "
+    "Beatrice Christine Clara Claire Elena Fatima Greta Hilda Ingrid Joanna Katharina Lena Lise Marta Nina Olga"
+)
+
+
+def is_role(lemma: str) -> bool:
+    """Whether a noun says what a person is or does."""
+    return lemma in _ROLES
+
+
+def has_given_name(name: str) -> bool:
+    """Whether a name of two words or more begins with a given name or a title.
+
+    >>> has_given_name("Mary Anning"), has_given_name("Time Zone"), has_given_name("Victoria")
+    (True, False, False)
+    """
+    first = re.split(r"[ .]", name)[0]
+    return " " in name and (first in _HE or first in _SHE)
+
+
+def is_person(token: Token) -> bool:
+    """Whether a noun is a person's name or role."""
+    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lemma_.lower() in _ROLES)
+
+
+def fits(name: str, pronoun: str) -> bool:
+    """Whether the pronoun may be that person's.
+
+    >>> fits("Mary Anning", "he"), fits("Mary Anning", "her"), fits("Sam Okoro", "he")
+    (False, True, True)
+    """
+    first = re.split(r"[ .]", name)[0]
+    if pronoun.lower() in ("he", "him", "his", "himself"):
+        return first not in _SHE
+    return first not in _HE

@@ -1,0 +1,87 @@
+"""Words that look back at another sentence, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BACK = words(
+    "here latter another aforementioned above below previous elsewhere respective respectively "
+    "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
+    "therefore however hence likewise similarly further furthermore fellow remaining abovementioned "
+    "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
+)
+_COUNTING = words("one ones some many several most few two three")
+_ARGUMENTS = words("nsubj nsubjpass dobj pobj attr")
+
+
+def points_back(token: Token) -> bool:
+    """Whether the word says nothing without a sentence that came before."""
+    word = token.lower_
+    if word in _BACK:
+        return True
+    if word in _COUNTING:
+        return _bare(token)
+    return word in _UNLESS and not _UNLESS[word](token)
+
+
+def _before(token: Token) -> str:
+    return token.nbor(-1).lower_ if token.i else ""
+
+
+def _after(token: Token) -> str:
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _bare(token: Token) -> bool:
+    """Whether a quantity stands without what it counts: `Several were lost`, `the two`."""
+    alone = token.pos_ in ("NUM", "ADJ", "DET", "PRON") or token.text == "ones"
+    return alone and token.dep_ in _ARGUMENTS and _after(token) not in ("of", "in", "percent", "%", "-")
+
+
+def _said_soon(*others: str) -> Callable[[Token], bool]:
+    return lambda token: any(t.lower_ in others for t in token.doc[token.i : token.i + 9])
+
+
+def _after_is(*others: str) -> Callable[[Token], bool]:
+    return lambda token: _after(token) in others
+
+
+def _before_is(*others: str) -> Callable[[Token], bool]:
+    return lambda token: _before(token) in others
+
+
+def _of_a_word(token: Token) -> bool:
+    """`previously unknown`, `newly built`."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJ", "VBN") and token.head.dep_ == "amod"
+
+
+_UNLESS: dict[str, Callable[[Token], bool]] = {
+    "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
+    "that": lambda token: token.tag_ != "DT" or _after(token) in ("of", "in", "which", "from"),
+    "such": _after_is("as"),
+    "there": lambda token: token.tag_ == "EX",
+    "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
+    "following": lambda token: _before(token) != "the",
+    "same": _said_soon("as", "time"),
+    "other": _before_is("and", "or", "any", "each", "than", "no", "among"),
+    "others": _before_is("and", "among"),
+    "both": _said_soon("and"),
+    "neither": _said_soon("nor"),
+    "either": _said_soon("or"),
+    "again": _before_is("and", "then", ",", "once"),
+    "subsequently": _before_is("and", ","),
+    "thereby": _before_is("and", ","),
+    "next": _after_is("to"),
+    "too": _after_is("much", "many", "far", "long", "small", "large", "little"),
+    "additional": lambda token: _before(token) in ("an",) and _after(token)[:1].isdigit(),
+    "previously": _of_a_word,
+    "newly": _of_a_word,
+    "already": _of_a_word,
+    "recently": _of_a_word,
+}

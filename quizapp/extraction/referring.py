@@ -1,0 +1,151 @@
+"""Words that mean something named before, and what they mean, where only one thing can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.mentions import Mention
+from quizapp.extraction.names import bare, class_noun
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.persons import fits
+from quizapp.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE, _SHE = words("he him his"), words("she her")
+_IT, _THEY = words("it its"), words("they their them")
+_OWN = words("his her its their")
+_MOST_BACK = 3
+
+
+class Referents:
+    """What was named in the lines of the paragraph so far."""
+
+    def __init__(self, topic: str, person: bool) -> None:
+        """A text's own subject, and whether it is a person."""
+        self.topic, self.topic_is_person = topic, person
+        self.lines: list[list[Mention]] = []
+        self.broken = False
+        self.classes: dict[str, str] = {}
+
+    def enter(self) -> None:
+        """Begin a paragraph."""
+        self.lines, self.broken = [], False
+
+    def add(self, mentions: list[Mention] | None) -> None:
+        """One more line has been read; None where one could not be."""
+        self.broken = mentions is None
+        if mentions is None:
+            return
+        self.lines.append(mentions)
+        subject = next((m for m in mentions if m.subject and m.named), None)
+        told = next((m for m in mentions if m.told and m.new), None)
+        if subject and told and self.topic and self.topic in subject.text and told.head not in self.classes:
+            self.classes[told.head] = subject.text
+
+    def pronoun(self, parsed: Parsed, token: Token) -> str:
+        """What a pronoun that its own sentence does not explain means; empty where it is not sure."""
+        word = token.lower_
+        if self.broken:
+            return ""
+        here = [m for m in self.lines[-1] if m.subject] if self.lines else []
+        if word in _HE | _SHE:
+            return self._person(word, token)
+        if word not in _IT | _THEY or not (word in _OWN or token.dep_ in ("nsubj", "nsubjpass")):
+            return ""
+        return self._thing(here[0], word in _THEY) if here else ""
+
+    def _person(self, word: str, token: Token) -> str:
+        named = _distinct(m for line in self.lines for m in line if m.person and m.named and not m.plural)
+        able = [name for name in named if fits(name, word)]
+        if not self.lines:
+            return self.topic if self.topic_is_person and fits(self.topic, word) else ""
+        last = [m for m in self.lines[-1] if m.person and not m.plural and not m.told]
+        roles = [m for m in last if not m.named]
+        if len(able) == 1 and not roles:
+            return able[0]
+        subject = next((m for m in last if m.subject and m.named), None)
+        others = [m for m in last if m is not subject and fits(m.text, word) and subject and m.text not in subject.text]
+        first = token.i == 0 or (token.dep_ == "nsubj" and token.head.dep_ == "ROOT")
+        if subject and not others and first and fits(subject.text, word):
+            return next((name for name in able if subject.text.split()[-1] == name.split()[-1]), subject.text)
+        return ""
+
+    def _thing(self, subject: Mention, plural: bool) -> str:
+        """The subject of the line before, where nothing else there could be meant."""
+        if subject.person or subject.plural != plural or not _stands(subject, self.topic):
+            return ""
+        rivals = [
+            m for m in self.lines[-1]
+            if m is not subject and m.plural == plural and not m.told and (m.named or m.new) and not m.person
+        ]  # fmt: skip
+        lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
+        return subject.text if not rivals or lasting or bare(subject.text) == self.topic else ""
+
+    def noun(self, parsed: Parsed, phrase: Sequence[Token]) -> str:
+        """What `this basin`, `the company` means: the one thing named before that is one."""
+        noun, pointed = phrase[-1].lemma_.lower(), phrase[0].lower_ == "this"
+        if phrase[-1].tag_ == "NNS" or self.broken or not self.lines:
+            return ""
+        back = self.lines[-1:] if pointed else self.lines
+        same = [m for line in back for m in line if m.head == noun or class_noun(m.text) == noun]
+        full = _distinct(m for m in same if _stands(m, self.topic) and not m.plural and m.text.lower() != noun)
+        loose = [m for m in same if m.plural or not (_short(m) or any(bare(m.text) in bare(name) for name in full))]
+        own = self.classes.get(noun, "")
+        if len(full) == 1 and not loose and (pointed or any(m.main and m.text == full[0] for m in same)):
+            return full[0] if pointed or not own or own == full[0] else ""
+        return own if own and not same and not pointed else ""
+
+
+def _short(mention: Mention) -> bool:
+    """Whether a phrase is no more than its noun, so that it means what was said before."""
+    return len(bare(mention.text).split()) == 1 and not mention.new
+
+
+def _stands(mention: Mention, topic: str) -> bool:
+    """Whether the mention says by itself what it is: a name, or a noun with a name."""
+    if mention.text == topic or mention.named:
+        return True
+    inside = bare(mention.text).split()
+    named = any(w[0].isupper() and len(w) > 1 for w in inside)
+    return named and not mention.new and len(inside) <= 5 and inside[-1].islower() and not mention.person
+
+
+def _distinct(mentions: Iterator[Mention]) -> list[str]:
+    """The different names, a short form under its long one."""
+    found: list[str] = []
+    for text in dict.fromkeys(m.text for m in mentions):
+        words_of = bare(text)
+        longer = next((f for f in found if words_of in bare(f) or words_of.split()[-1] == bare(f).split()[-1]), "")
+        shorter = next((f for f in found if bare(f) in words_of), "")
+        if shorter and len(text) > len(shorter):
+            found[found.index(shorter)] = text
+        elif not longer:
+            found.append(text)
+    return found
+
+
+def unexplained(parsed: Parsed) -> Iterator[Token]:
+    """The pronouns of the third person in a line for which nothing has been put in."""
+    for token in parsed.doc:
+        if token.lower_ in _HE | _SHE | _IT | _THEY and token.pos_ in ("PRON", "DET") and token.i not in parsed.instead:
+            yield token
+
+
+def put_year(parsed: Parsed, year: int) -> Iterator[tuple[int, str]]:
+    """Tokens of `in that year` with what stands for them."""
+    for token in parsed.doc[:-1]:
+        after = token.nbor(1)
+        before = token.nbor(-1).lower_ if token.i else ""
+        pointed = token.lower_ in ("that", "this") and after.lower_ == "year"
+        if year and pointed and before in ("in", "during", "of", "by", "until"):
+            yield token.i, ""
+            yield after.i, str(year)
+
+
+def has_date(text: str) -> bool:
+    """Whether the text says a date with its year."""
+    return any(not date.incomplete for date in find_dates(text))

@@ -1,0 +1,46 @@
+"""Put what is meant in for pronouns and for `this basin`, `the League`, `in that year`, where it is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.context import Context, expletive
+from quizapp.extraction.names import bare, class_noun
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.referring import put_year, unexplained
+from quizapp.extraction.standing import explained, tells_more
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def resolve(parsed: Parsed, context: Context) -> None:
+    """Words that look back get what they mean, where only one thing can be meant; the others stay."""
+    context.resolve(parsed)
+    for token, after in _pointing(parsed):
+        if token.lower_ == "the" and (after.lemma_ in context.known or after.lemma_ == class_noun(context.topic)):
+            continue
+        if found := context.referents.noun(parsed, (token, after)):
+            parsed.instead[token.i] = "the" if found.startswith("the ") else ""
+            parsed.instead[after.i] = bare(found)
+    for token in unexplained(parsed):
+        if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
+            continue
+        if found := context.referents.pronoun(parsed, token):
+            own = token.tag_ == "PRP$"
+            parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
+    for at, said in put_year(parsed, context.year(parsed, 0)):
+        parsed.instead[at] = said
+
+
+def _pointing(parsed: Parsed) -> Iterator[tuple[Token, Token]]:
+    """`this treaty` and `the treaty`, where nothing else says which."""
+    for token in parsed.doc[:-1]:
+        after = token.nbor(1)
+        if token.lower_ not in ("this", "the") or after.pos_ != "NOUN" or token.head != after:
+            continue
+        lone = not any(c.i != token.i and c.i < after.i for c in after.children) and after.dep_ != "compound"
+        last = after.i + 1 >= len(parsed.doc) or after.nbor(1).pos_ not in ("PROPN", "NUM", "NOUN")
+        if lone and last and token.i not in parsed.instead and not tells_more(after, list(parsed.doc)):
+            yield token, after

@@ -1,0 +1,145 @@
+"""Whether words can be understood without the sentences before them; what they lack, said in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.context import RANKED, UNIQUE, WHOSE, Context, names_something
+from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.persons import is_person
+from quizapp.extraction.pointing import points_back
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = words("he him his himself she her hers herself")
+_IT = words("it its itself")
+_THEY = words("they them their theirs themselves")
+_LOOSE = words(
+    "finding findings result results study studies approach method idea question problem case situation conflict issue "
+    "matter reason change event incident decision move proposal plan act option choice effect effects author authors "
+    "man woman men women people crew team company network group pair couple duo organisation organization "
+    "city town village country state nation region area province district county island river lake building site "
+    "war battle treaty agreement law bill report book film novel series show song album paper article document "
+    "programme program project system process committee commission council board court government party army force "
+    "forces troops king queen emperor pope president minister bishop name term word title role position post office "
+    "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
+    "school university college church museum library station airport park bridge"
+)
+_TELLING = words("poss compound amod nummod")
+_RELATIONAL = words(
+    "version problem result attempt example part half rest copy effect cause change increase decrease majority member "
+    "minority number variety series form result solution reason answer argument one issue difference advantage "
+    "disadvantage exception alternative approach remainder remains"
+)
+_ENOUGH_OF_ITSELF = words(
+    "world sun moon earth sky sea ocean atmosphere air universe public internet north south east west northeast "
+    "northwest southeast southwest environment past future present century millennium decade equator middle rest end "
+    "beginning majority same brain heart blood body skin surface ground night morning afternoon evening day "
+    "fact ability right need use idea number amount first best"
+)
+
+
+def lacks(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
+    """What the words lack to stand alone; empty where they lack nothing."""
+    for token in kept:
+        if token.i in parsed.instead:
+            continue
+        word = token.lower_
+        if word in _HE | _IT | _THEY:
+            if not explained(parsed, token, kept):
+                return f"who or what is {token.text}"
+        elif points_back(token):
+            return f"points back: {token.text}"
+    for token in kept:
+        if token.lower_ == "the" and token.i not in parsed.instead and not _says_which(parsed, token, kept, context):
+            return f"which {token.head.text} is meant"
+    return _unfinished(kept)
+
+
+def _unfinished(kept: Sequence[Token]) -> str:
+    """`A version was ...`: a subject that is nothing without what it is a version of."""
+    for token in kept:
+        subject = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _RELATIONAL
+        told = tells_more(token, kept) or any(c.dep_ in _TELLING for c in token.children)
+        if subject and not told:
+            return f"{token.text} of what"
+    return ""
+
+
+def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
+    """Whether the words themselves say who or what a pronoun is: before it, or as the subject behind an opening."""
+    word = token.lower_
+    clause = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    own = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")} if clause is not None else set()
+    if word in WHOSE or word.endswith(("self", "selves")):
+        own = set()
+    before = [t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead)]
+    if any(_agrees(parsed, t, word) for t in before):
+        main = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
+        fits = [t for t in before if _agrees(parsed, t, word)]
+        return word in WHOSE or word.endswith(("self", "selves")) or len(fits) == 1 or main in fits
+    if word not in WHOSE:
+        return False
+    after = [t for t in kept if t.i > token.i and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
+    return any(t.pos_ == "PROPN" and _agrees(parsed, t, word) for t in after)
+
+
+def _is_head(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "npadvmod")
+
+
+def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
+    if token.i in parsed.instead and token.pos_ in ("PRON", "DET"):
+        return any(token.lower_ in group and word in group for group in (_HE, _IT, _THEY))
+    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    if word in _THEY:
+        return plural or token.ent_type_ in ("ORG", "NORP") or token.lower_ in CLASSES
+    if word in _IT:
+        return not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
+    return is_person(token) and not plural
+
+
+def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: Context) -> bool:
+    """Whether `the ...` says which: by a name, a number, what follows it, or a noun that needs no more."""
+    head = article.head
+    if head.i <= article.i or head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB"):
+        return True
+    phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
+    near = [t for t in phrase if t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
+    if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
+        return True
+    lemma = head.lemma_.lower()
+    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
+        return True
+    if lemma in context.known and lemma not in CLASSES:
+        return True
+    if any(t.lower_ in ("more", "less") or t.tag_ in ("RBR", "JJR") for t in near):
+        return True
+    if any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept):
+        return False
+    if tells_more(head, kept):
+        return True
+    ranked = any(t.lower_ in RANKED or t.tag_ == "JJS" for t in near)
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    if ranked:
+        return not subject
+    if subject and head.head.dep_ == "ROOT":
+        return False
+    abstract = re.search(r"(?:ion|ment|ness|ity|ance|ence|al)$", lemma)
+    return lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
+
+
+def tells_more(head: Token, kept: Sequence[Token]) -> bool:
+    """Whether something behind the noun says which: `of ...`, a clause, a participle."""
+    inside = {t.i for t in kept}
+    for child in head.children:
+        if child.i > head.i and child.i in inside:
+            if child.dep_ in ("relcl", "acl") and head.nbor(1).text != ",":
+                return True
+            if child.dep_ == "prep" and child.i == head.i + 1:
+                return child.lower_ in ("of", "between", "for", "from", "in", "to", "at", "on", "against", "behind")
+    return False

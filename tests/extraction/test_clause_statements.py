@@ -1,0 +1,129 @@
+"""Statements that stand alone, what words that look back mean, and the gaps worth asking."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.documents.build import document
+from quizapp.documents.model import Document
+from quizapp.extraction.clauses import clause_facts
+
+spacy = pytest.importorskip("spacy")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    from quizapp.extraction.parser import load_parser
+
+    return load_parser()
+
+
+def read(text: str) -> Document:
+    return document("mills.md", f"# The mills of Orwin\n\n{text}\n")
+
+
+def stated(text: str, nlp) -> dict[str, set[str]]:
+    """Statement -> what is asked of it."""
+    found: dict[str, set[str]] = {}
+    for fact in clause_facts(read(text), nlp):
+        if fact.rule.startswith("gap"):
+            found.setdefault(fact.statement, set()).add(fact.value.text)
+    return found
+
+
+def gaps(text: str, nlp) -> set[str]:
+    return {value for values in stated(text, nlp).values() for value in values}
+
+
+def statement(text: str, nlp) -> str:
+    return next(iter(stated(text, nlp)), "")
+
+
+def test_a_relative_clause_that_makes_it_long_is_left_out(nlp):
+    text = (
+        "In 1712, the Orwin Company sold the Tolven Bridge to the Duke of Brek for 900 crowns, which was thought to be "
+        "far too little by everybody who had ever paid the toll on market days in those hard years."
+    )
+    assert statement(text, nlp) in {
+        "",
+        "In 1712, the Orwin Company sold the Tolven Bridge to the Duke of Brek for 900 crowns.",
+    }
+
+
+def test_what_speaks_of_something_not_named_is_no_statement(nlp):
+    for text in (
+        "The findings were published in the journal Mills and Water in 1911 by Anna Lindqvist.",
+        "Another flood damaged the Tolven Bridge of Orwin in the spring of 1912.",
+        "A version was printed in Brek by Johan Wirth in the year 1841 for the schools of Orwin.",
+        "The two countries signed the Treaty of Arlen in the town hall of Brek in 1712.",
+        "The Orwin Trust may sell the old mill in Brek to the Tolven Company in 1920.",
+    ):
+        assert not stated(text, nlp), text
+
+
+def test_he_is_the_only_person_of_the_paragraph(nlp):
+    text = "Johan Wirth was born in Brek. He opened the Tolven Lock in Lower Orwin in 1803."
+    assert "Johan Wirth opened the Tolven Lock in Lower Orwin in 1803." in stated(text, nlp)
+
+
+def test_he_is_nobody_where_two_may_be_meant(nlp):
+    text = "In 1802 Peter Holm wrote to Johan Wirth in Brek. There, he opened the Tolven Lock in Lower Orwin in 1803."
+    assert not any("opened" in said for said in stated(text, nlp))
+
+
+def test_she_is_no_john(nlp):
+    text = "John Holm was the teacher of Mary Wirth in Brek. She opened the Tolven Lock in Lower Orwin in 1803."
+    assert not any(said.startswith("John Holm opened") for said in stated(text, nlp))
+
+
+def test_this_basin_is_the_basin_named_just_before(nlp):
+    text = "Heavy rain filled the Tolven basin. This basin holds 7,000 barrels of water for the town of Lower Orwin."
+    assert any(said.startswith("The Tolven basin holds") for said in stated(text, nlp))
+
+
+def test_the_war_is_not_a_war_named_in_passing(nlp):
+    text = (
+        "Soldiers came to Brek with Peter Holm, a veteran of the War of the Orwin Succession. "
+        "On May 18, 1756, Arlen formally attacked Brek, which brought the war to Lower Orwin."
+    )
+    assert not any("brought the War of" in said for said in stated(text, nlp))
+
+
+def test_a_pronoun_whose_sentence_could_not_be_read_before_means_nobody_knows_what(nlp):
+    text = "Johan Wirth lived in Brek. ⟨Anna = Holm⟩ | came! He opened the Tolven Lock in Lower Orwin in 1803."
+    assert not any(said.startswith("Johan Wirth opened") for said in stated(text, nlp))
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb(nlp):
+    text = "Orwin lost 30 thousand inhabitants to it in 1620, and again in 1654, 1665 and 1691."
+    assert not stated(text, nlp)
+
+
+def test_no_date_out_of_a_row_of_dates(nlp):
+    text = "Floods reached the streets of Lower Orwin in 1563, 1593, 1603 and 1625 before Peter Holm built a wall."
+    assert not gaps(text, nlp) & {"1563", "1593", "1603", "1625"}
+
+
+def test_no_half_of_a_name(nlp):
+    text = "In April 1913, Orwin and Brek reached an Agreement on Fisheries in the town hall of Arlen."
+    assert not gaps(text, nlp) & {"Fisheries", "Agreement", "Orwin", "Brek"}
+
+
+WORDS = st.sampled_from(
+    [
+        "Johan Wirth", "opened", "the Tolven Lock", "in 1803", ", which", "was built by", "Anna Holm", ".", "He", "and",
+        "the mill", "this", "lock", "(1712)", "of Orwin", "sold", "7,000 barrels", ";", "to Brek", "However,",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=8, max_size=40))
+def test_the_letters_of_a_statement_stand_where_it_says(words):
+    from quizapp.extraction.parser import load_parser
+
+    doc = read("Johan Wirth was born in Brek in 1770. " + " ".join(words) + ".")
+    for fact in clause_facts(doc, load_parser()):
+        assert len(fact.statement) == len(fact.places)
+        for letter, place in zip(fact.statement, fact.places, strict=True):
+            assert place == -1 or doc.text[place].casefold() == letter.casefold() or letter == "."
