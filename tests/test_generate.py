@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,6 +144,13 @@ def test_a_bank_is_read_back_as_it_was_written(tmp_path: Path):
     assert (found.header, found.questions, found.conflicts) == (bank.header, bank.questions, bank.conflicts)
     assert question_lines(found) == question_lines(bank)
     assert fact_lines(found) == fact_lines(bank)
+
+
+def test_what_matters_most_is_written_first_then_as_the_documents_go_on():
+    bank = bank_of(page("a.txt"), page("b.txt", "Tunnel", "1950"), page("c.txt", "Mill", "1800"))
+    facts = [replace(f, importance=3) if f.passages[0].document == "b.txt" else f for f in bank.facts]
+    lines = [json.loads(line) for line in question_lines(replace(bank, facts=tuple(facts)))[1:]]
+    assert [line["evidence"][0]["source"] for line in lines] == ["b.txt", "a.txt", "c.txt"]
 
 
 @given(st.permutations([page("a.txt"), page("b.txt", "Tunnel", "1950"), page("c.txt", "Mill", "1800")]))

@@ -1,9 +1,9 @@
-"""The bank: what `generate` wrote into a pack, `generated.jsonl` and `facts.jsonl`: one a line, sorted, canonical."""
+"""The bank: what `generate` wrote into a pack, `generated.jsonl` and `facts.jsonl`: one a line, canonical."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,24 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def question_lines(bank: Bank) -> list[str]:
-    """The lines of `generated.jsonl`."""
-    questions = sorted(bank.questions, key=lambda question: question.id)
+    """The lines of `generated.jsonl`: what matters most first, then as the documents go on; so they are introduced."""
+    questions = sorted(bank.questions, key=_introduced(bank))
     kept = [question.model_dump(mode="json", exclude_defaults=True) for question in questions]
     return [canonical_json(line) for line in (bank.header.model_dump(mode="json"), *kept)]
+
+
+def _introduced(bank: Bank) -> Callable[[Question], tuple[int, int, int, str]]:
+    """The order in which a learner meets the questions of a bank."""
+    importance = {fact.id: fact.importance for fact in bank.facts}
+    documents = {read.name: number for number, read in enumerate(bank.header.documents)}
+
+    def place(question: Question) -> tuple[int, int, int, str]:
+        matters = importance.get(question.origin.fact, 0) if question.origin else 0
+        first = next(iter(question.evidence), None)
+        document = documents.get(first.source, len(documents)) if first else len(documents)
+        return -matters, document, (first.start or 0) if first else 0, question.id
+
+    return place
 
 
 def fact_lines(bank: Bank) -> list[str]:
@@ -90,13 +104,23 @@ def read_bank(folder: Path) -> Bank | None:
     try:
         return Bank(
             header=BankHeader.model_validate(head),
-            questions=tuple(_QUESTION.validate_python(question) for question in questions),
+            questions=tuple(sorted(map(_QUESTION.validate_python, questions), key=lambda question: question.id)),
             facts=tuple(map(fact_of, facts)),
             conflicts=tuple(map(conflict_of, head_of_facts.get("conflicts", ()))),
         )
     except (ValidationError, KeyError, TypeError, ValueError) as error:
         hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."
         raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
+
+
+def documents_read(folder: Path) -> tuple[Read, ...]:
+    """The documents that the bank of a pack's folder was made of."""
+    path = folder / QUESTIONS_FILE
+    try:
+        with path.open(encoding="utf-8") as file:
+            return BankHeader.model_validate_json(file.readline()).documents
+    except (OSError, UnicodeDecodeError, ValidationError):
+        return ()
 
 
 def write_bank(folder: Path, bank: Bank) -> None:
