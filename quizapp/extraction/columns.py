@@ -19,7 +19,8 @@ from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
 _NO_KEY = re.compile(
-    r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source|url|link"
+    r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source"
+    r"|url|link"
     r"|reference|author|publication|document|file|item|interval|when",
     re.IGNORECASE,
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Sentence
 from quizapp.extraction.leads import Lead, members
+from quizapp.extraction.lists import dating
+from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import PRESENT, first_word_sort
 from quizapp.extraction.stated import made
+from quizapp.extraction.subject import as_of_label
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _VERBS = (
@@ -39,12 +42,13 @@ class Enumeration:
 
 def facts(document: Document) -> list[Fact]:
     """The facts of the lists inside the document's sentences."""
-    return [fact for sentence in document.sentences for fact in _of_sentence(document, sentence)]
+    about, day = about_of(document), as_of_label(document)
+    return [fact for sentence in document.sentences for fact in _of_sentence(document, sentence, about, day)]
 
 
-def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Fact]:
+def _of_sentence(document: Document, sentence: Sentence, about: str, day: str) -> Iterator[Fact]:
     block = document.blocks[sentence.block]
-    found = enumeration(sentence.text, document.text)
+    found = enumeration(sentence.text, document.text, about, day)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or found is None:
         return
     value = _part(block, sentence, "members", found.members[0][0], found.members[-1][1])
@@ -58,12 +62,14 @@ def _of_sentence(document: Document, sentence: Sentence) -> Iterator[Fact]:
         passage=block.place(sentence.start, sentence.end),
         parts=(
             Part("prompt", found.asked.prompt, ValueType.PHRASE),
+            *((Part("whole", found.asked.whole, ValueType.PHRASE),) if found.asked.whole else ()),
             Part("lead", found.lead, ValueType.PHRASE),
             value,
         ),
         items=items,
         importance=3,
         rule="enumeration",
+        **dating(document, found.asked),
     )
 
 
@@ -72,7 +78,7 @@ def _part(block: Block, sentence: Sentence, role: str, start: int, end: int) -> 
     return Part(role, sentence.text[start:end], ValueType.PHRASE, block.place(at + start, at + end))
 
 
-def enumeration(sentence: str, text: str = "") -> Enumeration | None:
+def enumeration(sentence: str, text: str = "", about: str = "", day: str = "") -> Enumeration | None:
     """The list in a sentence; None where it has none that can be cut cleanly or asked for by name.
 
     >>> found = enumeration("The aims of the Hague Pact were to end piracy, open the ports and lower the tolls.")
@@ -83,12 +89,14 @@ def enumeration(sentence: str, text: str = "") -> Enumeration | None:
     said = sentence[skipped:]
     for pattern in _LEADS:
         if match := pattern.match(said):
-            lead = _lead(match["lead"], bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1])))
-            asked = members(lead, text) if lead and not PRESENT.search(said) else None
+            some = bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1]))
+            lead = _lead(match["lead"], some)
+            asked = members(lead, text, about, day) if lead and not PRESENT.search(match["list"]) else None
             infinitives = match["lead"].endswith(" to")
             places = _cut(match["list"], skipped + match.start("list"), infinitives)
             if asked and places and (not asked.count or asked.count == len(places)):
-                return Enumeration(asked, match["lead"].strip(), places)
+                asked = replace(asked, whole="", closed=False) if some else asked
+                return Enumeration(asked, f"{asked.said}{' to' if infinitives else ''}", places)
     return None
 
 

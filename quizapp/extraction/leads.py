@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quizapp.extraction.phrases import NUMBERS, PRESENT, base, in_sentence, is_specific, stands_alone
+from quizapp.extraction.phrases import NUMBERS, PRESENT, base, in_sentence, is_specific, singular, stands_alone
+from quizapp.extraction.subjects import named_subject
 
 _COUNT = "|".join(NUMBERS)
 _NOUNS = r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+){0,3}?(?: (?:of|for) (?:[a-z]+ ?){1,3})?)"
 _FOLLOWING = r"(?:the following|as follows|these)"
 _AMONG = re.compile(
     rf"^(?P<subject>.+?) (?P<verb>are|were|include|included|have included|has included)(?:, [^,]+,)?"
-    rf"(?: and, [^,]+, still include)?(?: {_FOLLOWING})?(?: [a-z]+)?$"
+    rf"(?: and, [^,]+, still include)?(?P<rest>(?: {_FOLLOWING})?(?: [a-z]+)?)$"
 )
 _HAVE = re.compile(
     rf"^(?P<subject>.+?) (?P<verb>has|have|had) (?:(?P<count>{_COUNT}|\d{{1,2}}) |{_FOLLOWING} )"
@@ -33,24 +34,35 @@ _BY_THESE = re.compile(
     r"(?P<prep>in|by|on|from|with|for|to|at|through)"
     rf" {_FOLLOWING}(?: (?P<count>{_COUNT}))? (?P<noun>[a-z][a-z -]{{2,40}})$"
 )
-_ORDER = re.compile(
-    r"^(?P<subject>.+?) (?:came|come|happen|happened|took place|take place|occur|occurred|follow|followed|run|ran)"
-    r" in (?:this|the following) order$",
+_THERE = re.compile(
+    rf"^There (?P<verb>are|were) (?P<count>{_COUNT}|\d{{1,2}}) (?:main |major |basic |principal |different )?"
+    r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+)? (?:of|in|for) .+)$"
+)
+_DONE = re.compile(
+    r"^(?P<subject>.+?) (?P<be>is|are|was|were) (?P<verb>[a-z]+ed|split|made|built|drawn) (?P<prep>into|by|from"
+    r"|between|among|on)"
+    rf"(?: {_FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
+)
+_HAD_DONE = re.compile(
+    rf"^(?:(?P<front>(?:By|In|Until|Before|After|On|Since) [^,]+), )?(?P<subject>[^,]+?)"
+    rf" (?P<verb>had [a-z]+(?:ed|en|ne|un|ut|ld|lt|nt|st|ft|ght)"
+    rf"|[a-z]+ed) (?P<count>{_COUNT}|\d{{1,2}}) (?P<noun>[a-z][a-z-]+s(?: (?:with|of|in|for|from|to) [^,:]+)?)$"
+)
+_CLOSED = (
+    r"types?|kinds?|stages?|phases?|parts?|layers?|levels?|branches|components?|elements?|pillars?|forms?"
+    r"|classes|categories"
+    r"|members|chambers|regions|provinces|departments|states|sections|divisions|periods|colou?rs"
+)
+_OPEN = (
+    r"causes|symptoms|functions|advantages|disadvantages|benefits|effects|consequences|aims|objectives|goals|purposes"
+    r"|tasks|duties|principles|rules|signs|uses|properties|characteristics"
+)
+_TITLED = re.compile(
+    rf"^(?:The )?(?:(?:main|major|basic|principal|{_COUNT}) )?(?P<noun>{_CLOSED}|{_OPEN}) of (?P<what>.+)$",
     re.IGNORECASE,
 )
-_STAGED = re.compile(
-    r"^(?P<subject>.+?) (?:takes?|took|has|have|had|consists? of|consisted of|involves?|follows?|goes through"
-    r"|passes through)"
-    rf" (?:{_FOLLOWING}|(?:the |these )?(?:{_COUNT}|\d{{1,2}}))(?: main| consecutive)?"
-    r" (?P<noun>steps|stages|phases|periods)$",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(
-    r"^(?:Steps? (?:to|for)|How to|To) (?P<subject>[a-z].+?)(?:, (?:follow|do|take|use|perform|carry out) .*)?$",
-    re.IGNORECASE,
-)
-_LONGEST = 200
-_HEADINGS_TO_DO = re.compile(r"^(?:Steps? to|How to) (?P<subject>[a-z].+?)\??$", re.IGNORECASE)
+_LONGEST, _ENOUGH = 200, 60_000
+_NOW = re.compile(r"\b(?:currently|now|at present|presently|today),? |^Today, ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +75,43 @@ class Lead:
     count: int = 0
     counted: str = ""
     """A question for the number of members, where their number is said and means something."""
+    whole: str = ""
+    """A question for all members at once, where the list has them all."""
+    closed: bool = False
+    """Whether nothing else belongs to the list, as its words say."""
+    said: str = ""
+    """The lead-in itself, its subject named."""
+    when: str = ""
+    """`as of 3 May 2021`, where the lead-in speaks of its own day."""
 
 
-def members(lead: str, text: str) -> Lead | None:
+def members(lead: str, text: str, about: str = "", day: str = "") -> Lead | None:
     """How to ask which the members are; None where the lead-in is no clause that stands alone.
+
+    What the lead-in says of the present is asked as of the `day` of its document, or not at all.
 
     >>> members("The aims of the Hague Pact were the following:", "").prompt
     'Which of these were among the aims of the Hague Pact?'
     """
-    said = lead.rstrip(" :")
-    if PRESENT.search(said) or len(said) > _LONGEST:
+    said = named_subject(lead.rstrip(" :"), about)
+    when = day if PRESENT.search(said) else ""
+    said = re.sub(r"^[a-z]", lambda first: first[0].upper(), _NOW.sub("", said))
+    if not said or PRESENT.search(said) or len(said) > _LONGEST or (PRESENT.search(lead) and not day):
         return None
-    for read in (_these, _among, _have, _consist, _by_these):
+    for read in (_there, _these, _among, _have, _consist, _by_these, _done, _had_done, _titled):
         found = read(said, text)
         if found:
-            return found
+            return _as_of(replace(found, said=said), when) if when else replace(found, said=said)
     return None
+
+
+def _as_of(found: Lead, when: str) -> Lead:
+    """The same, each of its questions with the day it holds for."""
+    said = f"{when[0].upper()}{when[1:]}, {in_sentence(found.said)}"
+    prompt, counted, whole = (
+        f"{asked[:-1]} {when}?" if asked else "" for asked in (found.prompt, found.counted, found.whole)
+    )
+    return replace(found, when=when, said=said, prompt=prompt, counted=counted, whole=whole)
 
 
 def _subject(match: re.Match[str], text: str) -> str:
@@ -89,15 +122,32 @@ def _subject(match: re.Match[str], text: str) -> str:
     return in_sentence(said, text)
 
 
+def _is_named(subject: str, text: str) -> bool:
+    """Whether a subject has a name: one inside it, or one that has its capital inside sentences too."""
+    first = re.escape(subject.split(maxsplit=1)[0])
+    return is_specific(subject) or bool(re.search(rf"(?<=[a-z,] ){first}\b", text[:_ENOUGH]) and first[0].isupper())
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{_WORDS[count]} {noun}" if 0 < count < len(_WORDS) else noun
+
+
+_WORDS = tuple(NUMBERS)
+
+
 def _among(said: str, text: str) -> Lead | None:
     match = _AMONG.match(said)
     subject = _subject(match, text) if match else ""
-    if not match or not is_specific(match["subject"]) or not subject:
+    if not match or not subject or not _is_named(match["subject"], text):
         return None
     if match["verb"].startswith(("have", "has")):
         return Lead(f"Which of these have been among {subject}?", subject, "include")
     verb = "were" if match["verb"] in ("were", "included") else "are"
-    return Lead(f"Which of these {verb} among {subject}?", subject, "include")
+    closed = match["verb"] == verb
+    many = subject.split(" of ")[0].rstrip().endswith("s")
+    count = next((NUMBERS[w] for w in subject.split(" of ")[0].split() if w in NUMBERS), 0)
+    whole = f"What {verb} {subject}?" if closed and many else ""
+    return Lead(f"Which of these {verb} among {subject}?", subject, "include", count, whole=whole, closed=closed)
 
 
 def _have(said: str, text: str) -> Lead | None:
@@ -109,7 +159,8 @@ def _have(said: str, text: str) -> Lead | None:
     did = {"has": "does", "have": "do", "had": "did"}[match["verb"]]
     counted = f"How many {noun} {did} {subject} have?" if count and _worth_counting(noun) else ""
     verb = "were" if match["verb"] == "had" else "are"
-    return Lead(f"Which of these {verb} {noun} of {subject}?", subject, f"have {noun}", count, counted)
+    whole = f"Which {_many(count, noun)} {did} {subject} have?"
+    return Lead(f"Which of these {verb} {noun} of {subject}?", subject, f"have {noun}", count, counted, whole, True)
 
 
 def _consist(said: str, text: str) -> Lead | None:
@@ -119,16 +170,20 @@ def _consist(said: str, text: str) -> Lead | None:
         return None
     verb, noun, count = match["verb"], (match["noun"] or "").strip(), _number(match["count"])
     which = f"Which of these {noun}" if noun and not count else "Which of these"
+    all_of = f"Which {_many(count, noun)}" if noun else "What"
     if verb.startswith(("is ", "are ", "was ")):
         be, rest = verb.split(" ", 1)
-        return Lead(f"{which} {be} {subject} {rest}?", subject, rest)
+        whole = f"{all_of} {be} {subject} {rest}?"
+        return Lead(f"{which} {be} {subject} {rest}?", subject, rest, count, whole=whole, closed=True)
     first, _, prep = verb.partition(" ")
     past = first.endswith("ed")
     did = "did" if past else "does" if first.endswith("s") else "do"
     plain = _UNPAST[first] if past else base(first)
     tail = f"{plain} {prep}".strip()
+    closed = first.startswith(("consist", "compris", "rest")) or bool(count)
     counted = f"How many {noun} {did} {subject} {tail}?" if count and noun and _worth_counting(noun) else ""
-    return Lead(f"{which} {did} {subject} {tail}?", subject, tail, count, counted)
+    whole = f"{all_of} {did} {subject} {tail}?" if closed else ""
+    return Lead(f"{which} {did} {subject} {tail}?", subject, tail, count, counted, whole, closed)
 
 
 _UNPAST = {
@@ -141,8 +196,9 @@ def _these(said: str, _: str) -> Lead | None:
     match = _THESE.match(said)
     if not match or not stands_alone(match["rest"]) or len(match["rest"].split()) < 2:
         return None
-    noun, verb, rest = match["noun"], match["verb"], match["rest"]
-    return Lead(f"Which of these {noun} {verb} {rest}?", noun, f"{verb} {rest}", _number(match["count"]))
+    noun, verb, rest, count = match["noun"], match["verb"], match["rest"], _number(match["count"])
+    whole = f"Which {_many(count, noun)} {verb} {rest}?"
+    return Lead(f"Which of these {noun} {verb} {rest}?", noun, f"{verb} {rest}", count, whole=whole)
 
 
 def _by_these(said: str, text: str) -> Lead | None:
@@ -153,11 +209,67 @@ def _by_these(said: str, text: str) -> Lead | None:
     verb = match["verb"]
     if verb.endswith("ed") or (" " in match["subject"] and match["subject"].endswith("s")):
         return None
-    rest = match["rest"].strip()
-    prompt = (
-        f"{match['prep'].capitalize()} which of these {match['noun']} does {subject} {base(verb)} {rest}".strip() + "?"
-    )
-    return Lead(prompt, subject, f"{base(verb)} {rest} {match['prep']}", _number(match["count"]))
+    rest, count = match["rest"].strip(), _number(match["count"])
+    tail = f"{match['noun']} does {subject} {base(verb)} {rest}".strip() + "?"
+    prep = match["prep"].capitalize()
+    whole = f"{prep} which {_many(count, tail)}"
+    return Lead(f"{prep} which of these {tail}", subject, f"{base(verb)} {rest} {match['prep']}", count, whole=whole)
+
+
+def _there(said: str, text: str) -> Lead | None:
+    match = _THERE.match(said)
+    noun = match["noun"] if match else ""
+    if not match or not stands_alone(noun) or re.search(r"[,;(]", noun) or len(noun.split()) > 8:
+        return None
+    count, verb = _number(match["count"]), match["verb"]
+    counted = f"How many {noun} {verb} there?" if _worth_counting(noun.split(" of ")[0]) else ""
+    whole = f"What {verb} the {_many(count, noun)}?"
+    return Lead(f"Which of these {verb} {noun}?", noun, "kinds", count, counted, whole, True)
+
+
+def _done(said: str, text: str) -> Lead | None:
+    match = _DONE.match(said)
+    subject = _subject(match, text) if match else ""
+    if not match or not subject or (match["noun"] and not match["count"] and "following" not in said):
+        return None
+    be, verb, prep, count = match["be"], match["verb"], match["prep"], _number(match["count"])
+    noun = (match["noun"] or "").strip()
+    of_these = f"which of these {noun}".strip()
+    all_of = f"which {_many(count, noun)}" if noun else ("whom" if prep == "by" else "what")
+    tail = f"{be} {subject} {verb}?"
+    whole = f"{prep.capitalize()} {all_of} {tail}" if prep != "by" or noun else ""
+    return Lead(f"{prep.capitalize()} {of_these} {tail}", subject, f"{verb} {prep}", count, whole=whole, closed=True)
+
+
+def _had_done(said: str, text: str) -> Lead | None:
+    """`Estmark ceded three ports`: a past form in -ed is its own participle, so the question can be passive."""
+    match = _HAD_DONE.match(said)
+    subject = _subject(match, text) if match else ""
+    front = match["front"] or "" if match else ""
+    if not match or not subject or not _is_named(match["subject"], text):
+        return None
+    if not stands_alone(f"{front} {match['noun']}") or re.search(r"\bthe [a-z]+$", front):
+        return None
+    noun, verb, count = match["noun"], match["verb"], _number(match["count"])
+    tail = f" {in_sentence(front[0].lower() + front[1:], text)}" if front else ""
+    done = f"had {subject} {verb[4:]}{tail}" if verb.startswith("had ") else f"were {verb} by {subject}{tail}"
+    counted = f"How many {noun} {done}?" if _worth_counting(noun) else ""
+    asked = f"Which of these {noun} {done}?"
+    return Lead(asked, subject, f"{verb} {noun}{tail}", count, counted, f"Which {_many(count, noun)} {done}?", True)
+
+
+def _titled(said: str, text: str) -> Lead | None:
+    match = _TITLED.match(said)
+    what = match["what"] if match else ""
+    if not match or not stands_alone(what) or re.search(r"[,;:()?]", what) or len(what.split()) > 7:
+        return None
+    noun, what = match["noun"].lower(), in_sentence(what, text)
+    what = what if is_specific(what) or not re.match(r"the \w+$", what) else ""
+    if not what or singular(noun) == noun:
+        return None
+    closed = bool(re.fullmatch(_CLOSED, noun))
+    whole = f"What are the {noun} of {what}?" if closed else ""
+    return Lead(f"Which of these are {noun} of {what}?", f"{noun} of {what}", "titled", whole=whole, closed=closed)
 
 
 def _number(word: str | None) -> int:
@@ -172,37 +284,3 @@ def _worth_counting(noun: str) -> bool:
         r"|steps|parts|elements|aspects|roles|functions|duties|responsibilities|principles|rules|lines|options"
     )
     return not re.search(rf"\b(?:{vague})\b", noun)
-
-
-def steps(lead: str, heading: str, text: str) -> Lead | None:
-    """How to ask for the order of a numbered list; None where nothing says that its order means something.
-
-    >>> steps("The events of the siege came in this order:", "", "").prompt
-    'Put the events of the siege in the right order.'
-    """
-    said = lead.rstrip(" :")[:_LONGEST]
-    for pattern in (_ORDER, _TO_DO, _STAGED):
-        match = pattern.match(said)
-        if match:
-            return _steps_of(match, pattern, text, heading)
-    match = _HEADINGS_TO_DO.match(heading) if not said else None
-    return _steps_of(match, _TO_DO, text) if match else None
-
-
-def _steps_of(match: re.Match[str], pattern: re.Pattern[str], text: str, heading: str = "") -> Lead | None:
-    said = match["subject"]
-    if not stands_alone(said) or len(said.split()) > 14:
-        return None
-    subject = in_sentence(said, text)
-    if pattern is _TO_DO:
-        return Lead(f"Put the steps to {subject} in the right order.", subject, "steps")
-    if pattern is _ORDER:
-        if not re.match(r"(?:the )?(?:[\w'’-]+ )*?[a-z]+s(?= (?:of|in|from|to|on|at|by|that|during)\b|$)", subject):
-            return None
-        named = re.search(r"[A-Z]", subject) or not heading
-        said = f"Put {subject}" if named else f"{heading}: put {subject}"
-        return Lead(f"{said} in the right order.", subject if named else f"{heading}: {subject}", "order")
-    noun = match["noun"].lower()
-    if said.startswith("How "):
-        return Lead(f"{said}: put the {noun} in the right order.", subject, noun)
-    return Lead(f"Put the {noun} of {subject} in the right order.", subject, noun)

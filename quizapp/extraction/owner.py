@@ -30,6 +30,11 @@ _PAPERS = re.compile(
     r"|facts|profile|page|wiki|wikipedia|homepage|website)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"^(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
+    r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)",
+    re.I,
+)
 
 
 def about_of(document: Document) -> str:
@@ -37,10 +42,15 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = subject_of(document)
+    subject = plain_title(subject_of(document))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
     return with_the(subject, document.text) if subject and is_name(subject) and not is_generic(subject) else ""
+
+
+def plain_title(title: str) -> str:
+    """The title without `Unit 4:` or `Chapter 2 -` before it."""
+    return _NUMBERED.sub("", title)
 
 
 def owner_of(document: Document, block: Block) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
 from quizapp.extraction.names import bare
-from quizapp.extraction.owner import about_of
+from quizapp.extraction.owner import about_of, plain_title
 from quizapp.extraction.subject import is_generic
 
 _SUM = re.compile(
@@ -76,7 +76,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
         caption = _caption(document, rows[0])
-        return Table(tuple(records), key, others, caption, about_of(document), caption != document.title)
+        return Table(tuple(records), key, others, caption, about_of(document), caption != plain_title(document.title))
     return None
 
 
@@ -94,7 +94,7 @@ def _caption(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = _LABEL.sub("", said)
-    for text in (said, *reversed(row.headings), document.title):
+    for text in map(plain_title, (said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 12 and not re.search(r"[“”\"?!:;]|https?", text)
         if short and not is_generic(text) and not _POINTING.search(text) and not text.endswith((",", "and")):
             return text

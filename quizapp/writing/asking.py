@@ -14,6 +14,7 @@ from quizapp.facts.model import Passage, ValueType
 from quizapp.packs.model import Question, gaps
 from quizapp.text.dates import Period, parse_date
 from quizapp.text.numbers import parse_number
+from quizapp.writing.distractors import Wrong
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
@@ -22,7 +23,7 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def question(
-    draft: Draft, texts: Mapping[str, str], by: str, wrong: Sequence[str] = (), reasons: Sequence[str] = ()
+    draft: Draft, texts: Mapping[str, str], by: str, wrong: Sequence[Wrong] = (), reasons: Sequence[str] = ()
 ) -> Question:
     """The question; a draft where there are reasons against it, a choice where there are wrong options."""
     fact = draft.fact
@@ -63,7 +64,7 @@ def iso(text: str) -> str:
     return f"{_day(period.start, precision)}/{_day(period.end, precision)}"
 
 
-def _asked(draft: Draft, wrong: Sequence[str]) -> dict[str, Any]:
+def _asked(draft: Draft, wrong: Sequence[Wrong]) -> dict[str, Any]:
     """What is particular to its kind."""
     match draft.kind:
         case "order":
@@ -73,10 +74,15 @@ def _asked(draft: Draft, wrong: Sequence[str]) -> dict[str, Any]:
         case "multi":
             options = _mixed([*draft.items, *draft.choices], draft)
             return {"kind": "multi", "choices": options, "answers": draft.items}
+        case "flashcard":
+            return {"kind": "flashcard", "answer": draft.answer}
         case "cloze":
             return {"kind": "cloze", "prompt": "", "text": _with_accepted(draft)}
         case _ if wrong:
-            return {"kind": "choice", "choices": _mixed([draft.answer, *wrong], draft), "answer": draft.answer}
+            whys = {one.text: one.why for one in wrong}
+            options = _mixed([draft.answer, *whys], draft)
+            choices = [{"text": text, "why": whys.get(text, "")} for text in options]
+            return {"kind": "choice", "choices": choices, "answer": draft.answer}
         case _:
             return _typed(draft)
 

@@ -13,7 +13,7 @@ from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import content_words, sentence
 
-RULES = {"enumeration", "member left out"}
+RULES = {"enumeration", "members"}
 MOST_RIGHT, FEWEST_WRONG, MOST_WRONG = 6, 2, 3
 LONGEST_RATIO = 1.6
 
@@ -24,7 +24,13 @@ def which_of_these(fact: Fact) -> list[Draft]:
     if fact.family is not Family.LIST or fact.rule not in RULES or fact.ordered or not prompt:
         return []
     items = tuple(item.text for item in fact.items)[:MOST_RIGHT]
-    return [Draft(fact, "members", "multi", prompt, "", items=items, passages=fact.passages, score=0.8, rule="members")]
+    wrong = tuple(part.text for part in fact.parts if part.role == "other")
+    return [
+        Draft(
+            fact, "members", "multi", prompt, "", items=items, passages=fact.passages, score=0.8, rule="members",
+            choices=wrong if len(wrong) >= FEWEST_WRONG else (),
+        )
+    ]  # fmt: skip
 
 
 def with_options(draft: Draft, facts: Sequence[Fact]) -> Draft:

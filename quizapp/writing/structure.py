@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
@@ -14,6 +15,7 @@ from quizapp.writing.draft import Draft
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _NEEDS_CONTEXT = 3
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
+_MOST_RECALLED, _LONGEST_RECALLED = 6, 30
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _WORLDWIDE = frozenset(["UN", "EU", "DNA", "RNA", "WHO", "IMF", "WTO", "NATO", "HIV", "GDP"])
 
@@ -98,14 +100,25 @@ def _list(fact: Fact) -> list[Draft]:
     items = tuple(item.text for item in fact.items)
     if fact.ordered:
         return [draft(fact, "order", "order", prompt, "", answer_span=None, items=items, score=0.8)]
-    if fact.rule == "member left out":
-        return _left_out(fact)
-    wrong = tuple(p.text for p in fact.parts if p.role == "other")
-    return [draft(fact, "members", "multi", prompt, "", answer_span=None, items=items, choices=wrong, score=0.8)]
+    return _whole_list(fact) or _left_out(fact)
+
+
+def _whole_list(fact: Fact) -> list[Draft]:
+    """All members at once, to be thought of and turned over; not where they are many or long."""
+    items = [item.text for item in fact.items]
+    prompt = part(fact, "whole")
+    apart = "; " if any("," in item or " and " in item for item in items) else ", "
+    answer = f"{apart.join(items[:-1])}{';' if apart == '; ' else ''} and {items[-1]}" if len(items) > 1 else ""
+    if not prompt or not 2 <= len(items) <= _MOST_RECALLED or len(answer.split()) > _LONGEST_RECALLED:
+        return []
+    to = "to " if first_word_sort(items[0]) == "verb" else ""
+    return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
 
 
 def _left_out(fact: Fact) -> list[Draft]:
     """The whole list in one sentence with a gap for one member, the shortest that is not a mere word."""
+    if not part(fact, "lead") or not fact.items:
+        return []
     gap = min(
         fact.items, key=lambda item: (not item.text[:1].isupper(), not 2 <= len(item.text.split()) <= 5, item.text)
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.extraction import columns, fields, headings, lists, years
-from quizapp.extraction.leads import members, steps
+from quizapp.extraction import columns, fields, headings, lists, terms, years
+from quizapp.extraction.leads import members
+from quizapp.extraction.stages import steps
 from quizapp.extraction.structure import structure_facts
 from quizapp.facts.model import Fact
 
@@ -46,9 +47,15 @@ def prompts(facts: list[Fact]) -> list[str]:
         ("The aims of the Hague Pact were the following:", "Which of these were among the aims of the Hague Pact?"),
         ("Norvania has four regions:", "Which of these are regions of Norvania?"),
         ("The wall of a plant cell consists of:", "Which of these does the wall of a plant cell consist of?"),
-        ("The pact rests on two treaties:", "Which of these does the pact rest on?"),
+        ("The Arn Pact rests on two treaties:", "Which of these does the Arn Pact rest on?"),
+        ("The pact rests on two treaties:", ""),
+        ("There are three kinds of ice:", "Which of these are kinds of ice?"),
+        ("The Arn Pact was signed by:", "By which of these was the Arn Pact signed?"),
+        ("By 1815, the Arn Pact had lost four ports:", "Which of these ports had the Arn Pact lost by 1815?"),
+        ("Causes of the Arn War:", "Which of these are causes of the Arn War?"),
+        ("Causes of it:", ""),
         ("These bridges were rebuilt after 1945:", "Which of these bridges were rebuilt after 1945?"),
-        ("The pact focuses on two topics:", "Which of these does the pact focus on?"),
+        ("The Arn Pact focuses on two topics:", "Which of these does the Arn Pact focus on?"),
         ("The Arn Guard works on these topics:", "On which of these topics does the Arn Guard work?"),
         ("Its aims were the following:", ""),
         ("There are currently two camps:", ""),
@@ -89,9 +96,36 @@ def test_members_need_wrong_options_that_cannot_be_right() -> None:
     assert [item.text for item in facts["members"].items] == ["Nordmark", "Sundal", "Vestoy", "Hagen"]
 
 
-def test_a_list_alone_is_asked_with_one_member_left_out() -> None:
+def test_a_whole_list_also_knows_how_all_its_members_are_asked() -> None:
     text = "# Cells\n\nThe plasma membrane consists of:\n\n- phospholipids\n- cholesterol\n- membrane proteins\n"
-    assert [f.rule for f in lists.facts(document("a.md", text))] == ["member left out"]
+    (fact,) = lists.facts(document("a.md", text))
+    assert [p.text for p in fact.parts if p.role == "whole"] == ["What does the plasma membrane consist of?"]
+
+
+def test_a_list_that_may_go_on_is_not_asked_as_a_whole() -> None:
+    (fact,) = [f for f in lists.facts(document("a.md", COUNTRY)) if "rivers" in f.subject]
+    assert not [p for p in fact.parts if p.role == "whole"]
+
+
+def test_a_nameless_subject_is_named_after_what_the_document_is_about() -> None:
+    text = "# Harbour Museum\n\nThe museum has three halls:\n\n- Whaling\n- Sail\n- Lighthouses\n"
+    assert "Which of these are halls of the Harbour Museum?" in prompts(lists.facts(document("a.md", text)))
+    assert prompts(lists.facts(document("a.md", text.replace("Harbour Museum", "Notes on Arn")))) == []
+
+
+def test_what_holds_now_is_asked_as_of_the_day_of_the_document() -> None:
+    text = "# Arn Guard\n\nThe Arn Guard currently has three posts:\n\n- North\n- South\n- West\n"
+    assert prompts(lists.facts(document("a.md", text))) == []
+    found = lists.facts(document("a.md", f"---\ndate: 2020-05-01\n---\n{text}"))
+    assert prompts(found)[0] == "How many posts does the Arn Guard have as of 1 May 2020?"
+    assert all(fact.volatile and fact.as_of == "2020-05-01" for fact in found)
+
+
+def test_the_labels_of_a_list_are_its_members() -> None:
+    text = "# Cells\n\nStages of mitosis:\n\n1. Prophase: chromosomes condense\n2. Metaphase: they line up\n"
+    text += "3. Anaphase: they part\n"
+    (fact,) = lists.facts(document("a.md", text))
+    assert (fact.ordered, [item.text for item in fact.items]) == (True, ["Prophase", "Metaphase", "Anaphase"])
 
 
 def test_the_number_of_members_is_asked_where_it_is_said_and_true() -> None:
@@ -109,7 +143,7 @@ def test_steps_lose_the_dates_that_would_tell_their_order() -> None:
 def test_a_glossary_gives_pairs_and_terms() -> None:
     text = "# Ice\n\n## Key terms\n\n- Firn: snow that has lasted a year\n"
     text += "- Moraine: debris left by a glacier\n- Kame: a mound of sorted gravel\n"
-    facts = lists.facts(document("a.md", text))
+    facts = terms.facts(document("a.md", text))
     assert [f.rule for f in facts] == ["pairs", "term", "term", "term"]
     assert prompts(facts)[1] == "Which term means “snow that has lasted a year”?"
 

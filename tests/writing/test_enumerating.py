@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.documents.model import Span
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.writing.draft import Draft
@@ -57,6 +59,13 @@ def test_options_that_a_wording_gave_stay():
     assert with_options(draft, [PACT, CLUB]) is draft
 
 
-def test_only_lists_without_options_of_their_own_are_worded_here():
-    assert which_of_these(listed("the aims", "a", "b", "c", rule="members")) == []
+def test_a_list_keeps_the_wrong_options_of_its_own_document():
+    aims = listed("the aims", "a", "b", "c", rule="members")
+    others = tuple(part(text, ValueType.PHRASE, "other") for text in ("x", "y"))
+    (asked,) = which_of_these(replace(aims, parts=(*aims.parts, *others)))
+    assert (asked.items, asked.choices) == (("a", "b", "c"), ("x", "y"))
+
+
+def test_only_lists_are_worded_here():
+    assert which_of_these(listed("the aims", "a", "b", "c", rule="pairs")) == []
     assert which_of_these(fact("Bridge", "open", part("Ada Holm"))) == []

@@ -1,0 +1,48 @@
+"""Subjects of lead-ins: `the museum` of a document about one museum is that museum; what stays nameless is refused."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.names import bare, class_noun
+
+_NAMELESS = words(
+    "display device product package module tool app application software page site website document report book course "
+    "class unit lesson team group project event form list table menu machine unit kit set box section chapter article "
+    "author authors speaker patient customer user company firm board treaty pact results study survey data model"
+)
+_OPENING = re.compile(r"^The (?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
+_OF = re.compile(
+    r"\b(?P<of>of|by|in|for) the (?P<noun>[a-z]+)(?= (?:are|were|is|was|includes?|included|has|have|had|consists?)\b|$)"
+)
+
+
+def named_subject(said: str, about: str) -> str:
+    """The clause with its nameless subject named after what the document is about; empty where it stays nameless.
+
+    >>> named_subject("The museum has three halls", "the Harbour Museum")
+    'the Harbour Museum has three halls'
+    >>> named_subject("The museum has three halls", "Arn"), named_subject("The plasma membrane consists of", "")
+    ('', 'The plasma membrane consists of')
+    """
+    kind = class_noun(about) or (bare(about).split() or [""])[-1].casefold()
+    if match := _OPENING.match(said):
+        if kind and match["noun"] == kind:
+            return f"{about}{match['own'] or ''}{said[match.end() :]}"
+        if _is_nameless(match["noun"], said[match.end() :], bool(match["own"])):
+            return ""
+    if match := _OF.search(said):
+        if kind and match["noun"] == kind:
+            return f"{said[: match.start()]}{match['of']} {about}{said[match.end() :]}"
+        if match["noun"] in CLASSES or match["noun"] in _NAMELESS:
+            return ""
+    return said
+
+
+def _is_nameless(noun: str, after: str, own: bool) -> bool:
+    """Whether `The noun` says too little: a noun of a class, with nothing after it that says which."""
+    if re.match(r" (?:of|for|in|by|that|which|to) ", after):
+        return False
+    verb = re.match(r" (?:is|are|was|were|has|have|had|[a-z]+(?:s|ed))\b", after)
+    return bool(own or verb) and (noun in CLASSES or noun in _NAMELESS)

@@ -1,0 +1,127 @@
+"""Terms with what they mean: glossaries and lists of labels, as pairs to match and as terms to name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.documents import prose
+from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
+from quizapp.extraction.owner import about_of, plain_title
+from quizapp.extraction.phrases import share_words
+from quizapp.extraction.stated import made
+from quizapp.extraction.subject import is_generic
+from quizapp.extraction.tables import table, tables
+from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.text.dates import parse_date
+
+_FEWEST, _MOST_TERMS, _MOST_PAIRS = 3, 12, 6
+_GLOSSARY = re.compile(
+    r"\b(?:terms?|glossary|definitions?|terminology|vocabulary|concepts|words|key words|keywords|jargon)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
+_MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
+Pair = tuple[Block, str, str]
+
+
+def facts(document: Document) -> list[Fact]:
+    """The facts of every list, run of fields and table that says what terms mean."""
+    found: list[Fact] = []
+    for pairs, heading, lead in (*_labelled(document), *_tabled(document)):
+        found += _of_pairs(document, pairs, heading, lead)
+    return found
+
+
+def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
+    groups: dict[tuple[int, tuple[str, ...], int], list[Block]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.ITEM:
+            groups.setdefault((block.group, (), block.level), []).append(block)
+        elif block.kind is BlockKind.FIELD and block.headings and _GLOSSARY.search(block.headings[-1]):
+            groups.setdefault((-1, block.headings, 0), []).append(block)
+    for blocks in groups.values():
+        pairs = [(b, b.cells[0].name, _clean(b.cells[0].text)) for b in blocks if b.cells and _describes(b.cells[0])]
+        if len(pairs) >= 0.8 * len(blocks):
+            headings, lead = blocks[0].headings, blocks[0].lead
+            yield pairs, headings[-1] if headings else "", document.passage(lead) if lead else ""
+
+
+def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
+    for rows in tables(document):
+        one = table(document, rows)
+        meaning = next((name for name in one.columns if _MEANING.fullmatch(name)), "") if one else ""
+        if one is None or not meaning or not _TERM.fullmatch(one.key):
+            continue
+        cells = [(row, one.keyed(row), one.cell(row, meaning)) for row in one.rows]
+        pairs = [
+            (row, key.text, _clean(cell.text)) for row, key, cell in cells if cell and _is_meaning(key.text, cell.text)
+        ]
+        yield pairs, "glossary", one.caption
+
+
+def _clean(text: str) -> str:
+    return text.rstrip(" .;,")
+
+
+def _describes(cell: Cell) -> bool:
+    return _is_meaning(cell.name, _clean(cell.text))
+
+
+def _is_meaning(label: str, said: str) -> bool:
+    if (
+        parse_date(label)
+        or parse_date(said)
+        or not prose.words(label)
+        or len(label.split()) > 5
+        or re.search(r"\d", label)
+    ):
+        return False
+    if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
+        return False
+    return not re.search(r"[;:?]|https?:|\. [A-Z]", said)
+
+
+def _of_pairs(document: Document, pairs: Sequence[Pair], heading: str, lead: str) -> Iterator[Fact]:
+    if len(pairs) < _FEWEST or len({said for _, _, said in pairs}) < len(pairs):
+        return
+    glossary = bool(_GLOSSARY.search(heading) or _GLOSSARY.search(lead))
+    about = about_of(document) or plain_title(document.title)
+    named = about if glossary or is_generic(heading) else heading
+    chunks = max(1, -(-len(pairs) // _MOST_PAIRS))
+    for number in range(chunks):
+        chunk = pairs[number * len(pairs) // chunks : (number + 1) * len(pairs) // chunks]
+        if len(chunk) >= _FEWEST and named:
+            yield _match_fact(document, chunk, named, glossary)
+    for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
+        if _defines(meaning):
+            yield _term_fact(document, block, term, meaning, about)
+
+
+def _defines(meaning: str) -> bool:
+    """Whether the words after a term are a phrase that names it, and nothing in them points elsewhere."""
+    return not re.search(r"\b(?:this|these|it|its|they|see|above|below|such|e\.g|i\.e|etc)\b", meaning, re.IGNORECASE)
+
+
+def _match_fact(document: Document, chunk: Sequence[Pair], named: str, glossary: bool) -> Fact:
+    span = Span(chunk[0][0].span.start, chunk[-1][0].span.end)
+    value = Part("pairs", "; ".join(label for _, label, _ in chunk), ValueType.PHRASE, span, plural=True)
+    items = tuple(Part(label, meaning, ValueType.PHRASE) for _, label, meaning in chunk)
+    said = f"{named[0].upper()}{named[1:]}: match each term with its {'definition' if glossary else 'description'}."
+    return made(
+        document, chunk[0][0], Family.LIST, (named, "descriptions"), value, passage=span,
+        qualifiers=(("from", chunk[0][1]),), parts=(Part("prompt", said, ValueType.PHRASE), value), items=items,
+        rule="pairs",
+    )  # fmt: skip
+
+
+def _term_fact(document: Document, block: Block, term: str, meaning: str, about: str) -> Fact:
+    at = block.text.find(term)
+    value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
+    verbal = re.match(r"[a-z]+s\b", meaning)
+    means = "is described as" if verbal else "means"
+    asked = f"Which term {means} “{meaning}”?"
+    return made(
+        document, block, Family.LIST, (about, "term"), value, passage=block.span,
+        qualifiers=(("means", meaning),), parts=(Part("prompt", asked, ValueType.PHRASE), value), rule="term",
+    )  # fmt: skip
