@@ -61,7 +61,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
     reasons = tuple(reason for check in DOUBTFUL if (reason := check(draft, around)))
-    low = "" if reasons else ranked_low(draft, around.texts)
+    low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)
 

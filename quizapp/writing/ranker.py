@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import exp
+from math import exp, log10
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.ranking import BIAS, LINE, RULES, WEIGHTS
-from quizapp.writing.shown import SEVERAL, answer_type, blank_off, content_words, sentence
+from quizapp.writing.shown import SEVERAL, Surroundings, answer_type, blank_off, content_words, sentence
 
 NAMES = {ValueType.PERSON, ValueType.ORGANISATION, ValueType.PLACE, ValueType.EVENT, ValueType.WORK}
+_BACK = r"\b(?:again|another|other|others|second|third|first|last|latter|former|also|later|then|next|same|more)\b"
+_BARE = r"\b[Tt]he [a-z]+(?= (?:is|are|was|were|has|have|had|did|do|does|in|on|at|by|for|to|and|,)\b|[?.,])"
 _POINTING = r"\b(it|its|he|his|him|she|her|they|their|them|this|that|these|those|such)\b"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the features look at: the draft, its prompt without the blank, and the passage it cites."""
+    """What the features look at: the draft, its prompt without the blank, the passage and document it cites."""
 
     draft: Draft
     prompt: str
     source: str
+    text: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,24 @@ def _foreign(seen: Seen) -> float:
     asked = content_words(seen.prompt)
     told = set(content_words(seen.source))
     return sum(word not in told for word in asked) / len(asked) if asked else 0.0
+
+
+def _titled(seen: Seen) -> float:
+    """Whether the prompt has a telling word of the document's title, or of the heading it stands under."""
+    about = content_words(f"{seen.title} {seen.draft.fact.topic}")
+    return float(bool(set(about) & set(content_words(seen.prompt))))
+
+
+def _often(seen: Seen) -> float:
+    """How often the document says the answer: 0 once, 1 ten times, 2 a hundred times."""
+    said = seen.text.count(seen.draft.answer) if seen.draft.answer else 1
+    return log10(max(said, 1))
+
+
+def _known(seen: Seen) -> float:
+    """How often the document says the most frequent name of the prompt, on the same scale."""
+    names = re.findall(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+", seen.prompt)
+    return log10(max([seen.text.count(name) for name in names], default=1) or 1)
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -135,6 +157,26 @@ FEATURES: tuple[Feature, ...] = (
     Feature("cloze", "gap instead of a question", lambda s: float(s.draft.kind == "cloze")),
     Feature("several", "several items", lambda s: float(s.draft.kind in SEVERAL)),
     Feature("clause", "taken from a sentence", lambda s: float(s.draft.fact.family is Family.CLAUSE)),
+    Feature("titled", "topic named in the prompt", _titled),
+    Feature("answer_often", "answer that the document often says", _often),
+    Feature("name_often", "name that the document often says", _known),
+    Feature("looks_back", "word that looks back", lambda s: _count(_BACK, s.prompt)),
+    Feature("bare_the", "something meant but not named", lambda s: _count(_BARE, s.prompt)),
+    Feature(
+        "what_acts",
+        "what as the subject",
+        lambda s: _has(r"^What (?!(?:do|does|did|is|are|was|were|has|have|had|kind)\b)", s.prompt),
+    ),
+    Feature("which_thing", "class of thing asked for", lambda s: _has(r"\b[Ww]hich [a-z]+\b", s.prompt)),
+    Feature("present", "verb in the present", lambda s: _has(r"\b(?:is|are|has|have|does|do)\b", s.prompt)),
+    Feature(
+        "passive",
+        "passive",
+        lambda s: _has(r"\b(?:is|are|was|were|been|being) (?:\w+ )?\w+(?:ed|wn|en|lt|pt)\b", s.prompt),
+    ),
+    Feature("capitals", "words in capitals in the passage", lambda s: min(_count(r"\b[A-Z]{4,}\b", s.source), 5)),
+    Feature("simple", "clause that is simple", lambda s: float(s.draft.fact.simple)),
+    Feature("phrase", "phrase as answer", _type(ValueType.PHRASE)),
     Feature("date", "date as answer", _type(ValueType.DATE)),
     Feature("number", "number as answer", _type(ValueType.NUMBER)),
     Feature("name", "name as answer", _type(*NAMES)),
@@ -145,11 +187,13 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
-def features(draft: Draft, texts: Mapping[str, str]) -> dict[str, float]:
+def features(draft: Draft, around: Surroundings) -> dict[str, float]:
     """Every feature of a draft."""
     passage = draft.passages[0] if draft.passages else None
-    source = texts.get(passage.document, "")[passage.span.start : passage.span.end] if passage else ""
-    seen = Seen(draft, blank_off(sentence(draft)), source)
+    text = around.texts.get(passage.document, "") if passage else ""
+    source = text[passage.span.start : passage.span.end] if passage else ""
+    title = around.titles.get(passage.document, "") if passage else ""
+    seen = Seen(draft, blank_off(sentence(draft)), source, text, title)
     return {feature.name: round(float(feature.of(seen)), 3) for feature in FEATURES}
 
 
@@ -158,11 +202,11 @@ def chance(found: Mapping[str, float], rule: str) -> float:
     return 1 / (1 + exp(-BIAS - RULES.get(rule, 0.0) - sum(_pulls(found).values())))
 
 
-def ranked_low(draft: Draft, texts: Mapping[str, str]) -> str:
+def ranked_low(draft: Draft, around: Surroundings) -> str:
     """Why the draft is below the line, by what speaks against it most; nothing where it is above."""
     if LINE <= 0:
         return ""
-    found, rule = features(draft, texts), draft.rule or draft.fact.rule
+    found, rule = features(draft, around), draft.rule or draft.fact.rule
     if chance(found, rule) >= LINE:
         return ""
     pulls = _pulls(found)

@@ -21,6 +21,7 @@ from quizapp.packs.export_jsonl import lines
 from quizapp.packs.growing import begin, header
 from quizapp.packs.reading import read_pack
 from quizapp.writing.gate import Judged, Verdict
+from quizapp.writing.shown import Surroundings
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class Run:
     def texts(self) -> dict[str, str]:
         """Document -> its text."""
         return {document.name: document.text for document in self.documents}
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What drafts are judged against."""
+        return Surroundings(self.texts, titles={document.name: document.title for document in self.documents})
 
     @cached_property
     def drafts(self) -> dict[str, Judged]:

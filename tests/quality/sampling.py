@@ -79,7 +79,7 @@ def asked(one: Run, line: Mapping[str, Any]) -> Line:
         "found_by": draft.fact.rule,
         "kind": line["kind"],
         "status": line["status"],
-        "features": features(draft, one.texts),
+        "features": features(draft, one.around),
     }
     return {
         "shown": {"qid": key["qid"], **shown, **_place(document, line["sources"]), **_path(one, document)},

@@ -10,6 +10,7 @@ from quizapp.facts.model import Passage, ValueType
 from quizapp.writing import ranker
 from quizapp.writing.draft import Draft
 from quizapp.writing.ranker import FEATURES, chance, features, ranked_low
+from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 from tests.quality.fitting import auc, held_out, labelled, solved, written
 
@@ -26,8 +27,11 @@ DRAFT = Draft(
 )
 
 
+AROUND = Surroundings({"ferry.txt": TEXT}, titles={"ferry.txt": "Ferries of the Sound"})
+
+
 def test_features_are_figures_with_a_word_for_each():
-    found = features(DRAFT, {"ferry.txt": TEXT})
+    found = features(DRAFT, AROUND)
     assert list(found) == [feature.name for feature in FEATURES]
     assert len(set(found)) == len(found)
     assert all(isinstance(value, float) for value in found.values())
@@ -38,11 +42,11 @@ def test_features_are_figures_with_a_word_for_each():
 def test_a_draft_below_the_line_says_what_speaks_against_it(monkeypatch):
     monkeypatch.setattr(ranker, "WEIGHTS", {"source_commas": (0.0, 1.0, -1.0), "prompt_words": (6.0, 2.0, -1.0)})
     monkeypatch.setattr(ranker, "LINE", 0.5)
-    assert ranked_low(DRAFT, {"ferry.txt": TEXT}) == "ranked low: commas in the passage"
+    assert ranked_low(DRAFT, AROUND) == "ranked low: commas in the passage"
     monkeypatch.setattr(ranker, "RULES", {"wh agent": -5.0})
-    assert ranked_low(DRAFT, {"ferry.txt": TEXT}) == "ranked low: the rule wh agent"
+    assert ranked_low(DRAFT, AROUND) == "ranked low: the rule wh agent"
     monkeypatch.setattr(ranker, "LINE", 0.0)
-    assert ranked_low(DRAFT, {"ferry.txt": TEXT}) == ""
+    assert ranked_low(DRAFT, AROUND) == ""
 
 
 def test_chance_grows_with_what_speaks_for_it(monkeypatch):
