@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.documents.formats.kinds import KNOWN, told
 from quizapp.documents.model import Document
-from quizapp.documents.reading import read_document, readable
+from quizapp.documents.naming import document_name, is_kept_text
+from quizapp.documents.reading import is_extracted, read_document, readable
 from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.bank import documents_read
 from quizapp.packs.folder import HEADER
-from quizapp.packs.growing import slug, sources_of
+from quizapp.packs.growing import copy_of, slug, sources_of
 
-STANDARD_INPUT = "standard-input.txt"
+STANDARD_INPUT = "standard-input"
+_ENDINGS = {"pdf": ".pdf", "page": ".html"}
 
 
 def is_pack(folder: Path) -> bool:
@@ -37,6 +42,18 @@ class Job:
     def documents(self) -> list[Document]:
         """Every document read, or the first reason why not."""
         return [read_document(path) for path in (*self.kept, *self.new)]
+
+    def hashes(self) -> list[str]:
+        """The sha256 of every document's own bytes; of one whose extracted text is kept, as the bank has it."""
+        known = {one.name: one.sha256 for one in documents_read(self.target)}
+        return [
+            (is_kept_text(path.name) and known.get(document_name(path.name))) or _sha256(path)
+            for path in (*self.kept, *self.new)
+        ]
+
+    def copies(self) -> dict[str, bytes]:
+        """What the pack keeps of the documents that come new."""
+        return dict(map(copy_of, self.new))
 
 
 def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -> Job:
@@ -83,16 +100,16 @@ def _re_read(pack: Path) -> Job:
 
 def _documents(word: str, spool: Path) -> list[Path]:
     if word == "-":
-        path = spool / STANDARD_INPUT
-        path.write_bytes(sys.stdin.buffer.read())
+        raw = sys.stdin.buffer.read()
+        path = spool / f"{STANDARD_INPUT}{_ENDINGS.get(told(raw), '.txt')}"
+        path.write_bytes(raw)
         return [path]
     path = Path(word)
     if not path.is_dir():
         return [path]
     found = readable(path)
     if not found:
-        hint = "Plain text and Markdown can be read: files that end in .txt or .md."
-        raise QuizError("there is nothing to read in this folder", word, hint)
+        raise QuizError("there is nothing to read in this folder", word, f"{KNOWN}.")
     return found
 
 
@@ -100,7 +117,7 @@ def _each_once(paths: Sequence[Path]) -> None:
     """Refuse a document given twice, and two documents that a citation could not tell apart."""
     seen: dict[str, Path] = {}
     for path in paths:
-        other = seen.setdefault(path.name, path)
+        other = seen.setdefault(document_name(path.name), path)
         if other is path:
             continue
         if other.resolve() == path.resolve():
@@ -111,7 +128,7 @@ def _each_once(paths: Sequence[Path]) -> None:
 
 def _name(word: str, first: Path) -> str:
     folder = Path(word)
-    return slug(folder.resolve().name if folder.is_dir() else first.stem)
+    return slug(folder.resolve().name if folder.is_dir() else Path(document_name(first.name)).stem)
 
 
 def _writable_target(target: Path) -> None:
@@ -126,13 +143,25 @@ def _without_copies(
     target: Path, kept: Sequence[Path], new: Sequence[Path]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Kept and new documents, each once; another text under a kept name is refused."""
-    names = {path.name: path for path in kept}
+    names = {document_name(path.name): path for path in kept}
+    known = {one.name: one.sha256 for one in documents_read(target)}
     really_new = []
     for path in new:
-        copy = names.get(path.name)
+        copy = names.get(document_name(path.name))
         if copy is None:
             really_new.append(path)
-        elif path.is_file() and copy.read_bytes() != path.read_bytes():
+        elif path.is_file() and not _same(path, copy, known.get(path.name, "")):
             hint = f"If it is a newer version: copy it to {copy} and run quizapp generate {target}"
+            if is_extracted(path):
+                hint = f"If it is a newer version: remove {copy} and run this again."
             raise WrongUse("the pack keeps another text under this name", str(path), hint)
     return tuple(kept), tuple(really_new)
+
+
+def _same(path: Path, copy: Path, known: str) -> bool:
+    """Whether a document is the one that a pack keeps: the same text, or the file that the text was taken from."""
+    return (is_extracted(path) and _sha256(path) == known) or copy_of(path)[1] == copy.read_bytes()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

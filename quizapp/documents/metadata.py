@@ -77,7 +77,7 @@ def date_of(front: dict[str, str], pieces: Sequence[Piece]) -> str | None:
         date = said_date(found[2]) if found else None
         if found and date and (number < first or found[1].casefold() not in _VAGUE):
             said.append((0 if re.match(r"(?:last|updated|modified|revised)", found[1], re.I) else 1, date))
-    return min(said, key=lambda pair: pair[0])[1] if said else None
+    return min(said, key=lambda pair: pair[0])[1] if said else said_date(front.get("created", ""))
 
 
 def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:

@@ -5,56 +5,70 @@ from __future__ import annotations
 from pathlib import Path
 
 from quizapp.documents.build import document
+from quizapp.documents.formats import kinds
 from quizapp.documents.model import Document
+from quizapp.documents.naming import document_name
 from quizapp.errors import QuizError
 
-LARGEST_BYTES = 5_000_000
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ".rst", ""})
+LARGEST_BYTES, LARGEST_FILE = 5_000_000, 50_000_000
+"""Of text, and of a file that text is taken from."""
+SUFFIXES = kinds.TEXT | kinds.EXTRACTED
 """Names that `readable` takes for documents; a file named by a person is read whatever it is called."""
 
 
 def read_document(path: Path) -> Document:
     """The document in a file; a `QuizError` says why there is none."""
-    return document(path.name, read_text(path))
+    return document(document_name(path.name), read_text(path))
+
+
+def is_extracted(path: Path) -> bool:
+    """Whether the document's text is taken out of the file, rather than being the file."""
+    return path.suffix.lower() in kinds.EXTRACTED
 
 
 def read_text(path: Path) -> str:
-    """The file decoded as UTF-8, with byte order mark and line ends kept."""
+    """The file decoded as UTF-8, with byte order mark and line ends kept; the extracted text of other formats."""
+    suffix = path.suffix.lower()
+    raw = _bytes(path, LARGEST_FILE if is_extracted(path) else LARGEST_BYTES)
+    try:
+        kinds.misnamed(suffix, raw)
+        return kinds.extract(raw) if is_extracted(path) else _decoded(raw)
+    except QuizError as error:
+        raise QuizError(error.message, str(path), error.hint) from error
+
+
+def _bytes(path: Path, largest: int) -> bytes:
     where = str(path)
     try:
         if path.is_dir():
             raise QuizError("This is a folder, not a document.", where, "Name a file in it.")
         size = path.stat().st_size
-        if size > LARGEST_BYTES:
+        if size > largest:
             raise QuizError(
-                f"The document is too large: {size / 1e6:.0f} MB. Documents may have {LARGEST_BYTES // 1_000_000} MB.",
+                f"The document is too large: {size / 1e6:.0f} MB. Documents may have {largest // 1_000_000} MB.",
                 where,
                 "Split it, for example by chapter, and name the parts.",
             )
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise QuizError("There is no such file.", where, "Check the spelling of the path.") from None
     except OSError as error:
         raise QuizError(f"The file cannot be read: {error.strerror}.", where, "Check its permissions.") from None
-    return _decoded(raw, where)
 
 
-def _decoded(raw: bytes, where: str) -> str:
+def _decoded(raw: bytes) -> str:
     if b"\x00" in raw:
-        raise QuizError(
-            "This is not a text file.", where, "Plain text and Markdown can be read; save it as one of them."
-        )
+        raise QuizError("This is not a text file.", hint=f"{kinds.KNOWN}; save it as one of them.")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise QuizError(
             f"The text is not UTF-8: line {line} has a byte that cannot be read.",
-            where,
-            "Save it as UTF-8 (for example: iconv -f WINDOWS-1252 -t UTF-8).",
+            hint="Save it as UTF-8 (for example: iconv -f WINDOWS-1252 -t UTF-8).",
         ) from None
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u00a0\u200b"):
-        raise QuizError("The document is empty.", where, "Name a file that has text in it.")
+        raise QuizError("The document is empty.", hint="Name a file that has text in it.")
     return text
 
 
@@ -63,7 +77,7 @@ def readable(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES - {""}
+        if path.suffix.lower() in SUFFIXES
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
     )

@@ -50,7 +50,7 @@ def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
 
 def _as_field(piece: Piece) -> Piece:
     """A line or item `Key: value` whose value is no sentence, as a field."""
-    if piece.kind not in (None, BlockKind.ITEM, BlockKind.CAPTION):
+    if piece.kind not in (None, BlockKind.ITEM, BlockKind.CAPTION) or furniture.is_caption(piece.text):
         return piece
     found = field(piece.text)
     if not found or (piece.kind is BlockKind.ITEM and found[0].casefold() not in _FIELDS_OF_PUBLICATION):

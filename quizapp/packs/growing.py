@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from quizapp.documents.reading import readable
+from quizapp.documents.naming import document_name, is_kept_text, kept_name
+from quizapp.documents.reading import is_extracted, read_text, readable
 from quizapp.errors import QuizError
 from quizapp.packs.bank import Bank, write_bank
 from quizapp.packs.folder import HEADER, SOURCES
@@ -31,9 +32,18 @@ language: {language}
 
 
 def sources_of(folder: Path) -> list[Path]:
-    """The documents that a pack keeps, sorted by name."""
-    kept = folder / SOURCES
-    return sorted(readable(kept), key=lambda path: path.name) if kept.is_dir() else []
+    """The documents that a pack keeps, sorted by name; of one with its extracted text beside it, that text."""
+    if not (folder / SOURCES).is_dir():
+        return []
+    found = readable(folder / SOURCES)
+    texts = {path.with_name(document_name(path.name)) for path in found if is_kept_text(path.name)}
+    return sorted((path for path in found if path not in texts), key=lambda path: document_name(path.name))
+
+
+def copy_of(path: Path) -> tuple[str, bytes]:
+    """The name and the bytes under which a pack keeps a document: as it is, or its extracted text."""
+    extracted = is_extracted(path)
+    return kept_name(path.name, extracted), read_text(path).encode() if extracted else path.read_bytes()
 
 
 def slug(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from quizapp.documents.naming import document_name, kept_name
 from quizapp.packs.folder import SOURCES, inside
 from quizapp.packs.model import Source
 
@@ -47,7 +48,8 @@ class Sources:
             found = sorted(folder.iterdir()) if folder.is_dir() else []
         except OSError:
             return {}
-        return {path.name: path for path in found if path.is_file() and not path.name.startswith(".")}
+        files = [path for path in found if path.is_file() and not path.name.startswith(".")]
+        return {path.name: path for path in files} | {document_name(path.name): path for path in files}
 
     def __getitem__(self, name: str) -> SourceText | None:
         """The source of that name, or None where there is none."""
@@ -61,21 +63,22 @@ class Sources:
             by_path = next((key for key, one in self._named.items() if PurePosixPath(one.path).name == name), None)
             if by_path is not None:
                 return self[by_path]
-            return _text(name, _NO_SOURCE, inside(self._root, f"{SOURCES}/{name}")) if path else None
+            return _text(name, _NO_SOURCE, inside(self._root, f"{SOURCES}/{path.name}")) if path else None
         source = self._named[name]
         if not source.path:
-            path = inside(self._root, f"{SOURCES}/{name}") if name in self._files else None
+            path = inside(self._root, f"{SOURCES}/{self._files[name].name}") if name in self._files else None
             return _text(name, source, path) if path else SourceText(name, name, source)
         found = inside(self._root, source.path)
         if found is None:
             return SourceText(name, name, source, trouble="the path leaves the pack's folder")
         if not found.is_file():
             found = inside(self._root, f"{SOURCES}/{source.path}")
-        return _text(name, source, found)
+        kept = self._files.get(kept_name(PurePosixPath(source.path).name, extracted=True))
+        return _text(name, source, inside(self._root, f"{SOURCES}/{kept.name}") if kept else found)
 
 
 def _text(name: str, source: Source, path: Path | None) -> SourceText:
-    document = PurePosixPath(source.path or name).name
+    document = document_name(PurePosixPath(source.path or name).name)
     if path is None or not path.is_file():
         return SourceText(name, document, source, trouble="there is no such file in the pack's folder")
     try:

@@ -238,7 +238,7 @@ def test_a_document_that_is_not_in_english(tmp_path: Path, pack: Path):
 def test_a_folder_with_nothing_readable_in_it(tmp_path: Path, pack: Path):
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").write_bytes(b"\x89PNG")
-    refused(run(tmp_path / "pictures", "-o", pack), "nothing to read", ".md")
+    refused(run(tmp_path / "pictures", "-o", pack), "nothing to read", "Markdown", "PDF")
 
 
 def test_a_document_given_twice(page: Path, pack: Path):

@@ -23,7 +23,8 @@ def test_a_file_is_read_with_its_line_ends(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n\t\n", "empty"),
-        (b"%PDF-1.7\x00\x01\x02", "not a text file"),
+        (b"%PDF-1.7\x00\x01\x02", "PDF file"),
+        (b"\x00\x01\x02 not text", "not a text file"),
         ("Bienen über Blüten".encode("latin-1"), "not UTF-8"),
         (b"a" * (LARGEST_BYTES + 1), "too large"),
     ],
@@ -48,7 +49,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_the_documents_of_a_folder_are_found_in_order_and_hidden_ones_passed_over(tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", "c.pdf", ".d.txt", "sub/e.md", ".git/f.txt"):
+    for name in ("b.md", "a.txt", "c.png", ".d.txt", "sub/e.md", ".git/f.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Bees make honey.")
     assert [p.relative_to(tmp_path).as_posix() for p in readable(tmp_path)] == ["a.txt", "b.md", "sub/e.md"]

@@ -1,0 +1,93 @@
+"""A web page: its main content, and the title and date it gives itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quizapp.documents.formats import dialect
+from quizapp.documents.formats.html_blocks import Blocks, said
+from quizapp.documents.formats.html_charset import decoded
+from quizapp.documents.formats.html_main import content
+from quizapp.documents.formats.missing import needs
+from quizapp.errors import QuizError
+
+_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")
+_PUBLISHED = ("article:published_time", "datepublished", "dcterms.date", "dc.date", "date", "pubdate", "publish-date")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_JSON = re.compile(r'"(dateModified|datePublished)"\s*:\s*"(\d{4}-\d\d-\d\d)')
+_UNTITLED = re.compile(r"(?:untitled|home|index|welcome|new page|document|no title)\b.{0,12}", re.IGNORECASE)
+_LOOKS = tuple(
+    "font b i u em strong big small tt s strike ins mark nobr kbd samp var cite q dfn abbr acronym bdi bdo wbr".split()  # noqa: SIM905
+)
+"""Elements that only make words look different."""
+_DEEPEST = 200
+_SITE = re.compile(r"\s+[|–—·»•-]\s+")
+
+
+def extract(raw: bytes) -> str:
+    """The page's content as text; a `QuizError` where there is none."""
+    with needs("HTML", "lxml"):
+        from lxml import etree, html
+    text = decoded(raw).replace("\x00", "")
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise QuizError("There is no text in this page.", hint="Open it in a browser and save it again.") from error
+    etree.strip_tags(tree, *_LOOKS)
+    for element in [one for one in tree.iter("p") if next(one.iterdescendants("p"), None) is not None]:
+        element.drop_tag()
+    _flat_enough(tree)
+    date, key = _date(tree, text)
+    title = _title(tree)
+    blocks = Blocks()
+    main = content(tree)
+    blocks.read(main)
+    page = dialect.page(blocks.found)
+    if not page.strip():
+        hint = "It may be filled in by a script: open it in a browser and save what is shown."
+        raise QuizError("There is no text in this page.", hint=hint)
+    headed = re.search(r"^# ", page, re.MULTILINE)
+    return dialect.compose([page], "" if headed else title, date, key)
+
+
+def _flat_enough(tree: Any) -> None:
+    """Refuse a page whose elements stand in each other without end, as broken ones do."""
+    waiting = [(tree, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise QuizError("The page's elements are nested too deep.", hint="Open it in a browser and save it again.")
+        waiting += [(child, depth + 1) for child in element]
+
+
+def _title(tree: Any) -> str:
+    """The page's own name, without the name of its site."""
+    first = tree.find(".//h1")
+    shown = said(first) if first is not None else ""
+    named = next((one.get("content", "") for one in tree.iter("meta") if one.get("property") == "og:title"), "")
+    element = tree.find(".//title")
+    whole = named or (dialect.line(element.text_content()) if element is not None else "")
+    if shown and shown.casefold() in whole.casefold():
+        return shown
+    parts = _SITE.split(whole)
+    title = dialect.line(max(parts, key=len) if len(parts) > 1 else whole)
+    return "" if _UNTITLED.fullmatch(title) else title or shown
+
+
+def _date(tree: Any, text: str) -> tuple[str, str]:
+    """When the page says it was changed, else published, and which of the two."""
+    told: dict[str, str] = {}
+    for one in tree.iter("meta", "time"):
+        day = _DAY.match(one.get("content") or one.get("datetime") or "")
+        for name in ("property", "name", "itemprop", "http-equiv"):
+            if day and one.get(name):
+                told.setdefault(one.get(name).lower(), day[0])
+    for key, day in _JSON.findall(text):
+        told.setdefault(key.lower(), day)
+    for names, word in ((_MODIFIED, "updated"), (_PUBLISHED, "date")):
+        for name in names:
+            if name in told:
+                return told[name], word
+    return "", "date"

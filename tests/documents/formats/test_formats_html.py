@@ -1,0 +1,153 @@
+# ruff: noqa: E501
+"""Web pages: what of them is read, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.documents.formats.html import extract
+from quizapp.documents.model import BlockKind
+from quizapp.errors import QuizError
+
+AROUND = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Granite Harbour | Coast Guide</title>
+<meta property="article:modified_time" content="2019-04-02T10:00:00Z"><style>p {{}}</style><script>var a = "<p>x";</script>
+</head><body class="page has-sidebar"><a class="skip-link" href="#m">Skip to content</a>
+<div id="cookie-banner"><p>We use cookies to make this site better.</p><button>Accept all</button></div>
+<header><a href="/">Coast Guide</a><nav><ul><li><a href="/a">Home</a><li><a href="/b">Harbours</a></ul></nav></header>
+<div class="breadcrumbs"><a href="/">Home</a> &gt; <a href="/h">Harbours</a></div>
+<div class="wrap"><main><article>{}</article>
+<div class="share-buttons">Share this page</div><section class="comments"><p>What a lovely place it was.</p></section></main>
+<aside class="sidebar"><h3>Most read</h3><ul><li><a href="/q">Ten best beaches</a></ul></aside></div>
+<footer>Copyright 2019 Coast Guide. <a href="/z">Imprint</a></footer></body></html>"""
+PROSE = "<h1>Granite Harbour</h1><p>Granite Harbour is a port on the north coast. It was built in 1871 by Ida Moss."
+
+
+def body(html: str) -> str:
+    """The extracted text of content in a whole page, below its title and first paragraph."""
+    text = extract(AROUND.format(PROSE + html).encode())
+    _, first, rest = text.partition("It was built in 1871 by Ida Moss.")
+    assert first
+    return rest.strip()
+
+
+def test_only_the_main_content_is_read_with_title_and_date() -> None:
+    assert extract(AROUND.format(PROSE).encode()) == (
+        "---\nupdated: 2019-04-02\n---\n\n# Granite Harbour\n\n"
+        "Granite Harbour is a port on the north coast. It was built in 1871 by Ida Moss.\n"
+    )
+
+
+def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_name() -> None:
+    page = "<title>Granite Harbour - Coast Guide</title><p>The harbour was built in 1871 by Ida Moss.</p>"
+    assert document("a.html", extract(page.encode())).title == "Granite Harbour"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "<table><caption>Berths by depth</caption><thead><tr><th>Berth<th>Depth</thead>"
+            "<tr><th>North<td>9 m<tr><th>South<td>6 m</table>",
+            "Table: Berths by depth\n\n| Berth | Depth |\n| --- | --- |\n| North | 9 m |\n| South | 6 m |",
+        ),
+        ("<table><tr><th>Length<td>430 m<tr><th>Berths<td>3</table>", "Length: 430 m\n\nBerths: 3"),
+        (
+            "<table><tr><th rowspan=2>Berth<th colspan=2>Size<tr><th>Depth<th>Width<tr><td>North<td>9 m<td>20 m</table>",
+            "| Berth | Size Depth | Size Width |\n| --- | --- | --- |\n| North | 9 m | 20 m |",
+        ),
+        (
+            "<table><tr><td>North<td rowspan=2>1871<tr><td>South|west</table>",
+            "|  |  |\n| --- | --- |\n| North | 1871 |\n| South\\|west | 1871 |",
+        ),
+        ("<table><tr><td><p>The quay is long.</p><td><table><tr><td>x<td>y</table></table>", "The quay is long.\n\n"
+         "|  |  |\n| --- | --- |\n| x | y |"),
+        (
+            "<dl><dt>Quay<dd>A wall that ships lie along.<dt>Bollard<dd>A post for ropes.</dl>",
+            "- Quay: A wall that ships lie along.\n- Bollard: A post for ropes.",
+        ),
+        ("<dl><dt>Depth<dd>9 m<dt>Built<dd>1871</dl>", "Depth: 9 m\n\nBuilt: 1871"),
+        (
+            "<p>It takes:<ul><li>boats<ul><li>tugs<li>ferries</ul><li>trains</ul><ol><li>Call.<li>Wait.</ol>",
+            "It takes:\n\n- boats\n   - tugs\n   - ferries\n- trains\n\n1. Call.\n2. Wait.",
+        ),
+        ("<pre>$ harbour --list\n  north</pre>", "```\n$ harbour --list\n  north\n```"),
+        ("<figure><img src=x alt=y><figcaption>The quay in 1902</figcaption></figure>", "Figure: The quay in 1902"),
+        ("<p>It holds 10<sup>6</sup> m<sup>3</sup> of CO<sub>2</sub>.<sup><a href='#n'>[1]</a></sup>",
+         "It holds 10⁶ m³ of CO2."),
+        ("<h2>Berths<a class=headerlink href='#b'>¶</a> <span class=mw-editsection>[edit]</span></h2><p>Three.",
+         "## Berths\n\nThree."),
+        ("<p>Salt&nbsp;&amp; <b>fi</b>sh <!-- no --> here<br>and there <p># Not a title", "Salt & fish here\nand there\n\n"
+         "\\# Not a title"),
+        ("<div>Loose text <div>and <p>a <em>paragraph</em></div>tail", "Loose text\n\nand\n\na paragraph\n\ntail"),
+        ("<p hidden>Secret<p style='display: none'>Hidden<p>Shown", "Shown"),
+    ],
+)  # fmt: skip
+def test_structure_is_kept(html: str, text: str) -> None:
+    assert body(html) == text
+
+
+def test_blocks_are_what_the_page_said_they_were() -> None:
+    made = document("a.html", extract(AROUND.format(
+        PROSE + "<h2>Berths</h2><table><tr><th>Berth<th>Depth<tr><td>North<td>9 m</table><pre>a = 1</pre>"
+        "<figcaption>The quay</figcaption>").encode()))  # fmt: skip
+    assert [block.kind for block in made.blocks] == [
+        BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ROW, BlockKind.CODE, BlockKind.CAPTION,
+    ]  # fmt: skip
+    assert made.title == "Granite Harbour"
+    assert made.date == "2019-04-02"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("<meta charset=windows-1252><p>The café was built in 1871.".encode("windows-1252"), "café"),
+        ("<meta charset=iso-8859-2><p>The Łódź mill was built in 1871.".encode("iso-8859-2"), "Łódź"),
+        ("<meta charset=koi8-r><p>Город Пермь was built.".encode("koi8-r"), "Пермь"),
+        ("<p>The café was built in 1871.".encode("utf-16"), "café"),
+        ("<?xml version='1.0' encoding='utf-8'?><html><p>The café was built.".encode(), "café"),
+        (b"<meta charset=hex><p>The caf\xe9 was built in 1871.", "café"),
+        (b"<meta charset=no-such-code><p>The caf\xe9 was built in 1871.", "café"),
+    ],
+)
+def test_a_page_is_read_in_the_characters_it_declares(raw: bytes, said: str) -> None:
+    assert said in extract(raw)
+
+
+def test_a_list_of_links_in_the_content_stays_and_one_beside_it_goes() -> None:
+    links = "".join(f"<li><a href='/{n}'>Port of {n}ville</a>" for n in ("Al", "Bell", "Carl"))
+    assert "Port of Bellville" in body(f"<p>Its sister ports are:<ul>{links}</ul>")
+    loose = f"<html><body><ul>{links}</ul><p>The harbour was built in 1871 by Ida Moss and opened in 1872.</p></body></html>"
+    assert "Bellville" not in extract(loose.encode())
+
+
+@pytest.mark.parametrize(
+    "page", [b"", b"<html></html>", b"<html><body><nav>Home</nav><script>x</script>", b"<!-- a -->"]
+)
+def test_a_page_without_text_is_refused(page: bytes) -> None:
+    with pytest.raises(QuizError, match="no text"):
+        extract(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 180 + "The harbour was built in 1871." + "</div>" * 180,
+        "<ul><li>" * 90 + "The harbour was built in 1871.",
+        "<p><b><font>The harbour was built in 1871." * 500,
+        "<table><tr><td>" * 60 + "The harbour was built in 1871.",
+        "<table><tr><td colspan=999999999 rowspan=99999>The harbour was built in 1871.<td>x<tr><td>y</table>",
+        "<p>The harbour was built in 1871.</p>" * 20_000,
+        "<p>The harbour \x00was\x1b[31m built\u202e in 1871.</p><p " + "a=b " * 50_000 + ">x",
+    ],
+)
+def test_odd_pages_are_read_in_time_and_without_what_nobody_sees(page: str) -> None:
+    text = extract(page.encode())
+    assert "built" in text
+    assert not set(text) & set("\x00\x1b\u202e")
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<ul><li>", "<span>", "<table><tr><td>", "<b>", "<dl><dd>"])
+def test_a_page_nested_without_end_is_refused(tag: str) -> None:
+    with pytest.raises(QuizError):
+        extract((tag * 30_000 + "The harbour was built in 1871.").encode())
