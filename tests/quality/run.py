@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from quizapp.cli.inputs import job
 from quizapp.documents.model import Document
-from quizapp.documents.reading import read_document, readable
 from quizapp.engines import english_engine
 from quizapp.facts.identity import question_id
 from quizapp.generate import Engine, Made, make_bank
@@ -61,27 +61,20 @@ class Run:
 
 def run(folder: Path, engine: Engine | None = None, name: str = "") -> Run:
     """Generate from the documents of a folder, in memory but for a pack that is gone again."""
-    paths = readable(folder)
-    documents = [read_document(path) for path in paths]
-    made = make_bank(
-        documents, [_read(d, p) for d, p in zip(documents, paths, strict=True)], engine or english_engine()
-    )
-    copies = {path.name: path.read_bytes() for path in paths}
-    return Run(
-        folder,
-        name or "/".join(folder.resolve().parts[-2:]),
-        tuple(documents),
-        made,
-        tuple(exported(made.bank, copies)),
-    )
+    with tempfile.TemporaryDirectory() as home:
+        asked = job([str(folder)], Path(home) / "pack", Path(home) / "library", Path(home))
+        documents, copies = asked.documents(), asked.copies()
+        made = make_bank(
+            documents, [_read(*pair) for pair in zip(documents, asked.new, strict=True)], engine or english_engine()
+        )
+        lines = exported(made.bank, copies, asked.target)
+    return Run(folder, name or "/".join(folder.resolve().parts[-2:]), tuple(documents), made, tuple(lines))
 
 
-def exported(bank: Bank, copies: Mapping[str, bytes]) -> Sequence[dict[str, Any]]:
-    """The bank's questions as `quizapp export --to jsonl` writes them."""
-    with tempfile.TemporaryDirectory() as folder:
-        pack = Path(folder) / "pack"
-        begin(pack, header("measured", "Measured", "en"), copies, bank)
-        return [json.loads(line) for line in lines(read_pack(pack))]
+def exported(bank: Bank, copies: Mapping[str, bytes], pack: Path) -> Sequence[dict[str, Any]]:
+    """The bank's questions as `quizapp export --to jsonl` writes them, from a pack made there."""
+    begin(pack, header("measured", "Measured", "en"), copies, bank)
+    return [json.loads(line) for line in lines(read_pack(pack))]
 
 
 def _read(document: Document, path: Path) -> Read:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.cli.inputs import job
 from quizapp.packs.bank import fact_lines, question_lines
 from quizapp.packs.check import check_pack
 from quizapp.packs.growing import begin, header
@@ -41,7 +42,7 @@ def test_nothing_approved_has_a_defect(made: Run):
 
 
 def test_a_check_of_the_pack_misses_only_its_licence(made: Run, tmp_path: Path):
-    copies = {path.name: path.read_bytes() for path in DOCUMENTS.iterdir() if path.is_file()}
+    copies = job([str(DOCUMENTS)], tmp_path / "pack", tmp_path, tmp_path).copies()
     begin(tmp_path / "pack", header("pack", "Pack", "en"), copies, made.made.bank)
     assert [problem.code for problem in check_pack(tmp_path / "pack")] == ["no_license"]
 
