@@ -53,12 +53,13 @@ def attribute(fact: Fact) -> str:
     if fact.family is not Family.CLAUSE or any(role == "said" for role, _ in fact.qualifiers):
         return ""
     slot = _slot(fact)
-    deed = canonical(fact.relation).partition(" ")[0]
+    deed, _, rest = canonical(fact.relation).partition(" ")
     if not slot or not deed:
         return ""
+    more = "" if rest == fact.value.role else rest
     conditions = sorted(canonical(value) for role, value in fact.qualifiers if role not in _PLAIN_ROLES)
-    when = canonical(fact.time) if slot != "agent" else ""
-    return "|".join([canonical(fact.subject), _CLASSES.get(deed, deed), slot, when, *conditions])
+    about = [canonical(fact.subject), _CLASSES.get(deed, deed), slot, canonical(fact.time)]
+    return "|".join([*about, *filter(None, [more]), *conditions])
 
 
 def _slot(fact: Fact) -> str:

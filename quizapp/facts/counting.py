@@ -6,6 +6,7 @@ import re
 
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.text.units import measure
 
 STATES = {
     "be",
@@ -116,7 +117,7 @@ def count_of(fact: Fact) -> tuple[str, str]:
     noun = sort_counted(phrase)
     if len(about) > 1 and sort_counted(about[-1]) == noun:
         about.pop()
-    return (" ".join(about), noun) if about and noun else ("", "")
+    return (" ".join(about), noun) if about and noun and not measure(noun) else ("", "")
 
 
 def phrase_of(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from quizapp.packs import alike
 from quizapp.packs.lint import findings
 from quizapp.packs.model import Question
 from quizapp.writing.asking import question
+from quizapp.writing.distractors import Wrong
 from quizapp.writing.gate import Judged, Verdict
 
 Pair = tuple[Question | None, Judged]
@@ -17,7 +18,7 @@ SHORT = 12
 """Choices of so few letters may differ in length by more: nobody sees it."""
 
 
-def sound(one: Judged, texts: Mapping[str, str], by: str, wrong: Sequence[str]) -> tuple[Question, Judged]:
+def sound(one: Judged, texts: Mapping[str, str], by: str, wrong: Sequence[Wrong]) -> tuple[Question, Judged]:
     """The question: to be typed where its choices would give the answer away, a draft where a check would warn."""
     made = question(one.draft, texts, by, wrong, one.reasons)
     if wrong and gives_away(made):

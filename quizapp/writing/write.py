@@ -13,10 +13,11 @@ from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.packs.model import Question
 from quizapp.writing.assistant import Assistant
-from quizapp.writing.distractors import Peers, distractors, peers, unreasonable_to_type
+from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
+from quizapp.writing.peers import Pool, pool
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.sound import none_alike, sound
@@ -59,7 +60,7 @@ def write_questions(
         proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
         judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
-    options = _Options(peers(facts), right_values(facts), names)
+    options = _Options(pool(facts, documents), right_values(facts), names)
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
     made = none_alike([_made(one, texts, by, options) for one in chosen])
@@ -75,11 +76,11 @@ def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> J
 class _Options:
     """Where wrong options come from, and what is never one."""
 
-    pool: Peers
+    pool: Pool
     right: Mapping[str, Sequence[str]]
     names: dict[str, str]
 
-    def wrong(self, draft: Draft) -> tuple[str, ...]:
+    def wrong(self, draft: Draft) -> tuple[Wrong, ...]:
         """Wrong options for a draft that is better picked than typed."""
         if draft.kind not in {"short", "date"} or not unreasonable_to_type(draft):
             return ()

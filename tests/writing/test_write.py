@@ -122,7 +122,8 @@ def test_long_names_with_peers_become_choices_without_rivals():
     one = draft(facts[0], "At which festival did the choir of Westby sing that year?")
     question = only(worded(one, facts=facts))
     assert question.kind == "choice"
-    assert {choice.text for choice in question.choices} == set(names)
+    assert len(question.choices) == 3
+    assert {choice.text for choice in question.choices} < set(names)
     assert question.answer == names[0]
 
 
