@@ -180,3 +180,12 @@ def test_a_gap_for_what_a_document_is_about_is_held_back():
     around = Surroundings({"a.txt": TEXT}, {}, {"a.txt": "Bridges of Grenholm"})
     cloze = "After the flood the North River Bridge in {{Grenholm}} was opened by Ada Holm in 1931."
     assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[1] == ("the answer is the topic",)
+
+
+def test_what_happened_needs_a_name():
+    around = Surroundings({"a.txt": TEXT}, titles={"a.txt": "Floods of the north"})
+    bare = draft("Who opened the new hall with a speech?")
+    assert verdict(bare, around)[1] == ("names nothing that it is about",)
+    assert verdict(draft("Who opened the new hall after the flood?"), around)[0] == "approved"
+    assert verdict(draft("Who opened the new hall with a speech at Grenholm?"), around)[0] == "approved"
+    assert verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase"), around)[0] == "approved"
