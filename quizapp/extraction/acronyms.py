@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
-from quizapp.extraction.names import CLASSES, class_noun
+from quizapp.extraction.names import CLASSES, bare, class_noun
+from quizapp.extraction.owner import about_of, plain_title
 from quizapp.extraction.stated import around, made, part_of
-from quizapp.extraction.subject import subject_of, with_article
+from quizapp.extraction.subject import is_generic
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FIELD)
@@ -18,9 +19,13 @@ _AFTER = re.compile(
     rf"\((?:[Tt]he |or |abbreviated |abbr\. |hereafter )?[\"“‘']?((?:[A-Z]{{2,4}} )?{_SHORT})[\"”’']?\)"
 )
 _REVERSED = re.compile(rf"\b({_SHORT}) \((?:short for |i\.e\. |the |for )?([^\W\d_][^()]{{6,90}})\)")
-_OR = re.compile(rf", (?:or|abbreviated(?: as)?|known as|called) ({_SHORT})\b")
+_OR = re.compile(
+    r",? (?:or|abbreviated(?: as| to)?|(?:also |better |commonly |otherwise )?known as|called|or simply|or just)"
+    rf" ({_SHORT})\b(?=[,.;:) ])"
+)
 _STANDS = re.compile(
-    rf"\b({_SHORT}) (?:stands for|is short for|is an acronym for|is an abbreviation of) ([^.,;:()]{{6,90}})"
+    rf"\b({_SHORT}),? (?:(?:which |that )?(?:stands|stood|standing) for|(?:is |which is )?short for|means"
+    r"|(?:is )?an? (?:acronym|abbreviation) (?:for|of)) ([^.,;:()]{6,90})"
 )
 _KNOWN = frozenset(["UN", "EU", "USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD"])
 _COMMON = frozenset(["USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD", "CEO"])
@@ -32,7 +37,12 @@ _MOST_WORDS = 14
 def facts(document: Document) -> list[Fact]:
     """One fact an acronym: what it stands for, at its first mention."""
     found: dict[str, Fact] = {}
-    about = subject_of(document)
+    about = about_of(document) or _titled(document)
+    for block, short, long_form in _listed(document):
+        at = block.text.rfind(long_form)
+        fact = _fact(document, block, (short, at, at + len(long_form)), about) if at >= 0 else None
+        if fact:
+            found.setdefault(fact.subject, fact)
     for block in document.blocks:
         if block.kind in _READ:
             for mention in _mentions(block.text):
@@ -40,6 +50,26 @@ def facts(document: Document) -> list[Fact]:
                 if fact:
                     found.setdefault(fact.subject, fact)
     return list(found.values())
+
+
+def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
+    """Short and long forms in tables, fields and labelled items that give the one for the other."""
+    for block in document.blocks:
+        cells = block.cells
+        pair = (
+            (cells[0].text, cells[1].text) if len(cells) > 1 else (cells[0].name, cells[0].text) if cells else ("", "")
+        )
+        short, long_form = pair[0].strip(), re.split(r"\s*[(;,]|\. ", pair[1].strip(" .;"))[0]
+        words = [long_form[a:b] for a, b in words_with_places(long_form)]
+        if re.fullmatch(_SHORT, short) and len(words) <= _MOST_WORDS and spells(words, _singular(short)):
+            yield block, short, long_form
+
+
+def _titled(document: Document) -> str:
+    """The title in quotation marks, where the document is about nothing that has a name."""
+    title = plain_title(document.title)
+    fits = len(title) > 4 and len(title.split()) <= 8 and not re.search(r"[“”\"|_]|\w-\w+-", title)
+    return f"“{title}”" if fits and not is_generic(title) else ""
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -69,6 +99,9 @@ def _end_of_stated(phrase: str, acronym: str) -> int | None:
 def _long_form_before(text: str, end: int, acronym: str) -> int | None:
     breaks = list(_BREAK.finditer(text, 0, end))
     floor = breaks[-1].end() if breaks else 0
+    listed = _over_commas(text, end, _singular(acronym))
+    if listed is not None:
+        return listed
     places = [(a + floor, b + floor) for a, b in words_with_places(text[floor:end])][-_MOST_WORDS:]
     words = [text[a:b] for a, b in places]
     for spelled in dict.fromkeys((_singular(acronym), acronym)):
@@ -77,6 +110,17 @@ def _long_form_before(text: str, end: int, acronym: str) -> int | None:
             return places[start][0]
     start = _named_so(words, _singular(acronym))
     return None if start is None else places[start][0]
+
+
+def _over_commas(text: str, end: int, acronym: str) -> int | None:
+    """The start of a long form with commas of its own, `measles, mumps and rubella`: an initial a word."""
+    number = len(acronym)
+    said = re.search(rf"(?:[\w-]+,? (?:and |& )?){{{number - 1}}}[\w-]+\s*$", text[:end])
+    if not said or "," not in said[0] or not re.search(r",? (?:and|&) ", said[0]):
+        return None
+    words = [text[a + said.start() : b + said.start()] for a, b in words_with_places(said[0])]
+    initials = "".join(word[0] for word in words if word.casefold() not in SMALL)
+    return said.start() if initials.casefold() == acronym.casefold() else None
 
 
 def _named_so(words: list[str], acronym: str) -> int | None:
@@ -110,13 +154,11 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     passage = around(document, block, value.span)
     if passage is None:
         return None
-    context = (
-        (Part("context", with_article(about, document.text), ValueType.TERM),) if about and about != acronym else ()
-    )
+    context = (Part("context", about, ValueType.TERM),) if about and bare(about) != acronym else ()
     return made(
         document, block, Family.ACRONYM, (acronym, "stands for"), value, passage=passage,
         parts=(Part("subject", acronym, ValueType.TERM), value, *context),
-        importance=1 if acronym in _KNOWN else 3 if acronym == about else 2,
+        importance=1 if acronym in _KNOWN else 3 if acronym == bare(about) else 2,
         rule="acronym",
     )  # fmt: skip
 

@@ -16,12 +16,6 @@ from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
-PROPERTIES = re.compile(
-    r"propert(?:y|ies)|features?|specifications?|parameters?|attributes?|fields?|items?|characteristics?"
-    r"|criteri(?:on|a)"
-    r"|aspects?|quantity|measure|detail|fact|spec",
-    re.IGNORECASE,
-)
 _OF_KIND = words(
     "river moon planet dam bridge ship mountain lake island novel album film song book opera painting "
     "satellite spacecraft "
@@ -76,6 +70,8 @@ def key_of(one: Table, key: str, text: str) -> str:
     kind = singular(one.key.casefold())
     if not is_name(key) or len(key.split()) > 6 or re.search(r"[/;:=<>()]|\d{3,}", key):
         return ""
+    if kind in ("lake", "mount") and kind not in key.casefold():
+        return f"{kind.capitalize()} {key}"
     if kind in _OF_KIND and kind not in key.casefold():
         return f"the {kind} {key}" if not key.startswith("The ") else f"the {kind} “{key}”"
     if len(key.split()) == 1 and kind not in _OF_NAME | _OF_KIND:
@@ -94,14 +90,18 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or len(cell.text.split()) > _LONGEST
     ):
         return None
-    if re.search(r"[/;:=<>“”\"]", key) or PROPERTIES.fullmatch(one.key) or not re.match(r"\w", key):
+    if re.search(r"[/;:=<>“”\"]", key) or not re.match(r"\w", key):
         return None
     changing = bool(_CHANGING.fullmatch(head.said))
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
     if changing and not dated and not when:
         return None
-    whose = key if is_name(key) else f"“{key}”" if " " in key else in_sentence(key, text)
+    second = key.split()[1] if " " in key else ""
+    whose = key if is_name(key) and second else in_sentence(key, text)
+    whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
+    if one.key.casefold().endswith("code") and " " not in key:
+        whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
     asked = _said(one, head, whose, cell)
     if asked and changing and not dated:
         return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)

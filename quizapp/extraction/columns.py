@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from quizapp.documents.model import Block, Cell, Document, Span
+from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.attributes import Asked, question
-from quizapp.extraction.cells import PROPERTIES, is_noun, key_of, listed, values_differ
+from quizapp.extraction.cells import is_noun, key_of, listed, values_differ
 from quizapp.extraction.fields import field_fact, fits
 from quizapp.extraction.headers import header
+from quizapp.extraction.names import is_name
+from quizapp.extraction.owner import about_of, owner_of, with_the
 from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, subject_of
-from quizapp.extraction.tables import Table, table, tables
+from quizapp.extraction.tables import Table, is_box, is_turned, table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
@@ -24,34 +27,58 @@ _NO_KEY = re.compile(
     r"|reference|author|publication|document|file|item|interval|when",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"what (?:it|this) does|does|does what", re.IGNORECASE)
 _SHORT_FORMS = re.compile(r"abbreviations?|acronyms?|abbr\.?|initialism|short form|initials|short", re.IGNORECASE)
 _TERMS = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 
 
 def facts(document: Document) -> list[Fact]:
     """The facts of every table that is not a list of office holders, of short forms or of terms."""
-    found: list[Fact] = []
-    about = subject_of(document)
-    for rows in tables(document):
-        if is_office_list(document, rows, about):
-            continue
-        one = table(document, rows)
-        if one is None or _NO_KEY.fullmatch(one.key) or _SHORT_FORMS.fullmatch(one.key) or _TERMS.fullmatch(one.key):
-            continue
-        if PROPERTIES.fullmatch(one.key) and len(one.columns) == 1:
-            found += [f for row in one.rows if one.about and (f := field_fact(document, row, one.about, "table cell"))]
-        else:
-            found += [*_cells(document, one), *_matches(document, one)]
-    return found
+    about, named = subject_of(document), about_of(document)
+    return [
+        fact
+        for rows in tables(document)
+        if not is_office_list(document, rows, about)
+        for fact in _of_table(document, rows, named)
+    ]
+
+
+def _of_table(document: Document, rows: Sequence[Block], about: str) -> list[Fact]:
+    if is_box(rows, about):
+        owner = owner_of(document, rows[0])
+        return [fact for row in rows if owner and (fact := field_fact(document, row, owner, "table cell"))]
+    if is_turned(rows):
+        return _turned(document, rows)
+    one = table(document, rows)
+    if one is None or any(pattern.fullmatch(one.key) for pattern in (_NO_KEY, _SHORT_FORMS, _TERMS)):
+        return []
+    return [*_cells(document, one), *_matches(document, one)]
+
+
+def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
+    """A table whose columns are the things: each cell asked of its column."""
+    found, prose = [], " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+    for row in rows:
+        for cell in row.cells[1:]:
+            known = is_name(cell.name) and (" " in cell.name or f" {cell.name} " in prose)
+            owner = with_the(cell.name, prose) if known else ""
+            asked = question(row.cells[0].text, owner, as_of_label(document), cell.text) if owner else None
+            if asked and fits(cell.text, asked.kind) and not share_words(cell.text, owner):
+                key, value = replace(row.cells[0], text=cell.name), replace(cell, name=row.cells[0].text)
+                found.append(_cell_fact(document, row, (key, value), asked, ()))
+    most = min(len(found), _MOST_CELLS)
+    return [found[number * len(found) // most] for number in range(most)]
 
 
 def _cells(document: Document, one: Table) -> list[Fact]:
     """The cells that can be asked for, some of them spread over the table where there are many."""
-    columns = [column for column in one.columns if values_differ(one, column)]
+    columns = list(
+        {head.said: c for c in reversed(one.columns) if values_differ(one, c) and (head := header(c))}.values()
+    )
     found = [
         fact
         for row in one.rows
-        for column in columns
+        for column in columns[::-1]
         if (cell := one.cell(row, column)) and (fact := _cell(document, one, row, cell))
     ]
     most = min(len(found), _MOST_CELLS)
@@ -89,12 +116,15 @@ def _cell_fact(
 
 def _matches(document: Document, one: Table) -> list[Fact]:
     """The key column matched with each other one whose cells all differ, a few rows at a time."""
-    if not is_noun(one.key) or not one.caption:
+    if not is_noun(one.key.casefold()) or not one.caption:
         return []
     found = [
         fact
         for column in one.columns
-        if (head := header(column)) and is_noun(head.said) and values_differ(one, column) and not _counted(one, column)
+        if (head := header(column))
+        and (is_noun(head.said) or _DOES.fullmatch(head.said))
+        and values_differ(one, column)
+        and not _counted(one, column)
         for fact in _match(document, one, column)
     ]
     most = min(len(found), _MOST_MATCHES)
@@ -150,6 +180,8 @@ def _its(column: str, chunk: Sequence[tuple[Block, Cell, Cell]]) -> str:
     head = header(column)
     assert head is not None
     noun = head.said
+    if _DOES.fullmatch(noun):
+        return "what it does"
     numbers = all(re.match(r"(?:about |around |[-−~])?\d", cell.text) for _, _, cell in chunk)
     if all(re.fullmatch(r"\d{4}", cell.text) for _, _, cell in chunk) and noun in _YEAR_OF:
         return f"its year of {_YEAR_OF[noun]}"

@@ -20,6 +20,7 @@ _EMPTY = re.compile(
     r"[;|]|https?:|www\.|@|^[-–—?]+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
     re.I,
 )
+_NOTE = re.compile(r"\s*\([^()]*\)\.?$|(?<=[a-z²³\d])\.$")
 _IN_YEAR = re.compile(r"^(?P<value>.+?)\s*\((?:[a-z]+ )?(?P<year>(?:1[5-9]|20)\d\d)(?: [a-z]+)?\)$", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ def facts(document: Document) -> list[Fact]:
     """The fields that say something of an owner with a name."""
     found: dict[str, Fact] = {}
     for block in document.blocks:
-        if block.kind is BlockKind.FIELD and block.cells:
+        labelled = block.kind is BlockKind.ITEM and block.level == 1 and len(block.cells) == 1
+        if block.cells and (block.kind is BlockKind.FIELD or labelled):
             owner = owner_of(document, block)
             fact = field_fact(document, block, owner) if owner else None
             if fact:
@@ -40,7 +42,7 @@ def field_fact(document: Document, block: Block, owner: str, rule: str = "field"
     cell = block.cells[-1]
     key = block.cells[0].text if len(block.cells) > 1 else cell.name
     dated = _IN_YEAR.match(cell.text)
-    text = dated["value"] if dated else cell.text
+    text = dated["value"] if dated else _NOTE.sub("", cell.text)
     when = f"in {dated['year']}" if dated else as_of_label(document)
     asked = question(key, owner, when, text)
     if asked is None or not fits(text, asked.kind) or share_words(text, owner):

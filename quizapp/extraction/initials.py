@@ -8,10 +8,11 @@ from functools import lru_cache
 
 SMALL = frozenset(
     re.findall(
-        r"\S+", "of and the for in on to at by a an de la le du des der die das und für y e et del di with from or"
+        r"\S+", "of and the for in on to at by an a de la le du des der die das und für y e et del di with from or"
     )
 )
 _MOST_SKIPPED = 2
+_NEVER = 99
 
 
 def words_with_places(text: str) -> list[tuple[int, int]]:
@@ -22,26 +23,31 @@ def words_with_places(text: str) -> list[tuple[int, int]]:
 def start_of_long_form(words: Sequence[str], acronym: str) -> int | None:
     """The number of the word at which the long form begins, if the last words spell the acronym.
 
+    Of several starts it is the one that takes the fewest letters from inside words.
+
     >>> start_of_long_form("of the United Nations Security Council Resolution".split(), "UNSCR")
     2
+    >>> start_of_long_form("rare subacute sclerosing panencephalitis".split(), "SSPE")
+    1
     >>> start_of_long_form("a lively town".split(), "TX") is None
     True
     """
     letters = "".join(c for c in acronym if c.isalnum()).casefold()
-    for start in range(len(words) - 1, -1, -1):
-        if words[start].casefold() in SMALL or words[start][0].casefold() != letters[:1]:
-            continue
-        if _spells(tuple(w.casefold() for w in words[start:]), letters, _allowed(words[start:], letters)):
-            return start
-    return None
+    starts = [(cost(words[start:], letters), -start) for start in range(len(words) - 1, -1, -1)]
+    best = min(starts, default=(_NEVER, 0))
+    return -best[1] if best[0] < _NEVER else None
+
+
+def cost(words: Sequence[str], letters: str) -> int:
+    """How many letters of the acronym come from inside words; very many where the words do not spell it."""
+    if not words or words[0].casefold() in SMALL or words[0][0].casefold() != letters[:1]:
+        return _NEVER
+    return _spells(tuple(w.casefold() for w in words), letters, _allowed(words, letters))
 
 
 def spells(words: Sequence[str], acronym: str) -> bool:
     """Whether all the words together spell the acronym."""
-    letters = "".join(c for c in acronym if c.isalnum()).casefold()
-    if not words or words[0].casefold() in SMALL:
-        return False
-    return _spells(tuple(w.casefold() for w in words), letters, _allowed(words, letters))
+    return cost(words, "".join(c for c in acronym if c.isalnum()).casefold()) < _NEVER
 
 
 def _allowed(words: Sequence[str], letters: str) -> int:
@@ -51,27 +57,38 @@ def _allowed(words: Sequence[str], letters: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _spells(words: tuple[str, ...], letters: str, skips: int, first: bool = True) -> bool:
+def _spells(words: tuple[str, ...], letters: str, skips: int, first: bool = True) -> int:
     if not words:
-        return not letters
+        return _NEVER if letters else 0
     word, rest = words[0], words[1:]
-    if not first and (word in SMALL or (skips and rest)) and _spells(rest, letters, skips - (word not in SMALL), False):
-        return True
+    best = _NEVER
+    if not first and (word in SMALL or (skips and rest)):
+        small = word in SMALL
+        best = _spells(rest, letters, skips - (not small), False) + (not small)
     if not letters or not word.startswith(letters[0]):
-        return False
-    return any(_spells(rest, letters[used:], skips, False) for used in _takes(word, letters))
+        return min(best, _NEVER)
+    for used, inside in _takes(word, letters):
+        best = min(best, _spells(rest, letters[used:], skips, False) + inside)
+    return min(best, _NEVER)
 
 
-def _takes(word: str, letters: str) -> list[int]:
-    """How many letters a word may give: its initial, a prefix, its parts' initials, all of it, or letters inside it."""
+def _takes(word: str, letters: str) -> list[tuple[int, int]]:
+    """How many letters a word may give, and their cost: its initial, a prefix, its parts' initials, letters inside."""
     most = 1
     while most < min(len(word), len(letters)) and word[most] == letters[most]:
         most += 1
-    found = list(range(1, most + 1))
+    found = {number: number - 1 for number in range(1, most + 1)}
+    if most == len(word):
+        found[most] = 0
+    parts = "".join(part[0] for part in re.split(r"[-’'&]", word) if part)
+    if 1 < len(parts) <= len(letters) and letters.startswith(parts):
+        found[len(parts)] = 0
     inside, at = 0, 0
     for letter in letters:
         at = word.find(letter, at) + 1
-        if not at:
+        if not at or (inside and letter == word[0]):
             break
         inside += 1
-    return found + [n for n in range(2, min(inside, 3) + 1) if n not in found]
+    for number in range(2, min(inside, 3) + 1):
+        found.setdefault(number, number - 1)
+    return sorted(found.items())

@@ -7,7 +7,7 @@ import re
 from quizapp.documents.model import Block, Document
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
-from quizapp.extraction.phrases import singular
+from quizapp.extraction.phrases import in_sentence, singular
 from quizapp.extraction.subject import is_generic, subject_of, with_article
 
 _ENOUGH = 60_000
@@ -20,6 +20,11 @@ _ARTICLE = words(
     "islands mountains railway river rivers canal protocol pact museum war wars era dynasty festival prize award team "
     "federation association society league ocean sea desert republic kingdom empire"
 )
+_NO_THING = words(
+    "facts figures data details hours dates notes information contact links references steps results features benefits "
+    "specifications members events news prices tickets directions methods questions answers terms conditions "
+    "description"
+)
 _PAPERS = re.compile(
     r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick start|installation"
     r"|instruction|study"
@@ -31,9 +36,10 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
-    r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)",
-    re.I,
+    r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
+    r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
+    r"|^\d+(?:\.\d+)*\.?\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +51,11 @@ def about_of(document: Document) -> str:
     subject = plain_title(subject_of(document))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
-    return with_the(subject, document.text) if subject and is_name(subject) and not is_generic(subject) else ""
+    if not subject or not is_name(subject) or is_generic(subject):
+        return ""
+    if " " in subject or is_acronym(subject):
+        return with_the(subject, document.text)
+    return in_sentence(subject, document.text)
 
 
 def plain_title(title: str) -> str:
@@ -71,6 +81,8 @@ def is_one_thing(name: str) -> bool:
     (True, False, False)
     """
     words = bare(name).split()
+    if words and words[-1].casefold() in _NO_THING:
+        return False
     gerund = len(words) > 0 and words[0].endswith("ing") and len(words[0]) > 5
     return is_name(name) and 2 <= len(words) <= 6 and singular(words[0]) == words[0] and not gerund
 
@@ -89,10 +101,11 @@ def with_the(name: str, text: str = "") -> str:
         return name
     if is_acronym(name):
         return with_article(name, text)
-    said = re.findall(rf"(\S+)\s+{re.escape(name)}(?![\w-]| [A-Z])", text[:_ENOUGH])
-    running = [word for word in said if re.fullmatch(r"[a-z]{1,9},?|The", word)]
-    if len(running) >= 2:
-        return f"the {name}" if 2 * sum(word.lower() == "the" for word in running) > len(running) else name
+    place = rf"{re.escape(name)}(?=[,;.'’)]| [a-z(])"
+    with_it = len(re.findall(rf"\b[Tt]he\s{place}", text[:_ENOUGH]))
+    without = len(re.findall(rf"(?:^|(?<=[a-z,.] ))(?<![Tt]he ){place}", text[:_ENOUGH], re.MULTILINE))
+    if with_it != without:
+        return f"the {name}" if with_it > without else name
     return f"the {name}" if _takes_article(name) else name
 
 

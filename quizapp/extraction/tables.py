@@ -16,8 +16,12 @@ _SUM = re.compile(
     re.I,
 )
 _RANK = re.compile(r"#|no\.?|nr\.?|rank|pos\.?|position|place|id|s\.? ?no\.?|number|row|index", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:these|this|its|their|we|you|your|our|following|below|above|here)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:how|what|which|who|when|where|why|these|this|its|their|we|you|your|our|following|below|above|here)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
+_CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -64,6 +68,31 @@ def tables(document: Document) -> list[tuple[Block, ...]]:
     return [tuple(rows) for rows in groups.values()]
 
 
+_BOX = re.compile(
+    r"(?:key |quick |basic |fast |technical )?(?:propert(?:y|ies)|features?|specifications?|parameters?"
+    r"|attributes?|fields?|items?"
+    r"|characteristics?|aspects?|quantity|measures?|details?|facts?|spec|data|figures|information|infobox"
+    r"|at a glance)|",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"values?|data|details?|description|information|", re.IGNORECASE)
+
+
+def is_box(rows: Sequence[Block], about: str) -> bool:
+    """Whether each row is a property and its value, and so says something of what the document is about."""
+    if not all(len(row.cells) == 2 for row in rows):
+        return False
+    first, second = rows[0].cells
+    named = bare(about).casefold() == first.name.casefold() or bool(_BOX.fullmatch(first.name))
+    return named and bool(_VALUE.fullmatch(second.name)) and (bool(first.name) or not second.name)
+
+
+def is_turned(rows: Sequence[Block]) -> bool:
+    """Whether the columns are the things and the rows what is said of them."""
+    named = all(len(row.cells) >= 2 and all(cell.name for cell in row.cells[1:]) for row in rows)
+    return named and len(rows) >= _FEWEST and bool(_BOX.fullmatch(rows[0].cells[0].name)) and len(rows[0].cells) >= 3
+
+
 def table(document: Document, rows: Sequence[Block]) -> Table | None:
     """The table that the rows make; None where no column names each row by itself."""
     names = list(dict.fromkeys(cell.name for row in rows for cell in row.cells))
@@ -72,12 +101,26 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         texts = [cell.text.casefold() for row in records for cell in row.cells if cell.name == key]
         if _RANK.fullmatch(key) or not key or len(records) < _FEWEST:
             continue
-        if len(set(texts)) < len(texts) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) < 0.8 * len(texts):
+        coded = bool(_CODE.search(key)) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) >= 0.8 * len(texts)
+        if len(set(texts)) < len(texts) or not coded:
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
         caption = _caption(document, rows[0])
-        return Table(tuple(records), key, others, caption, about_of(document), caption != plain_title(document.title))
+        return Table(
+            tuple(records),
+            key,
+            others,
+            caption,
+            about_of(document) or _titled(document),
+            caption != plain_title(document.title),
+        )
     return None
+
+
+def _titled(document: Document) -> str:
+    """The title, where it has words that tell what a table in it is about."""
+    title = plain_title(document.title)
+    return title if 2 <= len(title.split()) <= 8 and not re.search(r"[“”\"?!:;()|]", title) else ""
 
 
 def _is_record(row: Block, key: str) -> bool:
@@ -93,9 +136,9 @@ def is_note(text: str) -> bool:
 def _caption(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
-    said = _LABEL.sub("", said)
+    said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
     for text in map(plain_title, (said, *reversed(row.headings), document.title)):
-        short = 1 <= len(text.split()) <= 12 and not re.search(r"[“”\"?!:;]|https?", text)
+        short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
         if short and not is_generic(text) and not _POINTING.search(text) and not text.endswith((",", "and")):
             return text
     return ""

@@ -42,7 +42,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     prompt = f"What does {fact.subject} stand for?"
     shared = set(canonical(about).split()) & set(canonical(long_form).split())
     if len(fact.subject) <= _NEEDS_CONTEXT and about and not shared and fact.subject not in _WORLDWIDE:
-        prompt = f"What does {fact.subject} stand for in the context of {about}?"
+        prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
     if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):
         accept.add(long_form)

@@ -56,3 +56,29 @@ def test_nothing_is_taken_from_menus_or_references() -> None:
 def test_letters_may_come_from_inside_long_words_but_words_of_small_letters_must_all_give_one() -> None:
     assert start_of_long_form(["adenosine", "triphosphate"], "ATP") == 0
     assert start_of_long_form(["a", "big", "old", "red", "house"], "BH") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long_form"),
+    [
+        ("It is called slow sinking harbour wall (SSHW).", "SSHW", "slow sinking harbour wall"),
+        ("A test of tides, waves and currents (TWC) is made.", "TWC", "tides, waves and currents"),
+        ("The Norvanian River Board, better known as NRB, is old.", "NRB", "Norvanian River Board"),
+        ("HEP, short for hydroelectric power, is cheap.", "HEP", "hydroelectric power"),
+    ],
+)
+def test_short_forms_are_given_in_many_ways(text: str, short: str, long_form: str) -> None:
+    found = {fact.subject: fact.value.text for fact in acronyms.facts(document("a.txt", f"Tides\n\n{text}\n"))}
+    assert found == {short: long_form}
+
+
+def test_a_long_form_cut_short_is_not_one() -> None:
+    assert acronyms.facts(document("a.txt", "Tides\n\nA test of those against tamps and currents (TTC).\n")) == []
+
+
+def test_a_table_of_abbreviations_gives_its_long_forms() -> None:
+    text = "# Rivers\n\n| Abbreviation | Meaning |\n|---|---|\n| NRB | Norvanian River Board |\n| MAF | mean annual flow |\n"
+    assert [fact.value.text for fact in acronyms.facts(document("a.md", text))] == [
+        "Norvanian River Board",
+        "mean annual flow",
+    ]

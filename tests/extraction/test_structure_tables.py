@@ -99,3 +99,25 @@ def test_a_manual_is_about_its_thing() -> None:
 )
 def test_a_name_has_the_article_it_takes(name: str, said: str) -> None:
     assert with_the(name) == said
+
+
+def test_a_box_of_properties_is_about_its_document() -> None:
+    text = (
+        "# Gallium\n\nGallium is a metal. Most gallium comes from ore.\n\n| Gallium | |\n|---|---|\n| Symbol | Ga |\n"
+    )
+    text += "| Melting point | 29.8 °C (85.6 °F) |\n"
+    found = columns.facts(document("a.md", text))
+    assert prompts(found) == ["What is the symbol of gallium?", "What is the melting point of gallium?"]
+    assert found[1].value.text == "29.8 °C"
+
+
+def test_labelled_items_are_fields_of_what_the_document_is_about() -> None:
+    text = "# Storm Dam\n\nStorm Dam is a dam in Norvania.\n\n## At a glance\n\n- **Height:** 88 m\n- **Mood:** calm\n"
+    assert prompts(fields.facts(document("a.md", text))) == ["What is the height of Storm Dam?"]
+
+
+def test_codes_are_asked_by_what_they_mean() -> None:
+    text = "# Pump Seven\n\n## Error codes\n\n| Error code | Meaning |\n|---|---|\n"
+    text += "| 1 | water low |\n| 2 | filter full |\n| 7 | door open |\n"
+    found = prompts(columns.facts(document("a.md", text)))
+    assert "In the table “Error codes” (Pump Seven), what does error code 7 mean?" in found
