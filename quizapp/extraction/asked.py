@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
@@ -18,6 +19,16 @@ UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
 
 
+def _cased(part: Part, document: Document) -> Part:
+    """The part with its capital again, where the document writes its first word so inside a sentence."""
+    first = part.text.split(maxsplit=1)[0] if part.text else ""
+    if not first[:1].islower() or part.role not in ("subject", "doer"):
+        return part
+    if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b", document.text):
+        return part
+    return replace(part, text=part.text[0].upper() + part.text[1:])
+
+
 def is_one_of_several(slot: Part, document: Document) -> bool:
     """Whether the text goes on with another date: `in 1623, and again in 1635`."""
     if slot.span is None or slot.type is not ValueType.DATE:
@@ -30,6 +41,9 @@ def clause_fact(
 ) -> Fact:
     """The fact that asks for this part of the clause, the subject being the first of its parts."""
     line = clause.parsed.line
+    place = next(i for i, part in enumerate(parts) if part is slot)
+    parts = [_cased(part, document) for part in parts]
+    slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
     day, label = as_of(document) if volatile else ("", "")
     subject, qualifiers, time = _identity(parts, slot, volatile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range, subtree
+from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.phrase_answers import askable, binds, cut_at_preposition, sort_of_phrase
 from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.sorts import sort_of
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
 _STRANDED = words("to as on for with of from into by about against at over through upon")
 _NAMED = words("call name title dub rename term entitle nickname christen")
+_PERSONAL = words(
+    "appoint elect marry hire succeed defeat meet arrest execute assassinate kill crown nominate dismiss invite "
+    "recruit murder imprison exile baptise baptize"
+)
+_FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
+_UNASKED = words("times time years year percent days people")
+_MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut burn sink")
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
@@ -102,9 +111,13 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     once = clause.verb.past and clause.verb.base not in LASTING and token.lower_ in ("in", "on", "by", "during")
     lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
     clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in _AFTER
-    if not (once or lasting) or not clean or span is None or date is None:
+    weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
+    if weighed or not (once or lasting) or not clean or span is None or date is None:
         return None
     if stop < end and parsed.doc[stop].lower_ in ("and", "or"):
+        return None
+    alone = at == clause.root.i + 1 and stop >= end
+    if alone and not clause.verb.passive and clause.verb.base not in _MOMENTS:
         return None
     text = parsed.text((at + 1, stop))
     return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
@@ -127,22 +140,40 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     slot = _slot(parsed, part, token, before, context)
     if slot is None or not _room(parsed, clause, part, before, end):
         return None
-    if slot.type is ValueType.PHRASE and before is not None and before.lower_ not in _STRANDED:
+    if (
+        slot.type is ValueType.PHRASE
+        and before is not None
+        and (before.lower_ not in _STRANDED or not _strands(before))
+    ):
         return None
-    goes_along = before is not None and (
-        slot.role == "place" or (part[1] < end and slot.type is not ValueType.PHRASE) or before.lower_ not in _STRANDED
-    )
+    goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
     return Cut(part, slot)
 
 
+def _strands(before: Token) -> bool:
+    """Whether the preposition can stay behind alone: right after its verb, or of a few kinds after the object."""
+    last = before.nbor(-1)
+    if last.i == before.head.i or last.dep_ == "prt":
+        return True
+    behind_object = any(c.dep_ == "dobj" and c.right_edge.i == last.i for c in before.head.children)
+    return behind_object and before.lower_ in ("as", "to", "into", "from")
+
+
 def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) -> Cut | None:
     """A number with what it counts: `how many` takes the noun along, what follows stays."""
-    if read.counted[0] >= read.counted[1] or parsed.doc[part[0]].ent_type_ in ("DATE", "TIME"):
+    if (
+        not re.fullmatch(r"[a-z][a-z -]+", parsed.text(read.counted))
+        or read.counted[0] >= read.counted[1]
+        or parsed.doc[part[0]].ent_type_ in ("DATE", "TIME")
+    ):
         return None
     counted, number = parsed.text(read.counted), parsed.text(read.number)
-    if counted in ("times", "time", "years", "year", "percent", "days", "people") and before is not None:
+    if counted.endswith(_FRACTIONS) or (counted in _UNASKED and before is not None):
+        return None
+    after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
+    if after is not None and after.pos_ in ("PROPN", "NOUN", "NUM"):
         return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""
@@ -171,16 +202,29 @@ def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, conte
     if any(t.dep_ in ("conj", "cc", "appos", "punct") for t in parsed.tokens(part)) or _goes_on(parsed, part):
         return None
     kind, noun = sort_of(parsed, part, head.i, context.expansions)
+    if kind is ValueType.PERSON and not (_acts(before) or has_given_name(text) or _of_persons(head)):
+        return None
+    if kind is ValueType.PLACE and _acts(before):
+        return None
     if kind is ValueType.PLACE and before is not None and before.lower_ in _WHERE:
         return Part("place", text, kind, span, noun)
     if kind is ValueType.PERSON or (kind is ValueType.PLACE and noun == "country"):
         return Part("undergone", text, kind, span, noun)
+    if before is not None and before.lower_ == "as":
+        return Part("undergone", text, ValueType.PHRASE, span)
     if noun and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
         return Part("undergone", text, kind, span, noun)
-    if kind is ValueType.PLACE and head.ent_type_ == "GPE":
-        return Part("undergone", text, kind, span, "place")
     thing = head.ent_type_ in _THINGS and text.lower().startswith("the ")
     return Part("undergone", text, ValueType.PHRASE, span) if thing else None
+
+
+def _acts(before: Token | None) -> bool:
+    return before is not None and before.dep_ == "agent"
+
+
+def _of_persons(head: Token) -> bool:
+    """Whether its verb is one whose object is a person."""
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in _PERSONAL
 
 
 def _goes_on(parsed: Parsed, part: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
@@ -11,6 +12,7 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare
+from quizapp.extraction.telling import LOOSE, SAID
 from quizapp.facts.model import Fact, Part, ValueType
 
 MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 3
@@ -24,6 +26,7 @@ _ONCE = words(
     "coin develop formulate prove propose authorise authorize approve recommend "
     "mandate commission appoint elect declare abolish conquer assassinate"
 )
+_FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _LOOSE = words("a an his her their its some several many few two three four five any all")
 _WEAK = words("be have include make do get give take become contain involve follow mean provide use see show")
 _DATED = words("in on by since until from between") | {""}
@@ -34,7 +37,9 @@ _ASKED_NAMES = (ValueType.ORGANISATION, ValueType.WORK, ValueType.EVENT)
 def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]:
     """At most two facts of a simple clause, the most worthwhile first; none where it is not simple."""
     parts = parts_of(clause, context)
-    if parts is None or not parts.complete or not _short(clause, parts):
+    if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
+        return []
+    if clause.parsed.line.cut and clause.verb.base in SAID:
         return []
     asked = sorted(
         (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document)),
@@ -47,6 +52,13 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
             found.append(slot)
     everything = (parts.subject, *parts.tail)
     return [clause_fact(clause, everything, slot, context, document) for slot in found]
+
+
+def _vague(parts: Parts) -> bool:
+    """Whether it is said of nobody in particular, or goes on from something said before."""
+    first = parts.subject.text.split()[0].lower()
+    loose = any(word in LOOSE for p in parts.tail for word in p.text.lower().split())
+    return first in ("most", "people", "some", "others") or loose
 
 
 def _short(clause: Clause, parts: Parts) -> bool:
@@ -84,12 +96,19 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     """Whether what is said happened once, to things that are named."""
     if clause.verb.base == "be" and date.preposition == "by" and clause.verb.past and len(parts.tail) == 2:
         return parts.subject.role == "subject" and parts.tail[0].role == "attribute"
+    if any(p.text.split()[-1] in ("only", "just", "even", "not") for p in (*parts.tail,) if p is not date):
+        return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
     if not clause.verb.past and not (lasting and clause.verb.auxiliaries):
         return False
     objects = [p for p in parts.tail if p.role == "object"]
+    if not any(_named(p) for p in (parts.subject, *parts.tail) if p is not date):
+        return False
+    behind = [p.preposition for p in parts.tail if p is not date]
+    if not clause.verb.passive and not objects and behind[:1] in (["with"], ["by"]):
+        return False
     others = [p for p in parts.tail if p is not date]
     if not others and not clause.verb.passive and clause.verb.base not in _MOMENTS:
         return False
@@ -103,6 +122,11 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
 def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
     number = next(p for p in (parts.subject, *parts.tail) if p.role == "quantity")
     if not number.text[0].isdigit() and not number.head:
+        return False
+    if not re.fullmatch(r"(?:(?:[A-Z][\w'-]+|[a-z][a-z'-]+)\s?)*", number.head) or number.head.endswith(_FRACTIONS):
+        return False
+    said = [w for p in (parts.subject, *parts.tail) if p is not number for w in p.text.split() if len(w) > 3]
+    if not any(_named(p) for p in (parts.subject, *parts.tail)) and len(said) < 2:
         return False
     if number.head in ("", "times", "time", "years", "year", "percent"):
         return False

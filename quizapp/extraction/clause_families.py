@@ -8,6 +8,7 @@ from quizapp.extraction.clause_facts import facts_of
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.doers import doer_facts
+from quizapp.extraction.identities import identity_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.undergone import undergone_facts
 from quizapp.facts.model import Fact
@@ -15,8 +16,11 @@ from quizapp.facts.model import Fact
 
 def family_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
     """The facts of a sentence that questions can be worded for; of two on the same words the surer one."""
+    if any(mark in parsed.line.text for mark in "`_*") or parsed.line.text.isupper():
+        return []
     found = [
         *(fact for clause in here for fact in facts_of(clause, context, document)),
+        *identity_facts(parsed, here, context, document),
         *change_facts(parsed, context, document),
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),

@@ -93,6 +93,8 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = parsed.tokens(read.rest)
+    if rest[0].pos_ == "PROPN":
+        return [replace(found, span=None)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
         "compose",
@@ -168,7 +170,7 @@ def inside(parsed: Parsed, part: Range) -> str:
 
 
 def _is_place(piece: Piece, kind: ValueType) -> bool:
-    return kind is ValueType.PLACE and piece.preposition in ("in", "at", "near", "on")
+    return kind is ValueType.PLACE and piece.preposition in ("in", "at", "near")
 
 
 def _whole_name(parsed: Parsed, part: Range) -> bool:

@@ -9,10 +9,22 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.phrase_answers import askable, sort_of_phrase
+from quizapp.extraction.phrase_answers import askable, may_be_person, sort_of_phrase
 from quizapp.extraction.reasons import without_cause
 from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.telling import LASTING, LEAST_REST, MOST_REST, agrees, end_of, front_of, reaches, stands, tells
+from quizapp.extraction.telling import (
+    LASTING,
+    LEAST_REST,
+    MOST_REST,
+    PAGES,
+    agrees,
+    end_of,
+    front_of,
+    praises,
+    reaches,
+    stands,
+    tells,
+)
 from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
@@ -47,7 +59,9 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
     if not _long_enough(rest) or not tells(parsed, clause, [rest], front) or not stands(parsed, rest, context, number):
         return ()
-    tail = Part("predicate", parsed.text(rest), ValueType.PHRASE)
+    if praises(parsed, rest) or not _tells_what(clause) or _cut_short(clause):
+        return ()
+    tail = Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
     if not front:
         return subject, tail
     if parse_date(front.partition(" ")[2]) and "," not in tail.text:
@@ -58,30 +72,51 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
 def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     """The subject as an answer, typed; None where it is no whole name or term that a learner could give."""
     part, head = clause.subject.range, clause.subject.head
-    token = parsed.doc[head]
+    token, text = parsed.doc[head], parsed.text(part)
     first = next((c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if first is None or first.i != head or token.pos_ not in ("NOUN", "PROPN") or not agrees(clause.root, token):
         return None
-    span, text = parsed.span(part), parsed.text(part)
-    if clause.verb.base in LASTING and not clause.verb.past and is_name(text):
+    if parsed.span(part) is None or not reaches(parsed, clause) or bare(text).lower() == context.topic.lower():
         return None
-    if span is None or not reaches(parsed, clause) or bare(text).lower() == context.topic.lower():
-        return None
-    plural = is_plural(parsed, head)
     if is_name(text):
-        kind, noun = sort_of(parsed, part, head, context.expansions)
-        if any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part)):
-            return None
-        if kind is ValueType.PERSON:
-            return Part("doer", text, kind, span, noun)
-        if noun and not plural and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
-            return Part("doer", text, kind, span, noun)
-        return Part("doer", text, kind, span, noun) if noun == "country" else None
+        return _name(parsed, clause, context)
     if not askable(parsed, part, head) or not stands_alone(parsed, part, context):
         return None
     kind, noun = sort_of_phrase(parsed, part, head)
-    return Part("doer", inside(parsed, part), kind, span, noun, plural=plural)
+    if kind is ValueType.PHRASE and (may_be_person(parsed, head) or token.pos_ == "PROPN"):
+        return None
+    return Part("doer", inside(parsed, part), kind, parsed.span(part), noun, plural=is_plural(parsed, head))
+
+
+def _name(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
+    """A name as the answer, where it is sure what sort of thing it names."""
+    part, head = clause.subject.range, clause.subject.head
+    text, span, plural = parsed.text(part), parsed.span(part), is_plural(parsed, head)
+    if (clause.verb.base in LASTING and not clause.verb.past) or class_noun(text) in PAGES:
+        return None
+    if any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part)):
+        return None
+    kind, noun = sort_of(parsed, part, head, context.expansions)
+    classed = not plural and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text))
+    if kind is ValueType.PERSON or (noun and classed) or noun == "country":
+        return Part("doer", text, kind, span, noun)
+    return None
 
 
 def _long_enough(rest: Range) -> bool:
     return LEAST_REST <= rest[1] - rest[0] <= MOST_REST
+
+
+def _tells_what(clause: Clause) -> bool:
+    """Whether a clause with `be` says what something is, by a description and not by a name or a place."""
+    if clause.verb.base != "be":
+        return True
+    described = [c for c in clause.root.children if c.dep_ == "attr"]
+    return len(described) == 1 and described[0].pos_ == "NOUN" and any(c.dep_ == "det" for c in described[0].children)
+
+
+def _cut_short(clause: Clause) -> bool:
+    """Whether its verb may lack the `was` of the clause before: `the mill was closed and packaging moved`."""
+    first = clause.root.head
+    passive = any(c.dep_ == "auxpass" for c in first.children)
+    return clause.root.dep_ == "conj" and passive and not clause.verb.auxiliaries

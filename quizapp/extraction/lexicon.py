@@ -59,8 +59,30 @@ COUNTRIES = words(
     "Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Panama Paraguay Peru Philippines Poland Portugal Qatar "
     "Romania Russia Rwanda Senegal Serbia Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland "
     "Syria Taiwan Tajikistan Tanzania Thailand Togo Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay Uzbekistan "
-    "Venezuela Vietnam Yemen Zambia Zimbabwe Yugoslavia Prussia"
-) | {"United States", "United Kingdom", "Soviet Union", "North Macedonia", "South Africa", "New Zealand", "South Korea"}
+    "Venezuela Vietnam Yemen Zambia Zimbabwe Yugoslavia Prussia England Scotland Wales Czechoslovakia Persia Bohemia "
+    "Rwanda Angola Burma Siam Britain Holland"
+) | {
+    "Great Britain",
+    "United States of America",
+    "Costa Rica",
+    "Sri Lanka",
+    "Saudi Arabia",
+    "North Korea",
+    "Czech Republic",
+    "East Germany",
+    "West Germany",
+    "El Salvador",
+    "Papua New Guinea",
+    "Puerto Rico",
+    "Ivory Coast",
+    "United States",
+    "United Kingdom",
+    "Soviet Union",
+    "North Macedonia",
+    "South Africa",
+    "New Zealand",
+    "South Korea",
+}
 ASKED_AS = {"mount": "mountain", "isle": "island"}
 BODIES = words(
     "council committee commission assembly board parliament senate congress secretariat authority authorities "

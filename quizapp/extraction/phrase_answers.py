@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.persons import is_role
 from quizapp.facts.model import ValueType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MOST_WORDS = 6
 VAGUE_HEADS = words(
-    "thing way part number variety kind type form sort lot amount range series set group use result effect cause "
+    "total thing way part number variety kind type form sort lot amount range series set group use result effect cause "
     "reason example case time period day year place area point side end beginning rest majority minority portion "
     "aspect issue problem matter fact idea fashion manner degree extent level basis role member one two three "
     "people person man woman others some many most all none any each everyone something anything nothing change "
@@ -30,7 +36,18 @@ _VAGUE_WORDS = words(
     "long short real true better best worse worst greater larger smaller higher lower"
 )
 _PLAIN_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "DT", "POS", "CD", "RB", "IN", "FW"))
+_THINGS = words(
+    "computer river paper weather order number layer water matter center centre factor sector motor power letter "
+    "chapter paper theater theatre tower computer container counter register server browser router parameter meter "
+    "filter barrier border corner cover cylinder danger disaster error feather fiber finger flower folder fever "
+    "character cluster cancer hammer ladder leather liver mirror monitor network plant water sensor processor vector "
+    "terror vapor vapour armor armour color colour harbor harbour labor labour odor reactor rotor tractor tumor tumour "
+    "crater glacier chamber charter compiler converter cooker copper cooper crystal detector degree coffee tree "
+    "committee fee elephant giant infant pollutant constant variant determinant quadrant tax current agreement "
+    "transformer transistor capacitor resistor semiconductor engineer printer header buffer pointer kernel"
+)
 PEOPLE = words(
+    "artisan reporter bystander onlooker "
     "scientist engineer settler member man woman child student teacher user employee worker soldier troop officer "
     "critic scholar historian activist resident citizen farmer leader king queen emperor actor actress writer "
     "author poet painter composer musician artist player singer architect physicist chemist biologist mathematician "
@@ -63,24 +80,55 @@ def askable(parsed: Parsed, part: Range, head: int) -> bool:
     noun = parsed.doc[head]
     if not content or len(tokens) > MOST_WORDS + (tokens[0].tag_ == "DT") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    if any(t.tag_ not in _PLAIN_TAGS or (t.tag_ == "IN" and t.lower_ != "of") for t in tokens):
+    if any(t.tag_ not in _PLAIN_TAGS | {"CC"} or (t.tag_ == "IN" and t.lower_ != "of") for t in tokens):
         return False
-    if any(t.dep_ in ("conj", "cc", "appos") and t.i != head for t in tokens) or noun.lemma_.lower() in VAGUE_HEADS:
+    if noun.lemma_.lower() in VAGUE_HEADS or not (_single(tokens, head) or _pair(parsed, part, noun)):
+        return False
+    if tokens[-1].tag_ == "RB" or any(t.text in "`_*" or "`" in t.text for t in tokens):
         return False
     if any(t.lower_ in _VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
         return False
     return len(content) > 1 or (len(noun.text) >= 6 and tokens[0].lower_ not in ("the", "a", "an"))
 
 
+def _single(tokens: list[Token], head: int) -> bool:
+    return not any(t.dep_ in ("conj", "cc", "appos") and t.i != head for t in tokens)
+
+
+def _pair(parsed: Parsed, part: Range, noun: Token) -> bool:
+    """Whether it is `practical help and good advice`, two and no more, to the end."""
+    joined = [t for t in parsed.tokens(part) if t.dep_ == "conj"]
+    ties = [t for t in parsed.tokens(part) if t.dep_ == "cc"]
+    if len(joined) != 1 or len(ties) != 1 or joined[0].head.i != noun.i or joined[0].tag_[:2] != "NN":
+        return False
+    after = parsed.doc[part[1]] if part[1] < len(parsed.doc) else None
+    ends = after is None or after.is_punct or after.tag_ in ("IN", "TO")
+    return (
+        ties[0].lower_ == "and" and ends and joined[0].i == part[1] - 1 and joined[0].lemma_.lower() not in VAGUE_HEADS
+    )
+
+
 def is_person(parsed: Parsed, head: int) -> bool:
     """Whether a common noun is one for people."""
     token = parsed.doc[head]
-    return token.lemma_.lower() in PEOPLE or token.lower_.endswith(("men", "women", "ists", "people"))
+    return (
+        token.lemma_.lower() in PEOPLE
+        or is_role(token.lemma_.lower())
+        or token.lower_.endswith(("men", "women", "ists", "people"))
+    )
+
+
+def may_be_person(parsed: Parsed, head: int) -> bool:
+    """Whether a noun has the ending of one for people, and is none that is known for a thing."""
+    noun = parsed.doc[head].lemma_.lower()
+    return noun.endswith(("er", "or", "ist", "ian", "eer", "ant", "ee")) and noun not in _THINGS
 
 
 def sort_of_phrase(parsed: Parsed, part: Range, head: int) -> tuple[ValueType, str]:
     """Type and class noun of a phrase of common nouns: `the Norvanian government` is a government."""
     noun = parsed.doc[head].lemma_.lower()
+    if parsed.doc[head].pos_ == "PROPN" and any(t.i < head and is_role(t.lower_) for t in parsed.tokens(part)):
+        return ValueType.PERSON, "person"
     told_apart = any(t.i < head and t.pos_ in ("ADJ", "NOUN", "PROPN") for t in parsed.tokens(part))
     if noun in CLASSES and told_apart and parsed.doc[head].tag_ in ("NN", "NNP"):
         return (CLASSES[noun], noun) if parsed.doc[part[0]].lower_ == "the" else (ValueType.PHRASE, noun)

@@ -16,7 +16,7 @@ from quizapp.facts.model import Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 2
+MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 1
 _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
 _AIMS = ("in order to", "so as to")
 _AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")

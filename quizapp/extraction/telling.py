@@ -26,8 +26,14 @@ LASTING = words(
     "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
     "support maintain hold want need mean stand lie rule reign keep stay depend vary range represent follow"
 )
-_SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
-_LOOSE = words(
+SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
+PAGES = words("article chapter section figure table paragraph clause annex appendix")
+"""Parts of documents, which mean nothing without their document."""
+_FRONTS = words("in on at by during under within throughout until from among between across near around since")
+_PRAISE = words(
+    "other others lot important crucial key major vital significant essential great famous popular unique notable"
+)
+LOOSE = words(
     "however though too either instead thereafter therefore afterwards then meanwhile thus hence etc respectively "
     "again still"
 )
@@ -66,7 +72,7 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
         return text
     if any(t.tag_ in FINITE for t in tokens):
         return "" if tokens[0].lower_ in _LEFT_OUT and tokens[-1].text == "," else None
-    short = len(tokens) <= MOST_FRONT and tokens[0].tag_ == "IN" and tokens[0].head.i == clause.root.i
+    short = len(tokens) <= MOST_FRONT and tokens[0].lower_ in _FRONTS and tokens[0].head.i == clause.root.i
     hard = any(t.text in ",;:" for t in tokens[:-1]) or any(t.tag_.startswith("VB") for t in tokens)
     if short and not hard and stands(parsed, part, context):
         return text
@@ -87,7 +93,8 @@ def end_of(parsed: Parsed, root: Token) -> int | None:
     end = _end(parsed, root)
     if end is None or any(t.head.i >= end for t in parsed.doc[root.i + 1 : end]):
         return None
-    return end
+    parted = any(t.dep_ in ("conj", "cc") and root.i < t.head.i < end for t in parsed.doc[end:])
+    return None if parted else end
 
 
 def _end(parsed: Parsed, root: Token) -> int | None:
@@ -123,6 +130,8 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
     after = doc[comma.i + 1] if comma.i + 1 < len(doc) else None
     if after is None or any(d.start_at < comma.idx < d.end_at for d in find_dates(doc.text)):
         return 0
+    if after.text[0].isdigit():
+        return -1
     if after.lower_ in ("which", "who", "whose", "where", "including", "while", "although", "whereas", "though", "as"):
         return 1
     if after.tag_ in ("VBG", "VBN") and after.dep_ in ("advcl", "acl"):
@@ -154,27 +163,44 @@ def stands(parsed: Parsed, part: Range, context: Context, number: str = "") -> b
     return True
 
 
-def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str) -> bool:
+def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str, least: int = 7) -> bool:
     """Whether the words around what is asked say enough that only one thing fits, and nothing that must not stay."""
     said = [token for part in around for token in parsed.tokens(part)]
-    if clause.verb.negated or clause.verb.base in _SAID or not _clean(said):
+    if clause.verb.negated or clause.verb.base in SAID or not _clean(said):
         return False
-    anchors = {t.text for t in said if t.text[0].isupper() and (t.i > 0 or t.pos_ == "PROPN") and t.ent_type_ != "DATE"}
-    anchors |= {t.text for t in said if t.text[0].isdigit() and t.ent_type_ != "DATE"}
-    anchors |= set(re.findall(r"(?<!^)\b[A-Z]\w+", front)) if not parse_date(front) else set()
-    if parse_date(front) or any(t.ent_type_ == "DATE" and t.text[0].isdigit() for t in said):
-        anchors.add("its date")
     telling = [
         t for t in said if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (t.pos_ == "VERB" and t.lemma_ not in _WEAK)
     ]
-    enough = len(telling) + 2 * len(anchors) + (clause.verb.base not in _WEAK)
+    anchors = _anchors(parsed, said, front)
+    weak = clause.verb.base in _WEAK
+    if weak and not any(t.i > clause.root.i for t in telling):
+        return False
+    enough = len(telling) + 2 * anchors + (not weak)
     if not clause.verb.past:
-        return enough >= 6
-    return len(anchors) >= 1 and enough >= 7
+        return enough >= min(least, 6)
+    return anchors >= 1 and enough >= least
+
+
+def _anchors(parsed: Parsed, said: Sequence[Token], front: str) -> int:
+    """How many names, numbers and dates there are; a name of several words is one."""
+    found = 0
+    for token in said:
+        before = parsed.doc[token.i - 1] if token.i else None
+        goes_on = before is not None and before.text[0].isupper() and before.i > 0
+        named = token.text[0].isupper() and (token.i > 0 or token.pos_ == "PROPN") and not goes_on
+        found += token.ent_type_ != "DATE" and (named or token.text[0].isdigit() or token.i in parsed.instead)
+    dated = any(t.ent_type_ == "DATE" and t.text[0].isdigit() for t in said) or bool(parse_date(front))
+    fronted = 0 if parse_date(front) else len(re.findall(r"(?<!^)\b[A-Z]\w+", front))
+    return found + dated + fronted
+
+
+def praises(parsed: Parsed, part: Range) -> bool:
+    """Whether it says no more than that something matters."""
+    return any(t.lower_ in _PRAISE for t in parsed.tokens(part))
 
 
 def _clean(tokens: list[Token]) -> bool:
-    if any(t.lower_ in _NEGATIVE or t.lower_ in _LOOSE or t.text in "\"';:" for t in tokens):
+    if any(t.lower_ in _NEGATIVE or t.lower_ in LOOSE or t.text in "\"';:" for t in tokens):
         return False
     return not tokens or (
         tokens[-1].pos_ not in ("CCONJ", "SCONJ", "DET", "PRON") and sum(t.text == "," for t in tokens) <= 3

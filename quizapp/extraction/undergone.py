@@ -10,13 +10,17 @@ from quizapp.extraction.behind import Cut, cuts
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.reasons import reasons, without_cause
-from quizapp.extraction.telling import agrees, end_of, front_of, reaches, stands, tells
+from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells
 from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
 MOST, MOST_SUBJECT = 4, 10
+_LOOSE = words("most some many several few other various certain no any each every all both such")
+NAMING = words("know call name title dub rename term entitle nickname christen describe refer define")
 
 
 def undergone_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
@@ -41,8 +45,15 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
     own = clause.main and any(c.i == head.i for c in clause.root.children)
     if own and not (agrees(clause.root, head) and reaches(parsed, clause)):
         return False
+    after = parsed.doc[clause.root.i + 1 : clause.root.i + 2]
+    if not clause.verb.passive and clause.root.text.endswith("ed") and any(t.lower_ in ("with", "by") for t in after):
+        return False
     tokens = parsed.tokens(clause.subject.range)
+    if class_noun(parsed.text(clause.subject.range)) in PAGES:
+        return False
     if len(tokens) > MOST_SUBJECT or any(t.text in ',;:"' for t in tokens):
+        return False
+    if tokens[0].lower_ in _LOOSE or any(t.lower_ in ("modern", "new", "old", "typical", "people") for t in tokens):
         return False
     named = any(t.pos_ in ("NOUN", "PROPN") or t.i in parsed.instead for t in tokens)
     return named and stands_alone(parsed, clause.subject.range, context)
@@ -55,7 +66,7 @@ def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[t
     last, number = end_of(parsed, clause.root), _number(parsed, clause)
     for end, reason in reasons(parsed, clause, context):
         said = (clause.root.i + 1, end)
-        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front):
+        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front, 5):
             yield _parts(parsed, clause, front, Cut((end, end), reason), end)
     last = without_cause(parsed, clause, last)
     if last is None or not stands(parsed, (clause.root.i + 1, last), context, number):
@@ -63,8 +74,15 @@ def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[t
     for cut in cuts(parsed, clause, last, context):
         start, stop = cut.range
         around = [clause.subject.range, (clause.root.i + 1, start), (stop, last)]
-        if tells(parsed, clause, around, front):
+        if tells(parsed, clause, around, front, _least(clause, cut)):
             yield _parts(parsed, clause, front, cut, last)
+
+
+def _least(clause: Clause, cut: Cut) -> int:
+    """How much the rest must say: least for numbers and dates, of which a thing has one; most for a phrase."""
+    if clause.verb.base in NAMING and cut.slot.type is ValueType.PHRASE:
+        return 4
+    return {ValueType.NUMBER: 4, ValueType.DATE: 4, ValueType.PERSON: 5, ValueType.PHRASE: 7}.get(cut.slot.type, 6)
 
 
 def _number(parsed: Parsed, clause: Clause) -> str:

@@ -30,7 +30,7 @@ def tolerance_of(part: Part) -> str:
 def shown(part: Part) -> str:
     """The answer as a learner sees it."""
     if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE, ValueType.CAUSE):
-        return part.text
+        return part.text.removeprefix("the year ")
     return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
 
 

@@ -94,3 +94,50 @@ def test_an_acronym_is_an_organisation_only_where_that_is_known(asked):
 
 def test_what_cannot_be_said_of_one_thing_only_is_not_asked(asked):
     assert not asked("Some mills have introduced new machines.")
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "The treasury paid the masons in 1712, and Orwin Castle was closed because the castle roof had burnt.",
+            "Why was Orwin Castle closed?",
+            "because the castle roof had burnt",
+        ),
+        ("The first governor of Norvania was Anna Holm.", "Who was the first governor of Norvania?", "Anna Holm"),
+        (
+            "Anna Holm, the founder of the Orwin Mill, moved to Brek in 1712.",
+            "Who was the founder of the Orwin Mill?",
+            "Anna Holm",
+        ),
+        (
+            "The Orwin Mill has been described as a monument of Norvanian industry.",
+            "What has the Orwin Mill been described as?",
+            "monument of Norvanian industry",
+        ),
+        ("In 1712, Brek became the capital of Norvania.", "", ""),
+        (
+            "The Tolven Canal was crossed by fourteen wooden bridges in 1803.",
+            "By how many wooden bridges was the Tolven Canal crossed in 1803?",
+            "fourteen",
+        ),
+    ],
+)
+def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
+    assert asked(text).get(prompt, "") == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orwin Council sold the mill to Anna Holm only in 1712.",
+        "Model created with the Orwin Kit in 2010.",
+        "Norvania mines four fifths of the world's tin.",
+        "Most systems in Norvania count seconds since 1 January 1970.",
+        "Many masons are thought to have drowned, and thirty people are thought to have left.",
+        "Anna Holm, the director of the Orwin Mill, spoke.",
+        "Article V forbids the disposal of radioactive waste in Norvania.",
+    ],
+)
+def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
+    assert asked(text) == {}
