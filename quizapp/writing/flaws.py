@@ -33,7 +33,8 @@ def laid_out(draft: Draft, _: Surroundings) -> str:
     shown = [sentence(draft), draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)]
     for text in shown:
         if re.search(
-            r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( ", blank_off(text)
+            r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( |`_|_`|\{[A-Z]",
+            blank_off(text),
         ):
             return "layout marks"
         if text.count("(") != text.count(")") or text.count('"') % 2 or text.count("“") != text.count("”"):

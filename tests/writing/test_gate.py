@@ -53,6 +53,8 @@ def test_a_good_question_passes():
         ("Who opened our North River Bridge?", "speaks to somebody"),
         ("Who opened the • North River Bridge?", "layout marks"),
         ("Who opened the North River Bridge [18]?", "layout marks"),
+        ("Who opened the `North River Bridge`_ with a speech?", "layout marks"),
+        ("Who opened the North River Bridge in {TOWN}?", "layout marks"),
         ("Who opened the North River Bridge (Grenholm?", "unbalanced brackets or quotes"),
         ("Who opened the North River Bridge ,?", "broken punctuation"),
         ("who opened the North River Bridge?", "does not begin like a sentence"),
