@@ -58,8 +58,8 @@ def attribute(fact: Fact) -> str:
         return ""
     more = "" if rest == fact.value.role else rest
     conditions = sorted(canonical(value) for role, value in fact.qualifiers if role not in _PLAIN_ROLES)
-    about = [canonical(fact.subject), _CLASSES.get(deed, deed), slot, canonical(fact.time)]
-    return "|".join([*about, *filter(None, [more]), *conditions])
+    asked = [canonical(fact.subject), _CLASSES.get(deed, deed), slot, canonical(fact.time)]
+    return "|".join([*asked, *filter(None, [more]), *conditions])
 
 
 def _slot(fact: Fact) -> str:

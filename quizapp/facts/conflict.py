@@ -35,7 +35,7 @@ def rivals(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> dict[str,
     for key in (_identity, attribute):
         for group in _grouped(facts, key):
             for fact in group:
-                others = (other.value.text for other in group if not agree(other.value, fact.value))
+                others = (other.value.text for other in group if _disagree(other, fact))
                 found.setdefault(fact.id, {}).update(dict.fromkeys(others))
     for fact in facts:
         if texts := [mention.value.text for mention in _rivalling(fact, mentions)]:
@@ -54,9 +54,18 @@ def _grouped(facts: Sequence[Fact], key: Key) -> list[list[Fact]]:
     for fact in facts:
         if name := key(fact):
             groups.setdefault(name, []).append(fact)
-    return [
-        group for group in groups.values() if any(not agree(one.value, other.value) for one in group for other in group)
-    ]
+    return [group for group in groups.values() if any(_disagree(one, other) for one in group for other in group)]
+
+
+def _disagree(one: Fact, other: Fact) -> bool:
+    """Whether two facts about the same cannot both be right: `twelve small and nine large towns` can."""
+    if agree(one.value, other.value):
+        return False
+    if one.value.type is not ValueType.NUMBER:
+        return True
+    mine, theirs = modifiers(phrase_of(one)), modifiers(phrase_of(other))
+    same_place = {(p.document, p.span) for p in one.passages} & {(p.document, p.span) for p in other.passages}
+    return not same_place and (not mine or not theirs or bool(mine & theirs))
 
 
 def _identity(fact: Fact) -> str:
@@ -82,10 +91,7 @@ def _conflict(group: Sequence[Fact]) -> Conflict:
         statements=tuple(
             (p.document, _shown(f.value), f.as_of or f.as_of_label) for f in group for p in f.passages[:1]
         ),
-        rivals={
-            fact.id: tuple(dict.fromkeys(o.value.text for o in group if not agree(o.value, fact.value)))
-            for fact in group
-        },
+        rivals={fact.id: tuple(dict.fromkeys(o.value.text for o in group if _disagree(o, fact))) for fact in group},
     )
 
 
@@ -94,7 +100,7 @@ def _series(group: Sequence[Fact]) -> bool:
     if not all(fact.volatile and (fact.as_of or fact.as_of_label) for fact in group):
         return False
     return all(
-        agree(one.value, other.value) or (one.as_of, one.as_of_label) != (other.as_of, other.as_of_label)
+        not _disagree(one, other) or (one.as_of, one.as_of_label) != (other.as_of, other.as_of_label)
         for one in group
         for other in group
     )

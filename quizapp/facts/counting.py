@@ -129,7 +129,8 @@ def _states(fact: Fact) -> bool:
     if any(role not in {"said", "rest"} for role, _ in fact.qualifiers):
         return False
     words = canonical(fact.relation).split()
-    return fact.volatile or fact.family is Family.FIELD or bool(words and words[0] in STATES)
+    stated = bool(words) and words[0] in STATES and fact.value.role != "number"
+    return fact.volatile or fact.family is Family.FIELD or stated
 
 
 def _phrase(fact: Fact) -> str:

@@ -132,5 +132,5 @@ def _others(words: list[str], place: int) -> Iterator[str]:
         return
     last = place == len(words) - 1 or said[place + 1] in _LAST_BEFORE
     for other in (_AT_THE_END if last else _INSIDE).get(said[place], ()):
-        if other[:STEM] not in stems - {said[place][:STEM]}:
+        if other[:STEM] not in stems:
             yield other.capitalize() if words[place][0].isupper() else other

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.facts.agree import agree, precision
+from quizapp.facts.attribute import attribute
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.merge import MOST_PASSAGES
 from quizapp.facts.model import Family, Part, ValueType
+from quizapp.text.numbers import parse_number
 from quizapp.writing.doubts import GENERIC
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Judged, Verdict
@@ -92,14 +94,20 @@ def _group(draft: Draft) -> str:
     """Drafts in different groups never ask the same: dates may agree when they differ, all else has the same answer."""
     if draft.kind in SEVERAL:
         return "|".join(sorted(map(canonical, (*draft.items, *(right for _, right in draft.pairs)))))
-    return "a date" if answer_type(draft) is ValueType.DATE else canonical(draft.answer)
+    if answer_type(draft) is ValueType.DATE:
+        return "a date"
+    number = parse_number(draft.answer) if answer_type(draft) is ValueType.NUMBER else None
+    return str(number.value) if number else canonical(draft.answer)
 
 
 def _asks_the_same(one: Draft, other: Draft, names: Mapping[str, str]) -> bool:
     """Whether the answers agree and they cite the same words, or say much the same."""
     same = canonical(one.answer) == canonical(other.answer)
-    if not same and not agree(Part("", one.answer, ValueType.DATE), Part("", other.answer, ValueType.DATE)):
+    kind = answer_type(one)
+    if not same and not agree(Part("", one.answer, kind), Part("", other.answer, kind)):
         return False
+    if _on_the_same(one, other):
+        return True
     mine, theirs = _gist(one, names), _gist(other, names)
     if len(mine & theirs) >= TOO_ALIKE * len(mine | theirs):
         return True
@@ -107,6 +115,12 @@ def _asks_the_same(one: Draft, other: Draft, names: Mapping[str, str]) -> bool:
     if one.kind not in SEVERAL and least > 1 and len(mine & theirs) >= WITHIN * least:
         return True
     return same and _overlap(one, other)
+
+
+def _on_the_same(one: Draft, other: Draft) -> bool:
+    """Whether both ask for the value of facts that are about the same, whatever their wording."""
+    asked = [draft for draft in (one, other) if draft.slot in {"value", draft.fact.value.role}]
+    return len(asked) == 2 and attribute(one.fact) == attribute(other.fact) != ""
 
 
 def _gist(draft: Draft, names: Mapping[str, str]) -> set[str]:

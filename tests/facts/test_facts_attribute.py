@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quizapp.documents.model import Span
 from quizapp.facts.attribute import attribute
 from quizapp.facts.conflict import conflicts
 from quizapp.facts.counting import count_of, phrase_after, sort_counted
@@ -108,3 +109,13 @@ def test_the_count_of_a_gap_is_read_from_its_statement():
         qualifiers=(("said", said),),
     )
     assert count_of(gap) == ("guild", "town")
+
+
+def test_two_counts_of_one_sentence_or_of_other_sorts_are_no_contradiction():
+    here = Span(0, 90)
+    towns = [part(n, NUMBER, "quantity", head=f"{sort}towns") for n, sort in (("12", "free "), ("14", "royal "))]
+    apart = [fact("Guild", "have", towns[0], volatile=True), fact("Guild", "have", towns[1], "b.txt", volatile=True)]
+    assert conflicts(merge(apart)) == []
+    bare = [part(n, NUMBER, "quantity", head="towns") for n in ("12", "14")]
+    together = [fact("Guild", "have", one, span=here, volatile=True) for one in bare]
+    assert conflicts(merge(together)) == []
