@@ -15,6 +15,10 @@ LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
 ADDED = "fellow|another|other|both|also|then|later|meanwhile|afterwards|thereafter|likewise|similarly|instead|here"
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
+_MARKS = re.compile(
+    r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( |`_|_`|\{[A-Z]"
+)
+
 
 def unanswered(draft: Draft, _: Surroundings) -> str:
     """An answer must be there, and enough of them where several are meant."""
@@ -32,10 +36,7 @@ def laid_out(draft: Draft, _: Surroundings) -> str:
     """Marks of lists, tables, notes and mark-up do not belong into a sentence."""
     shown = [sentence(draft), draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)]
     for text in shown:
-        if re.search(
-            r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( |`_|_`|\{[A-Z]",
-            blank_off(text),
-        ):
+        if _MARKS.search(blank_off(text)):
             return "layout marks"
         if text.count("(") != text.count(")") or text.count('"') % 2 or text.count("“") != text.count("”"):
             return "unbalanced brackets or quotes"
