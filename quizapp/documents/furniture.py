@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CAPTION = re.compile(
-    r"""^(?:photo(?:graph)?s?|image|picture|video|credits?|source|figure|fig\.|table|map|illustration|courtesy|caption)
+    r"""^(?:photo(?:graph)?s?|image|picture|video|credits?|figure|fig\.|table|map|illustration|courtesy|caption)
         \b(?:\s*(?:\d+[.:]?|:|by\b|courtesy\b|credit|©|from\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,6 +69,16 @@ _CLOSING = re.compile(
     r"|many thanks|thanks|respectfully|cordially|faithfully|love)\s*[,!]?$",
     re.IGNORECASE,
 )
+_ABOUT_PAGE = re.compile(
+    r"(?:last )?(?:updated|modified|edited|reviewed|revised|published|posted|accessed|retrieved)(?: on| at| by)?|date"
+    r"|(?:publication|posting|release) date|date (?:published|modified|posted)|phone|tel\.?|telephone|mobile|fax"
+    r"|e-?mail"
+    r"|address|web(?:site)?|url|contact|opening hours|hours|action|to-?do|tags?|keywords?|categor(?:y|ies)|filed under"
+    r"|topics?|share|follow|attachments?|attached|sent|sent from|cc|bcc|reply-to|credits?|photos?|images?|by|words|text"
+    r"|copyright|licen[cs]e|isbn|issn|doi|citation|cite as|via|http|https|comments?|reading time|read time",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"(?:The|A|An|In|On|At|By|From|It|He|She|They|This|These|After|Before|During|Since|When)\s(?!\d)")
 _CITED = (
     re.compile(r"^\W*(?:\d{1,3}[.)\]]\s*)?[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s,&-]*){1,3}"),
     re.compile(r"\(\d{4}[a-z]?\)[.,:]?"),
@@ -105,6 +115,11 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text)) and len(text) < 300
 
 
+def is_about_page(key: str) -> bool:
+    """Whether a field with this key is about the publication or how to reach its makers."""
+    return bool(_ABOUT_PAGE.fullmatch(key))
+
+
 def is_menu(text: str) -> bool:
     """Whether it is an entry of a menu, a button or a trail of links."""
     return bool(_MENU.match(text) or _CRUMBS.match(text) or _LEADS_ON.match(text)) and len(text) < 200
@@ -129,7 +144,9 @@ def is_closing(text: str) -> bool:
 
 def is_citation(text: str) -> bool:
     """Whether it names a publication as a list of references does."""
-    return len(text) < 500 and sum(bool(sign.search(text)) for sign in _CITED) >= 2
+    if len(text) > 500 or _SAYS.match(text):
+        return False
+    return sum(bool(sign.search(text)) for sign in _CITED) >= 2
 
 
 def is_rights(text: str) -> bool:

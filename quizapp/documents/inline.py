@@ -1,33 +1,62 @@
-"""Markup inside a line: emphasis, links, code ticks, footnote marks, tags."""
+"""Markup inside a line: emphasis, links, code ticks, footnote marks, tags, entities, formulas."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from quizapp.documents.placed import Placed
 
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
 _DROPPED = re.compile(
     r"""<!--.*?-->
+      | \{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*\}\}
+      | <ref\b[^<>]*/> | <ref\b[^<>]*>.*?</ref>
+      | (?<![\dm])<sup>\s*\[?(?:\d{1,3}|[a-z*†‡])\]?\s*</sup>(?=\s|$|[.,;)])
       | \[\^[^\]\s]{1,30}\]
-      | (?<=[^\s\[(])\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|note\ \d+|citation\ needed|edit)\]
-      | </?(?:a|abbr|b|br|code|del|div|em|i|img|ins|kbd|li|mark|ol|p|q|s|small|span|strong|sub|sup|td|th|tr|u|ul)
+      | (?<=[^\s\[(])\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|note\ \d+|n\ \d+|edit)\]
+      | \s*\[(?:(?:citation|clarification|page|verification|verify|when|who|by\ whom|dubious|better\ source|sic|note)
+        [^\[\]]{0,30}|\?|update)\](?=\s|$|[.,;:)])
+      | \s*[\[(](?:laughter|applause|music|crosstalk|inaudible|silence|pause|laughs|cheering|cheers)[\])]
+      | </?(?:a|abbr|b|big|blockquote|center|cite|code|del|details|div|em|figcaption|figure|font|h[1-6]|i|img|ins|kbd
+      |li|mark
+        |nowiki|ol|p|pre|q|s|section|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul
+        |var|wbr)
         (?:\s[^<>]*)?/?>
+      | '{2,5}(?=[^\s'])|(?<=[^\s'])'{2,5}
+      | (?<=[a-z.,;:!?)”"’'])(?:\^\(?\d{1,2}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=\s|$|[.,;:)])(?<![ckm\W]m[²³])(?<![ckm\W]m\^\d)
+      | (?<=[a-z.,;)”"])[†‡§¶](?=\s|$|[.,;:)])
       | \*\*\*(?=\S) | (?<=\S)\*\*\*
       | \*\*(?=\S) | (?<=\S)\*\*
       | (?<![\w_])__(?=\S) | (?<=\S)__(?![\w_])
       | ~~(?=\S) | (?<=\S)~~
+      | ==(?=[^\s=]) | (?<=[^\s=])==
       | (?<![\w*])\*(?=[^\s*][^*]*[^\s*]?\*(?![\w*])) | (?<=[^\s*])\*(?![\w*])
       | (?<![\w_])_(?=[^\s_][^_]*_(?![\w_])) | (?<=[^\s_])_(?![\w_])
       | \\(?=[*_#\[\]()`~>|!.-])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_POWER = re.compile(r"(?<=\d)<sup>(?=[−–-]?\d+</sup>)|(?<=m)<sup>[23]</sup>", re.IGNORECASE)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()\s]|\((?:[^()\s]*)\)?)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])(?!\])")
+_WIKI = re.compile(r"\[\[(?:(?:file|image|category):[^\[\]]*|(?:[^\[\]|]*\|)?([^\[\]|]*))\]\]", re.IGNORECASE)
+_OUTER = re.compile(r"\[https?://\S+(?:\s+([^\[\]]*))?\]")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
-_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " "}
-_ENTITY = re.compile("|".join(_ENTITIES))
-_MARKED = re.compile(r"[`*_~\[<\\&]")
+_ROLE = re.compile(r":[a-z][a-z:]{1,15}:(?=`)")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
+_FORMULA = re.compile(r"(?<![\\$\w])\$(?!\s)([^$]{1,60}?)(?<!\s)\$(?![\d$])|\\\((.{1,60}?)\\\)")
+_TEX = re.compile(
+    r"\\[,;:! ]|\\(?:mathrm|text|mathbf|mathit|emph|textbf|textit|operatorname)\{"
+    r"|\\(?:cite[pt]?|ref|label)\{[^{}]*\}|[{}]"
+)
+_TEX_TEXT = re.compile(
+    r"~?\\(?:cite[pt]?|ref|label|footnote)\{[^{}]*\}"
+    r"|\\(?:emph|textbf|textit|texttt|textsc|underline)\{([^{}]*)\}"
+)
+_MARKED = re.compile(r"[`*_~\[<\\&^'{$†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰=:(]")
+
+Change = tuple[int, int, str]
 
 
 def plain(line: Placed) -> Placed:
@@ -38,7 +67,7 @@ def plain(line: Placed) -> Placed:
     """
     if not _MARKED.search(line.text):
         return line.tidy()
-    parts: list[tuple[int, int, str]] = []
+    parts: list[Change] = []
     done = 0
     for code in _CODE.finditer(line.text):
         parts += _outside(line.text, done, code.start())
@@ -49,28 +78,66 @@ def plain(line: Placed) -> Placed:
     return line.replaced(parts).tidy()
 
 
-def _outside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _outside(text: str, start: int, end: int) -> list[Change]:
     """The changes between two stretches of code, in order and apart from each other."""
     part = text[start:end]
-    found: list[tuple[int, int, str]] = []
-    for link in _LINK.finditer(part):
-        picture = link[0].startswith("!")
-        found += [(link.start(), link.end() if picture else link.start(1), "")]
-        found += [] if picture else [(link.end(1), link.end(), "")]
-    for address in _ADDRESS.finditer(part):
-        found += [(address.start(), address.start() + 1, ""), (address.end() - 1, address.end(), "")]
+    found = [*_links(part), *_formulas(part)]
     found += [(m.start(), m.end(), "") for m in _paired(part)]
-    found += [(m.start(), m.end(), _ENTITIES[m[0]]) for m in _ENTITY.finditer(part)]
-    apart: list[tuple[int, int, str]] = []
-    for change in sorted(found):
+    found += [(m.start(), m.end(), {"2": "²", "3": "³"}.get(m[0][5:6], "^")) for m in _POWER.finditer(part)]
+    found += [(m.start(), m.end(), " ") for m in _BREAK.finditer(part)]
+    found += [(m.start(), m.end(), "") for m in _ROLE.finditer(text[start : end + 1]) if m.end() <= end - start]
+    found += [(m.start(), m.end(), said) for m in _ENTITY.finditer(part) if len(said := unescape(m[0])) == 1]
+    apart: list[Change] = []
+    for change in sorted(found, key=lambda c: (c[0], -c[1])):
         if change[0] < change[1] and (not apart or change[0] >= apart[-1][1]):
             apart.append(change)
     return [(start + a, start + b, new) for a, b, new in apart]
 
 
+def _links(part: str) -> list[Change]:
+    found: list[Change] = []
+    if "[" in part:
+        for link in _LINK.finditer(part):
+            found += _kept(link, 0 if link[0].startswith("!") else 1)
+        for link in (*_WIKI.finditer(part), *_OUTER.finditer(part)):
+            found += _kept(link, 1)
+    for address in _ADDRESS.finditer(part):
+        found += _kept(address, 1)
+    return found
+
+
+def _kept(found: re.Match[str], group: int) -> list[Change]:
+    """The changes that leave of what was found one group only; nothing of it if there is none."""
+    if not group or found[group] is None:
+        return [(found.start(), found.end(), "")]
+    return [(found.start(), found.start(group), ""), (found.end(group), found.end(), "")]
+
+
+def _formulas(part: str) -> list[Change]:
+    """Marks of TeX around and in a formula that is short enough to be read in a line."""
+    if "\\" not in part and "$" not in part:
+        return []
+    found: list[Change] = []
+    for command in _TEX_TEXT.finditer(part):
+        found += _kept(command, 1)
+    for formula in _FORMULA.finditer(part):
+        inside = 1 if formula[1] is not None else 2
+        if not re.search(r"[\\^_={}]|^[A-Za-z]$", formula[inside]):
+            continue
+        start, end = formula.span(inside)
+        found += [(formula.start(), start, ""), (end, formula.end(), "")]
+        found += [
+            (start + m.start(), start + m.end(), " " if m[0] in ("\\,", "\\;", "\\:", "\\ ") else "")
+            for m in _TEX.finditer(formula[inside])
+        ]
+    return found
+
+
 def _paired(text: str) -> list[re.Match[str]]:
     """Marks to drop; a star or an underscore that has no partner stays."""
     marks = list(_DROPPED.finditer(text))
-    emphasis = {mark: [m for m in marks if m[0] == mark] for mark in ("*", "_", "**", "__", "~~", "***")}
+    emphasis = {
+        mark: [m for m in marks if m[0] == mark] for mark in ("*", "_", "**", "__", "~~", "***", "==", "''", "'''")
+    }
     alone = {id(found[-1]) for found in emphasis.values() if len(found) % 2}
     return [m for m in marks if id(m) not in alone]

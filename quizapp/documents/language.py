@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizapp.documents import verbs
+
 _COMMON = {
     "en": "the of and to in is that for with was as are by from this be at which have were has their not or it",
     "de": "der die das und ist nicht ein eine von mit den des dem zu im auf für sich als auch wird sind bei wurde",
@@ -21,7 +23,16 @@ _COMMON = {
 }
 _VOTES = {word: [code for code, listed in _COMMON.items() if word in listed.split()] for listed in _COMMON.values()
           for word in listed.split()}  # fmt: skip
-_ENOUGH = 0.12
+_ENOUGH, _SHORT = 0.12, 120
+_ENGLISH = frozenset(
+    re.findall(
+        r"\w+",
+        """the of and to in is that for with was as are by from this be at which have were has their not or it he she
+        they we you his her its our your my an a on into after before when where who what how then than there these
+        those will would can could should may must do does did being had about over under between most more some all
+        each every only also out up down if because but so very just now here days water work number""",
+    )
+)
 
 
 def language_of(text: str) -> str:
@@ -37,5 +48,13 @@ def language_of(text: str) -> str:
             votes[code] = votes.get(code, 0) + 1
     best = max(sorted(votes), key=lambda code: votes[code], default="und")
     if not votes or votes[best] < _ENOUGH * len(found) or votes[best] < 2:
-        return "und"
+        return _of_short(found) if len(found) < _SHORT else "und"
     return best
+
+
+def _of_short(words: list[str]) -> str:
+    """English, if a text of few words has only ASCII letters, and words that only English has."""
+    if not words or not all(word.isascii() for word in words):
+        return "und"
+    told = sum(word in _ENGLISH or verbs.is_english(word) for word in words)
+    return "en" if told >= 2 and told >= 0.25 * len(words) else "und"

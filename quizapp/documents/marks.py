@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizapp.documents import prose
+from quizapp.documents import prose, verbs
 from quizapp.documents.lines import Line
 
 _BULLET = re.compile(r"(?:(?P<dot>[•‣▪▫◦∙●○■□►▸➤⁃·])\s*|(?P<dash>[-*+–])\s+|o\s{2,})(?=\S)")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(
+    r"(?P<number>[1-9]\d?)\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$)"
+)
 _RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$")
 _UNDERLINE = re.compile(r"([=\-~^\"#*+])\1{2,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-_FIELD = re.compile(r"(?P<key>[^\W\d_][\w'’/()&., -]{0,38}?[\w)])\s*:\s+(?=\S)")
-_COLUMNS = re.compile(r"(?P<key>[^\W\d_][\w'’/()& -]{0,38}?[\w)])(?:\t+| {4,})(?=\S)")
-_ITEM_BOX = re.compile(r"\[[ xX]\]\s+")
+_EQUALS = re.compile(r"(={1,6})\s*(?=[^=\s].*[^=\s]\s*\1$)")
+_FIELD = re.compile(r"(?P<key>[^\W\d_][\w'’/()&., -]{0,38}?[\w).])\s*:\s+(?=\S)")
+_COLUMNS = re.compile(r"(?P<key>[^\W\d_][\w'’/()&. -]{0,38}?[\w).])(?:\t+| {4,})(?=\S)")
+_NAMED = re.compile(r":(?P<key>[^\W\d_][\w /-]{0,30}):\s+(?=\S)")
+_BOLD = re.compile(
+    r"(?P<mark>\*\*|__|\*|_|<(?P<tag>b|strong|em|i|dt|th)>)(?P<key>[^\W\d_][\w'’/()&., -]{0,38}?[\w).])"
+    r"(?P<colon>\s*:)?(?:(?P=mark)|</(?P=tag)>)(?P<after>\s*[:–—-]\s+|\s+)(?=\S)"
+)
+_ITEM_BOX = re.compile(r"(?:\[[ xX✓✔]?\]|[☐☑☒✓✔✗])\s+(?=\S)")
+_STEP = re.compile(r"(?:step|stage)\s+(?P<number>\d{1,2})\s*[:.)–-]\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,12 @@ def marker(line: Line) -> Marker | None:
     if found:
         box = _ITEM_BOX.match(line.text, found.end())
         return Marker(box.end() if box else found.end(), firm=bool(found["dot"]))
+    box = _ITEM_BOX.match(line.text)
+    if box:
+        return Marker(box.end(), firm=True)
+    found = _STEP.match(line.text)
+    if found:
+        return Marker(found.end(), found["number"], firm=True)
     found = _NUMBER.match(line.text)
     return Marker(found.end(), found["number"]) if found else None
 
@@ -60,16 +76,18 @@ def fence(line: Line) -> str:
 
 
 def hashes(line: Line) -> tuple[int, int] | None:
-    """Level and start of the text of a heading marked with `#`."""
-    found = _HASHES.match(line.text)
+    """Level and start of the text of a heading marked with `#`, or with `==` before and after it."""
+    found = _HASHES.match(line.text) or _EQUALS.match(line.text)
     return (len(found[1]), found.end()) if found else None
 
 
 def numbered_title(line: Line, following: Line | None) -> tuple[int, int] | None:
-    """Level and start of a numbered heading such as `2.1 Terms`, alone between empty lines."""
-    found = _DECIMAL.match(line.text) or _NUMBER.match(line.text)
+    """Level and start of a numbered heading such as `2.1 Terms`: between empty lines, or with prose right below."""
+    found = _DECIMAL.match(line.text) or _NUMBER.match(line.text) or _BARE_NUMBER.match(line.text)
+    if not found or not prose.is_title(line.text[found.end() :]):
+        return None
     alone = following is None or following.blanks or underline(following)
-    if not found or not alone or not prose.is_title(line.text[found.end() :]):
+    if not alone and not (line.text[-1] != "?" and _is_above(line.text[found.end() :], following)):
         return None
     if "." in found["number"]:
         return found["number"].count(".") + 2, found.end()
@@ -79,13 +97,39 @@ def numbered_title(line: Line, following: Line | None) -> tuple[int, int] | None
     return 2, found.end()
 
 
+def _is_above(title: str, following: Line | None) -> bool:
+    """Whether a line of prose stands right below a title of few words without a verb."""
+    if following is None or len(title.split()) > 8 or verbs.finite(title) == verbs.SURE:
+        return False
+    return following.text[0].isupper() and (len(following.text) > 50 or prose.ends(following.text))
+
+
+def bold_field(text: str) -> tuple[int, int, int] | None:
+    """Start and end of the key, and start of the value, where markup sets the key apart: `**Length** 430 km`."""
+    found = _BOLD.match(text)
+    if not found or len(found["key"].split()) > 5 or not found["key"][0].isupper():
+        return None
+    value = text[found.end() :]
+    told = found["colon"] or found["after"].strip()
+    if not told and (value[0].islower() or found["mark"] in ("*", "_") or len(value.split()) > 6):
+        return None
+    if prose.ends(value) and prose.has_verb(value):
+        return None
+    return (found.start("key"), found.end("key"), found.end()) if len(value) <= 160 else None
+
+
+def starts_block(text: str) -> bool:
+    """Whether a line begins with a mark that makes it something else than words."""
+    return bool(re.match(r"[#>|`~<$\\[{=*+•-]", text))
+
+
 def field(text: str) -> tuple[str, int] | None:
     """Key, and start of the value, of a line such as `Length: 430 km`.
 
     >>> field("Length: 430 km")
     ('Length', 8)
     """
-    found = _FIELD.match(text) or _COLUMNS.match(text)
+    found = _FIELD.match(text) or _COLUMNS.match(text) or _NAMED.match(text)
     if not found or len(found["key"].split()) > 5 or len(text) - found.end() > 160:
         return None
     return (found["key"], found.end()) if found["key"][0].isupper() else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizapp.documents import prose
-from quizapp.documents.lines import Line
+from quizapp.documents import furniture, prose
 from quizapp.documents.model import BlockKind
 from quizapp.documents.piece import Piece
 
@@ -29,18 +28,10 @@ _GENERIC = re.compile(
     r"^(?:introduction|overview|abstract|summary|highlights|(?:table of )?contents|preface|about|background|news)$",
     re.IGNORECASE,
 )
-_COVERED = 0.6
-
-
-def front_matter(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
-    """The `key: value` lines between two `---` at the very start, and the number of lines they take."""
-    if not lines or lines[0].text != "---" or lines[0].blanks:
-        return {}, 0
-    for number, line in enumerate(lines[1:60], 1):
-        if line.text in ("---", "..."):
-            pairs = (line.text.partition(":") for line in lines[1:number])
-            return {k.strip().casefold(): v.strip().strip("\"'") for k, sep, v in pairs if sep}, number + 1
-    return {}, 0
+_READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
+_NAMES = frozenset({"name", "title", "common name", "official name"})
+_ADVERTISED = re.compile(r"(?:read|see|watch|listen|subscribe|sign|share|by)\b", re.IGNORECASE)
+_COVERED, _COVERED_FIRST = 0.6, 0.25
 
 
 def said_date(text: str) -> str | None:
@@ -77,7 +68,10 @@ def date_of(front: dict[str, str], pieces: Sequence[Piece]) -> str | None:
         date = said_date(found[2]) if found else None
         if found and date and (number < first or found[1].casefold() not in _VAGUE):
             said.append((0 if re.match(r"(?:last|updated|modified|revised)", found[1], re.I) else 1, date))
-    return min(said, key=lambda pair: pair[0])[1] if said else said_date(front.get("created", ""))
+    if said:
+        return min(said, key=lambda pair: pair[0])[1]
+    bylines = (said_date(p.text) for p in pieces[: first + 1] if furniture.is_byline(p.text) and _WORDS.search(p.text))
+    return next((date for date in bylines if date), said_date(front.get("created", "")))
 
 
 def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
@@ -89,10 +83,35 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     marked = [p for p in headings if p.level == 1]
     spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
     for piece in marked or headings:
-        if _coverage(piece.text, spoken) >= _COVERED:
+        covered = _coverage(piece.text, spoken)
+        if covered >= _COVERED or (covered >= _COVERED_FIRST and piece is pieces[0]):
             return _calm(piece.text)
-    best = marked or headings or [p for p in pieces if p.kind is BlockKind.HEADING]
-    return _calm(best[0].text) if best else re.sub(r"\.\w{1,5}$", "", name)
+    best = marked or headings
+    if best:
+        return _calm(best[0].text)
+    return _unmarked(pieces, first) or _later(pieces, name)
+
+
+def _unmarked(pieces: Sequence[Piece], first: int) -> str:
+    """A line above the text that was not taken for a title, but whose words the text uses; or a field `name`."""
+    above = pieces[:first]
+    spoken = {w.casefold() for p in pieces if p.kind in _READ for w in prose.words(p.text)}
+    named = [p.cells[0].text for p in above if p.kind is BlockKind.FIELD and p.cells[0].name.casefold() in _NAMES]
+    lines = [p.text for p in above if p.kind in (BlockKind.NAVIGATION, BlockKind.CAPTION) and prose.is_title(p.text)]
+    told = [
+        t
+        for t in lines
+        if len(t.split()) >= 3
+        and _coverage(t, spoken) >= _COVERED
+        and not (_ADVERTISED.match(t) or furniture.is_menu(t))
+    ]
+    return (named or sorted(told, key=lambda t: -_coverage(t, spoken)) or [""])[0]
+
+
+def _later(pieces: Sequence[Piece], name: str) -> str:
+    """The first heading there is, else the name of the file."""
+    headings = [p for p in pieces if p.kind is BlockKind.HEADING]
+    return _calm(headings[0].text) if headings else re.sub(r"\.\w{1,5}$", "", name)
 
 
 def _calm(title: str) -> str:

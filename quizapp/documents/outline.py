@@ -52,7 +52,7 @@ def paths(pieces: list[Piece]) -> list[tuple[str, ...]]:
     for piece in pieces:
         if piece.kind is BlockKind.HEADING:
             stack = [above for above in stack if above.level < piece.level]
-        found.append(tuple(above.text for above in stack))
+        found.append((*(above.text for above in stack), *piece.under))
         if piece.kind is BlockKind.HEADING:
             stack.append(piece)
     return found

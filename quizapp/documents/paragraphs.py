@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizapp.documents import furniture, prose
 from quizapp.documents.lines import Line
 from quizapp.documents.marks import field
-from quizapp.documents.tables import is_period
+from quizapp.documents.records import is_period
 
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]|[.,;:!?)\]}’”…]|\(")
 _BROKEN_SHARE = 0.25
@@ -25,6 +25,8 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     broken = sum(bool(_GOES_ON.match(line.text)) for line in lines[1:])
     if broken >= _BROKEN_SHARE * len(lines) and not any(is_period(line.text) for line in lines):
         return [list(lines)]
+    if len(lines) >= 3 and _are_phrases([line.text for line in lines]):
+        return [[line] for line in lines]
     width = max(len(line.text) for line in lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
@@ -33,6 +35,13 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _are_phrases(texts: Sequence[str]) -> bool:
+    """Whether the lines are a list of short phrases: each begins with a capital, hardly one has a verb."""
+    if any(len(text) > 80 or not text[0].isupper() for text in texts):
+        return False
+    return sum(prose.has_verb(text) for text in texts) <= len(texts) // 3
 
 
 def _all_fields(lines: Sequence[Line]) -> bool:
@@ -44,9 +53,19 @@ def _continues(before: str, line: str, width: int) -> bool:
         return False
     if furniture.is_menu(before) or furniture.is_menu(line) or furniture.opens_rights(before):
         return False
+    if _is_headline(before, line, width):
+        return False
     if _GOES_ON.match(line) and not prose.ends(before):
         return True
     full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > 0.9 * width
     if prose.ends(before) or before.endswith(":"):
         return full and _NARROW <= width <= _WIDE and not before.endswith(":")
     return width >= _NARROW and (full or len(before) >= 0.7 * width)
+
+
+def _is_headline(before: str, line: str, width: int) -> bool:
+    """Whether a line of words with capitals stands above a sentence of its own."""
+    if not line[:1].isupper() or len(before) > 0.8 * width or not prose.is_title(before):
+        return False
+    long = [word for word in prose.words(before) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long) and not prose.has_verb(before)

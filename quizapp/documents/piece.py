@@ -22,6 +22,8 @@ class Piece:
     group: int = -1
     cells: tuple[Cell, ...] = ()
     lead: Span | None = None
+    under: tuple[str, ...] = ()
+    """What it stands under besides headings, such as the line that says whose field it is."""
     lone: bool = False
     """Whether it is a single line of the document."""
 

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 
 from quizapp.documents.model import Span
 
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = re.compile(r"(?P<tight>\s+(?=[,;.](?:\s|$)))|\s{2,}|[^\S ]")
 _HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CLOSING = re.compile(r"[.,;:!?)\]}’”…]")
+_BROKEN = re.compile(r"[^\W\d_]{2,}[-‐]$")
+_PREFIX = re.compile(
+    r"(?:^|\W)(?:well|self|non|anti|semi|pre|post|ex|co|re|all|half|low|high|long|short|full|part|north|south|east"
+    r"|west|multi|cross|inter|mid|sub|ultra|left|right|one|two|three|four|five|six|first|second|third|so|on|off|in|out"
+    r"|up|down|old|new|black|white|hand|hard|soft|deep|open|close|ill|much|best|better|great|state|year|day|water|air"
+    r"|snow|sea|\w*ly)[-‐]$",
+    re.IGNORECASE,
+)
+_TAIL_ALONE = re.compile(
+    r"(?:and|or|to|of|in|the|by|based|like|free|led|made|known|born|old|year|wide|long|style|type)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Placed:
         shown = self
         if _HIDDEN.search(shown.text):
             shown = shown.replaced((m.start(), m.end(), "") for m in _HIDDEN.finditer(shown.text))
-        changes = [(m.start(), m.end(), " ") for m in _SPACES.finditer(shown.text) if m[0] != " "]
+        changes = [(m.start(), m.end(), "" if m["tight"] else " ") for m in _SPACES.finditer(shown.text)]
         return (shown.replaced(changes) if changes else shown).strip()
 
 
@@ -62,15 +73,28 @@ EMPTY = Placed("", ())
 
 
 def joined(parts: Sequence[Placed]) -> Placed:
-    """Lines as one text: a blank between them, none before closing punctuation or after a line's hyphen."""
+    """Lines as one text: a blank between them, none before closing punctuation or where a line breaks a word."""
     texts: list[str] = []
     places: list[int] = []
     for part in parts:
         if not part.text:
             continue
-        if texts and not _CLOSING.match(part.text) and not re.search(r"\w[-‐]$", texts[-1]):
+        if texts and _is_broken(texts[-1], part.text):
+            texts[-1] = texts[-1][:-1]
+            places.pop()
+        elif texts and not _CLOSING.match(part.text) and not re.search(r"\w[-‐]$", texts[-1]):
             texts.append(" ")
             places.append(places[-1] + 1)
         texts.append(part.text)
         places += part.places
     return Placed("".join(texts), places)
+
+
+def _is_broken(line: str, following: str) -> bool:
+    """Whether the hyphen at the end of a line only breaks a word, and is none of the word's own."""
+    return (
+        following[:1].islower()
+        and bool(_BROKEN.search(line))
+        and not _PREFIX.search(line)
+        and not _TAIL_ALONE.match(following)
+    )

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.documents import marks, prose
+from quizapp.documents.code import code
+from quizapp.documents.definitions import definitions
+from quizapp.documents.grouped import owned_fields
 from quizapp.documents.inline import plain
+from quizapp.documents.leaders import leaders
 from quizapp.documents.lines import Line
 from quizapp.documents.listing import read_list
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.paragraphs import paragraphs
 from quizapp.documents.piece import Piece, nothing
-from quizapp.documents.placed import joined
+from quizapp.documents.placed import Placed, joined
+from quizapp.documents.speech import may_turn, opens_turn
 from quizapp.documents.tables import table
+from quizapp.documents.templates import template
+from quizapp.documents.verse import is_verse
 
 _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
@@ -44,7 +51,13 @@ def _next(lines: Sequence[Line], at: int, group: int, base: int) -> tuple[list[P
         return _comment(lines, at)
     if marks.fence(line):
         return _fenced(lines, at)
-    rows = table(lines, at, group)
+    wiki = template(lines, at)
+    if wiki:
+        return wiki
+    end = code(lines, at)
+    if end > at:
+        return [_code(lines[at:end])], end
+    rows = table(lines, at, group) or leaders(lines, at) or definitions(lines, at, group)
     if rows:
         return rows
     heading = _heading(lines, at)
@@ -91,7 +104,7 @@ def _heading(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
     hashed = marks.hashes(line)
     if hashed:
         body = plain(line.body[hashed[1] :])
-        body = body[: len(body.text.rstrip("# "))]
+        body = body[: len(body.text.rstrip("#= "))]
         return [Piece(BlockKind.HEADING, body, line.blanks, hashed[0], lone=True)], at + 1
     numbered = marks.numbered_title(line, following)
     level = marks.underline(following) if following else 0
@@ -106,10 +119,15 @@ def _run(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
     end = at + 1
     while end < len(lines) and not lines[end].blanks and not _interrupts(lines, end):
         end += 1
+    if is_verse([line.text for line in lines[at:end]]):
+        return [Piece(BlockKind.CAPTION, plain(line.body), line.blanks) for line in lines[at:end]], end
+    owned = owned_fields(lines, at)
+    if owned:
+        return owned
     pieces = []
     for number, group in enumerate(paragraphs(lines[at:end])):
         blanks = lines[at].blanks if number == 0 else 0
-        pieces.append(_spaced_field(group, blanks) or _text(group, blanks))
+        pieces.append(_field(group, blanks) or _text(group, blanks))
     return pieces, end
 
 
@@ -117,25 +135,40 @@ def _text(group: Sequence[Line], blanks: int) -> Piece:
     return Piece(None, joined([plain(line.body) for line in group]), blanks, lone=len(group) == 1)
 
 
-def _spaced_field(group: Sequence[Line], blanks: int) -> Piece | None:
-    """A line whose key and value are set apart by a tab or a wide gap."""
+def _field(group: Sequence[Line], blanks: int) -> Piece | None:
+    """A line whose key and value are set apart by markup, a tab or a wide gap."""
+    if len(group) != 1:
+        return None
     line = group[0]
-    found = marks.field(line.text) if len(group) == 1 and not re.search(r":\s", line.text) else None
-    if not found:
+    bold = marks.bold_field(line.text)
+    if bold:
+        return _made_field(line, plain(line.body[bold[0] : bold[1]]), plain(line.body[bold[2] :]), blanks)
+    found = marks.field(line.text) if line.text.startswith(":") or not re.search(r":\s", line.text) else None
+    if not found or re.search(r"\t| {3,}", line.text[found[1] :]):
         return None
-    value = plain(line.body[found[1] :])
-    if not value.text or re.search(r"\t| {3,}", line.text[found[1] :]):
+    return _made_field(line, Placed(found[0], range(len(found[0]))), plain(line.body[found[1] :]), blanks)
+
+
+def _made_field(line: Line, key: Placed, value: Placed, blanks: int) -> Piece | None:
+    if not value.text or not key.text:
         return None
-    cell = Cell(found[0], value.text, value.span)
+    cell = Cell(key.text.rstrip(" :"), value.text, value.span)
     return Piece(BlockKind.FIELD, plain(line.body), blanks, cells=(cell,), lone=True)
+
+
+def _is_set(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table, code or leaders begin here."""
+    return bool(table(lines, at, 0) or code(lines, at) > at or leaders(lines, at))
 
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
     """Whether something else than text begins in the middle of a run of lines."""
     line, before = lines[at], lines[at - 1]
-    if marks.fence(line) or marks.rule(line) or marks.hashes(line) or table(lines, at, 0):
+    if marks.fence(line) or marks.rule(line) or marks.hashes(line) or _is_set(lines, at):
         return True
     if at + 1 < len(lines) and marks.underline(lines[at + 1]) and prose.is_title(line.text):
+        return True
+    if opens_turn(line.text) or (prose.ends(before.text) and may_turn(line.text)) or owned_fields(lines, at):
         return True
     mark = marks.marker(line)
     if mark is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_STOP = re.compile(r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s)")
 _WORDS = re.compile(r"\S+")
 _ABBREVIATIONS = frozenset(
     _WORDS.findall(
@@ -13,7 +13,8 @@ _ABBREVIATIONS = frozenset(
         inst jan jr jul jun lb lt ltd maj mar max messrs mgr min misc mon mr mrs ms msgr mt mts nat no nos nov
         oct op orig oz p pl pp pres prof pt pts pvt ref reg rep rev sat sec sect sen sep sept ser sgt sq sr st
         ste sun supt thu tue univ v vol vols vs wed viz yr b.c a.d c d n s m r a.m p.m u.s u.k u.n ph.d m.d b.a
-        m.a d.c bzw usw z.b abs nr"""
+        m.a d.c bzw usw z.b abs nr para paras chap chaps eq eqs refs app tab trans illus lit avg tel ext fol ff ibid
+        rt cllr esq messr prov terr ser repr hrs secs mins"""
     )
 )
 _ENDS_TOO = frozenset(_WORDS.findall("etc a.m p.m u.s u.k u.n b.c a.d inc ltd co corp jr sr al d.c est"))
@@ -53,6 +54,8 @@ def _closes(text: str, stop: re.Match[str], start: int) -> bool:
     following = rest.lstrip("\"'“‘([")[:1]
     if following.islower() or following in {",", ";", ":", "-"}:
         return False
+    if not stop[0]:
+        return stop.end() > start and not _abbreviates(text[start : stop.start() - 1], rest)
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
     return not _abbreviates(text[start : stop.start()], rest)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from quizapp.documents import furniture, prose
 from quizapp.documents.marks import field
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
+from quizapp.documents.speech import is_stage_direction, said_from, speakers
 
 _MOST_TITLES, _NEAR, _FAR = 3, 12, 60
+_LINES_OF_SIGNATURE = 6
 _FIELDS_OF_PUBLICATION = frozenset(
     (
         "author", "authors", "by", "category", "created", "date", "edition", "last modified", "last updated", "updated",
@@ -23,10 +25,25 @@ _NEVER_PROSE = (BlockKind.NAVIGATION, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
 def settle(pieces: list[Piece], language: str) -> list[Piece]:
     """Every piece with its kind."""
-    told = [replace(p, kind=_plain_kind(p, language)) if p.kind is None and p.text else p for p in pieces]
+    names = speakers(p.text for p in pieces if p.kind is None)
+    told = [_spoken(p, names) for p in pieces]
+    told = [replace(p, kind=_plain_kind(p, language)) if p.kind is None and p.text else p for p in told]
     told = [p for p in told if p.text]
-    told = _titles([*told[:1], *(_as_field(p) for p in told[1:])])
-    return _regions(told)
+    told = _titles([*told[:1], *(_as_field(p, before) for before, p in pairwise(told))])
+    return _regions(_closings(told))
+
+
+def _spoken(piece: Piece, names: frozenset[str]) -> Piece:
+    """What somebody says, or stands after a label such as `Note:`, with the name or label apart."""
+    if piece.kind is not None or not piece.text:
+        return piece
+    if is_stage_direction(piece.text):
+        return replace(piece, kind=BlockKind.CAPTION)
+    found = said_from(piece.text, names)
+    said = piece.body[found[1] :] if found else piece.body
+    if not found or not (prose.ends(said.text) or found[0].casefold() in names):
+        return piece
+    return replace(piece, kind=BlockKind.PARAGRAPH, cells=(Cell(found[0], said.text, said.span),))
 
 
 def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
@@ -34,32 +51,54 @@ def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
     text = piece.text
     if furniture.is_menu(text):
         return BlockKind.NAVIGATION
-    if furniture.is_rights(text) and len(text) < 300:
+    if len(text) < 300 and (furniture.is_rights(text) or furniture.is_byline(text) or furniture.is_closing(text)):
+        return BlockKind.BOILERPLATE
+    if furniture.is_citation(text) or (len(text) < 300 and furniture.is_notice(text)):
         return BlockKind.BOILERPLATE
     if furniture.is_caption(text):
         return BlockKind.CAPTION
     if prose.shouts(text):
         return None if piece.lone and prose.is_title(text) else BlockKind.CAPTION
     if language in ("en", "und"):
-        if prose.is_prose(text) and (not piece.lone or not prose.is_title(text) or len(text.split()) > 12):
+        if prose.is_prose(text) and (not piece.lone or not prose.is_title(text) or prose.is_told(text)):
             return BlockKind.PARAGRAPH
     elif prose.ends(text) and len(text.split()) >= 4:
         return BlockKind.PARAGRAPH
     return None if piece.lone else BlockKind.CAPTION
 
 
-def _as_field(piece: Piece) -> Piece:
+def _as_field(piece: Piece, before: Piece) -> Piece:
     """A line or item `Key: value` whose value is no sentence, as a field."""
     if piece.kind not in (None, BlockKind.ITEM, BlockKind.CAPTION) or furniture.is_caption(piece.text):
         return piece
     found = field(piece.text)
-    if not found or (piece.kind is BlockKind.ITEM and found[0].casefold() not in _FIELDS_OF_PUBLICATION):
+    key = found[0].casefold() if found else ""
+    if not found or (piece.kind is BlockKind.ITEM and key not in _FIELDS_OF_PUBLICATION):
         return piece
     value = piece.body[found[1] :]
     if prose.ends(value.text) and prose.has_verb(value.text):
         return replace(piece, kind=BlockKind.PARAGRAPH) if piece.kind is None else piece
+    if furniture.is_about_page(key) or (key in ("source", "sources") and before.kind is not BlockKind.FIELD):
+        return replace(piece, kind=BlockKind.BOILERPLATE, group=-1, level=0)
     cell = Cell(found[0], value.text, value.span)
     return replace(piece, kind=BlockKind.FIELD, cells=(cell,), group=-1, level=0)
+
+
+def _closings(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the short lines after `Yours sincerely` as those of a signature."""
+    found: list[Piece] = []
+    left = 0
+    for piece in pieces:
+        if furniture.is_closing(piece.text) and len(piece.text.split()) <= 4:
+            left = _LINES_OF_SIGNATURE
+        elif left and piece.kind not in (BlockKind.PARAGRAPH, BlockKind.ROW) and len(piece.text) <= 60:
+            found.append(replace(piece, kind=BlockKind.BOILERPLATE, level=0, group=-1))
+            left -= 1
+            continue
+        elif piece.kind is not None:
+            left = 0
+        found.append(piece)
+    return found
 
 
 def _titles(pieces: list[Piece]) -> list[Piece]:

@@ -1,70 +1,77 @@
-"""Tables of Markdown, and records that repeat: a name on one line, its years on the next."""
+"""Tables drawn with bars and lines: `| a | b |`, and grids of `+---+`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from quizapp.documents import tabular
+from quizapp.documents.aligned import aligned
 from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
-from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
+from quizapp.documents.separated import separated
+from quizapp.documents.tabular import Row
 
-_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$|\+(?:[-=]+\+)+$")
-_GRID = re.compile(r"\+(?:[-=]+\+)+$")
+_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$|\|?(?:[\s:]*[-=]+[\s:]*[+|]?)+$|\+(?:[-=:]+\+)+$")
+_GRID = re.compile(r"\+(?:[-=:]+\+)+$")
 _PIPE = re.compile(r"(?<!\\)\|")
-_DAY = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[^\W\d_]{3,9}\.?,?\s+(?:\d{1,2},\s+)?\d{3,4}|\d{1,2}[./]\d{1,2}[./]\d{4}|"
-    r"\d{4}-\d\d(?:-\d\d)?|(?:c\.\s?)?\d{3,4})"
-)
-_PERIOD = re.compile(
-    rf"\(?(?:from\s+)?{_DAY}\s*(?:-|–|—|−|\bto\b|\buntil\b)\s*"
-    rf"(?:{_DAY}|present|today|now|date|incumbent|current|ongoing)?\)?$",
-    re.IGNORECASE,
-)
-
-
-def is_period(text: str) -> bool:
-    """Whether a line says from when to when, and nothing else.
-
-    >>> is_period("09 Jun 1901 - 08 Oct 1901"), is_period("1901–present"), is_period("1901 was good")
-    (True, True, False)
-    """
-    return len(text) < 60 and bool(_PERIOD.match(text.strip()))
 
 
 def table(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:
     """The rows of the table that begins here, each cell named by its column, and where the table ends."""
-    if at + 2 < len(lines) and _GRID.match(lines[at].text) and "|" in lines[at + 1].text:
+    text = lines[at].text
+    if "|" in text or _GRID.match(text):
+        return _barred(lines, at, group)
+    if "\t" in text or "," in text or ";" in text:
+        found = separated(lines, at, group)
+        if found:
+            return found
+    return aligned(lines, at, group) if "  " in text else None
+
+
+def _barred(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:
+    grid = bool(_GRID.match(lines[at].text))
+    if grid:
         at += 1
-    if "|" not in lines[at].text or at + 1 >= len(lines) or lines[at + 1].blanks:
+    if at + 1 >= len(lines) or "|" not in lines[at].text or (lines[at + 1].blanks and not grid):
         return None
     framed = lines[at].text.startswith("|") and lines[at + 1].text.startswith("|")
-    separated = bool(_SEPARATOR.match(lines[at + 1].text)) and "-" in lines[at + 1].text
-    if not separated and not framed:
+    ruled = bool(_SEPARATOR.match(lines[at + 1].text)) and bool(re.search(r"[-=]", lines[at + 1].text))
+    if not ruled and not framed and not grid:
         return None
-    names = [cell.text for cell in _cells(lines[at].body)]
     end = at + 1
-    rows: list[Piece] = []
     while end < len(lines) and re.search(r"\||^\+[-=]", lines[end].text) and not lines[end].blanks:
-        if not _SEPARATOR.match(lines[end].text):
-            rows += _row(lines[end], names, group)
         end += 1
-    return rows, end
+    rows = _gridded(lines[at:end]) if grid else _rows(lines[at:end])
+    return tabular.pieces(rows, group, headed=True if ruled else None), end
 
 
-def _row(line: Line, names: list[str], group: int) -> list[Piece]:
-    cells = [
-        Cell(name, cell.text, cell.span)
-        for name, cell in zip(names, _cells(line.body), strict=False)
-        if cell.text
-    ]  # fmt: skip
-    if not cells:
-        return []
-    return [Piece(BlockKind.ROW, plain(line.body), line.blanks, group=group, cells=tuple(cells))]
+def _rows(lines: Sequence[Line]) -> list[Row]:
+    return [Row(plain(x.body), _cells(x.body), x.blanks) for x in lines if not _SEPARATOR.match(x.text)]
+
+
+def _gridded(lines: Sequence[Line]) -> list[Row]:
+    """Rows between lines across the grid; a line without a first cell goes on with the row above."""
+    closed = sum(bool(_SEPARATOR.match(line.text)) for line in lines) >= 3
+    rows: list[Row] = []
+    fresh = True
+    for line in lines:
+        if _SEPARATOR.match(line.text):
+            fresh = True
+            continue
+        cells = _cells(line.body)
+        goes_on = rows and len(cells) == len(rows[-1].cells) and not fresh and (closed or not cells[0].text)
+        if goes_on:
+            last = rows.pop()
+            merged = [joined([a, b]) for a, b in zip(last.cells, cells, strict=True)]
+            rows.append(Row(joined([last.body, plain(line.body)]), merged, last.blanks))
+        else:
+            rows.append(Row(plain(line.body), cells, line.blanks))
+        fresh = False
+    return rows
 
 
 def _cells(body: Placed) -> list[Placed]:
@@ -74,47 +81,3 @@ def _cells(body: Placed) -> list[Placed]:
     if body.text.startswith("|"):
         cells = cells[1:]
     return cells[:-1] if body.text.endswith("|") and cells else cells
-
-
-def records(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with names and periods that alternate, at least twice, made into rows."""
-    found: list[Piece] = []
-    at, group = 0, max((p.group for p in pieces), default=-1) + 1
-    while at < len(pieces):
-        for name_first in (True, False):
-            end = _alternating(pieces, at, name_first)
-            if end - at >= 4:
-                found += [_record(pieces[i], pieces[i + 1], name_first, group) for i in range(at, end, 2)]
-                at, group = end, group + 1
-                break
-        else:
-            found.append(pieces[at])
-            at += 1
-    return found
-
-
-def _alternating(pieces: list[Piece], at: int, name_first: bool) -> int:
-    """Where the pairs that begin here end."""
-    end = at
-    while end + 1 < len(pieces):
-        name, period = (pieces[end], pieces[end + 1]) if name_first else (pieces[end + 1], pieces[end])
-        if not (_is_name(name) and _is_line(period) and is_period(period.text)):
-            break
-        end += 2
-    return end
-
-
-def _is_line(piece: Piece) -> bool:
-    return piece.kind is None and piece.lone and bool(piece.text)
-
-
-def _is_name(piece: Piece) -> bool:
-    return (
-        _is_line(piece) and len(piece.text) <= 90 and not is_period(piece.text) and not piece.text.endswith((":", "?"))
-    )
-
-
-def _record(first: Piece, second: Piece, name_first: bool, group: int) -> Piece:
-    name, period = (first, second) if name_first else (second, first)
-    cells = (Cell("name", name.text, name.body.span), Cell("period", period.text, period.body.span))
-    return replace(first, kind=BlockKind.ROW, body=joined([first.body, second.body]), group=group, cells=cells)

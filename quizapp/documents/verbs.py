@@ -92,7 +92,22 @@ def finite(text: str) -> int:
         best = max(best, _at(words, at))
         if best == SURE:
             break
-    return best
+    return best or _bare_plural(text, words)
+
+
+def _bare_plural(text: str, words: list[str]) -> int:
+    """A verb that no list has, right after a plural that opens a sentence: `Cranes overwinter in Spain.`"""
+    if len(words) < 4 or not text.rstrip().endswith(".") or not words[1].isalpha() or not words[1].islower():
+        return NONE
+    plural = (
+        words[0].endswith("s") and not words[0].endswith(("ss", "us", "is")) and words[0].casefold() not in _NEVER_THIRD
+    )
+    verbal = (
+        words[1] not in _BEFORE_NOUNS
+        and words[1] not in _PREPOSITIONS
+        and not words[1].endswith(("ed", "ing", "ly", "s", "al"))
+    )
+    return POSSIBLE if plural and verbal and (words[2] in _PREPOSITIONS or words[2] in _ARTICLES) else NONE
 
 
 def _at(words: list[str], at: int) -> int:
@@ -112,10 +127,14 @@ def _at(words: list[str], at: int) -> int:
 
 
 def _opening(form: str, after: str, words: list[str], at: int) -> int:
-    """A verb that opens a text or clause: an order to do something."""
-    ordered = form == "base" and not at and (after in _ARTICLES or after[:1].islower() or after.isdigit())
-    told_after = form in ("past", "ed") and at and after in _ARTICLES
-    return POSSIBLE if (ordered and len(words) >= 3) or told_after else NONE
+    """A verb that opens a text or clause: an order to do something, or what follows an insertion."""
+    if not at:
+        to_do = words[0].casefold() in BASES and (after in _ARTICLES or after in _PREPOSITIONS or after.isdigit())
+        told = form == "third" and after[:1].islower()
+        joined = after in ("of", "and", "or") or (told and after in _JOINING)
+        return POSSIBLE if (to_do or told) and len(words) >= 3 and not joined else NONE
+    inserted = after in _ARTICLES or words[:at].count(",") >= 2
+    return POSSIBLE if form in ("past", "ed") and inserted and after != "by" else NONE
 
 
 def _past(low: str, after: str, unknown: bool) -> int:
@@ -149,6 +168,11 @@ def _base(words: list[str], at: int, after: str) -> int:
     if not plural or low in _BEFORE_NOUNS or low in ("this", "as", "thus"):
         return NONE
     return SURE if after in _ARTICLES or after.endswith("ly") else POSSIBLE
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in small letters is a form of an English verb that the lists have."""
+    return word in PASTS or (len(word) > 4 and _form(word) in ("ed", "third", "base"))
 
 
 @cache
