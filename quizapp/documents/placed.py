@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.documents.model import Span
 
@@ -68,8 +69,26 @@ class Placed:
         changes = [(m.start(), m.end(), "" if m["tight"] else " ") for m in _SPACES.finditer(shown.text)]
         return (shown.replaced(changes) if changes else shown).strip()
 
+    def lines(self) -> list[Placed]:
+        """The lines of a text that was stacked, each without white space at its ends."""
+        breaks = [-1, *(m.start() for m in re.finditer("\n", self.text)), len(self.text)]
+        return [self[before + 1 : end].strip() for before, end in pairwise(breaks)]
+
 
 EMPTY = Placed("", ())
+
+
+def stacked(parts: Sequence[Placed]) -> Placed:
+    """Lines as one text, a line break between them."""
+    texts: list[str] = []
+    places: list[int] = []
+    for part in parts:
+        if texts:
+            texts.append("\n")
+            places.append(places[-1] + 1)
+        texts.append(part.text)
+        places += part.places
+    return Placed("".join(texts), places)
 
 
 def joined(parts: Sequence[Placed]) -> Placed:

@@ -11,7 +11,7 @@ from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
-from quizapp.documents.placed import Placed, joined
+from quizapp.documents.placed import Placed, joined, stacked
 from quizapp.documents.rst_directives import CODE, CSV, DROPPED, LIST_TABLE, PICTURES, TITLED, Directive, directive_at
 from quizapp.documents.rst_inline import bare
 from quizapp.documents.rst_tables import csv_rows, listed_rows
@@ -23,6 +23,7 @@ _FIELD = re.compile(r":(?P<key>[^\s:`](?:[^:`]*[^\s:`])?):(?:\s+|$)")
 _EXPLICIT = re.compile(r"\.\.(?:\s|$)|__\s")
 _SUBSTITUTED = re.compile(r"\.\.\s+\|(?P<name>[^|]+)\|\s+(?:replace|unicode)::\s*(?P<text>.*)")
 _OF_CODE = re.compile(r"(?:param|parameter|type|returns?|rtype|raises?|arg|key|keyword|var|ivar|cvar|meta|members)\b")
+_AUTOMATIC = re.compile(r"^#(?=[.)]\s)", re.MULTILINE)
 _DEEPEST = 30
 
 
@@ -54,7 +55,7 @@ class Reader:
                 line = lines[at]
                 body = line.body[: len(line.text) - 1] if literal and line.text != "::" else line.body
                 if line.text != "::":
-                    run.append(replace(line, body=self._bare(body)))
+                    run.append(replace(line, body=body))
                 at += 1
                 if literal:
                     end = _indented(lines, at, line.indent)
@@ -66,13 +67,29 @@ class Reader:
         return [*found, *self._run(run)]
 
     def _bare(self, body: Placed) -> Placed:
-        numbered = re.match(r"#(?=[.)]\s)", body.text)
-        return bare(body.replaced([(0, 1, "1")]) if numbered else body, self._substitutions)
+        numbers = [(mark.start(), mark.end(), "1") for mark in _AUTOMATIC.finditer(body.text)]
+        return bare(body.replaced(numbers) if numbers else body, self._substitutions)
+
+    def _bare_lines(self, lines: Sequence[Line]) -> list[Line]:
+        """Lines without markup, which may begin on one line and end on the next of the same paragraph."""
+        found: list[Line] = []
+        at = 0
+        while at < len(lines):
+            end = at + 1
+            while end < len(lines) and not lines[end].blanks:
+                end += 1
+            bodies = self._bare(stacked([line.body for line in lines[at:end]])).lines()
+            if len(bodies) != end - at:
+                bodies = [self._bare(line.body) for line in lines[at:end]]
+            found += [replace(line, body=body) for line, body in zip(lines[at:end], bodies, strict=True) if body.text]
+            at = end
+        return found
 
     def _run(self, lines: list[Line]) -> list[Piece]:
         """Paragraphs, lists and tables, which stand as in any other text."""
         pieces = [
-            replace(piece, group=piece.group + self._group) if piece.group >= 0 else piece for piece in scan(lines)
+            replace(piece, group=piece.group + self._group) if piece.group >= 0 else piece
+            for piece in scan(self._bare_lines(lines))
         ]
         self._group = max([self._group, *(piece.group + 1 for piece in pieces)])
         return pieces
@@ -179,6 +196,8 @@ class Reader:
         if not plainly or content[first - 1].text.endswith("::"):
             return [*self._caption(lines[at : at + 1]), *self.read(content, depth + 1)], end
         told = joined([plain(self._bare(line.body)) for line in content[:first]])
+        if not told.text or not term.text:
+            return self.read(content, depth + 1), end
         cell = Cell(term.text, told.text, told.span)
         blanks = lines[at].blanks
         item = Piece(BlockKind.ITEM, joined([term, told]), blanks, 1, group=self._list_group(lines, at), cells=(cell,))

@@ -44,8 +44,11 @@ def _changes(text: str, substitutions: Mapping[str, str]) -> Iterator[tuple[int,
             inner += len((_SHORTENED.match(mark["text"]) or [""])[0])
             yield from _without(start, end, inner, last)
         elif mark["named"]:
-            new = substitutions.get(mark["named"], mark["named"])
-            yield start, end, new if len(new) <= end - start else mark["named"]
+            new = substitutions.get(mark["named"], "")
+            if 0 < len(new) <= end - start:
+                yield start, end, new
+            else:
+                yield from _without(start, end, *mark.span("named"))
         elif mark["word"]:
             yield mark.end("word"), end, ""
         else:
