@@ -8,13 +8,26 @@ from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.facts.as_of import as_of
-from quizapp.facts.model import Fact, Family
+from quizapp.facts.counting import phrase_of, singular
+from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.facts.otherwise import Otherwise
+from quizapp.text.units import measure
 
 _NOW = re.compile(r"\b(currently|today|nowadays|now|at present|so far|to date|continues? to|remains?)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(is|are|has|have|[a-z]+s) (?:the|a|an|as|at|in|about|around|\d|_)", re.IGNORECASE)
 _PAST = re.compile(r"\b(was|were|had|did|became)\b|\b\w+ed (?:the|a|an|to|by|on|in)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_HELD_WORDS = "report answer chair command own manage sponsor fund host oversee supervise sell cost"
+_HELD = frozenset(_HELD_WORDS.split())
+_HELD_NOW = re.compile(
+    r"\b(?:reports to|reports directly to|is (?:chaired|commanded|owned|run|managed|sponsored|funded|hosted|led|headed|"
+    r"governed|overseen|supervised) by|lives in|works (?:for|at|as))\b"
+)
+_HOLDERS = {ValueType.PERSON, ValueType.ORGANISATION, ValueType.PLACE, ValueType.NUMBER, ValueType.TERM}
+_WORK_WORDS = (
+    "chapter section volume book page verse line act movement article letter stanza syllable scene canto degree"
+)
+_PARTS_OF_WORKS = frozenset(_WORK_WORDS.split())
 
 
 def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
@@ -29,16 +42,42 @@ def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
 
 
 def _stamped(fact: Fact, labels: dict[str, tuple[str, str]], elsewhere: Otherwise) -> Fact:
-    changing = fact.volatile or _ranks_now(fact)
-    if not changing and not elsewhere.told(fact):
+    if fact.volatile and fact.as_of_label and fact.family is not Family.CLAUSE:
+        return fact
+    if _measured(fact):
+        return replace(fact, volatile=False, as_of="", as_of_label="")
+    if not (fact.volatile or ranks_now(fact) or holds_now(fact) or elsewhere.told(fact)):
         return fact
     day, label = labels.get(fact.passages[0].document, ("", "")) if fact.passages else ("", "")
     return replace(fact, volatile=True, as_of=day or fact.as_of, as_of_label=label or fact.as_of_label)
 
 
-def _ranks_now(fact: Fact) -> bool:
+def ranks_now(fact: Fact) -> bool:
     """Whether it gives something its rank in the present: `the third responder`."""
-    if fact.family is not Family.CLAUSE or _DATED.search(fact.statement) or _PAST.search(fact.statement):
+    if fact.family is not Family.CLAUSE or not _is_present(fact.statement):
         return False
     ranked = re.search(r"\bthe (?:first|second|third|fourth|fifth|largest|only|main) \w+", fact.statement)
     return bool(ranked and _PRESENT.search(fact.statement)) and fact.value.role in {"ordinal", "name", "pair", "number"}
+
+
+def holds_now(fact: Fact) -> bool:
+    """Whether it says who leads, owns, pays or houses something named in the present."""
+    named = fact.subject[:1].isupper() or any(word[:1].isupper() for word in fact.subject.split())
+    if fact.family is not Family.CLAUSE or not named or fact.value.type not in _HOLDERS:
+        return False
+    if fact.verb is not None and fact.simple:
+        finite = fact.verb.text.split()[0]
+        return not fact.verb.past and fact.verb.base in _HELD and finite not in {"has", "have"}
+    return _is_present(fact.statement) and bool(_HELD_NOW.search(fact.statement))
+
+
+def _is_present(statement: str) -> bool:
+    return bool(statement) and not _DATED.search(statement) and not _PAST.search(statement)
+
+
+def _measured(fact: Fact) -> bool:
+    """Whether it is a length, mass or the like, or the number of parts of a work, and nothing says that it changes."""
+    if fact.value.type is not ValueType.NUMBER or not fact.volatile or _NOW.search(fact.statement):
+        return False
+    noun = singular(phrase_of(fact).rpartition(" ")[2].casefold())
+    return bool(measure(noun)) or noun in _PARTS_OF_WORKS

@@ -14,6 +14,10 @@ _HINTS = {
     ValueType.ORGANISATION: "organisation",
     ValueType.PLACE: "place",
 }
+_SMALL_WORDS = """The A An In On At By For From With Its All Any Each Every Some Both Most Many Several There Only About
+Around More One Two Three"""
+_LOWERED = frozenset(_SMALL_WORDS.split())
+"""First words that are written small once something stands before them."""
 MOST_WORDS = 30
 
 
@@ -74,7 +78,9 @@ def _place(fact: Fact) -> tuple[int, int] | None:
 
 
 def _dated(text: str, fact: Fact) -> str:
+    """The statement under its date or source: `As of May 2024, the Guild has ...`."""
     if not fact.volatile:
         return text
-    label = fact.as_of_label
-    return f"{text.rstrip('.')} ({label})."
+    label = fact.as_of_label[:1].upper() + fact.as_of_label[1:]
+    first, space, rest = text.partition(" ")
+    return f"{label}, {first.lower() if first in _LOWERED else first}{space}{rest}"

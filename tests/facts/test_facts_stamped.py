@@ -60,3 +60,23 @@ def test_a_page_with_a_date_gives_that_date():
     number = part("40", ValueType.NUMBER, "quantity", head="members")
     one = fact("Guild", "have", number, volatile=True, verb=Verb("has", "have", past=False), family=Family.CLAUSE)
     assert [(f.as_of, f.as_of_label) for f in stamped([one], [dated])] == [("2023-11-20", "as of 20 November 2023")]
+
+
+def test_who_answers_to_whom_now_is_dated_and_who_did_is_not():
+    body = part("the Harbour Board", ValueType.ORGANISATION, "oblique to", head="body")
+    now = Verb("reports", "report", past=False)
+    assert labels(fact("Guild", "report oblique to", body, verb=now, simple=True))[0][0]
+    over = Verb("reported", "report")
+    assert not labels(fact("Guild", "report oblique to", body, verb=over, simple=True))[0][0]
+
+
+def test_lengths_and_the_parts_of_a_work_need_no_source():
+    for noun in ("miles", "chapters"):
+        value = part("30", ValueType.NUMBER, "quantity", head=noun)
+        assert labels(fact("Guild Book", "have", value, volatile=True, as_of_label="as of 2020")) == [(False, "")]
+
+
+def test_a_field_keeps_the_year_of_its_column():
+    value = part("40", ValueType.NUMBER)
+    one = fact("Guild", "members", value, family=Family.FIELD, volatile=True, as_of="2005", as_of_label="in 2005")
+    assert [(f.as_of, f.as_of_label) for f in stamped([one], PAGES)] == [("2005", "in 2005")]
