@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.gap_values import values_of
+from quizapp.extraction.gap_values import MONTHS, values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.statement import Said, statements
+from quizapp.extraction.statement import Said, said, statements
+from quizapp.extraction.trims import is_past
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -27,15 +28,15 @@ def gap_facts(
         return []
     made: list[Fact] = []
     taken = [fact.value.span for fact in found]
-    for said, part in _gaps(parsed, context, document):
+    for stated, part in _gaps(parsed, context, document):
         if len(found) + len(made) >= MOST:
             break
         if part.span in taken or _same_sort(part, [*found, *made]):
             continue
         taken.append(part.span)
         counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
-        weight = 3 if context.topic and context.topic in said[0] else 2
-        made.append(gap_fact(parsed, part, said, document, clauses=here, counted=(counted,), importance=weight))
+        weight = 3 if context.topic and context.topic in stated[0] else 2
+        made.append(gap_fact(parsed, part, stated, document, clauses=here, counted=(counted,), importance=weight))
     return made
 
 
@@ -44,10 +45,18 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
     every = list(statements(parsed, context))
     if not every:
         return
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    past = is_past(root) or root.tag_ == "VBN"
+    plain = [said(parsed, kept, context) for kept in every]
     for part in values_of(parsed, context):
-        said = next((s for s in every if _inside(part, s)), None)
-        if said and not _everywhere(part, document, said[0]) and _once(part.text, said[0]) and _enough(part, said[0]):
-            yield said, part
+        at = next((i for i, one in enumerate(plain) if _inside(part, one)), None)
+        if at is None or _everywhere(part, document, plain[at][0]) or not _enough(part, plain[at][0], past):
+            continue
+        if _elsewhere(part, plain[at][0], document, context):
+            continue
+        full = said(parsed, every[at], context, part.span)
+        if _once(part.text, full[0]):
+            yield full, part
 
 
 def _inside(part: Part, said: Said) -> bool:
@@ -73,21 +82,31 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
     )
 
 
+_ANCHOR = re.compile(r"(?<![\w.] )\b[A-Z][\w-]+|\b\d[\d,.]*\d|\b\d\b")
+
+
+def _elsewhere(part: Part, stated: str, document: Document, context: Context) -> bool:
+    """Whether another sentence of the document says all that the rest says, of something else."""
+    anchors = set(_ANCHOR.findall(stated.replace(part.text, " ", 1)[1:]))
+    if not context.sentences:
+        context.sentences = tuple((s.text, frozenset(_ANCHOR.findall(s.text))) for s in document.sentences)
+    return len(anchors) > 1 and any(anchors <= words and part.text not in text for text, words in context.sentences)
+
+
 def _once(text: str, said: str) -> bool:
     return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
 
 
-def _enough(part: Part, said: str) -> bool:
+def _enough(part: Part, said: str, past: bool) -> bool:
     """Whether the rest of the sentence says which: names, dates or numbers besides, in a sentence long enough."""
-    rest = said.replace(part.text, "", 1).split()
-    anchors = sum(1 for i, w in enumerate(rest) if w.strip('"')[:1].isdigit() or (w.strip('"')[:1].isupper() and i > 0))
-    anchors += bool(re.match(r"[A-Z]{2}|(?:The )?[A-Z]\w+ [A-Z]", said))
-    if said.startswith(part.text) or said.startswith(f"The {part.text}"):
-        return anchors >= 2 and len(rest) >= 8
-    if part.type is ValueType.DATE:
-        return anchors >= 1 and len(rest) >= 6
-    if part.type is ValueType.NUMBER:
-        return anchors >= 1 and len(rest) >= 7
-    if part.role == "term":
-        return anchors >= 1 and len(rest) >= 9
-    return anchors >= 2 or (anchors >= 1 and len(rest) >= 9)
+    rest = said.replace(part.text, "_", 1).split()
+    named = sum(1 for i, w in enumerate(rest) if i and w.strip('"')[:1].isupper() and w.strip(".,'\"") not in MONTHS)
+    named += bool(re.match(r"[A-Z]{2}|(?:The )?[A-Z][\w-]+(?:'s)? [A-Z]|(?!The|A|An|In|On|By)[A-Z]\w+'s ", said))
+    anchors = named + sum(1 for w in rest if w.strip('"(')[:1].isdigit())
+    if past and not named:
+        return False
+    if re.match(rf"(?:The )?{re.escape(part.text)}", said):
+        loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
+        return anchors >= 2 and len(rest) >= 9 and not loose
+    least = {ValueType.DATE: 7, ValueType.NUMBER: 8}.get(part.type, 10)
+    return anchors >= 1 and (len(rest) >= least or (part.role == "name" and anchors >= 2))

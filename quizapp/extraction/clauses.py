@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.extraction import acronyms
 from quizapp.extraction.clause_families import family_facts
 from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
-from quizapp.extraction.context import Context, known_nouns, names_in, speaks_of_person, topic_of
-from quizapp.extraction.names import class_noun, is_name
+from quizapp.extraction.context import (
+    Context,
+    familiar_acronyms,
+    known_nouns,
+    names_in,
+    speaks_of_person,
+    titled,
+    topic_of,
+)
+from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.plain import Line, lines
@@ -30,10 +39,10 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     """The facts of the document's sentences, in their order."""
     title = document.title if class_noun(document.title) and is_name(document.title) else ""
-    context = Context(
-        topic_of(document), known_nouns(document), expansions_in(document.text), names_in(document.text), title
-    )
-    context.referents = Referents(context.topic, speaks_of_person(document, context.topic))
+    spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
+    context = Context(topic_of(document), known_nouns(document), spelt, names_in(document.text), title)
+    context.referents = Referents(bare(titled(document)), speaks_of_person(document, context.topic))
+    context.familiar = familiar_acronyms(document)
     found: list[Fact] = []
     for parsed in _parsed(list(lines(document, context.topic)), nlp):
         context.enter(parsed)

@@ -25,11 +25,11 @@ _POINTING = words(
 )
 RANKED = words("first second third last only largest smallest highest oldest longest earliest")
 UNIQUE = words(
-    "world sun moon earth atmosphere ocean sky universe public internet web north south east west northeast northwest "
-    "southeast southwest environment past future blood heart brain body skin air sea ground surface equator sunlight "
-    "20th 19th"
+    "planet globe world sun moon earth atmosphere ocean sky universe public internet web north south east west "
+    "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
+    "surface equator sunlight 20th 19th"
 )
-OFTEN = 0.2
+OFTEN, OFTEN_SAID = 0.2, 8
 """In how many sentences of a text a noun stands that is its subject."""
 
 
@@ -48,6 +48,12 @@ class Context:
     number: int = -1
     years: tuple[int, ...] = ()
     referents: Referents = field(default_factory=lambda: Referents("", False))
+    familiar: frozenset[str] = frozenset()
+    """Acronyms that the title has or the text says again and again, which need no long form."""
+    sentences: tuple[tuple[str, frozenset[str]], ...] = ()
+    """The document's sentences with their names and numbers."""
+    people: dict[str, str] = field(default_factory=dict)
+    """Surname -> the full name the document gave it; empty where it gave two."""
     seen: set[str] = field(default_factory=set)
     """Nouns that the document has used already, so that `the` may mean what was said of them."""
 
@@ -64,6 +70,12 @@ class Context:
         """Remember what the line named and which years it said."""
         self.referents.add(mentions_of(parsed))
         self.seen.update(t.lemma_.lower() for t in parsed.doc if t.pos_ == "NOUN")
+        for entity in parsed.doc.ents:
+            name = re.sub(r"'s$", "", entity.text)
+            if entity.label_ == "PERSON" and looks_like_person(name) and 2 <= len(name.split()) <= 3:
+                known = self.people.setdefault(name.split()[-1], name)
+                if known != name:
+                    self.people[name.split()[-1]] = ""
         for date in find_dates(parsed.line.text):
             if not date.incomplete:
                 self.years = (*self.years, date.start[0])
@@ -142,7 +154,9 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
     """Whether `the ...` says which: by a name, a number, a superlative, or a noun that needs no more."""
     head = parsed.doc[article].head
     stop = min(max(head.right_edge.i, head.i) + 1, end)
-    words = parsed.tokens((article + 1, max(stop, article + 2)))
+    words = parsed.tokens((article + 1, min(max(stop, article + 2), len(parsed.doc))))
+    if not words:
+        return False
     if any((names_something(t) and not _lone_class(parsed, t.i)) or t.i in parsed.instead for t in words):
         return True
     if any(_lone_class(parsed, t.i) for t in words):
@@ -189,6 +203,15 @@ def speaks_of_person(document: Document, topic: str) -> bool:
     """Whether the document is about a person: a name of two words or more, and `he` or `she` in many sentences."""
     said = len(re.findall(r"\b(?:he|she|his|her)\b", document.text, re.IGNORECASE))
     return len(topic.split()) > 1 and looks_like_person(topic) and said >= 0.4 * len(document.sentences)
+
+
+def familiar_acronyms(document: Document) -> frozenset[str]:
+    """The acronyms of the title and those that the text says again and again."""
+    said = Counter(re.findall(r"\b[A-Z][A-Z0-9]+\b", document.text))
+    title = set(re.findall(r"\b[A-Z][A-Z0-9]+\b", document.title))
+    return frozenset(
+        a for a, times in said.items() if a in title or times >= max(OFTEN_SAID, 0.3 * len(document.sentences))
+    )
 
 
 def known_nouns(document: Document) -> frozenset[str]:

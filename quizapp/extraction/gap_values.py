@@ -25,16 +25,17 @@ _LOCATIVE = words("in at near to from into")
 _DATED = words("in on since until by from during between around after before")
 _LINKS = words("of the de la von van der di du da al and for")
 _NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
-_MONTHS = words(
+_INSIDE = words("compound amod nmod poss nummod conj advmod")
+MONTHS = words(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday I"
+    "Thursday Friday Saturday Sunday I BC BCE AD CE AM PM"
 )
 _PLAIN = words(
     "several many some few various numerous different other new old own large small great high low big major minor "
     "main important significant certain good bad long short early late full whole entire general common "
-    "similar same such next last previous additional further more most less least much little recent current modern key "
-    "first second third only particular specific special strong serious wide broad popular famous notable local original "
-    "final former possible available successful increasing growing increased active real true single"
+    "similar same such next last previous additional further more most less least much little recent current modern "
+    "key first second third only particular specific special strong serious wide broad popular famous notable local "
+    "original final former possible available successful increasing growing increased active real true single"
 )
 _EMPTY = words(
     "part parts use way ways thing things people person place places time times year years day days number amount "
@@ -128,10 +129,14 @@ def _names(parsed: Parsed, context: Context) -> Iterator[Part]:
         if part is None or not _whole(parsed, part):
             continue
         text = parsed.text(part)
-        if not is_name(text) or bare(text) == context.topic or text in _MONTHS or len(text) < 3:
+        if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
+        if kind is ValueType.PERSON and (
+            head.tag_ == "NNPS" or (end < len(parsed.doc) and parsed.doc[end].tag_ == "VBP")
+        ):
+            kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
         yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE else "")
 
@@ -186,28 +191,41 @@ def _head(parsed: Parsed, part: Range) -> Token:
 
 def _whole(parsed: Parsed, part: Range) -> bool:
     """Whether parse and surface agree that the words are one whole name, no part of another or of a list."""
-    doc, (start, end) = parsed.doc, part
+    start, end = part
     tokens = parsed.tokens(part)
     head = _head(parsed, part)
     outside = [t for t in tokens if not start <= t.head.i < end and t.i != head.i]
-    if outside or head.pos_ != "PROPN" or head.dep_ in ("compound", "amod", "nmod", "poss", "nummod", "conj", "advmod"):
+    if outside or head.pos_ != "PROPN" or head.dep_ in _INSIDE:
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
-    if labels & _NO_NAME or len(labels) > 1:
+    if labels & _NO_NAME or len(labels) > 1 or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
         return False
-    if any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+    if start == 0 and end == 1 and not tokens[0].ent_type_:
         return False
+    return _begins(parsed, start) and _stops(parsed, end) and not _goes_on(parsed, part, head)
+
+
+def _begins(parsed: Parsed, start: int) -> bool:
+    """Whether nothing before the name belongs to it."""
+    before = parsed.doc[start - 1] if start else None
+    if before is None:
+        return True
+    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or"):
+        return False
+    if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):
+        return False
+    return bool(before.i) or before.pos_ not in ("ADJ", "NOUN")
+
+
+def _stops(parsed: Parsed, end: int) -> bool:
+    """Whether nothing behind the name belongs to it, and no list of names goes on."""
+    doc = parsed.doc
     after = doc[end] if end < len(doc) else None
-    before = doc[start - 1] if start else None
-    if after is not None and (after.text in ("'s", "'", "-", "–", "/", "&") or after.lower_ in ("and", "or")):
+    if after is None:
+        return True
+    if after.text in ("'s", "'", "-", "–", "/", "&") or after.lower_ in ("and", "or"):
         return False
-    if after is not None and (after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper()):
-        return False
-    if before is not None and (before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or", "&")):
-        return False
-    if before is not None and before.text[0].isupper() and before.ent_type_ != "NORP" and before.i:
-        return False
-    if _goes_on(parsed, part, head):
+    if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
     return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", doc.text[doc[end - 1].idx + len(doc[end - 1]) :])
 
@@ -215,7 +233,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
 def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     """Whether the name is half of `Agreement on Trade`, `Ministry of Health`."""
     doc, (start, end) = parsed.doc, part
-    if end + 1 < len(doc) and doc[end].lower_ in ("of", "on", "for") and doc[end].head.i == head.i:
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "on", "for", "at") and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
@@ -224,7 +242,9 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     at = start - 1
     while at > 0 and doc[at].lower_ in ("the", "a"):
         at -= 1
-    linked = at > 0 and doc[at].lower_ in ("of", "on", "for") and doc[at].head.text[0].isupper()
+    if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):
+        return True
+    linked = at > 0 and doc[at].lower_ in ("of", "on", "for", "at") and doc[at].head.text[0].isupper()
     return linked and doc[at].head.pos_ in ("PROPN", "NOUN") and doc[at].head.i > 0
 
 

@@ -9,8 +9,9 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.statement import as_of, changes
+from quizapp.extraction.trims import is_past
 from quizapp.facts.identity import fact_id
-from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
+from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 
 
 def gap_fact(
@@ -25,11 +26,11 @@ def gap_fact(
 ) -> Fact:
     """The fact; `counted` are the parts whose number may change with time."""
     line = parsed.line
-    verb = clauses[0].verb if clauses else None
-    root = next(t for t in parsed.doc if t.dep_ == "ROOT")
-    subject = next(c for c in root.children if c.dep_ in ("nsubj", "nsubjpass"))
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), root)
+    verb = clauses[0].verb if clauses else Verb(root.text, root.lemma_.lower(), past=is_past(root))
     named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
-    volatile = changes(parsed, verb, named, tuple(counted)) or (verb is None and line.present)
+    volatile = changes(parsed, verb, named, tuple(counted))
     day, label = as_of(document) if volatile else ("", "")
     rest = (("said", said[0].replace(part.text, "_", 1)),)
     relation = f"{root.lemma_} {part.role}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.lexicon import words
@@ -17,6 +18,7 @@ CONNECTIVES = (
     "initially|eventually|subsequently|ultimately|historically|notably|in response|in practice|in contrast|by contrast|"
     "conversely|on the other hand|in other words|to this end|of course|unfortunately|fortunately|interestingly|"
     "in a separate development|in the end|at first|afterwards|later|soon after|shortly afterwards|then|next|"
+    "actually|basically|essentially|clearly|obviously|naturally|importantly|surprisingly|curiously|in short|"
     "according to its mandate|at the same time|today|currently|now|nowadays|at present|as of today|alongside this|"
     "and|but|so|yet"
 )
@@ -35,8 +37,14 @@ _INSERTED = re.compile(
 _ALSO = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band) also(?= [a-z])")
 """A word that looks back at a sentence the learner does not see."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
+_REMARK = re.compile(
+    r"(?:[A-Z]\w+ )?(?:[Tt]rivia|[Nn]ote|[Ff]act|[Ee]xample|[Tt]ip|[Rr]emark|[Rr]eminder)s?: (?=[A-Z])"
+)
 _LATER = re.compile(
-    r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b", re.IGNORECASE
+    r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b"
+    r"|\b(?:in|over|during) (?:the )?(?:past|last|recent|coming|next) (?:\w+ )?"
+    r"(?:years?|decades?|months?|weeks?|days?)\b",
+    re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
     r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|"
@@ -44,7 +52,9 @@ _ADDRESSED = re.compile(
 )
 LONG, LONGEST = 45, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
-_NOT_PROSE = re.compile(r"[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…")
+_NOT_PROSE = re.compile(
+    r"--|`|\w_(?!\w)|^(?:[A-Z]{3,}\s)+(?:[A-Z][a-z]|A\s[a-z])|[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…"
+)
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
     r"seem(?:s|ed)?|"
@@ -52,7 +62,8 @@ _OPINION = re.compile(
     r"likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
-    r"monumental|crucial|vital role|reminder|legacy|beacon|cornerstone|tapestry|pivotal|renowned|vibrant|breathtaking|"
+    r"interesting|important role|funny|nice|pretty|awesome|cool|weird|monumental|crucial|vital role|"
+    r"reminder|legacy|beacon|cornerstone|tapestry|pivotal|renowned|vibrant|breathtaking|"
     r"few (?:modern|other|things|people|places)|"
     r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|super|alleged|rumou?red|in theory|in part|"
     r"some (?:scholars|historians|experts|critics|people)|many (?:scholars|historians|experts|critics|people))\b",
@@ -97,6 +108,18 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
         line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
         if line:
             yield replace(line, number=number)
+        for start, end in _further(block.text, sentence.start, sentence.end):
+            if other := plain(block, sentence.block, start, end, paragraph, topic):
+                yield replace(other, number=number, passage=line.passage if line else other.passage)
+
+
+def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses behind semicolons, where there are not many, as in a list."""
+    marks = [found.start() for found in re.finditer(r";(?=\s)", text[start:end])]
+    if not marks or len(marks) > 2:
+        return []
+    edges = [start + mark + 1 for mark in marks] + [end]
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b - (b != end)) for a, b in pairwise(edges)]
 
 
 def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic: str) -> Line | None:
@@ -108,6 +131,8 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     label = block.cells[0].name if block.cells else ""
     if not label and block.kind is BlockKind.ITEM and start == 0 and (found := _LABEL.match(_said(letters))):
         label, letters = found[0].strip(": "), letters[found.end() :]
+    if found := _REMARK.match(_said(letters)):
+        letters = letters[found.end() :]
     present = bool(_PRESENT.search(_said(letters)))
     letters, cut = _simplify(letters)
     if label:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BACK = words(
     "here latter another aforementioned above below previous elsewhere respective respectively "
     "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
-    "therefore however hence likewise similarly further furthermore fellow remaining abovementioned "
+    "therefore however hence likewise similarly further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
 _COUNTING = words("one ones some many several most few two three")
@@ -61,13 +61,18 @@ def _of_a_word(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJ", "VBN") and token.head.dep_ == "amod"
 
 
+def _demonstrative(token: Token) -> bool:
+    return token.tag_ == "DT" or (token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT")
+
+
 _UNLESS: dict[str, Callable[[Token], bool]] = {
     "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
-    "that": lambda token: token.tag_ != "DT" or _after(token) in ("of", "in", "which", "from"),
+    "that": lambda token: not _demonstrative(token) or _after(token) in ("of", "in", "which", "from"),
     "such": _after_is("as"),
     "there": lambda token: token.tag_ == "EX",
     "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
     "following": lambda token: _before(token) != "the",
+    "remaining": lambda token: _before(token) != "the",
     "same": _said_soon("as", "time"),
     "other": _before_is("and", "or", "any", "each", "than", "no", "among"),
     "others": _before_is("and", "among"),

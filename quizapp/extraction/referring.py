@@ -41,7 +41,7 @@ class Referents:
         if mentions is None:
             return
         self.lines.append(mentions)
-        subject = next((m for m in mentions if m.subject and m.named), None)
+        subject = next((m for m in mentions if m.subject and _stands(m, self.topic)), None)
         told = next((m for m in mentions if m.told and m.new), None)
         if subject and told and self.topic and self.topic in subject.text and told.head not in self.classes:
             self.classes[told.head] = subject.text
@@ -91,7 +91,7 @@ class Referents:
         if phrase[-1].tag_ == "NNS" or self.broken or not self.lines:
             return ""
         back = self.lines[-1:] if pointed else self.lines
-        same = [m for line in back for m in line if m.head == noun or class_noun(m.text) == noun]
+        same = [m for line in back for m in line if not m.told and noun in (m.head, class_noun(m.text))]
         full = _distinct(m for m in same if _stands(m, self.topic) and not m.plural and m.text.lower() != noun)
         loose = [m for m in same if m.plural or not (_short(m) or any(bare(m.text) in bare(name) for name in full))]
         own = self.classes.get(noun, "")

@@ -27,7 +27,8 @@ def resolve(parsed: Parsed, context: Context) -> None:
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
             continue
-        if found := context.referents.pronoun(parsed, token):
+        found = context.referents.pronoun(parsed, token)
+        if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
             own = token.tag_ == "PRP$"
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.context import RANKED, UNIQUE, WHOSE, Context, names_something
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.persons import is_person
+from quizapp.extraction.persons import fits, is_person
 from quizapp.extraction.pointing import points_back
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ _ENOUGH_OF_ITSELF = words(
     "world sun moon earth sky sea ocean atmosphere air universe public internet north south east west northeast "
     "northwest southeast southwest environment past future present century millennium decade equator middle rest end "
     "beginning majority same brain heart blood body skin surface ground night morning afternoon evening day "
-    "fact ability right need use idea number amount first best"
+    "coast interior economy weather climate press throne market sky countryside weekend summer winter spring autumn "
+    "fall afternoon web internet media environment poor rich dead living young old way road roof floor wall door"
 )
 
 
@@ -73,19 +74,27 @@ def _unfinished(kept: Sequence[Token]) -> str:
 def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
     """Whether the words themselves say who or what a pronoun is: before it, or as the subject behind an opening."""
     word = token.lower_
-    clause = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    own = {c.i for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")} if clause is not None else set()
-    if word in WHOSE or word.endswith(("self", "selves")):
-        own = set()
-    before = [t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead)]
-    if any(_agrees(parsed, t, word) for t in before):
+    if word in _IT | _THEY and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+        return False
+    own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
+    heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
+    able = [t for t in heads if _agrees(parsed, t, word)]
+    if able:
         main = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
-        fits = [t for t in before if _agrees(parsed, t, word)]
-        return word in WHOSE or word.endswith(("self", "selves")) or len(fits) == 1 or main in fits
+        return word in WHOSE or word.endswith(("self", "selves")) or len(able) == 1 or main in able
     if word not in WHOSE:
         return False
     after = [t for t in kept if t.i > token.i and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     return any(t.pos_ == "PROPN" and _agrees(parsed, t, word) for t in after)
+
+
+def _subjects_above(token: Token) -> set[int]:
+    """Subjects of the verbs an object hangs on, for which it cannot stand."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return set()
+    above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+    subjects = [c for verb in above for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return {t.i for subject in subjects for t in (subject, *subject.conjuncts)}
 
 
 def _is_head(token: Token) -> bool:
@@ -100,7 +109,8 @@ def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
         return plural or token.ent_type_ in ("ORG", "NORP") or token.lower_ in CLASSES
     if word in _IT:
         return not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
-    return is_person(token) and not plural
+    name = " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN")
+    return is_person(token) and not plural and fits(name or token.text, word)
 
 
 def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: Context) -> bool:
@@ -130,7 +140,8 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if subject and head.head.dep_ == "ROOT":
         return False
     abstract = re.search(r"(?:ion|ment|ness|ity|ance|ence|al)$", lemma)
-    return lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
+    fresh = lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
+    return fresh and len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
 
 
 def tells_more(head: Token, kept: Sequence[Token]) -> bool:

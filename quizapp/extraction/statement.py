@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from quizapp.documents.model import Document
+from quizapp.documents.model import Document, Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
+from quizapp.extraction.spelling_out import spelt_out
 from quizapp.extraction.standing import lacks
 from quizapp.extraction.trims import cuts, seconds
 from quizapp.facts.model import Part, Verb
+from quizapp.text.dates import find_dates
 from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
@@ -21,23 +23,29 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS = 29, 7, 6
+MOST_WORDS, LEAST_WORDS, MOST_CUTS = 30, 7, 6
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
+_MEASURES = words(
+    "mile miles metre metres meter meters kilometre kilometres kilometer kilometers km m cm mm foot feet inch inches "
+    "acre acres hectare hectares litre litres liter liters gallon gallons kilogram kilograms kg tonne tonnes ton tons "
+    "degree degrees second seconds minute minutes hour hours volt volts watt watts"
+)
 _CLOSE = frozenset(",.;:?!%)'")
 
 
 def statement_of(parsed: Parsed, context: Context) -> Said | None:
     """The whole line, or what is left of it without asides, where it stands alone; None where nothing does."""
-    return next(iter(statements(parsed, context)), None)
+    kept = next(iter(statements(parsed, context)), None)
+    return said(parsed, kept, context) if kept else None
 
 
-def statements(parsed: Parsed, context: Context) -> Iterator[Said]:
-    """What the line says that stands alone: its main clause, then a clause that is coordinated with it."""
+def statements(parsed: Parsed, context: Context) -> Iterator[list[Token]]:
+    """The words of what the line says that stands alone: its main clause, then one coordinated with it."""
     whole = ((0, len(parsed.doc)),)
     for ranges in (whole, *seconds(parsed)):
         if kept := _kept(parsed, ranges, context):
-            yield _said(parsed, kept)
+            yield kept
 
 
 def _kept(parsed: Parsed, ranges: tuple[Range, ...], context: Context) -> list[Token]:
@@ -56,15 +64,30 @@ def _kept(parsed: Parsed, ranges: tuple[Range, ...], context: Context) -> list[T
 def _choices(asides: list[Range]) -> list[tuple[Range, ...]]:
     """Every choice of asides, those first that leave the most."""
     every = [chosen for n in range(len(asides) + 1) for chosen in combinations(asides, n)]
-    return sorted(every, key=lambda chosen: len({i for cut in chosen for i in range(*cut)}))
+    return sorted(every, key=_lost)
+
+
+def _lost(chosen: tuple[Range, ...]) -> int:
+    """How much is left out; an opening, which often says when, counts double."""
+    return len({i for cut in chosen for i in range(*cut)}) + sum(stop for start, stop in chosen if start == 0)
 
 
 def why_not(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     """Why the words are no statement; empty where they are one."""
-    count = sum(1 for t in kept if not t.is_punct and t.text not in ("'s", "'"))
+    count = len("".join(t.text_with_ws for t in kept).split())
     if not LEAST_WORDS <= count <= MOST_WORDS:
         return "too long" if count > MOST_WORDS else "too short"
-    return _unplain(kept) or lacks(parsed, kept, context)
+    return _unplain(kept) or lacks(parsed, kept, context) or _undated(parsed, kept, context)
+
+
+def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
+    """A month or a day without its year, which nothing tells, is no date for what is past."""
+    inside = {t.idx for t in kept}
+    for date in find_dates(parsed.line.text):
+        months = date.precision in ("day", "month", "season") and date.incomplete
+        if months and date.start_at in inside and not context.year(parsed, date.start_at):
+            return "a date without its year"
+    return ""
 
 
 def _unplain(kept: Sequence[Token]) -> str:
@@ -74,6 +97,12 @@ def _unplain(kept: Sequence[Token]) -> str:
         return "no subject and verb"
     if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
         return "no plain subject"
+    if any(c.dep_ == "mark" or (c.dep_ == "nsubj" and c.tag_ == "WDT") for c in verb.children):
+        return "no main clause"
+    inside = {t.i for t in kept}
+    loose = [t for t in kept if t.head.i not in inside and t.dep_ != "ROOT" and t != verb and not t.is_punct]
+    if any(t.head.dep_ != "ROOT" or verb.dep_ == "ROOT" for t in loose):
+        return "something hangs on words left out"
     for token in kept:
         if (token.tag_ == "MD" and token.lower_ != "can") or token.lower_ in ("if", "whether", "unless"):
             return "on condition"
@@ -85,19 +114,27 @@ def _unplain(kept: Sequence[Token]) -> str:
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
 
 
-def _said(parsed: Parsed, kept: Sequence[Token]) -> Said:
+def said(parsed: Parsed, kept: Sequence[Token], context: Context, asked: Span | None = None) -> Said:
     """The words with their places, one space between them, a capital first and a full stop last."""
     letters: list[tuple[str, int]] = []
+    added = spelt_out(parsed, kept, context, asked)
     last = -1
     for token in kept:
         if letters and letters[-1][0] != " " and token.i != last + 1 and not token.is_punct:
             letters.append((" ", -1))
         while token.is_punct and token.text in _CLOSE and letters and letters[-1][0] == " ":
             letters.pop()
+        before, after = added.get(token.i, ("", ""))
+        letters += [(letter, -1) for letter in before]
         letters += parsed.letters((token.i, token.i + 1))
-        if token.whitespace_:
+        letters += [(letter, -1) for letter in after]
+        if token.whitespace_ and parsed.instead.get(token.i, "x"):
             letters.append((" ", -1))
         last = token.i
+    return _closed(letters)
+
+
+def _closed(letters: list[tuple[str, int]]) -> Said:
     while letters and letters[-1][0] in " ,;:":
         letters.pop()
     if letters[0][0].islower():
@@ -119,7 +156,9 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         return True
     if verb.base == "can" or not _named(parsed, subject):
         return False
-    if any(p.role == "quantity" for p in parts) or any(w in subject.text.lower().split() for w in _OFFICES):
+    if any(p.role == "quantity" and p.head.lower() not in _MEASURES for p in parts) or any(
+        w in subject.text.lower().split() for w in _OFFICES
+    ):
         return True
     return verb.base in ("locate", "base", "headquarter", "station", "lead", "head", "employ")
 

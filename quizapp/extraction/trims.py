@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 _RELATIVE = words("which who whom whose where")
 _TAILS = words("although though while whereas because since as after before when whilst until so")
-_AFTERTHOUGHTS = words("with including such like alongside despite unlike excluding without among along particularly")
 _OPENERS = words("although though while whereas despite since because alongside besides along like unlike unlike as")
+_CIRCUMSTANCES = words("with in at on during after before following under by amid upon")
 _TIMES = words("time period year years day days month week decade century era point season phase")
+_REASONS = words("because although though while whereas whilst")
+_TIMES_OF = words("after before when since until as")
 _POINTERS = words("this that these those the same")
 _LOOSE_ADVERBS = words("thus therefore however hence too accordingly consequently moreover furthermore")
+_TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _NEVER = words("if unless whether when once until without only where for to")
 
 
@@ -35,6 +38,7 @@ def _cuts(parsed: Parsed) -> Iterator[Range]:
             yield cut
         elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head.dep_ == "ROOT":
             yield token.i, token.i + 1
+    yield from _unmarked(parsed, root)
     if opening := _opening(parsed, root):
         yield opening
     if second := _second_predicate(parsed, root):
@@ -51,7 +55,7 @@ def _is_aside(token: Token, root: Token) -> bool:
         return token.i > root.i and (marked or first.tag_ in ("VBG", "VBN") or after.tag_ in ("VBG", "VBN"))
     if token.dep_ == "appos":
         return not any(c.dep_ in ("conj", "cc") for c in token.head.children)
-    return token.dep_ == "prep" and token.lower_ in _AFTERTHOUGHTS and token.i > root.i
+    return token.dep_ in ("prep", "agent") and token.i > root.i
 
 
 def _between_commas(parsed: Parsed, token: Token, root: Token) -> Range | None:
@@ -63,7 +67,33 @@ def _between_commas(parsed: Parsed, token: Token, root: Token) -> Range | None:
     if start < root.i:
         whole = end < root.i and doc[end].text == "," and end + 1 < len(doc)
         return (start, end + 1) if whole and doc[end + 1].pos_ in ("VERB", "AUX", "ADV") else None
-    return None if _listed(doc, root, start) else (start, _last(doc))
+    if _listed(doc, root, start) or (end < _last(doc) and (token.dep_ == "appos" or _goes_on(parsed, end))):
+        return None
+    return start, _last(doc)
+
+
+def _unmarked(parsed: Parsed, root: Token) -> Iterator[Range]:
+    """`because ...` and `such as ...` at the end without a comma."""
+    past = is_past(root)
+    for token in parsed.doc[root.i + 3 :]:
+        if parsed.doc[token.left_edge.i - 1].text == "," or token.right_edge.i + 1 < _last(parsed.doc):
+            continue
+        clause = token.dep_ == "advcl" and token.head == root
+        mark = token.left_edge.lower_
+        if clause and (mark in _REASONS or (past and mark in _TIMES_OF)) and token.left_edge.i > root.i + 2:
+            yield token.left_edge.i, _last(parsed.doc)
+        if token.lower_ == "including" or (token.lower_ == "as" and token.nbor(-1).lower_ == "such"):
+            yield token.i - (token.lower_ == "as"), _last(parsed.doc)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether what the verb says is over."""
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def _goes_on(parsed: Parsed, end: int) -> bool:
+    """Whether a verb stands behind the aside, so that more than the aside would be left out."""
+    return any(t.tag_ in FINITE for t in parsed.tokens((end, _last(parsed.doc))))
 
 
 def _listed(doc: Doc, root: Token, start: int) -> bool:
@@ -91,29 +121,37 @@ def _opening(parsed: Parsed, root: Token) -> Range | None:
         return None
     first = opening[0]
     free = first.lower_ in _OPENERS or first.tag_ in ("VBG", "VBN") or _pointing_time(opening, root)
+    free = free or (is_past(root) and first.lower_ in _CIRCUMSTANCES and len(opening) >= 4)
     return (0, start) if free and not any(t.lower_ in ("if", "unless") for t in opening) else None
 
 
 def _pointing_time(opening: list[Token], root: Token) -> bool:
     """`During this time`: what happened then happened."""
-    past = root.tag_ == "VBD" or any(c.tag_ == "VBD" for c in root.children if c.dep_ in ("aux", "auxpass"))
     first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
-    return past and first and opening[-1].lower_ in _TIMES
+    return is_past(root) and first and opening[-1].lower_ in _TIMES
 
 
 def _second_predicate(parsed: Parsed, root: Token) -> Range | None:
-    """`and did that` at the end, with or without a subject of its own."""
+    """`and did that` at the end, or `, did this, and did that`, with or without a subject of its own."""
     second = next((c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None)
-    link = next((c for c in root.children if c.dep_ == "cc"), None)
-    if second is None or link is None or not root.i + 2 < link.i < second.i:
+    if second is None or not _finite(second) or not _finite(root) or _end_of(second) < _last(parsed.doc):
         return None
-    start = link.i - 1 if parsed.doc[link.i - 1].text == "," else link.i
-    if second.right_edge.i + 1 < _last(parsed.doc) or not _finite(second) or not _finite(root):
-        return None
-    between = parsed.tokens((root.i + 1, start))
-    if not any(t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") for t in between):
-        return None
-    return (start, _last(parsed.doc)) if link.lower_ in ("and", "but", "while", "so") else None
+    start = _link(parsed, root, second)
+    between = parsed.tokens((root.i + 1, max(start, root.i + 1)))
+    return (start, _last(parsed.doc)) if any(t.pos_ in _TELLING for t in between) else None
+
+
+def _end_of(verb: Token) -> int:
+    return verb.right_edge.i + 1
+
+
+def _link(parsed: Parsed, root: Token, second: Token) -> int:
+    """Where the second predicate begins, with its conjunction and comma; 0 where neither stands there."""
+    link = next((c for c in root.children if c.dep_ == "cc" and c.i < second.i), None)
+    if link is not None:
+        joined = link.lower_ in ("and", "but", "while", "so")
+        return (link.i - (parsed.doc[link.i - 1].text == ",")) if joined else 0
+    return second.left_edge.i - 1 if parsed.doc[second.left_edge.i - 1].text == "," else 0
 
 
 def _finite(verb: Token) -> bool:
@@ -132,6 +170,8 @@ def seconds(parsed: Parsed) -> Iterator[tuple[Range, ...]]:
         return
     second = next(c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX"))
     link = cut[0] + (parsed.doc[cut[0]].text == ",")
+    if parsed.doc[link].dep_ != "cc":
+        return
     own = next((c for c in second.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if own is not None:
         if second.left_edge.i == link + 1 or own.left_edge.i == link + 1:
