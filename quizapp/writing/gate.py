@@ -9,6 +9,7 @@ from enum import StrEnum
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family
 from quizapp.writing.anchored import nameless
+from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
@@ -61,7 +62,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
     for check in FATAL:
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
-    reasons = tuple(reason for check in (*DOUBTFUL, nameless) if (reason := check(draft, around)))
+    reasons = tuple(reason for check in (*DOUBTFUL, nameless, *AWKWARD) if (reason := check(draft, around)))
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)

@@ -191,3 +191,32 @@ def test_what_happened_needs_a_name():
     assert verdict(draft("Who opened the new hall after the flood?"), around)[0] == "approved"
     assert verdict(draft("Who opened the new hall with a speech at Grenholm?"), around)[0] == "approved"
     assert verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase"), around)[0] == "approved"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "reason"),
+    [
+        ("What was the North River Bridge paid by for years?", "short", "two prepositions in a row"),
+        ("What did the North River Bridge carry from about 1931?", "short", ""),
+        ("Which place does the North River Bridge lead to?", "short", "nobody asks so"),
+        ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
+        ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
+        ("In recent years the North River Bridge has carried {{trams}} through Grenholm.", "cloze", "day of writing"),
+        ("In the years to 1931 the North River Bridge carried {{trams}} through Grenholm.", "cloze", ""),
+        ("The picture shows {{Ada Holm}} on the North River Bridge near Grenholm.", "cloze", "the page itself"),
+        ("More information on the North River Bridge is kept by {{Ada Holm}} at Grenholm.", "cloze", "the page itself"),
+        ("As in Westby, the North River Bridge was opened by {{Ada Holm}} with a speech.", "cloze", "another sentence"),
+        (
+            "During her term, the North River Bridge was opened by {{Ada Holm}} of Grenholm.",
+            "cloze",
+            "before its owner",
+        ),
+        ("In her youth, Holm crossed the North River on {{a raft}} with the choir of Grenholm.", "cloze", ""),
+        ("The North River Bridge of Grenholm has stood since {{time immemorial}}.", "cloze", "idle answer"),
+    ],
+)
+def test_what_reads_badly_is_held_back(prompt: str, kind: str, reason: str):
+    answer = prompt.partition("{{")[2].partition("}}")[0] or "the council of Westby"
+    reasons = "; ".join(verdict(draft(prompt, answer, kind, type="phrase"))[1])
+    assert reason in reasons
+    assert bool(reason) or not reasons

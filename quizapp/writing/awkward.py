@@ -1,0 +1,88 @@
+"""Wordings that read badly whatever made them; each check says it in words, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.facts.model import Family
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
+
+_PREPOSITION = "of|in|on|at|to|for|with|by|from|as|into|about|under|over|through|against"
+_TWO = re.compile(rf"\b({_PREPOSITION}) ({_PREPOSITION})\b(?! (?:least|most|many|much|few|little|long|early|late)\b)")
+_FINE = frozenset(("as of", "as in", "as to", "as for", "as with", "from under", "from over", "from about", "of about"))
+_NO_CLASS = re.compile(r"\b[Ww]hich (?:place|thing|object|item|entity|phrase|term|part|one)\b")
+_NO_ENGLISH = re.compile(
+    r"\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
+)
+_OFFICE = re.compile(
+    r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
+)
+_NEAR_NOW = re.compile(
+    r"\b(?:in (?:the )?(?:past|last|recent) (?:\w+ )?(?:years|decades|months|weeks)|last (?:year|month|week)|to date|"
+    r"this (?:year|month|week)|until now|these days|nowadays|upcoming|as yet|tomorrow|yesterday)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
+_SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
+_PAGE = re.compile(rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\b(?:more|further|additional) (?:information|details)\b|\b(?:can|may) be found (?:at|on|under) [a-z]+\.|"
+    r"\b(?:see also|for details|click|please|visit (?:us|our|the website))\b",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(r"As (?:in|is|are|was|were|with|for)\b")
+_IDLE = re.compile(r"^(?:time immemorial|(?:the|its) beginning|some extent|a while|the past|the end|all|everything)$")
+
+
+def doubled(draft: Draft, _: Surroundings) -> str:
+    """Two prepositions in a row are a sign that a part was cut out of its phrase."""
+    if draft.kind in {*SEVERAL, "cloze"} or draft.fact.family is not Family.CLAUSE:
+        return ""
+    found = [match[0].lower() for match in _TWO.finditer(sentence(draft))]
+    return "two prepositions in a row" if set(found) - _FINE else ""
+
+
+def unnatural(draft: Draft, _: Surroundings) -> str:
+    """Nobody asks so."""
+    text = sentence(draft)
+    if draft.kind not in {*SEVERAL, "cloze"} and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
+        return "nobody asks so"
+    return "elected to what" if _OFFICE.search(text) else ""
+
+
+def relative_time(draft: Draft, _: Surroundings) -> str:
+    """A time that is told from the day of writing needs that day."""
+    text = sentence(draft)
+    return "told from the day of writing" if _NEAR_NOW.search(text) and not _DATED.search(text) else ""
+
+
+def of_the_page(draft: Draft, _: Surroundings) -> str:
+    """What is said of the page itself, or where to read on, is no knowledge."""
+    text = sentence(draft)
+    return "speaks of the page itself" if _PAGE.search(text) or _POINTER.search(text) else ""
+
+
+def leaning(draft: Draft, _: Surroundings) -> str:
+    """A sentence that begins by comparing, or with a possessive before its owner, leans on the one before."""
+    text = sentence(draft)
+    if draft.kind == "cloze" and _FRAME.match(text):
+        return "leans on another sentence"
+    owned = re.match(r"(?:\w+ )?(his|her|its|their)\b", text, re.IGNORECASE)
+    if not owned:
+        return ""
+    article = "" if owned[1].lower() in {"his", "her"} else "(?:the )?"
+    named = re.match(rf"{article}(?!The\b)(?:_____|[A-Z]\w+)", text.partition(", ")[2])
+    return "" if named else "possessive before its owner"
+
+
+def idle(draft: Draft, _: Surroundings) -> str:
+    """An idiom is no answer, nor is a phrase with an adverb hanging on it."""
+    answer = draft.answer
+    if draft.kind in SEVERAL:
+        return ""
+    hangs = answer[:1].islower() and re.search(r"\w \w{2,}ly$", answer) and not answer.endswith(("family", "assembly"))
+    return "idle answer" if _IDLE.match(answer) or hangs else ""
+
+
+AWKWARD: tuple[Check, ...] = (doubled, unnatural, relative_time, of_the_page, leaning, idle)
