@@ -141,8 +141,16 @@ def _rivalling(fact: Fact, mentions: Sequence[Mention]) -> list[Mention]:
         for mention in mentions
         if (mention.about, mention.noun) == count
         and not agree(mention.value, fact.value)
+        and not _cites(fact, mention)
         and (not mine or not mention.modifiers or mine & mention.modifiers)
     ]
+
+
+def _cites(fact: Fact, mention: Mention) -> bool:
+    """Whether the mention stands in a passage of the fact: two counts of one sentence are of two things."""
+    return any(
+        p.document == mention.document and p.span.start <= mention.span.start < p.span.end for p in fact.passages
+    )
 
 
 def _shown(part: Part) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from quizapp.documents.model import Document
 from quizapp.facts.identity import canonical
-from quizapp.facts.model import Fact, ValueType
+from quizapp.facts.model import Fact, Family, ValueType
 
 _AIMS = re.compile(r"\b(aim|objective|purpose|goal|mandate|mission|task)(?:s|ed)?\b", re.IGNORECASE)
 _FOUNDED = (
@@ -46,7 +46,7 @@ class Otherwise:
 
     def told(self, fact: Fact) -> bool:
         """Whether another sentence gives another purpose, or another kind, of what the fact is about."""
-        if fact.value.type is ValueType.PURPOSE:
+        if fact.value.type is ValueType.PURPOSE or _lists_aims(fact):
             return any(not _holds(text, fact) for text in self._aims(fact))
         if fact.value.role == "kind" and fact.value.head:
             mine = _modifiers(fact)
@@ -56,9 +56,9 @@ class Otherwise:
     def _aims(self, fact: Fact) -> Iterator[str]:
         """What is said elsewhere of why the thing is there."""
         deed = canonical(fact.relation).partition(" ")[0]
-        if deed not in _DEEDS and fact.value.role != "aim":
+        if deed not in _DEEDS and fact.value.role != "aim" and not _lists_aims(fact):
             return
-        about = next((value for role, value in fact.qualifiers if role == "object"), fact.subject)
+        about = next((value for role, value in fact.qualifiers if role == "object"), _owner(fact.subject))
         names = "|".join(re.escape(name) for name in self._names(about))
         founded = re.compile(rf"\b(?:{names})\b(?: \w+){{0,4}}? {_FOUNDED}|\b{_FOUNDED}(?: \w+){{0,3}} (?:{names})\b")
         for text, said in self._elsewhere(fact, about):
@@ -87,6 +87,17 @@ class Otherwise:
         name = canonical(about)
         other = self._other_names.get(name)
         return [name, canonical(other)] if other else [name]
+
+
+def _lists_aims(fact: Fact) -> bool:
+    return fact.family is Family.LIST and bool(_AIMS.search(fact.subject)) and _owner(fact.subject) != fact.subject
+
+
+def _owner(subject: str) -> str:
+    """Whose aims they are: of `the Guild's first aims` the Guild."""
+    found = re.match(rf"(?:the )?(.+?)['’]s? (?:{_WORD} ){{0,3}}{_AIMS.pattern}$", subject, re.IGNORECASE)
+    found = found or re.match(rf"(?:the )?(?:{_WORD} ){{0,3}}{_AIMS.pattern} of (?:the )?(.+)$", subject, re.IGNORECASE)
+    return next((name for name in found.groups()[::2] if name), subject) if found else subject
 
 
 def _modifiers(fact: Fact) -> frozenset[str]:

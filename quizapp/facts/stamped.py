@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.documents.model import Document
-from quizapp.facts.as_of import as_of
+from quizapp.facts.as_of import as_of, source_label
 from quizapp.facts.counting import phrase_of, singular
-from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.facts.otherwise import Otherwise
 from quizapp.text.units import measure
 
@@ -17,6 +17,7 @@ _NOW = re.compile(r"\b(currently|today|nowadays|now|at present|so far|to date|co
 _PRESENT = re.compile(r"\b(is|are|has|have|[a-z]+s) (?:the|a|an|as|at|in|about|around|\d|_)", re.IGNORECASE)
 _PAST = re.compile(r"\b(was|were|had|did|became)\b|\b\w+ed (?:the|a|an|to|by|on|in)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PROMPTS = {"prompt", "whole"}
 _HELD_WORDS = "report answer chair command own manage sponsor fund host oversee supervise sell cost"
 _HELD = frozenset(_HELD_WORDS.split())
 _HELD_NOW = re.compile(
@@ -29,6 +30,8 @@ _WORK_WORDS = (
 )
 _PARTS_OF_WORKS = frozenset(_WORK_WORDS.split())
 
+Labels = dict[str, tuple[str, str]]
+
 
 def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
     """Every fact that can change with its document's date, and every one that others state otherwise with its source.
@@ -38,18 +41,37 @@ def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
     facts = list(facts)
     labels = {document.name: as_of(document) for document in documents}
     elsewhere = Otherwise(documents, facts)
-    return [_stamped(fact, labels, elsewhere) for fact in facts]
+    sources = {document.name: source_label(document) for document in documents}
+    return [_stamped(fact, labels, sources, elsewhere) for fact in facts]
 
 
-def _stamped(fact: Fact, labels: dict[str, tuple[str, str]], elsewhere: Otherwise) -> Fact:
+def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Otherwise) -> Fact:
     if fact.volatile and fact.as_of_label and fact.family is not Family.CLAUSE:
         return fact
     if _measured(fact):
         return replace(fact, volatile=False, as_of="", as_of_label="")
-    if not (fact.volatile or ranks_now(fact) or holds_now(fact) or elsewhere.told(fact)):
+    changing = fact.volatile or ranks_now(fact) or holds_now(fact)
+    told = not changing and elsewhere.told(fact)
+    if not fact.passages or not (changing or told):
         return fact
-    day, label = labels.get(fact.passages[0].document, ("", "")) if fact.passages else ("", "")
+    day, label = labels.get(fact.passages[0].document, ("", ""))
+    if told and _is_past(fact):
+        day, label = "", sources.get(fact.passages[0].document, "")
+    if fact.family is Family.LIST:
+        return replace(fact, parts=tuple(_sourced(part, label) for part in fact.parts))
     return replace(fact, volatile=True, as_of=day or fact.as_of, as_of_label=label or fact.as_of_label)
+
+
+def _is_past(fact: Fact) -> bool:
+    asked = next((part.text for part in fact.parts if part.role in _PROMPTS), "")
+    return fact.verb.past if fact.verb else bool(re.search(r"\b(?:was|were|did|had)\b", asked))
+
+
+def _sourced(part: Part, label: str) -> Part:
+    """A question of a list with its source."""
+    if part.role not in _PROMPTS or not part.text.endswith("?") or not label:
+        return part
+    return replace(part, text=f"{part.text[:-1]}, {label}?")
 
 
 def ranks_now(fact: Fact) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quizapp.extraction.names import class_noun
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Fact, Family, ValueType
@@ -57,12 +58,14 @@ def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
     named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}
     most = LONGEST_RATIO * max(map(len, draft.items))
     shapes = {_shape(item) for item in draft.items}
+    classes = {class_noun(item) for item in draft.items}
     found = [
         text
         for fact in facts
         if named and _names(fact) and not named & _names(fact)
         for text in _phrases(fact)
         if {first_word_sort(text)} == form and len(text) <= most and _shape(text) in shapes
+        if form != {"name"} or (class_noun(text) and class_noun(text) in classes)
     ]
     found = sorted(dict.fromkeys(found))
     random.Random(question_id(draft.fact.id, draft.slot)).shuffle(found)

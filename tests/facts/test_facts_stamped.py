@@ -80,3 +80,23 @@ def test_a_field_keeps_the_year_of_its_column():
     value = part("40", ValueType.NUMBER)
     one = fact("Guild", "members", value, family=Family.FIELD, volatile=True, as_of="2005", as_of_label="in 2005")
     assert [(f.as_of, f.as_of_label) for f in stamped([one], PAGES)] == [("2005", "in 2005")]
+
+
+def test_a_past_purpose_is_asked_by_its_source_and_not_as_of_a_date():
+    dated = document(
+        "a.txt", "The Guild of the Coast\n\nLast updated: 20 November 2023\n\nThe Guild was founded to save.\n"
+    )
+    past = Verb("was founded", "found", ("was",), passive=True)
+    value = part("to save", PURPOSE, "purpose")
+    one = fact("Guild", "found purpose", value, "a.txt", verb=past)
+    assert [(f.as_of, f.as_of_label) for f in stamped([one], [dated, PAGES[1]])] == [
+        ("", 'according to "The Guild of the Coast"')
+    ]
+
+
+def test_a_list_of_aims_that_another_document_states_otherwise_names_its_source():
+    items = part("to keep the harbour safe; to light the lamps", PHRASE, "members")
+    asked = part("What were the Guild's first aims?", PHRASE, "whole")
+    one = fact("the Guild's first aims", "include", items, family=Family.LIST, parts=(asked, items), rule="enumeration")
+    (found,) = stamped([one], PAGES)
+    assert found.parts[0].text == 'What were the Guild\'s first aims, according to "The Guild of the Coast"?'

@@ -69,3 +69,12 @@ def test_a_list_keeps_the_wrong_options_of_its_own_document():
 def test_only_lists_are_worded_here():
     assert which_of_these(listed("the aims", "a", "b", "c", rule="pairs")) == []
     assert which_of_these(fact("Bridge", "open", part("Ada Holm"))) == []
+
+
+def test_names_have_names_of_the_same_class_as_options():
+    masters = listed("the masters of the Hague Pact", "Ada Holm", "Carl Berg", "Berta Lind")
+    towns = listed("the seats of the Westby Club", "New Grenholm", "Plains Tarn", "Old Mill")
+    assert with_options(asked(masters), [masters, towns]).choices == ()
+    boards = listed("the members of the Hague Pact", "Harbour Board", "Trade Council", "Grain Board")
+    others = listed("the friends of the Westby Club", "Lamp Board", "Ada Holm", "Sailing Council")
+    assert set(with_options(asked(boards), [boards, others]).choices) == {"Lamp Board", "Sailing Council"}
