@@ -114,9 +114,14 @@ def _place(line: Line, texts: Mapping[str, str]) -> Iterator[str]:
             yield "answer ends inside a word"
         if start and re.match(r"\w", text[start - 1]) and re.match(r"\w", text[start]):
             yield "answer begins inside a word"
-        said, there = set(tokens(" ".join(line["answers"]))), set(tokens(text[start:end]))
+        said, there = set(tokens(" ".join(line["answers"]))), set(_joined(text[start:end]))
         if line["kind"] not in SEVERAL and said and there and not said & there and not _figures(said, there):
             yield "place holds other words than the answer"
+
+
+def _joined(text: str) -> list[str]:
+    """The words of a text, those broken at a line's end also whole."""
+    return tokens(text) + tokens(re.sub(r"(?<=\w)[-\u00ad]\s*(?=\w)", "", text))
 
 
 def _figures(one: set[str], other: set[str]) -> bool:
@@ -127,7 +132,7 @@ def _figures(one: set[str], other: set[str]) -> bool:
 def _answers(line: Line) -> Iterator[str]:
     if not line["answers"]:
         yield "no answer"
-    quotes = tokens(" ".join(source["quote"] for source in line["sources"]))
+    quotes = _joined(" ".join(source["quote"] for source in line["sources"]))
     for answer in shown(line):
         if MARKUP.search(answer):
             yield "mark-up in the answer"
