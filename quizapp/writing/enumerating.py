@@ -90,5 +90,5 @@ def _names(fact: Fact) -> set[str]:
 
 def _near(text: str, others: Sequence[str]) -> bool:
     """Whether the text shares a word of substance with any of them."""
-    mine = set(content_words(text))
+    mine = set(content_words(text)) - {class_noun(text)}
     return any(mine & set(content_words(other)) for other in others)
