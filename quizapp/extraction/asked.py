@@ -24,7 +24,7 @@ def _cased(part: Part, document: Document) -> Part:
     first = part.text.split(maxsplit=1)[0] if part.text else ""
     if not first[:1].islower() or part.role not in ("subject", "doer"):
         return part
-    if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b", document.text):
+    if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
 

@@ -32,6 +32,7 @@ _PERSONAL = words(
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _UNASKED = words("times time years year percent days people")
 _MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut burn sink")
+MOST_BOUND = 7
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
@@ -69,7 +70,7 @@ def _chain(parsed: Parsed, root: Token, end: int) -> Token:
         return root
     verb = following[0]
     left = parsed.tokens((root.i + 1, verb.i))
-    plain = all(t.tag_ in ("TO", "RB") for t in left) and verb.tag_ in ("VB", "VBG")
+    plain = all(t.tag_ in ("TO", "RB") or t.dep_ == "auxpass" for t in left) and verb.tag_ in ("VB", "VBG", "VBN")
     return _chain(parsed, verb, end) if plain else root
 
 
@@ -101,7 +102,7 @@ def _dates(parsed: Parsed, clause: Clause, end: int) -> Iterator[Cut | None]:
 
 
 def _is_date(parsed: Parsed, part: Range) -> bool:
-    date = parse_date(parsed.text(part))
+    date = parse_date(parsed.text(part)) if not parsed.doc[part[1] - 1].is_punct else None
     return date is not None and not date.incomplete
 
 
@@ -136,7 +137,7 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     part = _whole(token, end)
     if (read := quantity(parsed, part, token.i)) is not None:
         return _counted(parsed, part, read, before)
-    part = cut_at_preposition(parsed, part, token.i)
+    part = _answer(parsed, part, token, end)
     slot = _slot(parsed, part, token, before, context)
     if slot is None or not _room(parsed, clause, part, before, end):
         return None
@@ -149,7 +150,16 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
-    return Cut(part, slot)
+    owned = parsed.doc[part[0] - 1].tag_ == "PRP$"
+    return Cut((part[0] - owned, part[1]), slot)
+
+
+def _answer(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
+    """The phrase as an answer: without `its`, up to a preposition that is no part of it."""
+    first = whole[0] + (parsed.doc[whole[0]].tag_ == "PRP$")
+    part = cut_at_preposition(parsed, (first, whole[1]), head.i)
+    clings = part[1] < whole[1] == end and binds(parsed, part[1] - 1, parsed.doc[part[1]])
+    return (first, whole[1]) if clings and whole[1] - first <= MOST_BOUND else part
 
 
 def _strands(before: Token) -> bool:
@@ -214,7 +224,8 @@ def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, conte
         return Part("undergone", text, ValueType.PHRASE, span)
     if noun and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
         return Part("undergone", text, kind, span, noun)
-    thing = head.ent_type_ in _THINGS and text.lower().startswith("the ")
+    several = len(text.split()) > 1 and not has_given_name(text)
+    thing = head.ent_type_ in _THINGS and (text.lower().startswith("the ") or several)
     return Part("undergone", text, ValueType.PHRASE, span) if thing else None
 
 
@@ -238,7 +249,7 @@ def _goes_on(parsed: Parsed, part: Range) -> bool:
 def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end: int) -> bool:
     """Whether the phrase is cut out cleanly: nothing clings to it on either side."""
     doc = parsed.doc
-    first = doc[part[0] - 1]
+    first = doc[part[0] - 1] if doc[part[0] - 1].tag_ != "PRP$" else doc[part[0] - 2]
     if first.i > clause.root.i and first.pos_ not in ("VERB", "AUX", "ADP", "PART", "ADV", "SCONJ"):
         return False
     if part[1] >= end:

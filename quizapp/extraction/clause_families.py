@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quizapp.documents.model import Document
+from quizapp.extraction.aliases import alias_facts
 from quizapp.extraction.clause_changes import change_facts
 from quizapp.extraction.clause_facts import facts_of
+from quizapp.extraction.clause_members import member_facts
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.doers import doer_facts
@@ -21,9 +23,11 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
     found = [
         *(fact for clause in here for fact in facts_of(clause, context, document)),
         *identity_facts(parsed, here, context, document),
+        *alias_facts(parsed, context, document),
         *change_facts(parsed, context, document),
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),
+        *member_facts(parsed, here, context, document),
     ]
     first = {(fact.value.span, fact.value.type): fact for fact in reversed(found)}
     return [fact for fact in found if first[fact.value.span, fact.value.type] is fact]

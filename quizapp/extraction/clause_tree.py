@@ -171,7 +171,7 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
             return None
         auxiliaries, passive, text = first.verb.auxiliaries, True, f"{' '.join(first.verb.auxiliaries)} {text}"
         return Verb(text, _base(root), auxiliaries, first.verb.past, passive)
-    if finite.tag_ == "MD" and finite.lower_ != "can":
+    if finite.tag_ == "MD" and finite.lower_ not in ("can", "must", "shall"):
         return None
     return Verb(text, _base(root), auxiliaries, finite.tag_ in ("VBD", "VBN"), passive)
 

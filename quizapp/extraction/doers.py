@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from quizapp.documents.model import Document
 from quizapp.extraction.asked import clause_fact
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
-from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.parsed import FINITE, Parsed, Range
 from quizapp.extraction.phrase_answers import askable, may_be_person, sort_of_phrase
+from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.reasons import without_cause
 from quizapp.extraction.sorts import sort_of
 from quizapp.extraction.telling import (
@@ -18,17 +22,21 @@ from quizapp.extraction.telling import (
     MOST_REST,
     PAGES,
     agrees,
+    can_answer,
     end_of,
     front_of,
     praises,
     reaches,
     stands,
     tells,
+    understood,
 )
 from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
-MOST_MENTIONS = 12
+MOST_MENTIONS, MOST_CAUSE = 12, 12
+_CAUSING = words("enable allow cause prompt trigger force lead make spark provoke prevent")
+_LOOSE = words("some several many another one most other such both all each every no")
 
 
 def doer_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
@@ -57,7 +65,9 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
         return ()
     rest = (clause.root.i + 1, end)
     number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
-    if not _long_enough(rest) or not tells(parsed, clause, [rest], front) or not stands(parsed, rest, context, number):
+    if not _long_enough(rest) or not tells(parsed, clause, [rest], front):
+        return ()
+    if not stands(parsed, rest, context, number) and not understood(parsed, [rest], context):
         return ()
     if praises(parsed, rest) or not _tells_what(clause) or _cut_short(clause):
         return ()
@@ -80,12 +90,32 @@ def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
         return None
     if is_name(text):
         return _name(parsed, clause, context)
-    if not askable(parsed, part, head) or not stands_alone(parsed, part, context):
+    if (read := quantity(parsed, part, head)) is not None:
+        return _number(parsed, part, read)
+    clear = stands_alone(parsed, part, context) or understood(parsed, [part], context)
+    if clause.verb.base in _CAUSING and _is_cause(parsed, part):
+        return Part("doer", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=is_plural(parsed, head))
+    if not askable(parsed, part, head) or not clear:
         return None
     kind, noun = sort_of_phrase(parsed, part, head)
     if kind is ValueType.PHRASE and (may_be_person(parsed, head) or token.pos_ == "PROPN"):
         return None
     return Part("doer", inside(parsed, part), kind, parsed.span(part), noun, plural=is_plural(parsed, head))
+
+
+def _number(parsed: Parsed, part: Range, read: Quantity) -> Part | None:
+    """How many there were, where the number comes first and what it counts is the whole phrase."""
+    span, counted = parsed.span(read.number), parsed.text(read.counted)
+    if span is None or read.rest[0] < read.rest[1] or not re.fullmatch(r"[a-z][a-z -]+", counted):
+        return None
+    return Part("quantity", parsed.text(read.number), ValueType.NUMBER, span, counted, "", read.hedge, True)
+
+
+def _is_cause(parsed: Parsed, part: Range) -> bool:
+    """Whether a longer phrase says what caused something: whole, without a clause or pronoun in it."""
+    tokens = parsed.tokens(part)
+    plain = not any(t.text in ',;:"' or t.tag_ in FINITE or t.dep_ == "cc" for t in tokens)
+    return 2 <= len(tokens) <= MOST_CAUSE and plain and can_answer(parsed, part) and tokens[0].lower_ not in _LOOSE
 
 
 def _name(parsed: Parsed, clause: Clause, context: Context) -> Part | None:

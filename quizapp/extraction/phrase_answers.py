@@ -80,7 +80,10 @@ def askable(parsed: Parsed, part: Range, head: int) -> bool:
     noun = parsed.doc[head]
     if not content or len(tokens) > MOST_WORDS + (tokens[0].tag_ == "DT") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    if any(t.tag_ not in _PLAIN_TAGS | {"CC"} or (t.tag_ == "IN" and t.lower_ != "of") for t in tokens):
+    if any(
+        t.tag_ not in _PLAIN_TAGS | {"CC"} or (t.tag_ == "IN" and t.lower_ != "of" and not binds(parsed, t.i - 1, t))
+        for t in tokens
+    ):
         return False
     if noun.lemma_.lower() in VAGUE_HEADS or not (_single(tokens, head) or _pair(parsed, part, noun)):
         return False

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.clause_parts import CONTROL
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.telling import stands
+from quizapp.extraction.telling import can_answer
 from quizapp.facts.model import Part, ValueType
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _AIMS = ("in order to", "so as to")
 _AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")
 
 
-def reasons(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[int, Part]]:
+def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, Part]]:
     """Where the clause ends before its reason, and the reason as a part; at most one."""
     doc, root = parsed.doc, clause.root
     for token in doc[root.i + LEAST_BEFORE :]:
@@ -33,7 +32,7 @@ def reasons(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[
         part = (token.i, _end(parsed, token))
         short = LEAST_WORDS <= part[1] - token.i - said <= MOST_WORDS
         whole = not any(t.text in "\"';:" for t in parsed.tokens(part))
-        if short and whole and parsed.span(part) and stands(parsed, (part[0] + said, part[1]), context):
+        if short and whole and parsed.span(part) and can_answer(parsed, (part[0] + said, part[1]), number):
             before = token.i - (doc[token.i - 1].text == ",")
             if any(t.text in ",;:" for t in doc[root.i : before]):
                 return
@@ -72,10 +71,11 @@ def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] 
     behind_object = any(c.dep_ == "dobj" and c.i < token.i for c in clause.root.children)
     if not (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and behind_object)):
         return None
-    if not clause.verb.past or clause.verb.base in CONTROL | _AIMLESS or verb.lower_ in ("be", "become", "have"):
+    if clause.verb.base in CONTROL | _AIMLESS or verb.lower_ in ("be", "become", "have"):
         return None
     nothing_between = any(c.dep_ in ("dobj", "prep") and c.i < token.i for c in clause.root.children)
-    return (ValueType.PURPOSE, 0) if nothing_between or clause.verb.passive else None
+    sure = nothing_between if clause.verb.past else behind_object and verb.dep_ == "advcl"
+    return (ValueType.PURPOSE, 0) if sure or (clause.verb.passive and clause.verb.past) else None
 
 
 def _end(parsed: Parsed, token: Token) -> int:

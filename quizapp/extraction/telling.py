@@ -10,6 +10,8 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE, Parsed, Range, subtree
+from quizapp.extraction.pointing import points_back
+from quizapp.extraction.standing import lacks
 from quizapp.text.dates import find_dates, parse_date
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ LASTING = words(
 SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
 PAGES = words("article chapter section figure table paragraph clause annex appendix")
 """Parts of documents, which mean nothing without their document."""
+_ORDERING = words("first then later soon finally eventually afterwards subsequently initially originally thus today")
 _FRONTS = words("in on at by during under within throughout until from among between across near around since")
 _PRAISE = words(
     "other others lot important crucial key major vital significant essential great famous popular unique notable"
@@ -71,12 +74,16 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
     if parse_date(text):
         return text
     if any(t.tag_ in FINITE for t in tokens):
-        return "" if tokens[0].lower_ in _LEFT_OUT and tokens[-1].text == "," else None
+        opens = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
+        return "" if opens.lower_ in _LEFT_OUT and tokens[-1].text == "," else None
     short = len(tokens) <= MOST_FRONT and tokens[0].lower_ in _FRONTS and tokens[0].head.i == clause.root.i
     hard = any(t.text in ",;:" for t in tokens[:-1]) or any(t.tag_.startswith("VB") for t in tokens)
     if short and not hard and stands(parsed, part, context):
         return text
-    left_out = tokens[0].lower_ in _LEFT_OUT or (tokens[0].tag_ == "VBG" and tokens[-1].text == ",")
+    opening = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
+    left_out = opening.lower_ in _LEFT_OUT or (opening.tag_ == "VBG" and tokens[-1].text == ",")
+    if all(t.lower_ in _ORDERING or t.text == "," for t in tokens):
+        return ""
     return "" if left_out else None
 
 
@@ -111,7 +118,15 @@ def _end(parsed: Parsed, root: Token) -> int | None:
             return token.i if cut > 0 else None
         if token.text in ";:":
             return None
+    while end - root.i > MOST_REST and (cut := _last_phrase(root, end)):
+        end = cut
     return end if end - root.i <= MOST_REST else None
+
+
+def _last_phrase(root: Token, end: int) -> int:
+    """Where the last phrase that hangs on the verb begins, so that it can be left out; 0 where there is none."""
+    last = [c for c in root.children if c.i < end and c.right_edge.i >= end - 2 and c.dep_ in ("prep", "advcl")]
+    return last[-1].left_edge.i if last and last[-1].left_edge.i > root.i + LEAST_REST else 0
 
 
 def _before(token: Token) -> int:
@@ -144,6 +159,18 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
     if any(t.dep_ == "conj" and t.head.i == root.i and t.pos_ in ("VERB", "AUX") for t in doc[comma.i + 1 :]):
         return 1 if after.dep_ == "cc" and after.head.i == root.i else -1
     return -1 if after.dep_ == "cc" and after.head.i == root.i else 0
+
+
+def understood(parsed: Parsed, parts: Sequence[Range], context: Context) -> bool:
+    """Whether these words together need no other sentence."""
+    return not lacks(parsed, [token for part in parts for token in parsed.tokens(part)], context)
+
+
+def can_answer(parsed: Parsed, part: Range, number: str = "") -> bool:
+    """Whether a phrase is understood behind its question: no pronoun in it but one that means the subject."""
+    own = {"singular": ("its",), "plural": ("their",), "person": ("his", "her")}.get(number, ())
+    tokens = [t for t in parsed.tokens(part) if t.i not in parsed.instead]
+    return not any((t.tag_ in ("PRP", "PRP$") and t.lower_ not in own) or points_back(t) for t in tokens)
 
 
 def stands(parsed: Parsed, part: Range, context: Context, number: str = "") -> bool:

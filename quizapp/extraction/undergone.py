@@ -14,7 +14,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.reasons import reasons, without_cause
-from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells
+from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells, understood
 from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
@@ -56,7 +56,9 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
     if tokens[0].lower_ in _LOOSE or any(t.lower_ in ("modern", "new", "old", "typical", "people") for t in tokens):
         return False
     named = any(t.pos_ in ("NOUN", "PROPN") or t.i in parsed.instead for t in tokens)
-    return named and stands_alone(parsed, clause.subject.range, context)
+    return named and (
+        stands_alone(parsed, clause.subject.range, context) or understood(parsed, [clause.subject.range], context)
+    )
 
 
 def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[tuple[Part, ...], Part]]:
@@ -64,16 +66,19 @@ def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[t
     if front is None:
         return
     last, number = end_of(parsed, clause.root), _number(parsed, clause)
-    for end, reason in reasons(parsed, clause, context):
+    for end, reason in reasons(parsed, clause, number):
         said = (clause.root.i + 1, end)
-        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front, 5):
+        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front, 4):
             yield _parts(parsed, clause, front, Cut((end, end), reason), end)
     last = without_cause(parsed, clause, last)
-    if last is None or not stands(parsed, (clause.root.i + 1, last), context, number):
+    if last is None:
         return
+    clear = stands(parsed, (clause.root.i + 1, last), context, number)
     for cut in cuts(parsed, clause, last, context):
         start, stop = cut.range
         around = [clause.subject.range, (clause.root.i + 1, start), (stop, last)]
+        if not clear and not understood(parsed, around, context):
+            continue
         if tells(parsed, clause, around, front, _least(clause, cut)):
             yield _parts(parsed, clause, front, cut, last)
 

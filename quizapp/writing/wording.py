@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizapp.facts.model import Fact, Family, Part, ValueType
+import re
+
+from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, kind_of, shown, tolerance_of
 
@@ -50,10 +52,36 @@ def question(fact: Fact, asked: Part) -> str:
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)
-    middle = [fact.verb.text] if asked is subject else [inverted(fact, subject)]
+    middle = [as_one(fact.verb, asked)] if asked is subject else [inverted(fact, subject)]
     said = front + " ".join([word, *middle, *rest])
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
+
+
+def as_one(verb: Verb, asked: Part) -> str:
+    """The verb behind `what`, which is one thing whatever the answer is.
+
+    >>> as_one(Verb("were built", "build", ("were",)), Part("doer", "old mills", ValueType.PHRASE, plural=True))
+    'was built'
+    """
+    if not (asked.plural and asked.type is ValueType.PHRASE):
+        return verb.text
+    first, *rest = verb.text.split()
+    one = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(first)
+    if one is None and not verb.past and not verb.auxiliaries and first == verb.base:
+        one = third_person(first)
+    return " ".join([one or first, *rest])
+
+
+def third_person(base: str) -> str:
+    """The form of a verb behind he, she or it.
+
+    >>> third_person("carry"), third_person("reach"), third_person("play")
+    ('carries', 'reaches', 'plays')
+    """
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ies"
+    return f"{base}es" if re.search(r"(?:s|sh|ch|x|z|o)$", base) else f"{base}s"
 
 
 def counted(word: str, asked: Part, tail: list[Part]) -> tuple[str, list[str]]:

@@ -1,6 +1,10 @@
 """Questions that clauses give: what was done, to what, when, why, by whom; and those that must not be asked."""
 
+from functools import cache
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.documents.build import document
 from quizapp.extraction.clauses import clause_facts
@@ -8,12 +12,27 @@ from quizapp.writing.wording import wording
 
 spacy = pytest.importorskip("spacy")
 
+NAMES = ("Orwin Council", "Tolven Company", "Brek Academy", "Royal Mint")
+VERBS = ("built", "sold", "introduced", "founded", "closed")
+THINGS = (
+    "a stone harbour wall",
+    "the Tolven Lock",
+    "fourteen wooden bridges",
+    "the first paper mill",
+    "a harsh salt tax",
+)
+
+
+@cache
+def load():
+    from quizapp.extraction.parser import load_parser
+
+    return load_parser()
+
 
 @pytest.fixture(scope="module")
 def asked():
-    from quizapp.extraction.parser import load_parser
-
-    nlp = load_parser()
+    nlp = load()
 
     def questions(text: str) -> dict[str, str]:
         """Prompt -> answer, of a document that says this."""
@@ -141,3 +160,49 @@ def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
 )
 def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
     assert asked(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "The Orwin Canal, also known as the Salt Way, was opened by Anna Holm in 1712.",
+            "What is the Orwin Canal also known as?",
+            "Salt Way",
+        ),
+        (
+            "The improved trading environment enabled the Orwin Council to lower the salt tax by June 1803.",
+            "What enabled the Orwin Council to lower the salt tax by June 1803?",
+            "improved trading environment",
+        ),
+        (
+            "The Orwin Council maintains a large guard to deter smugglers, and protect the market.",
+            "Why does the Orwin Council maintain a large guard?",
+            "to deter smugglers, and protect the market",
+        ),
+        (
+            "Fourteen wooden bridges crossed the Tolven Canal in Norvania in 1803.",
+            "How many wooden bridges crossed the Tolven Canal in Norvania in 1803?",
+            "Fourteen",
+        ),
+        (
+            "The Orwin Council gained free access to the Tolven Canal in 1712.",
+            "",
+            "",
+        ),
+    ],
+)
+def test_other_names_causes_aims_and_counted_subjects(asked, text, prompt, answer):
+    assert asked(text).get(prompt, "") == answer
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(VERBS), st.sampled_from(THINGS), st.integers(1200, 1990))
+@settings(max_examples=30, deadline=None)
+def test_an_answer_stands_at_its_place_and_never_in_its_question(name, verb, thing, year):
+    doc = document("mills.md", f"# Paper\n\nThe {name} {verb} {thing} in Norvania in {year}.\n")
+    for fact in clause_facts(doc, load()):
+        for draft in wording(fact):
+            assert doc.passage(draft.answer_span).removeprefix("the ") in draft.answer or draft.answer in doc.passage(
+                draft.answer_span
+            )
+            assert f" {draft.answer.lower()} " not in f" {draft.prompt.lower().rstrip('?')} "
