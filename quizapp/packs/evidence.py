@@ -14,8 +14,11 @@ EXACT, FOUND, MOVED, CHANGED, MISSING, AMBIGUOUS, BEYOND, UNQUOTED = (
     *("exact", "found", "moved", "changed", "missing", "ambiguous", "beyond", "unquoted"),
 )
 _HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]+(.+?)[ \t#]*\r?$|([^\s#>*\-|][^\r\n]*)\r?\n(?:=+|-{3,})[ \t]*\r?$)", re.MULTILINE
+    r"^(?:#{1,6}[ \t]+(.+?)[ \t#]*\r?$"
+    r"|([^\s#>*\-|=~.+][^\r\n]*)\r?\n(?:=+|-{3,}|~{4,}|\^{4,}|\"{4,}|'{4,}|\*{4,})[ \t]*\r?$)",
+    re.MULTILINE,
 )
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n")
 
 
 Search = Callable[[str, str], list[tuple[int, int]]]
@@ -115,7 +118,8 @@ def line_of(text: str, offset: int) -> int:
 def heading_above(text: str, offset: int) -> str:
     """The nearest Markdown heading above an offset, without its marks."""
     last = ""
-    for match in _HEADING.finditer(text, 0, offset):
+    front = _FRONT.match(text)
+    for match in _HEADING.finditer(text, front.end() if front else 0, offset):
         last = match[1] or match[2]
     return last.strip()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from quizapp.packs import answers
 from quizapp.packs.evidence import answer_in, locate
+from quizapp.packs.locators import locator
 from quizapp.packs.model import Evidence, Question
 from quizapp.packs.passages import topic_of
 from quizapp.packs.reading import LoadedPack
@@ -82,4 +83,5 @@ def _source(evidence: Evidence, accepted: tuple[str, ...], sources: Sources) -> 
         "end": place.end,
         "quote": source.text[place.start : place.end],
         "answer": list(answer) if answer else None,
+        "locator": locator(source.document, source.text, place.start) or evidence.locator,
     }

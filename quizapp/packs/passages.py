@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.packs.evidence import heading_above, line_of, locate
+from quizapp.packs.locators import locator
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A passage in its document: `text[start:end]`, with its line and the heading above it."""
+    """A passage in its document: `text[start:end]`, with its page or line and the heading above it."""
 
     document: str
     title: str
@@ -25,6 +26,13 @@ class Shown:
     heading: str
     found: bool
     """Whether the passage stands there; where it does not, `text` is the whole document or what was quoted of it."""
+    locator: str = ""
+    """Its page, slide or time, where the document has them."""
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: its page, slide or time, else its line."""
+        return self.locator or f"line {self.line}"
 
 
 def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
@@ -39,7 +47,9 @@ def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
             place = locate(text, evidence)
             line, heading = line_of(text, place.start), heading_above(text, place.start)
             found = place.end > place.start
-            shown.append(Shown(document, title, text, place.start, place.end, line, heading, found))
+            where = evidence.locator if evidence.start is None else ""
+            where = where or locator(document, text, place.start)
+            shown.append(Shown(document, title, text, place.start, place.end, line, heading, found, where))
         elif evidence.quote:
             quote = evidence.quote
             shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False))

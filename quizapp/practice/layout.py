@@ -45,9 +45,9 @@ def lowered(response: str | Sequence[str]) -> str:
 
 
 def place_of(found: Shown) -> str:
-    """Document, heading and line of a passage."""
+    """Document, heading, and page or line of a passage."""
     heading = f" › {found.heading}" if found.heading else ""
-    return f"{found.document}{heading}, line {found.line}" if found.found else f"{found.document} (changed since)"
+    return f"{found.document}{heading}, {found.place}" if found.found else f"{found.document} (changed since)"
 
 
 def quoted(found: Sequence[Shown]) -> str:

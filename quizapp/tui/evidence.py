@@ -28,7 +28,7 @@ AROUND = 30
 def heading(found: Shown) -> str:
     """Where the passage stands, in words."""
     place = f"{found.title or found.document}{f' › {found.heading}' if found.heading else ''}"
-    return f"{place}, line {found.line}" if found.found else f"{place}: the passage is no longer there"
+    return f"{place}, {found.place}" if found.found else f"{place}: the passage is no longer there"
 
 
 def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
@@ -45,6 +45,10 @@ def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
         inside = first <= number <= last and found.found
         cut = (max(found.start - begin, 0), min(max(found.end - begin, 0), len(line))) if inside else (0, 0)
         mark = MARK if inside and number == first else " "
+        if line == "\f":
+            page = text.count("\f", 0, begin) + 2
+            shown.append(plain(f"{'':>8}{'slide' if found.locator.startswith('slide') else 'page'} {page}"))
+            continue
         before, passage, after = line[: cut[0]], line[cut[0] : cut[1]], line[cut[1] :]
         marked = [f"▐{passage}▌"] if passage else []
         shown.append(

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from quizapp.documents.model import Span
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Passage, ValueType
+from quizapp.packs.locators import locator
 from quizapp.packs.model import Question, gaps
 from quizapp.text.dates import Period, parse_date
 from quizapp.text.numbers import parse_number
@@ -139,6 +140,7 @@ def _evidence(passage: Passage, texts: Mapping[str, str]) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "answer": (value.start, value.end) if value and inside else None,
+        "locator": locator(passage.document, text, span.start),
     }
 
 
