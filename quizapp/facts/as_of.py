@@ -23,4 +23,4 @@ def source_label(document: Document) -> str:
     named = title and title != document.name.rsplit(".", 1)[0] and not re.fullmatch(r"[\w-]+\.\w{2,4}", title)
     if not named or len(title) > LONGEST_TITLE:
         return ""
-    return f'according to "{title}"' if " " in title else f'according to the document "{title}"'
+    return f'according to "{title}"' if " " in title else f'according to the text "{title}"'

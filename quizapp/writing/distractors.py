@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from quizapp.extraction.initials import spells
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, Part, ValueType
 from quizapp.text.dates import Period, parse_date
@@ -15,7 +16,7 @@ from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.expansions import near_expansions
 from quizapp.writing.fitting_options import apart, fits_form, surely_another, surely_wrong
-from quizapp.writing.peers import LINE_FAMILIES, Peer, Pool
+from quizapp.writing.peers import LINE_FAMILIES, Peer, Pool, about_of
 from quizapp.writing.shown import answer_type, sentence
 
 WANTED, MOST_TRIED = 2, 8
@@ -74,8 +75,11 @@ def unreasonable_to_type(draft: Draft) -> bool:
 
 def _other_long_forms(draft: Draft, never: Sequence[str], seed: str) -> tuple[Wrong, ...]:
     """Two long forms that spell the acronym and are not its own."""
+    spelt = spells(draft.answer.split(), draft.fact.subject)
     for pair in near_expansions(draft.answer, seed):
-        if not {canonical(text) for text in pair} & set(never) and all(fits_form(text, draft) for text in pair):
+        if {canonical(text) for text in pair} & set(never) or not all(fits_form(text, draft) for text in pair):
+            continue
+        if all(spells(text.split(), draft.fact.subject) == spelt for text in pair):
             return tuple(Wrong(text) for text in pair)
     return ()
 
@@ -85,7 +89,10 @@ def _candidates(draft: Draft, pool: Pool, seed: str) -> Iterator[Wrong]:
     document = draft.passages[0].document
     close = [peer for peer in pool.by_type.get(answer_type(draft), ()) if _same_sort(draft, peer, pool)]
     rng = random.Random(seed)
-    for peer in sorted(close, key=lambda peer: (peer.document != document, _distance(draft, peer), rng.random())):
+    mine = about_of(draft.fact)
+    for peer in sorted(
+        close, key=lambda peer: (peer.about != mine, peer.document != document, _distance(draft, peer), rng.random())
+    ):
         yield Wrong(_shown(draft, peer), peer.why)
 
 
@@ -119,7 +126,7 @@ def _same_sort(draft: Draft, peer: Peer, pool: Pool) -> bool:
     if peer.column or draft.fact.family is Family.LIST:
         return False
     if peer.part.type is ValueType.PERSON:
-        return " " in peer.part.text
+        return bool(draft.fact.time) and peer.about == about_of(draft.fact) and " " in peer.part.text
     mine = _part(draft)
     head = draft.head or (mine.head if mine else "")
     if not head or head != peer.part.head or (mine and mine.plural != peer.part.plural):

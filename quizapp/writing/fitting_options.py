@@ -77,7 +77,14 @@ def _said_of_it(mine: str, draft: Draft, pool: Pool) -> bool:
 def _same_form(one: str, other: str, kind: ValueType) -> bool:
     if kind is ValueType.DATE:
         a, b = parse_date(one), parse_date(other)
-        return bool(a and b and (a.precision, a.qualifier) == (b.precision, b.qualifier))
+        same = bool(a and b and (a.precision, a.qualifier) == (b.precision, b.qualifier))
+        return same and _date_shape(one) == _date_shape(other)
     if any(c.isdigit() for c in one) != any(c.isdigit() for c in other):
         return False
     return one[:1].isupper() == other[:1].isupper() and one.isupper() == other.isupper()
+
+
+def _date_shape(text: str) -> str:
+    """How a date is written: `9 May 1931` as `9 a 9`, `from May 9th, 1931` as `from a 9th, 9`."""
+    named = re.sub(r"\b[A-Z][a-z]+\b\.?", "a", text)
+    return re.sub(r"\d+", "9", named)

@@ -50,6 +50,8 @@ class Peer:
     column: str = ""
     time: str = ""
     why: str = ""
+    about: str = ""
+    """Subject and relation, in canonical form: peers about the same differ by their time."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,14 @@ def _of_facts(facts: Sequence[Fact]) -> Iterator[Peer]:
         document = fact.passages[0].document if fact.passages else ""
         for part in (fact.value, *fact.parts, *fact.items):
             lines = fact.family in LINE_FAMILIES
-            if part.role != "subject" or lines:
-                yield Peer(part, document, part.role if lines else "", fact.time, _why(fact, part))
+            if part.role != "subject" or lines or part is fact.value:
+                about = about_of(fact) if part is fact.value else ""
+                yield Peer(part, document, part.role if lines else "", fact.time, _why(fact, part), about)
+
+
+def about_of(fact: Fact) -> str:
+    """Subject and relation in canonical form."""
+    return f"{canonical(fact.subject)}|{canonical(fact.relation)}"
 
 
 def _why(fact: Fact, part: Part) -> str:

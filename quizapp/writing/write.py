@@ -12,6 +12,7 @@ from quizapp.facts.conflict import contradicted, rivals
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.packs.model import Question
+from quizapp.text.dates import parse_date
 from quizapp.writing.assistant import Assistant
 from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
@@ -100,14 +101,23 @@ def _made(one: Judged, texts: Mapping[str, str], by: str, options: _Options) -> 
 def right_values(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
     """Fact id -> values that are right too, or may be: rivals, and of clauses whatever stands in the same relation."""
     found = {fact: list(values) for fact, values in rivals(facts).items()}
-    relations: dict[tuple[str, str], list[str]] = {}
+    relations: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        relations.setdefault((canonical(fact.subject), canonical(fact.relation)), []).append(fact.value.text)
+        relations.setdefault((canonical(fact.subject), canonical(fact.relation)), []).append(fact)
     for fact in facts:
         if fact.family is Family.CLAUSE:
             alike = relations[canonical(fact.subject), canonical(fact.relation)]
-            found.setdefault(fact.id, []).extend(text for text in alike if text != fact.value.text)
+            more = [o.value.text for o in alike if o.value.text != fact.value.text and not _at_other_times(fact, o)]
+            found.setdefault(fact.id, []).extend(more)
     return {fact: tuple(values) for fact, values in found.items()}
+
+
+def _at_other_times(one: Fact, other: Fact) -> bool:
+    """Whether each is known by a time of its own, so that neither is right of the other."""
+    a, b = parse_date(one.time), parse_date(other.time)
+    if not a or not b or a.qualifier or b.qualifier:
+        return False
+    return a.end <= b.start or b.end <= a.start
 
 
 def _cited(draft: Draft) -> Draft:

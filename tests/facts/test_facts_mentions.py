@@ -52,4 +52,4 @@ def test_a_source_is_named_so_that_it_reads_as_one():
         "",
         'according to "What is the Guild of the Coast"',
     )
-    assert as_of(page("b.md", "Guild", "Text."))[1] == 'according to the document "Guild"'
+    assert as_of(page("b.md", "Guild", "Text."))[1] == 'according to the text "Guild"'

@@ -18,6 +18,7 @@ from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.expansions import near_expansions
 from quizapp.writing.peers import pool
+from quizapp.writing.write import right_values
 from tests.made_facts import fact, part
 
 FESTIVALS = ("Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival", "Island Boat Festival")
@@ -240,3 +241,43 @@ def test_the_right_option_stands_at_every_place_as_often():
         assert made.kind == "choice"
         places[[choice.text for choice in made.choices].index(made.answer)] += 1
     assert all(75 <= places[place] <= 125 for place in range(3))
+
+
+def led(name: str, time: str) -> Fact:
+    person = part(name, ValueType.PERSON, "subject", head="person")
+    return fact("Choir", "lead subject", person, time=time)
+
+
+LEADERS = [
+    led("Ada Maria Holmgren", "1931"),
+    led("Berta Anna Lindqvist", "1933"),
+    led("Carl Emil Sundgren", "1929"),
+    fact("Bridge", "opened", part("Harbour Calendar", ValueType.PERSON, "agent")),
+]
+
+
+def test_wrong_persons_did_the_same_at_other_times():
+    draft = Draft(LEADERS[0], "subject", "short", "Who led it in 1931?", "Ada Maria Holmgren", passages=PAGE)
+    right = right_values(LEADERS)[LEADERS[0].id]
+    assert set(options(draft, LEADERS, right)) == {"Berta Anna Lindqvist", "Carl Emil Sundgren"}
+
+
+def test_who_did_the_same_at_no_other_time_may_be_right():
+    facts = [led("Ada Maria Holmgren", "1931"), led("Berta Anna Lindqvist", "May 1931"), led("Carl Emil Sund", "")]
+    assert set(right_values(facts)[facts[0].id]) == {"Berta Anna Lindqvist", "Carl Emil Sund"}
+
+
+def test_dates_are_written_alike():
+    days = ["from 1 May 1931 to 3 May 1931", "from 2 June 1931 to 9 June 1931", "May 7 to June 8, 1931"]
+    days.append("from 2 July 1931 to 9 July 1931")
+    facts = [
+        fact("Fair", f"held {n}", part(day, ValueType.DATE, "when"), family=Family.FIELD) for n, day in enumerate(days)
+    ]
+    draft = Draft(facts[0], "when", "date", "When was the fair held?", days[0], passages=PAGE)
+    assert set(options(draft, facts)) == {days[1], days[3]}
+
+
+def test_wrong_long_forms_spell_the_acronym_where_its_own_does():
+    acronym = fact("HAFOR", "stands for", part("Harbour Advisory Force", ValueType.ORGANISATION), family=Family.ACRONYM)
+    draft = Draft(acronym, "value", "short", "What does HAFOR stand for?", "Harbour Advisory Force", passages=PAGE)
+    assert set(options(draft, [acronym])) == {"Harbour Auxiliary Force", "Harbour Assistance Force"}
