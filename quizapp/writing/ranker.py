@@ -14,6 +14,13 @@ from quizapp.writing.shown import SEVERAL, Surroundings, answer_type, blank_off,
 
 NAMES = {ValueType.PERSON, ValueType.ORGANISATION, ValueType.PLACE, ValueType.EVENT, ValueType.WORK}
 _BACK = r"\b(?:again|another|other|others|second|third|first|last|latter|former|also|later|then|next|same|more)\b"
+_PLAIN = (
+    r"\b(?:ha(?:s|d|ve)|ma[dk]es?|t(?:ake|ook)s?|includ\w+|beg[ai]n\w*|start\w*|continu\w+|us(?:e|es|ed)|call(?:ed|s)|"
+    r"kn(?:own?|ew)|play(?:s|ed)?|giv\w+|gave|help\w*|allow\w*|provid\w+)\b"
+)
+_LEANS = (
+    r"^\W*(?:This|These|Those|It|He|She|They|His|Her|Its|Their|However|But|Also|Then|Such|And|So|There|Here|Both)\b"
+)
 _BARE = r"\b[Tt]he [a-z]+(?= (?:is|are|was|were|has|have|had|did|do|does|in|on|at|by|for|to|and|,)\b|[?.,])"
 _POINTING = r"\b(it|its|he|his|him|she|her|they|their|them|this|that|these|those|such)\b"
 
@@ -79,6 +86,17 @@ def _titled(seen: Seen) -> float:
     """Whether the prompt has a telling word of the document's title, or of the heading it stands under."""
     about = content_words(f"{seen.title} {seen.draft.fact.topic}")
     return float(bool(set(about) & set(content_words(seen.prompt))))
+
+
+def _begins_named(seen: Seen) -> float:
+    """Whether a name stands among the first words, the question word apart."""
+    return _has(r"^(?:\W*\w+ ){1,4}(?:the )?[A-Z]\w", seen.prompt)
+
+
+def _late(seen: Seen) -> float:
+    """How far down the document the passage stands."""
+    start = seen.draft.passages[0].span.start if seen.draft.passages else 0
+    return start / max(len(seen.text), 1)
 
 
 def _often(seen: Seen) -> float:
@@ -177,6 +195,15 @@ FEATURES: tuple[Feature, ...] = (
     Feature("capitals", "words in capitals in the passage", lambda s: min(_count(r"\b[A-Z]{4,}\b", s.source), 5)),
     Feature("simple", "clause that is simple", lambda s: float(s.draft.fact.simple)),
     Feature("phrase", "phrase as answer", _type(ValueType.PHRASE)),
+    Feature("begins_named", "name at the beginning", _begins_named),
+    Feature("begins_the", "beginning with the and a common noun", lambda s: _has(r"^The [a-z]", s.prompt)),
+    Feature("what", "what as question word", lambda s: _has(r"\b[Ww]hat\b", s.prompt)),
+    Feature("is_a", "mere being", lambda s: _has(r"\b(?:is|are|was|were) (?:an?|the|one)\b", s.prompt)),
+    Feature("plain_verb", "verb that says little", lambda s: _count(_PLAIN, s.prompt)),
+    Feature("full_names", "names of two words or more", lambda s: min(_count(r"\b[A-Z]\w+ [A-Z]\w+", s.prompt), 4)),
+    Feature("leans", "passage that leans on the one before", lambda s: _has(_LEANS, s.source)),
+    Feature("late", "late place in the document", _late),
+    Feature("per_cent", "share as answer", lambda s: _has(r"%|per ?cent", s.draft.answer)),
     Feature("date", "date as answer", _type(ValueType.DATE)),
     Feature("number", "number as answer", _type(ValueType.NUMBER)),
     Feature("name", "name as answer", _type(*NAMES)),
@@ -197,6 +224,15 @@ def features(draft: Draft, around: Surroundings) -> dict[str, float]:
     return {feature.name: round(float(feature.of(seen)), 3) for feature in FEATURES}
 
 
+def rule_of(draft: Draft) -> str:
+    """The rule that worded a draft, with the one that found its fact.
+
+    `cloze: gap name`, but `table cell` where both are the same.
+    """
+    worded, found = draft.rule or draft.fact.rule, draft.fact.rule
+    return worded if worded == found else f"{worded}: {found}"
+
+
 def chance(found: Mapping[str, float], rule: str) -> float:
     """How likely a reader accepts a draft with these features, made by that rule."""
     return 1 / (1 + exp(-BIAS - RULES.get(rule, 0.0) - sum(_pulls(found).values())))
@@ -206,7 +242,7 @@ def ranked_low(draft: Draft, around: Surroundings) -> str:
     """Why the draft is below the line, by what speaks against it most; nothing where it is above."""
     if LINE <= 0:
         return ""
-    found, rule = features(draft, around), draft.rule or draft.fact.rule
+    found, rule = features(draft, around), rule_of(draft)
     if chance(found, rule) >= LINE:
         return ""
     pulls = _pulls(found)

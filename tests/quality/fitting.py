@@ -22,8 +22,8 @@ from tests.quality.judgements import FILE, read
 Array = NDArray[np.float64]
 FOLDS, STEPS = 10, 40
 STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
-RULE_STRENGTH = 3.0
-"""How much more a rule's own weight is held back than a feature's: a rule has few labels."""
+RULE_STRENGTH = 10.0
+"""How much a rule's own weight is held back: a rule has few labels."""
 LINES = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 LEAST = 0.02
 """Weights below this are left out of the file."""
@@ -70,13 +70,14 @@ def labelled(rows: Sequence[dict[str, Any]]) -> Labels:
     """The judgements as figures, in the order of their hashes."""
     rows = sorted(rows, key=lambda row: row["hash"])
     names = tuple(sorted({name for row in rows for name in row["features"]}))
-    rules = tuple(sorted({row["rule"] for row in rows}))
+    made_by = [_rule(row) for row in rows]
+    rules = tuple(sorted(set(made_by)))
     found = np.array([[row["features"].get(name, np.nan) for name in names] for row in rows], dtype=float)
     means = np.nanmean(found, axis=0)
     found = np.where(np.isnan(found), means, found)
     spreads = found.std(axis=0)
     spreads[spreads == 0] = 1.0
-    by_rule = np.array([[float(row["rule"] == rule) for rule in rules] for row in rows])
+    by_rule = np.array([[float(one == rule) for rule in rules] for one in made_by])
     x = np.hstack([np.ones((len(rows), 1)), (found - means) / spreads, by_rule])
     return Labels(
         names,
@@ -90,9 +91,14 @@ def labelled(rows: Sequence[dict[str, Any]]) -> Labels:
     )
 
 
+def _rule(row: dict[str, Any]) -> str:
+    """As the ranker names it."""
+    return row["rule"] if row["rule"] == row["found_by"] else f"{row['rule']}: {row['found_by']}"
+
+
 def penalties(labels: Labels, strength: float) -> Array:
-    """How much each weight is held back: the bias not at all, a rule's more than a feature's."""
-    return np.array([1e-6, *[strength] * len(labels.names), *[strength * RULE_STRENGTH] * len(labels.rules)])
+    """How much each weight is held back: the bias not at all."""
+    return np.array([1e-6, *[strength] * len(labels.names), *[RULE_STRENGTH] * len(labels.rules)])
 
 
 def solved(x: Array, y: Array, held: Array) -> Array:

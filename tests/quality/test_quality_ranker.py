@@ -15,7 +15,7 @@ from tests.made_facts import fact, part
 from tests.quality.fitting import auc, held_out, labelled, solved, written
 
 TEXT = "The ferry Marigold, built by the Holm yard, has crossed the Sound since 1904, and it carries cars."
-BUILT = fact("Marigold", "build", part("the Holm yard", ValueType.ORGANISATION, "agent"))
+BUILT = fact("Marigold", "build", part("the Holm yard", ValueType.ORGANISATION, "agent"), rule="clause agent")
 DRAFT = Draft(
     BUILT,
     "agent",
@@ -43,8 +43,8 @@ def test_a_draft_below_the_line_says_what_speaks_against_it(monkeypatch):
     monkeypatch.setattr(ranker, "WEIGHTS", {"source_commas": (0.0, 1.0, -1.0), "prompt_words": (6.0, 2.0, -1.0)})
     monkeypatch.setattr(ranker, "LINE", 0.5)
     assert ranked_low(DRAFT, AROUND) == "ranked low: commas in the passage"
-    monkeypatch.setattr(ranker, "RULES", {"wh agent": -5.0})
-    assert ranked_low(DRAFT, AROUND) == "ranked low: the rule wh agent"
+    monkeypatch.setattr(ranker, "RULES", {"wh agent: clause agent": -5.0})
+    assert ranked_low(DRAFT, AROUND) == "ranked low: the rule wh agent: clause agent"
     monkeypatch.setattr(ranker, "LINE", 0.0)
     assert ranked_low(DRAFT, AROUND) == ""
 
@@ -68,6 +68,7 @@ def labels(count: int = 300):
                 "set": "made",
                 "document": str(number % 30),
                 "rule": rule,
+                "found_by": rule,
                 "status": "approved",
                 "features": {"commas": float(commas), "noise": rng.random()},
                 "accept": int(rng.random() < odds),
