@@ -29,7 +29,7 @@ NAMED = {
     ValueType.WORK,
     ValueType.TERM,
 }
-LONG_WORDS, LONG_LETTERS, LONG_CELL = 3, 20, 15
+LONG_WORDS, LONG_LETTERS, LONG_PERSON, LONG_CELL = 3, 20, 15, 15
 LONG_FORM_WORDS, LONG_FORM_LETTERS = 4, 28
 
 
@@ -70,7 +70,9 @@ def unreasonable_to_type(draft: Draft) -> bool:
         return len(words) >= LONG_FORM_WORDS or len(draft.answer) >= LONG_FORM_LETTERS
     if draft.fact.family in LINE_FAMILIES and kind is ValueType.PHRASE:
         return len(words) >= LONG_WORDS or len(draft.answer) > LONG_CELL
-    return kind in NAMED and (len(words) >= LONG_WORDS or len(draft.answer) > LONG_LETTERS)
+    longest = LONG_PERSON if kind is ValueType.PERSON else LONG_LETTERS
+    foreign = kind is ValueType.PERSON and not draft.answer.isascii()
+    return kind in NAMED and (len(words) >= LONG_WORDS or len(draft.answer) > longest or foreign)
 
 
 def _other_long_forms(draft: Draft, never: Sequence[str], seed: str) -> tuple[Wrong, ...]:

@@ -14,6 +14,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.peers import LINE_FAMILIES, Pool
 from quizapp.writing.shown import answer_type, content_words, sentence
 
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 LONGEST_RATIO, ENOUGH, STEM = 2.0, 0.6, 6
 ONE_NAME_OF_MANY = {ValueType.WORK, ValueType.EVENT, ValueType.ORGANISATION, ValueType.TERM}
 """Types of things that go by several names."""
@@ -71,7 +72,13 @@ def _said_of_it(mine: str, draft: Draft, pool: Pool) -> bool:
     """Whether a sentence with the option holds most words of the prompt: then it may be right, too."""
     asked = {word[:STEM] for word in content_words(sentence(draft))} - {canonical(draft.head)[:STEM]}
     held = ({word[:STEM] for word in said.split()} for said in pool.around(mine))
-    return any(len(asked & words) >= ENOUGH * len(asked) for words in held)
+    return any(len(asked & words) >= ENOUGH * len(asked) and not _of_another_year(asked, words) for words in held)
+
+
+def _of_another_year(asked: set[str], said: set[str]) -> bool:
+    """Whether the prompt says a year and the sentence only others."""
+    mine, theirs = ({word for word in words if _YEAR.fullmatch(word)} for words in (asked, said))
+    return bool(mine and theirs) and not mine <= theirs
 
 
 def _same_form(one: str, other: str, kind: ValueType) -> bool:

@@ -262,6 +262,20 @@ def test_wrong_persons_did_the_same_at_other_times():
     assert set(options(draft, LEADERS, right)) == {"Berta Anna Lindqvist", "Carl Emil Sundgren"}
 
 
+def test_what_a_sentence_says_of_another_year_is_an_option():
+    text = "Carl Emil Sundgren led the choir of Westby in 1929. Berta Anna Lindqvist led the choir of Westby in 1933."
+    draft = Draft(
+        LEADERS[0], "subject", "short", "Who led the choir of Westby in 1931?", "Ada Maria Holmgren", passages=PAGE
+    )
+    found = distractors(draft, pool(LEADERS, [page(text)]), (), {}, "seed")
+    assert {wrong.text for wrong in found} == {"Berta Anna Lindqvist", "Carl Emil Sundgren"}
+
+
+def test_names_hard_to_spell_are_picked():
+    assert unreasonable_to_type(asked(LEADERS[0], answer="Özkan Ek", type="person"))
+    assert not unreasonable_to_type(asked(LEADERS[0], answer="Ada Holm", type="person"))
+
+
 def test_who_did_the_same_at_no_other_time_may_be_right():
     facts = [led("Ada Maria Holmgren", "1931"), led("Berta Anna Lindqvist", "May 1931"), led("Carl Emil Sund", "")]
     assert set(right_values(facts)[facts[0].id]) == {"Berta Anna Lindqvist", "Carl Emil Sund"}
