@@ -167,6 +167,6 @@ def _write(asked: Job, documents: Sequence[Document], bank: Bank) -> None:
 
     if asked.fresh:
         head = header(slug(asked.target.resolve().name), documents[0].title, documents[0].language)
-        begin(asked.target, head, asked.copies(), bank)
+        begin(asked.target, head, asked.copies(documents), bank)
     else:
-        add(asked.target, asked.copies(), bank)
+        add(asked.target, asked.copies(documents), bank)

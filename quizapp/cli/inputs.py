@@ -11,7 +11,7 @@ from pathlib import Path
 from quizapp.documents.formats.kinds import KNOWN, told
 from quizapp.documents.model import Document
 from quizapp.documents.naming import document_name, is_kept_text
-from quizapp.documents.reading import is_extracted, read_document, readable
+from quizapp.documents.reading import is_extracted, read_document, read_text, readable
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.bank import documents_read
 from quizapp.packs.folder import HEADER
@@ -51,9 +51,10 @@ class Job:
             for path in (*self.kept, *self.new)
         ]
 
-    def copies(self) -> dict[str, bytes]:
-        """What the pack keeps of the documents that come new."""
-        return dict(map(copy_of, self.new))
+    def copies(self, documents: Sequence[Document] = ()) -> dict[str, bytes]:
+        """What the pack keeps of the documents that come new, the last of those that `documents` read."""
+        texts = [document.text for document in (documents or self.documents())[len(self.kept) :]]
+        return dict(copy_of(path, text) for path, text in zip(self.new, texts, strict=True))
 
 
 def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -> Job:
@@ -160,7 +161,7 @@ def _without_copies(
 
 def _same(path: Path, copy: Path, known: str) -> bool:
     """Whether a document is the one that a pack keeps: the same text, or the file that the text was taken from."""
-    return (is_extracted(path) and _sha256(path) == known) or copy_of(path)[1] == copy.read_bytes()
+    return (is_extracted(path) and _sha256(path) == known) or copy_of(path, read_text(path))[1] == copy.read_bytes()
 
 
 def _sha256(path: Path) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizapp.documents.naming import document_name, is_kept_text, kept_name
-from quizapp.documents.reading import is_extracted, read_text, readable
+from quizapp.documents.reading import is_extracted, readable
 from quizapp.errors import QuizError
 from quizapp.packs.bank import Bank, write_bank
 from quizapp.packs.folder import HEADER, SOURCES
@@ -40,10 +40,10 @@ def sources_of(folder: Path) -> list[Path]:
     return sorted((path for path in found if path not in texts), key=lambda path: document_name(path.name))
 
 
-def copy_of(path: Path) -> tuple[str, bytes]:
-    """The name and the bytes under which a pack keeps a document: as it is, or its extracted text."""
+def copy_of(path: Path, text: str) -> tuple[str, bytes]:
+    """The name and the bytes under which a pack keeps a document with this text: as it is, or the extracted text."""
     extracted = is_extracted(path)
-    return kept_name(path.name, extracted), read_text(path).encode() if extracted else path.read_bytes()
+    return kept_name(path.name, extracted), text.encode() if extracted else path.read_bytes()
 
 
 def slug(text: str) -> str:
