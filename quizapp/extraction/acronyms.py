@@ -68,7 +68,7 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
 def _titled(document: Document) -> str:
     """The title in quotation marks, where the document is about nothing that has a name."""
     title = plain_title(document.title)
-    fits = len(title) > 4 and len(title.split()) <= 8 and not re.search(r"[“”\"|_]|\w-\w+-", title)
+    fits = len(title) > 4 and len(title.split()) <= 8 and not re.search(r"[“”\"|_{}<>#=]|\w-\w+-", title)
     return f"“{title}”" if fits and not is_generic(title) else ""
 
 

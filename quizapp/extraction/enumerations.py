@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Sentence
-from quizapp.extraction.leads import Lead, members
+from quizapp.extraction.lead import Lead, of_people
+from quizapp.extraction.leads import members
 from quizapp.extraction.lists import dating
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import PRESENT, first_word_sort
@@ -43,12 +44,18 @@ class Enumeration:
 def facts(document: Document) -> list[Fact]:
     """The facts of the lists inside the document's sentences."""
     about, day = about_of(document), as_of_label(document)
-    return [fact for sentence in document.sentences for fact in _of_sentence(document, sentence, about, day)]
+    found: list[Fact] = []
+    before: Sentence | None = None
+    for sentence in document.sentences:
+        goes_on = before is not None and before.block == sentence.block
+        found += _of_sentence(document, sentence, (about, day, before.text if before and goes_on else ""))
+        before = sentence
+    return found
 
 
-def _of_sentence(document: Document, sentence: Sentence, about: str, day: str) -> Iterator[Fact]:
+def _of_sentence(document: Document, sentence: Sentence, around: tuple[str, str, str]) -> Iterator[Fact]:
     block = document.blocks[sentence.block]
-    found = enumeration(sentence.text, document.text, about, day)
+    found = enumeration(sentence.text, document.text, around)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or found is None:
         return
     value = _part(block, sentence, "members", found.members[0][0], found.members[-1][1])
@@ -78,7 +85,7 @@ def _part(block: Block, sentence: Sentence, role: str, start: int, end: int) -> 
     return Part(role, sentence.text[start:end], ValueType.PHRASE, block.place(at + start, at + end))
 
 
-def enumeration(sentence: str, text: str = "", about: str = "", day: str = "") -> Enumeration | None:
+def enumeration(sentence: str, text: str = "", around: tuple[str, str, str] = ("", "", "")) -> Enumeration | None:
     """The list in a sentence; None where it has none that can be cut cleanly or asked for by name.
 
     >>> found = enumeration("The aims of the Hague Pact were to end piracy, open the ports and lower the tolls.")
@@ -91,12 +98,14 @@ def enumeration(sentence: str, text: str = "", about: str = "", day: str = "") -
         if match := pattern.match(said):
             some = bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1]))
             lead = _lead(match["lead"], some)
-            asked = members(lead, text, about, day) if lead and not PRESENT.search(match["list"]) else None
+            asked = members(lead, text, *around) if lead and not PRESENT.search(match["list"]) else None
             infinitives = match["lead"].endswith(" to")
             places = _cut(match["list"], skipped + match.start("list"), infinitives)
             if asked and places and (not asked.count or asked.count == len(places)):
                 asked = replace(asked, whole="", closed=False) if some else asked
-                return Enumeration(asked, f"{asked.said}{' to' if infinitives else ''}", places)
+                named = of_people(asked, [sentence[a:b] for a, b in places])
+                if named:
+                    return Enumeration(named, f"{named.said}{' to' if infinitives else ''}", places)
     return None
 
 
@@ -153,6 +162,10 @@ def _whole(texts: list[str]) -> bool:
 
 def _alike(texts: list[str]) -> bool:
     """Whether the members are phrases of one form: all begin with a verb, or none does."""
+    if re.match(r"(?:an?|one) (?!.*\bof\b.*\bof\b)", texts[0]) and not any(
+        re.match(r"an?\b|one\b", t) for t in texts[1:]
+    ):
+        return False
     sorts = {first_word_sort(text) for text in texts}
     verbal = sorts & {"verb", "to", "ing"}
     return not verbal or len(sorts) == 1

@@ -12,7 +12,7 @@ from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
 from quizapp.facts.model import Fact, Family, Part, ValueType
-from quizapp.text.dates import parse_date
+from quizapp.text.dates import from_iso, parse_date
 from quizapp.text.numbers import parse_number
 
 _MOST_WORDS = 8
@@ -45,7 +45,9 @@ def field_fact(document: Document, block: Block, owner: str, rule: str = "field"
     text = dated["value"] if dated else _NOTE.sub("", cell.text)
     when = f"in {dated['year']}" if dated else as_of_label(document)
     asked = question(key, owner, when, text)
-    if asked is None or not fits(text, asked.kind) or share_words(text, owner):
+    if asked is None or not fits(text, asked.kind) or share_words(text, owner) or ":" in owner:
+        return None
+    if asked.kind is ValueType.DATE and (_is_metadata(document, text) or key.casefold() == "created"):
         return None
     at = block.text.rfind(text)
     value = Part(key.casefold(), text, asked.kind, block.place(at, at + len(text)) if at >= 0 else cell.span)
@@ -55,6 +57,13 @@ def field_fact(document: Document, block: Block, owner: str, rule: str = "field"
         parts=(Part("subject", owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
         volatile=asked.volatile, as_of=as_of, as_of_label=when if asked.volatile else "", rule=rule,
     )  # fmt: skip
+
+
+def _is_metadata(document: Document, text: str) -> bool:
+    """Whether a date is the document's own and not that of what it is about."""
+    said = parse_date(text)
+    own = from_iso(document.date) if document.date else None
+    return said is not None and own is not None and said.start == own.start
 
 
 def fits(value: str, kind: ValueType) -> bool:

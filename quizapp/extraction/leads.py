@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quizapp.extraction.lead import Lead, counted_noun, dated, number_of, worth_counting
 from quizapp.extraction.phrases import NUMBERS, PRESENT, base, in_sentence, is_specific, singular, stands_alone
-from quizapp.extraction.subjects import named_subject
+from quizapp.extraction.subjects import named_pronoun, named_subject
 
 _COUNT = "|".join(NUMBERS)
 _NOUNS = r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+){0,3}?(?: (?:of|for) (?:[a-z]+ ?){1,3})?)"
 _FOLLOWING = r"(?:the following|as follows|these)"
 _AMONG = re.compile(
-    rf"^(?P<subject>.+?) (?P<verb>are|were|include|included|have included|has included)(?:, [^,]+,)?"
+    rf"^(?P<subject>.+?) (?P<verb>are|were|includes?|included|have included|has included)(?:, [^,]+,)?"
     rf"(?: and, [^,]+, still include)?(?P<rest>(?: {_FOLLOWING})?(?: [a-z]+)?)$"
 )
 _HAVE = re.compile(
@@ -61,57 +62,34 @@ _TITLED = re.compile(
     rf"^(?:The )?(?:(?:main|major|basic|principal|{_COUNT}) )?(?P<noun>{_CLOSED}|{_OPEN}) of (?P<what>.+)$",
     re.IGNORECASE,
 )
+_AIM = re.compile(
+    r"^(?:.*,? (?:in line with|according to) )?(?P<subject>[^,]+? (?:mandate|mission|aim|goal|purpose|objective"
+    r"|role|task|function|job|duty)"
+    r"(?: (?:of|in|as) [^,]+?)?)(?:, which)? (?P<verb>is|was)(?: to)?$"
+)
 _LONGEST, _ENOUGH = 200, 60_000
 _NOW = re.compile(r"\b(?:currently|now|at present|presently|today),? |^Today, ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What a lead-in asks for: `prompt` names it in a question, `subject` and `relation` identify it."""
-
-    prompt: str
-    subject: str
-    relation: str
-    count: int = 0
-    counted: str = ""
-    """A question for the number of members, where their number is said and means something."""
-    whole: str = ""
-    """A question for all members at once, where the list has them all."""
-    closed: bool = False
-    """Whether nothing else belongs to the list, as its words say."""
-    said: str = ""
-    """The lead-in itself, its subject named."""
-    when: str = ""
-    """`as of 3 May 2021`, where the lead-in speaks of its own day."""
-
-
-def members(lead: str, text: str, about: str = "", day: str = "") -> Lead | None:
+def members(lead: str, text: str, about: str = "", day: str = "", before: str = "") -> Lead | None:
     """How to ask which the members are; None where the lead-in is no clause that stands alone.
 
-    What the lead-in says of the present is asked as of the `day` of its document, or not at all.
+    What the lead-in says of the present is asked as of the `day` of its document, or not at all; `before` is the
+    sentence before it.
 
     >>> members("The aims of the Hague Pact were the following:", "").prompt
     'Which of these were among the aims of the Hague Pact?'
     """
-    said = named_subject(lead.rstrip(" :"), about)
+    said = named_subject(named_pronoun(lead.rstrip(" :"), about, before), about)
     when = day if PRESENT.search(said) else ""
     said = re.sub(r"^[a-z]", lambda first: first[0].upper(), _NOW.sub("", said))
     if not said or PRESENT.search(said) or len(said) > _LONGEST or (PRESENT.search(lead) and not day):
         return None
-    for read in (_there, _these, _among, _have, _consist, _by_these, _done, _had_done, _titled):
+    for read in (_there, _these, _among, _aim, _have, _consist, _by_these, _done, _had_done, _titled):
         found = read(said, text)
         if found:
-            return _as_of(replace(found, said=said), when) if when else replace(found, said=said)
+            return dated(replace(found, said=said), when) if when else replace(found, said=said)
     return None
-
-
-def _as_of(found: Lead, when: str) -> Lead:
-    """The same, each of its questions with the day it holds for."""
-    said = f"{when[0].upper()}{when[1:]}, {in_sentence(found.said)}"
-    prompt, counted, whole = (
-        f"{asked[:-1]} {when}?" if asked else "" for asked in (found.prompt, found.counted, found.whole)
-    )
-    return replace(found, when=when, said=said, prompt=prompt, counted=counted, whole=whole)
 
 
 def _subject(match: re.Match[str], text: str) -> str:
@@ -128,13 +106,6 @@ def _is_named(subject: str, text: str) -> bool:
     return is_specific(subject) or bool(re.search(rf"(?<=[a-z,] ){first}\b", text[:_ENOUGH]) and first[0].isupper())
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{_WORDS[count]} {noun}" if 0 < count < len(_WORDS) else noun
-
-
-_WORDS = tuple(NUMBERS)
-
-
 def _among(said: str, text: str) -> Lead | None:
     match = _AMONG.match(said)
     subject = _subject(match, text) if match else ""
@@ -143,11 +114,27 @@ def _among(said: str, text: str) -> Lead | None:
     if match["verb"].startswith(("have", "has")):
         return Lead(f"Which of these have been among {subject}?", subject, "include")
     verb = "were" if match["verb"] in ("were", "included") else "are"
+    head = re.split(r" (?:of|for|in|to|from|at|on|by) ", subject)[0].split()[-1]
+    if not head.islower() or singular(head) == head:
+        does = {"includes": "does", "included": "did"}.get(match["verb"], "")
+        return Lead(f"Which of these {does} {subject} include?", subject, "include") if does else None
     closed = match["verb"] == verb
-    many = subject.split(" of ")[0].rstrip().endswith("s")
     count = next((NUMBERS[w] for w in subject.split(" of ")[0].split() if w in NUMBERS), 0)
-    whole = f"What {verb} {subject}?" if closed and many else ""
+    whole = f"What {verb} {subject}?" if closed else ""
     return Lead(f"Which of these {verb} among {subject}?", subject, "include", count, whole=whole, closed=closed)
+
+
+def _aim(said: str, text: str) -> Lead | None:
+    """`the role of the guard is to`, `its mandate, which is to`: one aim in several parts."""
+    match = _AIM.match(said)
+    subject = _subject(match, text) if match else ""
+    if not match or not subject or not _is_named(match["subject"], text):
+        return None
+    verb = "was" if match["verb"] == "was" else "is"
+    parts = "were" if verb == "was" else "are"
+    return Lead(
+        f"Which of these {parts} part of {subject}?", subject, "is to", whole=f"What {verb} {subject}?", closed=True
+    )
 
 
 def _have(said: str, text: str) -> Lead | None:
@@ -155,11 +142,11 @@ def _have(said: str, text: str) -> Lead | None:
     subject = _subject(match, text) if match else ""
     if not match or not subject:
         return None
-    noun, count = match["noun"].strip(), _number(match["count"])
+    noun, count = match["noun"].strip(), number_of(match["count"])
     did = {"has": "does", "have": "do", "had": "did"}[match["verb"]]
-    counted = f"How many {noun} {did} {subject} have?" if count and _worth_counting(noun) else ""
+    counted = f"How many {noun} {did} {subject} have?" if count and worth_counting(noun) else ""
     verb = "were" if match["verb"] == "had" else "are"
-    whole = f"Which {_many(count, noun)} {did} {subject} have?"
+    whole = f"Which {counted_noun(count, noun)} {did} {subject} have?"
     return Lead(f"Which of these {verb} {noun} of {subject}?", subject, f"have {noun}", count, counted, whole, True)
 
 
@@ -168,9 +155,9 @@ def _consist(said: str, text: str) -> Lead | None:
     subject = _subject(match, text) if match else ""
     if not match or not subject:
         return None
-    verb, noun, count = match["verb"], (match["noun"] or "").strip(), _number(match["count"])
+    verb, noun, count = match["verb"], (match["noun"] or "").strip(), number_of(match["count"])
     which = f"Which of these {noun}" if noun and not count else "Which of these"
-    all_of = f"Which {_many(count, noun)}" if noun else "What"
+    all_of = f"Which {counted_noun(count, noun)}" if noun else "What"
     if verb.startswith(("is ", "are ", "was ")):
         be, rest = verb.split(" ", 1)
         whole = f"{all_of} {be} {subject} {rest}?"
@@ -181,7 +168,7 @@ def _consist(said: str, text: str) -> Lead | None:
     plain = _UNPAST[first] if past else base(first)
     tail = f"{plain} {prep}".strip()
     closed = first.startswith(("consist", "compris", "rest")) or bool(count)
-    counted = f"How many {noun} {did} {subject} {tail}?" if count and noun and _worth_counting(noun) else ""
+    counted = f"How many {noun} {did} {subject} {tail}?" if count and noun and worth_counting(noun) else ""
     whole = f"{all_of} {did} {subject} {tail}?" if closed else ""
     return Lead(f"{which} {did} {subject} {tail}?", subject, tail, count, counted, whole, closed)
 
@@ -196,8 +183,8 @@ def _these(said: str, _: str) -> Lead | None:
     match = _THESE.match(said)
     if not match or not stands_alone(match["rest"]) or len(match["rest"].split()) < 2:
         return None
-    noun, verb, rest, count = match["noun"], match["verb"], match["rest"], _number(match["count"])
-    whole = f"Which {_many(count, noun)} {verb} {rest}?"
+    noun, verb, rest, count = match["noun"], match["verb"], match["rest"], number_of(match["count"])
+    whole = f"Which {counted_noun(count, noun)} {verb} {rest}?"
     return Lead(f"Which of these {noun} {verb} {rest}?", noun, f"{verb} {rest}", count, whole=whole)
 
 
@@ -209,10 +196,10 @@ def _by_these(said: str, text: str) -> Lead | None:
     verb = match["verb"]
     if verb.endswith("ed") or (" " in match["subject"] and match["subject"].endswith("s")):
         return None
-    rest, count = match["rest"].strip(), _number(match["count"])
+    rest, count = match["rest"].strip(), number_of(match["count"])
     tail = f"{match['noun']} does {subject} {base(verb)} {rest}".strip() + "?"
     prep = match["prep"].capitalize()
-    whole = f"{prep} which {_many(count, tail)}"
+    whole = f"{prep} which {counted_noun(count, tail)}"
     return Lead(f"{prep} which of these {tail}", subject, f"{base(verb)} {rest} {match['prep']}", count, whole=whole)
 
 
@@ -221,9 +208,9 @@ def _there(said: str, text: str) -> Lead | None:
     noun = match["noun"] if match else ""
     if not match or not stands_alone(noun) or re.search(r"[,;(]", noun) or len(noun.split()) > 8:
         return None
-    count, verb = _number(match["count"]), match["verb"]
-    counted = f"How many {noun} {verb} there?" if _worth_counting(noun.split(" of ")[0]) else ""
-    whole = f"What {verb} the {_many(count, noun)}?"
+    count, verb = number_of(match["count"]), match["verb"]
+    counted = f"How many {noun} {verb} there?" if worth_counting(noun.split(" of ")[0]) else ""
+    whole = f"What {verb} the {counted_noun(count, noun)}?"
     return Lead(f"Which of these {verb} {noun}?", noun, "kinds", count, counted, whole, True)
 
 
@@ -232,10 +219,10 @@ def _done(said: str, text: str) -> Lead | None:
     subject = _subject(match, text) if match else ""
     if not match or not subject or (match["noun"] and not match["count"] and "following" not in said):
         return None
-    be, verb, prep, count = match["be"], match["verb"], match["prep"], _number(match["count"])
+    be, verb, prep, count = match["be"], match["verb"], match["prep"], number_of(match["count"])
     noun = (match["noun"] or "").strip()
     of_these = f"which of these {noun}".strip()
-    all_of = f"which {_many(count, noun)}" if noun else ("whom" if prep == "by" else "what")
+    all_of = f"which {counted_noun(count, noun)}" if noun else ("whom" if prep == "by" else "what")
     tail = f"{be} {subject} {verb}?"
     whole = f"{prep.capitalize()} {all_of} {tail}" if prep != "by" or noun else ""
     return Lead(f"{prep.capitalize()} {of_these} {tail}", subject, f"{verb} {prep}", count, whole=whole, closed=True)
@@ -250,12 +237,14 @@ def _had_done(said: str, text: str) -> Lead | None:
         return None
     if not stands_alone(f"{front} {match['noun']}") or re.search(r"\bthe [a-z]+$", front):
         return None
-    noun, verb, count = match["noun"], match["verb"], _number(match["count"])
+    noun, verb, count = match["noun"], match["verb"], number_of(match["count"])
     tail = f" {in_sentence(front[0].lower() + front[1:], text)}" if front else ""
     done = f"had {subject} {verb[4:]}{tail}" if verb.startswith("had ") else f"were {verb} by {subject}{tail}"
-    counted = f"How many {noun} {done}?" if _worth_counting(noun) else ""
+    counted = f"How many {noun} {done}?" if worth_counting(noun) else ""
     asked = f"Which of these {noun} {done}?"
-    return Lead(asked, subject, f"{verb} {noun}{tail}", count, counted, f"Which {_many(count, noun)} {done}?", True)
+    return Lead(
+        asked, subject, f"{verb} {noun}{tail}", count, counted, f"Which {counted_noun(count, noun)} {done}?", True
+    )
 
 
 def _titled(said: str, text: str) -> Lead | None:
@@ -270,17 +259,3 @@ def _titled(said: str, text: str) -> Lead | None:
     closed = bool(re.fullmatch(_CLOSED, noun))
     whole = f"What are the {noun} of {what}?" if closed else ""
     return Lead(f"Which of these are {noun} of {what}?", f"{noun} of {what}", "titled", whole=whole, closed=closed)
-
-
-def _number(word: str | None) -> int:
-    if not word:
-        return 0
-    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)
-
-
-def _worth_counting(noun: str) -> bool:
-    vague = (
-        r"purposes|aims|goals|objectives|reasons|documents|ways|things|questions|topics|points|tasks|features|benefits"
-        r"|steps|parts|elements|aspects|roles|functions|duties|responsibilities|principles|rules|lines|options"
-    )
-    return not re.search(rf"\b(?:{vague})\b", noun)

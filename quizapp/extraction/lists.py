@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.leads import Lead, members
+from quizapp.extraction.lead import Lead, of_people
+from quizapp.extraction.leads import members
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.extraction.siblings import wrong_options
@@ -66,8 +67,20 @@ def _groups(document: Document) -> list[tuple[Block, ...]]:
 def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str) -> Listed:
     lead = re.sub(r"\s+", " ", document.passage(blocks[0].lead)) if blocks[0].lead else ""
     lead = re.sub(r"[*_`]", "", lead)
+    before = _sentence_before(document, blocks[0].lead) if lead else ""
     said = lead or (blocks[0].headings[-1] if blocks[0].headings else "")
-    return Listed(blocks, lead, _options(blocks), members(said, document.text, about, day) if said else None)
+    return Listed(blocks, lead, _options(blocks), members(said, document.text, about, day, before) if said else None)
+
+
+def _sentence_before(document: Document, lead: Span | None) -> str:
+    """The sentence before the lead-in in its own paragraph; empty where it opens one."""
+    found = ""
+    for sentence in document.sentences if lead else ():
+        block = document.blocks[sentence.block]
+        inside = lead is not None and block.span.start <= lead.start < block.span.end
+        if lead and inside and block.place(sentence.start, sentence.end).end <= lead.start:
+            found = sentence.text
+    return found
 
 
 def _options(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -107,8 +120,10 @@ def _order(document: Document, one: Listed, asked: Lead) -> Iterator[Fact]:
 def _members(
     document: Document, one: Listed, asked: Lead, others: Sequence[tuple[Lead, Sequence[str]]]
 ) -> Iterator[Fact]:
-    if asked.count and asked.count != len(one.options):
+    named = of_people(asked, one.options)
+    if named is None or (asked.count and asked.count != len(one.options)):
         return
+    asked = named
     if asked.counted and asked.count:
         yield _count_fact(document, one, asked)
     short = [(b, item) for b, item in zip(one.blocks, one.options, strict=True) if len(item) <= _LONGEST_ITEM]

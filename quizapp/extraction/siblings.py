@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.documents.model import BlockKind, Document
-from quizapp.extraction.leads import Lead
+from quizapp.extraction.lead import Lead
 from quizapp.extraction.names import CLASSES, bare, class_noun, is_name
 from quizapp.extraction.phrases import first_word_sort, share_words
 from quizapp.facts.model import ValueType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.leads import Lead
+from quizapp.extraction.lead import Lead
 from quizapp.extraction.names import bare
 from quizapp.extraction.phrases import NUMBERS, in_sentence, is_specific, stands_alone
 

@@ -40,6 +40,21 @@ def named_subject(said: str, about: str) -> str:
     return said
 
 
+def named_pronoun(said: str, about: str, before: str) -> str:
+    """The clause with `It` and `its` named, where the sentence before is about the document's own subject.
+
+    >>> named_pronoun("Its aims are", "the Arn Pact", "The Arn Pact was signed in 1815.")
+    "The Arn Pact's aims are"
+    """
+    if not about or not re.match(rf"(?:[A-Z][a-z]+, )?(?:[Tt]he )?{re.escape(bare(about))} [a-z]+", before):
+        return said
+    own = about if about.endswith("'s") else f"{about}'s"
+    first = re.sub(r"^Its\b", own[0].upper() + own[1:], re.sub(r"^It\b", about[0].upper() + about[1:], said))
+    return re.sub(
+        r"\bits(?= (?:mandate|mission|aims?|goals?|tasks?|objectives?|purposes?|members|duties)\b)", own, first
+    )
+
+
 def _is_nameless(noun: str, after: str, own: bool) -> bool:
     """Whether `The noun` says too little: a noun of a class, with nothing after it that says which."""
     if re.match(r" (?:of|for|in|by|that|which|to) ", after):

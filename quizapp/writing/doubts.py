@@ -50,7 +50,7 @@ def unclear(draft: Draft, _: Surroundings) -> str:
         before = text[: asked[0].start()] if asked else ""
         if not asked or (len(before.split()) > 3 and not re.fullmatch(r"[^,]+, (?:\w+ ){0,2}", before)):
             return "no question word where it belongs"
-    if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [A-Z\d_])", text):
+    if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [\"“A-Z\d_])", text):
         return "something without its name"
     if draft.kind != "cloze" and re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
         return "pronoun"

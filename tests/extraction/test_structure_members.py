@@ -1,0 +1,74 @@
+"""Lists that only the document around them, or the parse of their sentence, explains."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import lists
+from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.lead import of_people
+from quizapp.extraction.leads import members
+from quizapp.extraction.parser import load_parser
+
+AIMS = "# Arn Guard\n\nThe Arn Guard was set up in 1901. It watches the bay in line with its mandate, which is to:\n\n"
+AIMS += "- guard the bridge\n- light the lamps\n- count the boats\n"
+
+
+def said(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    facts = clause_facts(document("a.md", text), load_parser())
+    return [
+        (next(p.text for p in f.parts if p.role == "prompt"), tuple(i.text for i in f.items)) for f in facts if f.items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "prompt", "items"),
+    [
+        (
+            "The Arn Guard keeps three boats to guard bridges, repair lamps, and count gulls.",
+            "Which of these does the Arn Guard keep three boats to do?",
+            ("guard bridges", "repair lamps", "count gulls"),
+        ),
+        (
+            "The Harbour Board focused on repairing quays, dredging channels, and training pilots.",
+            "On which of these did the Harbour Board focus?",
+            ("repairing quays", "dredging channels", "training pilots"),
+        ),
+        (
+            "The Harbour Board has primary responsibility for duties such as pilotage, rescue and dredging.",
+            "For which of these duties does the Harbour Board have primary responsibility?",
+            ("pilotage", "rescue", "dredging"),
+        ),
+    ],
+)
+def test_a_list_at_the_end_of_a_clause_is_asked_as_one(sentence: str, prompt: str, items: tuple[str, ...]) -> None:
+    assert (prompt, items) in said(f"# Arn\n\n{sentence}\n")
+
+
+def test_a_list_whose_members_part_in_two_ways_is_not_asked() -> None:
+    sentence = "The Harbour Board focused on tolls and piracy, pilots and boats and lamps."
+    assert said(f"# Arn\n\n{sentence}\n") == []
+
+
+def test_it_and_its_are_what_the_document_and_the_sentence_before_are_about() -> None:
+    (fact,) = lists.facts(document("a.md", AIMS))
+    assert (
+        next(p.text for p in fact.parts if p.role == "prompt") == "Which of these are part of the Arn Guard's mandate?"
+    )
+    assert lists.facts(document("a.md", AIMS.replace("The Arn Guard was", "The old Watch was"))) == []
+
+
+def test_people_are_asked_for_by_who_and_not_without_their_time() -> None:
+    asked = members("The founders of the Arn Guard were:", "")
+    assert asked is not None
+    named = of_people(asked, ["Ada Holm", "Carl Berg"])
+    assert named is not None
+    assert named.whole == "Who were the founders of the Arn Guard?"
+    present = members("The pilots of the Arn Guard are:", "")
+    assert present is not None
+    assert of_people(present, ["Ada Holm", "Carl Berg"]) is None
+
+
+def test_what_a_people_is_is_no_list_of_it() -> None:
+    assert members("The Sundals are", "the Sundals live here") is None
