@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
@@ -16,8 +17,10 @@ from quizapp.extraction.trims import is_past
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 3, 12, 3
-_SEVERAL = (ValueType.NUMBER, ValueType.TERM)
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST, MOST_MENTIONS, FEW_MENTIONS = 3, 12, 6
 
 
 def gap_facts(
@@ -50,7 +53,11 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
     plain = [said(parsed, kept, context) for kept in every]
     for part in values_of(parsed, context):
         at = next((i for i, one in enumerate(plain) if _inside(part, one)), None)
-        if at is None or _everywhere(part, document, plain[at][0]) or not _enough(part, plain[at][0], past):
+        if (
+            at is None
+            or _everywhere(part, document, plain[at][0])
+            or not _enough(part, plain[at][0], past, _told(every[at], context))
+        ):
             continue
         if _elsewhere(part, plain[at][0], document, context):
             continue
@@ -65,9 +72,9 @@ def _inside(part: Part, said: Said) -> bool:
 
 
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
-    """Whether something of this sort is asked of the line already; numbers and terms stand for different things."""
+    """Whether enough of this sort is asked of the line already."""
     alike = [other for other in others if part.type is other.value.type]
-    return len(alike) >= (2 if part.type in _SEVERAL else 1)
+    return len(alike) >= (1 if part.type is ValueType.DATE else 2)
 
 
 def _everywhere(part: Part, document: Document, said: str) -> bool:
@@ -97,16 +104,26 @@ def _once(text: str, said: str) -> bool:
     return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
 
 
-def _enough(part: Part, said: str, past: bool) -> bool:
+_CALENDAR = re.compile(rf"\W*(?:{'|'.join(sorted(MONTHS))}|\w+(?:ian|ese|ish|ean))\W*")
+"""Words with a capital that say only when, or of which nation."""
+
+
+def _told(kept: Sequence[Token], context: Context) -> int:
+    """How many names its first word is, and nouns that the document is about."""
+    first = kept[0].pos_ == "PROPN" and (len(kept[0].text) > 1)
+    return int(first) + any(t.lemma_.lower() in context.known for t in kept if t.pos_ == "NOUN")
+
+
+def _enough(part: Part, said: str, past: bool, named: int) -> bool:
     """Whether the rest of the sentence says which: names, dates or numbers besides, in a sentence long enough."""
     rest = said.replace(part.text, "_", 1).split()
-    named = sum(1 for i, w in enumerate(rest) if i and w.strip('"')[:1].isupper() and w.strip(".,'\"") not in MONTHS)
-    named += bool(re.match(r"[A-Z]{2}|(?:The )?[A-Z][\w-]+(?:'s)? [A-Z]|(?!The|A|An|In|On|By)[A-Z]\w+'s ", said))
+    named += sum(1 for i, w in enumerate(rest) if i and w.strip('"')[:1].isupper() and not _CALENDAR.fullmatch(w))
+    named -= rest[0].startswith("_")
     anchors = named + sum(1 for w in rest if w.strip('"(')[:1].isdigit())
     if past and not named:
         return False
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
         return anchors >= 2 and len(rest) >= 9 and not loose
-    least = {ValueType.DATE: 7, ValueType.NUMBER: 8}.get(part.type, 10)
+    least = {ValueType.DATE: 7, ValueType.NUMBER: 7}.get(part.type, 9)
     return anchors >= 1 and (len(rest) >= least or (part.role == "name" and anchors >= 2))

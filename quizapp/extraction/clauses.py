@@ -16,7 +16,7 @@ from quizapp.extraction.context import (
     familiar_acronyms,
     known_nouns,
     names_in,
-    speaks_of_person,
+    person_spoken_of,
     titled,
     topic_of,
 )
@@ -41,7 +41,7 @@ def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     title = document.title if class_noun(document.title) and is_name(document.title) else ""
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     context = Context(topic_of(document), known_nouns(document), spelt, names_in(document.text), title)
-    context.referents = Referents(bare(titled(document)), speaks_of_person(document, context.topic))
+    context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.familiar = familiar_acronyms(document)
     found: list[Fact] = []
     for parsed in _parsed(list(lines(document, context.topic)), nlp):

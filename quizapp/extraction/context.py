@@ -45,9 +45,8 @@ class Context:
     title: str = ""
     """The title, where it is a name with a class noun, `Lake Titicaca`."""
     paragraph: int = -1
-    number: int = -1
     years: tuple[int, ...] = ()
-    referents: Referents = field(default_factory=lambda: Referents("", False))
+    referents: Referents = field(default_factory=lambda: Referents("", ""))
     familiar: frozenset[str] = frozenset()
     """Acronyms that the title has or the text says again and again, which need no long form."""
     sentences: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -62,9 +61,8 @@ class Context:
         if parsed.line.paragraph != self.paragraph:
             self.paragraph, self.years = parsed.line.paragraph, ()
             self.referents.enter()
-        elif parsed.line.number > self.number + 1:
+        elif not parsed.line.follows:
             self.referents.add(None)
-        self.number = parsed.line.number
 
     def leave(self, parsed: Parsed) -> None:
         """Remember what the line named and which years it said."""
@@ -178,7 +176,7 @@ def names_something(token: object) -> bool:
 
 def titled(document: Document) -> str:
     """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
-    title = document.title
+    title = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
     if title != document.name.rsplit(".", 1)[0] or " " in title:
         return title
     words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))
@@ -199,10 +197,15 @@ def topic_of(document: Document) -> str:
     return name if is_name(name) and len(name.split()) <= 5 and document.text.count(name) >= 3 else ""
 
 
-def speaks_of_person(document: Document, topic: str) -> bool:
-    """Whether the document is about a person: a name of two words or more, and `he` or `she` in many sentences."""
-    said = len(re.findall(r"\b(?:he|she|his|her)\b", document.text, re.IGNORECASE))
-    return len(topic.split()) > 1 and looks_like_person(topic) and said >= 0.4 * len(document.sentences)
+def person_spoken_of(document: Document, topic: str) -> str:
+    """`he` or `she`, where the document is about a person: a name of two words, and the pronoun in many sentences."""
+    he = len(re.findall(r"\b(?:he|his|him)\b", document.text, re.IGNORECASE))
+    she = len(re.findall(r"\b(?:she|her)\b", document.text, re.IGNORECASE))
+    many = max(he, she) >= max(OFTEN_SAID, 0.3 * len(document.sentences)) and max(he, she) >= 3 * min(he, she)
+    lived = rf"\b{re.escape(topic.rsplit(maxsplit=1)[-1])}\b[^.]{{0,80}}\b(?:born|died|married)\b" if topic else "$^"
+    if len(topic.split()) < 2 or not looks_like_person(topic) or not many or not re.search(lived, document.text):
+        return ""
+    return "he" if he > she else "she"
 
 
 def familiar_acronyms(document: Document) -> frozenset[str]:

@@ -202,6 +202,8 @@ def _whole(parsed: Parsed, part: Range) -> bool:
         return False
     if start == 0 and end == 1 and not tokens[0].ent_type_:
         return False
+    if start and parsed.doc[start - 1].text == "," and re.match(r",? (?:and|or) ", _rest(parsed, end)):
+        return False
     return _begins(parsed, start) and _stops(parsed, end) and not _goes_on(parsed, part, head)
 
 
@@ -211,6 +213,8 @@ def _begins(parsed: Parsed, start: int) -> bool:
     if before is None:
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or"):
+        return False
+    if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
         return False
     if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):
         return False
@@ -227,7 +231,12 @@ def _stops(parsed: Parsed, end: int) -> bool:
         return False
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
-    return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", doc.text[doc[end - 1].idx + len(doc[end - 1]) :])
+    return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", _rest(parsed, end))
+
+
+def _rest(parsed: Parsed, end: int) -> str:
+    last = parsed.doc[end - 1]
+    return parsed.doc.text[last.idx + len(last) :]
 
 
 def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_THING = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY LANGUAGE")
+_NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
 _NO_ANTECEDENT = words("fact way time part number amount lot kind sort type example order addition result case course")
 _ARTICLES = words("the a an")
 
@@ -37,6 +38,10 @@ class Mention:
     """Whether it is the subject or the object of the line's main verb."""
     told: bool = False
     """Whether it is only what the subject is said to be."""
+    joined: bool = False
+    """Whether another is joined to it by `and`, so that it is half of what was named."""
+    unsure: bool = False
+    """Whether it is a name of which nothing says that it is no person's."""
     new: bool = False
     """Whether it is brought up here: `a treaty`, `ships`."""
 
@@ -75,6 +80,8 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             subject=root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT",
             main=root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and root.head.dep_ == "ROOT",
             told=root.dep_ in {"attr", "appos"},
+            joined=any(c.dep_ in ("conj", "cc") for c in root.children) or root.dep_ == "conj",
+            unsure=root.pos_ == "PROPN" and root.ent_type_ not in _NO_PERSON and root.tag_ == "NNP",
             new=not named and first != "the" and not any(c.dep_ == "poss" for c in root.children),
         )
 
@@ -88,6 +95,8 @@ def _whole(chunk: Phrase) -> int:
             while at < len(doc) and doc[at].pos_ == "PROPN":
                 at += 1
             return at
+    if chunk.root.pos_ == "PROPN" and end < len(doc) and doc[end].tag_ == "CD" and doc[end].dep_ == "nummod":
+        return end + 1
     return end
 
 
@@ -99,5 +108,6 @@ def _plural(parsed: Parsed, root: Token) -> bool:
 
 def _person(root: Token, text: str, named: bool) -> bool:
     if named:
-        return root.ent_type_ == "PERSON" or has_given_name(text)
+        acronym = any(is_acronym(word) for word in text.split())
+        return (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)
     return is_role(root.lemma_.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import TITLES, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,8 @@ _ROLES = words(
     "novelist artist painter sculptor composer singer musician actor actress architect engineer inventor scientist "
     "physicist chemist biologist mathematician astronomer economist explorer merchant farmer worker leader founder "
     "owner designer producer journalist editor critic player coach champion astronaut pilot sailor slave servant "
-    "theologian reformer monarch ruler deputy secretary ambassador friend assistant partner heir successor predecessor"
+    "superintendent widow opponent supporter inspector headmaster principal treasurer theologian reformer monarch "
+    "ruler deputy secretary ambassador friend assistant partner heir successor predecessor"
 )
 _HE = words(
     "Mr Sir Lord King Prince Emperor Pope Duke Count Saint Father Brother John William George James Thomas Charles "
@@ -41,9 +42,12 @@ _SHE = words(
 )
 
 
+_ENDS = re.compile(r"(?:wright|smith|sman|eer|ologist|icist|keeper|master|monger)$")
+
+
 def is_role(lemma: str) -> bool:
     """Whether a noun says what a person is or does."""
-    return lemma in _ROLES
+    return lemma in _ROLES or bool(_ENDS.search(lemma))
 
 
 def has_given_name(name: str) -> bool:
@@ -53,12 +57,12 @@ def has_given_name(name: str) -> bool:
     (True, False, False)
     """
     first = re.split(r"[ .]", name)[0]
-    return " " in name and (first in _HE or first in _SHE)
+    return " " in name and (first in _HE or first in _SHE or first in TITLES)
 
 
 def is_person(token: Token) -> bool:
     """Whether a noun is a person's name or role."""
-    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lemma_.lower() in _ROLES)
+    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and is_role(token.lemma_.lower()))
 
 
 def fits(name: str, pronoun: str) -> bool:

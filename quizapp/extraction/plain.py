@@ -53,7 +53,7 @@ _ADDRESSED = re.compile(
 LONG, LONGEST = 45, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
-    r"--|`|\w_(?!\w)|^(?:[A-Z]{3,}\s)+(?:[A-Z][a-z]|A\s[a-z])|[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…"
+    r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…"
 )
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
@@ -89,8 +89,8 @@ class Line:
     """Whether something behind a colon or semicolon was left out."""
     doubtful: bool = False
     """Whether it guesses, judges, speaks to somebody or is very long, so that only a part of it may be a fact."""
-    number: int = 0
-    """Which sentence of the document it is; where one is missing before it, its pronouns mean nobody knows what."""
+    follows: bool = True
+    """Whether the line before it stands right before it; else its pronouns mean nobody knows what."""
 
 
 Letters = list[tuple[str, int]]
@@ -98,19 +98,21 @@ Letters = list[tuple[str, int]]
 
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
-    paragraph, last = 0, -1
-    for number, sentence in enumerate(document.sentences):
+    paragraph, last, end = 0, -1, 0
+    for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         if sentence.block != last:
-            paragraph, last = paragraph + 1, sentence.block
+            paragraph, last, end = paragraph + 1, sentence.block, 0
+        follows = not block.text[end : sentence.start].strip()
         line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
         if line:
-            yield replace(line, number=number)
-        for start, end in _further(block.text, sentence.start, sentence.end):
-            if other := plain(block, sentence.block, start, end, paragraph, topic):
-                yield replace(other, number=number, passage=line.passage if line else other.passage)
+            end = sentence.end
+            yield replace(line, follows=follows)
+        for begin, stop in _further(block.text, sentence.start, sentence.end):
+            if other := plain(block, sentence.block, begin, stop, paragraph, topic):
+                yield replace(other, passage=line.passage if line else other.passage, follows=line is not None)
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 _HE, _SHE = words("he him his"), words("she her")
 _IT, _THEY = words("it its"), words("they their them")
 _OWN = words("his her its their")
-_MOST_BACK = 3
+_NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
+_POINTING = words("this that these those its his her their our your my")
 
 
 class Referents:
     """What was named in the lines of the paragraph so far."""
 
-    def __init__(self, topic: str, person: bool) -> None:
-        """A text's own subject, and whether it is a person."""
-        self.topic, self.topic_is_person = topic, person
+    def __init__(self, topic: str, pronoun: str) -> None:
+        """A text's own subject, and its pronoun, `he` or `she`, if it is a person."""
+        self.topic, self.own = topic, {"he": _HE, "she": _SHE}.get(pronoun, frozenset())
         self.lines: list[list[Mention]] = []
         self.broken = False
         self.classes: dict[str, str] = {}
@@ -59,29 +60,34 @@ class Referents:
         return self._thing(here[0], word in _THEY) if here else ""
 
     def _person(self, word: str, token: Token) -> str:
+        """The only person it can be, or the subject of the line before, where that names nobody else."""
+        before = [t for t in token.doc[: token.i] if t.pos_ == "PROPN"]
+        if any(t.dep_ in ("nsubj", "nsubjpass") or t.ent_type_ not in _NO_PERSON for t in before):
+            return ""
+        last = self.lines[-1] if self.lines else []
+        if any(m.person and not m.named and not m.plural and not m.told for m in last):
+            return ""
+        if word in self.own:
+            rivals = [m for m in last if m.unsure and fits(m.text, word) and m.text.split()[-1] not in self.topic]
+            return "" if rivals else self.topic
         named = _distinct(m for line in self.lines for m in line if m.person and m.named and not m.plural)
         able = [name for name in named if fits(name, word)]
-        if not self.lines:
-            return self.topic if self.topic_is_person and fits(self.topic, word) else ""
-        last = [m for m in self.lines[-1] if m.person and not m.plural and not m.told]
-        roles = [m for m in last if not m.named]
-        if len(able) == 1 and not roles:
+        unsure = [m.text for line in self.lines[-2:] for m in line if m.unsure and not m.plural and fits(m.text, word)]
+        if len(able) == 1 and all(text.split()[-1] in able[0] for text in unsure):
             return able[0]
-        subject = next((m for m in last if m.subject and m.named), None)
-        others = [m for m in last if m is not subject and fits(m.text, word) and subject and m.text not in subject.text]
+        subject = next((m for m in last if m.subject and m.named and m.person), None)
+        others = [m for m in last if subject and (m.unsure or m.told) and m is not subject]
         first = token.i == 0 or (token.dep_ == "nsubj" and token.head.dep_ == "ROOT")
-        if subject and not others and first and fits(subject.text, word):
+        if subject and first and fits(subject.text, word) and all(m.text in subject.text for m in others):
             return next((name for name in able if subject.text.split()[-1] == name.split()[-1]), subject.text)
         return ""
 
     def _thing(self, subject: Mention, plural: bool) -> str:
         """The subject of the line before, where nothing else there could be meant."""
-        if subject.person or subject.plural != plural or not _stands(subject, self.topic):
+        usable = not subject.person and not subject.joined and subject.plural == plural and "'s " not in subject.text
+        if not usable or not _stands(subject, self.topic):
             return ""
-        rivals = [
-            m for m in self.lines[-1]
-            if m is not subject and m.plural == plural and not m.told and (m.named or m.new) and not m.person
-        ]  # fmt: skip
+        rivals = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
         lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
         return subject.text if not rivals or lasting or bare(subject.text) == self.topic else ""
 
@@ -107,9 +113,11 @@ def _short(mention: Mention) -> bool:
 
 def _stands(mention: Mention, topic: str) -> bool:
     """Whether the mention says by itself what it is: a name, or a noun with a name."""
+    inside = bare(mention.text).split()
+    if inside[0].lower() in _POINTING:
+        return False
     if mention.text == topic or mention.named:
         return True
-    inside = bare(mention.text).split()
     named = any(w[0].isupper() and len(w) > 1 for w in inside)
     return named and not mention.new and len(inside) <= 5 and inside[-1].islower() and not mention.person
 

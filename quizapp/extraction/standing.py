@@ -78,14 +78,21 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
-    able = [t for t in heads if _agrees(parsed, t, word)]
+    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t)]
     if able:
         main = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
         return word in WHOSE or word.endswith(("self", "selves")) or len(able) == 1 or main in able
-    if word not in WHOSE:
+    opening = kept[0].pos_ in ("ADP", "SCONJ") and any(t.text == "," for t in kept if t.i > token.i)
+    if word not in WHOSE or not opening:
         return False
     after = [t for t in kept if t.i > token.i and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     return any(t.pos_ == "PROPN" and _agrees(parsed, t, word) for t in after)
+
+
+def _inside_another(token: Token) -> bool:
+    """Whether a noun only says more about another: `the engineers at the Centre`."""
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return token.dep_ in ("pobj", "poss") and above.pos_ in ("NOUN", "PROPN") and above.i != token.i
 
 
 def _subjects_above(token: Token) -> set[int]:
@@ -94,7 +101,7 @@ def _subjects_above(token: Token) -> set[int]:
         return set()
     above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
     subjects = [c for verb in above for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return {t.i for subject in subjects for t in (subject, *subject.conjuncts)}
+    return {t.i for subject in subjects for t in subject.subtree}
 
 
 def _is_head(token: Token) -> bool:
@@ -108,7 +115,8 @@ def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
     if word in _THEY:
         return plural or token.ent_type_ in ("ORG", "NORP") or token.lower_ in CLASSES
     if word in _IT:
-        return not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
+        sure = token.pos_ != "PROPN" or bool(token.ent_type_) or token.lower_ in CLASSES
+        return sure and not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
     name = " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN")
     return is_person(token) and not plural and fits(name or token.text, word)
 
@@ -132,7 +140,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept):
         return False
     if tells_more(head, kept):
-        return True
+        return not is_person(head) or any(names_something(t) for t in phrase)
     ranked = any(t.lower_ in RANKED or t.tag_ == "JJS" for t in near)
     subject = head.dep_ in ("nsubj", "nsubjpass")
     if ranked:

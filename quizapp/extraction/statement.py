@@ -77,6 +77,8 @@ def why_not(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     count = len("".join(t.text_with_ws for t in kept).split())
     if not LEAST_WORDS <= count <= MOST_WORDS:
         return "too long" if count > MOST_WORDS else "too short"
+    if parsed.line.text[-1] not in ".!?\"'" and not any(t.pos_ == "AUX" for t in kept):
+        return "no full stop"
     return _unplain(kept) or lacks(parsed, kept, context) or _undated(parsed, kept, context)
 
 
@@ -96,6 +98,8 @@ def _unplain(kept: Sequence[Token]) -> str:
     if verb is None or not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i for t in kept):
         return "no subject and verb"
     if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
+        return "no plain subject"
+    if len([c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]) > 1 or _parted(kept, verb):
         return "no plain subject"
     if any(c.dep_ == "mark" or (c.dep_ == "nsubj" and c.tag_ == "WDT") for c in verb.children):
         return "no main clause"
@@ -132,6 +136,13 @@ def said(parsed: Parsed, kept: Sequence[Token], context: Context, asked: Span | 
             letters.append((" ", -1))
         last = token.i
     return _closed(letters)
+
+
+def _parted(kept: Sequence[Token], verb: Token) -> bool:
+    """Whether a lone comma parts the subject from its verb."""
+    subject = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i and t.head == verb), None)
+    between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
+    return len(between) == 1 and not any(t.dep_ in ("conj", "cc") for t in kept if t.i < verb.i)
 
 
 def _closed(letters: list[tuple[str, int]]) -> Said:

@@ -94,6 +94,77 @@ def test_a_pronoun_whose_sentence_could_not_be_read_before_means_nobody_knows_wh
     assert not any(said.startswith("Johan Wirth opened") for said in stated(text, nlp))
 
 
+def test_it_is_nobody_with_a_title(nlp):
+    text = "Dr Holm reported that the map of Brek had come back. It measures 2.1 metres and shows 17 mills in Orwin."
+    assert not any("Dr Holm measures" in said for said in stated(text, nlp))
+
+
+def test_it_is_not_the_subject_where_the_object_may_be_meant(nlp):
+    text = "Tolven spread the change over 24 hours. It works in the 12 mills of the Orwin Company without any trouble."
+    assert not any(said.startswith("Tolven works") for said in stated(text, nlp))
+
+
+def test_his_is_nobody_where_the_line_before_named_two(nlp):
+    text = (
+        "King Oskar wanted a mill, and the master millwright, Henrik Holm, died in 1627 before the roof was on. "
+        "His assistant Jakob Lund took over the Tolven Lock in Lower Orwin in 1628."
+    )
+    assert not any("Oskar's assistant" in said for said in stated(text, nlp))
+
+
+def test_its_is_not_a_place_that_only_says_more_about_another(nlp):
+    text = "The engineers at Tolven House took longer to see its merits, said Anna Holm in Brek in June 1962."
+    assert not stated(text, nlp)
+
+
+def test_a_biography_is_about_its_person():
+    from quizapp.extraction.context import person_spoken_of, topic_of
+
+    lines = ["Mary Wirth (1801-1860) was born in Brek."] + ["She wrote to her sister in Orwin."] * 9
+    doc = document(
+        "mary.md", "# Mary Wirth (1801-1860)\n\n" + " ".join(lines) + " Mary Wirth died. Mary Wirth is known.\n"
+    )
+    assert person_spoken_of(doc, topic_of(doc)) == "she"
+    show = document("d.md", "# Doctor Mill\n\n" + "He opens the Doctor Mill again. " * 12)
+    assert person_spoken_of(show, "Doctor Mill") == ""
+
+
+def test_a_month_gets_the_year_of_its_paragraph(nlp):
+    text = "Johan Wirth bought the Tolven Bridge in March 1735. In June the Orwin Company sold 12 barges and the Brek Lock to Anna Holm."
+    assert any(f.statement.startswith("In June 1735 the Orwin Company") for f in clause_facts(read(text), nlp))
+
+
+def test_a_month_without_a_year_is_no_date(nlp):
+    text = "In June the Orwin Company sold the Brek Lock and 12 barges to Johan Wirth of Lower Orwin."
+    assert not stated(text, nlp)
+
+
+def test_an_acronym_is_spelt_out_once_where_the_text_does(nlp):
+    text = (
+        "The Orwin Canal Company (OCC) was founded in 1790. In 1803 the engineer Johan Wirth opened the Tolven Lock "
+        "for the OCC near Brek."
+    )
+    assert any("OCC (Orwin Canal Company)" in said for said in stated(text, nlp))
+
+
+def test_half_of_a_row_of_names_is_not_asked(nlp):
+    text = "Howard Zell, Harvey Wirth, and others have called the Tolven Declaration of 1803 the root of all that."
+    assert "Harvey Wirth" not in gaps(text, nlp)
+
+
+def test_a_part_of_a_name_with_its_adjective_is_not_asked(nlp):
+    text = "Late floods in central Orwin included the Great Flood of Brek in 1629 and the Flood of Tolven in 1679."
+    assert "Orwin" not in gaps(text, nlp)
+
+
+def test_what_another_sentence_says_of_something_else_is_not_asked(nlp):
+    text = (
+        "Neonite was discovered in 1898 by Sir William Holm and Anna Lund. "
+        "Xenite was discovered in 1898 by Sir William Holm and Anna Lund as well."
+    )
+    assert not gaps(text, nlp) & {"Neonite", "Xenite"}
+
+
 def test_an_object_is_not_the_subject_of_its_own_verb(nlp):
     text = "Orwin lost 30 thousand inhabitants to it in 1620, and again in 1654, 1665 and 1691."
     assert not stated(text, nlp)
