@@ -75,9 +75,13 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[Sentence]:
 def _is_asked_from(said: str, block: Block, language: str) -> bool:
     if not any(c.isalpha() for c in said) or prose.shouts(said) or said.endswith(":"):
         return False
-    if block.kind is BlockKind.ITEM and (said[0].islower() or not (prose.ends(said) or len(said.split()) >= 8)):
+    if block.kind is BlockKind.ITEM and (
+        (said[0].islower() and not prose.is_written_so(said)) or not (prose.ends(said) or prose.is_stated(said))
+    ):
         return False
-    return language not in ("en", "und") or (prose.is_sentence(said) and not furniture.is_notice(said))
+    return language not in ("en", "und") or (
+        prose.is_sentence(said) and not furniture.is_notice(said) and not furniture.is_menu(said)
+    )
 
 
 def _breaks_off(said: str, block: Block, following: Block | None) -> bool:

@@ -37,7 +37,7 @@ _STRONG = re.compile(
     | ^[;\#]\s*\S.*=|^//\s|^/\*|\*/$ | ^@\w+(?:\(.*\))?$ | ^--?\w[\w-]*(?:[= ]\S+)?$ | ^\\(?:begin|end|section
     |usepackage|documentclass)\b
     | ^[0-9a-fA-F]{4,}(?:[:\ ]\s?[0-9a-fA-F]{2,}){3,} | ^[\w./-]*[A-Za-z][\w./-]*:\d+:\d+:?\s
-    | ^\S*[/\\]\S*[/\\]\S*$""",
+    | ^[^\s\[(]*[/\\]\S*[/\\]\S*$ | ^\.\.\ (?:\||_|\w+::) | ^__\s\S+$ | ^\{[A-Z\d_; ]+\}$""",
     re.VERBOSE,
 )
 _COMMAND = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from quizapp.documents import marks, prose
 from quizapp.documents.inline import plain
@@ -13,8 +14,10 @@ from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
 
 _DOUBLE = re.compile(r"(?P<term>\S[^:]{0,60}?)\s*::\s+(?=\S)")
-_DASHED = re.compile(r"(?P<term>[^\W_][^.:;!?–—]{0,50}?)\s+(?:[-–—]|--)\s+(?=[^\W\d_])")
-_FEWEST_DASHED = 3
+_DASHED = re.compile(
+    r"(?P<term>[^\W_][^.:;!?–—()]{0,50}?(?:\s\([^()]{1,40}\))?\??)\s+(?:[-–—]|--)\s+(?=[^\W\d_]|[\"“])"
+)
+_FEWEST_DASHED, _FEWEST_APART = 3, 5
 
 Entry = tuple[Placed, Placed, int]
 """A term, what it means, and the line after it."""
@@ -43,6 +46,29 @@ def _all(
     return found, at
 
 
+def defined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with lines `Term - meaning` as items where a text has many of them, also apart from each other."""
+    found = {n: m for n, p in enumerate(pieces) if p.kind is None and (m := _of_text(p.text))}
+    if len(found) < _FEWEST_APART:
+        return pieces
+    group = max((p.group for p in pieces), default=-1) + 1
+    made = list(pieces)
+    for number, match in found.items():
+        piece = pieces[number]
+        term, meaning = piece.body[: match.end("term")], piece.body[match.end() :]
+        cell = Cell(term.text, meaning.text, meaning.span)
+        body = joined([term, meaning])
+        made[number] = replace(piece, kind=BlockKind.ITEM, body=body, level=1, group=group, cells=(cell,))
+    return made
+
+
+def _of_text(text: str) -> re.Match[str] | None:
+    found = _DASHED.match(text)
+    if not found or len(found["term"].split()) > 6 or prose.has_verb(found["term"]) or len(text) - found.end() < 4:
+        return None
+    return None if re.search(r"\s[-–—]\s", text[found.end() :].partition(".")[0]) else found
+
+
 def _double(lines: Sequence[Line], at: int) -> Entry | None:
     """`selvedge :: the edge of a cloth`."""
     found = _DOUBLE.match(lines[at].text)
@@ -66,10 +92,10 @@ def _marked(lines: Sequence[Line], at: int) -> Entry | None:
 def _dashed(lines: Sequence[Line], at: int) -> Entry | None:
     """`Treadle - a lever that raises the shafts`."""
     found = _DASHED.match(lines[at].text)
-    if not found or marks.marker(lines[at]) or len(found["term"].split()) > 5 or prose.has_verb(found["term"]):
+    if not found or marks.marker(lines[at]) or not _of_text(lines[at].text):
         return None
     meaning = lines[at].text[found.end() :]
-    if len(meaning.split()) < 2 or re.search(r"\d{4}$", meaning) or re.search(r"\s[-–—]\s.*\s[-–—]\s", lines[at].text):
+    if len(meaning.split()) < 2 or re.search(r"\d{4}$", meaning):
         return None
     end = _wrapped(lines, at)
     return plain(lines[at].body[: found.end("term")]), _rest(lines, at, found.end(), end), end

@@ -33,6 +33,13 @@ _MENU = re.compile(
     |terms(?:\ (?:and|&)\ conditions|\ of\ (?:use|service))?|breaking\ news(?:\ [A-Z]\w+){2,})\s*[:»>…→↑]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ARROW = re.compile(r"\S\s*(?:>>|»|→|›|↗|▸|▾)$|^(?:←|«|‹|<<)\s*\S|^(?:\[\s?\W{1,2}\s?\]\s*\|?\s*){2,}")
+_ENTRY = re.compile(
+    r"\b(?:Home|Shop|About(?: us)?|Contact(?: us)?|Basket|Cart|Log ?in|Sign ?in|Register|Search|News|Blog|FAQs?|Help"
+    r"|Menu"
+    r"|Events|Support|Careers|Jobs|Press|Account|Subscribe|Newsletter|Cookies|Privacy|Terms|Sitemap|Facebook|Twitter"
+    r"|Instagram|YouTube|LinkedIn|Pinterest|Courses|Products|Services|Store|Donate|Politics|Sport|Weather|Business)\b"
+)
 _LEADS_ON = re.compile(
     r"^(?:read\ (?:more|also|next)|see\ also|more\ on\ this|related|also\ read|watch|next|previous)\s*:\s", re.I | re.X
 )
@@ -40,8 +47,8 @@ _NOTICE = re.compile(
     r"""\b(?:we|this\ (?:web)?site|our\ (?:web)?site|by\ continuing)\b.{0,60}\bcookies\b|\buse\ of\ cookies\b
     |\b(?:sign\ up|subscribe)\ (?:for|to)\ (?:our|the|my)\b|\b(?:our|free|weekly|daily)\ newsletter\b
     |\bin\ your\ inbox\b
-    |^(?:click|tap)\ (?:here|on|the)\b|\bfollow\ us\ on\b|\b(?:enable|disable|disabled|turn\ on)\ javascript\b
-    |\byour\ browser\b
+    |^(?:click|tap)\ here\b|\bfollow\ us\ on\b|\b(?:enable|disable|disabled|turn\ on)\ javascript\b
+    |\byour\ browser\ (?:does|is|has)\b
     |\byour\ email\ address\ will\ not\ be\ published|\brequired\ fields\ are\ marked|\bcomments\ are\ closed
     |\bterms\ (?:and\ conditions|of\ (?:use|service))\b|\bprivacy\ policy\b|\bwas\ this\ (?:page|article)\ helpful
     |^(?:this|the)\ page\ (?:was|is)\ (?:last|automatically)\b|^(?:retrieved|reproduced|reprinted|adapted)\ (?:from
@@ -53,6 +60,13 @@ _NOTICE = re.compile(
     |^(?:photo|image|picture|video)\ (?:by|credit|courtesy)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTICED = (
+    "cookie", "newsletter", "subscribe", "sign up", "inbox", "click", "javascript", "browser", "email address",
+    "comments", "required fields", "terms", "privacy", "page", "article", "retrieved", "creative", "powered",
+    "edit", "continues", "for more information", "to learn", "to find out", "to read", "contact us", "affiliate",
+    "commission", "follow us", "photo", "image", "picture", "video", "reproduced", "reprinted", "adapted", "tap ",
+    "sponsored", "continuing",
+)  # fmt: skip
 _BYLINE = re.compile(
     r"""^(?:(?:written|reviewed|edited|posted|reported|words|text)\ by|by)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+
     |&\s+)?[A-Z][\w.'’-]*){0,7}
@@ -112,7 +126,7 @@ _LINKS_HEADING = re.compile(
 
 def is_caption(text: str) -> bool:
     """Whether it names or credits a picture, or numbers a table."""
-    return bool(_CAPTION.match(text)) and len(text) < 300
+    return bool(_CAPTION.match(text.lstrip("[("))) and len(text) < 300
 
 
 def is_about_page(key: str) -> bool:
@@ -122,12 +136,24 @@ def is_about_page(key: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether it is an entry of a menu, a button or a trail of links."""
-    return bool(_MENU.match(text) or _CRUMBS.match(text) or _LEADS_ON.match(text)) and len(text) < 200
+    if len(text) >= 200:
+        return False
+    return bool(_MENU.match(text) or _CRUMBS.match(text) or _LEADS_ON.match(text) or _ARROW.search(text)) or _is_bar(
+        text
+    )
+
+
+def _is_bar(text: str) -> bool:
+    """Whether a line holds the entries of a menu side by side: `Shop About us Contact Basket (0)`."""
+    if text.endswith((".", "!", "?")) or sum(word[0].islower() for word in text.split()) > 2:
+        return False
+    return len({found.casefold() for found in _ENTRY.findall(text)}) >= 3
 
 
 def is_notice(text: str) -> bool:
     """Whether it speaks of the page it stands on: cookies, newsletters, comments, how to reach its makers."""
-    return bool(_NOTICE.search(text))
+    said = text.casefold()
+    return any(word in said for word in _NOTICED) and bool(_NOTICE.search(text))
 
 
 def is_byline(text: str) -> bool:

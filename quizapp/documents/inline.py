@@ -7,7 +7,7 @@ from html import unescape
 
 from quizapp.documents.placed import Placed
 
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?P<target>\s<[^<>`]+>)?(?<!`)\1(?!`)(?P<named>__?(?!\w))?")
 _DROPPED = re.compile(
     r"""<!--.*?-->
       | \{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*\}\}
@@ -42,6 +42,9 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()\s]|\((?:[^()\s]*)\)?)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])(?!\])")
 _WIKI = re.compile(r"\[\[(?:(?:file|image|category):[^\[\]]*|(?:[^\[\]|]*\|)?([^\[\]|]*))\]\]", re.IGNORECASE)
 _OUTER = re.compile(r"\[https?://\S+(?:\s+([^\[\]]*))?\]")
+_BRACED = re.compile(r"(?<![\\\w}$])\{\s?([A-Za-z][\w /'’-]{1,50}?)\s?\}(?!\{)|\s*\{[#.:][^{}]*\}$")
+_NAMED = re.compile(r"(?<![\w_.])[A-Za-z][A-Za-z\d'’-]*(__?)(?=$|[\s.,;:)\]\"”])")
+_INWARD = re.compile(r"(?<![\w*])\*(\w+)\*(?=\w)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _ROLE = re.compile(r":[a-z][a-z:]{1,15}:(?=`)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
@@ -54,7 +57,7 @@ _TEX_TEXT = re.compile(
     r"~?\\(?:cite[pt]?|ref|label|footnote)\{[^{}]*\}"
     r"|\\(?:emph|textbf|textit|texttt|textsc|underline)\{([^{}]*)\}"
 )
-_MARKED = re.compile(r"[`*_~\[<\\&^'{$†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰=:(]")
+_MARKED = re.compile(r"[`*_~\[<\\&^{$†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]|''|==|\((?:laugh|appl|music|cross|inaud|silen|pause|cheer)", re.I)
 
 Change = tuple[int, int, str]
 
@@ -72,7 +75,9 @@ def plain(line: Placed) -> Placed:
     for code in _CODE.finditer(line.text):
         parts += _outside(line.text, done, code.start())
         ticks = len(code[1])
-        parts += [(code.start(), code.start() + ticks, ""), (code.end() - ticks, code.end(), "")]
+        close = code.start("target") if code["target"] and code["named"] else code.start("named") - ticks
+        close = code.end() - ticks if not code["named"] else close
+        parts += [(code.start(), code.start() + ticks, ""), (close, code.end(), "")]
         done = code.end()
     parts += _outside(line.text, done, len(line.text))
     return line.replaced(parts).tidy()
@@ -101,6 +106,12 @@ def _links(part: str) -> list[Change]:
             found += _kept(link, 0 if link[0].startswith("!") else 1)
         for link in (*_WIKI.finditer(part), *_OUTER.finditer(part)):
             found += _kept(link, 1)
+    if "{" in part:
+        for braced in _BRACED.finditer(part):
+            found += _kept(braced, 1)
+    found += [(m.start(1), m.end(1), "") for m in _NAMED.finditer(part) if "_" in part]
+    for inward in _INWARD.finditer(part):
+        found += _kept(inward, 1)
     for address in _ADDRESS.finditer(part):
         found += _kept(address, 1)
     return found

@@ -48,13 +48,13 @@ def language_of(text: str) -> str:
             votes[code] = votes.get(code, 0) + 1
     best = max(sorted(votes), key=lambda code: votes[code], default="und")
     if not votes or votes[best] < _ENOUGH * len(found) or votes[best] < 2:
-        return _of_short(found) if len(found) < _SHORT else "und"
+        return _of_few(found)
     return best
 
 
-def _of_short(words: list[str]) -> str:
+def _of_few(words: list[str]) -> str:
     """English, if a text of few words has only ASCII letters, and words that only English has."""
     if not words or not all(word.isascii() for word in words):
         return "und"
     told = sum(word in _ENGLISH or verbs.is_english(word) for word in words)
-    return "en" if told >= 2 and told >= 0.25 * len(words) else "und"
+    return "en" if told >= 2 and told >= (0.25 if len(words) < _SHORT else 0.2) * len(words) else "und"

@@ -12,7 +12,7 @@ from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
 
-_LABEL = re.compile(r"(?P<label>[^\s:][^:]{1,78}?)(?:\s*:\s+|\s+[–—]\s+|\s+-\s+)(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\s:][^:]{1,78}?)(?:\s*:\s+|\s+[–—]\s+|\s+--?\s+)(?=\S)")
 
 
 def read_list(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int]:

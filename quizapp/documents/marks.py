@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from quizapp.documents import prose, verbs
 from quizapp.documents.lines import Line
 
-_BULLET = re.compile(r"(?:(?P<dot>[•‣▪▫◦∙●○■□►▸➤⁃·])\s*|(?P<dash>[-*+–])\s+|o\s{2,})(?=\S)")
+_BULLET = re.compile(
+    r"(?:(?P<dot>[•‣▪▫◦∙●○■□►▸➤⁃·»›✓✔➢❖◆◇★☆→⇒])\s*|(?P<dash>[-*+–])\s+|(?P<tight>-)(?=[A-Z][a-z])|o\s{2,})(?=\S)"
+)
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])")
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$)"
 )
+_DECIMAL_ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z][a-z]+\s[^\d].*[.;:]$)")
 _RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$")
 _UNDERLINE = re.compile(r"([=\-~^\"#*+])\1{2,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
@@ -51,9 +54,9 @@ def marker(line: Line) -> Marker | None:
     box = _ITEM_BOX.match(line.text)
     if box:
         return Marker(box.end(), firm=True)
-    found = _STEP.match(line.text)
+    found = _STEP.match(line.text) or _DECIMAL_ITEM.match(line.text)
     if found:
-        return Marker(found.end(), found["number"], firm=True)
+        return Marker(found.end(), found["number"], firm="." not in found["number"])
     found = _NUMBER.match(line.text)
     return Marker(found.end(), found["number"]) if found else None
 
@@ -86,15 +89,27 @@ def numbered_title(line: Line, following: Line | None) -> tuple[int, int] | None
     found = _DECIMAL.match(line.text) or _NUMBER.match(line.text) or _BARE_NUMBER.match(line.text)
     if not found or not prose.is_title(line.text[found.end() :]):
         return None
-    alone = following is None or following.blanks or underline(following)
+    alone = (
+        following is None
+        or following.blanks
+        or underline(following)
+        or _is_shouted(line.text[found.end() :], following)
+    )
     if not alone and not (line.text[-1] != "?" and _is_above(line.text[found.end() :], following)):
         return None
     if "." in found["number"]:
         return found["number"].count(".") + 2, found.end()
-    listed = following is not None and (marker(following) or following.indent > line.indent + 8)
+    shouted = _is_shouted(line.text[found.end() :], following)
+    listed = following is not None and not shouted and (marker(following) or following.indent > line.indent + 8)
     if not found["number"].isdigit() or listed or following is None or len(line.text.split()) > 9:
         return None
     return 2, found.end()
+
+
+def _is_shouted(title: str, following: Line | None) -> bool:
+    """Whether a title in capitals stands above something that is not."""
+    letters = [c for c in title if c.isalpha()]
+    return len(letters) > 5 and title.isupper() and following is not None and not following.text.isupper()
 
 
 def _is_above(title: str, following: Line | None) -> bool:
@@ -130,6 +145,10 @@ def field(text: str) -> tuple[str, int] | None:
     ('Length', 8)
     """
     found = _FIELD.match(text) or _COLUMNS.match(text) or _NAMED.match(text)
-    if not found or len(found["key"].split()) > 5 or len(text) - found.end() > 160:
+    if not found or len(text) - found.end() > 160 or found["key"].startswith(("A ", "An ", "If ", "When ")):
+        return None
+    if len(found["key"].split()) > (7 if text[found.end()].isdigit() else 5) or not re.search(
+        r"\w", text[found.end() :]
+    ):
         return None
     return (found["key"], found.end()) if found["key"][0].isupper() else None

@@ -31,6 +31,8 @@ _GENERIC = re.compile(
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
 _NAMES = frozenset({"name", "title", "common name", "official name"})
 _ADVERTISED = re.compile(r"(?:read|see|watch|listen|subscribe|sign|share|by)\b", re.IGNORECASE)
+_VERSION = re.compile(r"[\[v]?\d+[\d.]*\]?(?:\s*[-–(].*)?$|[A-Z]-[A-Z]$|.*:$")
+_MOST_ABOVE = 6
 _COVERED, _COVERED_FIRST = 0.6, 0.25
 
 
@@ -79,7 +81,7 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     if front.get("title"):
         return front["title"]
     first = next((n for n, p in enumerate(pieces) if p.kind in (BlockKind.PARAGRAPH, BlockKind.ROW)), len(pieces))
-    headings = [p for p in pieces[: first + 1] if p.kind is BlockKind.HEADING and not _GENERIC.match(p.text)]
+    headings = [p for p in pieces[: first + 1] if p.kind is BlockKind.HEADING and _may_title(p.text)]
     marked = [p for p in headings if p.level == 1]
     spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
     for piece in marked or headings:
@@ -90,6 +92,10 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     if best:
         return _calm(best[0].text)
     return _unmarked(pieces, first) or _later(pieces, name)
+
+
+def _may_title(text: str) -> bool:
+    return not _GENERIC.match(text) and sum(c.isalnum() for c in text) > 1 and not _VERSION.match(text)
 
 
 def _unmarked(pieces: Sequence[Piece], first: int) -> str:
@@ -110,7 +116,7 @@ def _unmarked(pieces: Sequence[Piece], first: int) -> str:
 
 def _later(pieces: Sequence[Piece], name: str) -> str:
     """The first heading there is, else the name of the file."""
-    headings = [p for p in pieces if p.kind is BlockKind.HEADING]
+    headings = [p for p in pieces[:_MOST_ABOVE] if p.kind is BlockKind.HEADING and _may_title(p.text)]
     return _calm(headings[0].text) if headings else re.sub(r"\.\w{1,5}$", "", name)
 
 

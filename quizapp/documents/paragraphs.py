@@ -23,7 +23,11 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     if _all_fields(lines):
         return [[line] for line in lines]
     broken = sum(bool(_GOES_ON.match(line.text)) for line in lines[1:])
-    if broken >= _BROKEN_SHARE * len(lines) and not any(is_period(line.text) for line in lines):
+    if (
+        broken >= _BROKEN_SHARE * len(lines)
+        and not any(map(_is_loud, (line.text for line in lines)))
+        and not any(is_period(line.text) for line in lines)
+    ):
         return [list(lines)]
     if len(lines) >= 3 and _are_phrases([line.text for line in lines]):
         return [[line] for line in lines]
@@ -49,7 +53,7 @@ def _all_fields(lines: Sequence[Line]) -> bool:
 
 
 def _continues(before: str, line: str, width: int) -> bool:
-    if is_period(before) or is_period(line) or prose.shouts(before) != prose.shouts(line):
+    if is_period(before) or is_period(line) or _is_loud(before) != _is_loud(line):
         return False
     if furniture.is_menu(before) or furniture.is_menu(line) or furniture.opens_rights(before):
         return False
@@ -61,6 +65,11 @@ def _continues(before: str, line: str, width: int) -> bool:
     if prose.ends(before) or before.endswith(":"):
         return full and _NARROW <= width <= _WIDE and not before.endswith(":")
     return width >= _NARROW and (full or len(before) >= 0.7 * width)
+
+
+def _is_loud(text: str) -> bool:
+    """Whether a line is set in capitals."""
+    return text.isupper() and sum(c.isalpha() for c in text) > 5
 
 
 def _is_headline(before: str, line: str, width: int) -> bool:

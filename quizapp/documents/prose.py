@@ -13,6 +13,14 @@ _OPENS_SENTENCE = re.compile(
     r"|after|before|during|since|when|while|if|as|although)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"[\w\"'“”‘’«„(¿¡$€£~…‑-]*\w|\.\w")
+_DOCUMENT = re.compile(
+    r"(?:Minutes|Notes|Photo(?:graph)?s?|Pictures?|Images?|Views?|Maps?|Lists?|Portraits?|Sketch|Drawings?|Letters?|Copy"
+    r"|Copies|Extracts?|Excerpts?|Transcript|Plan|Diagram|Scenes?|Statue|Detail|Table|Chart|Graph)\s+(?:of|from|to|showing)\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|had|can|will)\b)"
+)
+_DEFINED = re.compile(r"(?P<term>[^-–—.:;]{1,50})\s[-–—]\s(?:an?|the)\b(?!.*\s[-–—]\s)")
+_GLANCE = 40
 _GOES_ON = re.compile(
     r"(?:where|which|and|or|but|nor|with|whereas|whose|who|than|of|for|to|by|as|because|so|then|that|thus|is|are|was"
     r"|were|has|have|had)\b"
@@ -50,15 +58,37 @@ def is_told(text: str) -> bool:
     return bool(_OPENS_SENTENCE.match(text)) and len(text.split()) >= 7 and is_prose(text)
 
 
+def is_written_so(text: str) -> bool:
+    """Whether its first word begins with a small letter wherever it stands: a name in code, `pH`, `iPhone`."""
+    return bool(re.match(r"\S*[a-z\d)][._()/A-Z\d]\S*\s", text))
+
+
+def is_stated(text: str) -> bool:
+    """Whether a line without a full stop is a sentence all the same: long enough, with a sure verb and no signs."""
+    return (
+        len(text.split()) >= 8
+        and verbs.finite(text) == verbs.SURE
+        and not re.search(r"[→=;<>+←↑↓]|\s--?\s|\d{4}$", text)
+    )
+
+
 def is_sentence(text: str) -> bool:
     """Whether a sentence among others is whole: a verb of its own, no lead-in, no torn-off end of another one."""
     if len(words(text)) < 2 or shouts(text) or text.endswith((":", ",", ";")) or _GOES_ON.match(text):
+        return False
+    defined = _DEFINED.match(text)
+    if defined and not has_verb(defined["term"]):
+        return False
+    if not _OPENS.match(text) or (text.startswith("Which") and not text.endswith("?")) or _DOCUMENT.match(text):
         return False
     return has_verb(text) and not verbs.is_fragment(text)
 
 
 def shouts(text: str) -> bool:
     """Whether it is set in capitals throughout, as transcripts and posters are."""
+    head = text[:_GLANCE]
+    if sum(map(str.islower, head)) > 0.5 * len(head):
+        return False
     letters = [c for c in text if c.isalpha()]
     return len(words(text)) >= 3 and len(letters) >= 10 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
@@ -68,4 +98,4 @@ def is_title(text: str) -> bool:
     count = len(text.split())
     if not 1 <= count <= 14 or len(text) > 100 or not re.match(r"[\W_]*(?:[A-ZÀ-ÞΑ-ΩА-Я]|\d|[^\W\d_]*[A-Z])", text):
         return False
-    return bool(words(text)) and not re.search(r"[.!,;:–—-]$|[•|]|https?:|@\w", text)
+    return bool(words(text)) and not re.search(r"[.!,;:–—-]$|[•|]|https?:|@\w|[a-z]{4}[.!]\s", text)

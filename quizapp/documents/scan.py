@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.documents import marks, prose
 from quizapp.documents.code import code
@@ -18,17 +19,23 @@ from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.paragraphs import paragraphs
 from quizapp.documents.piece import Piece, nothing
 from quizapp.documents.placed import Placed, joined
-from quizapp.documents.speech import may_turn, opens_turn
+from quizapp.documents.speech import is_stage_direction, may_turn, opens_turn
 from quizapp.documents.tables import table
 from quizapp.documents.templates import template
 from quizapp.documents.verse import is_verse
 
+_OPEN_END = re.compile(
+    r"\b(?:the|an?|of|to|in|on|at|by|with|from|for|and|or|called|as|its|their|his|her|is|are|\w+['’]s)$"
+)
+Found = tuple[list[Piece], int]
+"""Pieces, and the line after the last one they take."""
+_COUNTED = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+(?=\S)")
 _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
 
 def scan(lines: Sequence[Line]) -> list[Piece]:
     """All lines as pieces, in order."""
-    lines = [_unquoted(line) for line in lines]
+    lines = _unlisted([_unquoted(line) for line in lines])
     found: list[Piece] = []
     at = group = 0
     base = min((line.indent for line in lines), default=0)
@@ -45,30 +52,47 @@ def _unquoted(line: Line) -> Line:
     return replace(line, body=line.body[mark.end() :]) if mark else line
 
 
-def _next(lines: Sequence[Line], at: int, group: int, base: int) -> tuple[list[Piece], int]:
-    line = lines[at]
-    if line.text.startswith("<!--"):
+def _unlisted(lines: Sequence[Line]) -> list[Line]:
+    """The lines, without a list mark where one stands in the middle of a sentence: `crossing the`, `- Equator.`"""
+    found = list(lines[:1])
+    for before, line in pairwise(lines):
+        torn = not line.blanks and line.text.startswith("- ") and _OPEN_END.search(before.text)
+        found.append(replace(line, body=line.body[2:], indent=before.indent) if torn else line)
+    return found
+
+
+def _next(lines: Sequence[Line], at: int, group: int, base: int) -> Found:
+    return (
+        _for_machines(lines, at)
+        or table(lines, at, group)
+        or leaders(lines, at)
+        or definitions(lines, at, group)
+        or _heading(lines, at)
+        or _text_of(lines, at, group, base)
+    )
+
+
+def _for_machines(lines: Sequence[Line], at: int) -> Found | None:
+    """A comment, a block of code or a template that begins here."""
+    if lines[at].text.startswith("<!--"):
         return _comment(lines, at)
-    if marks.fence(line):
+    if marks.fence(lines[at]):
         return _fenced(lines, at)
-    wiki = template(lines, at)
-    if wiki:
-        return wiki
     end = code(lines, at)
-    if end > at:
-        return [_code(lines[at:end])], end
-    rows = table(lines, at, group) or leaders(lines, at) or definitions(lines, at, group)
-    if rows:
-        return rows
-    heading = _heading(lines, at)
-    if heading:
-        return heading
+    return template(lines, at) or (([_code(lines[at:end])], end) if end > at else None)
+
+
+def _text_of(lines: Sequence[Line], at: int, group: int, base: int) -> Found:
+    """A rule, a list, lines that are set in, or text."""
+    line = lines[at]
     if marks.rule(line):
         return [nothing(line.blanks)], at + 1
     if marks.marker(line):
         return read_list(lines, at, group)
     if line.blanks and line.indent >= base + 4 and _CODE_SIGNS.search(line.text) and not prose.ends(line.text):
-        return _indented(lines, at, base)
+        indented = _indented(lines, at, base)
+        if not _is_text(indented[0][0].text):
+            return indented
     return _run(lines, at)
 
 
@@ -95,6 +119,11 @@ def _indented(lines: Sequence[Line], at: int, base: int) -> tuple[list[Piece], i
     return [_code(lines[at:end])], end
 
 
+def _is_text(text: str) -> bool:
+    """Whether lines that are set in say something after all: sentences, with few signs in them."""
+    return prose.is_prose(text) and len(re.findall(r"[{};=<>$|\\]", text)) <= 0.02 * len(text) + 2
+
+
 def _code(lines: Sequence[Line]) -> Piece:
     return Piece(BlockKind.CODE, joined([line.body for line in lines]), lines[0].blanks)
 
@@ -105,12 +134,14 @@ def _heading(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
     if hashed:
         body = plain(line.body[hashed[1] :])
         body = body[: len(body.text.rstrip("#= "))]
+        counted = _COUNTED.match(body.text)
+        body = body[counted.end() :] if counted else body
         return [Piece(BlockKind.HEADING, body, line.blanks, hashed[0], lone=True)], at + 1
     numbered = marks.numbered_title(line, following)
     level = marks.underline(following) if following else 0
     if level and not marks.rule(line) and prose.words(line.text) and len(line.text) <= 120 and not marks.marker(line):
         return [Piece(BlockKind.HEADING, plain(line.body), line.blanks, level, lone=True)], at + 2
-    if numbered and (line.blanks or at == 0):
+    if numbered and (line.blanks or at == 0 or prose.ends(lines[at - 1].text)):
         return [Piece(BlockKind.HEADING, plain(line.body[numbered[1] :]), line.blanks, numbered[0], lone=True)], at + 1
     return None
 
@@ -168,7 +199,12 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         return True
     if at + 1 < len(lines) and marks.underline(lines[at + 1]) and prose.is_title(line.text):
         return True
-    if opens_turn(line.text) or (prose.ends(before.text) and may_turn(line.text)) or owned_fields(lines, at):
+    if (
+        opens_turn(line.text)
+        or is_stage_direction(before.text)
+        or (prose.ends(before.text) and may_turn(line.text))
+        or owned_fields(lines, at)
+    ):
         return True
     mark = marks.marker(line)
     if mark is None:
@@ -177,6 +213,6 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
     return (
         mark.firm
         or bool(re.search(r"[:.;!?]$", before.text))
-        or line.indent > before.indent
+        or line.indent != before.indent
         or (following is not None and marks.marker(following) is not None)
     )

@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
         inst jan jr jul jun lb lt ltd maj mar max messrs mgr min misc mon mr mrs ms msgr mt mts nat no nos nov
         oct op orig oz p pl pp pres prof pt pts pvt ref reg rep rev sat sec sect sen sep sept ser sgt sq sr st
         ste sun supt thu tue univ v vol vols vs wed viz yr b.c a.d c d n s m r a.m p.m u.s u.k u.n ph.d m.d b.a
-        m.a d.c bzw usw z.b abs nr para paras chap chaps eq eqs refs app tab trans illus lit avg tel ext fol ff ibid
+        m.a d.c bzw usw z.b abs nr para paras chaps eq eqs refs app tab trans illus lit avg tel ext fol ff ibid
         rt cllr esq messr prov terr ser repr hrs secs mins"""
     )
 )

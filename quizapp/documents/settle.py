@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice, pairwise
 
 from quizapp.documents import furniture, prose
+from quizapp.documents.definitions import defined
 from quizapp.documents.marks import field
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
@@ -26,10 +28,10 @@ _NEVER_PROSE = (BlockKind.NAVIGATION, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 def settle(pieces: list[Piece], language: str) -> list[Piece]:
     """Every piece with its kind."""
     names = speakers(p.text for p in pieces if p.kind is None)
-    told = [_spoken(p, names) for p in pieces]
+    told = defined([_spoken(p, names) for p in pieces])
     told = [replace(p, kind=_plain_kind(p, language)) if p.kind is None and p.text else p for p in told]
     told = [p for p in told if p.text]
-    told = _titles([*told[:1], *(_as_field(p, before) for before, p in pairwise(told))])
+    told = _titles([*told[:1], *(_of_page(_as_field(p, before)) for before, p in pairwise(told))])
     return _regions(_closings(told))
 
 
@@ -53,7 +55,9 @@ def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
         return BlockKind.NAVIGATION
     if len(text) < 300 and (furniture.is_rights(text) or furniture.is_byline(text) or furniture.is_closing(text)):
         return BlockKind.BOILERPLATE
-    if furniture.is_citation(text) or (len(text) < 300 and furniture.is_notice(text)):
+    if furniture.is_citation(text) or (
+        len(text) < 300 and furniture.is_notice(text) and not re.search(r"[.!?]\s+[A-Z]", text)
+    ):
         return BlockKind.BOILERPLATE
     if furniture.is_caption(text):
         return BlockKind.CAPTION
@@ -82,6 +86,13 @@ def _as_field(piece: Piece, before: Piece) -> Piece:
         return replace(piece, kind=BlockKind.BOILERPLATE, group=-1, level=0)
     cell = Cell(found[0], value.text, value.span)
     return replace(piece, kind=BlockKind.FIELD, cells=(cell,), group=-1, level=0)
+
+
+def _of_page(piece: Piece) -> Piece:
+    """A field about the page itself, such as where to follow its makers, as what it is."""
+    if piece.kind is BlockKind.FIELD and not piece.under and furniture.is_about_page(piece.cells[0].name.casefold()):
+        return replace(piece, kind=BlockKind.BOILERPLATE, cells=())
+    return piece
 
 
 def _closings(pieces: list[Piece]) -> list[Piece]:

@@ -21,7 +21,7 @@ _NOTED = re.compile(
     r"|answer)\s*[:!.]\s+(?=[\"“A-Z])",
     re.IGNORECASE,
 )
-_STAGE = re.compile(r"[\[(][^\[\]()]{2,60}[\])]$|[♪♫#].{0,80}[♪♫#]$|—.{3,40}—$")
+_STAGE = re.compile(r"(?:[\[][^\[\]]{2,160}[\]]\s*)+$|[(][^()]{2,60}[)]$|[♪♫#].{0,80}[♪♫#]$|—.{3,40}—$")
 
 
 def said_from(text: str, speakers: frozenset[str]) -> tuple[str, int] | None:

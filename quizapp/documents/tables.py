@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quizapp.documents import tabular
+from quizapp.documents import prose, tabular
 from quizapp.documents.aligned import aligned
 from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
@@ -40,13 +40,24 @@ def _barred(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], in
         return None
     framed = lines[at].text.startswith("|") and lines[at + 1].text.startswith("|")
     ruled = bool(_SEPARATOR.match(lines[at + 1].text)) and bool(re.search(r"[-=]", lines[at + 1].text))
-    if not ruled and not framed and not grid:
+    if not ruled and not framed and not grid and not _is_bare(lines, at):
         return None
     end = at + 1
     while end < len(lines) and re.search(r"\||^\+[-=]", lines[end].text) and not lines[end].blanks:
         end += 1
     rows = _gridded(lines[at:end]) if grid else _rows(lines[at:end])
     return tabular.pieces(rows, group, headed=True if ruled else None), end
+
+
+def _is_bare(lines: Sequence[Line], at: int) -> bool:
+    """Whether three lines or more have the same number of bars, at least two, and no sentence."""
+    found = [lines[at]]
+    for line in lines[at + 1 : at + 4]:
+        if line.blanks:
+            break
+        found.append(line)
+    counts = {len(_PIPE.findall(line.text)) for line in found}
+    return len(found) >= 3 and len(counts) == 1 and counts.pop() >= 2 and not any(prose.ends(x.text) for x in found)
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from quizapp.documents.verb_list import BASES, PASTS
 
@@ -29,7 +28,8 @@ _SINGULAR = frozenset(
 _PLURAL = frozenset(
     _WORDS.findall(
         """i you we they who which that these those people men women children police mice geese feet teeth cattle fish
-        sheep most many some all both few others data media bacteria criteria phenomena staff"""
+        sheep most many some all both few others data media bacteria criteria phenomena staff
+        there al larvae algae nebulae fungi nuclei stimuli radii alumni vertebrae"""
     )
 )
 _ARTICLES = frozenset(
@@ -44,7 +44,9 @@ _BEFORE_NOUNS = frozenset(
         """the a an its their his her our your my these those every some any no both many several few such other same
         various different new old first last main great good more most less of in on at by with from for into onto over
         under between among through during against within without about like as per via than including upon toward
-        towards across behind beyond near after before since until and or to be been being not very whose"""
+        towards across behind beyond near after before since until and or to be been being not very whose
+        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty
+        fifty sixty seventy eighty ninety hundred thousand million"""
     )
 )
 _PREPOSITIONS = frozenset(
@@ -65,8 +67,21 @@ _NEVER_THIRD = frozenset(
     _WORDS.findall(
         """his its this thus us is was has does as always perhaps besides hers yours ours theirs whereas sometimes
         towards
-        afterwards series species news means physics mathematics economics politics ethics athletics
+        afterwards series species news physics mathematics economics politics ethics athletics
         headquarters yes plus minus versus less unless across species various previous famous gas bus lens"""
+    )
+)
+_ADVERBS = frozenset(
+    _WORDS.findall(
+        """also often usually sometimes never always still then soon later now already once just even rarely seldom ever
+        below above here therefore thus however together all both each"""
+    )
+)
+_ONLY_PAST = frozenset(
+    _WORDS.findall(
+        """arose ate awoke became began blew broke chose came drank drew drove flew forbade foresaw forgave forgot froze
+        gave grew knew mistook oversaw overthrew overtook ran rang sang sank shook shrank slew spoke sprang stank stole
+        strode strove swam swore took threw tore trod undertook underwent undid went withdrew woke wore wove wrote"""
     )
 )
 _JOINING = frozenset(_WORDS.findall("of and or from for in by"))
@@ -116,14 +131,33 @@ def _at(words: list[str], at: int) -> int:
     form = _form(word)
     if not form:
         return NONE
-    before = words[at - 1] if at else ""
+    if word in _ONLY_PAST:
+        return SURE if at else NONE
+    back, inserted = _subject(words, at)
     after = words[at + 1].casefold() if at + 1 < len(words) else ""
-    if not before or before in ",;:(–—":
+    if back < 0 or words[back] in ",;:(–—":
         return _opening(form, after, words, at)
-    low, unknown = before.casefold(), form.endswith("?")
+    low, unknown = words[back].casefold(), form.endswith("?")
+    if low[0].isdigit() and back and words[back - 1][0].isupper():
+        low = words[back - 1].casefold()
     if form.startswith("third"):
-        return _third(low, word, after, unknown)
-    return _base(words, at, after) if form == "base" else _past(low, after, unknown)
+        found = _third(low, word, after, unknown)
+    else:
+        found = _base(words, back, after) if form == "base" else _past(low, after, unknown)
+    return min(found, POSSIBLE) if inserted else found
+
+
+def _subject(words: list[str], at: int) -> tuple[int, bool]:
+    """The word that a verb would follow, adverbs and insertions left out, and whether one was."""
+    back = at - 1
+    while back > 0 and (words[back] in _ADVERBS or (words[back].endswith("ly") and len(words[back]) > 4)):
+        back -= 1
+    if back > 0 and words[back] == ")" and "(" in words[:back]:
+        return len(words[:back]) - words[:back][::-1].index("(") - 2, False
+    if back > 1 and words[back] == "," and "," in words[1:back]:
+        before = back - words[:back][::-1].index(",") - 2
+        return (before, True) if back - before > 2 else (back, False)
+    return back, False
 
 
 def _opening(form: str, after: str, words: list[str], at: int) -> int:
@@ -133,8 +167,7 @@ def _opening(form: str, after: str, words: list[str], at: int) -> int:
         told = form == "third" and after[:1].islower()
         joined = after in ("of", "and", "or") or (told and after in _JOINING)
         return POSSIBLE if (to_do or told) and len(words) >= 3 and not joined else NONE
-    inserted = after in _ARTICLES or words[:at].count(",") >= 2
-    return POSSIBLE if form in ("past", "ed") and inserted and after != "by" else NONE
+    return POSSIBLE if form in ("past", "ed") and after in _ARTICLES else NONE
 
 
 def _past(low: str, after: str, unknown: bool) -> int:
@@ -155,13 +188,15 @@ def _third(low: str, word: str, after: str, unknown: bool) -> int:
     if after in _ARTICLES or after.endswith("ly"):
         return POSSIBLE if unknown else SURE
     if unknown:
+        if low.endswith(("al", "ic", "ous", "ive", "ful", "less", "ary", "ing", "ed")):
+            return NONE
         return POSSIBLE if after in _PREPOSITIONS and not low.endswith("s") else NONE
     return POSSIBLE
 
 
-def _base(words: list[str], at: int, after: str) -> int:
-    low = words[at - 1].casefold()
-    joined = any(a.casefold() == "and" and b == words[at - 1] for a, b in pairwise(words[:at]))
+def _base(words: list[str], back: int, after: str) -> int:
+    low = words[back].casefold()
+    joined = "and" in words[max(0, back - 4) : back]
     plural = joined or low in _PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")))
     if low in ("please", "never", "always", "not", "don't"):
         return POSSIBLE
@@ -191,22 +226,25 @@ def _is_base(*words: str) -> bool:
     return any(word in BASES for word in words)
 
 
-_RELATIVE = re.compile(
-    r"^(?:an?|the|any|one|those|something|someone)\b[^.,;:]*?\b(?:that|which|who|whose|where)\b", re.I
-)
+_RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where)\b(?!['’])", re.IGNORECASE)
 
 
 def is_fragment(text: str) -> bool:
     """Whether its only verb stands in a clause that describes a noun: `A tool that carries the weft.`"""
     opened = _RELATIVE.match(text)
-    if not opened or finite(text[: opened.end()].rpartition(" ")[0]):
+    if not opened:
         return False
-    words = ["", *_TOKEN.findall(text[opened.end() :].replace("’", "'"))]
+    head, _, relative = opened[0].rpartition(" ")
+    last = head.rpartition(" ")[2].casefold()
+    pointing = relative.casefold() == "that" and (last in _PREPOSITIONS or last in _BEFORE_NOUNS)
+    if not head or pointing or last in BASES or finite(head):
+        return False
+    words = [relative, *_TOKEN.findall(text[opened.end() :].replace("’", "'"))]
     groups, last = 0, ""
     for at in range(1, len(words)):
         if words[at].casefold().endswith("ly"):
             continue
-        sort = _sort([opened[0], *words[1:]], at)
+        sort = _sort(words, at)
         groups += bool(sort) and (not last or (sort == "auxiliary" and last == "main"))
         last = sort
     return groups <= 1
