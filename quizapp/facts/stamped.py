@@ -14,6 +14,10 @@ from quizapp.facts.otherwise import Otherwise
 from quizapp.text.units import measure
 
 _NOW = re.compile(r"\b(currently|today|nowadays|now|at present|so far|to date|continues? to|remains?)\b", re.IGNORECASE)
+_SAYS_NOW = re.compile(
+    r"\b(currently|today|nowadays|at present|presently|at the moment|so far|to date|continues? to)\b(?! known| called)",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(r"\b(is|are|has|have|[a-z]+s) (?:the|a|an|as|at|in|about|around|\d|_)", re.IGNORECASE)
 _PAST = re.compile(r"\b(was|were|had|did|became)\b|\b\w+ed (?:the|a|an|to|by|on|in)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -50,7 +54,7 @@ def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Oth
         return fact
     if _measured(fact):
         return replace(fact, volatile=False, as_of="", as_of_label="")
-    changing = fact.volatile or ranks_now(fact) or holds_now(fact)
+    changing = fact.volatile or says_now(fact) or ranks_now(fact) or holds_now(fact)
     told = not changing and elsewhere.told(fact)
     if not fact.passages or not (changing or told):
         return fact
@@ -72,6 +76,11 @@ def _sourced(part: Part, label: str) -> Part:
     if part.role not in _PROMPTS or not part.text.endswith("?") or not label:
         return part
     return replace(part, text=f"{part.text[:-1]}, {label}?")
+
+
+def says_now(fact: Fact) -> bool:
+    """Whether its statement itself says that it is of now: `currently`, `so far`, `continues to`."""
+    return fact.family is Family.CLAUSE and bool(_SAYS_NOW.search(fact.statement))
 
 
 def ranks_now(fact: Fact) -> bool:

@@ -30,6 +30,13 @@ _LONG, _BY_FAR = 20, 1.6
 _TELLING = 5
 _GIVEN_AWAY = frozenset({"short", "number", "date", "choice", "flashcard", "cloze"})
 
+_LOOKS: dict[str, Callable[[str], bool]] = {
+    "has a figure": lambda text: any(character.isdecimal() for character in text),
+    "has no figure": lambda text: not any(character.isdecimal() for character in text),
+    "begins with a capital": lambda text: text[:1].isupper(),
+    "begins with a small letter": lambda text: text[:1].islower(),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -66,6 +73,16 @@ def word_repeats(question: Any) -> Iterator[Finding]:
     if repeated and not _offers_all(question, f" {form(question.prompt)} "):
         message = f"'{repeated[0]}' stands in the prompt and in the right choice alone"
         yield Finding("word_repeats", message, ("answer",), "say it in all choices, or in none")
+
+
+def odd_choice(question: Any) -> Iterator[Finding]:
+    """The right choice alone has a figure, or alone begins with a capital or a small letter."""
+    if question.kind != "choice":
+        return
+    others = [choice.text for choice in question.choices if choice.text != question.answer]
+    for what, has in _LOOKS.items():
+        if len(others) > 1 and has(question.answer) and not any(map(has, others)):
+            yield Finding("odd_choice", f"the right choice alone {what}", ("answer",), "give all choices one form")
 
 
 def _telling(text: str) -> set[str]:
@@ -125,6 +142,7 @@ def undated(question: Question) -> Iterator[Finding]:
 RULES: dict[str, Callable[[Question], Iterator[Finding]]] = {
     "longest_choice": longest_choice,
     "word_repeats": word_repeats,
+    "odd_choice": odd_choice,
     "answer_in_prompt": answer_in_prompt,
     "catch_all": catch_all,
     "same_choices": same_choices,

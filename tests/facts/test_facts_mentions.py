@@ -20,7 +20,7 @@ def members(number: str = "27", **more: object):
 
 
 ELSEWHERE = page(
-    "b.md", "Guilds of the Coast", "Today the masters of the Guild, which are sent by 28 towns, continue to meet."
+    "b.md", "Guilds of the Coast", "Today the Guild has masters from 28 towns of the coast."
 )
 
 

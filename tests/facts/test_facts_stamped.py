@@ -100,3 +100,9 @@ def test_a_list_of_aims_that_another_document_states_otherwise_names_its_source(
     one = fact("the Guild's first aims", "include", items, family=Family.LIST, parts=(asked, items), rule="enumeration")
     (found,) = stamped([one], PAGES)
     assert found.parts[0].text == 'What were the Guild\'s first aims, according to "The Guild of the Coast"?'
+
+
+def test_what_says_that_it_is_of_now_is_dated():
+    for word in ("currently meets", "continues to meet", "so far has met"):
+        said = fact("Guild", "meet name", part("Westby"), statement=f"The Guild {word} in Westby.")
+        assert labels(said)[0][0]
