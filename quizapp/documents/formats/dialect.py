@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
 )
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LOOKS_MARKED = re.compile(r"#{1,6} |`{3}|~{3}|>|\||<!--|([-*_=~])\1{2,}$|---$")
+_SECTION = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,2}[.)]|[A-Z](?:\.\d{1,3})+\.?)\s+(?=[^\W\d_])")
 _LIGATURES = {0xFB00 + n: text for n, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 
 
@@ -39,8 +40,18 @@ def paragraph(text: str) -> str:
 
 def heading(level: int, text: str) -> str:
     """A heading of level 1 to 6; nothing for an empty one."""
-    said = line(text).rstrip("#").rstrip()
+    said = unnumbered(line(text).rstrip("#").rstrip())
     return f"{'#' * max(1, min(level, 6))} {said}" if said else ""
+
+
+def unnumbered(text: str) -> str:
+    """A heading without the number of its section.
+
+    >>> unnumbered("16.8. Playback"), unnumbered("1950 and after")
+    ('Playback', '1950 and after')
+    """
+    number = _SECTION.match(text)
+    return text[number.end() :] if number else text
 
 
 def item(depth: int, text: str, number: int = 0) -> str:

@@ -22,6 +22,8 @@ _LOOKS = tuple(
 )
 """Elements that only make words look different."""
 _DEEPEST = 200
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CODES = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|\d{1,8});?")
 _SITE = re.compile(r"\s+[|–—·»•-]\s+")
 
 
@@ -29,7 +31,7 @@ def extract(raw: bytes) -> str:
     """The page's content as text; a `QuizError` where there is none."""
     with needs("HTML", "lxml"):
         from lxml import etree, html
-    text = decoded(raw).replace("\x00", "")
+    text = _CODES.sub(_letter, _CONTROLS.sub("", decoded(raw)))
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -40,7 +42,9 @@ def extract(raw: bytes) -> str:
         element.drop_tag()
     _flat_enough(tree)
     date, key = _date(tree, text)
-    title = _title(tree)
+    first = tree.find(".//h1")
+    shown = dialect.unnumbered(said(first)) if first is not None else ""
+    title = _title(tree, shown)
     blocks = Blocks()
     main = content(tree)
     blocks.read(main)
@@ -48,8 +52,18 @@ def extract(raw: bytes) -> str:
     if not page.strip():
         hint = "It may be filled in by a script: open it in a browser and save what is shown."
         raise QuizError("There is no text in this page.", hint=hint)
-    headed = re.search(r"^# ", page, re.MULTILINE)
+    headed = bool(re.search(r"^# ", page, re.MULTILINE))
+    if title and title == shown and not headed:
+        page, headed = dialect.page([dialect.heading(1, title), page]), True
     return dialect.compose([page], "" if headed else title, date, key)
+
+
+def _letter(code: re.Match[str]) -> str:
+    """A letter named by its number, as browsers read it; those that nobody sees are left out."""
+    number = int(code[1][1:], 16) if code[1][0] in "xX" else int(code[1])
+    if 0x80 <= number < 0xA0:
+        return bytes([number]).decode("windows-1252", "ignore")
+    return "" if (number < 0x20 and number not in (9, 10, 13)) or number == 0x7F else code[0]
 
 
 def _flat_enough(tree: Any) -> None:
@@ -62,17 +76,16 @@ def _flat_enough(tree: Any) -> None:
         waiting += [(child, depth + 1) for child in element]
 
 
-def _title(tree: Any) -> str:
-    """The page's own name, without the name of its site."""
-    first = tree.find(".//h1")
-    shown = said(first) if first is not None else ""
+def _title(tree: Any, shown: str) -> str:
+    """The page's own name, without the name of its site; `shown` is its highest heading."""
     named = next((one.get("content", "") for one in tree.iter("meta") if one.get("property") == "og:title"), "")
     element = tree.find(".//title")
     whole = named or (dialect.line(element.text_content()) if element is not None else "")
     if shown and shown.casefold() in whole.casefold():
         return shown
-    parts = _SITE.split(whole)
-    title = dialect.line(max(parts, key=len) if len(parts) > 1 else whole)
+    parts = [dialect.unnumbered(dialect.line(part)) for part in _SITE.split(whole)]
+    headings = {dialect.unnumbered(said(one)).casefold() for one in tree.iter("h1", "h2", "h3")}
+    title = next((part for part in parts if part.casefold() in headings), parts[0])
     return "" if _UNTITLED.fullmatch(title) else title or shown
 
 

@@ -177,8 +177,8 @@ def _marked(element: Any) -> str:
         return "\n"
     if element.tag in {"rt", "rp"}:
         return ""
-    if element.tag == "math" and element.get("alttext"):
-        return str(element.get("alttext"))
+    if element.tag == "math":
+        return _formula(element)
     inside = "".join(_said_parts(element, None))
     text = inside.strip()
     if element.tag == "a":
@@ -188,6 +188,13 @@ def _marked(element: Any) -> str:
     if element.tag == "sup" and re.fullmatch(r"[\d+\-−n]+", text):
         return text.translate(_RAISED)
     return inside
+
+
+def _formula(element: Any) -> str:
+    """A formula as it was typed, else its characters."""
+    typed = next((one.text for one in element.iter("annotation") if one.text), "") or element.get("alttext", "")
+    whole = re.fullmatch(r"\s*\{\\displaystyle\s+(.*)\}\s*", typed, re.DOTALL)
+    return (whole[1] if whole else typed) or str(element.text_content())
 
 
 def _is_note(element: Any, text: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _NEVER = frozenset(
-    """script style noscript template svg iframe object embed canvas audio video form input select button textarea
-    nav aside footer dialog menu map datalist progress meter link meta""".split()  # noqa: SIM905
+    """script style noscript template svg iframe object embed canvas audio video input select button textarea
+    nav footer dialog menu map datalist progress meter link meta""".split()  # noqa: SIM905
 )
 _ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split())  # noqa: SIM905
 _NAMED = re.compile(
@@ -16,13 +16,14 @@ _NAMED = re.compile(
     nav|navbar|nav(?:head|foot)er|navlinks|navigation|menu|submenu|breadcrumbs?|sidebar|side-?bar|footer|site-?header|page-?header|masthead|topbar
     |cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|sign-?up|log-?in|adverts?|advertisement|ads?|adsense|sponsor(?:ed)?|promo
     |shar(?:e|ing)|social|related|recommend(?:ed|ations)?|more-?stories|most-?read|trending|popular|comments?|comment-?list|disqus
-    |pag(?:ination|er)|toc|table-of-contents|skip-?links?|skip-?to|pop-?up|modal|overlay|lightbox|tooltip
+    |pag(?:ination|er)|toc|table-of-contents|skip-?links?|skip-?to|pop-?up|modal|lightbox|tooltip-?(?:text|content)
     |sr-only|visually-?hidden|screen-reader(?:-text)?|assistive
     |navbox|catlinks|mw-editsection|mw-jump-link|printfooter|reflist|references|mw-references-wrap|ambox|hatnote|noprint
-    |headerlink|author-?bio|tag-?list|tags|widget|toolbar|back-?to-?top|feedback|rating|banner
+    |headerlink|author-?bio|tag-?list|tags|toolbar|back-?to-?top|feedback
     )(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTED = re.compile(r"\b(?:admonition|note|tip|warning|caution|callout|important)\b", re.IGNORECASE)
 _HOLDS = frozenset({"html", "body", "main", "article"})
 _MAIN = (
     "//main",
@@ -67,17 +68,19 @@ def _never(element: Any) -> bool:
     """Whether it is nothing that a reader of the page sees as text, or is never what the page is about."""
     if not isinstance(element.tag, str):
         return True
-    hidden = "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", "").lower()
     if element.tag in {"html", "body"}:
         return False
-    return element.tag in _NEVER or hidden
+    if element.tag == "aside":
+        return not _NOTED.search(element.get("class", ""))
+    hidden = "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", "").lower()
+    return element.tag in _NEVER or (hidden and element.find(".//math") is None)
 
 
 def _beside(element: Any, weights: dict[Any, _Weight], total: int) -> bool:
     """Whether its role, name or place says that it stands beside the content, and it is not most of the page."""
     if element.tag in _HOLDS or weights[element].text > _MOST_TAKEN * total:
         return False
-    if element.get("role", "").lower() in _ROLES:
+    if element.get("role", "").lower() in _ROLES or element.get("aria-hidden") == "true" or element.tag == "form":
         return True
     if element.tag == "header" and not any(one.tag in {"article", "main"} for one in element.iterancestors()):
         return element.find(".//h1") is None
@@ -98,7 +101,7 @@ def _beside(element: Any, weights: dict[Any, _Weight], total: int) -> bool:
         "b",
         "strong",
     }:
-        return bool(re.search(r"\b(?:navbox|ambox|noprint)\b", element.get("class", "")))
+        return bool(re.search(r"\b(?:navbox|ambox|noprint|sidebar|metadata)\b", element.get("class", "")))
     named = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(_NAMED.search(named)) and element.find(".//h1") is None and element.find(".//main") is None
 

@@ -16,7 +16,6 @@ from quizapp.documents.formats.pdf_words import ENDS, Words, runs_on
 
 _BULLET = re.compile(r"[•‣▪▫◦∙●○■□►▸➤⁃·–-]\s*(?=\S)")
 _NUMBERED = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
-_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[A-Z]\.\d[\d.]*)\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:\d{1,2}|[A-Z])\s+(?=[^\W\d_][\w-])")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]+$|(?:\s\.){4,}")
 _LARGER, _LONGEST_HEADING, _MOST_LEVELS = 1.12, 130, 4
@@ -190,8 +189,8 @@ def _written(groups: Sequence[Group], levels: dict[float, int], numbered: bool) 
 
 
 def _titled(text: str, numbered: bool) -> str:
-    """A heading without the number of its section; a bare number is one where several headings have it."""
-    number = _SECTION.match(text) or (_CHAPTER.match(text) if numbered else None)
+    """A heading without the bare number of its section, where several headings have one."""
+    number = _CHAPTER.match(text) if numbered else None
     return text[number.end() :] if number else text
 
 

@@ -80,6 +80,10 @@ def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_na
         ("<p>Salt&nbsp;&amp; <b>fi</b>sh <!-- no --> here<br>and there <p># Not a title", "Salt & fish here\nand there\n\n"
          "\\# Not a title"),
         ("<div>Loose text <div>and <p>a <em>paragraph</em></div>tail", "Loose text\n\nand\n\na paragraph\n\ntail"),
+        ("<p>E = <math alttext='x'><annotation>mc^2</annotation></math> holds.", "E = mc^2 holds."),
+        ("<h2>2.1. Depth</h2><p>It is deep.", "## Depth\n\nIt is deep."),
+        ("<aside class='admonition note'><p>Ring first.</aside><aside><p>Ten best beaches</aside>", "Ring first."),
+        ("<span style='display:none'><math alttext='{\\displaystyle x^{2}}'>y</math></span> is small.", "x^{2} is small."),
         ("<p hidden>Secret<p style='display: none'>Hidden<p>Shown", "Shown"),
     ],
 )  # fmt: skip
@@ -107,6 +111,7 @@ def test_blocks_are_what_the_page_said_they_were() -> None:
         ("<p>The café was built in 1871.".encode("utf-16"), "café"),
         ("<?xml version='1.0' encoding='utf-8'?><html><p>The café was built.".encode(), "café"),
         (b"<meta charset=hex><p>The caf\xe9 was built in 1871.", "café"),
+        (b"<p>The caf&#233; &#x1f;was &#146;built&#0; in 1871.", "caf\u00e9 was \u2019built in"),
         (b"<meta charset=no-such-code><p>The caf\xe9 was built in 1871.", "café"),
     ],
 )
@@ -151,3 +156,33 @@ def test_odd_pages_are_read_in_time_and_without_what_nobody_sees(page: str) -> N
 def test_a_page_nested_without_end_is_refused(tag: str) -> None:
     with pytest.raises(QuizError):
         extract((tag * 30_000 + "The harbour was built in 1871.").encode())
+
+
+WIKI = """<html><head><title>Granite Harbour - Almanac, the free one</title></head><body class="mediawiki">
+<div id="mw-navigation"><div id="p-search">Search</div><ul><li><a href=a>Main page</a></ul></div>
+<div id="content"><h1>Granite Harbour</h1><div id="mw-content-text"><div class="hatnote">For the town, see Granite.</div>
+<table class="infobox"><tr><th colspan=2>Granite Harbour</th></tr><tr><td colspan=2><img src=x></td></tr>
+<tr><th>Country</th><td><a href=x>Freeland</a></td></tr><tr><th>Opened</th><td>1871<sup class="reference"><a href="#c1">[1]</a></sup></td></tr></table>
+<p><b>Granite Harbour</b> is a port in <a href=x>Freeland</a>.<sup class="reference"><a href="#c1">[1]</a></sup> It was built in 1871.</p>
+<div class="toc"><h2>Contents</h2><ul><li><a href="#h">History</a></ul></div>
+<h2><span class="mw-headline">History</span><span class="mw-editsection">[<a href=e>edit</a>]</span></h2>
+<div class="thumb"><figcaption>The quay</figcaption></div><p>The quay was lengthened in 1899.</p>
+<table class="wikitable"><caption>Berths</caption><tr><th>Berth</th><th>Depth</th></tr><tr><th>North</th><td>9&nbsp;m</td></tr></table>
+<table class="sidebar"><tr><td><a href=x>Part of a series on ports</a></td><td>x</td></tr></table>
+<h2>References</h2><div class="reflist"><ol><li>Yearly report</ol></div><table class="navbox"><tr><td>Ports</td><td>x</td></tr></table></div></div>
+<div id="footer">This page was edited.</div></body></html>"""
+
+
+def test_an_encyclopedias_page() -> None:
+    assert extract(WIKI.encode()) == (
+        "# Granite Harbour\n\nCountry: Freeland\n\nOpened: 1871\n\nGranite Harbour is a port in Freeland. It was built in "
+        "1871.\n\n## History\n\nFigure: The quay\n\nThe quay was lengthened in 1899.\n\nTable: Berths\n\n| Berth | Depth |\n"
+        "| --- | --- |\n| North | 9 m |\n\n## References\n"
+    )
+
+
+def test_a_page_in_a_form_and_one_made_of_widgets_are_read() -> None:
+    text = "<h1>Granite Harbour</h1><p>The harbour was built in 1871 by Ida Moss.</p>"
+    assert "1871" in extract(f"<form>{text}<input name=q></form>".encode())
+    blocks = "".join(f"<div class='page-widget'><p>The quay of {n} was built by Ida Moss.</p></div>" for n in "ABCD")
+    assert extract(blocks.encode()).count("Ida Moss") == 4
