@@ -150,7 +150,8 @@ def _match(document: Document, one: Table, column: str) -> Iterator[Fact]:
         chunk = good[number * len(good) // chunks : (number + 1) * len(good) // chunks]
         span = Span(chunk[0][0].span.start, chunk[-1][0].span.end)
         if len(chunk) >= _FEWEST and span.end - span.start <= LONGEST_LIST:
-            said = f"{one.called}: match each {_noun(one.key)} with {_its(column, chunk)}."
+            part = f" ({chunk[0][1].text} to {chunk[-1][1].text})" if chunks > 1 else ""
+            said = f"{one.called}: match each {_noun(one.key)} with {_its(column, chunk)}{part}."
             yield _match_fact(document, chunk, span, said)
 
 

@@ -35,6 +35,12 @@ _PAPERS = re.compile(
     r"|facts|profile|page|wiki|wikipedia|homepage|website)$",
     re.IGNORECASE,
 )
+_PAPER_OF = re.compile(
+    r"^(?:the |an? )?(?:short |brief |little )?(?:glossary|list|table|guide|introduction|history|timeline|faq"
+    r"|handbook|overview"
+    r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
     r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
@@ -48,11 +54,14 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = plain_title(subject_of(document))
+    subject = _PAPER_OF.sub("", plain_title(subject_of(document)))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
     if not subject or not is_name(subject) or is_generic(subject):
         return ""
+    first, of, _ = subject.partition(" of ")
+    if of and singular(first) != first and singular(first).casefold() in CLASSES:
+        return f"the {subject[0].lower()}{subject[1:]}"
     if " " in subject or is_acronym(subject):
         return with_the(subject, document.text)
     return in_sentence(subject, document.text)
@@ -103,7 +112,7 @@ def with_the(name: str, text: str = "") -> str:
         return with_article(name, text)
     place = rf"{re.escape(name)}(?=[,;.'’)]| [a-z(])"
     with_it = len(re.findall(rf"\b[Tt]he\s{place}", text[:_ENOUGH]))
-    without = len(re.findall(rf"(?:^|(?<=[a-z,.] ))(?<![Tt]he ){place}", text[:_ENOUGH], re.MULTILINE))
+    without = len(re.findall(rf"(?:^|\b(?!the )[a-z]+[,.]? ){place}", text[:_ENOUGH], re.MULTILINE))
     if with_it != without:
         return f"the {name}" if with_it > without else name
     return f"the {name}" if _takes_article(name) else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.documents.model import Document
-from quizapp.extraction import acronyms, columns, fields, headings, lists, records, terms, years
+from quizapp.extraction import acronyms, columns, fields, headings, lists, records, terms, timelines, years
 from quizapp.facts.model import Fact
 
 FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
@@ -15,6 +15,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     columns.facts,
     lists.facts,
     terms.facts,
+    timelines.facts,
     headings.facts,
     years.facts,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.owner import about_of, plain_title
-from quizapp.extraction.phrases import share_words
+from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import is_generic
 from quizapp.extraction.tables import table, tables
@@ -28,8 +28,9 @@ Pair = tuple[Block, str, str]
 def facts(document: Document) -> list[Fact]:
     """The facts of every list, run of fields and table that says what terms mean."""
     found: list[Fact] = []
-    for pairs, heading, lead in (*_labelled(document), *_tabled(document)):
-        found += _of_pairs(document, pairs, heading, lead)
+    lists = [*_labelled(document), *_tabled(document)]
+    for pairs, heading, lead in lists:
+        found += _of_pairs(document, pairs, heading, lead, len(lists))
     return found
 
 
@@ -38,13 +39,17 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
     for block in document.blocks:
         if block.kind is BlockKind.ITEM:
             groups.setdefault((block.group, (), block.level), []).append(block)
-        elif block.kind is BlockKind.FIELD and block.headings and _GLOSSARY.search(block.headings[-1]):
+        elif block.kind is BlockKind.FIELD and block.cells and block.headings and _GLOSSARY.search(block.headings[-1]):
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
-        pairs = [(b, b.cells[0].name, _clean(b.cells[0].text)) for b in blocks if b.cells and _describes(b.cells[0])]
-        if len(pairs) >= 0.8 * len(blocks):
+        pairs = [
+            (b, _term(b.cells[0].name), _clean(b.cells[0].text)) for b in blocks if b.cells and _describes(b.cells[0])
+        ]
+        if len(pairs) >= 0.6 * len(blocks):
             headings, lead = blocks[0].headings, blocks[0].lead
-            yield pairs, headings[-1] if headings else "", document.passage(lead) if lead else ""
+            heading = headings[-1] if headings else ""
+            lettered = not heading or re.fullmatch(r"\W*[A-Z](?:\s*[-–—]\s*[A-Z])?\W*", heading)
+            yield pairs, document.title if lettered else heading, document.passage(lead) if lead else ""
 
 
 def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
@@ -61,11 +66,16 @@ def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
 
 
 def _clean(text: str) -> str:
-    return text.rstrip(" .;,")
+    """The first sentence of what is said."""
+    return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
+
+
+def _term(label: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", label)
 
 
 def _describes(cell: Cell) -> bool:
-    return _is_meaning(cell.name, _clean(cell.text))
+    return _is_meaning(_term(cell.name), _clean(cell.text))
 
 
 def _is_meaning(label: str, said: str) -> bool:
@@ -79,20 +89,32 @@ def _is_meaning(label: str, said: str) -> bool:
         return False
     if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
         return False
-    return not re.search(r"[;:?]|https?:|\. [A-Z]", said)
+    return not re.search(r"[;:?“”\"=]|https?:|\. [A-Z]", said)
 
 
-def _of_pairs(document: Document, pairs: Sequence[Pair], heading: str, lead: str) -> Iterator[Fact]:
+def _of_pairs(
+    document: Document, pairs: Sequence[Pair], heading: str, lead: str, number_of_lists: int
+) -> Iterator[Fact]:
     if len(pairs) < _FEWEST or len({said for _, _, said in pairs}) < len(pairs):
         return
-    glossary = bool(_GLOSSARY.search(heading) or _GLOSSARY.search(lead))
-    about = about_of(document) or plain_title(document.title)
-    named = about if glossary or is_generic(heading) else heading
+    glossary = bool(_GLOSSARY.search(lead or heading))
+    said = re.sub(r"\s+", " ", lead).strip(" :*_")
+    titled = said if 1 < len(said.split()) <= 8 and stands_alone(said) else ""
+    title = plain_title(document.title)
+    about = about_of(document) or title
+    named = (
+        title
+        if _GLOSSARY.search(title)
+        else about
+        if glossary
+        else titled or (about if is_generic(heading) else heading)
+    )
     chunks = max(1, -(-len(pairs) // _MOST_PAIRS))
     for number in range(chunks):
         chunk = pairs[number * len(pairs) // chunks : (number + 1) * len(pairs) // chunks]
         if len(chunk) >= _FEWEST and named:
-            yield _match_fact(document, chunk, named, glossary)
+            part = f" ({chunk[0][1]} to {chunk[-1][1]})" if chunks > 1 or number_of_lists > 1 else ""
+            yield _match_fact(document, chunk, named, f"{'definition' if glossary else 'description'}{part}")
     for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
         if _defines(meaning):
             yield _term_fact(document, block, term, meaning, about)
@@ -103,11 +125,11 @@ def _defines(meaning: str) -> bool:
     return not re.search(r"\b(?:this|these|it|its|they|see|above|below|such|e\.g|i\.e|etc)\b", meaning, re.IGNORECASE)
 
 
-def _match_fact(document: Document, chunk: Sequence[Pair], named: str, glossary: bool) -> Fact:
+def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str) -> Fact:
     span = Span(chunk[0][0].span.start, chunk[-1][0].span.end)
     value = Part("pairs", "; ".join(label for _, label, _ in chunk), ValueType.PHRASE, span, plural=True)
     items = tuple(Part(label, meaning, ValueType.PHRASE) for _, label, meaning in chunk)
-    said = f"{named[0].upper()}{named[1:]}: match each term with its {'definition' if glossary else 'description'}."
+    said = f"{named[0].upper()}{named[1:]}: match each term with its {noun}."
     return made(
         document, chunk[0][0], Family.LIST, (named, "descriptions"), value, passage=span,
         qualifiers=(("from", chunk[0][1]),), parts=(Part("prompt", said, ValueType.PHRASE), value), items=items,

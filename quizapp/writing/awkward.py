@@ -46,7 +46,8 @@ def doubled(draft: Draft, _: Surroundings) -> str:
 def unnatural(draft: Draft, _: Surroundings) -> str:
     """Nobody asks so."""
     text = sentence(draft)
-    if draft.kind not in {*SEVERAL, "cloze"} and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
+    worded = draft.fact.family is Family.CLAUSE and draft.kind not in {*SEVERAL, "cloze"}
+    if worded and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
         return "nobody asks so"
     return "elected to what" if _OFFICE.search(text) else ""
 

@@ -26,9 +26,9 @@ def said(text: str) -> list[tuple[str, tuple[str, ...]]]:
     ("sentence", "prompt", "items"),
     [
         (
-            "The Arn Guard keeps three boats to guard bridges, repair lamps, and count gulls.",
+            "The Arn Guard keeps three boats to deter piracy, protect fishing boats, and ensure safety at sea.",
             "Which of these does the Arn Guard keep three boats to do?",
-            ("guard bridges", "repair lamps", "count gulls"),
+            ("deter piracy", "protect fishing boats", "ensure safety at sea"),
         ),
         (
             "The Harbour Board focused on repairing quays, dredging channels, and training pilots.",

@@ -31,8 +31,8 @@ def test_cells_are_asked_by_row_and_column_with_the_unit_of_the_header() -> None
     found = prompts(columns.facts(document("a.md", DAMS)))
     assert "What is the height of the Storm Dam in metres?" in found
     assert "When was the dam Upper Gate opened?" in found
-    assert "In the table “Dams” (Rivers of Norvania), which river is given for the Mill Dam?" in found
-    assert "Dams (Rivers of Norvania): match each dam with its river." in found
+    assert "In the table “Dams” (the rivers of Norvania), which river is given for the Mill Dam?" in found
+    assert "Dams (the rivers of Norvania): match each dam with its river." in found
 
 
 def test_totals_ranks_flags_and_notes_are_not_asked() -> None:

@@ -1,0 +1,70 @@
+"""Timelines are put in order and asked by date; glossaries go by their letters."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.documents.build import document
+from quizapp.extraction import terms, timelines
+from quizapp.facts.model import Fact
+from quizapp.text.dates import parse_date
+
+DAM = "# Storm Dam\n\nStorm Dam is a dam. Storm Dam is old.\n\n## Timeline\n\n"
+LINES = [
+    ("1899", "The River Board buys the valley."),
+    ("1902", "Work begins on the wall."),
+    ("12 June 1934", "King Olaf opens the lock. It was raining."),
+    ("1951", "It closes again."),
+    ("1967", "A flood kills 41 people."),
+]
+
+
+def prompts(facts: list[Fact]) -> list[str]:
+    return [part.text for fact in facts for part in fact.parts if part.role == "prompt"]
+
+
+def timeline(lines: list[tuple[str, str]]) -> list[Fact]:
+    return timelines.facts(document("a.md", DAM + "".join(f"- {when}: {what}\n" for when, what in lines)))
+
+
+def test_a_timeline_is_put_in_order_and_asked_by_date() -> None:
+    facts = timeline(LINES)
+    (order,) = [fact for fact in facts if fact.ordered]
+    assert [item.text for item in order.items] == [
+        "The River Board buys the valley", "Work begins on the wall", "King Olaf opens the lock",
+        "A flood kills 41 people",
+    ]  # fmt: skip
+    assert "Which date does the timeline of Storm Dam give for “King Olaf opens the lock”?" in prompts(facts)
+
+
+def test_what_points_elsewhere_is_no_event_of_its_own() -> None:
+    assert not any("closes" in asked for asked in prompts(timeline(LINES)))
+
+
+def test_lines_out_of_order_are_not_put_in_order() -> None:
+    assert not [fact for fact in timeline(LINES[::-1]) if fact.ordered]
+
+
+@given(st.lists(st.integers(1500, 2020), min_size=3, max_size=30, unique=True))
+def test_the_dates_of_what_is_put_in_order_rise(years: list[int]) -> None:
+    places = ["Arn", "Alden", "Hagen", "Sundal", "Storby"]
+    lines = [
+        (str(year), f"Settlers from {places[n % 5]} cross the {places[n // 5 % 5]} {'river' if n % 2 else 'bay'}.")
+        for n, year in enumerate(sorted(years))
+    ]
+    facts = timeline(lines)
+    when = {what.rstrip("."): year for year, what in lines}
+    for fact in (one for one in facts if one.ordered):
+        told = [int(when[item.text]) for item in fact.items]
+        assert told == sorted(told)
+    assert len([fact for fact in facts if not fact.ordered]) <= 8
+    assert all(parse_date(fact.value.text) for fact in facts if not fact.ordered)
+
+
+def test_a_glossary_by_letters_is_one_by_its_title() -> None:
+    text = "# Glossary of Ice\n\n## F\n\n- Firn: snow that has lasted a year. It is dense.\n"
+    text += "- Floe: a flat piece of sea ice\n- Frazil (slush): loose crystals in cold water\n"
+    found = prompts(terms.facts(document("a.md", text)))
+    assert "Which term means “snow that has lasted a year”?" in found
+    assert found[0] == "Glossary of Ice: match each term with its definition."
