@@ -55,9 +55,17 @@ def _dates_agree(one: str, other: str) -> bool:
     if "about" in (a.qualifier, b.qualifier) and abs(a.start[0] - b.start[0]) <= _YEARS:
         return a.precision == b.precision == "year"
     a, b = _with_years(a, b)
+    if a.precision == b.precision == "range":
+        return _ends_agree(a.iso, b.iso)
     if "range" in (a.precision, b.precision) and a.precision != b.precision and "day" not in (a.precision, b.precision):
         return False
     return _within(a, b) or _within(b, a)
+
+
+def _ends_agree(one: str, other: str) -> bool:
+    """Whether both ends of two periods agree, one perhaps said more precisely: `1998/1999`, `1998-02/1999-06`."""
+    ends = zip(one.split("/"), other.split("/"), strict=True)
+    return bool(one and other) and all(a.startswith(b) or b.startswith(a) for a, b in ends)
 
 
 def _with_years(a: Period, b: Period) -> tuple[Period, Period]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.facts.counting import count_of
+from quizapp.facts.counting import count_of, of_front
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
 
@@ -37,7 +37,12 @@ _EVENT_LABELS = {
     "location": "locate",
 }
 _BY_LABEL = {"author": "write", "founder": "found", "discoverer": "discover", "inventor": "invent", "builder": "build"}
-_PLAIN_ROLES = {"subject", "agent", "purpose", "kind", "said", "other", "quantity"}
+ONCE = frozenset(
+    ["found", "birth", "die", "build", "discover", "invent", "write", "sign", "adopt", "compose", "paint", "publish"]
+)
+"""What happens once, so that no condition makes it another deed."""
+_TELLING_ROLES = {"object", "attribute", "complement", "place", "infinitive", "rest"}
+"""Roles of qualifiers that make it another deed; so do all that begin with `oblique`."""
 
 
 def attribute(fact: Fact) -> str:
@@ -45,6 +50,8 @@ def attribute(fact: Fact) -> str:
 
     Facts under one attribute ask the same: `KFOR was set up in June 1999`, `Founded: 1999`.
     """
+    if not any(character.isupper() for character in fact.subject):
+        return ""
     about, noun = count_of(fact)
     if about:
         return f"{about}|{noun}|count|{'now' if fact.volatile else ''}"
@@ -56,10 +63,21 @@ def attribute(fact: Fact) -> str:
     deed, _, rest = canonical(fact.relation).partition(" ")
     if not slot or not deed:
         return ""
+    kind = _CLASSES.get(deed, deed)
+    about = of_front(canonical(fact.subject))
+    if kind in ONCE and slot != "kind":
+        return f"{about}|{kind}|{slot}|"
     more = "" if rest == fact.value.role else rest
-    conditions = sorted(canonical(value) for role, value in fact.qualifiers if role not in _PLAIN_ROLES)
-    asked = [canonical(fact.subject), _CLASSES.get(deed, deed), slot, canonical(fact.time)]
-    return "|".join([*asked, *filter(None, [more]), *conditions])
+    conditions = sorted(
+        canonical(value) for role, value in fact.qualifiers if role in _TELLING_ROLES or role.startswith("oblique")
+    )
+    return "|".join([about, kind, slot, canonical(fact.time), *filter(None, [more]), *conditions])
+
+
+def happens_once(fact: Fact) -> bool:
+    """Whether what it states of its subject has one date, one place and one doer."""
+    said = attribute(fact).split("|")
+    return len(said) > 1 and said[1] in ONCE
 
 
 def _slot(fact: Fact) -> str:
@@ -74,11 +92,11 @@ def _field(fact: Fact) -> str:
     label = canonical(fact.relation)
     if fact.value.type is ValueType.DATE:
         deed = _EVENT_LABELS.get(label) or _stem(label)
-        return f"{canonical(fact.subject)}|{deed}|date|"
+        return f"{of_front(canonical(fact.subject))}|{deed}|date|"
     if label in _BY_LABEL or label.endswith(" by"):
-        return f"{canonical(fact.subject)}|{_BY_LABEL.get(label) or _stem(label.removesuffix(' by'))}|agent|"
+        return f"{of_front(canonical(fact.subject))}|{_BY_LABEL.get(label) or _stem(label.removesuffix(' by'))}|agent|"
     if _EVENT_LABELS.get(label) == "locate":
-        return f"{canonical(fact.subject)}|locate|place|"
+        return f"{of_front(canonical(fact.subject))}|locate|place|"
     return ""
 
 

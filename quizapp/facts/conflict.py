@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.facts.agree import WORDS, agree
-from quizapp.facts.attribute import attribute
+from quizapp.facts.attribute import attribute, happens_once
 from quizapp.facts.counting import count_of, modifiers, phrase_of, sort_counted
 from quizapp.facts.identity import fact_id
 from quizapp.facts.mentions import Mention
@@ -26,6 +26,7 @@ def conflicts(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> list[C
         known = [set(conflict.facts) for conflict in found]
         groups = [group for group in _grouped(facts, key) if _one_is_right(group)]
         found += [_conflict(group) for group in groups if not any({f.id for f in group} <= ids for ids in known)]
+    found = [conflict if conflict.series else _with_siblings(conflict, facts) for conflict in found]
     return _with_mentions(found, facts, mentions)
 
 
@@ -79,7 +80,9 @@ def _one_is_right(group: Sequence[Fact]) -> bool:
     first = group[0]
     if first.value.type in WORDS:
         return False
-    return first.value.type in ONE_VALUE or first.family in {Family.FIELD, Family.ACRONYM} or first.volatile
+    if first.value.type in ONE_VALUE or first.family in {Family.FIELD, Family.ACRONYM} or first.volatile:
+        return True
+    return happens_once(first) and len({p.document for fact in group for p in fact.passages}) > 1
 
 
 def _conflict(group: Sequence[Fact]) -> Conflict:
@@ -93,6 +96,23 @@ def _conflict(group: Sequence[Fact]) -> Conflict:
         ),
         rivals={fact.id: tuple(dict.fromkeys(o.value.text for o in group if _disagree(o, fact))) for fact in group},
     )
+
+
+def _with_siblings(conflict: Conflict, facts: Sequence[Fact]) -> Conflict:
+    """The conflict with the facts of the same sentences that are asked by a value in dispute."""
+    disputed = [fact for fact in facts if fact.id in conflict.facts]
+    siblings = (other.id for other in facts if any(_says(other, fact) for fact in disputed))
+    return replace(conflict, facts=tuple(dict.fromkeys((*conflict.facts, *siblings))))
+
+
+def _says(other: Fact, fact: Fact) -> bool:
+    """Whether the other fact is of the same sentence and tells the value, of which it asks something else."""
+    places = {(p.document, p.span) for p in fact.passages}
+    if other.family is not Family.CLAUSE or not any((p.document, p.span) in places for p in other.passages):
+        return False
+    statement = "" if other.simple else other.statement
+    told = (other.time, statement, *(part.text for part in other.parts if part is not other.value))
+    return any(fact.value.text in text for text in told)
 
 
 def _series(group: Sequence[Fact]) -> bool:

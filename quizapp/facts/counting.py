@@ -110,7 +110,7 @@ def count_of(fact: Fact) -> tuple[str, str]:
     """Whose number of what a fact states now, `("kfor", "troop")`; two empty words where it states no such count."""
     if fact.value.type is not ValueType.NUMBER or fact.time or not _states(fact):
         return "", ""
-    about = [word for word in _of_front(canonical(fact.subject)).split() if singular(word) not in _SIZES]
+    about = [word for word in of_front(canonical(fact.subject)).split() if singular(word) not in _SIZES]
     phrase = phrase_of(fact)
     if not phrase and about and singular(about[-1]) not in _SIZES and len(about) > 1:
         phrase = about[-1]
@@ -145,7 +145,11 @@ def _phrase(fact: Fact) -> str:
     return after or (_COLLECTIVE.get(before[1].lower(), "") if before else "")
 
 
-def _of_front(name: str) -> str:
-    """`troops of kfor` as `kfor troops`."""
+def of_front(name: str) -> str:
+    """A canonical name with its class noun last.
+
+    >>> of_front("troops of kfor")
+    'kfor troops'
+    """
     first, _, rest = name.partition(" of ")
     return f"{canonical(rest)} {first}" if rest and len(first.split()) == 1 else name

@@ -13,7 +13,7 @@ from quizapp.facts.model import Fact, Family, ValueType
 _AIMS = re.compile(r"\b(aim|objective|purpose|goal|mandate|mission|task)(?:s|ed)?\b", re.IGNORECASE)
 _FOUNDED = (
     r"(?:establish|creat|found|deploy|launch|form|mandat|authori[sz]|intend|design|send|sent|set)\w*"
-    r"(?: \w+){0,6}? to \w+"
+    r"(?: \w+){0,12}? to \w+"
 )
 _DEEDS = frozenset({"establish", "create", "found", "deploy", "launch", "form", "mandate", "authorise", "send", "set"})
 _WORD = r"[^\W\d_][\w-]*"

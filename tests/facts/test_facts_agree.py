@@ -24,6 +24,7 @@ DATE, NUMBER, PERSON, BODY = ValueType.DATE, ValueType.NUMBER, ValueType.PERSON,
         ("12 June", "12 June 1931"),
         ("11-12 June 1931", "11 June 1931"),
         ("the 1930s", "1934"),
+        ("1930-1931", "February 1930 to June 1931"),
     ],
 )
 def test_dates_of_different_precision_agree(one: str, other: str):
@@ -32,7 +33,14 @@ def test_dates_of_different_precision_agree(one: str, other: str):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1931", "1932"), ("before 1931", "1931"), ("late 1931", "June 1931"), ("1930-1931", "1931"), ("1850", "1853")],
+    [
+        ("1931", "1932"),
+        ("before 1931", "1931"),
+        ("late 1931", "June 1931"),
+        ("1930-1931", "1931"),
+        ("1930-1931", "1929-1931"),
+        ("1850", "1853"),
+    ],
 )
 def test_dates_that_exclude_each_other_do_not(one: str, other: str):
     assert not agree(part(one, DATE), part(other, DATE))

@@ -52,6 +52,14 @@ def test_who_did_it_is_the_agent_in_the_active_as_in_the_passive():
     assert attribute(one) == attribute(other)
 
 
+def test_a_purpose_or_doer_beside_a_deed_makes_no_other_deed():
+    one = fact("Guild", "found date", part("1871", DATE, "date"), qualifiers=(("agent", "Ada Holm"),))
+    other = fact(
+        "Guild", "establish date", part("12 May 1874", DATE, "date"), qualifiers=(("behind", "in order to sail"),)
+    )
+    assert [c.series for c in conflicts(merge([one, other]))] == [False]
+
+
 def test_other_deeds_and_other_conditions_stay_apart():
     opened = fact("Bridge", "open date", part("1931", DATE, "date"))
     built = fact("Bridge", "build date", part("1929", DATE, "date"))

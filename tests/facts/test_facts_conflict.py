@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from quizapp.documents.model import Span
 from quizapp.facts.conflict import conflicts, contradicted, rivals
 from quizapp.facts.merge import merge
 from quizapp.facts.model import Family, ValueType
@@ -69,3 +72,38 @@ def test_several_names_in_one_relation_are_rivals_but_no_contradiction():
 def test_one_field_with_two_values_is_a_contradiction():
     facts = merge([fact("Bridge", "height", part(v), f"{v}.txt", family=Family.FIELD) for v in ("high", "low")])
     assert [c.series for c in conflicts(facts)] == [False]
+
+
+def test_who_founded_and_where_one_was_born_are_said_once():
+    agents = [part(name, ValueType.PERSON, "agent") for name in ("King Harald", "Queen Maud")]
+    founded = [
+        fact("University of Westby", "found agent", agents[0], time="1477"),
+        fact("Westby University", "establish agent", agents[1], "b.txt", time="1479"),
+    ]
+    assert [c.series for c in conflicts(merge(founded))] == [False]
+    births = [
+        fact("Ada Holm", "bear date", part(day, DATE, "date"), f"{town}.txt", qualifiers=(("place", town),))
+        for town, day in (("Westby", "4 May 1790"), ("Tarnhead", "4 May 1791"))
+    ]
+    assert [c.series for c in conflicts(merge(births))] == [False]
+
+
+def test_two_doers_in_one_document_may_both_be_right():
+    agents = [part(name, ValueType.PERSON, "agent") for name in ("Ada Holm", "Carl Berg")]
+    assert conflicts(merge([fact("Guild", f"found agent {n}", one) for n, one in enumerate(agents)])) == []
+
+
+def test_a_question_that_tells_a_disputed_date_is_not_asked_either():
+    years = [fact("Guild", "found date", part(y, DATE, "date"), f"{y}.txt") for y in ("1931", "1937")]
+    doer = fact("Guild", "pay agent", part("Ada Holm", ValueType.PERSON, "agent"), "1931.txt", time="1931")
+    elsewhere = fact(
+        "Guild", "pay agent", part("Ada Holm", ValueType.PERSON, "agent"), "c.txt", time="1931", span=Span(50, 60)
+    )
+    found = contradicted(conflicts(merge([*years, doer])))
+    assert doer.id in found
+    assert contradicted(conflicts(merge([*years, replace(elsewhere, id="f-other")]))) == {f.id for f in merge(years)}
+
+
+def test_what_has_no_name_is_not_the_same_in_two_documents():
+    years = [fact("old castle", f"build date {y}", part(y, DATE, "date"), f"{y}.txt") for y in ("1931", "1937")]
+    assert conflicts(merge(years)) == []

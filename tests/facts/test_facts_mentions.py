@@ -19,9 +19,7 @@ def members(number: str = "27", **more: object):
     return fact("Guild", "have", value, volatile=True, as_of="2023", as_of_label="as of 2023", **more)
 
 
-ELSEWHERE = page(
-    "b.md", "Guilds of the Coast", "Today the Guild has masters from 28 towns of the coast."
-)
+ELSEWHERE = page("b.md", "Guilds of the Coast", "Today the Guild has masters from 28 towns of the coast.")
 
 
 def test_a_rival_count_in_another_document_is_told_and_never_an_option():
