@@ -54,18 +54,20 @@ def either_order(draft: Draft) -> Draft:
 
 
 def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
-    """Members of lists about other things, and purposes of others, of the same form and length, in seeded order."""
+    """Members of lists about other things, and what others do, of the same form and length, in seeded order."""
     named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}
     most = LONGEST_RATIO * max(map(len, draft.items))
     shapes = {_shape(item) for item in draft.items}
     classes = {class_noun(item) for item in draft.items}
+    own = [text for fact in facts if named & _names(fact) for text in _phrases(fact)]
     found = [
         text
         for fact in facts
         if named and _names(fact) and not named & _names(fact)
         for text in _phrases(fact)
-        if {first_word_sort(text)} == form and len(text) <= most and _shape(text) in shapes
+        if first_word_sort(text) in form and len(text) <= most and _shape(text) in shapes
         if form != {"name"} or (class_noun(text) and class_noun(text) in classes)
+        if not _near(text, own)
     ]
     found = sorted(dict.fromkeys(found))
     random.Random(question_id(draft.fact.id, draft.slot)).shuffle(found)
@@ -73,9 +75,21 @@ def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
 
 
 def _phrases(fact: Fact) -> list[str]:
-    if fact.family is Family.LIST and fact.rule != "pairs":
-        return [item.text for item in fact.items]
-    return [fact.value.text.removeprefix("to ")] if fact.value.type is ValueType.PURPOSE else []
+    """The phrases that a fact says of its subject."""
+    if fact.family is Family.LIST:
+        return [item.text for item in fact.items] if fact.rule != "pairs" else []
+    if fact.value.type is ValueType.PURPOSE:
+        return [fact.value.text.removeprefix("to ")]
+    return [done] if (done := _done(fact)) else []
+
+
+def _done(fact: Fact) -> str:
+    """What the subject of a simple clause did to what: `train the police`."""
+    verb = fact.verb
+    objects = [part.text for part in fact.parts if part.role == "object"]
+    if verb is None or verb.passive or verb.negated or verb.particle or len(objects) != 1:
+        return ""
+    return f"{verb.base} {objects[0]}" if first_word_sort(f"{verb.base} it") == "verb" else ""
 
 
 def _shape(text: str) -> tuple[bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.documents.model import Span
-from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.facts.model import Fact, Family, ValueType, Verb
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import which_of_these, with_options
 from tests.made_facts import fact, part
@@ -52,6 +52,30 @@ def test_purposes_of_others_are_options_where_verbs_are_asked():
         for n, what in enumerate(("clean sand", "read maps"))
     ]
     assert set(with_options(asked(verbs), [verbs, *purposes]).choices) == {"clean sand", "read maps"}
+
+
+def test_what_others_did_are_options_where_verbs_are_asked():
+    verbs = listed("the aims of the Hague Pact", "open trade", "build ships", "keep watch")
+    deeds = [
+        replace(
+            fact(name, "do", part("1931", ValueType.DATE, "date"), parts=(part(name), part(what, role="object"))),
+            verb=Verb(past, base),
+        )
+        for name, past, base, what in (
+            ("Westby", "trained", "train", "the police"),
+            ("Ada Holm", "closed", "close", "the mill"),
+            ("Hague Pact", "checked", "check", "the scales"),
+            ("Tarn", "reviewed", "review", "trade law"),
+            ("Grenholm", "taught", "teach", "songs"),
+        )
+    ]
+    assert set(with_options(asked(verbs), [verbs, *deeds]).choices) == {"train the police", "teach songs"}
+
+
+def test_a_list_of_mixed_forms_has_options_of_each():
+    mixed = listed("the tasks of the Hague Pact", "first aid", "training smiths", "fire watch")
+    other = listed("the tasks of the Westby Club", "sailing boats", "beach patrol", "read maps")
+    assert set(with_options(asked(mixed), [mixed, other]).choices) == {"sailing boats", "beach patrol"}
 
 
 def test_options_that_a_wording_gave_stay():
