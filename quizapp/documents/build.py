@@ -75,6 +75,8 @@ def _sentences(blocks: Sequence[Block], language: str) -> Iterator[Sentence]:
 def _is_asked_from(said: str, block: Block, language: str) -> bool:
     if not any(c.isalpha() for c in said) or prose.shouts(said) or said.endswith(":"):
         return False
+    if prose.is_doubtful(said) and (block.kind is BlockKind.ITEM or said == block.text):
+        return False
     if block.kind is BlockKind.ITEM and (
         (said[0].islower() and not prose.is_written_so(said)) or not (prose.ends(said) or prose.is_stated(said))
     ):

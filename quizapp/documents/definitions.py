@@ -15,7 +15,8 @@ from quizapp.documents.placed import Placed, joined
 
 _DOUBLE = re.compile(r"(?P<term>\S[^:]{0,60}?)\s*::\s+(?=\S)")
 _DASHED = re.compile(
-    r"(?P<term>[^\W_][^.:;!?–—()]{0,50}?(?:\s\([^()]{1,40}\))?\??)\s+(?:[-–—]|--)\s+(?=[^\W\d_]|[\"“])"
+    r"(?P<term>(?:c\.\s?)?\d[\w\s–]{0,20}\??|[^\W_][^.:;!?–—()]{0,50}?(?:\s\([^()]{1,40}\))?\??)"
+    r"\s+(?:[-–—]|--)\s+(?=[^\W\d_]|[\"“])"
 )
 _FEWEST_DASHED, _FEWEST_APART = 3, 5
 

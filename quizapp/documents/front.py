@@ -49,7 +49,8 @@ def _head(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
             return {}, 0
         end += 1
     mail = len(_OF_MAIL & found.keys()) >= 3 or {"from", "subject"} <= found.keys()
-    if not mail and not ("title" in found and len(_OF_TEXT & found.keys()) >= 2):
+    titled = "title" in found and (len(_OF_TEXT & found.keys()) >= 2 or next(iter(found)) == "title")
+    if not mail and not (titled and len(found) >= 2):
         return {}, 0
     if mail and "subject" in found:
         found.setdefault("title", re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", found["subject"], flags=re.IGNORECASE))

@@ -188,3 +188,10 @@ def opens_rights(heading: str) -> bool:
 def opens_links(heading: str) -> bool:
     """Whether what stands under the heading leads elsewhere."""
     return bool(_LINKS_HEADING.match(heading.strip(" :")))
+
+
+def opens_notes(heading: str, below: str) -> bool:
+    """Whether the notes under the heading are footnotes: the first has a number or a sign before it, or is a source."""
+    if not re.fullmatch(r"(?:end)?notes(?: and references)?|sources", heading.strip(" :"), re.IGNORECASE):
+        return False
+    return bool(re.match(r"[\d\[(^↑*†¹²³]", below)) or is_citation(below)

@@ -20,7 +20,7 @@ def leaders(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
     end = at
     while end < len(lines) and (end == at or lines[end].blanks <= 1):
         match = _LEADER.match(lines[end].text)
-        if not match or len(match["key"]) > 120:
+        if not match or len(match["key"]) > 120 or not re.search(r"[^\W_]", match["key"]):
             break
         found.append(match)
         end += 1

@@ -11,7 +11,9 @@ from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
+from quizapp.documents.sentences import split
 
+_NAMED = re.compile(r"(?P<label>[A-Z][\w'’-]*(?:\s[\w'’()-]+){0,3})\.\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?P<label>[^\s:][^:]{1,78}?)(?:\s*:\s+|\s+[–—]\s+|\s+--?\s+)(?=\S)")
 
 
@@ -63,8 +65,16 @@ def _end_of_item(lines: Sequence[Line], at: int) -> int:
     return end
 
 
+def _abbreviated(label: str) -> bool:
+    return len(split(f"{label}. The end.")) < 2
+
+
 def label_of(body: Placed) -> tuple[Cell, ...]:
     """What follows an item's label, named by the label: `Crisis response: it has ...`, `Cell – the unit of life`."""
+    named = _NAMED.match(body.text)
+    if named and len(named["label"]) > 3 and not prose.has_verb(named["label"]) and not _abbreviated(named["label"]):
+        value = body[named.end() :]
+        return (Cell(named["label"], value.text, value.span),)
     found = _LABEL.match(body.text)
     if not found or prose.ends(found["label"]) or "http" in found["label"]:
         return ()

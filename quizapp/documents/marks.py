@@ -14,7 +14,7 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])")
 _BARE_NUMBER = re.compile(
-    r"(?P<number>[1-9]\d?)\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$)"
+    r"(?P<number>[1-9]\d?)(?:\s{2,}(?=\w)|\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$))"
 )
 _DECIMAL_ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z][a-z]+\s[^\d].*[.;:]$)")
 _RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quizapp.documents import furniture, prose
 from quizapp.documents.model import BlockKind
@@ -32,7 +33,8 @@ _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
 _NAMES = frozenset({"name", "title", "common name", "official name"})
 _ADVERTISED = re.compile(r"(?:read|see|watch|listen|subscribe|sign|share|by)\b", re.IGNORECASE)
 _VERSION = re.compile(r"[\[v]?\d+[\d.]*\]?(?:\s*[-–(].*)?$|[A-Z]-[A-Z]$|.*:$")
-_MOST_ABOVE = 6
+_MOST_ABOVE, _MANY = 6, 5
+_SMALL = frozenset({"from", "with", "over", "into", "about", "what", "when", "where", "your", "their", "this", "that"})
 _COVERED, _COVERED_FIRST = 0.6, 0.25
 
 
@@ -83,6 +85,8 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     first = next((n for n, p in enumerate(pieces) if p.kind in (BlockKind.PARAGRAPH, BlockKind.ROW)), len(pieces))
     headings = [p for p in pieces[: first + 1] if p.kind is BlockKind.HEADING and _may_title(p.text)]
     marked = [p for p in headings if p.level == 1]
+    if _is_first_of_many(pieces):
+        return _later([], name)
     spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
     for piece in marked or headings:
         covered = _coverage(piece.text, spoken)
@@ -90,8 +94,18 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
             return _calm(piece.text)
     best = marked or headings
     if best:
-        return _calm(best[0].text)
+        return _calm(max(best, key=lambda piece: _coverage(piece.text, spoken)).text)
     return _unmarked(pieces, first) or _later(pieces, name)
+
+
+def _is_first_of_many(pieces: Sequence[Piece]) -> bool:
+    """Whether a text begins with one of many sections of one sort, whose heading the others do not speak of."""
+    ranked = [(n, p) for n, p in enumerate(pieces) if p.kind is BlockKind.HEADING]
+    if len(ranked) < _MANY or ranked[0][0] != 0 or len({p.level for _, p in ranked[:_MANY]}) > 1:
+        return False
+    apart = all(b[0] - a[0] > 1 for a, b in pairwise(ranked[:_MANY]))
+    rest = {w.casefold() for p in pieces[ranked[1][0] :] for w in prose.words(p.text)}
+    return apart and not _coverage(ranked[0][1].text, rest)
 
 
 def _may_title(text: str) -> bool:
@@ -111,7 +125,7 @@ def _unmarked(pieces: Sequence[Piece], first: int) -> str:
         and _coverage(t, spoken) >= _COVERED
         and not (_ADVERTISED.match(t) or furniture.is_menu(t))
     ]
-    return (named or sorted(told, key=lambda t: -_coverage(t, spoken)) or [""])[0]
+    return _calm((named or sorted(told, key=lambda t: -_coverage(t, spoken)) or [""])[0])
 
 
 def _later(pieces: Sequence[Piece], name: str) -> str:
@@ -130,5 +144,5 @@ def _calm(title: str) -> str:
 
 
 def _coverage(title: str, spoken: set[str]) -> float:
-    told = [w.casefold() for w in prose.words(title) if len(w) > 3 or w.isupper()]
+    told = [w.casefold() for w in prose.words(title) if (len(w) > 3 and w.casefold() not in _SMALL) or w.isupper()]
     return sum(w in spoken for w in told) / len(told) if told else 1.0

@@ -58,6 +58,13 @@ def is_told(text: str) -> bool:
     return bool(_OPENS_SENTENCE.match(text)) and len(text.split()) >= 7 and is_prose(text)
 
 
+def is_doubtful(text: str) -> bool:
+    """Whether its verb may be none, as in `Transit marks for sun`, and nothing else speaks for a sentence."""
+    if verbs.finite(text) > verbs.WEAK or _OPENS_SENTENCE.match(text):
+        return False
+    return len(text.split()) < 8 or not re.search(r"\b(?:the|an?)\b", text, re.IGNORECASE)
+
+
 def is_written_so(text: str) -> bool:
     """Whether its first word begins with a small letter wherever it stands: a name in code, `pH`, `iPhone`."""
     return bool(re.match(r"\S*[a-z\d)][._()/A-Z\d]\S*\s", text))

@@ -29,7 +29,7 @@ _OPEN_END = re.compile(
 )
 Found = tuple[list[Piece], int]
 """Pieces, and the line after the last one they take."""
-_COUNTED = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+(?=\S)")
+_COUNTED = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+(?=[^\W\d_])")
 _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
 

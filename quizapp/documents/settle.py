@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -14,7 +15,7 @@ from quizapp.documents.piece import Piece
 from quizapp.documents.speech import is_stage_direction, said_from, speakers
 
 _MOST_TITLES, _NEAR, _FAR = 3, 12, 60
-_LINES_OF_SIGNATURE = 6
+_LINES_OF_SIGNATURE, _LONG = 6, 200
 _FIELDS_OF_PUBLICATION = frozenset(
     (
         "author", "authors", "by", "category", "created", "date", "edition", "last modified", "last updated", "updated",
@@ -22,6 +23,7 @@ _FIELDS_OF_PUBLICATION = frozenset(
         "posted", "date published", "date modified",
     )
 )  # fmt: skip
+_UNDER_CAPITALS = (BlockKind.PARAGRAPH, BlockKind.FIELD, BlockKind.ROW, BlockKind.ITEM)
 _NEVER_PROSE = (BlockKind.NAVIGATION, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
 
@@ -137,7 +139,7 @@ def _kind_in_row(pieces: list[Piece], start: int, number: int, end: int) -> Bloc
         return BlockKind.HEADING
     if _crowded(pieces, start, number, end):
         return BlockKind.NAVIGATION
-    if prose.shouts(piece.text) and number and not (end < len(pieces) and pieces[end].kind is BlockKind.PARAGRAPH):
+    if prose.shouts(piece.text) and number and not (end < len(pieces) and pieces[end].kind in _UNDER_CAPITALS):
         return BlockKind.CAPTION
     near = range(number + 1, min(end, number + 1 + _NEAR))
     below = sum(not _crowded(pieces, start, other, end) for other in near)
@@ -178,19 +180,18 @@ def _regions(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     region: BlockKind | None = None
     level = 0
-    for piece in pieces:
-        if piece.kind is BlockKind.HEADING:
-            opened = _opens(piece.text)
-            if opened or region is None or not piece.level or not level or piece.level <= level:
-                region, level = opened, piece.level
-        if region and not (piece.kind is BlockKind.HEADING and _opens(piece.text)):
-            found.append(replace(piece, kind=region))
-        else:
-            found.append(piece)
+    for number, piece in enumerate(pieces):
+        heading = piece.kind is BlockKind.HEADING
+        opened = _opens(piece.text, pieces[number + 1 : number + 2]) if heading else None
+        if heading and (opened or region is None or not piece.level or not level or piece.level <= level):
+            region, level = opened, piece.level
+        if region is BlockKind.NAVIGATION and piece.kind is BlockKind.PARAGRAPH and len(piece.text) >= _LONG:
+            region = None
+        found.append(replace(piece, kind=region) if region and not opened else piece)
     return found
 
 
-def _opens(heading: str) -> BlockKind | None:
-    if furniture.opens_rights(heading):
+def _opens(heading: str, below: Sequence[Piece]) -> BlockKind | None:
+    if furniture.opens_rights(heading) or (below and furniture.opens_notes(heading, below[0].text)):
         return BlockKind.BOILERPLATE
     return BlockKind.NAVIGATION if furniture.opens_links(heading) else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from quizapp.documents.verb_list import BASES, PASTS
 
-NONE, POSSIBLE, SURE = 0, 1, 2
+NONE, WEAK, POSSIBLE, SURE = 0, 1, 2, 3
 
 _WORDS = re.compile(r"\S+")
 _TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*'?|[,;:()–—]")
@@ -84,6 +84,15 @@ _ONLY_PAST = frozenset(
         strode strove swam swore took threw tore trod undertook underwent undid went withdrew woke wore wove wrote"""
     )
 )
+_INTRANSITIVE = frozenset(
+    _WORDS.findall(
+        """died left arrived failed passed stayed stood lived fell rose returned remained retired survived emerged
+        moved lay sat travelled traveled sailed fled appeared disappeared happened occurred belonged existed
+        consisted differed collapsed exploded erupted escaped graduated resigned married met spoke agreed
+        participated competed stands lies lives belongs consists depends remains occurs exists differs comes goes
+        refers relies stays arises lasts"""
+    )
+)
 _JOINING = frozenset(_WORDS.findall("of and or from for in by"))
 _TAKES_OF = frozenset(
     _WORDS.findall("""consists dies speaks thinks disposes approves hears knows tells boasts complains admits smells""")
@@ -94,7 +103,7 @@ def finite(text: str) -> int:
     """How surely a finite verb stands in it: not at all, possibly, surely.
 
     >>> finite("The mill was sold"), finite("Herons stalk frogs at dusk."), finite("Opening hours and prices")
-    (2, 1, 0)
+    (3, 2, 0)
     """
     text = text.replace("’", "'")
     if _FINITE.search(text):
@@ -144,6 +153,8 @@ def _at(words: list[str], at: int) -> int:
         found = _third(low, word, after, unknown)
     else:
         found = _base(words, back, after) if form == "base" else _past(low, after, unknown)
+    if found == POSSIBLE and form != "base" and after != "to" and after in _PREPOSITIONS and word not in _INTRANSITIVE:
+        return NONE if inserted and form != "third" else WEAK
     return min(found, POSSIBLE) if inserted else found
 
 
