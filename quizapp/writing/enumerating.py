@@ -54,24 +54,31 @@ def either_order(draft: Draft) -> Draft:
 
 
 def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:
-    """Members of lists about other things, and what others do, of the same form and length, in seeded order."""
+    """Members of lists about other things, and what others do, of the same form and length, in seeded order.
+
+    Those of the same document come first; of other documents only deeds, which do not tell their field at once.
+    """
     named, form = _names(draft.fact), {first_word_sort(item) for item in draft.items}
     most = LONGEST_RATIO * max(map(len, draft.items))
     shapes = {_shape(item) for item in draft.items}
     classes = {class_noun(item) for item in draft.items}
     own = [text for fact in facts if named & _names(fact) for text in _phrases(fact)]
+    here = {passage.document for passage in draft.fact.passages}
     found = [
-        text
+        (here.isdisjoint(passage.document for passage in fact.passages), text)
         for fact in facts
         if named and _names(fact) and not named & _names(fact)
         for text in _phrases(fact)
         if first_word_sort(text) in form and len(text) <= most and _shape(text) in shapes
-        if form != {"name"} or (class_noun(text) and class_noun(text) in classes)
+        if first_word_sort(text) != "name" or (class_noun(text) and class_noun(text) in classes)
         if not _near(text, own)
     ]
-    found = sorted(dict.fromkeys(found))
-    random.Random(question_id(draft.fact.id, draft.slot)).shuffle(found)
-    return found
+    near = sorted(dict.fromkeys(text for far, text in found if not far))
+    far = sorted({text for away, text in found if away and first_word_sort(text) == "verb"} - set(near))
+    rng = random.Random(question_id(draft.fact.id, draft.slot))
+    for texts in (near, far):
+        rng.shuffle(texts)
+    return [*near, *far]
 
 
 def _phrases(fact: Fact) -> list[str]:

@@ -102,3 +102,14 @@ def test_names_have_names_of_the_same_class_as_options():
     boards = listed("the members of the Hague Pact", "Harbour Board", "Trade Council", "Grain Board")
     others = listed("the friends of the Westby Club", "Lamp Board", "Ada Holm", "Sailing Council")
     assert set(with_options(asked(boards), [boards, others]).choices) == {"Lamp Board", "Sailing Council"}
+
+
+def test_things_of_another_document_tell_their_field_and_are_no_options():
+    stars = listed("the stars of the Hague Pact", "northern lights", "parts of the plough", "dust and gas")
+    tribes = replace(
+        listed("the tribes of the Westby Club", "salt miners", "herders of goats", "men in boats"),
+        passages=(Passage("b.txt", Span(0, 10)),),
+    )
+    assert with_options(asked(stars), [stars, tribes]).choices == ()
+    here = replace(tribes, passages=stars.passages)
+    assert len(with_options(asked(stars), [stars, here]).choices) == 3
