@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quizapp.documents.model import Span
-from quizapp.facts.model import Fact, Family, ValueType, Verb
+from quizapp.facts.model import Fact, Family, Passage, ValueType, Verb
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import which_of_these, with_options
 from tests.made_facts import fact, part
