@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.measures import lasting, share_at, steps
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range, subtree
 from quizapp.extraction.persons import has_given_name
-from quizapp.extraction.phrase_answers import askable, binds, cut_at_preposition, sort_of_phrase
+from quizapp.extraction.phrase_answers import are_persons, askable, binds, cut_at_preposition, sort_of_phrase
 from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.telling import LASTING, stands
+from quizapp.extraction.telling import LASTING, can_answer
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import parse_date
 
@@ -46,6 +47,8 @@ class Cut:
 
     range: Range
     slot: Part
+    stays: str = ""
+    """Words of it that stay in the question."""
 
 
 def cuts(parsed: Parsed, clause: Clause, end: int, context: Context) -> Iterator[Cut]:
@@ -53,10 +56,20 @@ def cuts(parsed: Parsed, clause: Clause, end: int, context: Context) -> Iterator
     last = _chain(parsed, clause.root, end)
     dated = [cut for cut in _dates(parsed, clause, end) if cut]
     yield from dated[:1] if len(dated) == 1 else ()
+    for part, slot in lasting(parsed, clause.root.i + 1, end):
+        if clause.verb.past and _closes(parsed, part, end):
+            yield Cut(part, slot)
+    for part, slot, other in steps(parsed, clause.root.i + 1, end):
+        yield Cut(part, slot, other)
     for token, before in _candidates(last, end):
         found = _cut(parsed, clause, token, before, end, context)
         if found and not any(_overlap(found.range, date.range) for date in dated):
             yield found
+
+
+def _closes(parsed: Parsed, part: Range, end: int) -> bool:
+    """Whether a phrase ends the clause, or a preposition opens the next one."""
+    return part[1] >= end or parsed.doc[part[1]].tag_ == "IN"
 
 
 def _overlap(one: Range, other: Range) -> bool:
@@ -124,7 +137,7 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
 
 
-def _whole(token: Token, end: int) -> Range:
+def whole_of(token: Token, end: int) -> Range:
     """The phrase of a noun, up to a comma or a clause of its own."""
     start, stop = subtree(token, end)
     for other in token.doc[token.i + 1 : stop]:
@@ -134,11 +147,13 @@ def _whole(token: Token, end: int) -> Range:
 
 
 def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end: int, context: Context) -> Cut | None:
-    part = _whole(token, end)
+    part = whole_of(token, end)
+    if before is None and (share := share_at(parsed, part[0])):
+        return Cut(part, share[1], parsed.text((share[0][1], part[1]))) if _closes(parsed, part, end) else None
     if (read := quantity(parsed, part, token.i)) is not None:
         return _counted(parsed, part, read, before)
-    part = _answer(parsed, part, token, end)
-    slot = _slot(parsed, part, token, before, context)
+    part = answer_of(parsed, part, token, end)
+    slot = slot_of(parsed, part, token, before, context)
     if slot is None or not _room(parsed, clause, part, before, end):
         return None
     if (
@@ -154,7 +169,7 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     return Cut((part[0] - owned, part[1]), slot)
 
 
-def _answer(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
+def answer_of(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
     """The phrase as an answer: without `its`, up to a preposition that is no part of it."""
     first = whole[0] + (parsed.doc[whole[0]].tag_ == "PRP$")
     part = cut_at_preposition(parsed, (first, whole[1]), head.i)
@@ -192,26 +207,31 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     return Cut((start, read.counted[1]), slot) if span else None
 
 
-def _slot(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:
+def slot_of(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:
     """The phrase as an answer, typed; None where it is none."""
     text, span = parsed.text(part), parsed.span(part)
-    if span is None or not stands(parsed, part, context) or bare(text).lower() == context.topic.lower():
+    if span is None or not can_answer(parsed, part) or bare(text).lower() == context.topic.lower():
         return None
     if parse_date(text) is not None or head.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"):
         return None
-    if is_name(text):
+    if is_name(text) or are_persons(parsed, part):
         return _named(parsed, part, head, before, context)
     kind, noun = sort_of_phrase(parsed, part, head.i)
-    if not askable(parsed, part, head.i) or kind is ValueType.PERSON or head.ent_type_ == "PERSON":
+    lone = parsed.doc[part[0]].lower_ == "the" and part == (head.i - 1, head.i + 1)
+    if lone or not askable(parsed, part, head.i) or kind is ValueType.PERSON or head.ent_type_ == "PERSON":
         return None
     return Part("undergone", text, kind, span, noun)
 
 
 def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:
     text, span = parsed.text(part), parsed.span(part)
+    if are_persons(parsed, part) and (_acts(before) or _of_persons(head)):
+        return Part("undergone", text, ValueType.PERSON, span, "person")
     if any(t.dep_ in ("conj", "cc", "appos", "punct") for t in parsed.tokens(part)) or _goes_on(parsed, part):
         return None
     kind, noun = sort_of(parsed, part, head.i, context.expansions)
+    if kind is ValueType.TERM and _acts(before) and head.ent_type_ == "PERSON":
+        return Part("undergone", text, ValueType.PERSON, span, "person")
     if kind is ValueType.PERSON and not (_acts(before) or has_given_name(text) or _of_persons(head)):
         return None
     if kind is ValueType.PLACE and _acts(before):
@@ -257,5 +277,5 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     after = doc[part[1]]
     if after.tag_ not in _AFTER or after.lower_ in _CLINGING:
         return False
-    shared = any(t.dep_ == "cc" for t in doc[part[1] : end])
+    shared = any(t.dep_ == "cc" and t.head.ent_type_ != "DATE" for t in doc[part[1] : end])
     return not (before is None and (shared or binds(parsed, part[1] - 1, after)))

@@ -11,6 +11,7 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.doers import doer_facts
 from quizapp.extraction.identities import identity_facts
+from quizapp.extraction.kinds import kind_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.undergone import undergone_facts
 from quizapp.facts.model import Fact
@@ -23,6 +24,7 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
     found = [
         *(fact for clause in here for fact in facts_of(clause, context, document)),
         *identity_facts(parsed, here, context, document),
+        *kind_facts(parsed, here, context, document),
         *alias_facts(parsed, context, document),
         *change_facts(parsed, context, document),
         *undergone_facts(parsed, here, context, document),

@@ -30,7 +30,8 @@ _NO_CLASS = words(
 )
 _PRAISE = words(
     "key important major main large small significant vital crucial good great famous popular common typical new old "
-    "unique complex simple powerful big little real true direct clear different similar certain long short highly very"
+    "unique complex simple powerful big little real true direct clear different similar certain long short highly very "
+    "ancient modern early late traditional"
 )
 
 
@@ -113,10 +114,15 @@ def _is_aim(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _is_kind(parsed: Parsed, piece: Piece) -> bool:
-    """Whether it is `a lightly armed volunteer force`: a class with what sets it apart, and nothing behind."""
-    tokens = parsed.tokens(piece.range)
+    """Whether it is `a lightly armed volunteer force`, and nothing behind."""
+    return piece.range[1] == piece.head + 1 and tells_apart(parsed, piece.range)
+
+
+def tells_apart(parsed: Parsed, part: Range) -> bool:
+    """Whether a phrase that ends with its noun is a class with what sets it apart."""
+    tokens = parsed.tokens(part)
     before = tokens[1:-1]
-    if tokens[0].lower_ not in ("a", "an") or tokens[-1].i != piece.head or not 1 <= len(before) <= 7:
+    if tokens[0].lower_ not in ("a", "an") or not 1 <= len(before) <= 7:
         return False
     plain = all(t.tag_ in ("JJ", "NN", "NNP", "VBN", "RB", "HYPH", "VBG") for t in before)
     return plain and tokens[-1].lower_ not in _NO_CLASS and not any(t.lower_ in _PRAISE for t in before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.extraction.asked import clause_fact
@@ -10,9 +11,17 @@ from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.measures import share_at
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
 from quizapp.extraction.parsed import FINITE, Parsed, Range
-from quizapp.extraction.phrase_answers import askable, may_be_person, sort_of_phrase
+from quizapp.extraction.phrase_answers import (
+    VAGUE_HEADS,
+    are_persons,
+    askable,
+    is_person,
+    may_be_person,
+    sort_of_phrase,
+)
 from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.reasons import without_cause
 from quizapp.extraction.sorts import sort_of
@@ -35,6 +44,11 @@ from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
 MOST_MENTIONS, MOST_CAUSE = 12, 12
+HUMAN = words(
+    "write compose paint invent discover appoint hire propose order describe found establish build design develop "
+    "publish translate marry command purchase learn teach persuade accuse arrest record compile announce draw edit "
+    "introduce coin argue demonstrate prove lead visit defeat sign preach convert study serve attend travel sail"
+)
 _CAUSING = words("enable allow cause prompt trigger force lead make spark provoke prevent")
 _LOOSE = words("some several many another one most other such both all each every no")
 
@@ -44,7 +58,9 @@ def doer_facts(parsed: Parsed, here: list[Clause], context: Context, document: D
     return [
         clause_fact(clause, parts, parts[0], context, document)
         for clause in here
-        if clause.main and (parts := _parts(parsed, clause, context)) and not _everywhere(parts[0], document)
+        if clause.main
+        and (parts := _parts(parsed, clause, context))
+        and (clause.verb.base == "be" or not _everywhere(parts[0], document))
     ]
 
 
@@ -65,12 +81,19 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
         return ()
     rest = (clause.root.i + 1, end)
     number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
-    if not _long_enough(rest) or not tells(parsed, clause, [rest], front):
+    typed = subject.type is ValueType.NUMBER
+    if not _long_enough(rest, typed) or not tells(
+        parsed, clause, [*([clause.subject.range] if typed else []), rest], front, 4 if typed else 7
+    ):
         return ()
     if not stands(parsed, rest, context, number) and not understood(parsed, [rest], context):
         return ()
     if praises(parsed, rest) or not _tells_what(clause) or _cut_short(clause):
         return ()
+    share = share_at(parsed, clause.subject.range[0]) if subject.role in ("percentage", "share") else None
+    if share:
+        of = Part("of", parsed.text((share[0][1], clause.subject.range[1])), ValueType.PHRASE)
+        return subject, of, Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
     tail = Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
     if not front:
         return subject, tail
@@ -86,21 +109,60 @@ def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     first = next((c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if first is None or first.i != head or token.pos_ not in ("NOUN", "PROPN") or not agrees(clause.root, token):
         return None
-    if parsed.span(part) is None or not reaches(parsed, clause) or bare(text).lower() == context.topic.lower():
+    about = bare(text).lower() == context.topic.lower() and clause.verb.base != "be"
+    if parsed.span(part) is None or not reaches(parsed, clause) or about:
         return None
-    if is_name(text):
-        return _name(parsed, clause, context)
+    if are_persons(parsed, part):
+        return Part("doer", text, ValueType.PERSON, parsed.span(part), "person")
+    if clause.verb.base == "be" and (is_name(text) or _is_term(parsed, clause)):
+        return _described(parsed, clause)
+    return _name(parsed, clause, context) if is_name(text) else _phrase(parsed, clause, context)
+
+
+def _phrase(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
+    """A phrase of common nouns as the answer: a share, a number, a cause, or something with its own description."""
+    part, head = clause.subject.range, clause.subject.head
+    if (share := share_at(parsed, part[0])) and clause.verb.base != "be":
+        return replace(share[1], plural=True)
     if (read := quantity(parsed, part, head)) is not None:
         return _number(parsed, part, read)
-    clear = stands_alone(parsed, part, context) or understood(parsed, [part], context)
+    plural = is_plural(parsed, head)
     if clause.verb.base in _CAUSING and _is_cause(parsed, part):
-        return Part("doer", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=is_plural(parsed, head))
+        return Part("doer", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=plural)
+    clear = stands_alone(parsed, part, context) or understood(parsed, [part], context)
     if not askable(parsed, part, head) or not clear:
         return None
     kind, noun = sort_of_phrase(parsed, part, head)
-    if kind is ValueType.PHRASE and (may_be_person(parsed, head) or token.pos_ == "PROPN"):
+    if kind is ValueType.PHRASE and (may_be_person(parsed, head) or parsed.doc[head].pos_ == "PROPN"):
         return None
-    return Part("doer", inside(parsed, part), kind, parsed.span(part), noun, plural=is_plural(parsed, head))
+    return Part("doer", inside(parsed, part), kind, parsed.span(part), noun, plural=plural)
+
+
+def _is_term(parsed: Parsed, clause: Clause) -> bool:
+    """Whether the subject is one bare noun that the clause explains: `Tungsten is the heaviest ...`."""
+    start, end = clause.subject.range
+    token = parsed.doc[start]
+    return end == start + 1 and token.pos_ in ("NOUN", "PROPN") and len(token.text) >= 5 and token.tag_ in ("NN", "NNP")
+
+
+def _described(parsed: Parsed, clause: Clause) -> Part | None:
+    """A name or term that the clause describes so that nothing else fits; asked by `what` or `who`."""
+    part = clause.subject.range
+    described = [c for c in clause.root.children if c.dep_ == "attr"]
+    if len(described) != 1 or described[0].pos_ != "NOUN" or clause.verb.text not in ("is", "was"):
+        return None
+    article = next((c.lower_ for c in described[0].children if c.dep_ == "det"), "")
+    ranked = any(t.tag_ == "JJS" or t.lower_ in ("first", "last", "only") for t in described[0].lefts)
+    told = any(c.dep_ in ("relcl", "acl") for c in described[0].children)
+    if not ((article == "the" and ranked) or (article in ("a", "an") and told)):
+        return None
+    kind = ValueType.PERSON if is_person(parsed, described[0].i) else ValueType.PHRASE
+    if (
+        any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part))
+        or described[0].lemma_.lower() in VAGUE_HEADS
+    ):
+        return None
+    return Part("doer", inside(parsed, part), kind, parsed.span(part), "person" if kind is ValueType.PERSON else "")
 
 
 def _number(parsed: Parsed, part: Range, read: Quantity) -> Part | None:
@@ -127,14 +189,16 @@ def _name(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     if any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part)):
         return None
     kind, noun = sort_of(parsed, part, head, context.expansions)
+    if kind is ValueType.TERM and parsed.doc[head].ent_type_ == "PERSON" and clause.verb.base in HUMAN:
+        kind, noun = ValueType.PERSON, "person"
     classed = not plural and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text))
     if kind is ValueType.PERSON or (noun and classed) or noun == "country":
         return Part("doer", text, kind, span, noun)
     return None
 
 
-def _long_enough(rest: Range) -> bool:
-    return LEAST_REST <= rest[1] - rest[0] <= MOST_REST
+def _long_enough(rest: Range, counted: bool) -> bool:
+    return (2 if counted else LEAST_REST) <= rest[1] - rest[0] <= MOST_REST
 
 
 def _tells_what(clause: Clause) -> bool:

@@ -92,7 +92,9 @@ def _name(parsed: Parsed, part: Range, head: Token, context: Context) -> Part | 
         return None
     kind, noun = sort_of(parsed, part, head.i, context.expansions)
     if kind is ValueType.TERM:
-        return None if looks_like_person(text) else Part("identity", text, ValueType.PHRASE, span)
+        return (
+            None if looks_like_person(text) and " of " not in text else Part("identity", text, ValueType.PHRASE, span)
+        )
     return Part("identity", text, kind, span, noun)
 
 

@@ -12,7 +12,7 @@ from quizapp.facts.model import ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_WORDS = 6
+MOST_WORDS, LEAST_LETTERS = 6, 5
 VAGUE_HEADS = words(
     "total thing way part number variety kind type form sort lot amount range series set group use result effect cause "
     "reason example case time period day year place area point side end beginning rest majority minority portion "
@@ -91,7 +91,10 @@ def askable(parsed: Parsed, part: Range, head: int) -> bool:
         return False
     if any(t.lower_ in _VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
         return False
-    return len(content) > 1 or (len(noun.text) >= 6 and tokens[0].lower_ not in ("the", "a", "an"))
+    sole = (
+        noun.lemma_.lower() not in CLASSES and len(noun.text) >= LEAST_LETTERS and tokens[0].lower_ not in ("a", "an")
+    )
+    return len(content) > 1 or sole
 
 
 def _single(tokens: list[Token], head: int) -> bool:
@@ -109,6 +112,18 @@ def _pair(parsed: Parsed, part: Range, noun: Token) -> bool:
     return (
         ties[0].lower_ == "and" and ends and joined[0].i == part[1] - 1 and joined[0].lemma_.lower() not in VAGUE_HEADS
     )
+
+
+def are_persons(parsed: Parsed, part: Range) -> bool:
+    """Whether it is two persons and no more: `Anna Holm and Johan Wirth`."""
+    words = parsed.text(part).split()
+    ties = [i for i, word in enumerate(words) if word == "and"]
+    named = all(t.ent_type_ == "PERSON" for t in parsed.tokens(part) if t.text != "and")
+    after = parsed.doc[part[1]] if part[1] < len(parsed.doc) else None
+    goes_on = after is not None and (
+        after.text[0].isupper() or (after.text in (",", "'s") and part[1] + 1 < len(parsed.doc))
+    )
+    return len(ties) == 1 and 1 < ties[0] < len(words) - 2 and named and not goes_on
 
 
 def is_person(parsed: Parsed, head: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_REST, LEAST_REST, MOST_FRONT = 22, 4, 9
 _LEFT_OUT = words("after before while although though despite whereas since as because during following")
 _ASIDES = words("as while although though because whereas since before after")
-_WEAK = words(
+WEAK = words(
     "have include do make get give take become involve mean provide use see show remain need seem come go begin start "
     "continue play help work support"
 )
@@ -196,10 +196,10 @@ def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str, l
     if clause.verb.negated or clause.verb.base in SAID or not _clean(said):
         return False
     telling = [
-        t for t in said if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (t.pos_ == "VERB" and t.lemma_ not in _WEAK)
+        t for t in said if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (t.pos_ == "VERB" and t.lemma_ not in WEAK)
     ]
     anchors = _anchors(parsed, said, front)
-    weak = clause.verb.base in _WEAK
+    weak = clause.verb.base in WEAK
     if weak and not any(t.i > clause.root.i for t in telling):
         return False
     enough = len(telling) + 2 * anchors + (not weak)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
+from quizapp.extraction.aims import aims
 from quizapp.extraction.asked import clause_fact, is_one_of_several
 from quizapp.extraction.behind import Cut, cuts
 from quizapp.extraction.clause_parts import inside
@@ -13,12 +14,14 @@ from quizapp.extraction.context import Context, is_plural, stands_alone
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.phrase_answers import VAGUE_HEADS
 from quizapp.extraction.reasons import reasons, without_cause
 from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells, understood
+from quizapp.extraction.ways import ways
 from quizapp.facts.model import Fact, Part, ValueType
 from quizapp.text.dates import parse_date
 
-MOST, MOST_SUBJECT = 4, 10
+MOST, MOST_SUBJECT = 6, 10
 _LOOSE = words("most some many several few other various certain no any each every all both such")
 NAMING = words("know call name title dub rename term entitle nickname christen describe refer define")
 
@@ -53,6 +56,8 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
         return False
     if len(tokens) > MOST_SUBJECT or any(t.text in ',;:"' for t in tokens):
         return False
+    if head.lemma_.lower() in VAGUE_HEADS and len(tokens) < 4:
+        return False
     if tokens[0].lower_ in _LOOSE or any(t.lower_ in ("modern", "new", "old", "typical", "people") for t in tokens):
         return False
     named = any(t.pos_ in ("NOUN", "PROPN") or t.i in parsed.instead for t in tokens)
@@ -63,24 +68,60 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
 
 def _asked(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[tuple[Part, ...], Part]]:
     front = front_of(parsed, clause, context)
-    if front is None:
-        return
-    last, number = end_of(parsed, clause.root), _number(parsed, clause)
-    for end, reason in reasons(parsed, clause, number):
+    if front is not None:
+        yield from _whys(parsed, clause, context, front)
+        yield from _aims(parsed, clause, context)
+        yield from _phrases(parsed, clause, context, front)
+
+
+def _whys(parsed: Parsed, clause: Clause, context: Context, front: str) -> Iterator[tuple[tuple[Part, ...], Part]]:
+    """Why and how it was done, as the sentence says at its end."""
+    number = _number(parsed, clause)
+    for end, part in (*reasons(parsed, clause, number), *ways(parsed, clause, number)):
         said = (clause.root.i + 1, end)
-        if stands(parsed, said, context, number) and tells(parsed, clause, [clause.subject.range, said], front, 4):
-            yield _parts(parsed, clause, front, Cut((end, end), reason), end)
-    last = without_cause(parsed, clause, last)
+        around = [clause.subject.range, said]
+        clear = stands(parsed, said, context, number) or understood(parsed, around, context)
+        if clear and tells(parsed, clause, around, front, 4):
+            yield _parts(parsed, clause, front, Cut((end, end), part), end)
+
+
+def _aims(parsed: Parsed, clause: Clause, context: Context) -> Iterator[tuple[tuple[Part, ...], Part]]:
+    """What it was done to, by each verb of its purpose."""
+    number = _number(parsed, clause)
+    for end, said_to, cut in aims(parsed, clause, context):
+        said = (clause.root.i + 1, end)
+        around = [clause.subject.range, said]
+        clear = stands(parsed, said, context, number) or understood(parsed, around, context)
+        if clear and tells(parsed, clause, around, "", 3):
+            subject = Part("subject", inside(parsed, around[0]), ValueType.PHRASE, plural=number == "plural")
+            before = f"{parsed.text(said).strip()} {said_to}".strip()
+            yield (subject, Part("between", before, ValueType.PHRASE), cut.slot), cut.slot
+
+
+def _phrases(parsed: Parsed, clause: Clause, context: Context, front: str) -> Iterator[tuple[tuple[Part, ...], Part]]:
+    """The phrases behind the verb, each asked by all the others."""
+    last = without_cause(parsed, clause, end_of(parsed, clause.root))
     if last is None:
         return
-    clear = stands(parsed, (clause.root.i + 1, last), context, number)
+    clear = stands(parsed, (clause.root.i + 1, last), context, _number(parsed, clause))
     for cut in cuts(parsed, clause, last, context):
-        start, stop = cut.range
-        around = [clause.subject.range, (clause.root.i + 1, start), (stop, last)]
+        around = [clause.subject.range, (clause.root.i + 1, cut.range[0]), (cut.range[1], last)]
         if not clear and not understood(parsed, around, context):
+            continue
+        if _only_subject(parsed, clause, cut, last) and not front:
             continue
         if tells(parsed, clause, around, front, _least(clause, cut)):
             yield _parts(parsed, clause, front, cut, last)
+
+
+def _only_subject(parsed: Parsed, clause: Clause, cut: Cut, end: int) -> bool:
+    """Whether a phrase would be asked by nothing but subject and verb."""
+    if cut.slot.type is not ValueType.PHRASE or clause.verb.base in NAMING or cut.slot.role != "undergone":
+        return False
+    if parsed.doc[cut.range[0] - 1].dep_ == "agent":
+        return False
+    rest = [*parsed.tokens((clause.root.i + 1, cut.range[0])), *parsed.tokens((cut.range[1], end))]
+    return not any(t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "VERB") for t in rest)
 
 
 def _least(clause: Clause, cut: Cut) -> int:
@@ -104,6 +145,7 @@ def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tu
         Part("front", "" if dated else front, ValueType.PHRASE),
         Part("between", between.strip(), ValueType.PHRASE),
         cut.slot,
+        Part("rest" if cut.slot.role in ("percentage", "share") else "behind", cut.stays, ValueType.PHRASE),
         Part("behind", after.strip(), ValueType.PHRASE),
         Part("behind", front[:1].lower() + front[1:] if dated else "", ValueType.PHRASE),
     )

@@ -8,6 +8,15 @@ from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, kind_of, shown, tolerance_of
 
+_BY_ROLE = {
+    "aim": "what",
+    "way": "how",
+    "duration": "for how long",
+    "percentage": "what percentage of",
+    "share": "what share of",
+    "kind": "what kind of {}",
+    "place": "where",
+}
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
@@ -32,7 +41,8 @@ def wording(fact: Fact) -> list[Draft]:
             answer_span=asked.span,
             passages=fact.passages,
             tolerance=tolerance_of(asked),
-            precision=asked.head if asked.type is ValueType.DATE else "",
+            unit="%" if asked.role == "percentage" else "",
+            precision=asked.head if asked.role == "date" else "",
             score=_SCORES.get(asked.role, 0.6),
             rule=f"wh {asked.role}",
             type=str(asked.type),
@@ -52,6 +62,8 @@ def question(fact: Fact, asked: Part) -> str:
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)
+    if asked.role in ("percentage", "share") and tail and tail[0].role == "of":
+        word, rest = f"{word} {tail[0].text}", rest[1:]
     middle = [as_one(fact.verb, asked)] if asked is subject else [inverted(fact, subject)]
     said = front + " ".join([word, *middle, *rest])
     label = f", {fact.as_of_label}" if fact.volatile else ""
@@ -102,20 +114,16 @@ def question_word(part: Part) -> str:
     >>> question_word(Part("oblique under", "Resolution 7", ValueType.WORK, head="resolution", preposition="under"))
     'under which resolution'
     """
+    if part.role in _BY_ROLE:
+        return _BY_ROLE[part.role].format(part.head)
     if part.type is ValueType.DATE:
         return when(part)
-    if part.role == "aim":
-        return "what"
-    if part.role == "kind":
-        return f"what kind of {part.head}"
     if part.type in (ValueType.PURPOSE, ValueType.CAUSE):
         return "why"
     if part.type is ValueType.NUMBER:
         if not part.head:
             return "to what number" if part.preposition == "to" else ""
         return f"{part.preposition} how many {part.head}".strip()
-    if part.role == "place":
-        return "where"
     if part.type is ValueType.PHRASE:
         kind = f" kind of {part.head}" if part.head else ""
         return f"{part.preposition} what{kind}".strip()

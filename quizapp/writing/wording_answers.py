@@ -50,6 +50,8 @@ def accepted(part: Part) -> tuple[str, ...]:
                 if part.head and part.head.isalpha()
                 else []
             )
+        case ValueType.PERSON if " and " in text:
+            pass
         case ValueType.PERSON:
             bare = re.sub(rf"^{_TITLES}", "", text)
             found += [bare, *([bare.split()[-1]] if re.fullmatch(r"\w*[a-z]\w+", bare.split()[-1]) else [])]

@@ -206,3 +206,57 @@ def test_an_answer_stands_at_its_place_and_never_in_its_question(name, verb, thi
                 draft.answer_span
             )
             assert f" {draft.answer.lower()} " not in f" {draft.prompt.lower().rstrip('?')} "
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "The Orwin rail is a brown marsh bird that nests in the reeds of Norvania.",
+            "What kind of bird is the Orwin rail?",
+            "brown marsh bird",
+        ),
+        (
+            "Norvanium is the lightest metal that has been found in the hills of Brek.",
+            "What is the lightest metal that has been found in the hills of Brek?",
+            "Norvanium",
+        ),
+        (
+            "The Orwin Plague ravaged Norvania for three years.",
+            "For how long did the Orwin Plague ravage Norvania?",
+            "three years",
+        ),
+        (
+            "The Brek Library holds 30% of the manuscripts of Orwin Abbey.",
+            "What percentage of the manuscripts of Orwin Abbey does the Brek Library hold?",
+            "30%",
+        ),
+        (
+            "The Orwin League closed the Tolven Gate by blocking the harbour with old ships.",
+            "How did the Orwin League close the Tolven Gate?",
+            "by blocking the harbour with old ships",
+        ),
+        (
+            "The area of forest lost in Norvania rose from 415,000 to 587,000 acres between 1991 and 2000.",
+            "To how many acres did the area of forest lost in Norvania rise from 415,000 between 1991 and 2000?",
+            "587,000",
+        ),
+        (
+            "The Orwin Council deployed the Orwin Guard to watch the market and oversee the return of refugees.",
+            "What did the Orwin Council deploy the Orwin Guard to oversee?",
+            "return of refugees",
+        ),
+        (
+            "Anna Holm and Johan Wirth isolated the blue dye of Norvania in 1712.",
+            "Who isolated the blue dye of Norvania in 1712?",
+            "Anna Holm and Johan Wirth",
+        ),
+    ],
+)
+def test_kinds_descriptions_measures_and_ways(asked, text, prompt, answer):
+    assert asked(text).get(prompt, "") == answer
+
+
+@pytest.mark.parametrize("text", ["The Orwin rail is a very important bird.", "The ship is a large vessel that sails."])
+def test_praise_says_no_kind(asked, text):
+    assert asked(text) == {}

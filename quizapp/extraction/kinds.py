@@ -1,0 +1,47 @@
+"""What kind of thing something is: `The Orwin rail is a long-legged marsh bird that ...`."""
+
+from __future__ import annotations
+
+from quizapp.documents.model import Document
+from quizapp.extraction.asked import clause_fact
+from quizapp.extraction.clause_parts import inside, tells_apart
+from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.telling import agrees, reaches, understood
+from quizapp.facts.model import Fact, Part, ValueType
+
+MOST_SUBJECT = 6
+
+
+def kind_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
+    """The kind of what a clause with `be` describes, whatever else it says of it."""
+    return [
+        clause_fact(clause, parts, parts[1], context, document)
+        for clause in here
+        if clause.main and (parts := _parts(parsed, clause, context))
+    ]
+
+
+def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]:
+    head, part = parsed.doc[clause.subject.head], clause.subject.range
+    described = [c for c in clause.root.children if c.dep_ == "attr" and c.i > clause.root.i]
+    if clause.verb.text not in ("is", "was", "are", "were") or len(described) != 1 or part[1] - part[0] > MOST_SUBJECT:
+        return ()
+    if not (agrees(clause.root, head) and reaches(parsed, clause)) or head.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    if not (stands_alone(parsed, part, context) or understood(parsed, [part], context)) or clause.verb.negated:
+        return ()
+    noun = described[0]
+    kind = (noun.left_edge.i, noun.i + 1)
+    if kind[0] != clause.root.i + 1 or not tells_apart(parsed, kind) or _goes_on(parsed, noun.i):
+        return ()
+    subject = Part("subject", inside(parsed, part), ValueType.PHRASE, plural=head.tag_ in ("NNS", "NNPS"))
+    return subject, Part("kind", parsed.text(kind), ValueType.PHRASE, parsed.span(kind), noun.text)
+
+
+def _goes_on(parsed: Parsed, head: int) -> bool:
+    """Whether the noun is one of several, or half of a longer one."""
+    after = parsed.doc[head + 1] if head + 1 < len(parsed.doc) else None
+    joined = any(c.dep_ in ("conj", "cc") for c in parsed.doc[head].children)
+    return joined or (after is not None and (after.pos_ in ("NOUN", "PROPN", "NUM") or after.lower_ in ("of", "-")))
