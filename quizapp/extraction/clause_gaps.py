@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.gap_values import MONTHS, values_of
+from quizapp.extraction.gap_names import MONTHS
+from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.statement import Said, said, statements
@@ -81,6 +82,10 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
     """Whether a name is what the whole document is about, so that nobody has to know it."""
     if part.type in (ValueType.NUMBER, ValueType.DATE):
         return False
+    if part.role == "defined":
+        return bool(
+            set(part.text.casefold().split()) & set(re.findall(r"\w+", document.title.casefold().replace("_", " ")))
+        )
     if part.role == "term":
         return not 2 <= len(re.findall(rf"\b{re.escape(part.text)}\b", document.text, re.IGNORECASE)) <= MOST_MENTIONS
     first = re.match(rf"(?:The )?{re.escape(part.text)}\b", said)
@@ -111,7 +116,7 @@ _CALENDAR = re.compile(rf"\W*(?:{'|'.join(sorted(MONTHS))}|\w+(?:ian|ese|ish|ean
 def _told(kept: Sequence[Token], context: Context) -> int:
     """How many names its first word is, and nouns that the document is about."""
     first = kept[0].pos_ == "PROPN" and (len(kept[0].text) > 1)
-    return int(first) + any(t.lemma_.lower() in context.known for t in kept if t.pos_ == "NOUN")
+    return int(first) + any({t.lemma_.lower(), t.lower_} & context.known for t in kept if t.pos_ in ("NOUN", "PROPN"))
 
 
 def _enough(part: Part, said: str, past: bool, named: int) -> bool:
@@ -122,6 +127,8 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
     anchors = named + sum(1 for w in rest if w.strip('"(')[:1].isdigit())
     if past and not named:
         return False
+    if part.role == "defined":
+        return len(rest) >= 9
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
         return anchors >= 2 and len(rest) >= 9 and not loose

@@ -89,7 +89,7 @@ class Referents:
             return ""
         rivals = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
         lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
-        return subject.text if not rivals or lasting or bare(subject.text) == self.topic else ""
+        return subject.text if not rivals or lasting or bare(subject.text).casefold() == self.topic.casefold() else ""
 
     def noun(self, parsed: Parsed, phrase: Sequence[Token]) -> str:
         """What `this basin`, `the company` means: the one thing named before that is one."""
@@ -116,7 +116,7 @@ def _stands(mention: Mention, topic: str) -> bool:
     inside = bare(mention.text).split()
     if inside[0].lower() in _POINTING:
         return False
-    if mention.text == topic or mention.named:
+    if mention.named or bare(mention.text).casefold() == topic.casefold():
         return True
     named = any(w[0].isupper() and len(w) > 1 for w in inside)
     return named and not mention.new and len(inside) <= 5 and inside[-1].islower() and not mention.person

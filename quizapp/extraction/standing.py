@@ -127,7 +127,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if head.i <= article.i or head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB"):
         return True
     phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
-    near = [t for t in phrase if t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
+    near = [t for t in kept if article.i < t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
     lemma = head.lemma_.lower()

@@ -13,7 +13,7 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.spelling_out import spelt_out
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.trims import cuts, seconds
+from quizapp.extraction.trims import cuts, is_past, seconds
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
 from quizapp.text.periods import show_day
@@ -85,9 +85,10 @@ def why_not(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
 def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     """A month or a day without its year, which nothing tells, is no date for what is past."""
     inside = {t.idx for t in kept}
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
     for date in find_dates(parsed.line.text):
         months = date.precision in ("day", "month", "season") and date.incomplete
-        if months and date.start_at in inside and not context.year(parsed, date.start_at):
+        if months and is_past(root) and date.start_at in inside and not context.year(parsed, date.start_at):
             return "a date without its year"
     return ""
 
@@ -108,7 +109,11 @@ def _unplain(kept: Sequence[Token]) -> str:
     if any(t.head.dep_ != "ROOT" or verb.dep_ == "ROOT" for t in loose):
         return "something hangs on words left out"
     for token in kept:
-        if (token.tag_ == "MD" and token.lower_ != "can") or token.lower_ in ("if", "whether", "unless"):
+        if (token.tag_ == "MD" and token.lower_ not in ("can", "must", "shall")) or token.lower_ in (
+            "if",
+            "whether",
+            "unless",
+        ):
             return "on condition"
         if token.dep_ == "neg" or token.lower_ in ("never", "neither", "nor", "hardly", "nothing", "nobody"):
             return "denied"

@@ -1,0 +1,161 @@
+"""Whole names of a line: words with a capital that parse and surface agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.context import Context
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.sorts import sort_of
+from quizapp.facts.model import Part, ValueType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOCATIVE = words("in at near to from into")
+_LINKS = words("of the de la von van der di du da al and for")
+NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
+_INSIDE = words("compound amod nmod poss nummod conj advmod")
+MONTHS = words(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday I BC BCE AD CE AM PM"
+)
+
+
+def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
+    """Every whole name, with the sort of thing it names; not the topic."""
+    for start, end in _runs(parsed):
+        part = _without_title(parsed, (start, end))
+        if part is None or not _whole(parsed, part):
+            continue
+        text = parsed.text(part)
+        if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
+            continue
+        head = _head(parsed, part)
+        kind, noun = sort_of(parsed, part, head.i, context.expansions)
+        if kind is ValueType.PERSON and (
+            head.tag_ == "NNPS" or (end < len(parsed.doc) and parsed.doc[end].tag_ == "VBP")
+        ):
+            kind, noun = ValueType.TERM, ""
+        before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
+        yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE else "")
+
+
+def _runs(parsed: Parsed) -> Iterator[Range]:
+    """Words with a capital that follow each other, with what links them: `Treaty of Rome`, `Apollo 11`."""
+    doc, at = parsed.doc, 0
+    while at < len(doc):
+        if not _capital(doc[at]):
+            at += 1
+            continue
+        start, end = at, at + 1
+        while end < len(doc):
+            if _capital(doc[end]) or (doc[end].text.isdigit() and len(doc[end]) < 4 and doc[end - 1].text != ","):
+                end += 1
+            elif doc[end].text == "'" and end + 1 < len(doc) and _capital(doc[end + 1]):
+                end += 2
+            elif (linked := _linked(parsed, end)) > end:
+                end = linked
+            else:
+                break
+        yield start, end
+        at = end
+
+
+def _linked(parsed: Parsed, at: int) -> int:
+    """Behind `of the` and the like, where a capital follows that belongs to the name."""
+    doc, end = parsed.doc, at
+    while end < len(doc) and end < at + 2 and doc[end].lower_ in _LINKS - {"and", "for"}:
+        end += 1
+    if end == at or end >= len(doc) or not _capital(doc[end]):
+        return at
+    first = doc[at - 1]
+    return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text[0].isalpha() and (token.i > 0 or token.pos_ == "PROPN")
+
+
+def _without_title(parsed: Parsed, part: Range) -> Range | None:
+    start, end = part
+    while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
+        start += 1
+    return (start, end) if start < end and start not in parsed.instead else None
+
+
+def _head(parsed: Parsed, part: Range) -> Token:
+    tokens = parsed.tokens(part)
+    return next((t for t in tokens if not part[0] <= t.head.i < part[1]), tokens[-1])
+
+
+def _whole(parsed: Parsed, part: Range) -> bool:
+    """Whether parse and surface agree that the words are one whole name, no part of another or of a list."""
+    start, end = part
+    tokens = parsed.tokens(part)
+    head = _head(parsed, part)
+    outside = [t for t in tokens if not start <= t.head.i < end and t.i != head.i]
+    if outside or head.pos_ != "PROPN" or head.dep_ in _INSIDE:
+        return False
+    labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
+    if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+        return False
+    if start == 0 and end == 1 and not tokens[0].ent_type_:
+        return False
+    if start and parsed.doc[start - 1].text == "," and re.match(r",? (?:and|or) ", _rest(parsed, end)):
+        return False
+    return _begins(parsed, start) and _stops(parsed, end) and not _goes_on(parsed, part, head)
+
+
+def _begins(parsed: Parsed, start: int) -> bool:
+    """Whether nothing before the name belongs to it."""
+    before = parsed.doc[start - 1] if start else None
+    if before is None:
+        return True
+    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or"):
+        return False
+    if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
+        return False
+    if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):
+        return False
+    return bool(before.i) or before.pos_ not in ("ADJ", "NOUN")
+
+
+def _stops(parsed: Parsed, end: int) -> bool:
+    """Whether nothing behind the name belongs to it, and no list of names goes on."""
+    doc = parsed.doc
+    after = doc[end] if end < len(doc) else None
+    if after is None:
+        return True
+    if after.text in ("'s", "'", "-", "–", "/", "&") or after.lower_ in ("and", "or"):
+        return False
+    if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
+        return False
+    return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", _rest(parsed, end))
+
+
+def _rest(parsed: Parsed, end: int) -> str:
+    last = parsed.doc[end - 1]
+    return parsed.doc.text[last.idx + len(last) :]
+
+
+def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
+    """Whether the name is half of `Agreement on Trade`, `Ministry of Health`."""
+    doc, (start, end) = parsed.doc, part
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "on", "for", "at") and doc[end].head.i == head.i:
+        following = doc[end + 1 : end + 3]
+        if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
+            return True
+    if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
+        return True
+    at = start - 1
+    while at > 0 and doc[at].lower_ in ("the", "a"):
+        at -= 1
+    if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):
+        return True
+    linked = at > 0 and doc[at].lower_ in ("of", "on", "for", "at") and doc[at].head.text[0].isupper()
+    return linked and doc[at].head.pos_ in ("PROPN", "NOUN") and doc[at].head.i > 0
