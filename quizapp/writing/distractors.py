@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -64,6 +65,8 @@ def distractors(
 def unreasonable_to_type(draft: Draft) -> bool:
     """Whether a short answer is better picked than typed: a long name, a period, a cell of figures and words."""
     kind, words = answer_type(draft), draft.answer.split()
+    if not _on_keyboards(draft.answer):
+        return True
     if kind is ValueType.DATE:
         return bool(parse_date(draft.answer)) and len(words) > 4
     if draft.fact.family is Family.ACRONYM:
@@ -73,6 +76,11 @@ def unreasonable_to_type(draft: Draft) -> bool:
     longest = LONG_PERSON if kind is ValueType.PERSON else LONG_LETTERS
     foreign = kind is ValueType.PERSON and not draft.answer.isascii()
     return kind in NAMED and (len(words) >= LONG_WORDS or len(draft.answer) > longest or foreign)
+
+
+def _on_keyboards(text: str) -> bool:
+    """Whether all letters are Latin ones, with or without marks."""
+    return all(not character.isalpha() or "LATIN" in unicodedata.name(character, "") for character in text)
 
 
 def _other_long_forms(draft: Draft, never: Sequence[str], seed: str) -> tuple[Wrong, ...]:

@@ -274,6 +274,7 @@ def test_what_a_sentence_says_of_another_year_is_an_option():
 def test_names_hard_to_spell_are_picked():
     assert unreasonable_to_type(asked(LEADERS[0], answer="Özkan Ek", type="person"))
     assert not unreasonable_to_type(asked(LEADERS[0], answer="Ada Holm", type="person"))
+    assert unreasonable_to_type(asked(FACTS[0], answer="γ Crv", type="phrase"))
 
 
 def test_who_did_the_same_at_no_other_time_may_be_right():
