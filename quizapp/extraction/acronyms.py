@@ -68,7 +68,15 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
 def _titled(document: Document) -> str:
     """The title in quotation marks, where the document is about nothing that has a name."""
     title = plain_title(document.title)
-    fits = len(title) > 4 and len(title.split()) <= 8 and not re.search(r"[“”\"|_{}<>#=]|\w-\w+-", title)
+    if title.isupper():
+        title = " ".join(w.lower() if w.lower() in SMALL else w.capitalize() for w in title.split())
+        title = title[:1].upper() + title[1:]
+    fits = (
+        len(title) > 4
+        and not re.fullmatch(r"[a-z0-9_.-]+", title)
+        and len(title.split()) <= 8
+        and not re.search(r"[“”\"|_{}<>#=]|\w-\w+-", title)
+    )
     return f"“{title}”" if fits and not is_generic(title) else ""
 
 

@@ -90,7 +90,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or len(cell.text.split()) > _LONGEST
     ):
         return None
-    if re.search(r"[/;:=<>“”\"]", key) or not re.match(r"\w", key):
+    if re.search(r"[/;,:=<>“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
         return None
     changing = bool(_CHANGING.fullmatch(head.said))
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
@@ -100,6 +100,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key if is_name(key) and second else in_sentence(key, text)
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
+    whose = key_of(one, key, text) or whose
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
     asked = _said(one, head, whose, cell)

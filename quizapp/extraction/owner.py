@@ -57,7 +57,8 @@ def about_of(document: Document) -> str:
     subject = _PAPER_OF.sub("", plain_title(subject_of(document)))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
-    if not subject or not is_name(subject) or is_generic(subject):
+    some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
+    if not subject or some or not is_name(subject) or is_generic(subject):
         return ""
     first, of, _ = subject.partition(" of ")
     if of and singular(first) != first and singular(first).casefold() in CLASSES:
@@ -73,7 +74,17 @@ def plain_title(title: str) -> str:
 
 
 def owner_of(document: Document, block: Block) -> str:
-    """Whose a field is: the nearest heading that names one thing, else what the document is about."""
+    """Whose a field is: its box's caption or the nearest heading that names one thing, else what the document is about.
+
+    Nothing where that names several things.
+    """
+    owner = _owner(document, block)
+    head = bare(owner).partition(" of ")[0].split()
+    return owner if head and singular(head[-1]) == head[-1] else ""
+
+
+def _owner(document: Document, block: Block) -> str:
+    """The same, be it one thing or several."""
     for heading in reversed(block.headings):
         if heading == document.title:
             break
@@ -90,7 +101,8 @@ def is_one_thing(name: str) -> bool:
     (True, False, False)
     """
     words = bare(name).split()
-    if words and words[-1].casefold() in _NO_THING:
+    shouted = name.isupper() and len(words) > 1
+    if shouted or bare(name) != name.removeprefix("The ") or (words and words[-1].casefold() in _NO_THING):
         return False
     gerund = len(words) > 0 and words[0].endswith("ing") and len(words[0]) > 5
     return is_name(name) and 2 <= len(words) <= 6 and singular(words[0]) == words[0] and not gerund

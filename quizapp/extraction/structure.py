@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.documents.model import Document
-from quizapp.extraction import acronyms, columns, fields, headings, lists, records, terms, timelines, years
+from quizapp.extraction import acronyms, columns, fields, headings, labels, lists, records, terms, timelines, years
 from quizapp.facts.model import Fact
 
 FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
@@ -14,6 +14,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     records.facts,
     columns.facts,
     lists.facts,
+    labels.facts,
     terms.facts,
     timelines.facts,
     headings.facts,

@@ -16,6 +16,9 @@ _SUM = re.compile(
     re.I,
 )
 _RANK = re.compile(r"#|no\.?|nr\.?|rank|pos\.?|position|place|id|s\.? ?no\.?|number|row|index", re.IGNORECASE)
+_NO_KEY = re.compile(
+    r"meanings?|definitions?|descriptions?|notes?|remarks?|comments?|translations?|details?", re.IGNORECASE
+)
 _POINTING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|these|this|its|their|we|you|your|our|following|below|above|here)\b",
     re.IGNORECASE,
@@ -99,7 +102,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
     for key in names[:2]:
         records = [row for row in rows if _is_record(row, key)]
         texts = [cell.text.casefold() for row in records for cell in row.cells if cell.name == key]
-        if _RANK.fullmatch(key) or not key or len(records) < _FEWEST:
+        if _RANK.fullmatch(key) or _NO_KEY.fullmatch(key) or not key or len(records) < _FEWEST:
             continue
         coded = bool(_CODE.search(key)) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) >= 0.8 * len(texts)
         if len(set(texts)) < len(texts) or not coded:

@@ -89,7 +89,7 @@ def _is_meaning(label: str, said: str) -> bool:
         return False
     if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
         return False
-    return not re.search(r"[;:?“”\"=]|https?:|\. [A-Z]", said)
+    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|]|\bw/|\babt\b|https?:|\. [A-Z]", said)
 
 
 def _of_pairs(

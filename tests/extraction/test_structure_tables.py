@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.extraction import columns, fields
+from quizapp.extraction import columns, fields, labels
 from quizapp.extraction.attributes import question
 from quizapp.extraction.owner import with_the
 from quizapp.facts.model import Fact, ValueType
@@ -121,3 +121,26 @@ def test_codes_are_asked_by_what_they_mean() -> None:
     text += "| 1 | water low |\n| 2 | filter full |\n| 7 | door open |\n"
     found = prompts(columns.facts(document("a.md", text)))
     assert "In the table “Error codes” (Pump Seven), what does error code 7 mean?" in found
+
+
+@pytest.mark.parametrize("heading", ["A LITTLE HISTORY", "Moons of Zed", "SHIP FACTS", "A Short Tour"])
+def test_a_field_under_a_heading_that_names_no_one_thing_is_not_asked(heading: str) -> None:
+    text = f"# {heading}\n\nText about it all.\n\nHeight: 88 m\n"
+    assert fields.facts(document("a.md", text)) == []
+    assert fields.facts(document("a.md", f"# Storm Dam\n\nA dam.\n\n## {heading}\n\nHeight: 88 m\n")) == []
+
+
+def test_a_column_of_meanings_names_no_rows() -> None:
+    text = "# Moon Houses\n\n| No. | Meaning | Star |\n|---|---|---|\n| 1 | Horn | Spica |\n"
+    text += "| 2 | Neck | Kang |\n| 3 | Root | Di |\n"
+    assert columns.facts(document("a.md", text)) == []
+
+
+def test_items_say_where_things_are_as_of_their_day() -> None:
+    text = "# Arn Guard\n\nThere are currently two posts:\n\n- North Post, located at Camp Heron, near Storby;\n"
+    text += "- South Post, located at Fort Lind.\n"
+    assert labels.facts(document("a.md", text)) == []
+    found = prompts(labels.facts(document("a.md", f"---\ndate: 2020-05-01\n---\n{text}")))
+    assert found[0] == "Where is North Post located as of 1 May 2020?"
+    assert found[1] == "Near which place is Camp Heron, where North Post is located as of 1 May 2020?"
+    assert len(found) == 3
