@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from quizapp.documents.build import document
@@ -12,6 +13,8 @@ from quizapp.errors import QuizError
 
 LARGEST_BYTES, LARGEST_FILE = 5_000_000, 50_000_000
 """Of text, and of a file that text is taken from."""
+_OF_A_PAGE = re.compile(r"_(?:files|Dateien|fichiers)$")
+"""Ends the folder that a browser saves beside a page."""
 SUFFIXES = kinds.TEXT | kinds.EXTRACTED
 """Names that `readable` takes for documents; a file named by a person is read whatever it is called."""
 
@@ -73,11 +76,12 @@ def _decoded(raw: bytes) -> str:
 
 
 def readable(folder: Path) -> list[Path]:
-    """The documents in a folder and below, sorted by path; hidden files and folders are passed over."""
+    """The documents in a folder and below, sorted by path; hidden ones and the parts of saved pages are passed over."""
     return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(part.startswith(".") or _OF_A_PAGE.search(part) for part in path.relative_to(folder).parts[:-1])
+        and not path.name.startswith(".")
         and path.is_file()
     )

@@ -49,7 +49,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_the_documents_of_a_folder_are_found_in_order_and_hidden_ones_passed_over(tmp_path: Path) -> None:
-    for name in ("b.md", "a.txt", "c.png", ".d.txt", "sub/e.md", ".git/f.txt"):
+    for name in ("b.md", "a.txt", "c.png", ".d.txt", "sub/e.md", ".git/f.txt", "p_files/ad.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Bees make honey.")
     assert [p.relative_to(tmp_path).as_posix() for p in readable(tmp_path)] == ["a.txt", "b.md", "sub/e.md"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.errors import QuizError
 
@@ -105,15 +105,29 @@ def _is_item(block: str) -> bool:
     return bool(re.match(r" *(?:-|\d+\.) ", block)) and "\n" not in block
 
 
+def bounded(blocks: Iterable[str]) -> Iterator[str]:
+    """The blocks, as long as they are not too much for one document."""
+    total = 0
+    for block in blocks:
+        total += len(block)
+        if total > MOST_CHARACTERS:
+            raise too_large()
+        yield block
+
+
+def too_large() -> QuizError:
+    """What is said of too much text."""
+    return QuizError(
+        f"The document is too large: it has more than {MOST_CHARACTERS // 1_000_000} million characters.",
+        hint="Split it, for example by chapter, and name the parts.",
+    )
+
+
 def compose(pages: Sequence[str], title: str = "", date: str = "", key: str = "date") -> str:
     """The whole text, what the document says of itself at its top."""
     said = [(name, line(value)[:300]) for name, value in (("title", title), (key, date)) if line(value)]
     top = "".join(["---\n", *(f"{name}: {value}\n" for name, value in said), "---\n\n"]) if said else ""
     text = PAGE_BREAK.join(pages).rstrip("\n\f ")
     if len(text) > MOST_CHARACTERS:
-        raise QuizError(
-            f"The document is too large: {len(text) / 1e6:.0f} million characters. "
-            f"Documents may have {MOST_CHARACTERS // 1_000_000} million.",
-            hint="Split it, for example by chapter, and name the parts.",
-        )
+        raise too_large()
     return f"{top}{text}\n" if text.strip("\f \n") else ""

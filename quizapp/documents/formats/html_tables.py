@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-_WIDEST, _MOST_ROWS = 60, 5_000
+from quizapp.documents.formats import dialect
+
+_WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _rows(table: Any) -> list[Any]:
             found.append(child)
         elif child.tag in {"thead", "tbody", "tfoot"}:
             found += [row for row in child if row.tag == "tr"]
-    return found[:_MOST_ROWS]
+    return found
 
 
 def _cells(row: Any) -> list[Any]:
@@ -89,6 +91,7 @@ def _cells(row: Any) -> list[Any]:
 def _filled(table: Any, said: Callable[[Any], str]) -> list[Row]:
     """Every row with as many cells as it covers columns; a cell over several rows stands in each of them."""
     found: list[Row] = []
+    total = 0
     below: dict[int, tuple[_Cell, int]] = {}
     for row in _rows(table):
         in_head = row.getparent().tag == "thead"
@@ -99,6 +102,7 @@ def _filled(table: Any, said: Callable[[Any], str]) -> list[Row]:
             if at in below:
                 cell, left = below.pop(at)
                 cells.append(cell)
+                total += len(cell.text)
                 if left > 1:
                     below[at] = (cell, left - 1)
                 continue
@@ -106,10 +110,13 @@ def _filled(table: Any, said: Callable[[Any], str]) -> list[Row]:
             cell = _Cell(said(element), element.tag == "th" or in_head)
             for column in range(at, min(at + _span(element, "colspan"), _WIDEST)):
                 cells.append(cell)
+                total += len(cell.text)
                 if _span(element, "rowspan") > 1:
                     below[column] = (cell, _span(element, "rowspan") - 1)
             if at >= _WIDEST:
                 break
+        if total > dialect.MOST_CHARACTERS:
+            raise dialect.too_large()
         if any(cell.text for cell in cells):
             found.append(cells)
     return found

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from quizapp.errors import QuizError
 
-MOST_PARTS, MOST_BYTES, MOST_IN_PART, DEEPEST = 20_000, 400_000_000, 80_000_000, 400
+MOST_PARTS, MOST_BYTES, MOST_IN_PART, DEEPEST = 20_000, 400_000_000, 50_000_000, 400
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _DAMAGED = "Open it in the program it was made with and save it again."

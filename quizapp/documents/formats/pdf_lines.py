@@ -15,7 +15,7 @@ _NARROW, _MIDDLE = frozenset("iljtfrI.,:;'|!()[] -/"), frozenset("abcdeghknopqsu
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|cmb|sfbx|cmssbx", re.IGNORECASE)
 _MONO = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt|menlo|code|fixed", re.IGNORECASE)
 _BULLET = "\x7f\uf0b7\uf0a7\uf076\uf0d8\uf0fc"
-_MOST_PIECES = 60_000
+_MOST_PIECES, _MOST_IN_LINE = 20_000, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Marks:
 
 def _same_line(pieces: list[Piece], piece: Piece) -> bool:
     before = pieces[-1]
+    if len(pieces) > _MOST_IN_LINE or abs(piece.y - pieces[0].y) > 2 * max(before.size, piece.size):
+        return False
     largest = max(one.size for one in pieces)
     return abs(piece.y - pieces[0].y) < 0.45 * max(largest, piece.size) and piece.x >= before.x - 0.5 * before.size
 

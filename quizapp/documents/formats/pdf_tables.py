@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from quizapp.documents.formats import dialect
 from quizapp.documents.formats.pdf_lines import Line
 
-_FEWEST, _LONGEST_CELL = 3, 45
+_FEWEST, _MOST, _LONGEST_CELL = 3, 200, 45
 _FIGURE = re.compile(r"[\d$€£<>~+−-][\d.,:%/ ]*")
 
 
 def table_at(lines: Sequence[Line], at: int) -> tuple[str, int] | None:
     """The table that begins with a line, and where it ends."""
     end = at
-    while end < len(lines) and _is_row(lines[end]) and (end == at or _below(lines[end - 1], lines[end])):
+    while (
+        end < min(len(lines), at + _MOST) and _is_row(lines[end]) and (end == at or _below(lines[end - 1], lines[end]))
+    ):
         end += 1
     rows = lines[at:end]
     width = max((len(row.cells) for row in rows), default=0)

@@ -25,7 +25,7 @@ def extract(package: Package) -> str:
     name = package.main().name
     document = Word(package, name)
     body = package.xml(name).find(f"{W}body")
-    blocks = list(document.blocks(body if body is not None else []))
+    blocks = list(dialect.bounded(document.blocks(body if body is not None else [])))
     if document.titled:
         blocks = [
             f"#{block}" if block[:1] == "#" != block[5:6] and block != document.titled else block for block in blocks
@@ -81,6 +81,8 @@ class Word:
             said_so = dialect.heading(level, text)
             self.titled = self.titled or (said_so if self.styles.is_title(style) else "")
             yield said_so
+        elif self.styles.is_code(style):
+            yield dialect.fenced(text)
         elif self.styles.is_caption(style):
             yield dialect.caption("Figure", text)
         elif self.styles.is_contents(style):

@@ -67,6 +67,13 @@ class Styles:
         """Whether the style is that of captions."""
         return any(self._names[one] == "caption" for one in self._chain(style))
 
+    def is_code(self, style: str) -> bool:
+        """Whether the style is that of program text."""
+        names = (self._names[one] for one in self._chain(style))
+        return any(
+            re.match(r"(?:source code|code|html preformatted|preformatted|macro text)\b", name) for name in names
+        )
+
     def is_contents(self, style: str) -> bool:
         """Whether the style is that of a table of contents or an index."""
         return any(re.match(r"(?:toc|index|table of figures)\b", self._names[one]) for one in self._chain(style))

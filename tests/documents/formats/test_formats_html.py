@@ -186,3 +186,9 @@ def test_a_page_in_a_form_and_one_made_of_widgets_are_read() -> None:
     assert "1871" in extract(f"<form>{text}<input name=q></form>".encode())
     blocks = "".join(f"<div class='page-widget'><p>The quay of {n} was built by Ida Moss.</p></div>" for n in "ABCD")
     assert extract(blocks.encode()).count("Ida Moss") == 4
+
+
+def test_a_cell_that_would_fill_a_library_is_refused() -> None:
+    cell = f"<table><tr><td colspan=60 rowspan=1000>{'The quay is long. ' * 600}</td><td>x</td></tr>"
+    with pytest.raises(QuizError, match="too large"):
+        extract(f"{cell}{'<tr><td>y</td></tr>' * 1000}</table>".encode())

@@ -109,3 +109,7 @@ def test_a_tree_of_pages_that_never_ends_is_refused() -> None:
     for raw in (loop, wide):
         with pytest.raises(QuizError, match="pages"):
             extract(raw)
+
+
+def test_a_page_of_very_many_pieces_is_read_in_time() -> None:
+    assert "harbour" in extract(pdf([[(72, 700, 10, "text", "The harbour")] * 30_000]))

@@ -1,0 +1,17 @@
+"""The passage in a text of pages: where a page begins is said."""
+
+from __future__ import annotations
+
+from quizapp.packs.passages import Shown
+from quizapp.tui.evidence import heading, lines
+
+TEXT = "It is old.\n\f\nThe quay is long.\n"
+
+
+def test_a_page_break_is_a_line_that_names_the_page() -> None:
+    start = TEXT.index("The quay")
+    found = Shown("a.pdf", "Harbour", TEXT, start, start + 17, 3, "", True, "page 2")
+    shown, first = lines(found)
+    assert [line.plain.strip() for line in shown] == ["1  It is old.", "page 2", "▸    3  ▐The quay is long.▌", "4"]
+    assert first == 2
+    assert heading(found) == "Harbour, page 2"
