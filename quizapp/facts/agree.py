@@ -92,7 +92,7 @@ def _numbers_agree(one: Part, other: Part) -> bool:
     a, b = parse_number(one.text), parse_number(other.text)
     if not a or not b:
         return False
-    mine, theirs = measure(a.unit), measure(b.unit)
+    mine, theirs = measure(a.unit or one.head), measure(b.unit or other.head)
     if mine and theirs:
         return mine[0] == theirs[0] and _near(a.value * mine[1], b.value * theirs[1], Decimal("0.005"))
     if a.value == b.value or a.low <= b.low <= b.high <= a.high or b.low <= a.low <= a.high <= b.high:

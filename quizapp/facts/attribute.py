@@ -6,6 +6,7 @@ import re
 
 from quizapp.facts.counting import count_of, of_front
 from quizapp.facts.identity import canonical
+from quizapp.facts.measuring import DIMENSIONS, dimension_of
 from quizapp.facts.model import Fact, Family, ValueType
 
 _SAME = """found: establish create set form constitute
@@ -54,7 +55,9 @@ def attribute(fact: Fact) -> str:
         return ""
     about, noun = count_of(fact)
     if about:
-        return f"{about}|{noun}|count|{'now' if fact.volatile else ''}"
+        return f"{about}|{noun}|count|{'now' if fact.volatile or fact.family is Family.FIELD else ''}"
+    if dimension := dimension_of(fact):
+        return f"{_measured(fact)}|{dimension}|measure|{canonical(fact.time)}"
     if fact.family in {Family.FIELD, Family.HEADING}:
         return _field(fact)
     if fact.family is not Family.CLAUSE or any(role == "said" for role, _ in fact.qualifiers):
@@ -72,6 +75,13 @@ def attribute(fact: Fact) -> str:
         canonical(value) for role, value in fact.qualifiers if role in _TELLING_ROLES or role.startswith("oblique")
     )
     return "|".join([about, kind, slot, canonical(fact.time), *filter(None, [more]), *conditions])
+
+
+def _measured(fact: Fact) -> str:
+    """The thing itself: of `the length of the Westby bridge` the bridge."""
+    name = canonical(fact.subject)
+    first, of, rest = name.partition(" of ")
+    return of_front(canonical(rest) if of and first.rpartition(" ")[2] in DIMENSIONS else name)
 
 
 def happens_once(fact: Fact) -> bool:

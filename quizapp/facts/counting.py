@@ -6,6 +6,7 @@ import re
 
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
+from quizapp.text.numbers import parse_number
 from quizapp.text.units import measure
 
 STATES = {
@@ -109,6 +110,9 @@ def _is_last(word: str, after: str) -> bool:
 def count_of(fact: Fact) -> tuple[str, str]:
     """Whose number of what a fact states now, `("kfor", "troop")`; two empty words where it states no such count."""
     if fact.value.type is not ValueType.NUMBER or fact.time or not _states(fact):
+        return "", ""
+    number = parse_number(fact.value.text)
+    if number and measure(number.unit):
         return "", ""
     about = [word for word in of_front(canonical(fact.subject)).split() if singular(word) not in _SIZES]
     phrase = phrase_of(fact)

@@ -127,3 +127,31 @@ def test_two_counts_of_one_sentence_or_of_other_sorts_are_no_contradiction():
     bare = [part(n, NUMBER, "quantity", head="towns") for n in ("12", "14")]
     together = [fact("Guild", "have", one, span=here, volatile=True) for one in bare]
     assert conflicts(merge(together)) == []
+
+
+def test_a_length_in_a_field_and_in_a_sentence_meet():
+    field = fact("Westby bridge", "Length", part("312 m", NUMBER), family=Family.FIELD)
+    said = fact(
+        "bridge of Westby",
+        "be number",
+        part("312", NUMBER, "number", head="metres"),
+        "b.txt",
+        statement="The bridge of Westby is 312 metres long.",
+    )
+    feet = fact("length of the Westby bridge", "be", part("1,024 feet", NUMBER, "quantity"), "c.txt")
+    assert attribute(field) == attribute(said) == attribute(feet) != ""
+    assert conflicts(merge([field, said, feet])) == []
+    other = fact("Westby bridge", "Length", part("321 m", NUMBER), "d.txt", family=Family.FIELD)
+    assert [c.series for c in conflicts(merge([said, other]))] == [False]
+
+
+def test_two_measures_of_one_thing_stay_apart():
+    width = fact("Westby bridge", "Width", part("12 m", NUMBER), family=Family.FIELD)
+    length = fact("Westby bridge", "Length", part("312 m", NUMBER), family=Family.FIELD)
+    assert attribute(width) != attribute(length)
+
+
+def test_a_field_that_counts_meets_a_sentence_that_counts():
+    field = fact("Westby", "Population", part("54,000", NUMBER), family=Family.FIELD)
+    said = fact("population of Westby", "be", part("61,000", NUMBER, "quantity"), "b.txt", volatile=True)
+    assert [c.series for c in conflicts(merge([field, said]))] == [False]
