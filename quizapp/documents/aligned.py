@@ -17,6 +17,7 @@ from quizapp.documents.tabular import Row
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULED = re.compile(r"(?:[=-]{2,}\s+)+[=-]{2,}$")
+_PATH = re.compile(r"(?:^|\s)[~.]?/\w|\$\w|\w\(\)|&&|\|\|")
 _FEWEST = 3
 _WIDEST_CELL = 7
 
@@ -31,7 +32,7 @@ def aligned(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], in
     if len(body) < (2 if ruled else _FEWEST):
         return None
     columns = _columns(body)
-    if len(columns) < 2:
+    if len(columns) < 2 or sum(bool(_PATH.search(line.text)) for line in body) > 0.5 * len(body):
         return None
     rows: list[Row] = []
     for line in body:

@@ -20,6 +20,7 @@ from quizapp.documents.scan import scan
 from quizapp.documents.sentences import split
 from quizapp.documents.settle import settle
 from quizapp.documents.subtitles import scan_subtitles
+from quizapp.documents.timed import untimed
 
 
 def document(name: str, text: str) -> Document:
@@ -40,7 +41,7 @@ def _scanned(name: str, lines: Sequence[Line]) -> list[Piece]:
     ending = name.lower().rpartition(".")[2]
     if ending in {"rst", "rest"}:
         return scan_rst(lines)
-    return scan_subtitles(lines) if ending in {"vtt", "srt"} else scan(lines)
+    return scan_subtitles(lines) if ending in {"vtt", "srt"} else scan(untimed(lines))
 
 
 def _block(piece: Piece, headings: tuple[str, ...]) -> Block:

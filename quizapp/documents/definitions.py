@@ -104,7 +104,12 @@ def _dashed(lines: Sequence[Line], at: int) -> Entry | None:
 
 def _indented(lines: Sequence[Line], at: int) -> Entry | None:
     """A term, and what it means set in below it."""
-    if at + 1 >= len(lines) or not _is_term(lines[at].text) or lines[at].text[-1] in ".:;,!?":
+    if (
+        at + 1 >= len(lines)
+        or not _is_term(lines[at].text)
+        or lines[at].text[-1] in ".:;,!?"
+        or marks.marker(lines[at])
+    ):
         return None
     first = lines[at + 1]
     if first.blanks or not 2 <= first.indent - lines[at].indent <= 12 or marks.marker(first) or marks.field(first.text):

@@ -41,7 +41,9 @@ _ENTRY = re.compile(
     r"|Instagram|YouTube|LinkedIn|Pinterest|Courses|Products|Services|Store|Donate|Politics|Sport|Weather|Business)\b"
 )
 _LEADS_ON = re.compile(
-    r"^(?:read\ (?:more|also|next)|see\ also|more\ on\ this|related|also\ read|watch|next|previous)\s*:\s", re.I | re.X
+    r"^(?:read (?:more|also|next)|(?:jump|go|skip|back) to|on this page|see also|more on this|related"
+    r"|also read|watch|next|previous)\s*:\s",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"""\b(?:we|this\ (?:web)?site|our\ (?:web)?site|by\ continuing)\b.{0,60}\bcookies\b|\buse\ of\ cookies\b

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizapp.documents import prose
 from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
@@ -20,6 +21,10 @@ def leaders(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
     end = at
     while end < len(lines) and (end == at or lines[end].blanks <= 1):
         match = _LEADER.match(lines[end].text)
+        if match and re.search(r"\.{4,}|_{4,}", match["value"]):
+            break
+        if match and (prose.has_verb(match["key"]) or not re.match(r"[\w(<>~±$€£+-]", match["value"])):
+            break
         if not match or len(match["key"]) > 120 or not re.search(r"[^\W_]", match["key"]):
             break
         found.append(match)

@@ -76,6 +76,8 @@ def label_of(body: Placed) -> tuple[Cell, ...]:
         value = body[named.end() :]
         return (Cell(named["label"], value.text, value.span),)
     found = _LABEL.match(body.text)
+    if found and (found["label"].count("(") != found["label"].count(")") or len(split(found["label"])) > 1):
+        return ()
     if not found or prose.ends(found["label"]) or "http" in found["label"]:
         return ()
     colon = ":" in found[0]

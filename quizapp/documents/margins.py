@@ -60,7 +60,11 @@ def _running(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_running(lines: Sequence[Line], shape: str, found: Sequence[int]) -> bool:
-    if len(prose.words(shape)) < 2 or not re.match(r"#\W|\W{0,3}\D.*\W#\W{0,3}$|.*\bpage #", shape, re.IGNORECASE):
+    if (
+        len(prose.words(shape)) < 2
+        or re.search(r"[:=]\s*[~±]?#", shape)
+        or not re.match(r"#\W|\W{0,3}\D.*\W#\W{0,3}$|.*\bpage #", shape, re.IGNORECASE)
+    ):
         return False
     if min(b - a for a, b in pairwise(found)) < _APART or prose.ends(shape) or re.match(r"#[.)]\s", shape):
         return False

@@ -16,7 +16,7 @@ _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_])"
 _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)(?:\s{2,}(?=\w)|\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$))"
 )
-_DECIMAL_ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z][a-z]+\s[^\d].*[.;:]$)")
+_DECIMAL_ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z][a-z]+\s[^\d].*[.;:)]$)")
 _RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$")
 _UNDERLINE = re.compile(r"([=\-~^\"#*+])\1{2,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
@@ -58,7 +58,9 @@ def marker(line: Line) -> Marker | None:
     if found:
         return Marker(found.end(), found["number"], firm="." not in found["number"])
     found = _NUMBER.match(line.text)
-    return Marker(found.end(), found["number"]) if found else None
+    if not found or (found["number"] in ("c", "p", "n") and line.text[found.end()].isdigit()):
+        return None
+    return Marker(found.end(), found["number"])
 
 
 def rule(line: Line) -> bool:
@@ -146,6 +148,8 @@ def field(text: str) -> tuple[str, int] | None:
     """
     found = _FIELD.match(text) or _COLUMNS.match(text) or _NAMED.match(text)
     if not found or len(text) - found.end() > 160 or found["key"].startswith(("A ", "An ", "If ", "When ")):
+        return None
+    if re.search(r"\.{4,}|_{4,}", text):
         return None
     if len(found["key"].split()) > (7 if text[found.end()].isdigit() else 5) or not re.search(
         r"\w", text[found.end() :]

@@ -33,7 +33,7 @@ _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)
 _NAMES = frozenset({"name", "title", "common name", "official name"})
 _ADVERTISED = re.compile(r"(?:read|see|watch|listen|subscribe|sign|share|by)\b", re.IGNORECASE)
 _VERSION = re.compile(r"[\[v]?\d+[\d.]*\]?(?:\s*[-–(].*)?$|[A-Z]-[A-Z]$|.*:$")
-_MOST_ABOVE, _MANY = 6, 5
+_MOST_ABOVE, _MANY, _NEAR_TOP = 6, 5, 2
 _SMALL = frozenset({"from", "with", "over", "into", "about", "what", "when", "where", "your", "their", "this", "that"})
 _COVERED, _COVERED_FIRST = 0.6, 0.25
 
@@ -101,7 +101,7 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
 def _is_first_of_many(pieces: Sequence[Piece]) -> bool:
     """Whether a text begins with one of many sections of one sort, whose heading the others do not speak of."""
     ranked = [(n, p) for n, p in enumerate(pieces) if p.kind is BlockKind.HEADING]
-    if len(ranked) < _MANY or ranked[0][0] != 0 or len({p.level for _, p in ranked[:_MANY]}) > 1:
+    if len(ranked) < _MANY or ranked[0][0] > _NEAR_TOP or len({p.level for _, p in ranked[:_MANY]}) > 1:
         return False
     apart = all(b[0] - a[0] > 1 for a, b in pairwise(ranked[:_MANY]))
     rest = {w.casefold() for p in pieces[ranked[1][0] :] for w in prose.words(p.text)}
@@ -109,7 +109,12 @@ def _is_first_of_many(pieces: Sequence[Piece]) -> bool:
 
 
 def _may_title(text: str) -> bool:
-    return not _GENERIC.match(text) and sum(c.isalnum() for c in text) > 1 and not _VERSION.match(text)
+    return (
+        not _GENERIC.match(text)
+        and not text.islower()
+        and sum(c.isalnum() for c in text) > 1
+        and not _VERSION.match(text)
+    )
 
 
 def _unmarked(pieces: Sequence[Piece], first: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.documents import verbs
+from quizapp.documents.sentences import split
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -16,7 +17,7 @@ _OPENS_SENTENCE = re.compile(
 _OPENS = re.compile(r"[\w\"'“”‘’«„(¿¡$€£~…‑-]*\w|\.\w")
 _DOCUMENT = re.compile(
     r"(?:Minutes|Notes|Photo(?:graph)?s?|Pictures?|Images?|Views?|Maps?|Lists?|Portraits?|Sketch|Drawings?|Letters?|Copy"
-    r"|Copies|Extracts?|Excerpts?|Transcript|Plan|Diagram|Scenes?|Statue|Detail|Table|Chart|Graph)\s+(?:of|from|to|showing)\b"
+    r"|Thanks|Copies|Extracts?|Excerpts?|Transcript|Plan|Diagram|Scenes?|Statue|Detail|Table|Chart|Graph)\s+(?:of|from|to|showing)\b"
     r"(?!.*\b(?:is|are|was|were|has|have|had|can|will)\b)"
 )
 _DEFINED = re.compile(r"(?P<term>[^-–—.:;]{1,50})\s[-–—]\s(?:an?|the)\b(?!.*\s[-–—]\s)")
@@ -105,4 +106,6 @@ def is_title(text: str) -> bool:
     count = len(text.split())
     if not 1 <= count <= 14 or len(text) > 100 or not re.match(r"[\W_]*(?:[A-ZÀ-ÞΑ-ΩА-Я]|\d|[^\W\d_]*[A-Z])", text):
         return False
-    return bool(words(text)) and not re.search(r"[.!,;:–—-]$|[•|]|https?:|@\w|[a-z]{4}[.!]\s", text)
+    if not words(text) or re.search(r"[.!,;:–—-]$|[•|]|https?:|@\w", text):
+        return False
+    return ". " not in text or len(split(re.sub(r"[?!]", ",", text))) < 2

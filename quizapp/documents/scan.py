@@ -192,6 +192,18 @@ def _is_set(lines: Sequence[Line], at: int) -> bool:
     return bool(table(lines, at, 0) or code(lines, at) > at or leaders(lines, at))
 
 
+def _among_fields(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line and one right above or below it are fields."""
+    if ":" not in lines[at].text or not _is_field(lines[at].text):
+        return False
+    above = at > 0 and not lines[at].blanks and _is_field(lines[at - 1].text)
+    return above or (at + 1 < len(lines) and not lines[at + 1].blanks and _is_field(lines[at + 1].text))
+
+
+def _is_field(text: str) -> bool:
+    return ": " in text and marks.field(text) is not None and not prose.ends(text)
+
+
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
     """Whether something else than text begins in the middle of a run of lines."""
     line, before = lines[at], lines[at - 1]
@@ -205,6 +217,8 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         or (prose.ends(before.text) and may_turn(line.text))
         or owned_fields(lines, at)
     ):
+        return True
+    if _among_fields(lines, at) or (_among_fields(lines, at - 1) and not line.text[0].islower()):
         return True
     mark = marks.marker(line)
     if mark is None:

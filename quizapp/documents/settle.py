@@ -15,7 +15,7 @@ from quizapp.documents.piece import Piece
 from quizapp.documents.speech import is_stage_direction, said_from, speakers
 
 _MOST_TITLES, _NEAR, _FAR = 3, 12, 60
-_LINES_OF_SIGNATURE, _LONG = 6, 200
+_LINES_OF_SIGNATURE, _LONG, _FEWEST_ENTRIES = 6, 200, 3
 _FIELDS_OF_PUBLICATION = frozenset(
     (
         "author", "authors", "by", "category", "created", "date", "edition", "last modified", "last updated", "updated",
@@ -33,8 +33,29 @@ def settle(pieces: list[Piece], language: str) -> list[Piece]:
     told = defined([_spoken(p, names) for p in pieces])
     told = [replace(p, kind=_plain_kind(p, language)) if p.kind is None and p.text else p for p in told]
     told = [p for p in told if p.text]
+    told = entries(told)
     told = _titles([*told[:1], *(_of_page(_as_field(p, before)) for before, p in pairwise(told))])
     return _regions(_closings(told))
+
+
+def entries(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with short lines in small letters as headings where a text has several, each above what it names."""
+    pairs = enumerate(pairwise(pieces))
+    found = [n for n, (piece, below) in pairs if (piece.blanks or not n) and _is_entry(piece, below)]
+    if len(found) < _FEWEST_ENTRIES:
+        return pieces
+    made = list(pieces)
+    for number in found:
+        made[number] = replace(made[number], kind=BlockKind.HEADING)
+    return made
+
+
+def _is_entry(piece: Piece, below: Piece) -> bool:
+    if piece.kind is not None or not piece.lone or len(piece.text.split()) > 4:
+        return False
+    if not re.fullmatch(r"[a-z][\w'’/ -]{1,40}", piece.text) or prose.has_verb(piece.text):
+        return False
+    return below.kind in (BlockKind.PARAGRAPH, BlockKind.FIELD) or field(below.text) is not None
 
 
 def _spoken(piece: Piece, names: frozenset[str]) -> Piece:

@@ -175,7 +175,7 @@ def _opening(form: str, after: str, words: list[str], at: int) -> int:
     """A verb that opens a text or clause: an order to do something, or what follows an insertion."""
     if not at:
         to_do = words[0].casefold() in BASES and (after in _ARTICLES or after in _PREPOSITIONS or after.isdigit())
-        told = form == "third" and after[:1].islower()
+        told = form == "third" and after[:1].islower() and not after.endswith(("ed", "en", "wn", "ing"))
         joined = after in ("of", "and", "or") or (told and after in _JOINING)
         return POSSIBLE if (to_do or told) and len(words) >= 3 and not joined else NONE
     return POSSIBLE if form in ("past", "ed") and after in _ARTICLES else NONE
@@ -198,6 +198,8 @@ def _third(low: str, word: str, after: str, unknown: bool) -> int:
         return SURE if word in _TAKES_OF else NONE
     if after in _ARTICLES or after.endswith("ly"):
         return POSSIBLE if unknown else SURE
+    if not after and len(low) > 7 and low.endswith(("al", "ic", "ous", "ive", "ful", "less", "ary")):
+        return NONE
     if unknown:
         if low.endswith(("al", "ic", "ous", "ive", "ful", "less", "ary", "ing", "ed")):
             return NONE
@@ -237,28 +239,39 @@ def _is_base(*words: str) -> bool:
     return any(word in BASES for word in words)
 
 
+_SUBORDINATE = frozenset(_WORDS.findall("that which who whom whose where when while if because although since unless"))
+_ASKING = re.compile(r"(?:What|How|Why|Whether|Which|Who|Where|When)\b(?!.*,\s)")
 _RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where)\b(?!['’])", re.IGNORECASE)
 
 
 def is_fragment(text: str) -> bool:
-    """Whether its only verb stands in a clause that describes a noun: `A tool that carries the weft.`"""
+    """Whether its verbs all stand in clauses that describe a noun: `A tool that carries the weft.`"""
     opened = _RELATIVE.match(text)
     if not opened:
-        return False
+        return bool(_ASKING.match(text)) and not text.endswith("?") and _main_verbs(_TOKEN.findall(text), 1) < 1
     head, _, relative = opened[0].rpartition(" ")
     last = head.rpartition(" ")[2].casefold()
     pointing = relative.casefold() == "that" and (last in _PREPOSITIONS or last in _BEFORE_NOUNS)
-    if not head or pointing or last in BASES or finite(head):
+    if not head or pointing or (" " not in head and last in BASES) or finite(head):
         return False
-    words = [relative, *_TOKEN.findall(text[opened.end() :].replace("’", "'"))]
-    groups, last = 0, ""
-    for at in range(1, len(words)):
-        if words[at].casefold().endswith("ly"):
+    return _main_verbs([relative, *_TOKEN.findall(text[opened.end() :].replace("’", "'"))], 0) < 1
+
+
+def _main_verbs(words: list[str], waiting: int) -> int:
+    """How many verbs, groups of them counted once, are left when every clause that describes has had its own."""
+    found, last = 0, ""
+    for at, word in enumerate(words):
+        low = word.casefold()
+        if low in _SUBORDINATE:
+            waiting += 1
+        if low.endswith("ly") or not at:
             continue
         sort = _sort(words, at)
-        groups += bool(sort) and (not last or (sort == "auxiliary" and last == "main"))
+        if sort and (not last or (sort == "auxiliary" and last == "main")):
+            found += not waiting
+            waiting = max(0, waiting - 1)
         last = sort
-    return groups <= 1
+    return found
 
 
 def _sort(words: list[str], at: int) -> str:
