@@ -26,6 +26,9 @@ def conflicts(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> list[C
         known = [set(conflict.facts) for conflict in found]
         groups = [group for group in _grouped(facts, key) if _one_is_right(group)]
         found += [_conflict(group) for group in groups if not any({f.id for f in group} <= ids for ids in known)]
+    known = [set(conflict.facts) for conflict in found]
+    rows = [pair for pair in _rows_and_sentences(facts) if not any({f.id for f in pair} <= ids for ids in known)]
+    found += [_conflict(pair) for pair in rows]
     found = [conflict if conflict.series else _with_siblings(conflict, facts) for conflict in found]
     return _with_mentions(found, facts, mentions)
 
@@ -96,6 +99,32 @@ def _conflict(group: Sequence[Fact]) -> Conflict:
         ),
         rivals={fact.id: tuple(dict.fromkeys(o.value.text for o in group if _disagree(o, fact))) for fact in group},
     )
+
+
+def _rows_and_sentences(facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Rows of tables with a sentence of the same document that states the same otherwise.
+
+    A table of stations calls `Westby` what a sentence calls the Westby station.
+    """
+    rows: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        if fact.family is Family.FIELD and (said := attribute(fact)):
+            rows.update({(passage.document, said): fact for passage in fact.passages})
+    return [
+        (row, fact)
+        for fact in facts
+        if fact.family is Family.CLAUSE
+        for passage in fact.passages[:1]
+        for said in _without_a_word(attribute(fact))
+        if (row := rows.get((passage.document, said))) and _disagree(row, fact) and _one_is_right((row, fact))
+    ]
+
+
+def _without_a_word(said: str) -> list[str]:
+    """The attribute of the name without its first or its last word."""
+    about, bar, rest = said.partition("|")
+    words = about.split()
+    return [f"{' '.join(part)}{bar}{rest}" for part in (words[1:], words[:-1])] if len(words) > 1 else []
 
 
 def _with_siblings(conflict: Conflict, facts: Sequence[Fact]) -> Conflict:

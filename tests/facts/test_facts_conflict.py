@@ -107,3 +107,12 @@ def test_a_question_that_tells_a_disputed_date_is_not_asked_either():
 def test_what_has_no_name_is_not_the_same_in_two_documents():
     years = [fact("old castle", f"build date {y}", part(y, DATE, "date"), f"{y}.txt") for y in ("1931", "1937")]
     assert conflicts(merge(years)) == []
+
+
+def test_a_row_of_a_table_and_a_sentence_beside_it_that_disagree_are_told():
+    row = fact("Westby", "Opened", part("1875", DATE), family=Family.FIELD)
+    said = fact("Westby station", "open date", part("1876", DATE, "date"), span=Span(50, 90))
+    assert [c.series for c in conflicts(merge([row, said]))] == [False]
+    elsewhere = fact("Westby harbour", "open date", part("1876", DATE, "date"), "b.txt")
+    assert conflicts(merge([row, elsewhere])) == []
+    assert conflicts(merge([row, replace(said, value=part("May 1875", DATE, "date"))])) == []
