@@ -20,8 +20,11 @@ _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|fro
 
 
 def _cased(part: Part, document: Document) -> Part:
-    """The part with its capital again, where the document writes its first word so inside a sentence."""
-    first = part.text.split(maxsplit=1)[0] if part.text else ""
+    """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
+    first, _, rest = part.text.partition(" ")
+    small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in ("subject", "doer")
+    if small and re.search(rf"\b{re.escape(first.lower())}\b", document.text):
+        return replace(part, text=part.text[0].lower() + part.text[1:])
     if not first[:1].islower() or part.role not in ("subject", "doer"):
         return part
     if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text):

@@ -49,6 +49,7 @@ HUMAN = words(
     "publish translate marry command purchase learn teach persuade accuse arrest record compile announce draw edit "
     "introduce coin argue demonstrate prove lead visit defeat sign preach convert study serve attend travel sail"
 )
+_NAMING = words("call name know term title")
 _CAUSING = words("enable allow cause prompt trigger force lead make spark provoke prevent")
 _LOOSE = words("some several many another one most other such both all each every no")
 
@@ -73,33 +74,48 @@ def _everywhere(subject: Part, document: Document) -> bool:
 def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]:
     """The subject, the rest of its clause as it stands, and what stood before it; nothing where one does not hold."""
     subject = _subject(parsed, clause, context)
-    if subject is None:
-        return ()
     front = front_of(parsed, clause, context)
     end = without_cause(parsed, clause, end_of(parsed, clause.root))
-    if front is None or end is None:
+    if subject is None or front is None or end is None:
         return ()
     rest = (clause.root.i + 1, end)
-    number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
-    typed = subject.type is ValueType.NUMBER
-    if not _long_enough(rest, typed) or not tells(
-        parsed, clause, [*([clause.subject.range] if typed else []), rest], front, 4 if typed else 7
-    ):
+    if not _says_who(parsed, clause, subject, rest, front) or not _clear(parsed, subject, rest, context):
         return ()
-    if not stands(parsed, rest, context, number) and not understood(parsed, [rest], context):
-        return ()
-    if praises(parsed, rest) or not _tells_what(clause) or _cut_short(clause):
-        return ()
+    tail = Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
     share = share_at(parsed, clause.subject.range[0]) if subject.role in ("percentage", "share") else None
     if share:
-        of = Part("of", parsed.text((share[0][1], clause.subject.range[1])), ValueType.PHRASE)
-        return subject, of, Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
-    tail = Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
+        return subject, Part("of", parsed.text((share[0][1], clause.subject.range[1])), ValueType.PHRASE), tail
     if not front:
         return subject, tail
     if parse_date(front.partition(" ")[2]) and "," not in tail.text:
         return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
     return subject, tail, Part("front", front, ValueType.PHRASE)
+
+
+def _clear(parsed: Parsed, subject: Part, rest: Range, context: Context) -> bool:
+    number = "person" if subject.type is ValueType.PERSON else "plural" if subject.plural else "singular"
+    return stands(parsed, rest, context, number) or understood(parsed, [rest], context)
+
+
+def _says_who(parsed: Parsed, clause: Clause, subject: Part, rest: Range, front: str) -> bool:
+    """Whether the rest fits one subject only, and is no bare name, place or praise."""
+    typed, verb = subject.type is ValueType.NUMBER, clause.verb
+    around = [clause.subject.range, rest] if typed else [rest]
+    if not _long_enough(rest, typed) or not tells(parsed, clause, around, front, 4 if typed else 7):
+        return False
+    if verb.passive and (verb.base in _NAMING or (subject.role == "quantity" and not verb.past)):
+        return False
+    if is_name(subject.text) and verb.base != "be" and not _one_event(parsed, rest, front):
+        return False
+    return not praises(parsed, rest) and _tells_what(clause) and not _cut_short(clause)
+
+
+def _one_event(parsed: Parsed, rest: Range, front: str) -> bool:
+    """Whether a date or two names say which event is meant, so that one name alone fits."""
+    tokens = parsed.tokens(rest)
+    dated = any(t.ent_type_ == "DATE" and t.text[0].isdigit() for t in tokens) or parse_date(front.partition(" ")[2])
+    named = [t for t in tokens if t.text[0].isupper() and not parsed.doc[t.i - 1].text[0].isupper()]
+    return bool(dated) or len(named) > 1
 
 
 def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:

@@ -205,7 +205,14 @@ def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str, l
     enough = len(telling) + 2 * anchors + (not weak)
     if not clause.verb.past:
         return enough >= min(least, 6)
-    return anchors >= 1 and enough >= least
+    placed = bool(front) or any(_places(t) or t.i in parsed.instead for t in said)
+    return placed and anchors >= 1 and enough >= least
+
+
+def _places(token: Token) -> bool:
+    """Whether it is a name or a date, which say of what event a past clause speaks; a bare number does not."""
+    first = token.i == 0 and not token.ent_type_ and not token.nbor(1).text[0].isupper()
+    return (token.text[0].isupper() and not first) or (token.ent_type_ == "DATE" and token.text[0].isdigit())
 
 
 def _anchors(parsed: Parsed, said: Sequence[Token], front: str) -> int:
@@ -214,7 +221,8 @@ def _anchors(parsed: Parsed, said: Sequence[Token], front: str) -> int:
     for token in said:
         before = parsed.doc[token.i - 1] if token.i else None
         goes_on = before is not None and before.text[0].isupper() and before.i > 0
-        named = token.text[0].isupper() and (token.i > 0 or token.pos_ == "PROPN") and not goes_on
+        first = token.i == 0 and not token.ent_type_ and not token.nbor(1).text[0].isupper()
+        named = token.text[0].isupper() and not first and not goes_on
         found += token.ent_type_ != "DATE" and (named or token.text[0].isdigit() or token.i in parsed.instead)
     dated = any(t.ent_type_ == "DATE" and t.text[0].isdigit() for t in said) or bool(parse_date(front))
     fronted = 0 if parse_date(front) else len(re.findall(r"(?<!^)\b[A-Z]\w+", front))

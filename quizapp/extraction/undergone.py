@@ -45,6 +45,8 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
     head = parsed.doc[clause.subject.head]
     if clause.root.pos_ not in ("VERB", "AUX") or clause.verb.negated or clause.verb.base == "be":
         return False
+    if head.ent_type_ == "PERSON" and not clause.verb.past and not clause.verb.auxiliaries:
+        return False
     own = clause.main and any(c.i == head.i for c in clause.root.children)
     if own and not (agrees(clause.root, head) and reaches(parsed, clause)):
         return False
@@ -116,7 +118,8 @@ def _phrases(parsed: Parsed, clause: Clause, context: Context, front: str) -> It
 
 def _only_subject(parsed: Parsed, clause: Clause, cut: Cut, end: int) -> bool:
     """Whether a phrase would be asked by nothing but subject and verb."""
-    if cut.slot.type is not ValueType.PHRASE or clause.verb.base in NAMING or cut.slot.role != "undergone":
+    named = clause.verb.base in NAMING and clause.verb.passive
+    if cut.slot.type is not ValueType.PHRASE or named or cut.slot.role != "undergone":
         return False
     if parsed.doc[cut.range[0] - 1].dep_ == "agent":
         return False

@@ -260,3 +260,24 @@ def test_kinds_descriptions_measures_and_ways(asked, text, prompt, answer):
 @pytest.mark.parametrize("text", ["The Orwin rail is a very important bird.", "The ship is a large vessel that sails."])
 def test_praise_says_no_kind(asked, text):
     assert asked(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A column of ash rose to 24 km in less than fifteen minutes.",
+        "Ash fell on eleven states.",
+        "The Orwin Council started to expand its territory, first on land and later overseas.",
+        "Otto Brandt sells his old mill to the Brek government.",
+        "The art of paper making is called charting in the north of Norvania.",
+    ],
+)
+def test_who_and_what_need_an_event_that_is_named_or_dated(asked, text):
+    assert not {prompt for prompt in asked(text) if prompt.startswith(("Who", "What ", "Which", "On how"))} - {
+        "What is the art of paper making called in the north of Norvania?"
+    }
+
+
+def test_a_common_word_that_opens_a_sentence_loses_its_capital(asked):
+    found = asked("Neon was discovered in 1898 by William Ramsey. Lamps with neon glow red.")
+    assert "In which year was neon discovered by William Ramsey?" in found
