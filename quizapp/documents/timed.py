@@ -8,12 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.documents.lines import Line
+from quizapp.documents.placed import joined
 
-_TIME = r"[\[(<]?(?P<time>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])>]?"
-_BEGINS = re.compile(rf"{_TIME}(?![\w:])(?:\s+[-–—]+)?\s*")
+_TIME = r"[\[(<]?(?P<time>\d{1,2}:\d{1,2}:\d{2}(?:[.,]\d{1,3})?|\d{1,2}:\d{2})[\])>]?"
+_BEGINS = re.compile(rf"{_TIME}(?![\w:.,])(?:\s+[-–—]+)?\s*")
 _ENDS = re.compile(rf"(?P<name>[^\W\d_][\w.'’() -]{{0,40}}?)[\s,|–—-]+{_TIME}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3}$")
-_FEWEST, _SOON, _APART = 3, 150.0, 2
+_DONE = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_FEWEST, _SOON, _LATEST, _APART = 3, 150.0, 600.0, 2
+"""A transcript begins early; results of races, and the hours of a day, begin later."""
 
 
 def untimed(lines: Sequence[Line]) -> list[Line]:
@@ -23,25 +26,32 @@ def untimed(lines: Sequence[Line]) -> list[Line]:
     clocked = sum(mark is not None and mark[2] for mark in marks)
     if len(times) < _FEWEST or any(later < earlier for earlier, later in pairwise(times)):
         return list(lines)
-    if not (clocked == len(times) or times[0] <= _SOON) or times[-1] <= times[0]:
+    if times[0] > (_LATEST if clocked == len(times) else _SOON) or times[-1] <= times[0]:
         return list(lines)
+    return _spoken(lines, marks)
+
+
+def _spoken(lines: Sequence[Line], marks: Sequence[tuple[float, int, bool] | None]) -> list[Line]:
+    """The lines without times and names; from the first time on, one that breaks off goes on with the next."""
     found: list[Line] = []
     blanks = 0
+    begun = False
     for line, mark in zip(lines, marks, strict=True):
+        begun = begun or mark is not None
         body = line.body[mark[1] :] if mark else line.body
-        if not body.text or (mark and mark[1] and not line.text[mark[1] :].strip(" :")):
+        named = (mark or blanks) and len(body.text) < 40 and _NAME.match(body.text) and body.text == body.text.title()
+        if not body.text.strip(" :") or named:
             blanks = _APART
-            continue
-        if mark and _NAME.match(body.text) and body.text.istitle():
-            blanks = _APART
-            continue
-        found.append(replace(line, body=body, blanks=max(line.blanks, blanks)))
-        blanks = 0
+        elif begun and found and not (blanks or line.blanks or _DONE.search(found[-1].text)):
+            found[-1] = replace(found[-1], body=joined([found[-1].body, body]))
+        else:
+            found.append(replace(line, body=body, blanks=max(line.blanks, blanks)))
+            blanks = 0
     return found
 
 
 def _marked(text: str) -> tuple[float, int, bool] | None:
-    """The time that a line begins with or ends in, where its words begin, and whether it has hours, minutes, seconds."""
+    """The time that a line begins with or ends in, where its words begin, and whether the time has hours."""
     begins = _BEGINS.match(text)
     if begins:
         return (_seconds(begins["time"]), begins.end(), begins["time"].count(":") == 2)
