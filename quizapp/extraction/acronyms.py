@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
 from quizapp.extraction.names import CLASSES, bare, class_noun
-from quizapp.extraction.owner import about_of, plain_title
+from quizapp.extraction.owner import about_of, calm, plain_title
 from quizapp.extraction.stated import around, made, part_of
 from quizapp.extraction.subject import is_generic
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -67,10 +67,7 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
 
 def _titled(document: Document) -> str:
     """The title in quotation marks, where the document is about nothing that has a name."""
-    title = plain_title(document.title)
-    if title.isupper():
-        title = " ".join(w.lower() if w.lower() in SMALL else w.capitalize() for w in title.split())
-        title = title[:1].upper() + title[1:]
+    title = calm(plain_title(document.title))
     fits = (
         len(title) > 4
         and not re.fullmatch(r"[a-z0-9_.-]+", title)

@@ -47,9 +47,11 @@ _OFFICES = words(
     "chancellor coach captain manager leader head secretary-general commander king queen monarch owner"
 )
 _BY = re.compile(r"(?P<verb>[a-z]+ed|built|written|drawn|sung|made|found|led|won|run) by")
+_PASTS = {"written": "wrote", "drawn": "drew", "sung": "sang", "run": "ran"}
 _BELONGS = {"genus", "family", "order", "phylum", "kingdom", "superfamily", "subfamily", "language family"}
 _WHAT = {
-    "capital": ValueType.PLACE, "capital city": ValueType.PLACE, "largest city": ValueType.PLACE,
+    "capital": ValueType.PLACE, "capital city": ValueType.PLACE,
+    "capital and largest city": ValueType.PLACE, "largest city": ValueType.PLACE,
     "currency": ValueType.TERM, "official language": ValueType.TERM, "national anthem": ValueType.WORK,
     "motto": ValueType.PHRASE, "national motto": ValueType.PHRASE, "scientific name": ValueType.TERM,
     "binomial name": ValueType.TERM, "latin name": ValueType.TERM, "symbol": ValueType.TERM,
@@ -114,6 +116,8 @@ def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:
         return Asked(f"When was {owner} {said}?", ValueType.DATE)
     if said in ("died", "date of death", "death", "death date") and parse_date(value):
         return Asked(f"When did {owner} die?", ValueType.DATE)
+    if said in ("independence", "independence day") and parse_date(value):
+        return Asked(f"When did {owner} become independent?", ValueType.DATE)
     if said in ("premiere", "premiered", "first aired") and parse_date(value):
         return Asked(f"When did {owner} {'first air' if said == 'first aired' else 'premiere'}?", ValueType.DATE)
     if said in ("date", "dates", "year", "years") and CLASSES.get(class_noun(owner)) is ValueType.EVENT:
@@ -132,7 +136,7 @@ def _person(head: Header, owner: str, when: str, value: str) -> Asked | None:
         asked = f"Who was the {said if said.isupper() else said.casefold()} of {owner} {when}?"
         return Asked(asked.replace("ceo", "CEO"), ValueType.PERSON, True) if when else None
     if (match := _BY.fullmatch(said)) and is_name(value):
-        return Asked(f"Who was {owner} {match['verb']} by?", ValueType.PERSON)
+        return Asked(f"Who {_PASTS.get(match['verb'], match['verb'])} {owner}?", ValueType.PERSON)
     if said in ("named after", "named for", "eponym"):
         return Asked(f"Who or what was {owner} named after?", ValueType.PHRASE)
     return None
@@ -181,5 +185,6 @@ def _measured(head: Header, owner: str, when: str, value: str) -> Asked | None:
 
 
 def _plain(head: Header, owner: str, when: str, value: str) -> Asked | None:
-    kind = _WHAT.get(head.said.casefold())
-    return Asked(f"What is the {head.said} of {owner}?", kind) if kind and not head.unit else None
+    said = head.said.removesuffix("s") if head.said in ("official languages", "currencies") else head.said
+    kind = _WHAT.get(said.casefold())
+    return Asked(f"What is the {said} of {owner}?", kind) if kind and not head.unit else None

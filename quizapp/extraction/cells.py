@@ -25,6 +25,7 @@ _OF_KIND = words(
 _OF_NAME = words(
     "city country town village state region province county district person author artist composer scientist"
 )
+_PARTS_OF_LANDS = words("county province district region municipality canton prefecture")
 _NO_VALUE = re.compile(
     r"notes?|remarks?|comments?|readings?|pages?|sources?|ref(?:erence)?s?|links?|url|status|price|cost|due|room|time|"
     r"default|required|images?|picture|photo|details?|points|grade|#|no\.?|id|rank|score|total|change|version"
@@ -74,6 +75,8 @@ def key_of(one: Table, key: str, text: str) -> str:
         return f"{kind.capitalize()} {key}"
     if kind in _OF_KIND and kind not in key.casefold():
         return f"the {kind} {key}" if not key.startswith("The ") else f"the {kind} “{key}”"
+    if kind in _PARTS_OF_LANDS and kind not in key.casefold():
+        return f"the {kind} of {key}"
     if len(key.split()) == 1 and kind not in _OF_NAME | _OF_KIND:
         return ""
     return with_the(key, text)

@@ -11,6 +11,7 @@ _YEAR = re.compile(
     r"(?:(?:as of|in|census|est\.?|estimate|data)[ ,]*)*(\d{4})(?:[ ,]*(?:census|est\.?|estimate|data))*", re.I
 )
 UNITS = {
+    "wh": "watt-hours", "mah": "milliampere-hours", "$": "dollars", "€": "euros", "£": "pounds",
     "km": "kilometres", "m": "metres", "cm": "centimetres", "mm": "millimetres", "µm": "micrometres",
     "nm": "nanometres",
     "mi": "miles", "ft": "feet", "in": "inches", "km²": "square kilometres", "km2": "square kilometres",

@@ -97,7 +97,8 @@ def _subject(match: re.Match[str], text: str) -> str:
     said = match["subject"]
     if not stands_alone(said) or re.search(r"[,;:(]", said) or len(said.split()) > 10:
         return ""
-    return in_sentence(said, text)
+    common = re.match(r"[A-Z][a-z]+(?:ing|al|ous|ive|ary|ble|ful|less|ic) [a-z]", said)
+    return said[0].lower() + said[1:] if common else in_sentence(said, text)
 
 
 def _is_named(subject: str, text: str) -> bool:

@@ -152,7 +152,7 @@ def _fact(
     parts = (
         Part("prompt", asked.prompt, ValueType.PHRASE),
         *((Part("whole", asked.whole, ValueType.PHRASE),) if asked.whole else ()),
-        Part("lead", asked.said if one.lead else "", ValueType.PHRASE),
+        Part("lead", asked.said if one.lead and asked.relation != "titled" else "", ValueType.PHRASE),
         value,
         *(Part("other", text, ValueType.PHRASE) for text in wrong),
     )

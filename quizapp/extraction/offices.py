@@ -18,6 +18,8 @@ _PLURALS = {
     "vice-chancellors": "vice-chancellor", "head coaches": "head coach", "chief executives": "chief executive",
     "directors general": "director general", "directors-general": "director-general", "sultans": "sultan",
     "conductors": "conductor", "commissioners": "commissioner", "superintendents": "superintendent",
+    "rulers": "ruler", "tsars": "tsar", "caliphs": "caliph", "princes": "prince", "dukes": "duke", "counts": "count",
+    "patriarchs": "patriarch", "sovereigns": "sovereign", "chiefs": "chief", "speakers": "speaker", "vicars": "vicar",
     "headmasters": "headmaster", "wardens": "warden", "provosts": "provost", "librarians": "librarian",
 }  # fmt: skip
 _ROLES = frozenset(_PLURALS.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.documents.model import Block, Document
-from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.phrases import in_sentence, singular
 from quizapp.extraction.subject import is_generic, subject_of, with_article
@@ -54,7 +54,7 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = _PAPER_OF.sub("", plain_title(subject_of(document)))
+    subject = calm(_PAPER_OF.sub("", plain_title(subject_of(document))))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
@@ -65,7 +65,20 @@ def about_of(document: Document) -> str:
         return f"the {subject[0].lower()}{subject[1:]}"
     if " " in subject or is_acronym(subject):
         return with_the(subject, document.text)
-    return in_sentence(subject, document.text)
+    named = with_the(subject, document.text)
+    return named if named.startswith("the ") else in_sentence(subject, document.text)
+
+
+def calm(title: str) -> str:
+    """A title of several words in capitals as other titles are written.
+
+    >>> calm("THE STORM DAM OF ARN"), calm("NATO")
+    ('The Storm Dam of Arn', 'NATO')
+    """
+    if not title.isupper() or " " not in title:
+        return title
+    said = " ".join(word.lower() if word.lower() in SMALL else word.capitalize() for word in title.split())
+    return said[0].upper() + said[1:]
 
 
 def plain_title(title: str) -> str:

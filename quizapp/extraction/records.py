@@ -26,6 +26,7 @@ _RANK = re.compile(
     r"^(?:(?:Lt|Maj|Brig|Gen|Col|Capt|Cdr|Adm|Lieutenant|Major|Brigadier|General|Colonel|Captain|Admiral|Air|Vice|Rear"
     r"|Marshal|Commodore|Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Hon|Right|The)\b\.?\s+)+"
 )
+_LINE = re.compile(r"^(?P<name>[^\d(),;:]{3,50}?)(?: \(|, |: )(?P<when>[^()]*\d{4}[^()]*)\)?\.?$")
 _CHUNK = 5
 _MOST_HOLDERS = 300
 
@@ -43,10 +44,10 @@ class Holder:
 
 def facts(document: Document) -> list[Fact]:
     """The facts of every list of office holders in the document."""
-    groups: dict[int, list[Block]] = {}
+    groups: dict[tuple[BlockKind, int], list[Block]] = {}
     for block in document.blocks:
-        if block.kind is BlockKind.ROW:
-            groups.setdefault(block.group, []).append(block)
+        if block.kind in (BlockKind.ROW, BlockKind.ITEM):
+            groups.setdefault((block.kind, block.group), []).append(block)
     about = with_article(subject_of(document), document.text) if groups else ""
     return [fact for rows in groups.values() for fact in _of_list(document, rows, about)]
 
@@ -85,6 +86,8 @@ def _holders(rows: Sequence[Block]) -> list[Holder]:
 
 
 def _holder(row: Block) -> Holder | None:
+    if row.kind is BlockKind.ITEM:
+        return _item_holder(row)
     cells = {cell.name.casefold(): cell for cell in row.cells}
     named = next((c for n, c in cells.items() if _NAME.fullmatch(n) or is_role(n)), None)
     period = next((c for n, c in cells.items() if _PERIOD.fullmatch(n)), None)
@@ -94,6 +97,15 @@ def _holder(row: Block) -> Holder | None:
         return None
     when = tenure(start.text, end.text if end else "") if start else tenure(period.text) if period else None
     return _named(row, named, when) if when else None
+
+
+def _item_holder(row: Block) -> Holder | None:
+    """`Ida Storm (1930–1938)`, `Ida Storm, 1930–1938`."""
+    match = _LINE.match(row.text)
+    when = tenure(match["when"]) if match else None
+    if not match or when is None:
+        return None
+    return _named(row, Cell("name", match["name"], row.place(match.start("name"), match.end("name"))), when)
 
 
 def _named(row: Block, cell: Cell, when: Tenure) -> Holder | None:

@@ -23,6 +23,8 @@ _ABSTRACT = re.compile(
 )
 _CLASSED = re.compile(r"\b[A-Z][\w'’.-]+(?: (?:of|the|de|and) [A-Z][\w'’-]+| [A-Z][\w'’-]+){1,4}")
 
+_CONTRARY = (("disadvantages", "advantages"), ("causes", "effects"), ("causes", "consequences"), ("symptoms", "causes"))
+
 Listing = tuple[Lead, Sequence[str]]
 
 
@@ -65,6 +67,8 @@ def _apart(one: Lead, mine: Sequence[str], other: Lead, theirs: Sequence[str]) -
     """
     if one.prompt == other.prompt:
         return False
+    if _contrary(one, other):
+        return True
     named, named_too = _names(one), _names(other)
     if named and named_too and not named & named_too:
         return True
@@ -72,6 +76,15 @@ def _apart(one: Lead, mine: Sequence[str], other: Lead, theirs: Sequence[str]) -
         return False
     names = all(first_word_sort(text) == "name" for text in (*mine, *theirs))
     return (names or one.closed) and not share_words(_class(one), _class(other)) and bool(_class(one) and _class(other))
+
+
+def _contrary(one: Lead, other: Lead) -> bool:
+    """Whether the one lists what speaks for a thing and the other what speaks against it."""
+    return any(
+        {one.subject, other.subject} == {one.subject.replace(a, b), one.subject.replace(b, a)}
+        for a, b in _CONTRARY
+        if re.match(rf"(?:{a}|{b})\b", one.subject)
+    )
 
 
 def _names(asked: Lead) -> set[str]:

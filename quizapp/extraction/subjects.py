@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, class_noun
+from quizapp.extraction.names import bare
 
 _NAMELESS = words(
     "display device product package module tool app application software page site website document report book course "
     "class unit lesson team group project event form list table menu machine unit kit set box section chapter article "
     "author authors speaker patient customer user company firm board treaty pact results study survey data model"
+)
+_ONLY = words(
+    "sun moon earth heart brain liver skin kidney kidneys lung lungs eye ear nose tongue stomach spine "
+    "skeleton ocean sky "
+    "universe atmosphere nucleus retina cerebellum cell blood bible alphabet violin piano guitar orchestra internet"
 )
 _OPENING = re.compile(r"^The (?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
 _OF = re.compile(
@@ -26,11 +31,12 @@ def named_subject(said: str, about: str) -> str:
     >>> named_subject("The museum has three halls", "Arn"), named_subject("The plasma membrane consists of", "")
     ('', 'The plasma membrane consists of')
     """
-    kind = class_noun(about) or (bare(about).split() or [""])[-1].casefold()
+    head = bare(about).partition(" of ")[0]
+    kind = (head.split() or [""])[-1].casefold()
     if match := _OPENING.match(said):
         if kind and match["noun"] == kind:
             return f"{about}{match['own'] or ''}{said[match.end() :]}"
-        if _is_nameless(match["noun"], said[match.end() :], bool(match["own"])):
+        if _is_nameless(match["noun"], said[match.end() :], bool(match["own"]), about):
             return ""
     if match := _OF.search(said):
         if kind and match["noun"] == kind:
@@ -55,9 +61,10 @@ def named_pronoun(said: str, about: str, before: str) -> str:
     )
 
 
-def _is_nameless(noun: str, after: str, own: bool) -> bool:
+def _is_nameless(noun: str, after: str, own: bool, about: str) -> bool:
     """Whether `The noun` says too little: a noun of a class, with nothing after it that says which."""
     if re.match(r" (?:of|for|in|by|that|which|to) ", after):
         return False
     verb = re.match(r" (?:is|are|was|were|has|have|had|[a-z]+(?:s|ed))\b", after)
-    return bool(own or verb) and (noun in CLASSES or noun in _NAMELESS)
+    known = noun in _ONLY or noun in about.casefold().split()
+    return bool(own or verb) and (noun in CLASSES or noun in _NAMELESS or not known)

@@ -23,6 +23,7 @@ _POINTING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|these|this|its|their|we|you|your|our|following|below|above|here)\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|are|is|were|was|includes?|of|the))$")
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
 _FEWEST = 2
@@ -142,6 +143,6 @@ def _caption(document: Document, row: Block) -> str:
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
     for text in map(plain_title, (said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
-        if short and not is_generic(text) and not _POINTING.search(text) and not text.endswith((",", "and")):
+        if short and not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text):
             return text
     return ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from quizapp.extraction.headers import UNITS
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
@@ -87,7 +88,13 @@ def _number(fact: Fact, answer: str) -> list[Draft]:
         return [draft(fact, "value", "short", prompt, answer, accept=bare, score=0.8)]
     unit = answer[number.end :].strip() if number.end else ""
     shown = answer if unit and number.unit else number.text or answer
-    return [draft(fact, "value", "number", prompt, shown, unit=unit or number.unit, score=0.8)]
+    return [draft(fact, "value", "number", _measured(prompt, number.unit), shown, unit=unit or number.unit, score=0.8)]
+
+
+def _measured(prompt: str, unit: str) -> str:
+    """The prompt with the unit that its answer has, so that a bare number is a right answer."""
+    said = UNITS.get(unit.casefold(), unit if not unit.isalpha() or len(unit) <= 3 else "")
+    return f"{prompt[:-1]} in {said}?" if said and f" {said}" not in prompt else prompt
 
 
 def _list(fact: Fact) -> list[Draft]:

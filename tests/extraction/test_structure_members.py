@@ -72,3 +72,10 @@ def test_people_are_asked_for_by_who_and_not_without_their_time() -> None:
 
 def test_what_a_people_is_is_no_list_of_it() -> None:
     assert members("The Sundals are", "the Sundals live here") is None
+
+
+def test_what_speaks_against_a_thing_is_a_wrong_option_for_what_speaks_for_it() -> None:
+    text = "# Wind\n\nAdvantages of wind power:\n\n- no smoke\n- low running cost\n- endless supply\n\n"
+    text += "Disadvantages of wind power:\n\n- noise\n- unsteady output\n- dead birds\n"
+    facts = lists.facts(document("a.md", text))
+    assert [p.text for p in facts[0].parts if p.role == "other"] == ["noise", "unsteady output", "dead birds"]

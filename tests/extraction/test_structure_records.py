@@ -78,3 +78,11 @@ def test_periods_are_read_as_they_are_written() -> None:
         assert found is not None
         assert found.said() == words
     assert tenure("some time in the past") is None
+
+
+def test_a_list_of_names_with_their_years_is_a_list_of_holders() -> None:
+    text = "# Norvania\n\n## Rulers of Norvania\n\n1. Olaf the Old (1201–1219)\n2. Anna Storm (1219–1240)\n"
+    assert [(f.value.text, said(f, "office"), said(f, "when")) for f in facts(text)] == [
+        ("Olaf the Old", "ruler of Norvania", "from 1201 to 1219"),
+        ("Anna Storm", "ruler of Norvania", "from 1219 to 1240"),
+    ]

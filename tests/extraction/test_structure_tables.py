@@ -56,7 +56,7 @@ def test_a_long_table_gives_a_few_cells_spread_over_its_rows() -> None:
         ("Charging time", "4.5 h", "What is the charging time of the Kestrel?"),
         ("Named after", "Ida Storm", "Who or what was the Kestrel named after?"),
         ("Date of completion", "1934", "When was the Kestrel completed?"),
-        ("Designed by", "Piet Haan", "Who was the Kestrel designed by?"),
+        ("Designed by", "Piet Haan", "Who designed the Kestrel?"),
         ("Population (2020)", "41,000", "What was the population of the Kestrel in 2020?"),
         ("Genus", "Falco", "To which genus does the Kestrel belong?"),
         ("Population", "41,000", ""),

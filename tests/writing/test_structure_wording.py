@@ -85,4 +85,4 @@ def test_answers_stand_where_they_are_said_to_stand() -> None:
 def test_a_number_is_asked_with_its_unit() -> None:
     text = "# Arn\n\nLength: 430 km\n\nThe Arn is a river.\n"
     (draft,) = drafts(text)
-    assert (draft.kind, draft.prompt) == ("number", "What is the length of Arn?")
+    assert (draft.kind, draft.prompt) == ("number", "What is the length of the Arn in kilometres?")
