@@ -17,9 +17,10 @@ _FOUNDED = (
 )
 _DEEDS = frozenset({"establish", "create", "found", "deploy", "launch", "form", "mandate", "authorise", "send", "set"})
 _WORD = r"[^\W\d_][\w-]*"
-_HARDLY = frozenset(
-    ["the", "a", "an", "this", "that", "its", "their", "each", "every", "any", "such", "same", "other", "of", "and"]
-)
+_HARDLY_WORDS = """the a an this that its their each every any such same other of and new old large small big main major
+great whole entire first second third last only next single famous important early late former current"""
+_HARDLY = frozenset(_HARDLY_WORDS.split())
+"""Words before a class noun that do not say its kind; no more do superlatives."""
 ENOUGH, STEM = 0.6, 6
 
 
@@ -71,7 +72,7 @@ class Otherwise:
         noun = re.compile(rf"\b(?i:an?|the|its|{_WORD}['’]s)\s+((?:{_WORD},?\s+){{1,6}}?)(?:{head}|{head.upper()})\b")
         for text, _ in self._elsewhere(fact, fact.subject):
             for found in noun.finditer(text):
-                if said := frozenset(canonical(found[1]).split()) - _HARDLY:
+                if said := frozenset(word for word in canonical(found[1]).split() if _says_kind(word)):
                     yield said
 
     def _elsewhere(self, fact: Fact, about: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +103,12 @@ def _owner(subject: str) -> str:
 
 def _modifiers(fact: Fact) -> frozenset[str]:
     words = canonical(fact.value.text).split()
-    return frozenset(words[: words.index(fact.value.head)] if fact.value.head in words else words) - _HARDLY
+    before = words[: words.index(fact.value.head)] if fact.value.head in words else words
+    return frozenset(word for word in before if _says_kind(word))
+
+
+def _says_kind(word: str) -> bool:
+    return word not in _HARDLY and not (word.endswith("est") and len(word) > 5) and not word[0].isdigit()
 
 
 def _holds(said: str, fact: Fact) -> bool:

@@ -43,6 +43,8 @@ def test_a_kind_that_is_called_otherwise_elsewhere_is_asked_by_its_source():
     kind = part("a trading guild", PHRASE, "kind", head="guild")
     elsewhere = page("b.txt", "Towns", "In 1931 the council called the Guild a secret guild of the coast.")
     assert labels(fact("Guild", "be kind", kind), [PAGES[0], elsewhere])[0][0]
+    biggest = page("b.txt", "Towns", "In 1931 the Guild was the largest guild of the coast and the first guild at all.")
+    assert not labels(fact("Guild", "be kind", kind), [biggest])[0][0]
     alone = page("a.txt", "The Guild of the Coast", "The Guild was a trading guild of the coast in 1931.")
     assert not labels(fact("Guild", "be kind", kind), [alone])[0][0]
 
