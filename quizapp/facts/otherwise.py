@@ -17,6 +17,11 @@ _FOUNDED = (
 )
 _DEEDS = frozenset({"establish", "create", "found", "deploy", "launch", "form", "mandate", "authorise", "send", "set"})
 _WORD = r"[^\W\d_][\w-]*"
+_DETERMINER = rf"\b(?i:an?|the|its|{_WORD}['’]s)"
+_MODIFIER = (
+    r"(?!(?i:the|an?|of|was|is|were|are|be|been|has|had|have|called|to|in|on|by|for|from|at|that|which|who|its|as)\b)"
+    + _WORD
+)
 _HARDLY_WORDS = """the a an this that its their each every any such same other of and new old large small big main major
 great whole entire first second third last only next single famous important early late former current"""
 _HARDLY = frozenset(_HARDLY_WORDS.split())
@@ -69,7 +74,7 @@ class Otherwise:
     def _kinds(self, fact: Fact) -> Iterator[frozenset[str]]:
         """The words that stand elsewhere before the class noun."""
         head = re.escape(fact.value.head)
-        noun = re.compile(rf"\b(?i:an?|the|its|{_WORD}['’]s)\s+((?:{_WORD},?\s+){{1,6}}?)(?:{head}|{head.upper()})\b")
+        noun = re.compile(rf"{_DETERMINER}\s+((?:{_MODIFIER},?\s+){{1,6}}?)(?:{head}|{head.upper()})\b")
         for text, _ in self._elsewhere(fact, fact.subject):
             for found in noun.finditer(text):
                 if said := frozenset(word for word in canonical(found[1]).split() if _says_kind(word)):
