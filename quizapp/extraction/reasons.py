@@ -9,7 +9,7 @@ from quizapp.extraction.clause_parts import CONTROL
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.telling import can_answer
+from quizapp.extraction.telling import can_answer, end_of
 from quizapp.facts.model import Part, ValueType
 
 if TYPE_CHECKING:
@@ -35,7 +35,10 @@ def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, 
         if short and whole and parsed.span(part) and can_answer(parsed, (part[0] + said, part[1]), number):
             before = token.i - (doc[token.i - 1].text == ",")
             if any(t.text in ",;:" for t in doc[root.i : before]):
-                return
+                inserted = end_of(parsed, root)
+                if inserted is None or inserted >= before or doc[inserted].text != ",":
+                    return
+                before = inserted
             yield (
                 before,
                 Part("cause" if kind is ValueType.CAUSE else "purpose", parsed.text(part), kind, parsed.span(part)),

@@ -107,7 +107,7 @@ def end_of(parsed: Parsed, root: Token) -> int | None:
 def _end(parsed: Parsed, root: Token) -> int | None:
     doc = parsed.doc
     end = len(doc) - 1 if doc[len(doc) - 1].is_punct else len(doc)
-    if any(c.dep_ in ("ccomp", "parataxis") and c.i > root.i for c in root.children):
+    if any(c.dep_ in ("ccomp", "parataxis") and c.i > root.i and not _infinitive(c) for c in root.children):
         return None
     for token in doc[root.i + 1 : end]:
         if token.dep_ == "cc" and token.head.i == root.i:
@@ -121,6 +121,11 @@ def _end(parsed: Parsed, root: Token) -> int | None:
     while end - root.i > MOST_REST and (cut := _last_phrase(root, end)):
         end = cut
     return end if end - root.i <= MOST_REST else None
+
+
+def _infinitive(verb: Token) -> bool:
+    """Whether it is the `to go` of `allowed them to go`."""
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _last_phrase(root: Token, end: int) -> int:
@@ -147,7 +152,19 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
         return 0
     if after.text[0].isdigit():
         return -1
-    if after.lower_ in ("which", "who", "whose", "where", "including", "while", "although", "whereas", "though", "as"):
+    if after.lower_ in (
+        "which",
+        "who",
+        "whose",
+        "where",
+        "including",
+        "while",
+        "although",
+        "whereas",
+        "though",
+        "as",
+        "then",
+    ):
         return 1
     if after.tag_ in ("VBG", "VBN") and after.dep_ in ("advcl", "acl"):
         return 1
