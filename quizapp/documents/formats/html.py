@@ -10,6 +10,7 @@ from quizapp.documents.formats.html_blocks import Blocks, said
 from quizapp.documents.formats.html_charset import decoded
 from quizapp.documents.formats.html_main import content
 from quizapp.documents.formats.missing import needs
+from quizapp.documents.metadata import said_date
 from quizapp.errors import QuizError
 
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")
@@ -24,6 +25,11 @@ _LOOKS = tuple(
 _DEEPEST = 200
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CODES = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|\d{1,8});?")
+_SAID = re.compile(
+    r"\b(?P<what>updated|modified|reviewed|revised|published|posted)(?:\s+on)?\s*:?\s+(?P<day>[\w.,\s-]{6,24})",
+    re.IGNORECASE,
+)
+_NEAR_TOP, _NEAR_END, _SHORT = 5, 3, 200
 _SITE = re.compile(r"\s+[|–—·»•-]\s+")
 
 
@@ -52,10 +58,23 @@ def extract(raw: bytes) -> str:
     if not page.strip():
         hint = "It may be filled in by a script: open it in a browser and save what is shown."
         raise QuizError("There is no text in this page.", hint=hint)
+    if not date:
+        date, key = _said_in(page)
     headed = bool(re.search(r"^# ", page, re.MULTILINE))
     if title and title == shown and not headed:
         page, headed = dialect.page([dialect.heading(1, title), page]), True
     return dialect.compose([page], "" if headed else title, date, key)
+
+
+def _said_in(page: str) -> tuple[str, str]:
+    """When the page was changed or published, as a short line at its top or its end says, and which of the two."""
+    blocks = page.split("\n\n")
+    for block in (*blocks[:_NEAR_TOP], *blocks[-_NEAR_END:]):
+        for said in _SAID.finditer(block) if len(block) < _SHORT else ():
+            day = said_date(said["day"])
+            if day and len(day) > 4:
+                return day, "date" if said["what"].lower() in {"published", "posted"} else "updated"
+    return "", "date"
 
 
 def _letter(code: re.Match[str]) -> str:

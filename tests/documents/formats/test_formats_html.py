@@ -158,6 +158,20 @@ def test_a_page_nested_without_end_is_refused(tag: str) -> None:
         extract((tag * 30_000 + "The harbour was built in 1871.").encode())
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("Reviewed by Ann Lee · Last reviewed: 9 February 2024 · 4 min read", "2024-02-09"),
+        ("Published on 2019-04-02", "2019-04-02"),
+        ("The list was last updated by the board in the year of the storm.", None),
+        ("Updated in spring", None),
+    ],
+)
+def test_the_date_that_a_line_at_the_top_says(said: str, date: str | None) -> None:
+    page = f"<h1>Granite Harbour</h1><p class=byline>{said}</p><p>The harbour was built in 1871 by Ida Moss.</p>"
+    assert document("a.html", extract(page.encode())).date == date
+
+
 WIKI = """<html><head><title>Granite Harbour - Almanac, the free one</title></head><body class="mediawiki">
 <div id="mw-navigation"><div id="p-search">Search</div><ul><li><a href=a>Main page</a></ul></div>
 <div id="content"><h1>Granite Harbour</h1><div id="mw-content-text"><div class="hatnote">For the town, see Granite.</div>
