@@ -16,6 +16,7 @@ from quizapp.writing.flaws import FATAL
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.unique import Asked
+from quizapp.writing.whole import cut_figure
 
 
 class Verdict(StrEnum):
@@ -59,7 +60,7 @@ def other_names(facts: Sequence[Fact]) -> dict[str, str]:
 
 
 def _alone(draft: Draft, around: Surroundings) -> Judged:
-    for check in FATAL:
+    for check in (*FATAL, cut_figure):
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
     reasons = tuple(reason for check in (*DOUBTFUL, nameless, *AWKWARD) if (reason := check(draft, around)))
