@@ -70,10 +70,10 @@ def _said_in(page: str) -> tuple[str, str]:
     """When the page was changed or published, as a short line at its top or its end says, and which of the two."""
     blocks = page.split("\n\n")
     for block in (*blocks[:_NEAR_TOP], *blocks[-_NEAR_END:]):
-        for said in _SAID.finditer(block) if len(block) < _SHORT else ():
-            day = said_date(said["day"])
+        for found in _SAID.finditer(block) if len(block) < _SHORT else ():
+            day = said_date(found["day"])
             if day and len(day) > 4:
-                return day, "date" if said["what"].lower() in {"published", "posted"} else "updated"
+                return day, "date" if found["what"].lower() in {"published", "posted"} else "updated"
     return "", "date"
 
 
