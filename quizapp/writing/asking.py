@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,10 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
 MOST_ACCEPTED = 7
+_FRACTION = re.compile(
+    r"(?:hal(?:f|ves)|(?:thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten|twelf|twentie|hundred|thousand)ths?)"
+    r"|(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred))\b"
+)
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
@@ -93,7 +98,7 @@ def _typed(draft: Draft) -> dict[str, Any]:
     if (draft.kind == "date" or kind is ValueType.DATE) and (day := iso(draft.answer)):
         return {"kind": "date", "answer": day}
     number = parse_number(draft.answer) if draft.kind == "number" else None
-    if number and number.low == number.high == number.value:
+    if number and number.low == number.high == number.value and not _fraction(number.unit):
         tolerance = draft.tolerance or "0"
         accept = _accepted(draft)
         return {
@@ -104,6 +109,11 @@ def _typed(draft: Draft) -> dict[str, Any]:
             "accept": accept,
         }
     return {"kind": "short", "answer": draft.answer, "accept": _accepted(draft)}
+
+
+def _fraction(unit: str) -> bool:
+    """Whether what follows a number makes a part of it: `fifths` of `four fifths`, `in five` of `one in five`."""
+    return bool(_FRACTION.match(unit))
 
 
 def _accepted(draft: Draft) -> tuple[str, ...]:

@@ -93,6 +93,15 @@ def test_of_two_wordings_of_one_slot_the_better_is_asked():
     assert [one.reasons for one in written.judged] == [("another wording is better",), ()]
 
 
+def test_a_part_in_words_is_typed_as_words():
+    share = opened("4,500", ValueType.NUMBER, "quantity")
+    asked = draft(share, "What share of the North River Bridge is steel?", "number", answer="four fifths")
+    question = only(worded(asked))
+    assert (question.kind, question.answer) == ("short", "four fifths")
+    months = draft(share, "How many months did the North River Bridge take?", "number", answer="12 months")
+    assert only(worded(months)).kind == "number"
+
+
 def test_a_better_wording_that_fails_leaves_the_slot_to_the_other():
     broken = draft(WHEN, "When was it opened?", "date", score=2)
     cloze = draft(WHEN, "The North River Bridge was opened by Ada Holm on {{12 June 1931}}.", "cloze", score=1)
