@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.text.date_context import is_meant
 from quizapp.text.digits import plain_digits
 from quizapp.text.months import MONTHS, ORDINALS, SEASONS, WEEKDAYS
-from quizapp.text.periods import Day, Period, from_iso, is_day, show_day
+from quizapp.text.periods import Day, Period, days_in, from_iso, is_day, show_day
 from quizapp.text.points import MONTH, Point, month_alone, points, signed_year
 
 __all__ = ["Day", "Period", "find_dates", "from_iso", "parse_date", "readings", "show_day"]
@@ -19,10 +19,16 @@ _LONGEST = 80
 _QUALIFIERS = (
     (
         "early",
-        r"(?:the\s+)?early(?:\s+in)?(?:\s+the)?[\s-]+|(?:the\s+)?(?:beginning|start|first\s+half)\s+of\s+(?:the\s+)?",
+        r"(?:the\s+)?early(?:\s+in)?(?:\s+the)?[\s-]+|(?:the\s+)?(?:beginning|start|first\s+half|first\s+quarter)\s+of\s+(?:the\s+)?",
     ),
-    ("mid", r"(?:the\s+)?mid(?:\s*[-–‑]\s*|\s+)|(?:the\s+)?middle\s+of\s+(?:the\s+)?"),
-    ("late", r"(?:the\s+)?late(?:\s+in)?(?:\s+the)?[\s-]+|(?:the\s+)?(?:second|latter)\s+half\s+of\s+(?:the\s+)?"),
+    (
+        "mid",
+        r"(?:the\s+)?mid(?:\s*[-–‑]\s*|\s+)|(?:the\s+)?(?:middle|second\s+quarter|third\s+quarter)\s+of\s+(?:the\s+)?",
+    ),
+    (
+        "late",
+        r"(?:the\s+)?late(?:\s+in)?(?:\s+the)?[\s-]+|(?:the\s+)?(?:(?:second|latter)\s+half|(?:last|final|fourth)\s+quarter)\s+of\s+(?:the\s+)?",
+    ),
     ("end", r"(?:the\s+)?end\s+of\s+(?:the\s+)?"),
     ("about", r"(?:circa\s|c\.|ca\.|c\s(?=\d)|about\s|around\s|approximately\s|roughly\s|[~≈])\s*(?:the\s+)?"),
 )
@@ -45,6 +51,18 @@ _MONTH_DAYS = re.compile(
 )
 _SHORT_YEARS = re.compile(r"(?P<a>\d{4})\s?[-–—‑−/]\s?(?P<b>\d\d)(?!\w|[-–.,:/]\d)")
 _BC_YEARS = re.compile(r"(?P<a>\d{1,4})(?:\s?[-–—‑−]\s?|\s+to\s+|\s+and\s+)(?P<b>\d{1,4})\s?(?P<era>BCE?|B\.C\.)(?!\w)")
+_CENTURIES = re.compile(
+    r"(?:the\s+)?(?P<a>\d{1,2})(?:st|nd|rd|th)(?:\s+and\s+|\s+to\s+|\s?[-–—]\s?)(?:the\s+)?(?P<b>\d{1,2})(?:st|nd|rd|th)\s+centuries"
+    r"(?!\w|\s+(?:BC|AD|CE))",
+    re.IGNORECASE,
+)
+_DECADES = re.compile(
+    r"(?:the\s+)?(?P<a>\d{3}0)s\s+and\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<b>\d{3}0)s\b", re.IGNORECASE
+)
+_MONTHS = re.compile(rf"{MONTH}\s+and\s+(?P<n>{'|'.join(MONTHS)})\s+(?P<y>\d{{4}})(?!\w|[.,:/]\d)", re.IGNORECASE)
+_WINTER = re.compile(
+    r"(?:the\s+)?winter\s+(?:of\s+)?(?P<a>\d{4})\s?[-–—‑−/]\s?(?P<b>\d{4}|\d\d)(?!\w|[-–.,:/]\d)", re.IGNORECASE
+)
 _WORDS = "|".join((*sorted(MONTHS, key=len, reverse=True), *WEEKDAYS, *SEASONS, *ORDINALS))
 _START = re.compile(
     r"(?<![\w.,/:€$£#-])(?:the\s+)?(?:\d|(?:early|mid|late|beginning|start|middle|end|first|second|latter|circa|between|from|AD)\b|c\.|ca\.|[~≈]|"
@@ -145,7 +163,7 @@ def _period_at(line: str, at: int, end: int | None) -> Period | None:
 
 
 def _candidates(line: str, at: int) -> list[Period]:
-    found = [*_ranges(line, at), *_special(line, at)]
+    found = [*_special(line, at), *_ranges(line, at)]
     singles = points(line, at)
     month = month_alone(line, at)
     for point in [*singles, *([month] if month else [])]:
@@ -170,7 +188,30 @@ def _special(line: str, at: int) -> list[Period]:
         start, end = signed_year(match["a"], match["era"]), signed_year(match["b"], match["era"])
         if start and end and start < end:
             found.append(Period((start, 1, 1), (end, 12, 31), "range", end_at=match.end()))
-    return [period for period in found if period]
+    return [period for period in [*found, *_pairs(line, at)] if period]
+
+
+def _pairs(line: str, at: int) -> list[Period | None]:
+    """Two centuries, decades or months joined by `and`, and a winter over the new year: one period each."""
+    found: list[Period | None] = []
+    if match := _CENTURIES.match(line, at):
+        a, b = int(match["a"]), int(match["b"])
+        found.append(_years(100 * a - 99, 100 * b, match.end()))
+    if match := _DECADES.match(line, at):
+        found.append(_years(int(match["a"]), int(match["b"]) + 9, match.end()))
+    if match := _MONTHS.match(line, at):
+        year, first, last = int(match["y"]), MONTHS[match["m"].casefold()], MONTHS[match["n"].casefold()]
+        found.append(_days((year, first, 1), (year, last, days_in(year, last)), match.end(), False))
+    if match := _WINTER.match(line, at):
+        year = int(match["a"])
+        last = int(match["b"]) if len(match["b"]) == 4 else year - year % 100 + int(match["b"])
+        if last == year + 1:
+            found.append(_days((year, 12, 1), (last, 2, days_in(last, 2)), match.end(), False))
+    return found
+
+
+def _years(first: int, last: int, end_at: int) -> Period | None:
+    return Period((first, 1, 1), (last, 12, 31), "range", end_at=end_at) if 0 < first < last else None
 
 
 def _days(start: Day, end: Day, end_at: int, incomplete: bool) -> Period | None:

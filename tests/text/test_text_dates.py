@@ -203,3 +203,20 @@ def test_a_pack_s_dates_are_shown_as_people_write_them() -> None:
     ]
     assert shown == ["10 June 1999", "June 1999", "1999", "44 BC", "1998–1999", "May 1999 – June 1999", "soon"]
     assert [from_iso(text) for text in ("1999-13", "1999-02-30", "1999-6-1", "x", "1999/1998", "")] == [None] * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "qualifier"),
+    [
+        ("the 16th and 17th centuries", (1501, 1, 1), (1700, 12, 31), ""),
+        ("5th–6th centuries", (401, 1, 1), (600, 12, 31), ""),
+        ("the 1970s and early 1980s", (1970, 1, 1), (1989, 12, 31), ""),
+        ("June and July 1905", (1905, 6, 1), (1905, 7, 31), ""),
+        ("the winter of 1941–42", (1941, 12, 1), (1942, 2, 28), ""),
+        ("the second quarter of the 19th century", (1801, 1, 1), (1900, 12, 31), "mid"),
+    ],
+)
+def test_two_that_are_joined_are_one_period(text, start, end, qualifier):
+    period = parse_date(text)
+    assert (period.start, period.end, period.qualifier) == (start, end, qualifier)
+    assert [found.text for found in find_dates(f"It happened in {text}, they say.")] == [text]
