@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 from quizapp.facts.identity import canonical, fact_id
 from quizapp.facts.model import Fact, Family
 
+_ACTS = ("Resolution", "Directive", "Regulation", "Decision", "Recommendation")
+_ACT = re.compile(rf"\b({'|'.join(_ACTS)}) (?:No\.? )?(\d{{2,}}(?:/\d+)*)(?: (?:of \d{{4}}|\(\d{{4}}\)))?$")
+_NUMBERED = re.compile(r"(?:the )?([A-Z][A-Za-z]*[A-Z]) (\d{2,}(?:/\d+)*)(?: (?:of \d{4}|\(\d{4}\)))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -18,7 +22,9 @@ class Names:
     own: Mapping[tuple[str, str], str]
 
     def of(self, text: str, document: str = "") -> str:
-        """The name with the acronym for the long form, the whole of it or a part."""
+        """The name with the acronym for the long form, the whole of it or a part; of an act with a number only that."""
+        if act := self._act(text, document):
+            return act
         whole = canonical(text)
         short = self.own.get((document, whole)) or self.common.get(whole)
         if short:
@@ -30,6 +36,19 @@ class Names:
                 found = re.search(rf"(?:\bthe\s+)?\b{_spaced(long)}\b", text, re.IGNORECASE)
                 text = f"{text[: found.start()]}{acronym}{text[found.end() :]}" if found else text
         return text
+
+    def _act(self, text: str, document: str) -> str:
+        """`Resolution 12` for the same under its body's name or acronym, and with its year."""
+        found = _ACT.search(text)
+        if found:
+            return f"{found[1]} {found[2]}"
+        numbered = _NUMBERED.fullmatch(text.strip())
+        if not numbered:
+            return ""
+        longs = [long for (where, long), short in self.own.items() if short == numbered[1] and where == document]
+        longs += [long for long, short in self.common.items() if short == numbered[1]]
+        noun = next((long.rpartition(" ")[2] for long in longs), "").capitalize()
+        return f"{noun} {numbered[2]}" if noun in _ACTS else ""
 
 
 def names_in(facts: Iterable[Fact]) -> Names:

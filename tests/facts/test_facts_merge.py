@@ -101,3 +101,12 @@ def test_an_acronym_of_two_names_stands_for_neither_elsewhere():
     board = fact("NRB", "stands for", part("Northern Rail Board"), "b.txt", family=Family.ACRONYM)
     named = fact("Northern Rail Board", "open", part("1931", DATE), "c.txt")
     assert [one.subject for one in merge([bridge, board, named])] == ["NRB", "NRB", "Northern Rail Board"]
+
+
+def test_an_act_with_a_number_is_one_under_all_its_names():
+    acronym = fact("GHBR", "stands for", part("Grenholm Harbour Board Resolution"), family=Family.ACRONYM)
+    named = ["Resolution 44", "Grenholm Harbour Board Resolution 44 of 1931", "GHBR 44", "GHBR 44 (1931)"]
+    acts = [fact(name, "adopt date", part("1931", DATE), f"{n}.txt") for n, name in enumerate(named)]
+    assert [len(one.passages) for one in merge([acronym, *acts])] == [1, 4]
+    other = fact("Resolution 45", "adopt date", part("1931", DATE))
+    assert len(merge([acts[0], other])) == 2
