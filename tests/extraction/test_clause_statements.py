@@ -130,7 +130,10 @@ def test_a_biography_is_about_its_person():
 
 
 def test_a_month_gets_the_year_of_its_paragraph(nlp):
-    text = "Johan Wirth bought the Tolven Bridge in March 1735. In June the Orwin Company sold 12 barges and the Brek Lock to Anna Holm."
+    text = (
+        "Johan Wirth bought the Tolven Bridge in March 1735. "
+        "In June the Orwin Company sold 12 barges and the Brek Lock to Anna Holm."
+    )
     assert any(f.statement.startswith("In June 1735 the Orwin Company") for f in clause_facts(read(text), nlp))
 
 
@@ -163,6 +166,29 @@ def test_what_another_sentence_says_of_something_else_is_not_asked(nlp):
         "Xenite was discovered in 1898 by Sir William Holm and Anna Lund as well."
     )
     assert not gaps(text, nlp) & {"Neonite", "Xenite"}
+
+
+def test_a_surname_of_two_people_is_left_alone(nlp):
+    text = (
+        "Anna Holm was the daughter of Max Holm of Brek. "
+        "In 1803 the engineer Johan Wirth opened the Tolven Lock in Lower Orwin with Holm and 12 barges."
+    )
+    assert not any("Anna Holm and" in said or "Max Holm and" in said for said in stated(text, nlp))
+
+
+def test_a_definition_asks_for_what_it_defines(nlp):
+    text = "A headrace is a channel that leads the water of a river from the weir to the wheel of the mill."
+    assert gaps(text, nlp) == {"headrace"}
+
+
+def test_an_end_of_a_change_is_asked(nlp):
+    text = "Between 1701 and 1750, the area of forest in Lower Orwin rose from 415,000 to 587,000 square miles."
+    assert {fact.value.text for fact in clause_facts(read(text), nlp)} & {"415,000", "587,000"}
+
+
+def test_what_must_be_is_a_fact(nlp):
+    text = "Members of the Orwin Trust must pay 40 crowns to the Tolven Bank in Brek before the first market day."
+    assert gaps(text, nlp) == {"Orwin Trust", "Tolven Bank"}
 
 
 def test_an_object_is_not_the_subject_of_its_own_verb(nlp):
