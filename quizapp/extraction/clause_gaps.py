@@ -86,8 +86,6 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
         return bool(
             set(part.text.casefold().split()) & set(re.findall(r"\w+", document.title.casefold().replace("_", " ")))
         )
-    if part.role == "term":
-        return not 2 <= len(re.findall(rf"\b{re.escape(part.text)}\b", document.text, re.IGNORECASE)) <= MOST_MENTIONS
     first = re.match(rf"(?:The )?{re.escape(part.text)}\b", said)
     return part.text.casefold() in document.title.casefold().replace("_", " ") or document.text.count(part.text) > (
         FEW_MENTIONS if first else MOST_MENTIONS

@@ -13,6 +13,7 @@ from quizapp.extraction.clause_gaps import gap_facts
 from quizapp.extraction.clause_tree import Clause, clauses
 from quizapp.extraction.context import (
     Context,
+    before_names,
     familiar_acronyms,
     known_nouns,
     names_in,
@@ -42,6 +43,7 @@ def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     context = Context(topic_of(document), known_nouns(document), spelt, names_in(document.text), title)
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
+    context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
     found: list[Fact] = []
     for parsed in _parsed(list(lines(document, context.topic)), nlp):

@@ -52,7 +52,9 @@ class Context:
     sentences: tuple[tuple[str, frozenset[str]], ...] = ()
     """The document's sentences with their names and numbers."""
     people: dict[str, str] = field(default_factory=dict)
-    """Surname -> the full name the document gave it; empty where it gave two."""
+    """Surname -> the full name the document gave it."""
+    given: dict[str, frozenset[str]] = field(default_factory=dict)
+    """A word with a capital -> the words with a capital that stand before it anywhere, so that no other is meant."""
     seen: set[str] = field(default_factory=set)
     """Nouns that the document has used already, so that `the` may mean what was said of them."""
 
@@ -71,9 +73,9 @@ class Context:
         for entity in parsed.doc.ents:
             name = re.sub(r"'s$", "", entity.text)
             if entity.label_ == "PERSON" and looks_like_person(name) and 2 <= len(name.split()) <= 3:
-                known = self.people.setdefault(name.split()[-1], name)
-                if known != name:
-                    self.people[name.split()[-1]] = ""
+                first, last = name.split()[0], name.split()[-1]
+                if self.given.get(last, frozenset()) == {first}:
+                    self.people[last] = name
         for date in find_dates(parsed.line.text):
             if not date.incomplete:
                 self.years = (*self.years, date.start[0])
@@ -194,15 +196,18 @@ def topic_of(document: Document) -> str:
     if len(acronyms) == 1 and counted[acronyms[0]] >= 5:
         return acronyms[0]
     name = bare(title).strip()
-    return name if is_name(name) and len(name.split()) <= 5 and document.text.count(name) >= 3 else ""
+    if not is_name(name) or len(name.split()) > 5:
+        return ""
+    said = name.split()[-1] if looks_like_person(name) and name in document.text else name
+    return name if document.text.count(said) >= 3 else ""
 
 
 def person_spoken_of(document: Document, topic: str) -> str:
     """`he` or `she`, where the document is about a person: a name of two words, and the pronoun in many sentences."""
     he = len(re.findall(r"\b(?:he|his|him)\b", document.text, re.IGNORECASE))
     she = len(re.findall(r"\b(?:she|her)\b", document.text, re.IGNORECASE))
-    many = max(he, she) >= max(OFTEN_SAID, 0.3 * len(document.sentences)) and max(he, she) >= 3 * min(he, she)
-    lived = rf"\b{re.escape(topic.rsplit(maxsplit=1)[-1])}\b[^.]{{0,80}}\b(?:born|died|married)\b" if topic else "$^"
+    many = max(he, she) >= max(OFTEN_SAID, 0.3 * len(document.sentences)) and max(he, she) >= 2 * min(he, she)
+    lived = rf"\b{re.escape(topic.rsplit(maxsplit=1)[-1])}\b[^.]{{0,250}}\b(?:born|died|married)\b" if topic else "$^"
     if len(topic.split()) < 2 or not looks_like_person(topic) or not many or not re.search(lived, document.text):
         return ""
     return "he" if he > she else "she"
@@ -215,6 +220,19 @@ def familiar_acronyms(document: Document) -> frozenset[str]:
     return frozenset(
         a for a, times in said.items() if a in title or times >= max(OFTEN_SAID, 0.3 * len(document.sentences))
     )
+
+
+def before_names(document: Document) -> dict[str, frozenset[str]]:
+    """A word with a capital -> the first of the words with a capital before it; not what only begins a sentence."""
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(r"((?:[A-Z][\w'’-]*\.? )+)([A-Z][\w'’-]+)", document.text):
+        words = [w for w in match[1].split() if w not in _STARTS]
+        if words:
+            found.setdefault(match[2], set()).add(words[0])
+    return {last: frozenset(first) for last, first in found.items()}
+
+
+_STARTS = words("The A An In On At By For From With To When While After Before As And But Since If Both")
 
 
 def known_nouns(document: Document) -> frozenset[str]:

@@ -1,11 +1,10 @@
-"""Terms of a line: objects and complements that are no everyday phrase, and what a definition defines."""
+"""Terms of a line: what something is called, and what a definition defines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import NO_NAME
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
@@ -27,7 +26,8 @@ _EMPTY = words(
     "attempt attempts development changes change problem problems reason reasons support control power interest "
     "order system effect effects range level levels rate rates set lot variety majority rest end work works life name"
 )
-_NAMING = words("called named termed dubbed nicknamed known titled entitled labelled labeled")
+_NAMING = words("called named termed dubbed nicknamed titled entitled labelled labeled")
+_KNOWN = words("known defined identified described")
 
 
 def defined_in(parsed: Parsed) -> Iterator[Part]:
@@ -35,57 +35,51 @@ def defined_in(parsed: Parsed) -> Iterator[Part]:
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
     if root is None or root.lower_ not in ("is", "are") or any(c.dep_ == "neg" for c in root.children):
         return
-    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i == root.i - 1), None)
     told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
-    if subject is None or told is None or subject.pos_ != "NOUN" or told.pos_ != "NOUN":
+    if subject is None or told is None or not _describes(told) or subject.pos_ != "NOUN" or len(subject) < 3:
         return
-    start = subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an"))
-    tokens = parsed.tokens((start, subject.i + 1))
-    plain = any(t.lower_ in _PLAIN or t.pos_ in ("DET", "PRON", "NUM") for t in tokens)
-    plain = plain or subject.lower_ in _EMPTY or len(subject) < 3
+    part = (subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an")), subject.i + 1)
+    tokens = parsed.tokens(part)
+    plain = any(t.lower_ in _PLAIN or t.pos_ in ("DET", "PRON", "NUM") for t in tokens) or subject.lower_ in _EMPTY
+    if not plain and 1 <= len(tokens) <= 4 and told.lemma_.lower() not in parsed.text(part).lower():
+        yield Part("defined", parsed.text(part), ValueType.TERM, parsed.span(part), "")
+
+
+def _describes(told: Token) -> bool:
+    """Whether what something is said to be comes with what tells it from others."""
     described = any(c.dep_ in ("relcl", "acl", "prep") for c in told.children if c.i > told.i)
-    if (
-        plain
-        or not described
-        or subject.right_edge.i > subject.i
-        or not 1 <= len(tokens) <= 4
-        or root.i != subject.i + 1
-    ):
-        return
-    text = parsed.text((start, subject.i + 1))
-    if told.lemma_.lower() not in _EMPTY | _PLAIN and told.lemma_.lower() not in text.lower():
-        yield Part("defined", text, ValueType.TERM, parsed.span((start, subject.i + 1)), "")
+    return described and told.pos_ == "NOUN" and told.lemma_.lower() not in _EMPTY | _PLAIN
 
 
-def terms_of(parsed: Parsed, context: Context) -> Iterator[Part]:
-    """Objects and complements of two words or more that are no everyday phrase, and what something is called."""
+def called_in(parsed: Parsed) -> Iterator[Part]:
+    """What something is called."""
     doc = parsed.doc
     for chunk in doc.noun_chunks:
         start, end = chunk.start, chunk.end
-        while start < end and (doc[start].pos_ in ("DET", "PRON") or doc[start].lower_ in ("the", "a", "an")):
+        while start < end and doc[start].pos_ in ("DET", "PRON"):
             start += 1
-        if start >= end or chunk.root.pos_ != "NOUN" or chunk.root.i in parsed.instead:
+        if start >= end or chunk.root.pos_ != "NOUN" or chunk.root.i in parsed.instead or not _named(parsed, start):
             continue
-        if not _term(parsed, (start, end), chunk.root, context) or not _ends_there(parsed, end, chunk.root):
-            continue
-        part = (start, end)
-        called = any(t.lower_ in _NAMING for t in doc[max(0, start - 3) : start])
-        yield Part("called" if called else "term", parsed.text(part), ValueType.TERM, parsed.span(part), "")
+        if _term(parsed, (start, end), chunk.root) and _ends_there(parsed, end, chunk.root):
+            yield Part("called", parsed.text((start, end)), ValueType.TERM, parsed.span((start, end)), "")
 
 
-def _term(parsed: Parsed, part: Range, root: Token, context: Context) -> bool:
+def _named(parsed: Parsed, start: int) -> bool:
+    """Whether `called` or `known as` stands right before."""
+    before = [t.lower_ for t in parsed.doc[max(0, start - 4) : start] if t.lower_ not in ("the", "a", "an", '"', "'")]
+    known = len(before) > 1 and before[-1] == "as" and before[-2] in _KNOWN
+    return known or (bool(before) and before[-1] in _NAMING)
+
+
+def _term(parsed: Parsed, part: Range, root: Token) -> bool:
     tokens = parsed.tokens(part)
-    if root.dep_ not in ("dobj", "pobj", "attr", "oprd") or root.lemma_.lower() in _EMPTY or root.lower_ in _EMPTY:
+    if root.lemma_.lower() in _EMPTY or root.lower_ in _EMPTY or len(parsed.text(part).split()) > 4:
         return False
     if any(t.pos_ not in ("NOUN", "ADJ", "PROPN") and t.text != "-" for t in tokens) or tokens[0].text == "-":
         return False
-    if any(t.lower_ in _PLAIN or t.ent_type_ in NO_NAME or t.tag_ in ("JJR", "JJS") for t in tokens):
-        return False
-    if any(t.text == context.topic for t in tokens) or any(t.i in parsed.instead for t in tokens):
-        return False
-    called = tokens[0].i and any(t.lower_ in _NAMING for t in parsed.doc[max(0, part[0] - 3) : part[0]])
-    count = len(parsed.text(part).split())
-    return count <= 4 and (bool(called) or count >= 2)
+    plain = any(t.lower_ in _PLAIN or t.ent_type_ in NO_NAME or t.tag_ in ("JJR", "JJS") for t in tokens)
+    return not plain and not any(t.i in parsed.instead for t in tokens)
 
 
 def _ends_there(parsed: Parsed, end: int, root: Token) -> bool:

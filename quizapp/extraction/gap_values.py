@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import names_of
-from quizapp.extraction.gap_terms import defined_in, terms_of
+from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
 from quizapp.facts.model import Part, ValueType
@@ -29,7 +30,7 @@ def values_of(parsed: Parsed, context: Context) -> Iterator[Part]:
     yield from _numbers(parsed)
     yield from _ordinals(parsed)
     yield from names_of(parsed, context)
-    yield from terms_of(parsed, context)
+    yield from called_in(parsed)
     yield from defined_in(parsed)
 
 
@@ -83,6 +84,8 @@ def _counts(parsed: Parsed, last: int) -> bool:
     if last + 1 >= len(doc) or doc[last].dep_ == "conj" or any(c.dep_ == "conj" for c in doc[last].children):
         return False
     after = doc[last + 1]
+    if re.match(r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|dozen)$", after.lower_):
+        return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
         return True
     return doc[last].text == "%" or (

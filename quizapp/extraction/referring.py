@@ -61,15 +61,14 @@ class Referents:
 
     def _person(self, word: str, token: Token) -> str:
         """The only person it can be, or the subject of the line before, where that names nobody else."""
+        if word in self.own:
+            return self._own_person(word, token)
         before = [t for t in token.doc[: token.i] if t.pos_ == "PROPN"]
         if any(t.dep_ in ("nsubj", "nsubjpass") or t.ent_type_ not in _NO_PERSON for t in before):
             return ""
         last = self.lines[-1] if self.lines else []
         if any(m.person and not m.named and not m.plural and not m.told for m in last):
             return ""
-        if word in self.own:
-            rivals = [m for m in last if m.unsure and fits(m.text, word) and m.text.split()[-1] not in self.topic]
-            return "" if rivals else self.topic
         named = _distinct(m for line in self.lines for m in line if m.person and m.named and not m.plural)
         able = [name for name in named if fits(name, word)]
         unsure = [m.text for line in self.lines[-2:] for m in line if m.unsure and not m.plural and fits(m.text, word)]
@@ -82,14 +81,30 @@ class Referents:
             return next((name for name in able if subject.text.split()[-1] == name.split()[-1]), subject.text)
         return ""
 
+    def _own_person(self, word: str, token: Token) -> str:
+        """The text's own subject, where nobody else of its sort was named just now."""
+        last = self.lines[-1] if self.lines else []
+        if any(m.person and not m.named and not m.plural and not m.told and fits(m.text, word) for m in last):
+            return ""
+        named = [m.text for m in last if m.unsure] + [e.text for e in token.doc.ents if e.end <= token.i]
+        here = {e.text for e in token.doc.ents if e.label_ not in _NO_PERSON}
+        loose = [t.text for t in token.doc[: token.i] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and not t.ent_type_]
+        rivals = [name for name in named if name in here or name in {m.text for m in last}] + loose
+        return "" if any(fits(n, word) and n.split()[-1] not in self.topic for n in rivals) else self.topic
+
     def _thing(self, subject: Mention, plural: bool) -> str:
         """The subject of the line before, where nothing else there could be meant."""
         usable = not subject.person and not subject.joined and subject.plural == plural and "'s " not in subject.text
-        if not usable or not _stands(subject, self.topic):
+        told = any(m.told and m.main for m in self.lines[-1]) and _plain(subject)
+        if not usable or not (told or _stands(subject, self.topic)):
             return ""
         rivals = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
         lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
-        return subject.text if not rivals or lasting or bare(subject.text).casefold() == self.topic.casefold() else ""
+        return (
+            subject.text
+            if told or not rivals or lasting or bare(subject.text).casefold() == self.topic.casefold()
+            else ""
+        )
 
     def noun(self, parsed: Parsed, phrase: Sequence[Token]) -> str:
         """What `this basin`, `the company` means: the one thing named before that is one."""
@@ -104,6 +119,16 @@ class Referents:
         if len(full) == 1 and not loose and (pointed or any(m.main and m.text == full[0] for m in same)):
             return full[0] if pointed or not own or own == full[0] else ""
         return own if own and not same and not pointed else ""
+
+
+def _plain(mention: Mention) -> bool:
+    """Whether a phrase names a sort of thing by itself, without an article: `alkaline phosphatase`."""
+    inside = bare(mention.text).split()
+    return (
+        1 <= len(inside) <= 3
+        and inside[0].lower() not in _POINTING
+        and not mention.text.startswith(("a ", "an ", "the "))
+    )
 
 
 def _short(mention: Mention) -> bool:

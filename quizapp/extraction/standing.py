@@ -149,7 +149,19 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
         return False
     abstract = re.search(r"(?:ion|ment|ness|ity|ance|ence|al)$", lemma)
     fresh = lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
-    return fresh and len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
+    described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
+    return fresh and (described or _generic(kept))
+
+
+def _generic(kept: Sequence[Token]) -> bool:
+    """Whether the words speak of a sort of thing in general: `A nephron is ...`, `Blood reaches ...`."""
+    root = next((t for t in kept if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in ("VBZ", "VBP"):
+        return False
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    return not any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
 
 
 def tells_more(head: Token, kept: Sequence[Token]) -> bool:

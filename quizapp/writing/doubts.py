@@ -17,6 +17,11 @@ NAMELESS = (
     "organization|company|group|committee|country|region|area|period|event|law|act|treaty|document|report|study|"
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
+UNNAMED = re.compile(
+    r"\b(?:fellow [a-z]+|the (?:two|three|four|five|latter|former) (?:of them|[a-z]+s))\b"
+    r"(?! (?:of|that|who|which|in)\b)"
+)
+"""Several things that only another sentence names."""
 OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|made|held|on|in|at"
 """What may follow such a noun and say which one is meant."""
 
@@ -52,6 +57,8 @@ def unclear(draft: Draft, _: Surroundings) -> str:
             return "no question word where it belongs"
     if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [\"“A-Z\d_])", text):
         return "something without its name"
+    if draft.fact.family is Family.CLAUSE and UNNAMED.search(text):
+        return "points to things that it does not name"
     if draft.kind != "cloze" and re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
         return "pronoun"
     return ""
