@@ -18,8 +18,7 @@ NAMELESS = (
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
 UNNAMED = re.compile(
-    r"\b(?:fellow [a-z]+|the (?:two|three|four|five|latter|former) (?:of them|[a-z]+s))\b"
-    r"(?! (?:of|that|who|which|in)\b)"
+    r"\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
 )
 """Several things that only another sentence names."""
 OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|made|held|on|in|at"

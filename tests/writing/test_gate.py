@@ -36,6 +36,7 @@ def verdict(one: Draft, around: Surroundings = AROUND) -> tuple[str, tuple[str, 
     return judged.verdict, judged.reasons
 
 
+CLAUSE = {"fact": replace(OPENED, family=Family.CLAUSE)}
 GOOD = "Who opened the North River Bridge?"
 
 
@@ -82,8 +83,8 @@ def test_what_nobody_should_see_is_dropped(prompt: str, reason: str | None):
         ("Who led the campaign?", {}, "something without its name"),
         ("In the town of Grenholm by the sea who opened the bridge?", {}, "no question word"),
         ("Who did that?", {}, "says too little"),
-        ("Who opened the North River Bridge for the two countries?", {}, "does not name"),
-        ("Who opened the North River Bridge with fellow masons in Grenholm?", {}, "does not name"),
+        ("Who opened the North River Bridge for the three countries?", CLAUSE, "does not name"),
+        ("Who opened the North River Bridge with fellow masons in Grenholm?", CLAUSE, "does not name"),
     ],
 )
 def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, object], reason: str | None):
