@@ -34,7 +34,7 @@ _STRONG = re.compile(
     |export|cp|mv|rm|ls)\s+[-\w./~$"'@:]+.*$
     | ^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP)\s.*\b(?:FROM|INTO|SET|TABLE|WHERE)\b
     | ^\w[\w.]*\([^()]*\)[;.]?$
-    | ^[;\#]\s*\S.*=|^//\s|^/\*|\*/$ | ^@\w+(?:\(.*\))?$ | ^--?\w[\w-]*(?:[= ]\S+)?$ | ^\\(?:begin|end|section
+    | ^[;\#]\s*\S.*=|^//\s|^/\*|\*/$ | ^@\w+(?:\(.*\))?$ | ^\\(?:begin|end|section
     |usepackage|documentclass)\b
     | ^[0-9a-fA-F]{4,}(?:[:\ ]\s?[0-9a-fA-F]{2,}){3,} | ^[\w./-]*[A-Za-z][\w./-]*:\d+:\d+:?\s
     | ^[^\s\[(]*[/\\]\S*[/\\]\S*$ | ^\.\.\ (?:\||_|\w+::) | ^__\s\S+$ | ^\{[A-Z\d_; ]+\}$""",

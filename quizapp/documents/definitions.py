@@ -18,6 +18,12 @@ _DASHED = re.compile(
     r"(?P<term>(?:c\.\s?)?\d[\w\s–]{0,20}\??|[^\W_][^.:;!?–—()]{0,50}?(?:\s\([^()]{1,40}\))?\??)"
     r"\s+(?:[-–—]|--)\s+(?=[^\W\d_]|[\"“])"
 )
+_OPTION = re.compile(r"(?P<term>--?\w\S*(?:[ ,=|]\s?\S+){0,4}?)(?:\s{2,}|$)")
+_SECTION = re.compile(
+    r"NAME|SYNOPSIS|(?:\w+ )?DESCRIPTION|(?:\w+ )?OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|EXIT STATUS|RETURN VALUE"
+    r"|AUTHORS?|BUGS|NOTES?"
+    r"|HISTORY|STANDARDS|COPYRIGHT|CONFIGURATION|USAGE|INTRODUCTION|OVERVIEW|SUMMARY|DIAGNOSTICS|WARNINGS?|CAVEATS"
+)
 _FEWEST_DASHED, _FEWEST_APART = 3, 5
 
 Entry = tuple[Placed, Placed, int]
@@ -26,7 +32,7 @@ Entry = tuple[Placed, Placed, int]
 
 def definitions(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:
     """The definitions that begin here, and where they end."""
-    for entry, fewest in ((_double, 1), (_marked, 1), (_dashed, _FEWEST_DASHED), (_indented, 2)):
+    for entry, fewest in ((_double, 1), (_marked, 1), (_dashed, _FEWEST_DASHED), (_indented, 2), (_option, 2)):
         pieces, end = _all(lines, at, group, entry)
         if len(pieces) >= fewest:
             return pieces, end
@@ -112,6 +118,8 @@ def _indented(lines: Sequence[Line], at: int) -> Entry | None:
     ):
         return None
     first = lines[at + 1]
+    if _SECTION.fullmatch(lines[at].text) or _OPTION.match(first.text):
+        return None
     if first.blanks or not 2 <= first.indent - lines[at].indent <= 12 or marks.marker(first) or marks.field(first.text):
         return None
     if not (prose.ends(first.text) or len(first.text.split()) >= 4):
@@ -122,7 +130,18 @@ def _indented(lines: Sequence[Line], at: int) -> Entry | None:
     return plain(lines[at].body), joined([plain(line.body) for line in lines[at + 1 : end]]), end
 
 
+def _option(lines: Sequence[Line], at: int) -> Entry | None:
+    """An option of a command, and after a wide gap or set in below it what it does: `-v, --verbose   Say more.`"""
+    found = _OPTION.match(lines[at].text)
+    if not found:
+        return None
+    end = _wrapped(lines, at)
+    return plain(lines[at].body[: found.end("term")]), _rest(lines, at, found.end(), end), end
+
+
 def _is_term(text: str) -> bool:
+    if re.match(r"--?\w", text):
+        return len(text) <= 60 and not prose.ends(text)
     return len(text.split()) <= 6 and len(text) <= 60 and bool(prose.words(text)) and not marks.starts_block(text)
 
 

@@ -69,6 +69,10 @@ def _abbreviated(label: str) -> bool:
     return len(split(f"{label}. The end.")) < 2
 
 
+def _balanced(label: str) -> bool:
+    return label.count("(") == label.count(")") and label.count("[") == label.count("]")
+
+
 def label_of(body: Placed) -> tuple[Cell, ...]:
     """What follows an item's label, named by the label: `Crisis response: it has ...`, `Cell – the unit of life`."""
     named = _NAMED.match(body.text)
@@ -76,7 +80,7 @@ def label_of(body: Placed) -> tuple[Cell, ...]:
         value = body[named.end() :]
         return (Cell(named["label"], value.text, value.span),)
     found = _LABEL.match(body.text)
-    if found and (found["label"].count("(") != found["label"].count(")") or len(split(found["label"])) > 1):
+    if found and (not _balanced(found["label"]) or len(split(found["label"])) > 1):
         return ()
     if not found or prose.ends(found["label"]) or "http" in found["label"]:
         return ()

@@ -26,7 +26,8 @@ _WORDS = re.compile(
 )
 _YEAR = re.compile(r"^\W*(\d{4})\W*$")
 _GENERIC = re.compile(
-    r"^(?:introduction|overview|abstract|summary|highlights|(?:table of )?contents|preface|about|background|news)$",
+    r"^(?:name|synopsis|description|options|arguments|introduction|overview|abstract|summary|highlights"
+    r"|(?:table of )?contents|preface|about|background|news)$",
     re.IGNORECASE,
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW)

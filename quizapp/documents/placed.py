@@ -111,6 +111,8 @@ def joined(parts: Sequence[Placed]) -> Placed:
 
 def _is_broken(line: str, following: str) -> bool:
     """Whether the hyphen at the end of a line only breaks a word, and is none of the word's own."""
+    if line.endswith("‐") and _BROKEN.search(line):
+        return following[:1].islower() or (following[:1].isupper() and line[-2].isupper())
     return (
         following[:1].islower()
         and bool(_BROKEN.search(line))

@@ -23,7 +23,7 @@ _DOCUMENT = re.compile(
 _DEFINED = re.compile(r"(?P<term>[^-–—.:;]{1,50})\s[-–—]\s(?:an?|the)\b(?!.*\s[-–—]\s)")
 _GLANCE = 40
 _GOES_ON = re.compile(
-    r"(?:where|which|and|or|but|nor|with|whereas|whose|who|than|of|for|to|by|as|because|so|then|that|thus|is|are|was"
+    r"(?:should|can|could|will|would|may|must|does|do|where|which|and|or|but|nor|with|whereas|whose|who|than|of|for|to|by|as|because|so|then|that|thus|is|are|was"
     r"|were|has|have|had)\b"
 )
 
@@ -83,6 +83,10 @@ def is_stated(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a sentence among others is whole: a verb of its own, no lead-in, no torn-off end of another one."""
     if len(words(text)) < 2 or shouts(text) or text.endswith((":", ",", ";")) or _GOES_ON.match(text):
+        return False
+    if text[0].islower() and re.match(r"[^.]{1,60}\s[-–—]\s", text):
+        return False
+    if text.startswith(("See also ", "See e.g. ", "Cf. ")):
         return False
     defined = _DEFINED.match(text)
     if defined and not has_verb(defined["term"]):

@@ -192,6 +192,10 @@ def _is_set(lines: Sequence[Line], at: int) -> bool:
     return bool(table(lines, at, 0) or code(lines, at) > at or leaders(lines, at))
 
 
+def _is_short_title(text: str) -> bool:
+    return len(text.split()) <= 6 and prose.is_title(text) and not prose.has_verb(text)
+
+
 def _among_fields(lines: Sequence[Line], at: int) -> bool:
     """Whether a line and one right above or below it are fields."""
     if ":" not in lines[at].text or not _is_field(lines[at].text):
@@ -217,6 +221,10 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         or (prose.ends(before.text) and may_turn(line.text))
         or owned_fields(lines, at)
     ):
+        return True
+    if line.indent >= before.indent + 3 and line.text[0].isupper() and _is_short_title(before.text):
+        return True
+    if line.indent > before.indent and (re.match(r"--?\w", line.text) or before.text.isupper() != line.text.isupper()):
         return True
     if _among_fields(lines, at) or (_among_fields(lines, at - 1) and not line.text[0].islower()):
         return True

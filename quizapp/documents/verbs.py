@@ -239,16 +239,20 @@ def _is_base(*words: str) -> bool:
     return any(word in BASES for word in words)
 
 
-_SUBORDINATE = frozenset(_WORDS.findall("that which who whom whose where when while if because although since unless"))
+_SUBORDINATE = frozenset(
+    _WORDS.findall("that which who whom whose where when while if because although since unless whether how why")
+)
 _ASKING = re.compile(r"(?:What|How|Why|Whether|Which|Who|Where|When)\b(?!.*,\s)")
-_RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where)\b(?!['’])", re.IGNORECASE)
+_RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where|whether|how)\b(?!['’])", re.IGNORECASE)
 
 
 def is_fragment(text: str) -> bool:
     """Whether its verbs all stand in clauses that describe a noun: `A tool that carries the weft.`"""
+    if text.endswith("?"):
+        return False
     opened = _RELATIVE.match(text)
     if not opened:
-        return bool(_ASKING.match(text)) and not text.endswith("?") and _main_verbs(_TOKEN.findall(text), 1) < 1
+        return bool(_ASKING.match(text)) and _main_verbs(_TOKEN.findall(text), 1) < 1
     head, _, relative = opened[0].rpartition(" ")
     last = head.rpartition(" ")[2].casefold()
     pointing = relative.casefold() == "that" and (last in _PREPOSITIONS or last in _BEFORE_NOUNS)
