@@ -23,7 +23,7 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FEWEST, MOST, LONGEST_WORDS, LONGEST_LEAD = 3, 8, 12, 24
+FEWEST, MOST, LONGEST_WORDS, LONGEST_LEAD = 3, 8, 14, 24
 _LINKS = frozenset((",", "and", "or", ";"))
 _LOOSE = words(
     "which who whom whose that what it its they their them this these those he she his her we our you your i etc other "
@@ -54,9 +54,17 @@ def member_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         return []
     for listing in _listings(parsed, here[0]):
         asked = _prompts(parsed, listing)
-        if asked and not lacks(parsed, list(parsed.doc), context):
+        if asked and _stands(parsed, listing, context):
             return [_fact(parsed, listing, asked, document)]
     return []
+
+
+def _stands(parsed: Parsed, listing: Listing, context: Context) -> bool:
+    """Whether nothing is lacking, or only what one of several members would say more of."""
+    why = lacks(parsed, list(parsed.doc), context)
+    lead = {t.lower_ for t in parsed.tokens((0, listing.members[0][0]))}
+    word = re.fullmatch(r"which (\w+) is meant|points back: (further)", why)
+    return not why or bool(word and (word[1] or word[2]).lower() not in lead)
 
 
 def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
@@ -73,6 +81,8 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
             link = "to"
         elif token.dep_ == "prep" and token.head.i == root and token.lower_ not in _NO_LINKS:
             link = token.lower_
+        elif token.text == ":":
+            link = ":"
         elif token.lower_ == "including" or (token.lower_ == "as" and parsed.doc[token.i - 1].lower_ == "such"):
             link = "some"
         else:
@@ -140,26 +150,31 @@ def _is_base(token: Token) -> bool:
 
 def _listing(parsed: Parsed, clause: Clause, token: Token, link: str, members: tuple[Range, ...]) -> Listing | None:
     root = clause.root.i
-    if link == "some":
-        return _some(parsed, clause, members, token.i - (token.lower_ == "as"))
+    if link in ("some", ":"):
+        return _some(parsed, clause, members, token.i - (token.lower_ == "as"), link == ":")
     verbal = parsed.doc[members[0][0]].tag_ in ("VB", "VBG")
     if not link:
         return None if verbal else Listing(clause, members, "", "", (root + 1, root + 1))
     return Listing(clause, members, link, "", (root + 1, token.i))
 
 
-def _some(parsed: Parsed, clause: Clause, members: tuple[Range, ...], at: int) -> Listing | None:
-    """`in areas such as`: the plural noun before, with its preposition or right after the verb."""
+def _some(parsed: Parsed, clause: Clause, members: tuple[Range, ...], at: int, every: bool) -> Listing | None:
+    """`in areas such as`, `in three areas:`: the plural noun before, with its preposition or right after the verb."""
     at -= parsed.doc[at - 1].text == ","
     noun, root = parsed.doc[at - 1], clause.root.i
     behind = next((one for one in noun.ancestors if one.dep_ == "relcl" and one.head.tag_ == "NNS"), None)
     if behind is not None and behind.head.i > root:
         noun = behind.head
         at = noun.i + 1
+    while every and noun.tag_ != "NNS" and noun.head.i > root and noun.head.i < noun.i:
+        noun = noun.head
     if noun.tag_ != "NNS" or not noun.text.islower():
         return None
     start = noun.left_edge.i
     link = parsed.doc[start - 1]
+    number = NUMBERS.get(parsed.doc[start].lower_, 0)
+    if every and (number != len(members) or noun.i <= root):
+        return None
     said = re.sub(r"^(?:the|various|several|many|important|key|other) ", "", parsed.text((start, at)))
     if link.i == root:
         return Listing(clause, members, "", said, (root + 1, root + 1))
@@ -181,6 +196,8 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
     clause, verb = listing.clause, listing.clause.verb
     subject = re.sub(r"^(The|An?) ", lambda article: article[0].lower(), parsed.text(clause.subject.range))
     front = parsed.text((0, clause.subject.range[0])).strip(" ,")
+    if re.match(r"(?:In order to|To|Currently|Today|Furthermore|Moreover|In addition|Also|However|Overall)\b", front):
+        front = ""
     middle = parsed.text(listing.middle).strip()
     if verb.base in _VAGUE or len(subject.split()) > 10 or re.search(r"[,;:()]", f"{subject} {middle} {front}"):
         return None
@@ -192,7 +209,10 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
     opening = f"{front}, {link}" if front else link
     these = _spoken(f"{opening} which of these {listing.some}", tail)
     if listing.some:
-        return these, ""
+        first, _, rest = listing.some.partition(" ")
+        if first.lower() not in NUMBERS:
+            return these, ""
+        return _spoken(f"{opening} which of these {rest}", tail), _spoken(f"{opening} which {listing.some}", tail)
     things = f"which {_COUNTS[len(listing.members)]} things" if listing.link == "to" else "what"
     return these, _spoken(f"{opening} {things}", tail)
 

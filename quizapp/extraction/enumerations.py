@@ -28,6 +28,7 @@ _LEADS = (
 _FOR_INSTANCE = re.compile(r",? (?:such as|including) ")
 _KIND = re.compile(r"(?P<verb>^.+ (?:in|by|on|from|with|for|to|at|through)) (?:[a-z]+ )?(?P<noun>[a-z-]+s)$")
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|when|where|while|because|etc|although|if|as well as)\b|[()\[\]“”\"]")
+_SHORT_FORM = re.compile(r" \([A-Z]{2,}s?\)")
 _CONNECTIVE = re.compile(r"^(?:In particular|In addition|Also|Moreover|However|Furthermore|Overall),? ", re.IGNORECASE)
 FEWEST, MOST, LONGEST_WORDS = 3, 8, 14
 
@@ -99,8 +100,9 @@ def enumeration(sentence: str, text: str = "", around: tuple[str, str, str] = ("
             some = bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1]))
             lead = _lead(match["lead"], some)
             asked = members(lead, text, *around) if lead and not PRESENT.search(match["list"]) else None
-            infinitives = match["lead"].endswith(" to")
-            places = _cut(match["list"], skipped + match.start("list"), infinitives)
+            opened = 3 if match["list"].startswith("to ") else 0
+            infinitives = match["lead"].endswith(" to") or bool(opened)
+            places = _cut(match["list"][opened:], skipped + match.start("list") + opened, infinitives)
             if asked and places and (not asked.count or asked.count == len(places)):
                 asked = replace(asked, whole="", closed=False) if some else asked
                 named = of_people(asked, [sentence[a:b] for a, b in places])
@@ -120,7 +122,7 @@ def _lead(lead: str, for_instance: bool) -> str:
 
 def _cut(listed: str, at: int, infinitives: bool = False) -> tuple[tuple[int, int], ...]:
     """Where the members stand; nothing where the last `and` could part them in more than one way."""
-    if _CLAUSE.search(listed):
+    if _CLAUSE.search(_SHORT_FORM.sub("", listed)):
         return ()
     *first, last = _split(listed, r",\s+")
     start, end = last

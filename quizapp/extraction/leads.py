@@ -63,9 +63,12 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"^(?:.*,? (?:in line with|according to) )?(?P<subject>[^,]+? (?:mandate|mission|aim|goal|purpose|objective"
+    r"^(?:.*,? (?:in line with|according to) |(?P<at_first>Initially|Originally"
+    r"|At first),? )?(?P<subject>[^,]+? (?:mandate|mission|aim|goal|purpose|objective"
     r"|role|task|function|job|duty)"
-    r"(?: (?:of|in|as) [^,]+?)?)(?:, which)? (?P<verb>is|was)(?: to)?$"
+    r"(?: (?:of|in|as) [^,]+?)?)(?:, which)? (?P<verb>is|was)"
+    r"(?: (?:[a-z]+ly )?(?:[a-z]+ and )?(?:broad|military|civil|simple|clear|twofold|threefold|ambitious"
+    r"|limited))?(?: to)?$"
 )
 _LONGEST, _ENOUGH = 200, 60_000
 _NOW = re.compile(r"\b(?:currently|now|at present|presently|today),? |^Today, ", re.IGNORECASE)
@@ -132,10 +135,10 @@ def _aim(said: str, text: str) -> Lead | None:
     if not match or not subject or not _is_named(match["subject"], text):
         return None
     verb = "was" if match["verb"] == "was" else "is"
-    parts = "were" if verb == "was" else "are"
-    return Lead(
-        f"Which of these {parts} part of {subject}?", subject, "is to", whole=f"What {verb} {subject}?", closed=True
-    )
+    first = "initially " if match["at_first"] else ""
+    parts = f"{'were' if verb == 'was' else 'are'} {first}part of {subject}"
+    whole = f"What {verb} {subject}{' initially' if first else ''}?"
+    return Lead(f"Which of these {parts}?", subject, f"{first}is to", whole=whole, closed=True)
 
 
 def _have(said: str, text: str) -> Lead | None:

@@ -7,6 +7,7 @@ import pytest
 from quizapp.documents.build import document
 from quizapp.extraction import lists
 from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.enumerations import enumeration
 from quizapp.extraction.lead import of_people
 from quizapp.extraction.leads import members
 from quizapp.extraction.parser import load_parser
@@ -79,3 +80,10 @@ def test_what_speaks_against_a_thing_is_a_wrong_option_for_what_speaks_for_it() 
     text += "Disadvantages of wind power:\n\n- noise\n- unsteady output\n- dead birds\n"
     facts = lists.facts(document("a.md", text))
     assert [p.text for p in facts[0].parts if p.role == "other"] == ["noise", "unsteady output", "dead birds"]
+
+
+def test_an_aim_after_a_colon_is_a_list_of_its_parts() -> None:
+    text = "The mandate of the Arn Guard was broad: to stop pirates, protect lamps and support the Harbour Board (HB)."
+    found = enumeration(text, text)
+    assert found is not None
+    assert found.asked.prompt == "Which of these were part of the mandate of the Arn Guard?"
