@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ARTICLES = ("the ", "a ", "an ")
 LETTERS = str.maketrans(
@@ -14,6 +15,7 @@ LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def canonical(text: str) -> str:
     """The form in which names are the same: no case, marks, articles, possessives or punctuation.
 

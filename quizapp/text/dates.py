@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quizapp.text.date_context import is_meant
 from quizapp.text.digits import plain_digits
@@ -72,6 +73,7 @@ _START = re.compile(
 _LEAD = re.compile(r"(?:in|on|at|during|within)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> Period | None:
     """The period that the whole text says, or None.
 
@@ -92,6 +94,11 @@ def parse_date(text: str) -> Period | None:
 
 def find_dates(text: str) -> list[Period]:
     """Every date in a text, in order; years only where the words around leave no doubt."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Period, ...]:
     line, found, at = plain_digits(text), list[Period](), 0
     while match := _START.search(line, at):
         period = _period_at(line, match.start(), None)
@@ -104,7 +111,7 @@ def find_dates(text: str) -> list[Period]:
             )
         )
         at = period.end_at
-    return found
+    return tuple(found)
 
 
 def readings(text: str) -> frozenset[Day]:
