@@ -61,7 +61,7 @@ def write_questions(
         proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
         judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
-    options = _Options(pool(facts, documents), right_values(facts), names)
+    options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
     made = none_alike([_made(one, texts, by, options) for one in chosen])
@@ -110,6 +110,15 @@ def right_values(facts: Sequence[Fact]) -> dict[str, tuple[str, ...]]:
             more = [o.value.text for o in alike if o.value.text != fact.value.text and not _at_other_times(fact, o)]
             found.setdefault(fact.id, []).extend(more)
     return {fact: tuple(values) for fact, values in found.items()}
+
+
+def _told(right: Mapping[str, Sequence[str]], conflicts: Sequence[Conflict]) -> dict[str, tuple[str, ...]]:
+    """The same with every value that a conflict tells of a fact, found in a fact or only in the text."""
+    found = {fact: tuple(values) for fact, values in right.items()}
+    for conflict in conflicts:
+        values = tuple(value for _, value, _ in conflict.statements)
+        found |= {fact: (*found.get(fact, ()), *values) for fact in conflict.facts}
+    return found
 
 
 def _at_other_times(one: Fact, other: Fact) -> bool:

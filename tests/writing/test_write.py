@@ -10,7 +10,7 @@ from quizapp.documents.build import document
 from quizapp.documents.model import Span
 from quizapp.facts.conflict import conflicts
 from quizapp.facts.identity import question_id
-from quizapp.facts.model import Fact, Passage, ValueType
+from quizapp.facts.model import Conflict, Fact, Passage, ValueType
 from quizapp.packs.model import Question
 from quizapp.writing.draft import Draft
 from quizapp.writing.write import Written, write_questions
@@ -208,3 +208,15 @@ def test_purposes_of_which_more_follow_are_not_whole():
     asked = draft(one, "Why was the pact of Westby made?", answer_span=Span(at, at + 13))
     written = write_questions([one], [], [page], [lambda _: [asked]], "quizapp 0")
     assert written.judged[0].reasons == ("one of several",)
+
+
+def test_a_value_that_a_conflict_tells_is_no_wrong_option():
+    names = ["Grenholm Harbour Festival", "Westby Spring Festival", "Old Mill Music Festival", "Island Boat Festival"]
+    facts = [
+        fact("Choir", f"sing {n}", part(name, ValueType.ORGANISATION, "place", head="festival"), span=Span(86, 150))
+        for n, name in enumerate(names)
+    ]
+    one = draft(facts[0], "At which festival did the choir of Westby sing that year?")
+    told = Conflict("Choir", "sing", (facts[0].id,), True, (("b.txt", "Westby Spring Festival", "2021"),))
+    written = write_questions(facts, [told], [PAGE], [lambda fact: [one] if fact is facts[0] else []], "quizapp 0")
+    assert {choice.text for choice in only(written).choices} == {names[0], *names[2:]}
