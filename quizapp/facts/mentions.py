@@ -12,8 +12,11 @@ from quizapp.facts.counting import count_of, modifiers, phrase_after, sort_count
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import find_dates
-from quizapp.text.numbers import find_numbers
+from quizapp.text.numbers import Number, find_numbers
 
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|dozen)\b", re.IGNORECASE
+)
 _NOW = re.compile(r"\b(currently|today|now|presently|at present|so far|to date)\b", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(was|were|had|did|initial(?:ly)?|original(?:ly)?|then|former(?:ly)?|by \w+ \d{4})\b", re.IGNORECASE
@@ -59,29 +62,37 @@ def _in_document(document: Document, nouns: set[str], named: re.Pattern[str]) ->
     topic = next(iter(named.findall(document.title)), "")
     for sentence in document.sentences:
         text, block = sentence.text, document.blocks[sentence.block]
-        dates = find_dates(text)
-        if _THEN.search(text):
+        if not _NUMBER.search(text) or _THEN.search(text):
             continue
-        for number in find_numbers(text):
-            phrase = phrase_after(text, number.end)
-            if number.low != number.high or sort_counted(phrase) not in nouns or _PART.match(text, number.end):
-                continue
-            if any(date.start_at < number.end and number.start < date.end_at for date in dates):
-                continue
-            owner = _owner(text, number.start, number.end, named, topic)
-            if not owner:
-                continue
-            start, end = sentence.start + number.start, sentence.start + number.end
-            yield Mention(
-                document.name,
-                block.place(start, end),
-                canonical(owner),
-                sort_counted(phrase),
-                modifiers(phrase),
-                Part("quantity", number.text, ValueType.NUMBER, hedge=number.hedge),
-                day,
-                label,
-            )
+        for number, phrase in _counts(text, nouns):
+            if owner := _owner(text, number.start, number.end, named, topic):
+                yield Mention(
+                    document.name,
+                    block.place(sentence.start + number.start, sentence.start + number.end),
+                    canonical(owner),
+                    sort_counted(phrase),
+                    modifiers(phrase),
+                    Part("quantity", number.text, ValueType.NUMBER, hedge=number.hedge),
+                    day,
+                    label,
+                )
+
+
+def _counts(text: str, nouns: set[str]) -> list[tuple[Number, str]]:
+    """The numbers of one of the nouns in a sentence, with what they count; no parts and no dates."""
+    found = [
+        (number, phrase)
+        for number in find_numbers(text)
+        if number.low == number.high
+        and sort_counted(phrase := phrase_after(text, number.end)) in nouns
+        and not _PART.match(text, number.end)
+    ]
+    dates = find_dates(text) if found else []
+    return [
+        (number, phrase)
+        for number, phrase in found
+        if not any(date.start_at < number.end and number.start < date.end_at for date in dates)
+    ]
 
 
 def _owner(text: str, start: int, end: int, named: re.Pattern[str], topic: str) -> str:
