@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.documents.model import Document
+from quizapp.documents.model import Document, Span
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import MONTHS
@@ -35,13 +35,17 @@ def gap_facts(
     for stated, part in _gaps(parsed, context, document):
         if len(found) + len(made) >= MOST:
             break
-        if part.span in taken or _same_sort(part, [*found, *made]):
+        if any(_overlap(part.span, span) for span in taken) or _same_sort(part, [*found, *made]):
             continue
         taken.append(part.span)
         counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
         weight = 3 if context.topic and context.topic in stated[0] else 2
         made.append(gap_fact(parsed, part, stated, document, clauses=here, counted=(counted,), importance=weight))
     return made
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tuple[Said, Part]]:
@@ -107,6 +111,8 @@ def _once(text: str, said: str) -> bool:
     return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
 
 
+_LISTED = re.compile(r" [a-z]+:? (?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, (?:and )?| and |\b)){2,}")
+"""What is counted is named one by one."""
 _CALENDAR = re.compile(rf"\W*(?:{'|'.join(sorted(MONTHS))}|\w+(?:ian|ese|ish|ean))\W*")
 """Words with a capital that say only when, or of which nation."""
 
@@ -127,6 +133,8 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
         return False
     if part.role == "defined":
         return len(rest) >= 9
+    if part.type is ValueType.NUMBER and _LISTED.match(said.partition(part.text)[2]):
+        return False
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
         return anchors >= 2 and len(rest) >= 9 and not loose

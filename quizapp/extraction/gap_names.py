@@ -22,7 +22,8 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday I BC BCE AD CE AM PM"
+    "Thursday Friday Saturday Sunday I BC BCE AD CE AM PM "
+    "North South East West Northern Southern Eastern Western"
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BACK = words(
     "here latter another aforementioned above below previous elsewhere respective respectively "
-    "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
+    "ago then currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
     "therefore however hence likewise similarly further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
@@ -26,7 +26,7 @@ def points_back(token: Token) -> bool:
     if word in _BACK:
         return True
     if word in _COUNTING:
-        return _bare(token)
+        return _bare(token) or (word in ("one", "ones") and _before(token) == "the")
     return word in _UNLESS and not _UNLESS[word](token)
 
 

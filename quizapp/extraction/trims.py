@@ -19,7 +19,7 @@ _TIMES = words("time period year years day days month week decade century era po
 _REASONS = words("because although though while whereas whilst")
 _TIMES_OF = words("after before when since until as")
 _POINTERS = words("this that these those the same")
-_LOOSE_ADVERBS = words("thus therefore however hence too accordingly consequently moreover furthermore")
+_LOOSE_ADVERBS = words("thus therefore however hence then too accordingly consequently moreover furthermore")
 _TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _NEVER = words("if unless whether when once until without only where for to")
 

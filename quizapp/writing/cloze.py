@@ -30,7 +30,8 @@ def cloze(fact: Fact) -> list[Draft]:
     said = fact.statement[at[0] : at[1]]
     if set(said) & set("{}|:") or fact.statement.count(said) > 1 or (fact.volatile and not fact.as_of_label):
         return []
-    hint = hint_of(fact.value)
+    named_as_a_thing = fact.statement[: at[0]].lower().endswith((" the ", " a ", " an "))
+    hint = "" if named_as_a_thing and fact.value.type is ValueType.PERSON else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)
     return [
