@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from quizapp.documents.model import Block, BlockKind, Document, Sentence
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
-from quizapp.extraction.lists import dating
+from quizapp.extraction.lists import count_fact, dating
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import PRESENT, first_word_sort
+from quizapp.extraction.siblings import wrong_options
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -61,18 +62,23 @@ def _of_sentence(document: Document, sentence: Sentence, around: tuple[str, str,
         return
     value = _part(block, sentence, "members", found.members[0][0], found.members[-1][1])
     items = tuple(_part(block, sentence, "member", *place) for place in found.members)
+    passage = block.place(sentence.start, sentence.end)
+    wrong = wrong_options(document, found.asked, [item.text for item in items], ()) if found.asked.closed else []
+    if found.asked.counted and found.asked.count:
+        yield count_fact(document, block, found.asked, passage)
     yield made(
         document,
         block,
         Family.LIST,
         (found.asked.subject, found.asked.relation),
         value,
-        passage=block.place(sentence.start, sentence.end),
+        passage=passage,
         parts=(
             Part("prompt", found.asked.prompt, ValueType.PHRASE),
             *((Part("whole", found.asked.whole, ValueType.PHRASE),) if found.asked.whole else ()),
             Part("lead", found.lead, ValueType.PHRASE),
             value,
+            *(Part("other", text, ValueType.PHRASE) for text in wrong),
         ),
         items=items,
         importance=3,

@@ -125,7 +125,8 @@ def _members(
         return
     asked = named
     if asked.counted and asked.count:
-        yield _count_fact(document, one, asked)
+        first = one.blocks[0]
+        yield count_fact(document, first, asked, first.lead or first.span)
     short = [(b, item) for b, item in zip(one.blocks, one.options, strict=True) if len(item) <= _LONGEST_ITEM]
     items = tuple(item for _, item in short)
     if len(items) < len(one.options) or len(items) > _MOST_RECALLED:
@@ -173,12 +174,11 @@ def _member(block: Block, text: str) -> Part:
     return Part("member", text, ValueType.PHRASE, block.place(at, at + len(text)))
 
 
-def _count_fact(document: Document, one: Listed, asked: Lead) -> Fact:
-    first = one.blocks[0]
-    cited = first.lead or first.span
+def count_fact(document: Document, block: Block, asked: Lead, cited: Span) -> Fact:
+    """How many members a list has, which its lead-in says and its members bear out."""
     value = Part("count", str(asked.count), ValueType.NUMBER)
     return made(
-        document, first, Family.LIST, (asked.subject, f"number: {asked.relation}"), value, passage=cited,
+        document, block, Family.LIST, (asked.subject, f"number: {asked.relation}"), value, passage=cited,
         parts=(Part("prompt", asked.counted, ValueType.PHRASE), value), rule="count",
         **dating(document, asked),
     )  # fmt: skip

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.extraction.lead import Lead
+from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import CLASSES, bare, class_noun, is_name
 from quizapp.extraction.phrases import first_word_sort, share_words
 from quizapp.facts.model import ValueType
 
 MOST_WRONG = 3
 _LONGEST_RATIO = 1.6
+_MOSTLY = 0.8
 _ENOUGH = 100_000
 _ABSTRACT = re.compile(
     r"\b(?:objectives?|aims?|goals?|purposes?|tasks?|functions?|roles?|responsibilit|duties|principles?"
@@ -24,6 +26,8 @@ _ABSTRACT = re.compile(
 _CLASSED = re.compile(r"\b[A-Z][\w'’.-]+(?: (?:of|the|de|and) [A-Z][\w'’-]+| [A-Z][\w'’-]+){1,4}")
 
 _CONTRARY = (("disadvantages", "advantages"), ("causes", "effects"), ("causes", "consequences"), ("symptoms", "causes"))
+
+_LANDS = words("republic kingdom empire country state region province county district continent sea ocean")
 
 Listing = tuple[Lead, Sequence[str]]
 
@@ -99,7 +103,7 @@ def _class(asked: Lead) -> str:
 def _left_out(document: Document, items: Sequence[str]) -> list[str]:
     """Names of the members' own sort that the document has elsewhere, where the list has all its members."""
     sorts = {_sort(item) for item in items} - {None}
-    if len(sorts) != 1 or not all(is_name(bare(item)) for item in items):
+    if len(sorts) != 1 or sum(is_name(bare(item)) for item in items) < _MOSTLY * len(items):
         return []
     text = document.text[:_ENOUGH]
     inside = " ".join(items).casefold()
@@ -110,7 +114,10 @@ def _left_out(document: Document, items: Sequence[str]) -> list[str]:
         for name in _CLASSED.findall(block.text)
         if _sort(name) in sorts and name.casefold() not in inside and is_name(name)
     ]
-    return [name for name in dict.fromkeys(found) if re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text)]
+    classes = {class_noun(item) for item in items}
+    named = [name for name in dict.fromkeys(found) if re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text)]
+    near = [name for name in named if class_noun(name) in classes or class_noun(name) not in _LANDS]
+    return sorted(near, key=lambda name: class_noun(name) not in classes)
 
 
 def _sort(name: str) -> ValueType | None:

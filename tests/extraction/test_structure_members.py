@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.extraction import lists
+from quizapp.extraction import enumerations, lists
 from quizapp.extraction.clauses import clause_facts
 from quizapp.extraction.enumerations import enumeration
 from quizapp.extraction.lead import of_people
@@ -87,3 +87,13 @@ def test_an_aim_after_a_colon_is_a_list_of_its_parts() -> None:
     found = enumeration(text, text)
     assert found is not None
     assert found.asked.prompt == "Which of these were part of the mandate of the Arn Guard?"
+
+
+def test_a_whole_list_of_places_has_the_places_left_out_as_wrong_options() -> None:
+    text = "# Arn\n\nBy 1815, the Arn Guard had lost three places: Heron Castle, Lind Abbey Castle and Storm Fort. "
+    text += "It had won Mill Castle, the Kingdom of Sund and Old Harbour. It kept the road to Mill Castle.\n\n"
+    text += "It never saw Grey Tower. It came near Old Harbour.\n"
+    found = enumerations.facts(document("a.md", text))
+    (listed,) = [fact for fact in found if fact.items]
+    assert {part.text for part in listed.parts if part.role == "other"} == {"Mill Castle", "Grey Tower", "Old Harbour"}
+    assert [fact.rule for fact in found] == ["count", "enumeration"]
