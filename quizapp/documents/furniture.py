@@ -114,7 +114,7 @@ _RIGHTS = re.compile(
 )
 _RIGHTS_HEADING = re.compile(
     r"""^(?:usage\ rights|rights|copyright(?:\ notice)?|licen[sc]e|licensing|disclaimer|legal(?:\ notice)?|privacy.*
-    |imprint|impressum|address(?:es)?|contacts?(?:\ .{0,20})?|how\ to\ cite.*|citation|acknowledge?ments?|references?
+    |imprint|impressum|contacts?(?:\ .{0,20})?|how\ to\ cite.*|citation|acknowledge?ments?|references?
     |bibliography|footnotes|works\ cited|cited\ works|further\ reading|colophon|terms\ of\ (?:use|service)
     |about\ the\ authors?|id)$""",
     re.VERBOSE | re.IGNORECASE,
@@ -197,3 +197,10 @@ def opens_notes(heading: str, below: str) -> bool:
     if not re.fullmatch(r"(?:end)?notes(?: and references)?|sources", heading.strip(" :"), re.IGNORECASE):
         return False
     return bool(re.match(r"[\d\[(^↑*†¹²³]", below)) or is_citation(below)
+
+
+def opens_address(heading: str, below: str) -> bool:
+    """Whether an address stands under the heading, and no text about addresses."""
+    return (
+        bool(re.fullmatch(r"(?:our |postal )?address(?:es)?", heading.strip(" :"), re.IGNORECASE)) and len(below) < 60
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from quizapp.documents.placed import Placed
@@ -46,7 +47,7 @@ _BRACED = re.compile(r"(?<![\\\w}$])\{\s?([A-Za-z][\w /'’-]{1,50}?)\s?\}(?!\{)
 _NAMED = re.compile(r"(?<![\w_.])[A-Za-z][A-Za-z\d'’-]*(__?)(?=$|[\s.,;:)\]\"”])")
 _INWARD = re.compile(r"(?<![\w*])\*(\w+)\*(?=\w)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
-_ROLE = re.compile(r":[a-z][a-z:]{1,15}:(?=`)")
+_ROLE = re.compile(r"(?<![\w:]):[a-z][a-z:]{1,15}:(?=`)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 _FORMULA = re.compile(r"(?<![\\$\w])\$(?!\s)([^$]{1,60}?)(?<!\s)\$(?![\d$])|\\\((.{1,60}?)\\\)")
 _TEX = re.compile(
@@ -70,33 +71,41 @@ def plain(line: Placed) -> Placed:
     """
     if not _MARKED.search(line.text):
         return line.tidy()
-    parts: list[Change] = []
-    done = 0
-    for code in _CODE.finditer(line.text):
-        parts += _outside(line.text, done, code.start())
-        ticks = len(code[1])
-        close = code.start("target") if code["target"] and code["named"] else code.start("named") - ticks
-        close = code.end() - ticks if not code["named"] else close
-        parts += [(code.start(), code.start() + ticks, ""), (close, code.end(), "")]
-        done = code.end()
-    parts += _outside(line.text, done, len(line.text))
-    return line.replaced(parts).tidy()
+    codes = list(_CODE.finditer(line.text))
+    shown = line.text
+    for code in codes:
+        shown = f"{shown[: code.start()]}{'`' * len(code[0])}{shown[code.end() :]}"
+    changes = _changes(shown) + [change for code in codes for change in _unticked(code)]
+    return line.replaced(_apart(changes)).tidy()
 
 
-def _outside(text: str, start: int, end: int) -> list[Change]:
-    """The changes between two stretches of code, in order and apart from each other."""
-    part = text[start:end]
+def _unticked(code: re.Match[str]) -> list[Change]:
+    """The changes that leave of code its words: without ticks, and without the mark and target of a reference."""
+    ticks = len(code[1])
+    close = code.end() - ticks
+    if code["named"]:
+        close = code.start("target") if code["target"] else code.start("named") - ticks
+    return [(code.start(), code.start() + ticks, ""), (close, code.end(), "")]
+
+
+def _changes(part: str) -> list[Change]:
+    """What to replace in a text in which no code is left."""
     found = [*_links(part), *_formulas(part)]
     found += [(m.start(), m.end(), "") for m in _paired(part)]
     found += [(m.start(), m.end(), {"2": "²", "3": "³"}.get(m[0][5:6], "^")) for m in _POWER.finditer(part)]
     found += [(m.start(), m.end(), " ") for m in _BREAK.finditer(part)]
-    found += [(m.start(), m.end(), "") for m in _ROLE.finditer(text[start : end + 1]) if m.end() <= end - start]
+    found += [(m.start(), m.end(), "") for m in _ROLE.finditer(part)]
     found += [(m.start(), m.end(), said) for m in _ENTITY.finditer(part) if len(said := unescape(m[0])) == 1]
+    return found
+
+
+def _apart(changes: Sequence[Change]) -> list[Change]:
+    """The changes in order; of those that meet, the first and longest."""
     apart: list[Change] = []
-    for change in sorted(found, key=lambda c: (c[0], -c[1])):
+    for change in sorted(changes, key=lambda c: (c[0], -c[1])):
         if change[0] < change[1] and (not apart or change[0] >= apart[-1][1]):
             apart.append(change)
-    return [(start + a, start + b, new) for a, b, new in apart]
+    return apart
 
 
 def _links(part: str) -> list[Change]:

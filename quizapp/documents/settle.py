@@ -212,7 +212,11 @@ def _regions(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
+def _opens_over(heading: str, below: str) -> bool:
+    return furniture.opens_notes(heading, below) or furniture.opens_address(heading, below)
+
+
 def _opens(heading: str, below: Sequence[Piece]) -> BlockKind | None:
-    if furniture.opens_rights(heading) or (below and furniture.opens_notes(heading, below[0].text)):
+    if furniture.opens_rights(heading) or (below and _opens_over(heading, below[0].text)):
         return BlockKind.BOILERPLATE
     return BlockKind.NAVIGATION if furniture.opens_links(heading) else None

@@ -240,9 +240,9 @@ def _is_base(*words: str) -> bool:
 
 
 _SUBORDINATE = frozenset(
-    _WORDS.findall("that which who whom whose where when while if because although since unless whether how why")
+    _WORDS.findall("that which who whom whose where when while if because although since unless whether how why what")
 )
-_ASKING = re.compile(r"(?:What|How|Why|Whether|Which|Who|Where|When)\b(?!.*,\s)")
+_ASKING = re.compile(r"(?:What|How|Why|Whether|Who)\b(?!.*,\s)")
 _RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where|whether|how)\b(?!['’])", re.IGNORECASE)
 
 
@@ -252,7 +252,7 @@ def is_fragment(text: str) -> bool:
         return False
     opened = _RELATIVE.match(text)
     if not opened:
-        return bool(_ASKING.match(text)) and _main_verbs(_TOKEN.findall(text), 1) < 1
+        return bool(_ASKING.match(text)) and _main_verbs(_TOKEN.findall(text), 0) < 1
     head, _, relative = opened[0].rpartition(" ")
     last = head.rpartition(" ")[2].casefold()
     pointing = relative.casefold() == "that" and (last in _PREPOSITIONS or last in _BEFORE_NOUNS)
