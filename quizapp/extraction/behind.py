@@ -162,6 +162,9 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
         and (before.lower_ not in _STRANDED or not _strands(before))
     ):
         return None
+    if before is not None and _acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
+        said = (before.i, part[1])
+        return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
@@ -175,6 +178,14 @@ def answer_of(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
     part = cut_at_preposition(parsed, (first, whole[1]), head.i)
     clings = part[1] < whole[1] == end and binds(parsed, part[1] - 1, parsed.doc[part[1]])
     return (first, whole[1]) if clings and whole[1] - first <= MOST_BOUND else part
+
+
+def _is_process(noun: Token) -> bool:
+    """Whether it is something done, `distillation`, so that `by ...` says how."""
+    return (
+        noun.lemma_.lower().endswith(("tion", "sion", "ment", "ysis", "esis", "ing", "ance", "age"))
+        and noun.tag_ == "NN"
+    )
 
 
 def _strands(before: Token) -> bool:

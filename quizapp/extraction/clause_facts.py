@@ -12,7 +12,7 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare
-from quizapp.extraction.telling import LOOSE, SAID
+from quizapp.extraction.telling import LOOSE, SAID, opens_with_a_bond
 from quizapp.facts.model import Fact, Part, ValueType
 
 MOST_TAIL, MOST_WORDS, MOST_SLOTS = 4, 28, 3
@@ -39,7 +39,7 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     parts = parts_of(clause, context)
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
         return []
-    if clause.parsed.line.cut and clause.verb.base in SAID:
+    if (clause.parsed.line.cut and clause.verb.base in SAID) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
         (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document)),

@@ -31,6 +31,8 @@ LASTING = words(
 SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
 PAGES = words("article chapter section figure table paragraph clause annex appendix")
 """Parts of documents, which mean nothing without their document."""
+_BINDING = words("according assuming given provided providing depending considering supposing barring unless if")
+"""What opens a phrase without which the rest may not be true."""
 _ORDERING = words("first then later soon finally eventually afterwards subsequently initially originally thus today")
 _FRONTS = words("in on at by during under within throughout until from among between across near around since")
 _PRAISE = words(
@@ -76,6 +78,9 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
     if any(t.tag_ in FINITE for t in tokens):
         opens = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
         return "" if opens.lower_ in _LEFT_OUT and tokens[-1].text == "," else None
+    if tokens[0].lower_ in _BINDING:
+        attributed = tokens[0].lower_ == "according" and tokens[-1].text == "," and len(tokens) <= MOST_FRONT
+        return text if attributed and understood(parsed, [part], context) else None
     short = len(tokens) <= MOST_FRONT and tokens[0].lower_ in _FRONTS and tokens[0].head.i == clause.root.i
     hard = any(t.text in ",;:" for t in tokens[:-1]) or any(t.tag_.startswith("VB") for t in tokens)
     if short and not hard and stands(parsed, part, context):
@@ -85,6 +90,12 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
     if all(t.lower_ in _ORDERING or t.text == "," for t in tokens):
         return ""
     return "" if left_out else None
+
+
+def opens_with_a_bond(parsed: Parsed, clause: Clause) -> bool:
+    """Whether something stands before the subject that may not be left out: a condition, or who says so."""
+    tokens = parsed.tokens((_begins(parsed, clause), clause.subject.range[0])) if clause.main else []
+    return any(t.lower_ in _BINDING for t in tokens)
 
 
 def _begins(parsed: Parsed, clause: Clause) -> int:

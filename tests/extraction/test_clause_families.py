@@ -281,3 +281,15 @@ def test_who_and_what_need_an_event_that_is_named_or_dated(asked, text):
 def test_a_common_word_that_opens_a_sentence_loses_its_capital(asked):
     found = asked("Neon was discovered in 1898 by William Ramsey. Lamps with neon glow red.")
     assert "In which year was neon discovered by William Ramsey?" in found
+
+
+def test_who_says_so_and_on_what_condition_is_never_left_out(asked):
+    found = asked("According to Anna Holm, the Orwin Council introduced a salt tax in Norvania in 1712.")
+    assert "According to Anna Holm, what did the Orwin Council introduce in Norvania in 1712?" in found
+    assert all(prompt.startswith("According to Anna Holm, ") for prompt in found)
+    assert not asked("Assuming that the war ends, the Orwin Council built the Tolven Lock in 1712.")
+
+
+def test_a_process_behind_by_says_how(asked):
+    found = asked("Liquid nitrogen for the mills of Norvania is acquired by slow distillation of air.")
+    assert found.get("How is liquid nitrogen for the mills of Norvania acquired?") == "by slow distillation of air"
