@@ -12,6 +12,7 @@ from typing import Any
 from quizapp.documents.formats import dialect
 from quizapp.documents.formats.missing import needs
 from quizapp.documents.formats.pdf_blocks import blocks_of
+from quizapp.documents.formats.pdf_columns import column_by_column
 from quizapp.documents.formats.pdf_lines import Line, Marks
 from quizapp.documents.formats.pdf_margins import without_margins
 from quizapp.documents.formats.pdf_words import Words
@@ -104,7 +105,7 @@ def _lines(page: Any) -> list[Line]:
             page.extract_text(visitor_text=marks.add)
         except (Exception, RecursionError):
             marks = Marks()
-    return marks.lines()
+    return column_by_column(marks.lines())
 
 
 def _said(reader: Any) -> tuple[str, str]:

@@ -90,7 +90,7 @@ class Marks:
                 found[-1].append(piece)
             else:
                 found.append([piece])
-        return [line for pieces in found if (line := _line(pieces)) and line.text]
+        return [line for pieces in found if (line := line_of(pieces)) and line.text]
 
 
 def _same_line(pieces: list[Piece], piece: Piece) -> bool:
@@ -101,7 +101,8 @@ def _same_line(pieces: list[Piece], piece: Piece) -> bool:
     return abs(piece.y - pieces[0].y) < 0.45 * max(largest, piece.size) and piece.x >= before.x - 0.5 * before.size
 
 
-def _line(pieces: list[Piece]) -> Line | None:
+def line_of(pieces: Sequence[Piece]) -> Line | None:
+    """The line that pieces make; None where they are only marks of notes."""
     size = max(pieces, key=lambda one: len(one.text.strip())).size
     shown = [one for one in pieces if not _is_note(one, pieces[0], size)]
     if not shown:

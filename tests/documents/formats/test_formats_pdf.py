@@ -59,6 +59,33 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert "who had been born on the coast. It was closed in 1950." in extract(pdf([[*left, *right]]))
 
 
+def test_two_columns_that_were_painted_across_the_page_are_read_one_after_the_other() -> None:
+    left = [f"the harbour board {name} meets on here" for name in "ijklmnop"]
+    right = [f"the other column {name} goes on here" for name in "abcdefgh"]
+    marks = [mark for pair in zip(column(left, x=60), column(right, x=320), strict=True) for mark in pair]
+    title = [(60, 800, 18, "bold", "Granite Harbour")]
+    text = extract(
+        pdf(
+            [
+                [
+                    *title,
+                    *marks,
+                    (
+                        60,
+                        640,
+                        10,
+                        "text",
+                        "Below both of them stands one line more, and it is long enough for the page.",
+                    ),
+                ]
+            ]
+        )
+    )
+    assert text.index(left[-1]) < text.index(right[0])
+    assert " ".join(right) in text
+    assert text.index("Below both") > text.index(right[-1])
+
+
 def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
     lines = ["The well-known harbour was built in the year of the storm, and it became well-", "known far and wide."]
     assert "it became well-known far and wide" in extract(pdf([column(lines)]))
