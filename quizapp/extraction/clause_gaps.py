@@ -102,9 +102,14 @@ _ANCHOR = re.compile(r"(?<![\w.] )\b[A-Z][\w-]+|\b\d[\d,.]*\d|\b\d\b")
 def _elsewhere(part: Part, stated: str, document: Document, context: Context) -> bool:
     """Whether another sentence of the document says all that the rest says, of something else."""
     anchors = set(_ANCHOR.findall(stated.replace(part.text, " ", 1)[1:]))
-    if not context.sentences:
-        context.sentences = tuple((s.text, frozenset(_ANCHOR.findall(s.text))) for s in document.sentences)
-    return len(anchors) > 1 and any(anchors <= words and part.text not in text for text, words in context.sentences)
+    if not context.said:
+        for number, sentence in enumerate(document.sentences):
+            for word in _ANCHOR.findall(sentence.text):
+                context.said.setdefault(word, set()).add(number)
+    if len(anchors) < 2 or not all(word in context.said for word in anchors):
+        return False
+    alike = set.intersection(*(context.said[word] for word in anchors))
+    return any(part.text not in document.sentences[number].text for number in alike)
 
 
 def _once(text: str, said: str) -> bool:

@@ -49,8 +49,8 @@ class Context:
     referents: Referents = field(default_factory=lambda: Referents("", ""))
     familiar: frozenset[str] = frozenset()
     """Acronyms that the title has or the text says again and again, which need no long form."""
-    sentences: tuple[tuple[str, frozenset[str]], ...] = ()
-    """The document's sentences with their names and numbers."""
+    said: dict[str, set[int]] = field(default_factory=dict)
+    """A name or number -> the sentences of the document in which it stands."""
     people: dict[str, str] = field(default_factory=dict)
     """Surname -> the full name the document gave it."""
     given: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -27,23 +27,38 @@ _EMPTY = words(
     "order system effect effects range level levels rate rates set lot variety majority rest end work works life name"
 )
 _NAMING = words("called named termed dubbed nicknamed titled entitled labelled labeled")
+_DEFINING = words("is are refers refer means")
 _KNOWN = words("known defined identified described")
 
 
 def defined_in(parsed: Parsed) -> Iterator[Part]:
     """What a definition defines: `A nephron is the part of the kidney that ...`."""
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
-    if root is None or root.lower_ not in ("is", "are") or any(c.dep_ == "neg" for c in root.children):
+    if root is None or root.lower_ not in _DEFINING or any(c.dep_ == "neg" for c in root.children):
         return
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i == root.i - 1), None)
-    told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
-    if subject is None or told is None or not _describes(told) or subject.pos_ != "NOUN" or len(subject) < 3:
+    told = _told(root)
+    if subject is None or told is None or not _describes(told) or not _common(subject):
         return
     part = (subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an")), subject.i + 1)
     tokens = parsed.tokens(part)
     plain = any(t.lower_ in _PLAIN or t.pos_ in ("DET", "PRON", "NUM") for t in tokens) or subject.lower_ in _EMPTY
     if not plain and 1 <= len(tokens) <= 4 and told.lemma_.lower() not in parsed.text(part).lower():
         yield Part("defined", parsed.text(part), ValueType.TERM, parsed.span(part), "")
+
+
+def _told(root: Token) -> Token | None:
+    """What the subject is said to be."""
+    if root.lower_ in ("refers", "refer"):
+        to = next((c for c in root.children if c.lower_ == "to" and c.i == root.i + 1), None)
+        return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    return next((c for c in root.children if c.dep_ in ("attr", "dobj") and c.i > root.i), None)
+
+
+def _common(subject: Token) -> bool:
+    """Whether it is a common noun, be its capital only that of the sentence."""
+    lone = subject.pos_ == "PROPN" and subject.i == 0 and not subject.ent_type_
+    return len(subject) > 2 and (subject.pos_ == "NOUN" or lone)
 
 
 def _describes(told: Token) -> bool:
