@@ -12,6 +12,7 @@ from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined
+from quizapp.documents.sentences import split
 
 _DOUBLE = re.compile(r"(?P<term>\S[^:]{0,60}?)\s*::\s+(?=\S)")
 _DASHED = re.compile(
@@ -127,7 +128,9 @@ def _indented(lines: Sequence[Line], at: int) -> Entry | None:
     end = at + 1
     while end < len(lines) and lines[end].indent >= first.indent and (end == at + 1 or not lines[end].blanks):
         end += 1
-    return plain(lines[at].body), joined([plain(line.body) for line in lines[at + 1 : end]]), end
+    meaning = joined([plain(line.body) for line in lines[at + 1 : end]])
+    section = lines[at].text.isupper() and len(lines[at].text) > 5 and len(split(meaning.text)) > 1
+    return None if section else (plain(lines[at].body), meaning, end)
 
 
 def _option(lines: Sequence[Line], at: int) -> Entry | None:

@@ -86,6 +86,8 @@ def is_sentence(text: str) -> bool:
         return False
     if text[0].islower() and re.match(r"[^.]{1,60}\s[-–—]\s", text):
         return False
+    if not ends(text) and text.count("(") != text.count(")"):
+        return False
     if text.startswith(("See also ", "See e.g. ", "Cf. ")):
         return False
     defined = _DEFINED.match(text)

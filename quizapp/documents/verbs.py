@@ -129,7 +129,7 @@ def _bare_plural(text: str, words: list[str]) -> int:
     verbal = (
         words[1] not in _BEFORE_NOUNS
         and words[1] not in _PREPOSITIONS
-        and not words[1].endswith(("ed", "ing", "ly", "s", "al"))
+        and not words[1].endswith(("ed", "ing", "ly", "s", "al", "n", "t"))
     )
     return POSSIBLE if plural and verbal and (words[2] in _PREPOSITIONS or words[2] in _ARTICLES) else NONE
 
@@ -242,7 +242,7 @@ def _is_base(*words: str) -> bool:
 _SUBORDINATE = frozenset(
     _WORDS.findall("that which who whom whose where when while if because although since unless whether how why what")
 )
-_ASKING = re.compile(r"(?:What|How|Why|Whether|Who)\b(?!.*,\s)")
+_ASKING = re.compile(r"(?:What|How|Why|Whether|Who)\b")
 _RELATIVE = re.compile(r"^[^.;:?]{1,160}?\b(?:that|which|who|whose|where|whether|how)\b(?!['’])", re.IGNORECASE)
 
 
