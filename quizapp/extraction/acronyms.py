@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.documents.model import Block, BlockKind, Document
@@ -32,12 +33,13 @@ _COMMON = frozenset(["USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM
 _ROMAN = re.compile(r"[IVX]{1,2}$")
 _BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
 _MOST_WORDS = 14
+_OFTEN = 4
 
 
 def facts(document: Document) -> list[Fact]:
     """One fact an acronym: what it stands for, at its first mention."""
     found: dict[str, Fact] = {}
-    about = about_of(document) or _titled(document)
+    about = about_of(document) or _titled(document) or _mostly_named(document)
     for block, short, long_form in _listed(document):
         at = block.text.rfind(long_form)
         fact = _fact(document, block, (short, at, at + len(long_form)), about) if at >= 0 else None
@@ -63,6 +65,14 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
         words = [long_form[a:b] for a, b in words_with_places(long_form)]
         if re.fullmatch(_SHORT, short) and len(words) <= _MOST_WORDS and spells(words, _singular(short)):
             yield block, short, long_form
+
+
+def _mostly_named(document: Document) -> str:
+    """The name that a text without a title speaks of far more often than of any other."""
+    prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+    named = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b", prose))
+    (first, most), (_, other) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= _OFTEN and most >= 2 * other else ""
 
 
 def _titled(document: Document) -> str:

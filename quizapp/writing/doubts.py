@@ -10,6 +10,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, content_words, sentence, words
 
 MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 30, 12
+LONGEST_AMBIGUOUS = 3
+WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 NAMELESS = (
@@ -120,4 +122,13 @@ def worthless(draft: Draft, _: Surroundings) -> str:
     return "vague answer" if re.search(vague, draft.answer) and draft.answer[:1].islower() else ""
 
 
-DOUBTFUL: tuple[Check, ...] = (long_winded, undated, unclear, thin, topical, mistyped, worthless)
+def bare_short_form(draft: Draft, _: Surroundings) -> str:
+    """Three letters stand for many things unless the prompt says in what."""
+    fact = draft.fact
+    if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
+        return ""
+    told = fact.importance == 3 or any(part.role == "context" for part in fact.parts)
+    return "" if told else "short form without its field"
+
+
+DOUBTFUL: tuple[Check, ...] = (long_winded, undated, unclear, thin, topical, mistyped, worthless, bare_short_form)

@@ -11,14 +11,13 @@ from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
+from quizapp.writing.doubts import LONGEST_AMBIGUOUS, WORLDWIDE
 from quizapp.writing.draft import Draft
 
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
-_NEEDS_CONTEXT = 3
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 30
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
-_WORLDWIDE = frozenset(["UN", "EU", "DNA", "RNA", "WHO", "IMF", "WTO", "NATO", "HIV", "GDP"])
 
 
 def structure_drafts(fact: Fact) -> Iterable[Draft]:
@@ -42,7 +41,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     long_form, about = fact.value.text, part(fact, "context")
     prompt = f"What does {fact.subject} stand for?"
     shared = set(canonical(about).split()) & set(canonical(long_form).split())
-    if len(fact.subject) <= _NEEDS_CONTEXT and about and not shared and fact.subject not in _WORLDWIDE:
+    if len(fact.subject) <= LONGEST_AMBIGUOUS and about and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
     if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):

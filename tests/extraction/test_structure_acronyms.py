@@ -81,3 +81,10 @@ def test_a_table_of_abbreviations_gives_its_long_forms() -> None:
     text += "| NRB | Norvanian River Board |\n| MAF | mean annual flow |\n"
     long_forms = [fact.value.text for fact in acronyms.facts(document("a.md", text))]
     assert long_forms == ["Norvanian River Board", "mean annual flow"]
+
+
+def test_a_text_without_a_title_lends_the_name_that_it_is_full_of() -> None:
+    text = "The crew of Heron wear light diving suits (LDS). The hull of Heron is red. The mast of Heron is tall. "
+    text += "Many people saw Heron sail.\n"
+    (fact,) = acronyms.facts(document("a.txt", text))
+    assert [part.text for part in fact.parts if part.role == "context"] == ["Heron"]

@@ -86,3 +86,10 @@ def test_a_number_is_asked_with_its_unit() -> None:
     text = "# Arn\n\nLength: 430 km\n\nThe Arn is a river.\n"
     (draft,) = drafts(text)
     assert (draft.kind, draft.prompt) == ("number", "What is the length of the Arn in kilometres?")
+
+
+def test_three_letters_without_a_field_are_looked_at_first() -> None:
+    text = "The tide is told by the old harbour clock (OHC), which is wound each day by a man.\n"
+    facts = structure_facts(document("b.txt", text))
+    (one,) = judge([d for f in facts for d in structure_drafts(f)], facts, Surroundings({"b.txt": text}))
+    assert (one.verdict, one.reasons) == (Verdict.DRAFT, ("short form without its field",))
