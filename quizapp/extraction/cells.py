@@ -66,6 +66,11 @@ def values_differ(one: Table, column: str) -> bool:
     return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and not set(texts) <= flags
 
 
+def is_year(one: Table, column: str) -> bool:
+    """Whether every cell of the column is a year."""
+    return all(re.fullmatch(r"1\d{3}|20\d\d", cell.text) for row in one.rows if (cell := one.cell(row, column)))
+
+
 def key_of(one: Table, key: str, text: str) -> str:
     """The row's name as it stands in a sentence: `the river Alda`, `the Storm Dam`; empty where it is no name."""
     kind = singular(one.key.casefold())
@@ -123,6 +128,8 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
         )
     if head.said in ("meaning", "definition"):
         return Asked(f"{one.named}, what does {whose} mean?", ValueType.PHRASE)
+    if re.fullmatch(r"1\d{3}|20\d\d", cell.text) and not head.unit and is_year(one, cell.name):
+        return Asked(f"{one.named}, which year is given for the {head.said} of {whose}?", ValueType.DATE)
     many = head.said.endswith("s") and not head.said.endswith(("ss", "us", "is"))
     if number and re.match(r"[~≈$€£−-]?\d", cell.text):
         if many and not head.unit and not number.unit:

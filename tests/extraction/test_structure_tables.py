@@ -144,3 +144,10 @@ def test_items_say_where_things_are_as_of_their_day() -> None:
     assert found[0] == "Where is North Post located as of 1 May 2020?"
     assert found[1] == "Near which place is Camp Heron, where North Post is located as of 1 May 2020?"
     assert len(found) == 3
+
+
+def test_a_column_of_years_is_asked_for_the_year() -> None:
+    text = "# Heron Hill\n\n## Instruments\n\n| Name | First light |\n|---|---|\n"
+    text += "| Lind Glass | 1968 |\n| Old Storm | 1999 |\n"
+    found = prompts(columns.facts(document("a.md", text)))
+    assert "In the table “Instruments” (Heron Hill), which year is given for the first light of Lind Glass?" in found
