@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _STRANDED = words("to as on for with of from into by about against at over through upon")
 _NAMED = words("call name title dub rename term entitle nickname christen")
+_CLAUSAL = words("WDT WP WRB VBN VBG VBD VBZ VBP")
 _PERSONAL = words(
     "appoint elect marry hire succeed defeat meet arrest execute assassinate kill crown nominate dismiss invite "
     "recruit murder imprison exile baptise baptize"
@@ -37,7 +38,7 @@ MOST_BOUND = 7
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
-_WHERE = words("in at near")
+_WHERE = words("in at near within")
 _DATED = words("in on by since until from during between after before")
 
 
@@ -141,7 +142,7 @@ def whole_of(token: Token, end: int) -> Range:
     """The phrase of a noun, up to a comma or a clause of its own."""
     start, stop = subtree(token, end)
     for other in token.doc[token.i + 1 : stop]:
-        if other.text in ",;:" or other.tag_ in ("WDT", "WP", "WRB", "VBN", "VBG", "VBD", "VBZ", "VBP"):
+        if other.text in ",;:" or (other.tag_ in _CLAUSAL and other.dep_ not in ("amod", "compound")):
             return start, other.i
     return start, stop
 

@@ -31,6 +31,8 @@ LASTING = words(
 SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
 PAGES = words("article chapter section figure table paragraph clause annex appendix")
 """Parts of documents, which mean nothing without their document."""
+_ADDING = words("which who whose where including while although whereas though as then with")
+"""What opens a part behind a comma that only adds something."""
 _BINDING = words("according assuming given provided providing depending considering supposing barring unless if")
 """What opens a phrase without which the rest may not be true."""
 _ORDERING = words("first then later soon finally eventually afterwards subsequently initially originally thus today")
@@ -163,19 +165,7 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
         return 0
     if after.text[0].isdigit():
         return -1
-    if after.lower_ in (
-        "which",
-        "who",
-        "whose",
-        "where",
-        "including",
-        "while",
-        "although",
-        "whereas",
-        "though",
-        "as",
-        "then",
-    ):
+    if after.lower_ in _ADDING:
         return 1
     if after.tag_ in ("VBG", "VBN") and after.dep_ in ("advcl", "acl"):
         return 1

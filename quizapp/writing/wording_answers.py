@@ -44,6 +44,8 @@ def accepted(part: Part) -> tuple[str, ...]:
     if part.role == "kind":
         return (text.removesuffix(f" {part.head}"),)
     match part.type:
+        case ValueType.NUMBER if part.hedge and not part.head:
+            found += [f"{part.hedge.lower()} {text}"]
         case ValueType.NUMBER:
             found += (
                 [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()]

@@ -293,3 +293,22 @@ def test_who_says_so_and_on_what_condition_is_never_left_out(asked):
 def test_a_process_behind_by_says_how(asked):
     found = asked("Liquid nitrogen for the mills of Norvania is acquired by slow distillation of air.")
     assert found.get("How is liquid nitrogen for the mills of Norvania acquired?") == "by slow distillation of air"
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "The Brek Forest represents over half of the island's remaining oak woods.",
+            "What share of the island's remaining oak woods does the Brek Forest represent?",
+            "half",
+        ),
+        (
+            "The area of forest lost in Norvania rose from 415 to 587 acres, with most of it becoming pasture.",
+            "To how many acres did the area of forest lost in Norvania rise from 415?",
+            "587",
+        ),
+    ],
+)
+def test_what_a_comma_adds_is_left_out_and_shares_are_whole(asked, text, prompt, answer):
+    assert asked(text).get(prompt, "") == answer
