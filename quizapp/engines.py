@@ -32,6 +32,7 @@ def english_engine() -> Engine:
     """Reads English sentences as well; a QuizError where the parser is missing or is not the one that was checked."""
     from quizapp.extraction.clauses import clause_facts
     from quizapp.extraction.parser import load_parser
+    from quizapp.extraction.silence import silent
     from quizapp.writing.cloze import cloze
     from quizapp.writing.wording import wording
 
@@ -42,7 +43,7 @@ def english_engine() -> Engine:
         return clause_facts(document, nlp)
 
     wordings = (*structure.wordings, wording, cloze)
-    return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta))
+    return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta), lambda one: silent(one, nlp))
 
 
 def spread(engine: Engine, jobs: int) -> Spread | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Document, Span
 from quizapp.facts.conflict import conflicts, contradicted
@@ -34,6 +34,8 @@ class Engine:
     wordings: Sequence[Wording]
     clauses: Family | None = None
     parser: Parser | None = None
+    silent: Callable[[Document], Mapping[int, str]] = lambda document: {}
+    """Start of a sentence -> why it gives no fact; only asked for an explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,6 @@ class Made:
     judged: tuple[Judged, ...]
     changes: Changes | None = None
     """What became of an earlier bank's approved questions; None where there was none."""
-    passed_over: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    """Document and start of a sentence without facts -> why it has none."""
 
 
 def make_bank(

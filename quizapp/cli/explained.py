@@ -11,21 +11,22 @@ from quizapp.text.control import one_line
 if TYPE_CHECKING:
     from quizapp.documents.model import Document, Span
     from quizapp.facts.model import Fact
-    from quizapp.generate import Made
+    from quizapp.generate import Engine, Made
     from quizapp.writing.gate import Judged
 
 WIDTH = 100
 
 
-def explained(made: Made, documents: Sequence[Document]) -> list[str]:
+def explained(made: Made, documents: Sequence[Document], engine: Engine) -> list[str]:
     """The lines, document by document, passage by passage."""
     asked: dict[str, list[Judged]] = {}
     for one in made.judged:
         asked.setdefault(one.draft.fact.id, []).append(one)
-    return [line for document in documents for line in _of(document, made, asked)]
+    return [line for document in documents for line in _of(document, made, asked, engine)]
 
 
-def _of(document: Document, made: Made, asked: dict[str, list[Judged]]) -> Iterator[str]:
+def _of(document: Document, made: Made, asked: dict[str, list[Judged]], engine: Engine) -> Iterator[str]:
+    why = engine.silent(document) if document.language == "en" else {}
     found: dict[Span, list[Fact]] = {sentence_span: [] for sentence_span in _sentences(document)}
     for fact in made.bank.facts:
         for passage in fact.passages:
@@ -34,7 +35,7 @@ def _of(document: Document, made: Made, asked: dict[str, list[Judged]]) -> Itera
     for span in sorted(found, key=lambda one: (one.start, one.end)):
         yield f"{document.name}:{line_of(document.text, span.start)}: {_short(document.passage(span))}"
         if not found[span]:
-            yield "  no fact: " + made.passed_over.get((document.name, span.start), "nothing in it was sure enough")
+            yield "  no fact: " + why.get(span.start, "only structure is read of this document")
         for fact in found[span]:
             yield f"  fact [{fact.rule}] {one_line(fact.subject)} | {one_line(fact.value.text)}"
             yield from (f"    {_became(one)}" for one in asked.get(fact.id, ()))

@@ -80,7 +80,7 @@ def _run(asked: Job, wanted: Options) -> None:
         return
     _write(asked, documents, made.bank)
     for line in [
-        *(explained(made, documents) if wanted["explain"] else ()),
+        *(explained(made, documents, engine) if wanted["explain"] else ()),
         *closing(made, asked.target, wanted["explain"]),
     ]:
         click.echo(line)

@@ -39,20 +39,29 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 
 def clause_facts(document: Document, nlp: Language) -> list[Fact]:
     """The facts of the document's sentences, in their order."""
+    return [
+        fact for parsed, here, context in understood(document, nlp) for fact in _facts(parsed, here, context, document)
+    ]
+
+
+def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list[Clause], Context]]:
+    """Each sentence parsed and its references resolved, with its clauses and what the document has said so far."""
+    context = _context(document)
+    for parsed in _parsed(list(lines(document, context.topic)), nlp):
+        context.enter(parsed)
+        resolve(parsed, context)
+        yield parsed, [] if parsed.line.doubtful else list(clauses(parsed)), context
+        context.leave(parsed)
+
+
+def _context(document: Document) -> Context:
     title = document.title if class_noun(document.title) and is_name(document.title) else ""
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     context = Context(topic_of(document), known_nouns(document), spelt, names_in(document.text), title)
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
-    found: list[Fact] = []
-    for parsed in _parsed(list(lines(document, context.topic)), nlp):
-        context.enter(parsed)
-        resolve(parsed, context)
-        here = [] if parsed.line.doubtful else list(clauses(parsed))
-        found += _facts(parsed, here, context, document)
-        context.leave(parsed)
-    return found
+    return context
 
 
 def _parsed(prose: list[Line], nlp: Language) -> Iterator[Parsed]:

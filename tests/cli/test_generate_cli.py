@@ -118,6 +118,16 @@ def test_explain_says_of_every_sentence_what_became_of_it(page: Path, pack: Path
     assert sum(line.startswith("bridge.md:14: ") for line in lines) >= 1
 
 
+def test_explain_says_why_a_sentence_gives_nothing(tmp_path: Path, pack: Path):
+    text = "# The Westby Ferry\n\nIt might have sunk in the storm of that year. The ferry was not rebuilt by the town.\n"
+    (tmp_path / "ferry.md").write_text(text, encoding="utf-8")
+    lines = run(tmp_path / "ferry.md", "-o", pack, "--explain").stdout.splitlines()
+    reasons = [line for line in lines if line.startswith("  no fact: ")]
+    assert len(reasons) == 2
+    assert all(len(line) > len("  no fact: ") for line in reasons)
+    assert "  no fact: denied" in reasons
+
+
 def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
     assert "kept" not in run(page, "-o", pack).stdout
     again = run(pack).stdout
