@@ -47,19 +47,19 @@ _THINGS = words(
     "transformer transistor capacitor resistor semiconductor engineer printer header buffer pointer kernel"
 )
 PEOPLE = words(
-    "artisan reporter bystander onlooker "
-    "scientist engineer settler member man woman child student teacher user employee worker soldier troop officer "
-    "critic scholar historian activist resident citizen farmer leader king queen emperor actor actress writer "
-    "author poet painter composer musician artist player singer architect physicist chemist biologist mathematician "
-    "philosopher researcher explorer merchant trader sailor captain general commander president minister governor "
-    "senator mayor bishop pope priest monk nun missionary pilgrim immigrant refugee colonist slave peasant noble "
-    "lord lady prince princess parent mother father son daughter brother sister wife husband family doctor nurse "
-    "patient lawyer judge journalist editor publisher director producer manager owner founder inventor designer "
-    "programmer developer astronaut pilot crew people person native inhabitant visitor tourist customer client "
-    "buyer seller driver police guard prisoner victim survivor witness expert official representative ambassador "
-    "spy agent knight warrior fighter rebel protester demonstrator voter candidate politician economist astronomer "
-    "geographer disciple follower heir successor predecessor rival enemy ally friend companion colleague partner "
-    "assistant secretary chairman"
+    "reinforcement personnel staff militia cavalry infantry volunteer recruit audience jury artisan reporter "
+    "bystander onlooker scientist engineer settler member man woman child student teacher user employee worker "
+    "soldier troop officer critic scholar historian activist resident citizen farmer leader king queen emperor "
+    "actor actress writer author poet painter composer musician artist player singer architect physicist chemist "
+    "biologist mathematician philosopher researcher explorer merchant trader sailor captain general commander "
+    "president minister governor senator mayor bishop pope priest monk nun missionary pilgrim immigrant refugee "
+    "colonist slave peasant noble lord lady prince princess parent mother father son daughter brother sister wife "
+    "husband family doctor nurse patient lawyer judge journalist editor publisher director producer manager owner "
+    "founder inventor designer programmer developer astronaut pilot crew people person native inhabitant visitor "
+    "tourist customer client buyer seller driver police guard prisoner victim survivor witness expert official "
+    "representative ambassador spy agent knight warrior fighter rebel protester demonstrator voter candidate "
+    "politician economist astronomer geographer disciple follower heir successor predecessor rival enemy ally "
+    "friend companion colleague partner assistant secretary chairman"
 )
 
 
