@@ -213,8 +213,15 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
         if first.lower() not in NUMBERS:
             return these, ""
         return _spoken(f"{opening} which of these {rest}", tail), _spoken(f"{opening} which {listing.some}", tail)
+    if listing.link != "to" and any(parsed.text(part)[0].isupper() or _names(parsed, part) for part in listing.members):
+        return these, ""
     things = f"which {_COUNTS[len(listing.members)]} things" if listing.link == "to" else "what"
     return these, _spoken(f"{opening} {things}", tail)
+
+
+def _names(parsed: Parsed, part: Range) -> bool:
+    """Whether a member is a name after its article: what is asked for may be who."""
+    return any(t.pos_ == "PROPN" for t in parsed.tokens(part))
 
 
 def _spoken(opening: str, tail: str) -> str:

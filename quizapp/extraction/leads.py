@@ -70,6 +70,9 @@ _AIM = re.compile(
     r"(?: (?:[a-z]+ly )?(?:[a-z]+ and )?(?:broad|military|civil|simple|clear|twofold|threefold|ambitious"
     r"|limited))?(?: to)?$"
 )
+_WHO = frozenset(
+    ("parties", "members", "signatories", "founders", "participants", "allies", "partners", "belligerents")
+)
 _LONGEST, _ENOUGH = 200, 60_000
 _NOW = re.compile(r"\b(?:currently|now|at present|presently|today),? |^Today, ", re.IGNORECASE)
 
@@ -124,7 +127,8 @@ def _among(said: str, text: str) -> Lead | None:
         return Lead(f"Which of these {does} {subject} include?", subject, "include") if does else None
     closed = match["verb"] == verb
     count = next((NUMBERS[w] for w in subject.split(" of ")[0].split() if w in NUMBERS), 0)
-    whole = f"What {verb} {subject}?" if closed else ""
+    who = "Who" if head in _WHO else "What"
+    whole = f"{who} {verb} {subject}?" if closed else ""
     return Lead(f"Which of these {verb} among {subject}?", subject, "include", count, whole=whole, closed=closed)
 
 

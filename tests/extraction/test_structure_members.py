@@ -97,3 +97,15 @@ def test_a_whole_list_of_places_has_the_places_left_out_as_wrong_options() -> No
     (listed,) = [fact for fact in found if fact.items]
     assert {part.text for part in listed.parts if part.role == "other"} == {"Mill Castle", "Grey Tower", "Old Harbour"}
     assert [fact.rule for fact in found] == ["count", "enumeration"]
+
+
+def test_what_may_be_who_is_asked_only_by_which() -> None:
+    facts = clause_facts(
+        document("a.md", "# Arn\n\nThe Harbour Board worked alongside the Pilot Guild, Norvania, and the Arn Guard.\n"),
+        load_parser(),
+    )
+    wholes = [part.text for fact in facts if fact.items for part in fact.parts if part.role == "whole"]
+    assert wholes == []
+    parties = members("The parties to the Arn Pact were:", "")
+    assert parties is not None
+    assert parties.whole == "Who were the parties to the Arn Pact?"
