@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document, Span
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context
+from quizapp.extraction.context import Context, titled
 from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
@@ -90,6 +90,8 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
         return bool(
             set(part.text.casefold().split()) & set(re.findall(r"\w+", document.title.casefold().replace("_", " ")))
         )
+    if titled(document).casefold() in part.text.casefold():
+        return True
     first = re.match(rf"(?:The )?{re.escape(part.text)}\b", said)
     return part.text.casefold() in document.title.casefold().replace("_", " ") or document.text.count(part.text) > (
         FEW_MENTIONS if first else MOST_MENTIONS

@@ -27,10 +27,16 @@ _HE = words(
     "Robert Henry David Richard Joseph Edward Peter Paul Michael Martin Frank Louis Alexander Daniel Samuel Albert "
     "Arthur Frederick Philip Stephen Steven Mark Andrew Francis Walter Harry Jack Karl Carl Max Otto Hans Johann "
     "Isaac Benjamin Anthony Simon Adam Alan Brian Christopher Colin Dennis Donald Douglas Eric Ernest Eugene Gary "
-    "Gerald Gordon Gregory Harold Howard Hugh Ivan Jacob Jeffrey Jonathan Julian Keith Kenneth Kevin Lawrence Leonard "
-    "Matthew Nicholas Norman Oliver Oscar Patrick Ralph Raymond Roger Ronald Roy Russell Scott Sean Stanley Terry "
-    "Theodore Timothy Tom Trevor Victor Vincent Wayne Abraham Ahmed Ali Mohammed Muhammad Antonio Carlos Fernando "
-    "Giovanni Juan Marco Pedro Vladimir Sergei Friedrich Heinrich Wilhelm Ludwig Wolfgang Pierre Jean Jacques"
+    "Gerald Gordon Gregory Harold Howard Hugh Ivan Jacob Jeffrey Jonathan Julian Keith Kenneth Kevin Lawrence "
+    "Leonard Matthew Nicholas Norman Oliver Oscar Patrick Ralph Raymond Roger Ronald Roy Russell Scott Sean Stanley "
+    "Terry Theodore Timothy Tom Trevor Victor Vincent Wayne Abraham Ahmed Ali Mohammed Muhammad Antonio Carlos "
+    "Fernando Giovanni Juan Marco Pedro Vladimir Sergei Friedrich Heinrich Wilhelm Ludwig Wolfgang Pierre Jean "
+    "Jacques Felix Emil Hermann Ernst Hugo Oskar Erich Rudolf Gustav Anton Josef Franz Fritz Kurt Georg Stefan "
+    "Anders Bruno Pablo Luis Miguel Nikolai Dmitri Leonardo Galileo Enrico Werner Niels Erwin Alfred Bernard "
+    "Bertrand Roland Ferdinand Lewis Leo Leon Ludvig Lars Erik Sven Olaf Axel Fred Edwin Edgar Edmund Ernesto "
+    "Francisco Jorge Diego Rafael Giuseppe Luigi Mario Paolo Nicolaus Johannes Tycho Isidor Ignaz Moritz Klaus Jan "
+    "Pieter Hendrik Willem Denis Claude Jules Marcel Henri Philippe Guillaume Kofi Hassan Omar Yusuf Ibrahim "
+    "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay"
 )
 _SHE = words(
     "Mrs Ms Miss Lady Queen Princess Empress Duchess Mother Sister Mary Anne Anna Ann Elizabeth Catherine Katherine "
@@ -38,7 +44,12 @@ _SHE = words(
     "Susan Barbara Patricia Linda Laura Lucy Martha Nancy Olivia Sophia Sophie Caroline Diana Dorothy Edith Eleanor "
     "Eva Florence Frances Grace Hannah Harriet Irene Isabella Jennifer Jessica Joan Judith Karen Kate Lisa Louise "
     "Marilyn Michelle Monica Nicole Rosa Sandra Stephanie Theresa Ursula Virginia Ada Agnes Amelia Amy Angela "
-    "Beatrice Christine Clara Claire Elena Fatima Greta Hilda Ingrid Joanna Katharina Lena Lise Marta Nina Olga"
+    "Beatrice Christine Clara Claire Elena Fatima Greta Hilda Ingrid Joanna Katharina Lena Lise Marta Nina Olga "
+    "Emmy Ruby Hedy Hedwig Gertrude Gertrud Rosalind Dorothea Johanna Elsa Elsie Eleonora Francesca Giulia Lucia "
+    "Carmen Isabel Ana Sofia Natalia Tatiana Irina Ekaterina Svetlana Astrid Birgit Karin Kristin Sigrid Annie "
+    "Betty Cecilia Christina Claudia Daphne Deborah Elinor Ethel Gladys Gloria Henrietta Ida Jeanne Josephine "
+    "Juliet Leila Lydia Mabel Marianne Maud Mildred Miriam Naomi Nora Pauline Penelope Phyllis Priya Rosalie Sylvia "
+    "Vera Winifred Yuki Indira"
 )
 
 
