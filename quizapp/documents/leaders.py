@@ -12,6 +12,7 @@ from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 
 _LEADER = re.compile(r"(?P<key>\S.*?\S)\s*(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,}|(?:·\s?){4,})\s*(?P<value>\S.{0,80})$")
+_LONGEST = 240
 _PAGE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
 
@@ -20,7 +21,7 @@ def leaders(lines: Sequence[Line], at: int) -> tuple[list[Piece], int] | None:
     found = []
     end = at
     while end < len(lines) and (end == at or lines[end].blanks <= 1):
-        match = _LEADER.match(lines[end].text)
+        match = _LEADER.match(lines[end].text) if len(lines[end].text) <= _LONGEST else None
         if match and re.search(r"\.{4,}|_{4,}", match["value"]):
             break
         if match and (prose.has_verb(match["key"]) or not re.match(r"[\w(<>~±$€£+-]", match["value"])):

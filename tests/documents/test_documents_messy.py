@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -51,3 +52,31 @@ def test_nothing_but_what_is_listed_comes_out_of_a_messy_document(path: Path) ->
     text, expected = told(path)
     made = document("file.txt", text)
     assert {sort: found(made, sort) for sort in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "part", ["<ref>a", "key " + "." * 4_000, "{{", "Key: value\n", "a  b  c\n", "Term - meaning of it\n", "[[", "$a"]
+)
+def test_odd_text_is_read_in_time_that_grows_with_its_length(part: str) -> None:
+    once = _seconds(part * (8_000 // len(part) + 1))
+    assert _seconds(part * (32_000 // len(part) + 1)) < 40 * max(once, 0.01)
+
+
+def _seconds(text: str) -> float:
+    start = perf_counter()
+    document("a.md", text)
+    return perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sample 7 turned blue at 40 degrees. Sample 8 stayed clear.", "en"),
+        ("Keep the valve closed.", "en"),
+        ("Die Katze war im Haus.", "de"),
+        ("El perro de la casa come pan.", "es"),
+        ("Simba ni mnyama mkubwa.", "und"),
+    ],
+)
+def test_few_words_tell_the_language(text: str, language: str) -> None:
+    assert document("a.txt", text).language == language
