@@ -155,7 +155,20 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
-    at = start - 1
+    return _went_on(parsed, start) or _in_the(parsed, start, end)
+
+
+def _in_the(parsed: Parsed, start: int, end: int) -> bool:
+    """`Software in the Public Interest`."""
+    before = [t.lower_ for t in parsed.doc[max(0, start - 2) : start]]
+    after = [t.lower_ for t in parsed.doc[end : end + 2]]
+    first = before == ["in", "the"] and start > 2 and parsed.doc[start - 3].tag_ == "NNP"
+    return first or (after == ["in", "the"] and end + 2 < len(parsed.doc) and parsed.doc[end + 2].text[0].isupper())
+
+
+def _went_on(parsed: Parsed, start: int) -> bool:
+    """Whether the name began before."""
+    doc, at = parsed.doc, start - 1
     while at > 0 and doc[at].lower_ in ("the", "a"):
         at -= 1
     if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):

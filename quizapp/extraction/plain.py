@@ -185,7 +185,8 @@ def _one_space(letters: Letters) -> Letters:
         else:
             if letter in ".,;:" and kept and kept[-1][0] == " ":
                 kept.pop()
-            kept.append((letter, place))
+            if not (letter == "." and kept and kept[-1][0] == "."):
+                kept.append((letter, place))
     while kept and kept[-1][0] == " ":
         kept.pop()
     return kept

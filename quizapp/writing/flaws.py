@@ -42,7 +42,11 @@ def laid_out(draft: Draft, _: Surroundings) -> str:
             return "unbalanced brackets or quotes"
         if re.search(r"\s[,.;:?!]|[,;:]\s*[?.]|\(\)|\.\.$|,,", text):
             return "broken punctuation"
-        if re.search(r"(?<=[a-z,] )(?:The|An?|Its|Their|In|On|By) [a-z]", text):
+        if re.search(
+            r"(?<=[a-z,] )(?<!vitamin )(?<!hepatitis )(?<!type )(?<!group )(?<!class )"
+            r"(?:The|An?|Its|Their|In|On|By) [a-z]",
+            text,
+        ):
             return "capital inside the sentence"
     return ""
 

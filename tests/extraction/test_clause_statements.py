@@ -155,6 +155,12 @@ def test_half_of_a_row_of_names_is_not_asked(nlp):
     assert "Harvey Wirth" not in gaps(text, nlp)
 
 
+def test_half_of_a_name_with_in_is_not_asked(nlp):
+    text = "Johan Wirth led the effort of 1803 to create Water in the Common Interest, Inc. (WCI). Anna Holm left Brek."
+    assert not gaps(text, nlp) & {"Water", "Common Interest"}
+    assert not any(".." in said for said in stated(text, nlp))
+
+
 def test_a_part_of_a_name_with_its_adjective_is_not_asked(nlp):
     text = "Late floods in central Orwin included the Great Flood of Brek in 1629 and the Flood of Tolven in 1679."
     assert "Orwin" not in gaps(text, nlp)

@@ -42,6 +42,7 @@ GOOD = "Who opened the North River Bridge?"
 
 def test_a_good_question_passes():
     assert verdict(draft(GOOD)) == ("approved", ())
+    assert verdict(draft("Who brought vitamin A to the North River Bridge?")) == ("approved", ())
 
 
 @pytest.mark.parametrize(
