@@ -17,7 +17,7 @@ _BARE_NUMBER = re.compile(
     r"(?P<number>[1-9]\d?)(?:\s{2,}(?=\w)|\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?=[A-Z][a-z]+[^\d]*$))"
 )
 _DECIMAL_ITEM = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z][a-z]+\s[^\d].*[.;:)]$)")
-_RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$")
+_RULE = re.compile(r"(?:[-*_=~—–#+]\s*){3,}$|[-–—*•·]{1,2}$")
 _UNDERLINE = re.compile(r"([=\-~^\"#*+])\1{2,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")

@@ -14,9 +14,9 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u
 _CLOSING = re.compile(r"[.,;:!?)\]}’”…]")
 _BROKEN = re.compile(r"[^\W\d_]{2,}[-‐]$")
 _PREFIX = re.compile(
-    r"(?:^|\W)(?:well|self|non|anti|semi|pre|post|ex|co|re|all|half|low|high|long|short|full|part|north|south|east"
-    r"|west|multi|cross|inter|mid|sub|ultra|left|right|one|two|three|four|five|six|first|second|third|so|on|off|in|out"
-    r"|up|down|old|new|black|white|hand|hard|soft|deep|open|close|ill|much|best|better|great|state|year|day|water|air"
+    r"(?:^|\W)(?:well|self|non|anti|semi|pre|post|ex|all|half|low|high|long|short|full|part|north|south|east"
+    r"|west|multi|cross|inter|mid|sub|ultra|left|right|one|two|three|four|five|six|first|second|third|so|off|out"
+    r"|down|old|new|black|white|hand|hard|soft|deep|open|close|ill|much|best|better|great|state|year|day|water|air"
     r"|snow|sea|\w*ly)[-‐]$",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from quizapp.documents import prose, verbs
 
-
 WORDS = ("the", "A", "cat's", "sat", "runs", "(was)", ",", "that", "12", "Ann", "of")
 
 
