@@ -15,6 +15,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
+from quizapp.writing.subjects import another_subject
 from quizapp.writing.unique import Asked
 from quizapp.writing.whole import cut_figure
 
@@ -63,7 +64,9 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
     for check in (*FATAL, cut_figure):
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
-    reasons = tuple(reason for check in (*DOUBTFUL, nameless, *AWKWARD) if (reason := check(draft, around)))
+    reasons = tuple(
+        reason for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD) if (reason := check(draft, around))
+    )
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)
