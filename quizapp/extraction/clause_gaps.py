@@ -93,9 +93,9 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
     if titled(document).casefold() in part.text.casefold():
         return True
     first = re.match(rf"(?:The )?{re.escape(part.text)}\b", said)
-    return part.text.casefold() in document.title.casefold().replace("_", " ") or document.text.count(part.text) > (
-        FEW_MENTIONS if first else MOST_MENTIONS
-    )
+    most = max(FEW_MENTIONS if first else MOST_MENTIONS, 0.2 * len(document.sentences))
+    title = document.title.casefold().replace("_", " ")
+    return part.text.casefold() in title or document.text.count(part.text) > most
 
 
 _ANCHOR = re.compile(r"(?<![\w.] )\b[A-Z][\w-]+|\b\d[\d,.]*\d|\b\d\b")
