@@ -10,7 +10,6 @@ from quizapp.extraction.mentions import Mention
 from quizapp.extraction.names import bare, class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import fits
-from quizapp.text.dates import find_dates
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,8 +176,3 @@ def put_year(parsed: Parsed, year: int) -> Iterator[tuple[int, str]]:
         if year and pointed and before in ("in", "during", "of", "by", "until"):
             yield token.i, ""
             yield after.i, str(year)
-
-
-def has_date(text: str) -> bool:
-    """Whether the text says a date with its year."""
-    return any(not date.incomplete for date in find_dates(text))
