@@ -35,7 +35,7 @@ def question(
     fact = draft.fact
     made: dict[str, Any] = {
         "id": question_id(fact.id, draft.slot),
-        "prompt": draft.prompt,
+        "prompt": f"{draft.label}: {draft.prompt}" if draft.label else draft.prompt,
         "topic": fact.topic,
         "as_of": (fact.as_of or None) if fact.volatile else None,
         "explanation": draft.explanation,
@@ -129,7 +129,8 @@ def _with_accepted(draft: Draft) -> str:
     gap = gaps(draft.prompt)[0]
     right = "|".join([gap.answer, *(text for text in (*gap.accept, *draft.accept) if not set(text) & set("|{}:"))])
     inside = f"{right}::{gap.hint}" if gap.hint else right
-    return f"{draft.prompt[: gap.start]}{{{{{inside}}}}}{draft.prompt[gap.end :]}"
+    text = f"{draft.prompt[: gap.start]}{{{{{inside}}}}}{draft.prompt[gap.end :]}"
+    return f"{draft.label}: {text}" if draft.label else text
 
 
 def _mixed(options: Sequence[str], draft: Draft) -> list[str]:

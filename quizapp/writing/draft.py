@@ -50,3 +50,5 @@ class Draft:
     """The optional language model that worded it, if one did."""
     explained_by: str = ""
     """The one that wrote the explanation."""
+    label: str = ""
+    """What it is about, shown before the prompt where the prompt does not name it."""

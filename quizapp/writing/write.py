@@ -18,6 +18,7 @@ from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
+from quizapp.writing.labelling import labelled
 from quizapp.writing.peers import Pool, pool
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
@@ -64,6 +65,7 @@ def write_questions(
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
+    chosen = labelled(chosen, documents)
     made = none_alike([_made(one, texts, by, options) for one in chosen])
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
     return Written(tuple(questions), tuple(one for _, one in made), tuple(proposed))

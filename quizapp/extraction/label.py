@@ -1,0 +1,68 @@
+"""What a passage is about, in a few words to put before a question that does not name it."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.documents.model import Document
+from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.subject import is_generic
+from quizapp.facts.identity import canonical
+
+MOST_WORDS, OFTEN, STEM, LEAST_LETTERS = 6, 3, 5, 5
+_ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers|explained)$", re.IGNORECASE)
+
+
+def label_of(document: Document) -> str:
+    """What the whole document is about, without an article; empty where it has no title of its own that says so."""
+    return "" if _is_file_name(document) else _plain(about_of(document) or document.title, document.text)
+
+
+def label_for(topic: str, document: Document, label: str) -> str:
+    """The document's label; where it has none that of the part of it, else what its file is called."""
+    return label or _part(topic, document) or _as_written(document)
+
+
+def _part(topic: str, document: Document) -> str:
+    """The heading as a label, where the text itself writes it as a name in the middle of a sentence."""
+    name = re.escape(bare(topic))
+    found = re.search(rf"[a-z,] (?:the )?({name})\b", document.text, re.IGNORECASE) if is_name(bare(topic)) else None
+    named = found is not None and topic != document.title and found[1][0].isupper() and not found[1].isupper()
+    return _plain(found[1], document.text) if found and named else ""
+
+
+def _as_written(document: Document) -> str:
+    """The words of the file's name as the text writes them, if it does so often."""
+    words = [word for word in re.split(r"[\W_]+", document.title) if word]
+    if not _is_file_name(document) or not words or len("".join(words)) < LEAST_LETTERS:
+        return ""
+    found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
+    named = next((one for one in found if one[0].isupper()), found[0] if found else "")
+    return _plain(named, document.text) if len(found) >= OFTEN else ""
+
+
+def names_it(label: str, said: str) -> bool:
+    """Whether any word of the label stands in what is said, in one of its forms.
+
+    >>> names_it("Great Lakes", "Which lake is the deepest?"), names_it("Hoover Dam", "Who restored the name?")
+    (True, False)
+    """
+    there = {word[:STEM] for word in canonical(said).split()}
+    return any(word[:STEM] in there or word[:4] in there for word in canonical(label).split() if len(word) > 2)
+
+
+def _plain(title: str, text: str) -> str:
+    """The title as a label, if its words are few and the text speaks of them."""
+    said = _ASKED.sub("", bare(re.sub(r"\s*[|:–—(].*$", "", title).strip(" .!\"'“”")))
+    words = [word for word in canonical(said).split() if len(word) > 2]
+    if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):
+        return ""
+    body = text.casefold().replace(title.casefold(), "", 1)
+    if not all(c.isprintable() for c in said) or any(word[:STEM] not in body for word in words):
+        return ""
+    return said[0].upper() + said[1:]
+
+
+def _is_file_name(document: Document) -> bool:
+    return document.title == re.sub(r"\.\w{1,5}$", "", document.name)

@@ -1,0 +1,55 @@
+"""What a document is about, in words short and sure enough to stand before a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.label import label_for, label_of, names_it
+
+BRIDGE = "The Westby Bridge was opened in 1931. The bridge was closed in 1940. The town of Westby rebuilt it."
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("# The Westby Bridge", "Westby Bridge"),
+        ("# Westby Bridge: a short history", "Westby Bridge"),
+        ("# Westby Bridge (1931)", "Westby Bridge"),
+        ("# Introduction", ""),
+        ("# Why was the Westby Bridge closed?", ""),
+        ("# All that you ever wanted to know of the bridge of Westby", ""),
+    ],
+)
+def test_a_title_gives_the_label(heading: str, label: str):
+    assert label_of(document("a.md", f"{heading}\n\n{BRIDGE}\n")) == label
+
+
+def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_it():
+    text = "Ole kept the westby bridge. The Westby Bridge stood. Few crossed the Westby Bridge in winter."
+    one = document("westby_bridge.txt", text)
+    assert label_of(one) == ""
+    assert label_for(one.title, one, "") == "Westby Bridge"
+    other = document("notes_final.txt", text)
+    assert label_for(other.title, other, "") == ""
+
+
+def test_a_part_gives_it_where_the_whole_has_none_and_the_text_writes_it_as_a_name():
+    text = "Nothing of the sort was built by the Grenholm people before. The old men of Grenholm stayed at home."
+    one = document("notes.txt", text)
+    assert label_for("GRENHOLM", one, "") == "Grenholm"
+    assert label_for("Afterwards", one, "") == ""
+    assert label_for("GRENHOLM", one, "Westby Bridge") == "Westby Bridge"
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "named"),
+    [
+        ("Westby Bridge", "When was the bridge opened?", True),
+        ("Westby Bridge", "Who opened it for the people of Westby?", True),
+        ("Kidney", "How many nephrons do the kidneys hold?", True),
+        ("Westby Bridge", "Who opened it in 1931?", False),
+    ],
+)
+def test_a_label_is_named_by_any_of_its_words(label: str, said: str, named: bool):
+    assert names_it(label, said) is named

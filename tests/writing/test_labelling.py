@@ -1,0 +1,52 @@
+"""Questions that do not say what they are about get it in front, unless that would tell the answer."""
+
+from __future__ import annotations
+
+from quizapp.documents.build import document
+from quizapp.documents.model import Span
+from quizapp.facts.model import Passage, ValueType
+from quizapp.writing.asking import question
+from quizapp.writing.draft import Draft
+from quizapp.writing.gate import Judged, Verdict
+from quizapp.writing.labelling import labelled
+from tests.made_facts import fact, part
+
+TEXT = "# The Westby Bridge\n\nThe Westby Bridge was opened in 1931. A storm broke the northern pier in 1940.\n"
+PAGE = document("bridge.md", TEXT)
+
+
+def shown(prompt: str, answer: str, kind: str = "short") -> str:
+    """The prompt as it is asked."""
+    passage = Passage(PAGE.name, Span(22, len(TEXT) - 1))
+    one = fact("bridge", "break", part(answer, ValueType.PHRASE, "object"), PAGE.name, topic=PAGE.title)
+    draft = Draft(one, "object", kind, prompt, answer, passages=(passage,))
+    (judged,) = labelled([Judged(draft, Verdict.APPROVED)], [PAGE])
+    made = question(judged.draft, {PAGE.name: TEXT}, "quizapp 0")
+    return made.text if made.kind == "cloze" else made.prompt
+
+
+def test_what_does_not_name_it_gets_its_name():
+    assert shown("What did a storm break in 1940?", "northern pier") == (
+        "Westby Bridge: What did a storm break in 1940?"
+    )
+
+
+def test_a_gap_keeps_its_place():
+    assert shown("A storm broke the {{northern pier}} in 1940.", "northern pier", "cloze") == (
+        "Westby Bridge: A storm broke the {{northern pier}} in 1940."
+    )
+
+
+def test_what_names_it_stays():
+    prompt = "What did a storm break of the bridge in 1940?"
+    assert shown(prompt, "northern pier") == prompt
+
+
+def test_an_answer_is_never_told():
+    prompt = "What was opened in 1931?"
+    assert shown(prompt, "the Westby crossing") == prompt
+
+
+def test_what_names_its_source_needs_no_more():
+    prompt = 'What did a storm break in 1940, according to "Old Times"?'
+    assert shown(prompt, "northern pier") == prompt
