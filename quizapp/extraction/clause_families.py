@@ -12,6 +12,8 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.doers import doer_facts
 from quizapp.extraction.identities import identity_facts
 from quizapp.extraction.kinds import kind_facts
+from quizapp.extraction.modifiers import modifier_facts
+from quizapp.extraction.nominal import nominal_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.undergone import undergone_facts
 from quizapp.facts.model import Fact
@@ -30,6 +32,8 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),
         *member_facts(parsed, here, context, document),
+        *nominal_facts(parsed, context, document),
+        *modifier_facts(parsed, context, document),
     ]
     first = {(fact.value.span, fact.value.type): fact for fact in reversed(found)}
     return [fact for fact in found if first[fact.value.span, fact.value.type] is fact]
