@@ -33,13 +33,19 @@ def _part(topic: str, document: Document) -> str:
 
 
 def _as_written(document: Document) -> str:
-    """The words of the file's name as the text writes them, if it does so often."""
-    words = [word for word in re.split(r"[\W_]+", document.title) if word]
-    if not _is_file_name(document) or not words or len("".join(words)) < LEAST_LETTERS:
+    """The words of the file's name as the text writes them: several in a row, or a single one often."""
+    if not _is_file_name(document):
         return ""
-    found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
-    named = next((one for one in found if one[0].isupper()), found[0] if found else "")
-    return _plain(named, document.text) if len(found) >= OFTEN else ""
+    whole = document.title
+    for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
+        words = [word for word in re.split(r"[\W_]+", name) if word]
+        if len("".join(words)) < LEAST_LETTERS:
+            continue
+        found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
+        named = next((one for one in found if one[0].isupper()), found[0] if found else "")
+        if len(found) >= (1 if len(words) > 1 else OFTEN):
+            return _plain(named, document.text)
+    return ""
 
 
 def names_it(label: str, said: str) -> bool:

@@ -14,7 +14,9 @@ _GENERIC = re.compile(
     (?:introduction|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
     |information|specifications?|description|notes?|history|at\ a\ glance|profile|infobox|statistics|results|discussion
     |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms
-    |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure)$""",
+    |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure
+    |our\ (?:story|history|mission|team|values|work)|who\ we\ are|about\ us|contact|home|welcome|faq|news
+    |leadership|powers|copyrights?|credits)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENOUGH = 60_000

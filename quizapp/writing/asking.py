@@ -18,7 +18,7 @@ from quizapp.text.dates import Period, parse_date
 from quizapp.text.numbers import parse_number
 from quizapp.writing.distractors import Wrong
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import answer_type
+from quizapp.writing.shown import answer_type, sentence
 
 MOST_ACCEPTED = 7
 _FRACTION = re.compile(
@@ -120,6 +120,8 @@ def _accepted(draft: Draft) -> tuple[str, ...]:
     """What else is right, each once; wordings of other documents where the value itself is asked."""
     asks_the_value = draft.slot in {"value", draft.fact.value.role}
     texts = [*draft.accept, *(draft.fact.variants if asks_the_value else ())]
+    asked = f" {canonical(sentence(draft))} "
+    texts = [text for text in texts if f" {canonical(text)} " not in asked]
     different = {canonical(text): text for text in reversed(texts) if canonical(text) != canonical(draft.answer)}
     return tuple(reversed(different.values()))[:MOST_ACCEPTED]
 

@@ -13,6 +13,7 @@ from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
+from quizapp.writing.loose import LOOSE
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.subjects import another_subject
@@ -65,7 +66,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
     reasons = tuple(
-        reason for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD) if (reason := check(draft, around))
+        reason for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE) if (reason := check(draft, around))
     )
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons

@@ -12,6 +12,7 @@ _TITLES = (
 )
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
+_NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
@@ -55,8 +56,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.PERSON if " and " in text:
             pass
         case ValueType.PERSON:
-            bare = re.sub(rf"^{_TITLES}", "", text)
-            found += [bare, *([bare.split()[-1]] if re.fullmatch(r"\w*[a-z]\w+", bare.split()[-1]) else [])]
+            found += _names_of(text)
         case ValueType.PURPOSE:
             found += [text.removeprefix("to ")]
         case ValueType.CAUSE:
@@ -68,3 +68,13 @@ def accepted(part: Part) -> tuple[str, ...]:
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))
+
+
+def _names_of(person: str) -> list[str]:
+    """The name without titles and without what the person is, and the surname where it is the last word."""
+    bare = re.sub(rf"^{_TITLES}", "", person)
+    if own := re.fullmatch(r"(?:[A-Z]\w+ )?(?:[a-z]+ )+((?:[A-Z][\w.'’-]+ ?){2,4})", bare):
+        bare = own[1]
+    last = bare.split()[-1]
+    surname = " " in bare and not _NO_SURNAME.search(bare) and re.fullmatch(r"\w*[a-z]\w+", last)
+    return [bare, *([last] if surname else [])]

@@ -18,6 +18,7 @@ from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
+from quizapp.writing.grounding import grounded
 from quizapp.writing.labelling import labelled
 from quizapp.writing.peers import Pool, pool
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
@@ -48,8 +49,9 @@ def write_questions(
     """Ask each slot of each fact once, in its best wording; what is doubtful is a draft."""
     texts = {document.name: document.text for document in documents}
     names, known = other_names(facts), {fact.id for fact in facts}
+    by_name = {document.name: document for document in documents}
     drafts = [
-        with_options(either_order(_cited(draft)), facts)
+        with_options(either_order(grounded(_cited(draft), by_name)), facts)
         for fact in facts
         for wording in wordings
         for draft in wording(fact)

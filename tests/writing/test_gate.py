@@ -100,7 +100,7 @@ def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, ob
 def test_what_can_change_needs_a_date_or_a_source():
     changing = replace(OPENED, volatile=True)
     assert verdict(draft("Who keeps the North River Bridge open?", fact=changing))[0] == "draft"
-    assert verdict(draft("Who kept the North River Bridge open in 2023?", fact=changing))[0] == "approved"
+    assert verdict(draft("Who kept the North River Bridge open as of 1931?", fact=changing))[0] == "approved"
     prompt = 'Who keeps the North River Bridge open, according to "Bridges of Grenholm"?'
     assert verdict(draft(prompt, fact=changing))[0] == "approved"
 

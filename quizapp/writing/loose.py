@@ -1,0 +1,86 @@
+"""Prompts that more than one answer would fit, or that lean on what only the document says; each check says it."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.lexicon import CLASSES
+from quizapp.facts.identity import canonical
+from quizapp.facts.model import Family
+from quizapp.writing.draft import Draft
+from quizapp.writing.grounding import untold
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
+
+OPEN_RULES = frozenset(("wh doer", "wh undergone"))
+"""Questions that put `what` for any subject or object: fine for names, too open for common words."""
+STEM, LEAST_STEM = 6, 5
+_SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
+_HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
+_STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
+_DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
+_ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
+_FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) \d\b")
+_TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
+
+
+def open_ended(draft: Draft, _: Surroundings) -> str:
+    """`What did X have?` fits too much, unless a name is asked for."""
+    if draft.rule not in OPEN_RULES or draft.kind in SEVERAL:
+        return ""
+    words = [word for word in draft.answer.split() if len(word) > 3]
+    named = all(word[:1].isupper() or word[:1].isdigit() for word in words) and bool(words)
+    hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", sentence(draft))
+    return "" if named and not hollow else "many answers would fit"
+
+
+def some_one(draft: Draft, _: Surroundings) -> str:
+    """`When was a bridge opened?`: which of them is not said."""
+    asked = draft.fact.family is Family.CLAUSE and draft.kind not in {*SEVERAL, "cloze"}
+    if asked and draft.rule != "wh quantity" and _SOME.search(sentence(draft)):
+        return "does not say which one"
+    return ""
+
+
+def out_of_place(draft: Draft, _: Surroundings) -> str:
+    """Words that are left over from the sentences around."""
+    text = sentence(draft)
+    if draft.kind != "cloze" and _HAD.match(text):
+        return "tells of a time before another that is not told"
+    dated = _DATED.search(f"{text} {draft.answer}")
+    if _SINCE.search(text):
+        return "present tense since then"
+    if _ITSELF.search(text):
+        return "sets against something that is not told"
+    return "held on to something that is not told" if _STILL.search(text) and not dated else ""
+
+
+def broken(draft: Draft, _: Surroundings) -> str:
+    """Formulas torn apart, and a verb of being at both ends."""
+    text = f"{sentence(draft)} {draft.answer}"
+    return "broken formula" if _FORMULA.search(text) else "two verbs" if _TWICE_BE.match(sentence(draft)) else ""
+
+
+def half_told(draft: Draft, _: Surroundings) -> str:
+    """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
+    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM:
+        return ""
+    named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
+    there = canonical(sentence(draft)).split()
+    known = [word for word in named if _stands(canonical(word), there)]
+    most = len(named) - (" and " in draft.answer)
+    return "much of the answer stands in the prompt" if known and 2 * len(known) > most else ""
+
+
+def _stands(word: str, there: list[str]) -> bool:
+    return word in there or (len(word) >= LEAST_STEM and any(other.startswith(word[:STEM]) for other in there))
+
+
+def ungrounded(draft: Draft, around: Surroundings) -> str:
+    """A year that no cited passage says."""
+    text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
+    own = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
+    return "its year stands elsewhere" if own and text and untold(draft, text) else ""
+
+
+LOOSE: tuple[Check, ...] = (open_ended, some_one, out_of_place, broken, half_told, ungrounded)

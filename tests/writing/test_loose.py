@@ -1,0 +1,97 @@
+"""Prompts that more than one answer would fit, or that lean on what only the document says."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Passage, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.loose import broken, half_told, open_ended, out_of_place, some_one, ungrounded
+from quizapp.writing.shown import Surroundings
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+def draft(prompt: str, answer: str, kind: str = "short", rule: str = "wh date") -> Draft:
+    one = fact("bridge", "open", part(answer, ValueType.PHRASE, "object"))
+    return Draft(one, "object", kind, prompt, answer, passages=one.passages, rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "rule", "held"),
+    [
+        ("What did the storm of 1940 break in Westby?", "a wooden pier", "wh undergone", True),
+        ("What does Westby have on the hill?", "Castle Tarn", "wh undergone", True),
+        ("Whom did the town of Westby send to Arlen in 1940?", "Ada Holm", "wh undergone", False),
+        ("Which council closed the bridge in 1940?", "the town", "wh subject", False),
+    ],
+)
+def test_what_for_anything_is_asked_of_names_only(prompt: str, answer: str, rule: str, held: bool):
+    assert bool(open_ended(draft(prompt, answer, rule=rule), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("In which year was a bridge opened by Ada Holm?", True),
+        ("When did a storm close the Westby Bridge?", True),
+        ("When was the Westby Bridge opened?", False),
+        ("What kind of bridge was a gift of the town?", False),
+    ],
+)
+def test_which_one_must_be_said(prompt: str, held: bool):
+    assert bool(some_one(draft(prompt, "1931"), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "held"),
+    [
+        ("In which year had the bridge been sold to Arlen?", "date", True),
+        ("Who is the keeper of the bridge since May 1940?", "short", True),
+        ("When was the Duchy of Tarn itself sold to Arlen?", "date", True),
+        ("The bridge still had a keeper named {{Ole Lind}}.", "cloze", True),
+        ("In 1940 the bridge still had a keeper named {{Ole Lind}}.", "cloze", False),
+        ("When was the bridge sold to Arlen?", "date", False),
+    ],
+)
+def test_left_over_words_are_found(prompt: str, kind: str, held: bool):
+    assert bool(out_of_place(draft(prompt, "Ole Lind", kind), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("What was burnt with compressed O 2 in Westby?", True),
+        ("What are the members of the town council are?", True),
+        ("What are the colours of the Westby flag?", False),
+        ("Which flight followed Apollo 11?", False),
+    ],
+)
+def test_torn_formulas_and_doubled_verbs(prompt: str, held: bool):
+    assert bool(broken(draft(prompt, "gas"), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "held"),
+    [
+        ("Smiths came to act against the {{Arlenians}}, and later fought in Arlenian service.", "Arlenians", True),
+        ("Between {{Westby and Tarn}} the mayor of Westby built a road.", "Westby and Tarn", True),
+        ("The {{Tarn Market}} replaced the fish market of Westby.", "Tarn Market", False),
+        ("The town sent {{Ada Holm}} to the fair.", "Ada Holm", False),
+    ],
+)
+def test_much_of_an_answer_must_not_stand_there(prompt: str, answer: str, held: bool):
+    assert bool(half_told(draft(prompt, answer, "cloze"), NOWHERE)) is held
+
+
+def test_a_year_must_stand_in_what_is_cited():
+    text = "In 1521 the town was sold. In November the bridge followed."
+    one = fact("bridge", "sell", part("November 1521", ValueType.DATE, "date"))
+    at = text.index("In November")
+    held = Draft(one, "date", "date", "When did the bridge follow?", "November 1521")
+    for start, said in ((at, "its year stands elsewhere"), (0, "")):
+        passage = Passage("a.txt", Span(start, len(text)))
+        cited = Draft(one, "date", "date", held.prompt, held.answer, passages=(passage,))
+        assert ungrounded(cited, Surroundings({"a.txt": text})) == said
