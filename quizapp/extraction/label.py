@@ -45,7 +45,14 @@ def _as_written(document: Document) -> str:
         named = next((one for one in found if one[0].isupper()), found[0] if found else "")
         if len(found) >= (1 if len(words) > 1 else OFTEN):
             return _plain(named, document.text)
-    return ""
+    forms = [_form(word, document.text) for word in re.split(r"[\W_]+", whole) if word]
+    return _plain(" ".join(forms), document.text) if len(forms) > 1 and all(forms) else ""
+
+
+def _form(word: str, text: str) -> str:
+    """A word as the text writes it, with a capital if it ever does; nothing where it is not there."""
+    found = re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return str(next((one for one in found if one[0].isupper()), found[0] if found else ""))
 
 
 def names_it(label: str, said: str) -> bool:

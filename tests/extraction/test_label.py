@@ -30,6 +30,8 @@ def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_i
     one = document("westby_bridge.txt", text)
     assert label_of(one) == ""
     assert label_for(one.title, one, "") == "Westby Bridge"
+    apart = document("westby_ferry.txt", "The Westby men ran a Ferry. It was the only one. " + text)
+    assert label_for(apart.title, apart, "") == "Westby Ferry"
     other = document("notes_final.txt", text)
     assert label_for(other.title, other, "") == ""
 
