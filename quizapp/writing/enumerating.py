@@ -15,8 +15,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import content_words, sentence
 
 RULES = {"enumeration", "members"}
-MOST_RIGHT, FEWEST_WRONG, MOST_WRONG = 6, 2, 3
-LONGEST_RATIO = 1.6
+MOST_RIGHT, FEWEST_RIGHT, FEWEST_WRONG, MOST_WRONG = 6, 3, 2, 3
+LONGEST_RATIO = 2
 
 
 def which_of_these(fact: Fact) -> list[Draft]:
@@ -35,14 +35,33 @@ def which_of_these(fact: Fact) -> list[Draft]:
 
 
 def with_options(draft: Draft, facts: Sequence[Fact]) -> Draft:
-    """A draft of kind multi with two or three members of lists about something else as wrong options, if there are."""
-    if draft.kind != "multi" or draft.choices:
+    """A draft of kind multi with two or three wrong options, of which none stands out by length or by a name."""
+    if draft.kind != "multi":
         return draft
-    wrong: list[str] = []
-    for text in _elsewhere(draft, facts):
-        if len(wrong) < MOST_WRONG and not _near(text, [*draft.items, *wrong, sentence(draft)]):
-            wrong.append(text)
-    return replace(draft, choices=tuple(wrong) if len(wrong) >= FEWEST_WRONG else ())
+    chosen: list[str] = list(draft.choices)
+    for text in _elsewhere(draft, facts) if not chosen else ():
+        if not _near(text, [*draft.items, *chosen, sentence(draft)]) and _named(text) <= max(map(_named, draft.items)):
+            chosen.append(text)
+    right, wrong = _level(draft.items, chosen)
+    enough = len(right) >= FEWEST_RIGHT and len(wrong) >= FEWEST_WRONG
+    return replace(draft, items=right, choices=wrong[:MOST_WRONG]) if enough else replace(draft, choices=())
+
+
+def _level(right: Sequence[str], wrong: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The most options of which none is more than twice as long as another."""
+    windows = [
+        (
+            tuple(text for text in right if least <= len(text) <= LONGEST_RATIO * least),
+            tuple(text for text in wrong if least <= len(text) <= LONGEST_RATIO * least),
+        )
+        for least in sorted({len(text) for text in (*right, *wrong)})
+    ]
+    return max(windows, key=lambda pair: (min(len(pair[1]), FEWEST_WRONG), len(pair[0]), len(pair[1])))
+
+
+def _named(text: str) -> bool:
+    """Whether there is a name in it."""
+    return bool(re.search(r"\b[A-Z]\w", text))
 
 
 def either_order(draft: Draft) -> Draft:

@@ -79,8 +79,21 @@ def test_a_list_of_mixed_forms_has_options_of_each():
 
 
 def test_options_that_a_wording_gave_stay():
-    draft = Draft(PACT, "members", "multi", "Which?", "", items=("a", "b"), choices=("c",))
-    assert with_options(draft, [PACT, CLUB]) is draft
+    draft = Draft(PACT, "members", "multi", "Which?", "", items=("ab", "cd", "ef"), choices=("gh", "ij"))
+    assert with_options(draft, [PACT, CLUB]) == draft
+
+
+def test_no_option_is_more_than_twice_as_long_as_another():
+    items = ("end piracy", "lower tolls", "keep watch", "open every port of the coast to the traders of all nations")
+    draft = Draft(PACT, "members", "multi", "Which?", "", items=items, choices=("paint boats", "sell nets", "fish"))
+    made = with_options(draft, [PACT])
+    assert (made.items, made.choices) == (items[:3], ("paint boats", "sell nets"))
+
+
+def test_a_name_among_wrong_options_only_would_tell():
+    verbs = listed("the aims of the Hague Pact", "open trade", "build ships", "keep watch")
+    other = listed("the tasks of the Westby Club", "clean Tarn Bay", "read maps", "teach songs")
+    assert set(with_options(asked(verbs), [verbs, other]).choices) == {"read maps", "teach songs"}
 
 
 def test_a_list_keeps_the_wrong_options_of_its_own_document():
