@@ -14,6 +14,7 @@ from quizapp.documents.records import is_period
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]|[.,;:!?)\]}’”…]|\(")
 _BROKEN_SHARE = 0.25
 _NARROW, _WIDE = 40, 120
+_OPEN = re.compile(r"\b(?:an?|the|of|and|or|in|at|by|for|with|from|into|under|between|its|their)$", re.IGNORECASE)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -61,10 +62,18 @@ def _continues(before: str, line: str, width: int) -> bool:
         return False
     if _GOES_ON.match(line) and not prose.ends(before):
         return True
+    if _breaks_off(before):
+        return True
     full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > 0.9 * width
     if prose.ends(before) or before.endswith(":"):
         return full and _NARROW <= width <= _WIDE and not before.endswith(":")
     return width >= _NARROW and (full or len(before) >= 0.7 * width)
+
+
+def _breaks_off(before: str) -> bool:
+    """Whether a line of sentences stops inside one, as where a link stood on a line of its own."""
+    told = bool(re.search(r"[.?!]\s", before)) and not prose.ends(before)
+    return told and (len(before) > _WIDE or bool(_OPEN.search(before)))
 
 
 def _is_loud(text: str) -> bool:

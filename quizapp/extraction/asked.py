@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
@@ -14,29 +15,39 @@ from quizapp.extraction.statement import as_of, changes, statement_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
 """Types of which a sentence with a gap would have many right answers."""
+_SUBJECTS = ("subject", "doer", "cause")
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
 
 
 def _cased(part: Part, document: Document) -> Part:
     """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
     first, _, rest = part.text.partition(" ")
-    small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in ("subject", "doer")
+    small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in _SUBJECTS
     if small and re.search(rf"\b{re.escape(first.lower())}\b", document.text):
         return replace(part, text=part.text[0].lower() + part.text[1:])
-    if not first[:1].islower() or part.role not in ("subject", "doer"):
+    if not first[:1].islower() or part.role not in _SUBJECTS:
         return part
     if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
 
 
-def is_one_of_several(slot: Part, document: Document) -> bool:
-    """Whether the text goes on with another date: `in 1623, and again in 1635`."""
+def is_one_of_several(slot: Part, document: Document, clause: Clause | None = None) -> bool:
+    """Whether the text goes on with another date: `in 1623, and again in 1635`; not with another clause's."""
+    if clause is not None and any(c.dep_ == "conj" and _has_subject(c) for c in clause.root.children):
+        return False
     if slot.span is None or slot.type is not ValueType.DATE:
         return False
     return bool(_ANOTHER.match(document.text[slot.span.end : slot.span.end + 30]))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
 
 
 def clause_fact(
@@ -50,7 +61,8 @@ def clause_fact(
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
     day, label = as_of(document) if volatile else ("", "")
     subject, qualifiers, time = _identity(parts, slot, volatile)
-    relation = f"{clause.verb.base} {slot.role if slot.role != 'quantity' else slot.preposition}".strip()
+    role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
+    relation = f"{clause.verb.base} {role}".strip()
     said = None if slot.type in UNGAPPED else statement_of(clause.parsed, context)
     return Fact(
         id=fact_id(subject, relation, qualifiers, time),

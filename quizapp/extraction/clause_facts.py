@@ -42,7 +42,7 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     if (clause.parsed.line.cut and clause.verb.base in SAID) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
-        (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document)),
+        (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document, clause)),
         key=lambda slot: slot.type is ValueType.PURPOSE,
     )
     found: list[Part] = []

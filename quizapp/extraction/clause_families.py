@@ -10,6 +10,7 @@ from quizapp.extraction.clause_members import member_facts
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.doers import doer_facts
+from quizapp.extraction.efforts import effort_facts
 from quizapp.extraction.identities import identity_facts
 from quizapp.extraction.kinds import kind_facts
 from quizapp.extraction.modifiers import modifier_facts
@@ -32,6 +33,7 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),
         *member_facts(parsed, here, context, document),
+        *effort_facts(parsed, here, context, document),
         *nominal_facts(parsed, context, document),
         *modifier_facts(parsed, context, document),
     ]

@@ -22,7 +22,7 @@ CONTROL = words(
     "remain use encourage ask tell order persuade urge invite authorise authorize prove ensure know say believe "
     "consider think claim report find show propose vote pledge act work prepare struggle learn like move"
 )
-MOST_PURPOSE, MOST_AIM, MOST_REST = 14, 12, 6
+MOST_PURPOSE, MOST_AIM, MOST_REST = 14, 18, 6
 _AIMS = words("task objective goal aim purpose mission role mandate duty function job")
 _NO_CLASS = words(
     "example reminder part kind type form way member one result thing place person man woman time success failure "

@@ -75,7 +75,7 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     """The subject, the rest of its clause as it stands, and what stood before it; nothing where one does not hold."""
     subject = _subject(parsed, clause, context)
     front = front_of(parsed, clause, context)
-    end = without_cause(parsed, clause, end_of(parsed, clause.root))
+    end = without_cause(parsed, clause, _before_aim(parsed, clause) or end_of(parsed, clause.root))
     if subject is None or front is None or end is None:
         return ()
     rest = (clause.root.i + 1, end)
@@ -90,6 +90,16 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     if parse_date(front.partition(" ")[2]) and "," not in tail.text:
         return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
     return subject, tail, Part("front", front, ValueType.PHRASE)
+
+
+def _before_aim(parsed: Parsed, clause: Clause) -> int:
+    """Where `led X to send ships to keep order` may stop: before what it was sent for; 0 where it says none."""
+    if clause.verb.base not in _CAUSING:
+        return 0
+    done = next((c for c in clause.root.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
+    aims = [c for c in done.children if c.dep_ == "advcl" and c.tag_ == "VB"] if done else []
+    opens = [c.left_edge.i for c in aims if c.left_edge.tag_ == "TO" and c.i > clause.root.i + LEAST_REST]
+    return opens[0] if opens and not any(t.text in ",;:" for t in parsed.tokens((clause.root.i, opens[0]))) else 0
 
 
 def _clear(parsed: Parsed, subject: Part, rest: Range, context: Context) -> bool:
@@ -144,7 +154,7 @@ def _phrase(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
         return _number(parsed, part, read)
     plural = is_plural(parsed, head)
     if clause.verb.base in _CAUSING and _is_cause(parsed, part):
-        return Part("doer", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=plural)
+        return Part("cause", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=plural)
     clear = stands_alone(parsed, part, context) or understood(parsed, [part], context)
     if not askable(parsed, part, head) or not clear:
         return None

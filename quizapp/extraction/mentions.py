@@ -20,6 +20,7 @@ _NO_THING = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY LANGUAGE")
 _NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
 _NO_ANTECEDENT = words("fact way time part number amount lot kind sort type example order addition result case course")
 _ARTICLES = words("the a an")
+MOST_BEHIND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Mention:
     """Whether it is a name of which nothing says that it is no person's."""
     new: bool = False
     """Whether it is brought up here: `a treaty`, `ships`."""
+    behind: str = ""
+    """The name right behind it that says which: `with Norvania` of `the trade with Norvania`."""
 
     @property
     def thing(self) -> bool:
@@ -83,6 +86,7 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             joined=any(c.dep_ in ("conj", "cc") for c in root.children) or root.dep_ == "conj",
             unsure=root.pos_ == "PROPN" and root.ent_type_ not in _NO_PERSON and root.tag_ == "NNP",
             new=not named and first != "the" and not any(c.dep_ == "poss" for c in root.children),
+            behind=_behind(parsed, root, end),
         )
 
 
@@ -98,6 +102,16 @@ def _whole(chunk: Phrase) -> int:
     if chunk.root.pos_ == "PROPN" and end < len(doc) and doc[end].tag_ == "CD" and doc[end].dep_ == "nummod":
         return end + 1
     return end
+
+
+def _behind(parsed: Parsed, root: Token, end: int) -> str:
+    """A short phrase of preposition and name right behind the noun."""
+    first = parsed.doc[end] if end < len(parsed.doc) else None
+    if first is None or first.dep_ != "prep" or first.head.i != root.i or end != root.i + 1:
+        return ""
+    tokens = parsed.tokens((end, first.right_edge.i + 1))
+    plain = all(t.pos_ == "PROPN" or t.lower_ == "the" for t in tokens[1:]) and tokens[-1].pos_ == "PROPN"
+    return parsed.text((end, first.right_edge.i + 1)) if plain and len(tokens) <= MOST_BEHIND else ""
 
 
 def _plural(parsed: Parsed, root: Token) -> bool:

@@ -31,7 +31,7 @@ def pair_facts(parsed: Parsed, context: Context, document: Document) -> list[Fac
         text = parsed.text(part)
         enough = len(said[0].split()) - len(text.split()) >= LEAST_AROUND
         rare = document.text.count(text) <= MOST_MENTIONS
-        rest = said[0].replace(text, "", 1).split()[1:]
+        rest = said[0].replace(text, "", 1).split()[parsed.doc[0].pos_ != "PROPN" :]
         enough = enough and any(word[0].isupper() or word[0].isdigit() for word in rest)
         if enough and rare and f" {canonical(said[0])} ".count(f" {canonical(text)} ") == 1:
             value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)

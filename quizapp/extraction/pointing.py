@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BACK = words(
     "here latter another aforementioned above below previous elsewhere respective respectively "
-    "ago then currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
+    "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
     "therefore however hence likewise similarly further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
@@ -82,6 +82,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "again": _before_is("and", "then", ",", "once"),
     "subsequently": _before_is("and", ","),
     "thereby": _before_is("and", ","),
+    "then": lambda token: token.head.dep_ == "relcl",
     "next": _after_is("to"),
     "too": _after_is("much", "many", "far", "long", "small", "large", "little"),
     "additional": lambda token: _before(token) in ("an",) and _after(token)[:1].isdigit(),

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 1
+_OPENS = ("with", "in", "so")
 _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
-_AIMS = ("in order to", "so as to")
+_AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
 _AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")
 
 
@@ -65,9 +66,9 @@ def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] |
 
 
 def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] | None:
-    following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 3])
+    following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 4])
     if any(following.startswith(aim) for aim in _AIMS):
-        return ValueType.PURPOSE, 3
+        return ValueType.PURPOSE, len(next(aim for aim in _AIMS if following.startswith(aim)).split())
     verb = token.head
     if token.tag_ != "TO" or verb.tag_ != "VB" or verb.head.i != clause.root.i:
         return None
@@ -82,5 +83,13 @@ def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] 
 
 
 def _end(parsed: Parsed, token: Token) -> int:
-    """The end of the sentence; the reason is the last thing it says."""
-    return len(parsed.doc) - 1 if parsed.doc[len(parsed.doc) - 1].is_punct else len(parsed.doc)
+    """The end of the sentence, the reason being the last thing it says; a long aim ends behind its object."""
+    end = len(parsed.doc) - 1 if parsed.doc[len(parsed.doc) - 1].is_punct else len(parsed.doc)
+    verb = next((t for t in parsed.doc[token.i : token.i + 6] if t.tag_ in ("VB", "VBG")), None)
+    if end - token.i <= MOST_WORDS or verb is None or token.lower_ not in _OPENS:
+        return end
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None:
+        return end
+    beside = [c.i for c in verb.children if c.dep_ == "prep" and c.i > thing.i]
+    return min(beside, default=end)

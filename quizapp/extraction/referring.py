@@ -119,6 +119,16 @@ class Referents:
             return full[0] if pointed or not own or own == full[0] else ""
         return own if own and not same and not pointed else ""
 
+    def described(self, words_of: str) -> tuple[str, str]:
+        """What `this salt tax` adds to `the`, before and behind it, where the line before had one such thing."""
+        last = [] if self.broken or not self.lines else self.lines[-1]
+        same = [m for m in last if f" {bare(m.text)}".lower().endswith(f" {words_of.lower()}") and not m.told]
+        if len(same) != 1 or same[0].plural or same[0].text.split()[0].lower() in _POINTING:
+            return "", ""
+        before = bare(same[0].text)[: -len(words_of)].strip()
+        tells = any(word[0].isupper() or word[0].isdigit() for word in before.split())
+        return (before, same[0].behind) if tells or same[0].behind else ("", "")
+
 
 def _plain(mention: Mention) -> bool:
     """Whether a phrase names a sort of thing by itself, without an article: `alkaline phosphatase`."""

@@ -24,6 +24,12 @@ def resolve(parsed: Parsed, context: Context) -> None:
         if found := context.referents.noun(parsed, (token, after)):
             parsed.instead[token.i] = "the" if found.startswith("the ") else ""
             parsed.instead[after.i] = bare(found)
+    for token, noun in _pointed(parsed):
+        before, behind = context.referents.described(parsed.text((token.i + 1, noun.i + 1)))
+        if before or behind:
+            owned = before.partition(" ")[0].endswith(("'s", "s'"))
+            parsed.instead[token.i] = before if owned else f"the {before}".strip()
+            parsed.instead[noun.i] = f"{noun.text} {behind}".strip()
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
             continue
@@ -33,6 +39,18 @@ def resolve(parsed: Parsed, context: Context) -> None:
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):
         parsed.instead[at] = said
+
+
+def _pointed(parsed: Parsed) -> Iterator[tuple[Token, Token]]:
+    """`This salt tax`: a noun with words before it, as the subject of the line."""
+    for token in parsed.doc:
+        noun = token.head
+        if token.lower_ != "this" or token.dep_ != "det" or noun.tag_ != "NN" or noun.i < token.i + 2:
+            continue
+        plain = all(t.dep_ in ("amod", "compound") for t in parsed.tokens((token.i + 1, noun.i)))
+        last = noun.right_edge.i == noun.i and noun.dep_ in ("nsubj", "nsubjpass")
+        if plain and last and token.i not in parsed.instead:
+            yield token, noun
 
 
 def _pointing(parsed: Parsed) -> Iterator[tuple[Token, Token]]:

@@ -34,7 +34,7 @@ def undergone_facts(parsed: Parsed, here: list[Clause], context: Context, docume
             made = [
                 clause_fact(clause, parts, value, context, document, "behind")
                 for parts, value in _asked(parsed, clause, context)
-                if not is_one_of_several(value, document)
+                if not is_one_of_several(value, document, clause)
             ]
             found += made[:MOST]
     return found
