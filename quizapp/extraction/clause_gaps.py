@@ -28,13 +28,16 @@ def gap_facts(
     parsed: Parsed, here: Sequence[Clause], context: Context, document: Document, found: Sequence[Fact]
 ) -> list[Fact]:
     """Facts with a statement and a value, for what the clauses of the line did not give."""
-    if len(found) >= MOST:
-        return []
+    counted_out = not any(fact.value.type is ValueType.NUMBER for fact in found)
+    most = max(MOST, len(found) + 1) if counted_out else MOST
     made: list[Fact] = []
     taken = [fact.value.span for fact in found]
     for stated, part in _gaps(parsed, context, document):
-        if len(found) + len(made) >= MOST:
+        full = len(found) + len(made)
+        if full >= most:
             break
+        if full >= MOST and part.type is not ValueType.NUMBER:
+            continue
         if any(_overlap(part.span, span) for span in taken) or _same_sort(part, [*found, *made]):
             continue
         taken.append(part.span)

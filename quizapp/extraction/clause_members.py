@@ -108,6 +108,8 @@ def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
             return ()
         starts.append(joins[0] + 1)
     tag = parsed.doc[listed[0]].tag_
+    if tag == "VBG" and not any(parsed.doc[at].lower_.endswith("ing") for at in starts[1:]):
+        tag = "NN"
     starts = [at + (tag == "VB" and parsed.doc[at].lower_ == "to") for at in starts]
     stops = [_before_link(parsed, start) for start in starts[1:]] + [listed[1]]
     found = tuple(zip(starts, stops, strict=True))
@@ -139,7 +141,17 @@ def _is_clean(parsed: Parsed, part: Range, tag: str) -> bool:
         return False
     if verbal:
         return tokens[0].lower_.endswith("ing") if tag == "VBG" else _is_base(tokens[0])
-    nominal = tokens[0].tag_ not in ("VB", "VBG", "VBD", "VBN", "VBZ", "VBP", "RB", "IN", "TO")
+    nominal = (len(tokens) == 2 and tokens[0].tag_ == "VBG") or tokens[0].tag_ not in (
+        "VB",
+        "VBG",
+        "VBD",
+        "VBN",
+        "VBZ",
+        "VBP",
+        "RB",
+        "IN",
+        "TO",
+    )
     return nominal and any(t.pos_ in ("NOUN", "PROPN") for t in tokens) and tokens[0].lower_ not in ("its", "a", "an")
 
 

@@ -25,7 +25,13 @@ _LOOSE = words("some several many other others various more most all such what w
 def effort_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
     """At most one fact a sentence: `What does X help to build?`, answered up to the sentence's end."""
     clause = here[0] if here else None
-    if clause is None or not clause.main or clause.subject.range[0] > 0 or clause.verb.negated:
+    if (
+        clause is None
+        or not clause.main
+        or clause.subject.range[0] > 0
+        or clause.verb.negated
+        or clause.verb.base == "be"
+    ):
         return []
     verb = _last(clause.root)
     if verb is None or not _named(parsed, clause, context) or verb.lemma_.lower() in WEAK - {"support"}:

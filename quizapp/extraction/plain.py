@@ -34,7 +34,7 @@ _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—
 _INSERTED = re.compile(
     r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|too)(?=,\s),"
 )
-_ALSO = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently)(?= [a-z])")
+_ALSO = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])")
 """A word that looks back at a sentence the learner does not see."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _REMARK = re.compile(

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quizapp.documents.model import Document
-from quizapp.extraction import acronyms, columns, fields, headings, labels, lists, records, terms, timelines, years
+from quizapp.extraction import (
+    acronyms,
+    columns,
+    definitions,
+    fields,
+    headings,
+    labels,
+    lists,
+    records,
+    terms,
+    timelines,
+    years,
+)
 from quizapp.facts.model import Fact
 
 FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
@@ -17,6 +29,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     labels.facts,
     terms.facts,
     timelines.facts,
+    definitions.facts,
     headings.facts,
     years.facts,
 )

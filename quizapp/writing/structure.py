@@ -17,6 +17,7 @@ from quizapp.writing.draft import Draft
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 30
+MOST_TYPED = 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -74,6 +75,8 @@ def _asked_as_said(fact: Fact) -> list[Draft]:
     answer = fact.value.text
     if kind == "number":
         return _number(fact, answer)
+    if fact.rule == "definition" and len(answer.split()) > MOST_TYPED:
+        kind = "flashcard"
     return [draft(fact, "value", kind, part(fact, "prompt"), answer, score=0.8)]
 
 

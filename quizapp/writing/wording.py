@@ -17,6 +17,7 @@ _BY_ROLE = {
     "kind": "what kind of {}",
     "place": "where",
 }
+_RECALLED, MOST_TYPED = ("aim", "effort", "meant"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
@@ -34,7 +35,7 @@ def wording(fact: Fact) -> list[Draft]:
         Draft(
             fact=fact,
             slot=asked.role,
-            kind=kind_of(asked),
+            kind="flashcard" if asked.role in _RECALLED and len(asked.text.split()) > MOST_TYPED else kind_of(asked),
             prompt=prompt,
             answer=shown(asked),
             accept=accepted(asked),
