@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quizapp.documents.model import Document
 from quizapp.extraction.names import bare, is_name
@@ -35,7 +36,7 @@ def _part(topic: str, document: Document) -> str:
 def _as_written(document: Document) -> str:
     """The words of the file's name as the text writes them: several in a row, or a single one often."""
     if not _is_file_name(document):
-        return ""
+        return _often_named(document.text)
     whole = document.title
     for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
         words = [word for word in re.split(r"[\W_]+", name) if word]
@@ -46,7 +47,15 @@ def _as_written(document: Document) -> str:
         if len(found) >= (1 if len(words) > 1 else OFTEN):
             return _plain(named, document.text)
     forms = [_form(word, document.text) for word in re.split(r"[\W_]+", whole) if word]
-    return _plain(" ".join(forms), document.text) if len(forms) > 1 and all(forms) else ""
+    return _plain(" ".join(forms), document.text) if len(forms) > 1 and all(forms) else _often_named(document.text)
+
+
+def _often_named(text: str) -> str:
+    """The name of several words that the text says most often, if that is often."""
+    counted = Counter(re.findall(r"(?<=[a-z,;] )[A-Z][\w-]+(?: [A-Z][\w-]+)+", text))
+    most = counted.most_common(2)
+    sure = most and most[0][1] >= OFTEN and (len(most) == 1 or most[0][1] > most[1][1])
+    return _plain(most[0][0], text) if sure else ""
 
 
 def _form(word: str, text: str) -> str:
@@ -56,13 +65,17 @@ def _form(word: str, text: str) -> str:
 
 
 def names_it(label: str, said: str) -> bool:
-    """Whether any word of the label stands in what is said, in one of its forms.
+    """Whether the label's words stand in what is said, or its last one as a name; of one word any form will do.
 
-    >>> names_it("Great Lakes", "Which lake is the deepest?"), names_it("Hoover Dam", "Who restored the name?")
-    (True, False)
+    >>> names_it("Great Lakes", "How many lakes lie there?"), names_it("Emmy Noether", "When did Noether die?")
+    (False, True)
     """
+    words = [word for word in canonical(label).split() if len(word) > 2]
     there = {word[:STEM] for word in canonical(said).split()}
-    return any(word[:STEM] in there or word[:4] in there for word in canonical(label).split() if len(word) > 2)
+    if all(word[:STEM] in there or word[:4] in there for word in words):
+        return True
+    last = label.rsplit(maxsplit=1)[-1]
+    return len(words) > 1 and bool(re.search(rf"(?<!^)\b{re.escape(last)}", said)) and last[0].isupper()
 
 
 def _plain(title: str, text: str) -> str:

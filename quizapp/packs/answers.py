@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quizapp.packs.gaps import BLANK, Gap, gaps
+from quizapp.packs.gaps import Gap, blank, gaps
 from quizapp.text.numbers import show_number
 from quizapp.text.periods import show_day
 
@@ -46,7 +46,7 @@ def cloze_prompt(question: Question, facet: str) -> str:
     text = question.text
     asked = gap(question, facet)
     for one in reversed(gaps(text)):
-        text = text[: one.start] + (BLANK if one == asked else one.answer) + text[one.end :]
+        text = text[: one.start] + (blank(one) if one == asked else one.answer) + text[one.end :]
     return f"{question.prompt} {text}" if question.prompt else text
 
 

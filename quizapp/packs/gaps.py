@@ -11,6 +11,7 @@ BLANK = "_____"
 _GAP = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
 _PLAIN = re.compile(r"[\w\s.,'’()–-]*")
 _LONGEST = 60
+SORT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,20 @@ def gaps(text: str) -> tuple[Gap, ...]:
             right = tuple(part for part in accept if part)
             found.append(Gap(match.start(), match.end(), answer, right, hint.strip(), _free(slug(answer), taken)))
     return tuple(found)
+
+
+def blank(gap: Gap) -> str:
+    """What stands in a gap's place: with what sort of thing is missing, where its hint says just that.
+
+    >>> blank(gaps("Opened in {{1931::year}}.")[0]), blank(gaps("By {{Holm::a smith of Westby}}.")[0])
+    ('_____ [year]', '_____')
+    """
+    return f"{BLANK} [{gap.hint}]" if names_sort(gap) else BLANK
+
+
+def names_sort(gap: Gap) -> bool:
+    """Whether the hint is a sort of thing in a word or two, and no more help than that."""
+    return 0 < len(gap.hint.split()) <= SORT_WORDS
 
 
 def slug(text: str) -> str:

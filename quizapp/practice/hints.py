@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.packs import answers
+from quizapp.packs.gaps import names_sort
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -17,8 +18,16 @@ def further(
 ) -> tuple[tuple[str, ...], str]:
     """The hints with one more, and what the journal calls the furthest of them: `topic`, then `letter`."""
     if not given:
-        own = question.hint or (answers.gap(question, facet).hint if question.kind == "cloze" else "")
+        own = question.hint or _of_gap(question, facet)
         return (f"Hint: {own}" if own else f"Topic: {topic}",), level or "topic"
     if len(given) == 1 and question.kind in BY_LETTER:
         return (*given, f"It begins with {answers.shown(question, facet)[:1]}"), "letter"
     return given, level
+
+
+def _of_gap(question: Question, facet: str) -> str:
+    """The gap's own hint, where it does not stand in the gap already."""
+    if question.kind != "cloze":
+        return ""
+    gap = answers.gap(question, facet)
+    return "" if names_sort(gap) else gap.hint

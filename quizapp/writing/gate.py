@@ -17,6 +17,7 @@ from quizapp.writing.loose import LOOSE
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.subjects import another_subject
+from quizapp.writing.sure import SURE
 from quizapp.writing.unique import Asked
 from quizapp.writing.whole import cut_figure
 
@@ -27,6 +28,9 @@ class Verdict(StrEnum):
     APPROVED = "approved"
     DRAFT = "draft"
     DROPPED = "dropped"
+
+
+HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *SURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
     reasons = tuple(
-        reason for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE) if (reason := check(draft, around))
+        reason
+        for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *SURE)
+        if (reason := check(draft, around))
     )
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons

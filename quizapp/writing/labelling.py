@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.facts.model import Family
+from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
-from quizapp.writing.gate import Judged, Verdict
 from quizapp.writing.shown import sentence
 
+LONGEST_DAY = 5
 
-def labelled(judged: Sequence[Judged], documents: Sequence[Document]) -> list[Judged]:
+
+def labelled(drafts: Iterable[Draft], documents: Sequence[Document]) -> list[Draft]:
     """The same, each prompt with a label where it would not be understood with its document closed."""
     by_name = {document.name: document for document in documents}
     labels = {document.name: label_of(document) for document in documents}
-    return [
-        replace(one, draft=_labelled(one.draft, by_name, labels)) if one.verdict is not Verdict.DROPPED else one
-        for one in judged
-    ]
+    return [_labelled(draft, by_name, labels) if draft.passages else draft for draft in drafts]
 
 
 def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, str]) -> Draft:
@@ -28,6 +28,16 @@ def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, st
     label = label_for(draft.fact.topic, document, labels[document.name])
     shown = " ".join([draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)])
     sourced = "according to" in draft.prompt.casefold()
-    if not label or sourced or names_it(label, sentence(draft)) or names_it(label, shown):
-        return draft
-    return replace(draft, label=label)
+    day = _day(draft, document)
+    if not label or sourced or names_it(label, shown) or (names_it(label, sentence(draft)) and not day):
+        label = ""
+    return replace(draft, label=", ".join(part for part in (label, day) if part))
+
+
+def _day(draft: Draft, document: Document) -> str:
+    """The date of the entry that it is about, where neither prompt nor answer has one."""
+    at = draft.passages[0].span.start
+    block = next((block for block in document.blocks if block.span.start <= at < block.span.end), None)
+    day = block.cells[0].name.strip(" :–—-") if block and block.cells and draft.fact.family is Family.CLAUSE else ""
+    dated = find_dates(sentence(draft)) or parse_date(draft.answer)
+    return day if day and not dated and (parse_date(day) or find_dates(day)) and len(day.split()) <= LONGEST_DAY else ""

@@ -6,10 +6,10 @@ import re
 
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.facts.identity import canonical
-from quizapp.facts.model import Family
+from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
 
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
@@ -20,6 +20,11 @@ _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
+_ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
+_DIFFER = re.compile(
+    r"\b(?:some|other|certain) (?:sources|accounts|authors|historians|scholars)\b|\bdisputed\b"
+    r"|\bsources (?:differ|vary)\b"
+)
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) \d\b")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
 
@@ -52,6 +57,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
         return "present tense since then"
     if _ITSELF.search(text):
         return "sets against something that is not told"
+    if draft.kind == "cloze" and _ITS_OWN.match(text):
+        return "its owner may be another"
     return "held on to something that is not told" if _STILL.search(text) and not dated else ""
 
 
@@ -76,6 +83,21 @@ def _stands(word: str, there: list[str]) -> bool:
     return word in there or (len(word) >= LEAST_STEM and any(other.startswith(word[:STEM]) for other in there))
 
 
+def unsure(draft: Draft, around: Surroundings) -> str:
+    """What sources tell differently, as the passage itself says."""
+    cited = [(around.texts.get(p.document, ""), p.span) for p in draft.passages]
+    return "sources differ" if any(_DIFFER.search(text[span.start : span.end]) for text, span in cited) else ""
+
+
+def changing_share(draft: Draft, _: Surroundings) -> str:
+    """A share told in the present tense will be another one next year."""
+    text = sentence(draft)
+    share = re.search(r"%|\bper ?cent|\bshare\b", f"{draft.answer} {text}") and not draft.fact.volatile
+    now = re.search(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b", text)
+    clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
+    return "a share without a date" if clause and share and now and not _DATED.search(text) else ""
+
+
 def ungrounded(draft: Draft, around: Surroundings) -> str:
     """A year that no cited passage says."""
     text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
@@ -83,4 +105,4 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
     return "its year stands elsewhere" if own and text and untold(draft, text) else ""
 
 
-LOOSE: tuple[Check, ...] = (open_ended, some_one, out_of_place, broken, half_told, ungrounded)
+LOOSE: tuple[Check, ...] = (open_ended, some_one, out_of_place, broken, half_told, unsure, changing_share, ungrounded)

@@ -50,7 +50,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.NUMBER:
             found += (
                 [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()]
-                if part.head and part.head.isalpha()
+                if part.head and part.head.isalpha() and not text.endswith(f" {part.head}")
                 else []
             )
         case ValueType.PERSON if " and " in text:

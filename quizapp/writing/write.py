@@ -56,18 +56,18 @@ def write_questions(
         for wording in wordings
         for draft in wording(fact)
     ]
+    drafts = labelled(drafts, documents)
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
     proposed: list[Fact] = []
     if assistant:
-        more = assistant.drafts(judged, documents)
+        more = labelled(assistant.drafts(judged, documents), documents)
         proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
         judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
-    chosen = labelled(chosen, documents)
     made = none_alike([_made(one, texts, by, options) for one in chosen])
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
     return Written(tuple(questions), tuple(one for _, one in made), tuple(proposed))

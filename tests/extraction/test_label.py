@@ -47,11 +47,13 @@ def test_a_part_gives_it_where_the_whole_has_none_and_the_text_writes_it_as_a_na
 @pytest.mark.parametrize(
     ("label", "said", "named"),
     [
-        ("Westby Bridge", "When was the bridge opened?", True),
-        ("Westby Bridge", "Who opened it for the people of Westby?", True),
+        ("Westby Bridge", "When was the bridge opened?", False),
+        ("Westby Bridge", "When was the bridge of Westby opened?", True),
+        ("Westby Bridge", "Who opened it for the people of Westby?", False),
+        ("Ada Holm", "When did Holm open it?", True),
         ("Kidney", "How many nephrons do the kidneys hold?", True),
         ("Westby Bridge", "Who opened it in 1931?", False),
     ],
 )
-def test_a_label_is_named_by_any_of_its_words(label: str, said: str, named: bool):
+def test_a_label_is_named_by_its_words_or_its_last_as_a_name(label: str, said: str, named: bool):
     assert names_it(label, said) is named

@@ -7,7 +7,6 @@ from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.asking import question
 from quizapp.writing.draft import Draft
-from quizapp.writing.gate import Judged, Verdict
 from quizapp.writing.labelling import labelled
 from tests.made_facts import fact, part
 
@@ -20,8 +19,8 @@ def shown(prompt: str, answer: str, kind: str = "short") -> str:
     passage = Passage(PAGE.name, Span(22, len(TEXT) - 1))
     one = fact("bridge", "break", part(answer, ValueType.PHRASE, "object"), PAGE.name, topic=PAGE.title)
     draft = Draft(one, "object", kind, prompt, answer, passages=(passage,))
-    (judged,) = labelled([Judged(draft, Verdict.APPROVED)], [PAGE])
-    made = question(judged.draft, {PAGE.name: TEXT}, "quizapp 0")
+    (made_plain,) = labelled([draft], [PAGE])
+    made = question(made_plain, {PAGE.name: TEXT}, "quizapp 0")
     return made.text if made.kind == "cloze" else made.prompt
 
 
@@ -38,15 +37,25 @@ def test_a_gap_keeps_its_place():
 
 
 def test_what_names_it_stays():
-    prompt = "What did a storm break of the bridge in 1940?"
+    prompt = "What did a storm break of the Westby Bridge in 1940?"
     assert shown(prompt, "northern pier") == prompt
 
 
 def test_an_answer_is_never_told():
     prompt = "What was opened in 1931?"
-    assert shown(prompt, "the Westby crossing") == prompt
+    assert shown(prompt, "the bridge of Westby") == prompt
 
 
 def test_what_names_its_source_needs_no_more():
     prompt = 'What did a storm break in 1940, according to "Old Times"?'
     assert shown(prompt, "northern pier") == prompt
+
+
+def test_an_entry_of_a_timeline_keeps_its_date():
+    text = "# The Westby Bridge\n\n## Timeline\n\n- 1931: A cart crosses to Arlen.\n- 1940: A storm breaks a pier.\n"
+    page = document("bridge.md", text)
+    at = text.index("A storm")
+    passage = Passage(page.name, Span(at, text.index(".", at) + 1))
+    one = fact("bridge", "break", part("a pier", ValueType.PHRASE, "object"), page.name, topic=page.title)
+    (made,) = labelled([Draft(one, "object", "short", "What breaks a pier?", "A storm", passages=(passage,))], [page])
+    assert made.label == "1940"

@@ -152,11 +152,16 @@ def test_several_items_become_order_match_and_multi():
     match = draft(WHEN, "Match each person with what they did.", "match", answer="", pairs=pairs, slot="pairs")
     assert only(worded(match)).pairs == dict(pairs)
     multi = draft(
-        WHEN, "Which of these carried trams?", "multi", answer="", items=("bridge", "tunnel"), choices=("ferry",)
+        WHEN,
+        "Which of these carried trams?",
+        "multi",
+        answer="",
+        items=("bridge", "tunnel", "quay"),
+        choices=("ferry", "dam"),
     )
     question = only(worded(multi))
-    assert question.answers == ("bridge", "tunnel")
-    assert {choice.text for choice in question.choices} == {"bridge", "tunnel", "ferry"}
+    assert question.answers == ("bridge", "tunnel", "quay")
+    assert {choice.text for choice in question.choices} == {"bridge", "tunnel", "quay", "ferry", "dam"}
 
 
 def test_other_accepted_answers_go_into_the_gap_of_a_cloze():

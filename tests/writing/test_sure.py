@@ -1,0 +1,67 @@
+"""Whether a prompt says enough to have one answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.facts.model import ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import Surroundings
+from quizapp.writing.sure import anchors, unsure_date, unsure_kind, unsure_name
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+def gap(text: str, label: str = "", kind: ValueType = ValueType.PERSON, rule: str = "gap name") -> Draft:
+    one = fact("bridge", "open", part("Ada Holm", kind, "name"), rule=rule)
+    return Draft(one, "name", "cloze", text, "Ada Holm", passages=one.passages, label=label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "count"),
+    [
+        ("Smiths of Westby followed {{Ada Holm}}.", "", 1),
+        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", 5),
+        ("The old ferry was kept by {{Ada Holm}}.", "Westby", 2),
+    ],
+)
+def test_names_figures_and_the_label_are_counted(text: str, label: str, count: int):
+    assert anchors(gap(text, label)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "held"),
+    [
+        ("Smiths of Westby followed {{Ada Holm}}.", "", True),
+        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", False),
+        ("Smiths of Westby followed {{Ada Holm}} to Arlen.", "Tarn War", False),
+        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931, breaking the truce.", "", True),
+        ("{{Ada Holm}} sent smiths of Westby to Arlen, Tarn and Grenholm.", "", True),
+        ("{{Ada Holm}} sent smiths of Westby to Arlen and Tarn in 1931.", "", False),
+    ],
+)
+def test_a_gap_for_a_name_needs_four_of_them(text: str, label: str, held: bool):
+    assert bool(unsure_name(gap(text, label), NOWHERE)) is held
+
+
+def test_gaps_for_numbers_and_other_rules_are_not_measured_so():
+    assert unsure_name(gap("Ships paid {{Ada Holm}}.", kind=ValueType.NUMBER), NOWHERE) == ""
+    assert unsure_name(gap("Ships paid {{Ada Holm}}.", rule="gap term"), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "label", "held"),
+    [("When did the storm end?", "", True), ("When did the storm end?", "Tarn War", False)],
+)
+def test_a_date_needs_what_it_is_the_date_of(prompt: str, label: str, held: bool):
+    one = fact("storm", "end", part("1931", ValueType.DATE, "date"))
+    draft = Draft(one, "date", "date", prompt, "1931", passages=one.passages, label=label)
+    assert bool(unsure_date(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(("answer", "held"), [("wooden bridge", True), ("wooden toll bridge", False)])
+def test_a_kind_says_two_things(answer: str, held: bool):
+    one = fact("bridge", "be", part(answer, ValueType.PHRASE, "kind"))
+    draft = Draft(one, "kind", "short", "What kind of bridge is it?", answer, rule="wh kind", head="bridge")
+    assert bool(unsure_kind(draft, NOWHERE)) is held
