@@ -16,6 +16,7 @@ from quizapp.extraction.kinds import kind_facts
 from quizapp.extraction.modifiers import modifier_facts
 from quizapp.extraction.nominal import nominal_facts
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.shifts import shift_facts
 from quizapp.extraction.undergone import undergone_facts
 from quizapp.facts.model import Fact
 
@@ -30,6 +31,7 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         *kind_facts(parsed, here, context, document),
         *alias_facts(parsed, context, document),
         *change_facts(parsed, context, document),
+        *shift_facts(parsed, here, context, document),
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),
         *member_facts(parsed, here, context, document),

@@ -58,7 +58,7 @@ def _sound(parsed: Parsed, clause: Clause, context: Context) -> bool:
         return False
     if len(tokens) > MOST_SUBJECT or any(t.text in ',;:"' for t in tokens):
         return False
-    if head.lemma_.lower() in VAGUE_HEADS and len(tokens) < 4:
+    if head.lemma_.lower() in VAGUE_HEADS and len(tokens) < 4 and sum(t.pos_ == "PROPN" for t in tokens) < 2:
         return False
     if tokens[0].lower_ in _LOOSE or any(t.lower_ in ("modern", "new", "old", "typical", "people") for t in tokens):
         return False
