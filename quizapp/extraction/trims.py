@@ -134,11 +134,20 @@ def _pointing_time(opening: list[Token], root: Token) -> bool:
 def _second_predicate(parsed: Parsed, root: Token) -> Range | None:
     """`and did that` at the end, or `, did this, and did that`, with or without a subject of its own."""
     second = next((c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), None)
-    if second is None or not _finite(second) or not _finite(root) or _end_of(second) < _last(parsed.doc):
+    if second is None or not (_finite(second) or _shares_its_being(root, second)) or not _finite(root):
+        return None
+    if _end_of(second) < _last(parsed.doc):
         return None
     start = _link(parsed, root, second)
     between = parsed.tokens((root.i + 1, max(start, root.i + 1)))
     return (start, _last(parsed.doc)) if any(t.pos_ in _TELLING for t in between) else None
+
+
+def _shares_its_being(root: Token, second: Token) -> bool:
+    """`was built ... and opened`: both are passive by one `was`."""
+    passive = any(c.dep_ == "auxpass" for c in root.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in second.children)
+    return passive and root.tag_ == second.tag_ == "VBN" and not own
 
 
 def _end_of(verb: Token) -> int:
