@@ -18,6 +18,7 @@ from quizapp.extraction.nominal import nominal_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.results import result_facts
 from quizapp.extraction.shifts import shift_facts
+from quizapp.extraction.sources import source_facts
 from quizapp.extraction.undergone import undergone_facts
 from quizapp.facts.model import Fact
 
@@ -36,6 +37,7 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         *undergone_facts(parsed, here, context, document),
         *doer_facts(parsed, here, context, document),
         *member_facts(parsed, here, context, document),
+        *source_facts(parsed, here, context, document),
         *result_facts(parsed, here, context, document),
         *effort_facts(parsed, here, context, document),
         *nominal_facts(parsed, context, document),

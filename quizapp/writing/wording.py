@@ -15,9 +15,10 @@ _BY_ROLE = {
     "percentage": "what percentage of",
     "share": "what share of",
     "kind": "what kind of {}",
+    "sources": "from which two sources",
     "place": "where",
 }
-_RECALLED, MOST_TYPED = ("aim", "effort", "meant"), 12
+_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
