@@ -13,6 +13,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
+from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Fact, Part, ValueType, Verb
 from quizapp.text.dates import find_dates
 
@@ -48,6 +49,9 @@ def nominal_facts(parsed: Parsed, context: Context, document: Document) -> list[
         about = Part("subject", parsed.text(subject), ValueType.PHRASE)
         for slot in _when_and_where(parsed, end):
             found.append(clause_fact(clause, (about, slot), slot, context, document, "event"))
+            agent = _agent(parsed, token, context) if verb.passive and slot.type is ValueType.DATE else None
+            if agent:
+                found.append(clause_fact(clause, (about, agent, slot), agent, context, document, "event"))
     return found
 
 
@@ -70,6 +74,19 @@ def _event(parsed: Parsed, token: Token, context: Context) -> tuple[Verb, Range,
     if token.lower_ in _HAPPENED:
         return Verb(past, base, (), True), subject, end
     return Verb(f"was {past}", base, ("was",), True, True), subject, end
+
+
+def _agent(parsed: Parsed, token: Token, context: Context) -> Part | None:
+    """Who did it: the name that owns the noun, `the Orwin Council's adoption of ...`."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None or owner.pos_ != "PROPN":
+        return None
+    part = (owner.left_edge.i, owner.i + 1)
+    kind, noun = sort_of(parsed, part, owner.i, context.expansions)
+    whole = is_name(parsed.text(part)) and parsed.span(part) is not None
+    if not whole or not noun or kind not in (ValueType.PERSON, ValueType.ORGANISATION):
+        return None
+    return Part("agent", parsed.text(part), kind, parsed.span(part), noun, "by")
 
 
 def _tied(token: Token) -> bool:

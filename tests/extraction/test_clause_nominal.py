@@ -31,6 +31,11 @@ def asked(text: str) -> dict[str, str]:
             "When was the Tolven Charter adopted?",
             "4 May 1803",
         ),
+        (
+            "Trade grew in Norvania after the Orwin Council's adoption of the Tolven Charter in May 1803.",
+            "By which body was the Tolven Charter adopted in May 1803?",
+            "Orwin Council",
+        ),
     ],
 )
 def test_an_event_behind_after_or_until_is_asked(text: str, prompt: str, answer: str):
