@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from quizapp.documents.model import Document
+from quizapp.extraction.lexicon import SMALL
+from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.subject import is_generic
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS = 6, 3, 5, 5
+_BIDS = re.compile(
+    r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b", re.IGNORECASE
+)
+_NO_SUBJECT = words_of(
+    "notes note final draft document doc text file copy article chapter lecture week unit version report page test "
+    "readme sample summary outline index untitled new my part section"
+)
+"""Words in the name of a file that say what sort of file it is."""
 _ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers|explained)$", re.IGNORECASE)
 
 
 def label_of(document: Document) -> str:
     """What the whole document is about, without an article; empty where it has no title of its own that says so."""
-    return "" if _is_file_name(document) else _plain(about_of(document) or document.title, document.text)
+    if _is_file_name(document):
+        return ""
+    if about := about_of(document):
+        return _plain(about, document.text)
+    title = _plain(document.title, document.text)
+    spoken = len(re.findall(rf"\b{re.escape(title[:-1])}", document.text, re.IGNORECASE)) if title else 0
+    named = is_name(bare(title)) and all(word[0].isupper() or word in SMALL for word in title.split())
+    return title if (named or spoken > OFTEN) and not _BIDS.match(title) else ""
 
 
 def label_for(topic: str, document: Document, label: str) -> str:
@@ -36,7 +52,7 @@ def _part(topic: str, document: Document) -> str:
 def _as_written(document: Document) -> str:
     """The words of the file's name as the text writes them: several in a row, or a single one often."""
     if not _is_file_name(document):
-        return _often_named(document.text)
+        return ""
     whole = document.title
     for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
         words = [word for word in re.split(r"[\W_]+", name) if word]
@@ -45,21 +61,23 @@ def _as_written(document: Document) -> str:
         found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
         named = next((one for one in found if one[0].isupper()), found[0] if found else "")
         if len(found) >= (1 if len(words) > 1 else OFTEN):
-            return _plain(named, document.text)
-    forms = [_form(word, document.text) for word in re.split(r"[\W_]+", whole) if word]
-    return _plain(" ".join(forms), document.text) if len(forms) > 1 and all(forms) else _often_named(document.text)
-
-
-def _often_named(text: str) -> str:
-    """The name of several words that the text says most often, if that is often."""
-    counted = Counter(re.findall(r"(?<=[a-z,;] )[A-Z][\w-]+(?: [A-Z][\w-]+)+", text))
-    most = counted.most_common(2)
-    sure = most and most[0][1] >= OFTEN and (len(most) == 1 or most[0][1] > most[1][1])
-    return _plain(most[0][0], text) if sure else ""
+            return named[0].upper() + named[1:] if len(words) <= MOST_WORDS else ""
+    words = [word for word in re.split(r"[\W_]+", whole) if word]
+    forms = [_form(word, document.text) for word in words]
+    telling = [n for n, word in enumerate(words) if word.lower() not in SMALL]
+    known = [n for n in telling if forms[n]]
+    if len(telling) < 2 or 2 * len(known) < len(telling) or _NO_SUBJECT & {word.lower() for word in words}:
+        return ""
+    return " ".join(
+        form or (word if n not in telling else word.capitalize())
+        for n, (word, form) in enumerate(zip(words, forms, strict=True))
+    )
 
 
 def _form(word: str, text: str) -> str:
     """A word as the text writes it, with a capital if it ever does; nothing where it is not there."""
+    if word.lower() in SMALL:
+        return word.lower()
     found = re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
     return str(next((one for one in found if one[0].isupper()), found[0] if found else ""))
 

@@ -60,7 +60,7 @@ def iso(text: str) -> str:
     ('1999-06-10', '1999-06', '1998/1999', '')
     """
     period = parse_date(text)
-    if period is None or period.qualifier or period.start[0] < 1:
+    if period is None or period.qualifier or period.start[0] < 1 or re.search(r"\d0s\b", text):
         return ""
     if period.precision in {"day", "month", "year"}:
         return _day(period.start, period.precision)

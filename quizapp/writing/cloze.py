@@ -68,6 +68,8 @@ def hint_of(part: Part) -> str:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     if part.type is ValueType.ORGANISATION and part.head == "organisation":
         return ""
+    if part.type is ValueType.PERSON and not re.fullmatch(r"(?:(?:[A-Z]|de |von |van |of )[\w.'’-]* ?)+", part.text):
+        return ""
     return _HINTS.get(part.type, "")
 
 

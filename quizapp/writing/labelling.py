@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.documents.model import Document
@@ -12,17 +12,17 @@ from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import sentence
 
-LONGEST_DAY = 5
+_NONE: Mapping[str, str] = {}
 
 
-def labelled(drafts: Iterable[Draft], documents: Sequence[Document]) -> list[Draft]:
+def labelled(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapping[str, str] = _NONE) -> list[Draft]:
     """The same, each prompt with a label where it would not be understood with its document closed."""
     by_name = {document.name: document for document in documents}
     labels = {document.name: label_of(document) for document in documents}
-    return [_labelled(draft, by_name, labels) if draft.passages else draft for draft in drafts]
+    return [_labelled(draft, by_name, labels, names) if draft.passages else draft for draft in drafts]
 
 
-def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, str]) -> Draft:
+def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, str], names: Mapping[str, str]) -> Draft:
     """The draft with its label; none where the prompt names it, or the label would tell the answer."""
     document = documents[draft.passages[0].document]
     label = label_for(draft.fact.topic, document, labels[document.name])
@@ -40,4 +40,4 @@ def _day(draft: Draft, document: Document) -> str:
     block = next((block for block in document.blocks if block.span.start <= at < block.span.end), None)
     day = block.cells[0].name.strip(" :–—-") if block and block.cells and draft.fact.family is Family.CLAUSE else ""
     dated = find_dates(sentence(draft)) or parse_date(draft.answer)
-    return day if day and not dated and (parse_date(day) or find_dates(day)) and len(day.split()) <= LONGEST_DAY else ""
+    return day if day and not dated and parse_date(day) and "?" not in day else ""

@@ -25,7 +25,7 @@ _DIFFER = re.compile(
     r"\b(?:some|other|certain) (?:sources|accounts|authors|historians|scholars)\b|\bdisputed\b"
     r"|\bsources (?:differ|vary)\b"
 )
-_FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) \d\b")
+_FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
 
 
@@ -89,6 +89,23 @@ def unsure(draft: Draft, around: Surroundings) -> str:
     return "sources differ" if any(_DIFFER.search(text[span.start : span.end]) for text, span in cited) else ""
 
 
+def class_only(draft: Draft, _: Surroundings) -> str:
+    """`The Team` is no name, and one of a list that goes on no answer."""
+    word = draft.answer.removeprefix("the ").lower()
+    if draft.kind == "cloze" and draft.rule == "enumeration":
+        return "one of several"
+    named = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL and " " not in word
+    return "a class, not a name" if named and word in CLASSES else ""
+
+
+def as_of_lost(draft: Draft, around: Surroundings) -> str:
+    """What the passage says as of a day is asked as of that day."""
+    text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
+    cited = text[draft.passages[0].span.start : draft.passages[0].span.end] if text else ""
+    lost = re.search(r"\b[Aa]s of\b", cited) and not _DATED.search(sentence(draft))
+    return "its day is left out" if lost and draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL else ""
+
+
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
@@ -105,4 +122,7 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
     return "its year stands elsewhere" if own and text and untold(draft, text) else ""
 
 
-LOOSE: tuple[Check, ...] = (open_ended, some_one, out_of_place, broken, half_told, unsure, changing_share, ungrounded)
+LOOSE: tuple[Check, ...] = (
+    *(open_ended, some_one, out_of_place, broken, half_told, unsure),
+    *(class_only, as_of_lost, changing_share, ungrounded),
+)

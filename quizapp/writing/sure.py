@@ -12,7 +12,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 4, 2, 2
+ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 4, 2, 2, 3
 _NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 _THE_THING = re.compile(r"\b[Tt]he [a-z]+\b(?! (?:of|that|which|who|to|for|between|in|on)\b)")
@@ -41,7 +41,7 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
     if _THE_THING.search(text) or _DOING.search(text):
         return "leans on what else the document says"
     first = re.match(r"(?:The )?_____", text)
-    return "nothing before the gap says which" if first and not (_FIGURE.search(text) or draft.label) else ""
+    return "nothing before the gap says which" if first and not _FIGURE.search(text) else ""
 
 
 def unsure_date(draft: Draft, _: Surroundings) -> str:
@@ -53,9 +53,9 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
 
 
 def unsure_kind(draft: Draft, _: Surroundings) -> str:
-    """`What kind of thing is it?` has many answers, unless this one tells two things at least."""
+    """`What kind of thing is it?` has many answers, unless this one tells three things at least."""
     words = [word for word in draft.answer.split() if word.lower() != draft.head.lower()]
-    return "other kinds fit" if draft.rule == "wh kind" and len(words) < 2 else ""
+    return "other kinds fit" if draft.rule == "wh kind" and len(words) < LEAST_OF_A_KIND else ""
 
 
 SURE: tuple[Check, ...] = (unsure_name, unsure_date, unsure_kind)

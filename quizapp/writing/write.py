@@ -56,12 +56,12 @@ def write_questions(
         for wording in wordings
         for draft in wording(fact)
     ]
-    drafts = labelled(drafts, documents)
+    drafts = labelled(drafts, documents, names)
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
     judged = judge(drafts, facts, around, contradicted(conflicts))
     proposed: list[Fact] = []
     if assistant:
-        more = labelled(assistant.drafts(judged, documents), documents)
+        more = labelled(assistant.drafts(judged, documents), documents, names)
         proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
         judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))

@@ -7,7 +7,18 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.loose import broken, half_told, open_ended, out_of_place, some_one, ungrounded
+from quizapp.writing.loose import (
+    as_of_lost,
+    broken,
+    changing_share,
+    class_only,
+    half_told,
+    open_ended,
+    out_of_place,
+    some_one,
+    ungrounded,
+    unsure,
+)
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -95,3 +106,46 @@ def test_a_year_must_stand_in_what_is_cited():
         passage = Passage("a.txt", Span(start, len(text)))
         cited = Draft(one, "date", "date", held.prompt, held.answer, passages=(passage,))
         assert ungrounded(cited, Surroundings({"a.txt": text})) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "rule", "held"),
+    [
+        ("Team", "cloze", True),
+        ("the Committee", "cloze", True),
+        ("Ada Holm", "cloze", False),
+        ("Tarn", "enumeration", True),
+    ],
+)
+def test_a_class_is_no_name_and_one_of_a_list_no_answer(answer: str, rule: str, held: bool):
+    assert bool(class_only(draft(f"The guild of {{{{{answer}}}}} met.", answer, "cloze", rule), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "check", "held"),
+    [
+        ("As of May 1931 the bridge had two keepers.", "How many keepers did the bridge have?", as_of_lost, True),
+        (
+            "As of May 1931 the bridge had two keepers.",
+            "How many keepers did it have as of May 1931?",
+            as_of_lost,
+            False,
+        ),
+        ("It fell in 1940; some sources say 1941.", "When did the bridge fall?", unsure, True),
+        ("It fell in 1940.", "When did the bridge fall?", unsure, False),
+    ],
+)
+def test_what_the_passage_adds_is_not_lost(text: str, prompt: str, check, held: bool):
+    one = fact("bridge", "have", part("two", ValueType.NUMBER, "quantity"))
+    passage = Passage("a.txt", Span(0, len(text)))
+    asked = Draft(one, "quantity", "number", prompt, "two", passages=(passage,))
+    assert bool(check(asked, Surroundings({"a.txt": text}))) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"), [("What share of it is used?", True), ("What share was used in 1931?", False)]
+)
+def test_a_share_in_the_present_needs_a_date(prompt: str, held: bool):
+    one = fact("tungsten", "use", part("60%", ValueType.NUMBER, "quantity"))
+    asked = Draft(one, "quantity", "number", prompt, "60%", passages=one.passages)
+    assert bool(changing_share(asked, NOWHERE)) is held
