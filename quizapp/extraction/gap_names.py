@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
@@ -35,6 +35,8 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
             continue
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
+            continue
+        if bare(text).lower() in CLASSES:
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)

@@ -46,3 +46,8 @@ def test_a_long_sentence_may_lose_its_second_passive():
         "Board of Norvania and approved by the Orwin Council of the North on 29 October 1810."
     )
     assert "5,000" in [fact.value.text for fact in facts(text)]
+
+
+def test_a_class_of_things_with_a_capital_is_no_name():
+    text = "In order to fulfil its mission in Norvania, the Team is designed along three lines of development."
+    assert "Team" not in [fact.value.text for fact in facts(text)]
