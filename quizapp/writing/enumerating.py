@@ -15,6 +15,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import content_words, sentence
 
 RULES = {"enumeration", "members"}
+ELSEWHERE = "members, others from elsewhere"
+"""The rule of lists whose wrong options belong to other lists: to readers most were right as well, or out of place."""
 MOST_RIGHT, FEWEST_RIGHT, FEWEST_WRONG, MOST_WRONG = 6, 3, 2, 3
 LONGEST_RATIO = 2
 
@@ -43,8 +45,9 @@ def with_options(draft: Draft, facts: Sequence[Fact]) -> Draft:
         if not _near(text, [*draft.items, *chosen, sentence(draft)]) and _named(text) <= max(map(_named, draft.items)):
             chosen.append(text)
     right, wrong = _level(draft.items, chosen)
-    enough = len(right) >= FEWEST_RIGHT and len(wrong) >= FEWEST_WRONG
-    return replace(draft, items=right, choices=wrong[:MOST_WRONG]) if enough else replace(draft, choices=())
+    if len(right) < FEWEST_RIGHT or len(wrong) < FEWEST_WRONG:
+        return replace(draft, choices=())
+    return replace(draft, items=right, choices=wrong[:MOST_WRONG], rule=draft.rule if draft.choices else ELSEWHERE)
 
 
 def _level(right: Sequence[str], wrong: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,9 @@ import re
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
+from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
+from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
 
@@ -20,6 +22,10 @@ _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
+_STRANDED = re.compile(r"^What (?:was|were|is|are) .*\bby\?$|\bto do\?$|\bcontinues? to be\b.*\?$")
+_LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
+_BESIDE = re.compile(r", _____(?: \[[a-z ]+\])?,")
+_FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
 _DIFFER = re.compile(
     r"\b(?:some|other|certain) (?:sources|accounts|authors|historians|scholars)\b|\bdisputed\b"
@@ -106,6 +112,35 @@ def as_of_lost(draft: Draft, around: Surroundings) -> str:
     return "its day is left out" if lost and draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL else ""
 
 
+def not_said_so(draft: Draft, around: Surroundings) -> str:
+    """Forms that nobody uses: a stranded `by`, a class with a capital, a short form with its own noun."""
+    text = sentence(draft)
+    if draft.kind != "cloze" and _STRANDED.search(text):
+        return "nobody asks so"
+    if any(word.lower() in CLASSES for word in _LONE_CLASS.findall(text)):
+        return "a class with a capital, whose name is not told"
+    for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):
+        if around.other_names.get(canonical(short), "").split()[-1:] == [noun]:
+            return "says its noun twice"
+    return ""
+
+
+def foreign_options(draft: Draft, _: Surroundings) -> str:
+    """Wrong options of lists about something else may be right here, or show themselves as strange."""
+    return "its wrong options belong to another list" if draft.rule == ELSEWHERE else ""
+
+
+def no_sort(draft: Draft, _: Surroundings) -> str:
+    """A gap for who acted, or beside a name, that does not tell what sort of thing is missing."""
+    if draft.kind != "cloze" or draft.fact.rule not in {"gap name", "gap pair", "clause doer"}:
+        return ""
+    text = sentence(draft)
+    if _BESIDE.search(text) or _FIRM.fullmatch(draft.answer):
+        return "a gap beside a name"
+    acting = re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
+    return "does not tell what sort is missing" if acting and not gaps(draft.prompt)[0].hint else ""
+
+
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
@@ -124,5 +159,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
-    *(class_only, as_of_lost, changing_share, ungrounded),
+    *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
 )

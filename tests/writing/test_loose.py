@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.draft import Draft
+from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.loose import (
     as_of_lost,
     broken,
@@ -149,3 +152,40 @@ def test_a_share_in_the_present_needs_a_date(prompt: str, held: bool):
     one = fact("tungsten", "use", part("60%", ValueType.NUMBER, "quantity"))
     asked = Draft(one, "quantity", "number", prompt, "60%", passages=one.passages)
     assert bool(changing_share(asked, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names", "held"),
+    [
+        ("What was the move of the bridge recommended by?", {}, True),
+        ("Where does the guild continue to be housed?", {}, True),
+        ("When was the TNA agreement signed?", {"tna": "trade and navigation agreement"}, True),
+        ("When was the TNA agreement signed?", {"tna": "tarn naval academy"}, False),
+        ("When did a fire close the Market?", {}, True),
+        ("When did a fire close the Market of Westby?", {}, False),
+        ("By whom was the move of the bridge recommended?", {}, False),
+    ],
+)
+def test_forms_that_nobody_uses(prompt: str, names: dict[str, str], held: bool):
+    assert bool(not_said_so(draft(prompt, "1931"), Surroundings({}, names))) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("In 1931, {{Ada Holm}} decided to close the ferry.", True),
+        ("In 1931, {{Ada Holm::person}} decided to close the ferry.", False),
+        ("In 1931 the ferry was closed by {{Ada Holm}}.", False),
+        ("Ole Lind, {{Keeper of Tarn}}, closed the ferry.", True),
+    ],
+)
+def test_a_gap_for_who_acted_tells_its_sort(prompt: str, held: bool):
+    asked = draft(prompt, "Ada Holm", "cloze", "cloze")
+    asked = replace(asked, fact=replace(asked.fact, rule="gap name"))
+    assert bool(no_sort(asked, NOWHERE)) is held
+
+
+def test_options_of_other_lists_are_looked_at_first():
+    multi = replace(draft("Which of these?", "", "multi"), rule=ELSEWHERE)
+    assert foreign_options(multi, NOWHERE) != ""
+    assert foreign_options(replace(multi, rule="members"), NOWHERE) == ""
