@@ -134,7 +134,7 @@ def test_what_a_reader_misses_is_a_warning(made: Made):
     ("line", "rule"),
     [
         (f"{{kind: choice, prompt: W?, choices: [a, b, {LONG}], answer: {LONG}}}", "longest_choice"),
-        ("{kind: choice, prompt: Which law on water?, choices: [Water Act, Fire Act], answer: Water Act}", "word_repeats"),
+        ("{kind: choice, prompt: A law on water?, choices: [Water Act, Fire Act], answer: Water Act}", "word_repeats"),
         ("{kind: choice, prompt: Which law on water?, choices: [Water Act, Water Bill], answer: Water Act}", ""),
         ("{kind: choice, prompt: Which?, choices: [Rhine 2, Elbe, Oder], answer: Rhine 2}", "odd_choice"),
         ("{kind: choice, prompt: Which?, choices: [rhine, Elbe, Oder], answer: rhine}", "odd_choice"),
