@@ -15,9 +15,7 @@ from quizapp.cli import main
 from quizapp.writing import assistant_prompts as prompts
 
 llm = pytest.importorskip("llm")
-TEXT = (
-    "# The North River Bridge\n\nNight after night the old ferrymen cursed the iron lanterns of the bridge.\n"
-)
+TEXT = "# The North River Bridge\n\nNight after night the old ferrymen cursed the iron lanterns of the bridge.\n"
 QUESTION = "What of the North River Bridge did the old ferrymen curse?"
 
 
