@@ -24,6 +24,8 @@ from quizapp.writing.shown import STOP
 
 ALIKE, FITS, STEM = 0.6, 0.5, 6
 DISPUTED = re.compile(r"changed|contradiction|attribution|completeness|time-bound", re.IGNORECASE)
+LABEL = re.compile(r"^[^:?]{1,50}: ")
+"""What stands before a prompt to say what it is about; it belongs to every question of a document alike."""
 PRESENT = re.compile(r"\b(is|are|do|does|has|have)\b", re.IGNORECASE)
 SORTS = STOP | {"kind", "type", "sort"}
 DATED = re.compile(r"\b(1[5-9]|20)\d\d\b|\baccording to\b|\bas of\b|\binitial|\boriginal|\bfirst\b", re.IGNORECASE)
@@ -126,6 +128,7 @@ def _asks(question: Mapping[str, Any], answer: str, said: Statement) -> bool:
 
 def _fits(prompt: str, said: Statement) -> bool:
     """Whether the statement speaks of what the prompt asks for, at the same time."""
+    prompt = LABEL.sub("", prompt)
     if PRESENT.search(prompt) and re.search(r"\b\d{4}\b", said.quote):
         return False
     mine, theirs = _words(prompt), _words(f"{said.quote} {said.value}")
