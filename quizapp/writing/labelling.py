@@ -34,6 +34,16 @@ def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, st
     return replace(draft, label=", ".join(part for part in (label, day) if part))
 
 
+def _short(one: str, other: str) -> bool:
+    """Whether the one is an acronym that begins with the other's initials.
+
+    >>> _short("ABC", "American Broadcasting Company"), _short("KFOR", "Kosovo Force"), _short("UN", "Union")
+    (True, True, False)
+    """
+    initials = "".join(word[0] for word in other.split() if word[0].isupper())
+    return one.strip().isupper() and len(initials) > 1 and one.strip().startswith(initials)
+
+
 def _day(draft: Draft, document: Document) -> str:
     """The date of the entry that it is about, where neither prompt nor answer has one."""
     at = draft.passages[0].span.start

@@ -46,6 +46,11 @@ def test_an_answer_is_never_told():
     assert shown(prompt, "the bridge of Westby") == prompt
 
 
+def test_a_label_is_no_long_form_of_an_answer():
+    prompt = "Which service broke down in 1940?"
+    assert shown(prompt, "WB") == prompt
+
+
 def test_what_names_its_source_needs_no_more():
     prompt = 'What did a storm break in 1940, according to "Old Times"?'
     assert shown(prompt, "northern pier") == prompt
