@@ -29,7 +29,9 @@ def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, st
     shown = " ".join([draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)])
     sourced = "according to" in draft.prompt.casefold()
     day = _day(draft, document)
-    if not label or sourced or names_it(label, shown) or (names_it(label, sentence(draft)) and not day):
+    other = names.get(canonical(label), "")
+    told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
+    if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
         label = ""
     return replace(draft, label=", ".join(part for part in (label, day) if part))
 
