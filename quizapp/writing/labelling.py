@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
