@@ -90,6 +90,10 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
 
+    def block_at(self, offset: int) -> Block | None:
+        """The block that this character of the text belongs to."""
+        return next((block for block in self.blocks if block.span.start <= offset < block.span.end), None)
+
     def passage(self, span: Span) -> str:
         """The characters of the document that the span names."""
         return self.text[span.start : span.end]

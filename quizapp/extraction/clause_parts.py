@@ -114,7 +114,7 @@ def _is_aim(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _is_kind(parsed: Parsed, piece: Piece) -> bool:
-    """Whether it is `a lightly armed volunteer force`, and nothing behind."""
+    """Whether it is `a small paid fire brigade`, and nothing behind."""
     return piece.range[1] == piece.head + 1 and tells_apart(parsed, piece.range)
 
 

@@ -58,7 +58,7 @@ def singular(noun: str) -> str:
 def sort_counted(words: str) -> str:
     """The class of what a phrase counts.
 
-    >>> sort_counted("active personnel"), sort_counted("Allied and partner countries"), sort_counted("men and women")
+    >>> sort_counted("active personnel"), sort_counted("coastal and inland countries"), sort_counted("men and women")
     ('troop', 'country', 'troop')
     """
     said = canonical(words).split()
@@ -72,10 +72,10 @@ def modifiers(words: str) -> frozenset[str]:
 
 
 def phrase_after(text: str, end: int) -> str:
-    """The words that a number ending there counts: up to the noun, `Allied and partner countries`.
+    """The words that a number ending there counts: up to the noun, `coastal and inland towns`.
 
-    >>> phrase_after("by 27 Allied and partner countries on a voluntary basis", 5)
-    'Allied and partner countries'
+    >>> phrase_after("of 31 coastal and inland towns since May", 5)
+    'coastal and inland towns'
     """
     said: list[str] = []
     for word in re.finditer(r"[^\s]+", text[end:].replace("-", " ", 1) if text[end : end + 1] == "-" else text[end:]):
@@ -91,7 +91,7 @@ def phrase_after(text: str, end: int) -> str:
 
 
 def _joins(word: str, said: list[str], text: str, end: int) -> bool:
-    """Whether `and` joins two modifiers or nouns of the phrase: `Allied and partner countries`, `men and women`."""
+    """Whether `and` joins two modifiers or nouns of the phrase: `coastal and inland towns`, `men and women`."""
     after = re.match(r"\s+([^\W\d_][\w-]*)\s*([^\W\d_][\w-]*)?", text[end:])
     if word.lower() not in {"and", "or"} or not said or after is None:
         return False

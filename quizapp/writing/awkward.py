@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, sentence
 
 _PREPOSITION = "of|in|on|at|to|for|with|by|from|as|into|about|under|over|through|against"
 _TWO = re.compile(rf"\b({_PREPOSITION}) ({_PREPOSITION})\b(?! (?:least|most|many|much|few|little|long|early|late)\b)")
@@ -23,7 +23,6 @@ _NEAR_NOW = re.compile(
     r"this (?:year|month|week)|until now|these days|nowadays|upcoming|as yet|tomorrow|yesterday)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 _SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
 _PAGE = re.compile(rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)", re.IGNORECASE)
 _POINTER = re.compile(
@@ -55,7 +54,7 @@ def unnatural(draft: Draft, _: Surroundings) -> str:
 def relative_time(draft: Draft, _: Surroundings) -> str:
     """A time that is told from the day of writing needs that day."""
     text = sentence(draft)
-    return "told from the day of writing" if _NEAR_NOW.search(text) and not _DATED.search(text) else ""
+    return "told from the day of writing" if _NEAR_NOW.search(text) and not DATED.search(text) else ""
 
 
 def of_the_page(draft: Draft, _: Surroundings) -> str:

@@ -7,7 +7,17 @@ import re
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, content_words, sentence, words
+from quizapp.writing.shown import (
+    DATED,
+    SEVERAL,
+    Check,
+    Surroundings,
+    answer_type,
+    blank_off,
+    content_words,
+    sentence,
+    words,
+)
 
 MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 30, 12
 LONGEST_AMBIGUOUS = 3
@@ -39,7 +49,7 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
 def undated(draft: Draft, _: Surroundings) -> str:
     """What can change is asked with its date or its source."""
     text = sentence(draft)
-    dated = re.search(r"\b\d{4}\b|\baccording to\b|\bas of\b", text, re.IGNORECASE)
+    dated = DATED.search(text)
     if (
         re.search(r"\b(currently|today|nowadays|at present|so far|now|recently|current|present)\b", text, re.I)
         and not dated

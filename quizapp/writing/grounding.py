@@ -24,7 +24,7 @@ def grounded(draft: Draft, documents: Mapping[str, Document]) -> Draft:
     if document is None or not missing:
         return draft
     start = max(0, first.span.end - LONGEST_PASSAGE)
-    block = next((b for b in document.blocks if b.span.start <= first.span.start < b.span.end), None)
+    block = document.block_at(first.span.start)
     reach = max(start, block.span.start if block else first.span.start)
     before = document.text[reach : first.span.start]
     places = [before.rfind(year) for year in missing]

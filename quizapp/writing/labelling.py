@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from quizapp.documents.model import Document
 from quizapp.extraction.label import label_for, label_of, names_it
@@ -19,14 +20,21 @@ _NONE: Mapping[str, str] = {}
 def labelled(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapping[str, str] = _NONE) -> list[Draft]:
     """The same, each prompt with a label where it would not be understood with its document closed."""
     by_name = {document.name: document for document in documents}
-    labels = {document.name: label_of(document) for document in documents}
-    return [_labelled(draft, by_name, labels, names) if draft.passages else draft for draft in drafts]
+    whole = {document.name: label_of(document) for document in documents}
+
+    @cache
+    def label(name: str, topic: str) -> str:
+        return label_for(topic, by_name[name], whole[name])
+
+    return [
+        _labelled(draft, by_name[name], label(name, draft.fact.topic), names) if name else draft
+        for draft in drafts
+        for name in (draft.passages[0].document if draft.passages else "",)
+    ]
 
 
-def _labelled(draft: Draft, documents: dict[str, Document], labels: dict[str, str], names: Mapping[str, str]) -> Draft:
+def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, str]) -> Draft:
     """The draft with its label; none where the prompt names it, or the label would tell the answer."""
-    document = documents[draft.passages[0].document]
-    label = label_for(draft.fact.topic, document, labels[document.name])
     shown = " ".join([draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)])
     sourced = "according to" in draft.prompt.casefold()
     day = _day(draft, document)
@@ -49,8 +57,7 @@ def _short(one: str, other: str) -> bool:
 
 def _day(draft: Draft, document: Document) -> str:
     """The date of the entry that it is about, where neither prompt nor answer has one."""
-    at = draft.passages[0].span.start
-    block = next((block for block in document.blocks if block.span.start <= at < block.span.end), None)
+    block = document.block_at(draft.passages[0].span.start)
     day = block.cells[0].name.strip(" :–—-") if block and block.cells and draft.fact.family is Family.CLAUSE else ""
     dated = find_dates(sentence(draft)) or parse_date(draft.answer)
     return day if day and not dated and parse_date(day) and "?" not in day else ""

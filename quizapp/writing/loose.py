@@ -11,7 +11,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
@@ -20,7 +20,6 @@ _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|som
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
-_DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
 _STRANDED = re.compile(r"^What (?:was|were|is|are) .*\bby\?$|\bto do\?$|\bcontinues? to be\b.*\?$")
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
@@ -58,7 +57,7 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _HAD.match(text):
         return "tells of a time before another that is not told"
-    dated = _DATED.search(f"{text} {draft.answer}")
+    dated = DATED.search(f"{text} {draft.answer}")
     if _SINCE.search(text):
         return "present tense since then"
     if _ITSELF.search(text):
@@ -108,7 +107,7 @@ def as_of_lost(draft: Draft, around: Surroundings) -> str:
     """What the passage says as of a day is asked as of that day."""
     text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
     cited = text[draft.passages[0].span.start : draft.passages[0].span.end] if text else ""
-    lost = re.search(r"\b[Aa]s of\b", cited) and not _DATED.search(sentence(draft))
+    lost = re.search(r"\b[Aa]s of\b", cited) and not DATED.search(sentence(draft))
     return "its day is left out" if lost and draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL else ""
 
 
@@ -147,7 +146,7 @@ def changing_share(draft: Draft, _: Surroundings) -> str:
     share = re.search(r"%|\bper ?cent|\bshare\b", f"{draft.answer} {text}") and not draft.fact.volatile
     now = re.search(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b", text)
     clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
-    return "a share without a date" if clause and share and now and not _DATED.search(text) else ""
+    return "a share without a date" if clause and share and now and not DATED.search(text) else ""
 
 
 def ungrounded(draft: Draft, around: Surroundings) -> str:

@@ -10,7 +10,7 @@ from math import exp, log10
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.ranking import BIAS, LINE, RULES, WEIGHTS
-from quizapp.writing.shown import SEVERAL, Surroundings, answer_type, blank_off, content_words, sentence
+from quizapp.writing.shown import NAME, SEVERAL, Surroundings, answer_type, blank_off, content_words, sentence
 
 NAMES = {ValueType.PERSON, ValueType.ORGANISATION, ValueType.PLACE, ValueType.EVENT, ValueType.WORK}
 _BACK = r"\b(?:again|another|other|others|second|third|first|last|latter|former|also|later|then|next|same|more)\b"
@@ -107,7 +107,7 @@ def _often(seen: Seen) -> float:
 
 def _known(seen: Seen) -> float:
     """How often the document says the most frequent name of the prompt, on the same scale."""
-    names = re.findall(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+", seen.prompt)
+    names = NAME.findall(seen.prompt)
     return log10(max([seen.text.count(name) for name in names], default=1) or 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from quizapp.packs.model import gaps
 from quizapp.writing.draft import Draft
 
 SEVERAL = {"order", "match", "multi"}
+DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
+"""What gives a prompt its date or its source."""
+NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
+"""A name inside a sentence."""
 
 
 def words(text: str) -> frozenset[str]:

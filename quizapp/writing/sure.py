@@ -10,10 +10,9 @@ import re
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
+from quizapp.writing.shown import NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 4, 2, 2, 3
-_NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 _THE_THING = re.compile(r"\b[Tt]he [a-z]+\b(?! (?:of|that|which|who|to|for|between|in|on)\b)")
 _DOING = re.compile(r", [a-z]{3,}ing\b")
@@ -25,7 +24,7 @@ def anchors(draft: Draft) -> int:
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )
-    found = len(_NAME.findall(text)) + len(_FIGURE.findall(text)) + first
+    found = len(NAME.findall(text)) + len(_FIGURE.findall(text)) + first
     return found + (LABEL if draft.label else 0)
 
 

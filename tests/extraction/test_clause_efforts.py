@@ -46,7 +46,7 @@ def asked(text: str) -> dict[str, str]:
             "1803",
         ),
         (
-            "The Arlen Treaty was signed on 4 May 1803, and on 12 June the first ships sailed to Brek.",
+            "The Arlen Treaty was signed on 4 May 1803, and on 9 July the ships sailed to Brek.",
             "When was the Arlen Treaty signed?",
             "4 May 1803",
         ),

@@ -42,12 +42,12 @@ def test_what_is_no_one_event_or_says_little_is_not(text: str):
 
 def test_a_long_sentence_may_lose_its_second_passive():
     text = (
-        "The move to the Tolven Mill, allowing for a total of approximately 5,000 workers, was proposed by the Royal "
-        "Board of Norvania and approved by the Orwin Council of the North on 29 October 1810."
+        "The transfer to the Tolven Mill, giving work to nearly 6,200 weavers, was proposed by the Royal "
+        "Board of Norvania and approved by the Orwin Council of the North on 3 May 1810."
     )
-    assert "5,000" in [fact.value.text for fact in facts(text)]
+    assert "6,200" in [fact.value.text for fact in facts(text)]
 
 
 def test_a_class_of_things_with_a_capital_is_no_name():
-    text = "In order to fulfil its mission in Norvania, the Team is designed along three lines of development."
+    text = "To keep watch over Norvania by day and night, the Team is split into three shifts."
     assert "Team" not in [fact.value.text for fact in facts(text)]
