@@ -21,7 +21,7 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 3, 12, 6
+MOST, MOST_MENTIONS, FEW_MENTIONS = 5, 12, 6
 
 
 def gap_facts(
@@ -75,7 +75,7 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
     """Whether enough of this sort is asked of the line already."""
     alike = [other for other in others if part.type is other.value.type]
-    return len(alike) >= (1 if part.type is ValueType.DATE else 2)
+    return len(alike) >= 3
 
 
 def _everywhere(part: Part, document: Document, said: str) -> bool:

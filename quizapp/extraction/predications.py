@@ -157,5 +157,8 @@ def _being(parsed: Parsed, verb: Token) -> str:
 
 
 def _is_one_name(noun: Token) -> bool:
-    listed = noun.dep_ == "conj" or any(c.dep_ in ("conj", "cc", "appos") for c in noun.children)
-    return noun.tag_ == "NNP" and not listed and noun.ent_type_ not in ("DATE", "CARDINAL", "TIME", "NORP")
+    """Whether what follows can only be said of this name: it is no part of a list or of another noun's phrase."""
+    listed = noun.dep_ in ("conj", "appos", "poss") or any(c.dep_ in ("conj", "cc", "appos") for c in noun.children)
+    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")
+    named = noun.tag_ == "NNP" and noun.ent_type_ not in ("DATE", "CARDINAL", "TIME", "NORP")
+    return named and not listed and not inside

@@ -12,10 +12,11 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.sure import anchors
 
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM = 6, 5
+STEM, LEAST_STEM, ENOUGH_TO_ACT = 6, 5, 4
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
@@ -23,7 +24,6 @@ _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
 _STRANDED = re.compile(r"^What (?:was|were|is|are) .*\bby\?$|\bto do\?$|\bcontinues? to be\b.*\?$")
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
-_BESIDE = re.compile(r", _____(?: \[[a-z ]+\])?,")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
 _DIFFER = re.compile(
@@ -134,9 +134,9 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
     if draft.kind != "cloze" or draft.fact.rule not in {"gap name", "gap pair", "clause doer"}:
         return ""
     text = sentence(draft)
-    if _BESIDE.search(text) or _FIRM.fullmatch(draft.answer):
+    if _FIRM.fullmatch(draft.answer):
         return "a gap beside a name"
-    acting = re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
+    acting = anchors(draft) < ENOUGH_TO_ACT and re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
     return "does not tell what sort is missing" if acting and not gaps(draft.prompt)[0].hint else ""
 
 
