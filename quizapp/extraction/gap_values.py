@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VAGUE = words("one two first second third half zero a")
+_SCALES = words("hundred thousand million billion trillion dozen percent")
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
 _MEASURES = words(
@@ -50,10 +51,18 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
         if any(d.start_at < number.end and number.start < d.end_at for d in dates):
             continue
         tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
+        while len(tokens) > 1 and parsed.doc[tokens[-1]].text.isalpha() and number.text[:1].isdigit() and _is_unit(parsed, tokens):
+            tokens = tokens[:-1]
         if not tokens or parsed.doc[tokens[0]].idx != number.start or not _counts(parsed, tokens[-1]):
             continue
         part = (tokens[0], tokens[-1] + 1)
         yield Part("number", parsed.text(part), ValueType.NUMBER, parsed.span(part), number.unit, "", number.hedge)
+
+
+def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
+    """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
+    last = parsed.doc[tokens[-1]]
+    return last.tag_ != "CD" and last.lower_ not in _SCALES
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:

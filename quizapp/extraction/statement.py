@@ -142,12 +142,18 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
     inside = {t.i for t in kept}
     if any(t.head.i not in inside and t not in (verb, subject) and not t.is_punct for t in kept):
         return "something hangs on words left out"
+    if any(t.dep_ == "relcl" and t.left_edge.lower_ == "which" and _is_person(t.head) for t in kept):
+        return "said of something else than the person before it"
     if trouble := next(filter(None, map(_unsaid, kept)), ""):
         return trouble
     if any(t.tag_ == "EX" for t in kept[:3]):
         return "there is"
     text = " ".join(t.text for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" and noun.dep_ not in SUBJECTS
 
 
 def _unsaid(token: Token) -> str:

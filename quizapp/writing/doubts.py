@@ -55,7 +55,8 @@ def undated(draft: Draft, _: Surroundings) -> str:
         and not dated
     ):
         return "present without a date"
-    return "can change, and has no date" if draft.fact.volatile and not dated else ""
+    led = draft.fact.value.type is ValueType.CAUSE and re.match(r"What has\b", text)
+    return "can change, and has no date" if (draft.fact.volatile or led) and not dated else ""
 
 
 def unclear(draft: Draft, _: Surroundings) -> str:
@@ -139,7 +140,7 @@ def bare_short_form(draft: Draft, _: Surroundings) -> str:
     fact = draft.fact
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
-    told = fact.importance == 3 or any(part.role == "context" for part in fact.parts)
+    told = bool(draft.label) or any(part.role == "context" for part in fact.parts)
     return "" if told else "short form without its field"
 
 

@@ -30,6 +30,12 @@ _DIFFER = re.compile(
     r"\b(?:some|other|certain) (?:sources|accounts|authors|historians|scholars)\b|\bdisputed\b"
     r"|\bsources (?:differ|vary)\b"
 )
+_SHARE = re.compile(
+    r"%|\bper ?cent|\bshare\b|\b(?:half|thirds?|quarters?|fifths?|tenths?) of (?:all|the world|its|their|the country)\b"
+    r"|_____(?: \[number\])? of (?:all|the world)"
+)
+_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
 
@@ -136,6 +142,10 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if _FIRM.fullmatch(draft.answer):
         return "a gap beside a name"
+    if draft.fact.rule == "clause doer" and not draft.answer.split()[-1][:1].isupper():
+        return "does not tell what sort is missing"
+    if re.search(r"\bby _____", text) and not gaps(draft.prompt)[0].hint and " " not in draft.answer:
+        return "does not tell what sort is missing"
     acting = anchors(draft) < ENOUGH_TO_ACT and re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
     return "does not tell what sort is missing" if acting and not gaps(draft.prompt)[0].hint else ""
 
@@ -143,8 +153,8 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
-    share = re.search(r"%|\bper ?cent|\bshare\b", f"{draft.answer} {text}") and not draft.fact.volatile
-    now = re.search(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b", text)
+    share = _SHARE.search(f"{draft.answer} {text}") and not draft.fact.volatile
+    now = _NOW.search(text) or not _PAST.search(text)
     clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
     return "a share without a date" if clause and share and now and not DATED.search(text) else ""
 
