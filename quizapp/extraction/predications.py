@@ -159,6 +159,6 @@ def _being(parsed: Parsed, verb: Token) -> str:
 def _is_one_name(noun: Token) -> bool:
     """Whether what follows can only be said of this name: it is no part of a list or of another noun's phrase."""
     listed = noun.dep_ in ("conj", "appos", "poss") or any(c.dep_ in ("conj", "cc", "appos") for c in noun.children)
-    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")
+    inside = noun.dep_ == "pobj" and (noun.head.dep_ != "agent" or noun.ent_type_ != "PERSON")
     named = noun.tag_ == "NNP" and noun.ent_type_ not in ("DATE", "CARDINAL", "TIME", "NORP")
     return named and not listed and not inside
