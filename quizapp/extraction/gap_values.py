@@ -26,6 +26,7 @@ _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
     "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
 )
+_CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
 
 
@@ -112,6 +113,8 @@ def _is_measured(parsed: Parsed, last: int, after: Token) -> bool:
     """Whether the number stands by itself behind a preposition or what it is a measure of: `at age 38`, `with 24`."""
     number = parsed.doc[last]
     before = number.left_edge.nbor(-1) if number.left_edge.i else number
+    if number.dep_ == "pobj" and number.head.i < number.i:
+        before = number.head
     alone = after.is_punct or after.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "ADV")
     if not alone or number.tag_ != "CD" or not number.text[0].isdigit():
         return False
@@ -119,7 +122,8 @@ def _is_measured(parsed: Parsed, last: int, after: Token) -> bool:
     if money or before.lower_ in ("age", "aged"):
         return True
     measured = before.lower_ == "of" and before.head.lemma_.lower() in _MEASURES
-    return number.dep_ == "pobj" and (measured or before.lower_ == "with")
+    reached = before.lower_ in ("to", "from", "by") and before.head.lemma_.lower() in _CHANGES
+    return number.dep_ == "pobj" and (measured or reached or before.lower_ == "with")
 
 
 def _dates(parsed: Parsed) -> Iterator[Part]:

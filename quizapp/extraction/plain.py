@@ -116,8 +116,8 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses behind semicolons, where there are not many, as in a list."""
-    marks = [found.start() for found in re.finditer(r";(?=\s)", text[start:end])]
+    """The clauses behind semicolons and colons, where there are not many, as in a list."""
+    marks = [found.start() for found in re.finditer(r"[;:](?=\s)", text[start:end])]
     if not marks or len(marks) > 2:
         return []
     edges = [start + mark + 1 for mark in marks] + [end]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS = 30, 7, 6
+MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 30, 7, 6, 4
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
 _MEASURES = words(
@@ -97,13 +97,16 @@ def _choices(parsed: Parsed, said: Predication) -> list[list[Token]]:
     asides = [cut for cut in cuts(parsed, said) if all(i in inside for i in range(*cut) if not parsed.doc[i].is_punct)]
     asides = asides[:MOST_CUTS]
     every = [chosen for n in range(len(asides) + 1) for chosen in combinations(asides, n)]
-    outs = {frozenset(i for cut in chosen for i in range(*cut)): _lost(chosen) for chosen in every}
+    outs = {frozenset(i for cut in chosen for i in range(*cut)): _lost(parsed, chosen) for chosen in every}
     return [[t for t in tokens if t.i not in out] for out in sorted(outs, key=lambda out: (outs[out], sorted(out)))]
 
 
-def _lost(chosen: tuple[Range, ...]) -> int:
-    """How much is left out; an opening, which often says when, counts double."""
-    return len({i for cut in chosen for i in range(*cut)}) + sum(stop for start, stop in chosen if start == 0)
+def _lost(parsed: Parsed, chosen: tuple[Range, ...]) -> int:
+    """How much is left out; an opening, which often says when, counts double, and with a year more than all else."""
+    opened = [cut for cut in chosen if cut[0] == 0]
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for cut in opened for t in parsed.tokens(cut))
+    out = {i for cut in chosen for i in range(*cut)}
+    return len(out) + sum(stop for _, stop in opened) + dated * len(parsed.doc)
 
 
 def why_not(parsed: Parsed, kept: Sequence[Token], context: Context, said: Predication | None = None) -> str:
@@ -214,7 +217,8 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         return False
     if any(p.role == "date" and p.preposition in ("since", "in", "on") for p in parts):
         return False
-    if verb.base in ("continue", "remain") or (verb.auxiliaries[:1] and verb.text.split()[-1].endswith("ing")):
+    led = verb.base in ("lead", "cause", "force", "prompt", "bring") and verb.auxiliaries[:1] in (("have",), ("has",))
+    if led or verb.base in ("continue", "remain") or (verb.auxiliaries[:1] and verb.text.split()[-1].endswith("ing")):
         return True
     if verb.base == "can" or not _named(parsed, subject):
         return False

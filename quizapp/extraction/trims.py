@@ -117,8 +117,6 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
     first = opening[0]
     free = first.lower_ in _OPENERS or first.tag_ in ("VBG", "VBN") or _pointing_time(opening, verb)
     free = free or (is_past(verb) and first.lower_ in _CIRCUMSTANCES and len(opening) >= 4)
-    if any(t.text.isdigit() and len(t) == 4 for t in opening) and is_past(verb):
-        return None
     return (0, start) if free and not any(t.lower_ in ("if", "unless") for t in opening) else None
 
 

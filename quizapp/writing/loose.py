@@ -25,7 +25,9 @@ _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
-_STRANDED = re.compile(r"^What (?:was|were|is|are) .*\bby\?$|\bto do\?$|\bcontinues? to be\b.*\?$")
+_STRANDED = re.compile(
+    r"^What (?:was|were|is|are) .*\bby\?$|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
+)
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
@@ -139,7 +141,7 @@ def not_said_so(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _STRANDED.search(text):
         return "nobody asks so"
-    if any(word.lower() in CLASSES for word in _LONE_CLASS.findall(text)):
+    if any(word.lower() in CLASSES and _longer(word, draft, around) for word in _LONE_CLASS.findall(text)):
         return "a class with a capital, whose name is not told"
     for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):
         if around.other_names.get(canonical(short), "").split()[-1:] == [noun]:
@@ -205,10 +207,16 @@ def given_name(draft: Draft, _: Surroundings) -> str:
 def a_capital(draft: Draft, around: Surroundings) -> str:
     """`The Wall` is the last word of a longer name, which is not told."""
     text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
-    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    longer = [re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b", cited) for word in _LONE.findall(text)]
-    untold = any(name and name[0] not in f"{text} {draft.answer}" for name in longer)
+    longer = [_longer(word, draft, around) for word in _LONE.findall(text)]
+    untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
     return "the end of a name, which is not told" if untold else ""
+
+
+def _longer(word: str, draft: Draft, around: Surroundings) -> str:
+    """The longer name in the passage's document that ends with this word: `Hadrian's Wall` of `Wall`."""
+    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
+    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b", cited)
+    return found[0] if found else ""
 
 
 def ungrounded(draft: Draft, around: Surroundings) -> str:
