@@ -85,13 +85,21 @@ class Context:
                 self.years = (*self.years, date.start[0])
 
     def resolve(self, parsed: Parsed) -> None:
-        """Put full names in for `the League`, where sure."""
+        """Put full names in for `the League` and `the TIP pact`, where sure."""
+        self._spell_out_twice_said(parsed)
         for i, token in enumerate(parsed.doc[:-1]):
             after = parsed.doc[i + 1]
             if token.lower_ == "the" and _lone_class(parsed, i + 1) and (name := self.names.get(after.lower_, "")):
                 parsed.instead[i + 1] = name
             elif token.lower_ == "the" and self.title and after.text == class_noun(self.title) and _bare(parsed, i + 1):
                 parsed.instead[i], parsed.instead[i + 1] = self.title.rsplit(" ", 1)
+
+    def _spell_out_twice_said(self, parsed: Parsed) -> None:
+        """`The TIP pact` says `pact` twice where the P stands for it: its long form says it once."""
+        for token in parsed.doc[:-1]:
+            before, _, last = self.expansions.get(token.text, "").rpartition(" ")
+            if before and last.lower() == token.nbor(1).lower_:
+                parsed.instead[token.i], parsed.instead[token.i + 1] = before, last
 
     def year(self, parsed: Parsed, at: int) -> int:
         """The year that a date without one at this offset means; 0 where it is not sure."""

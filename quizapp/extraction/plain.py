@@ -140,7 +140,9 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     if label:
         letters = _with_subject(letters, topic)
     text = _said(letters)
-    if not _stands(text, block.kind):
+    if letters and end < len(block.text) and block.text[end] in ";:":
+        letters, text = [*letters, (".", letters[-1][1])], f"{text}."
+    if not letters or not _stands(text, block.kind):
         return None
     letters[0] = (text[0].upper(), letters[0][1])
     places = tuple(place for _, place in letters)

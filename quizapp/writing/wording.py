@@ -57,7 +57,9 @@ def wording(fact: Fact) -> list[Draft]:
 def _described(fact: Fact, asked: Part) -> list[Draft]:
     """What something is, to be thought of and turned over: its kind in words of one's own is right as well."""
     subject, verb = fact.parts[0], fact.verb
-    if asked.role != "kind" or verb is None or verb.text not in ("is", "was") or len(asked.text.split()) < LEAST_TO_TELL:
+    words = [word for word in asked.text.split() if word.lower() not in ("a", "an", "the")]
+    told = len(words) >= LEAST_TO_TELL and not subject.text.lower().startswith(("a ", "an "))
+    if asked.role != "kind" or verb is None or verb.text not in ("is", "was") or not told:
         return []
     label = f", {fact.as_of_label}" if fact.volatile else ""
     article = "" if asked.text.split()[0].lower() in ("a", "an", "the") else _article(asked.text)
