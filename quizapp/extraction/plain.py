@@ -58,7 +58,7 @@ _NOT_PROSE = re.compile(
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
     r"seem(?:s|ed)?|"
-    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|would|should|"
+    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|should|"
     r"likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"

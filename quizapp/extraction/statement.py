@@ -162,7 +162,8 @@ def _is_person(noun: Token) -> bool:
 def _unsaid(token: Token) -> str:
     """What makes that nothing is said for sure."""
     word = token.lower_
-    if (token.tag_ == "MD" and word not in ("can", "must", "shall")) or word in ("if", "whether", "unless"):
+    told = word == "would" and any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
+    if (token.tag_ == "MD" and word not in ("can", "must", "shall") and not told) or word in ("if", "whether", "unless"):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
     return "denied" if denied else ""

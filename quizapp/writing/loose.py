@@ -189,7 +189,9 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
     if draft.rule in {"wh kind", "wh way"}:
         return "other kinds fit" if draft.rule == "wh kind" else "other ways fit"
-    if draft.rule == "wh place" and not _STANDS.search(sentence(draft)):
+    placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
+    told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
+    if placed and not told and not _STANDS.search(sentence(draft)):
         return "other places fit"
     counted = draft.rule == "wh quantity" and draft.fact.rule == "clause behind"
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
