@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from quizapp.documents.model import Document, Span
+from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
@@ -18,7 +18,6 @@ from quizapp.extraction.standing import lacks
 from quizapp.extraction.trims import cuts
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
-from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -241,13 +240,3 @@ def _named(parsed: Parsed, subject: Part) -> bool:
     return any(h.i in parsed.instead or h.ent_type_ in ("ORG", "GPE", "PERSON", "FAC", "NORP") for h in heads) or (
         "'s " in subject.text and subject.text[0].isupper()
     )
-
-
-def as_of(document: Document) -> tuple[str, str]:
-    """The date at which what a document says held, and its words: its own date, else its title."""
-    if document.date:
-        return document.date, f"as of {show_day(document.date)}"
-    if document.title == document.name.rsplit(".", 1)[0]:
-        return "", ""
-    title = document.title.replace('"', "'").strip()
-    return "", f'according to "{title}"' if title else ""
