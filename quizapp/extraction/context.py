@@ -31,7 +31,9 @@ UNIQUE = words(
     "surface equator sunlight 20th 19th"
 )
 LEAST_OF_A_PARAGRAPH, LEAST_PARAGRAPHS, PARAGRAPHS = 150, 3, 0.15
-_NO_NOUNS = words("first second third last same other two three west east north south left right following latter former")
+_NO_NOUNS = words(
+    "first second third last same other two three west east north south left right following latter former"
+)
 OFTEN, OFTEN_SAID = 0.2, 8
 """In how many sentences of a text a noun stands that is its subject."""
 

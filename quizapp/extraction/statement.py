@@ -161,8 +161,9 @@ def _is_person(noun: Token) -> bool:
 def _unsaid(token: Token) -> str:
     """What makes that nothing is said for sure."""
     word = token.lower_
-    told = word == "would" and any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
-    if (token.tag_ == "MD" and word not in ("can", "must", "shall") and not told) or word in ("if", "whether", "unless"):
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
+    sure = word in ("can", "must", "shall") or (word == "would" and dated)
+    if (token.tag_ == "MD" and not sure) or word in ("if", "whether", "unless"):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
     return "denied" if denied else ""
