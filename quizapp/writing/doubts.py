@@ -130,6 +130,8 @@ def worthless(draft: Draft, _: Surroundings) -> str:
     vague = r"\b(key|important|crucial|vital|significant|major|great|various|several|many|some|other|certain|further)\b"
     if draft.kind in SEVERAL or answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}:
         return ""
+    if re.search(r"\b(?:necessary|appropriate|various) (?:measures|steps|actions?)\b", sentence(draft)):
+        return "says nothing in particular"
     if draft.kind == "flashcard" and draft.fact.family is Family.LIST:
         return ""
     return "vague answer" if re.search(vague, draft.answer) and draft.answer[:1].islower() else ""
