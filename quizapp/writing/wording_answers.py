@@ -34,6 +34,8 @@ def shown(part: Part) -> str:
     """The answer as a learner sees it."""
     if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE, ValueType.CAUSE):
         return re.sub(r"^with the (?:aim|goal|purpose|intention) to ", "to ", part.text.removeprefix("the year "))
+    if part.role == "description":
+        return part.text
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
     return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
