@@ -26,7 +26,7 @@ GENERIC = words("make take give include become get use begin start continue do b
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 NAMELESS = (
     "operation|agreement|force|mission|team|campaign|process|programme|program|project|system|organisation|"
-    "organization|company|group|committee|country|region|area|period|event|law|act|treaty|document|report|study|"
+    "organization|company|group|committee|country|region|area|event|law|act|treaty|document|report|study|"
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
 UNNAMED = re.compile(

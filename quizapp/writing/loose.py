@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
@@ -13,7 +12,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
 
 _OTHERS_FIT = {
@@ -27,7 +26,7 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING = 6, 5, 4, 2
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
-_DID = re.compile(r"(?:[^,]+, )?what (?:kind of [a-z]+ )?did (?!\w+'s )", re.IGNORECASE)
+_DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
 _ANY_PACT = re.compile(
@@ -113,7 +112,8 @@ def broken(draft: Draft, _: Surroundings) -> str:
 
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
-    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM:
+    aims = answer_type(draft) is ValueType.PURPOSE
+    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
         return ""
     named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
     there = canonical(sentence(draft)).split()
@@ -239,7 +239,7 @@ def no_parties(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     pact = _ANY_PACT.search(text) if draft.fact.family is Family.CLAUSE else None
     others = NAME.findall(text.replace(pact[0], "", 1)) if pact else []
-    return "an agreement without its parties" if pact and not [name for name in others if name not in MONTHS] else ""
+    return "an agreement without its parties" if pact and not [name for name in others if name not in CALENDAR] else ""
 
 
 def ungrounded(draft: Draft, around: Surroundings) -> str:
