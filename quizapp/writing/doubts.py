@@ -19,7 +19,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 34, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
 LONGEST_AMBIGUOUS = 3
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
@@ -40,7 +40,8 @@ OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|
 def long_winded(draft: Draft, _: Surroundings) -> str:
     """A prompt is read once; an answer is typed."""
     most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS
-    if len(sentence(draft).split()) > most:
+    source = len(draft.fact.as_of_label.split()) if draft.fact.volatile else 0
+    if len(sentence(draft).split()) - source > most:
         return "prompt too long"
     typed = draft.kind not in {*SEVERAL, "flashcard"}
     return "answer too long" if typed and len(draft.answer.split()) > LONGEST_ANSWER else ""
