@@ -24,7 +24,7 @@ _OTHERS_FIT = {
 """Rules whose questions mostly have another right answer."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING = 6, 5, 4, 2
+STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD = 6, 5, 4, 2, 3
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -76,8 +76,10 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", text)
     told = draft.rule == "wh undergone" and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
-    once = told and _DID.match(text) and _YEAR.search(text) and not _STRANDED_END.search(text)
-    return "" if (named or once) and not hollow else "many answers would fit"
+    much = anchors(draft) - LABEL * bool(draft.label) >= MUCH_TOLD and " " in draft.answer
+    once = told and _DID.match(text) and (_YEAR.search(text) or much) and not _STRANDED_END.search(text)
+    sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
+    return "" if (named or once or sort_told) and not hollow else "many answers would fit"
 
 
 def some_one(draft: Draft, _: Surroundings) -> str:
