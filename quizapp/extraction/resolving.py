@@ -25,6 +25,10 @@ def resolve(parsed: Parsed, context: Context) -> None:
             parsed.instead[token.i] = "the" if found.startswith("the ") else ""
             parsed.instead[after.i] = bare(found)
     for token, noun in _pointed(parsed):
+        if found := context.referents.noun(parsed, (token, noun)):
+            parsed.instead.update(dict.fromkeys(range(token.i, noun.i), ""))
+            parsed.instead[noun.i] = found
+            continue
         before, behind = context.referents.described(parsed.text((token.i + 1, noun.i + 1)))
         if before or behind:
             owned = before.partition(" ")[0].endswith(("'s", "s'"))
@@ -42,7 +46,7 @@ def resolve(parsed: Parsed, context: Context) -> None:
 
 
 def _pointed(parsed: Parsed) -> Iterator[tuple[Token, Token]]:
-    """`This salt tax`: a noun with words before it, as the subject of the line."""
+    """`This salt tax`, `this landmark resolution`: a noun with words before it, as the subject of the line."""
     for token in parsed.doc:
         noun = token.head
         if token.lower_ != "this" or token.dep_ != "det" or noun.tag_ != "NN" or noun.i < token.i + 2:
