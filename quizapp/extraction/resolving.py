@@ -24,6 +24,20 @@ def resolve(parsed: Parsed, context: Context) -> None:
         if found := context.referents.noun(parsed, (token, after)):
             parsed.instead[token.i] = "the" if found.startswith("the ") else ""
             parsed.instead[after.i] = bare(found)
+    _name_pointed(parsed, context)
+    for token in unexplained(parsed):
+        if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
+            continue
+        found = context.referents.pronoun(parsed, token)
+        if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
+            own = token.tag_ == "PRP$"
+            parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
+    for at, said in put_year(parsed, context.year(parsed, 0)):
+        parsed.instead[at] = said
+
+
+def _name_pointed(parsed: Parsed, context: Context) -> None:
+    """`This landmark resolution` gets its name, `this salt tax` what was said of it before."""
     for token, noun in _pointed(parsed):
         if found := context.referents.noun(parsed, (token, noun)):
             parsed.instead.update(dict.fromkeys(range(token.i, noun.i), ""))
@@ -34,15 +48,6 @@ def resolve(parsed: Parsed, context: Context) -> None:
             owned = before.partition(" ")[0].endswith(("'s", "s'"))
             parsed.instead[token.i] = before if owned else f"the {before}".strip()
             parsed.instead[noun.i] = f"{noun.text} {behind}".strip()
-    for token in unexplained(parsed):
-        if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
-            continue
-        found = context.referents.pronoun(parsed, token)
-        if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
-            own = token.tag_ == "PRP$"
-            parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
-    for at, said in put_year(parsed, context.year(parsed, 0)):
-        parsed.instead[at] = said
 
 
 def _pointed(parsed: Parsed) -> Iterator[tuple[Token, Token]]:

@@ -62,7 +62,7 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
 def _all_before(draft: Draft) -> bool:
     """Whether the gap holds all that come before something of this rank, so that nothing else fits."""
     ranked = _RANKED.search(sentence(draft).replace("-largest", ""))
-    return bool(ranked) and len(draft.answer.split(" and ")) == _BEFORE[ranked[1]]
+    return ranked is not None and len(draft.answer.split(" and ")) == _BEFORE[ranked[1]]
 
 
 def unsure_date(draft: Draft, _: Surroundings) -> str:
