@@ -16,12 +16,13 @@ from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import further
 from quizapp.practice.layout import laid_out, lowered, place_of, quoted, told, wrong_options
-from quizapp.study import session as sessions
+from quizapp.study import acts, undoing
+from quizapp.study.asked import Asked
 from quizapp.study.difference import marked
 from quizapp.study.grading import grade
 from quizapp.study.model import Rating, Row, Verdict
 from quizapp.study.rating import rate
-from quizapp.study.session import Asked, Session
+from quizapp.study.session import Session, follow
 from quizapp.study.verdicts import words
 
 if TYPE_CHECKING:
@@ -108,9 +109,7 @@ class Practice:
     @property
     def why_now(self) -> str:
         """Why this card is asked although it was not due, if that is so."""
-        if self.asked is not None and self.asked.changed:
-            return "The answer to this question has changed since you last answered it."
-        return ""
+        return self.asked.why_now if self.asked is not None else ""
 
     # answering
 
@@ -173,7 +172,7 @@ class Practice:
     def previews(self) -> list[tuple[Rating, str]]:
         """Each rating with the time it leads to, in words."""
         now = self._desk.now()
-        dues = sessions.previews(self._session, now)
+        dues = acts.previews(self._session, now)
         return [(rating, self._session.words(due, now) if due else "as before") for rating, due in dues.items()]
 
     def rate(self, rating: Rating) -> None:
@@ -187,7 +186,7 @@ class Practice:
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
         assert self.verdict is not None
         self._keep(
-            *sessions.answer(
+            *acts.answer(
                 self._session,
                 self.verdict,
                 rating,
@@ -266,11 +265,11 @@ class Practice:
 
     def undo_saved(self) -> bool:
         """Take back what was saved last; its question is asked again. False when there is nothing to take back."""
-        return self._turn(sessions.undo)
+        return self._turn(undoing.undo)
 
     def redo(self) -> bool:
         """Do again what was taken back last; False when nothing was."""
-        return self._turn(sessions.redo)
+        return self._turn(undoing.redo)
 
     def _turn(self, act: Callable[[Session, datetime], tuple[Session, Row]]) -> bool:
         try:
@@ -296,23 +295,23 @@ class Practice:
 
     def skip(self) -> None:
         """Put the question off; nothing is saved."""
-        self._session = sessions.skip(self._session, self._desk.now())
+        self._session = acts.skip(self._session, self._desk.now())
         self._arrive()
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""
-        self._keep(*sessions.suspend(self._session, self._desk.now()))
+        self._keep(*acts.suspend(self._session, self._desk.now()))
         self._arrive()
 
     def bury(self) -> None:
         """Keep the card out until tomorrow."""
-        self._keep(*sessions.bury(self._session, self._desk.now()))
+        self._keep(*acts.bury(self._session, self._desk.now()))
         self._arrive()
 
     def report(self, reason: str) -> None:
         """Report the question: an answer not yet saved is void, the card is put aside."""
         response = self.verdict.response if self.verdict else ""
-        self._keep(*sessions.report(self._session, reason, self._desk.now(), response))
+        self._keep(*acts.report(self._session, reason, self._desk.now(), response))
         self._arrive()
 
     @property
@@ -322,7 +321,7 @@ class Practice:
 
     def write_note(self, text: str) -> None:
         """Keep a note on this card."""
-        self._keep(*sessions.note(self._session, text, self._desk.now()))
+        self._keep(*acts.note(self._session, text, self._desk.now()))
 
     def history(self) -> list[str]:
         """The answers to this card, the newest first, a line each."""
@@ -341,7 +340,7 @@ class Practice:
         """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
         store = self._desk.store
         self.saved = store.append(row, (self._session.state, session.state)).sequence
-        self._session = sessions.follow(session, store.state)
+        self._session = follow(session, store.state)
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0
