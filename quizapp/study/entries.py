@@ -43,6 +43,10 @@ class Entry(Protocol):
         """Id of the fact it asks about, or nothing."""
 
     @property
+    def options(self) -> int:
+        """Among how many options it is chosen, 0 where it is not."""
+
+    @property
     def fingerprint(self) -> str:
         """Of the question's answer."""
 

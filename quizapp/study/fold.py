@@ -13,6 +13,7 @@ from quizapp.errors import QuizError
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import CARD_ROWS, CRAM, apply, pack_of, replay_card
 from quizapp.study.layered import Layered
+from quizapp.study.load import falls_due, moved
 from quizapp.study.model import Card, Phase, Rating, Row
 from quizapp.study.settings import PACK_STATES, Settings, settings_of
 
@@ -59,6 +60,8 @@ class State:
     """Everything that the journal says, folded."""
 
     cards: Layered[Card] = field(default_factory=Layered)
+    dues: Layered[int] = field(default_factory=Layered)
+    """Day -> how many known cards fall due on it."""
     days: Layered[Mapping[str, Counts]] = field(default_factory=Layered)
     """Logical day -> pack -> counts."""
     packs: Mapping[str, int] = field(default_factory=dict)
@@ -158,7 +161,8 @@ def _turn(state: State, row: Row, history: History) -> State:
 
 def _put(state: State, card: Card) -> State:
     blank = card == Card(key=card.key)
-    return replace(state, cards=state.cards.without(card.key) if blank else state.cards.with_item(card.key, card))
+    cards = state.cards.without(card.key) if blank else state.cards.with_item(card.key, card)
+    return replace(state, cards=cards, dues=moved(state.dues, falls_due(state.card(card.key)), falls_due(card)))
 
 
 def _count(state: State, row: Row, times: int) -> State:
