@@ -11,10 +11,11 @@ from quizapp.errors import QuizError
 from quizapp.study import queue as queues
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment
-from quizapp.study.cards import CRAM
+from quizapp.study.cards import CRAM, noticed
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Phase, Rating, Row, Verdict
 from quizapp.study.queue import Queue
+from quizapp.study.rating import VERSION as RULES
 from quizapp.study.rules import rules_of
 from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability, schedule
 from quizapp.study.session import Session, history_of, next_card, row_of
@@ -61,6 +62,7 @@ def answer(
         "guessed": guessed,
         "override": override,
         "rating": int(rating),
+        "rules": RULES,
         "elapsed_ms": min(max(int(elapsed_ms), 0), LONGEST_MS),
         "order": asked.seed,
     }
@@ -79,6 +81,8 @@ def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> 
     if session.cram:
         return known | {"study": CRAM, "first": False, "due": card.due}
     after = schedule(card, rating, when, rules, state.dues)
+    if after.lapses > card.lapses and noticed(after.lapses):
+        known["leech"] = True
     return known | {
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,

@@ -11,6 +11,7 @@ from quizapp.study.calendar import Moment, is_instant
 from quizapp.study.cards import hidden, in_steps, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
+from quizapp.study.looks import Looks
 from quizapp.study.model import Card, Phase
 
 SOONEST_AFTER = 2
@@ -39,6 +40,20 @@ class Queue:
     free: bool = False
     """Whether what is planned is asked although it is not due."""
     cram: bool = False
+    held: int = 0
+    """Due cards that the day's limit leaves for other days."""
+    until: str = ""
+    """The day up to which what falls due is asked already."""
+    looks: Mapping[str, Looks] = field(default_factory=dict)
+    """Pack -> its last looks before an exam."""
+
+    def ready(self, card: Card, when: Moment) -> bool:
+        """Whether a card of the session that has been studied is to be asked now."""
+        entry = self.entries[card.key]
+        looks = self.looks.get(entry.pack)
+        due = replace(card, due=looks.due(card)) if looks else card
+        ahead = card.phase is Phase.REVIEW and due.due <= self.until
+        return ahead or ready(due, entry.fingerprint, when)
 
     def left(self, state: State, when: Moment) -> int:
         """How many cards are still to come today, apart from the one being asked."""
@@ -118,7 +133,7 @@ def _askable(queue: Queue, key: str, state: State, when: Moment) -> bool:
         return False
     if queue.cram or queue.free:
         return True
-    if card.phase is not Phase.NEW and not ready(card, queue.entries[key].fingerprint, when):
+    if card.phase is not Phase.NEW and not queue.ready(card, when):
         return False
     return not met_today(queue.groups.get(key, ()), state, when)
 

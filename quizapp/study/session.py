@@ -85,18 +85,21 @@ def start(
     session_id: str,
     history: History = no_history,
     more_new: int = 0,
+    ahead: int = 0,
 ) -> Session:
     """A session over a library's entries.
 
     `packs=None` is every pack being studied; `cards` are these cards only. With `limit` daily limits do not hold: it
     goes on with new cards and then with what is not due, until so many are answered. `more_new` asks for further new
-    cards beyond the daily limit.
+    cards beyond the daily limit; `ahead` for what falls due within so many days.
     """
     known = list(entries)
     scope = Scope(_frozen(packs), topic or "", _frozen(cards))
     when = moment(now, zone, state.rules.day_start)
     if cram:
         queue = daily.plan_cram(state, known, scope, when, rng_seed, on=limit is not None)
+    elif ahead:
+        queue = daily.plan_ahead(state, known, scope, when, rng_seed, ahead)
     elif limit is not None:
         queue = daily.plan_on(state, known, scope, when, rng_seed)
     else:
