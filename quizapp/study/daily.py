@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.study.calendar import Moment, due_date, due_on, is_due, is_instant
@@ -25,7 +25,7 @@ def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, see
     held = set(due).difference(today)
     if held:
         today = reviews_today(state, _likeliest_first(due, state, when), when)
-    new = _apart(new, queue.groups, state, when, today)
+    new = _apart(new, queue, state, when, today)
     if not more_new:
         new = new_today(state, _without_backlog(new, held, today, state, when), today, when)
     return replace(queue, planned=_spread(today, new[: more_new or None]), held=len(held))
@@ -53,7 +53,7 @@ def plan_on(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, 
     """A queue that does not end: everything due, then everything new, then what comes due next."""
     queue, due, new = _sorted_out(state, entries, scope, when)
     due = _mixed(due, queue, state, when, seed)
-    return replace(queue, planned=(*due, *_apart(new, queue.groups, state, when, due)), ahead=True)
+    return replace(queue, planned=(*due, *_apart(new, queue, state, when, due)), ahead=True)
 
 
 def plan_cram(
@@ -99,17 +99,14 @@ def _mixed(due: Sequence[str], queue: Queue, state: State, when: Moment, seed: i
     """What is due in an order of chance, without siblings."""
     mixed = list(due)
     random.Random(seed).shuffle(mixed)
-    return _apart(mixed, queue.groups, state, when)
+    return _apart(mixed, queue, state, when)
 
 
-def _apart(
-    keys: Iterable[str], groups: Mapping[str, tuple[str, ...]], state: State, when: Moment, taken: Iterable[str] = ()
-) -> list[str]:
+def _apart(keys: Iterable[str], queue: Queue, state: State, when: Moment, taken: Iterable[str] = ()) -> list[str]:
     """The cards without those that have a sibling among them, or among the taken, or that was answered today."""
     chosen, kept = set(taken), []
     for key in keys:
-        group = groups.get(key, ())
-        if group and (not chosen.isdisjoint(group) or met_today(group, state, when)):
+        if not chosen.isdisjoint(queue.groups.get(key, ())) or met_today(queue, key, state, when):
             continue
         chosen.add(key)
         kept.append(key)

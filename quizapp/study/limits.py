@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import ceil
 
 from quizapp.study.calendar import Moment
@@ -35,23 +36,24 @@ def new_today(state: State, new: Iterable[str], due: Iterable[str], when: Moment
         pack: pack_rules(state, pack).new_per_day - _of(done, pack).new
         for pack in _with_own(state, keys, "new_per_day")
     }
-    planned = {}
-    for pack, exam in exams.items():
-        if when.day < exam.first_look:
-            planned[pack] = _for_exam(state, exam, there[pack], waiting[pack], _of(done, pack), when)
+    planned = {
+        pack: _for_exam(state, exam, there[pack], waiting[pack], _of(done, pack), when) for pack, exam in exams.items()
+    }
     usual = set(_within([key for key in keys if pack_of(key) not in planned], total, limits))
     asked = set(_within([key for key in keys if pack_of(key) in planned], len(keys), planned))
     return [key for key in keys if key in usual or key in asked]
 
 
-def new_each_day(left: int, exam: Exam, when: Moment) -> int:
-    """So many new cards a day, and every card was met before the last looks."""
-    return ceil(left / max(1, (exam.first_look - when.day).days))
+def new_each_day(left: int, exam: Exam, day: date) -> int:
+    """So many new cards a day, and every one was met before the last looks; from then on what is left."""
+    return ceil(left / max(1, (exam.first_look - day).days))
 
 
 def _for_exam(state: State, exam: Exam, new: int, due: int, done: Counts, when: Moment) -> int:
-    """What the plan asks for today and was not done yet, as far as the minutes reach."""
-    wanted = new_each_day(new + done.new, exam, when) - done.new
+    """What the plan asks for today and was not done yet, as far as the minutes reach; nothing new on the day itself."""
+    if when.day >= exam.day:
+        return 0
+    wanted = new_each_day(new + done.new, exam, when.day) - done.new
     answers = exam.minutes * 60 / seconds_per_answer(state, when) - done.answers - due * PER_DUE
     return min(wanted, int(answers / PER_NEW))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -135,7 +135,7 @@ def _askable(queue: Queue, key: str, state: State, when: Moment) -> bool:
         return True
     if card.phase is not Phase.NEW and not queue.ready(card, when):
         return False
-    return not met_today(queue.groups.get(key, ()), state, when)
+    return not met_today(queue, key, state, when)
 
 
 def _put_off(queue: Queue, state: State, when: Moment, asked: int, last: str) -> tuple[str, Queue]:
@@ -162,11 +162,13 @@ def _further(queue: Queue, state: State, when: Moment, last: str) -> tuple[str, 
     return keys[0], replace(queue, planned=tuple(keys), at=1, free=True)
 
 
-def met_today(group: Iterable[str], state: State, when: Moment) -> bool:
-    """Whether one of these cards was answered today or is in its steps."""
-    day = when.today
-    cards = (state.cards.get(key) for key in group)
-    return any(card is not None and (card.last_day == day or in_steps(card)) for card in cards)
+def met_today(queue: Queue, key: str, state: State, when: Moment) -> bool:
+    """Whether a sibling of the card was answered today, or is in its steps and of this session."""
+    cards = (state.cards.get(other) for other in queue.groups.get(key, ()))
+    return any(
+        card is not None and (card.last_day == when.today or (in_steps(card) and card.key in queue.entries))
+        for card in cards
+    )
 
 
 def _but(keys: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -98,9 +98,23 @@ def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | N
     """
     if card.phase is Phase.NEW or not card.last_at:
         return None
-    elapsed = max(0.0, (now - instant(card.last_at)).total_seconds() / DAY_SECONDS)
-    stability = min(max(card.stability, LEAST_STABILITY), MOST_STABILITY)
-    return float((1 + _factor(decay) * elapsed / stability) ** -decay)
+    return chance(card.stability, (now - instant(card.last_at)).total_seconds() / DAY_SECONDS, decay)
+
+
+def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float:
+    """How likely an answer is remembered after so many days."""
+    stability = min(max(stability, LEAST_STABILITY), MOST_STABILITY)
+    return float((1 + _factor(decay) * max(0.0, elapsed_days) / stability) ** -decay)
+
+
+def remembered(
+    phase: Phase, stability: float, difficulty: float, elapsed_days: int, settings: Settings
+) -> list[tuple[float, float]]:
+    """Stability and difficulty after each rating, so many days after the last answer."""
+    day = date(2000, 1, 1) + timedelta(days=elapsed_days)
+    model = (settings.parameters, settings.steps, settings.relearning_steps)
+    after = _memories(phase, 0, stability, difficulty, date(2000, 1, 1), day, model)
+    return [(memory.stability, memory.difficulty) for memory in after]
 
 
 def interval(stability: float, retention: float, decay: float = DECAY) -> float:

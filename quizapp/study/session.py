@@ -15,9 +15,10 @@ from typing import Any
 from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
+from quizapp.study.cards import noticed
 from quizapp.study.entries import Entry, Scope, changed_now
 from quizapp.study.fold import History, State, no_history
-from quizapp.study.model import Row
+from quizapp.study.model import Phase, Row
 from quizapp.study.queue import Queue, choose
 
 
@@ -136,7 +137,16 @@ def ask(session: Session, key: str) -> Asked:
     """A card as it is asked at this point of the session."""
     entry, card = session.library[key], session.state.card(key)
     seed = zlib.crc32(f"{session.seed}:{key}:{session.done}".encode())
-    return Asked(key, entry, seed, card.phase, changed_now(session.state, entry), key in session.queue.missed)
+    missed = card.lapses + 1 if card.phase is Phase.REVIEW and not session.cram else 0
+    return Asked(
+        card=key,
+        entry=entry,
+        seed=seed,
+        phase=card.phase,
+        changed=changed_now(session.state, entry),
+        returning=key in session.queue.missed,
+        leech=missed if noticed(missed) else 0,
+    )
 
 
 def row_of(session: Session, type_: str, when: Moment, data: Mapping[str, Any]) -> Row:
