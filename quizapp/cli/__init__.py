@@ -17,10 +17,13 @@ from quizapp.errors import QuizError
 VERBS = {
     "study": "study",
     "due": "due",
+    "plan": "plan",
     "reviews": "reviews",
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "pack": "pack",
+    "config": "config",
 }
 """Verb to the module of this package that holds it."""
 
