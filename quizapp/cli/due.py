@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from quizapp.study.fold import State
     from quizapp.study.plan import Plan
 
+SHOWN = 3
+"""Leeches that are named."""
+
 
 @click.command()
 @click.option("--count", is_flag=True, help="Only the number of cards that are due.")
@@ -92,6 +95,9 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
         if pack.id in exams:
             lines.append(f"    {exams[pack.id][1]}")
     lines += [f"{notice}." for notice in overview.notices]
+    if overview.trouble:
+        named = ", ".join(overview.leeches[:SHOWN]) + (", ..." if len(overview.leeches) > SHOWN else "")
+        lines.append(f"Needs a look: {overview.trouble}, missed again and again: {named}")
     if not overview.due and overview.next_due and not overview.paused_until:
         lines.append(f"Next: {overview.next_due}.")
     return [*lines, *overview.problems]

@@ -152,5 +152,7 @@ def _ahead(overview: Overview, width: int) -> Content:
             )
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
         lines += [plain(f"{notice}.") for notice in overview.notices]
+        if overview.trouble:
+            lines.append(plain(f"Needs a look  {overview.trouble}"))
     lines += [plain(problem) for problem in overview.problems]
     return stacked(*lines) if lines else Content("")
