@@ -19,7 +19,7 @@ Around More One Two Three Since Before After During Until Under Through Over Bet
 Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 30
+MOST_WORDS = 34
 
 
 def cloze(fact: Fact) -> list[Draft]:
@@ -31,7 +31,9 @@ def cloze(fact: Fact) -> list[Draft]:
     if set(said) & set("{}|:") or fact.statement.count(said) > 1 or (fact.volatile and not fact.as_of_label):
         return []
     named_as_a_thing = fact.statement[: at[0]].lower().endswith((" the ", " a ", " an "))
-    hint = "" if named_as_a_thing and fact.value.type is ValueType.PERSON else hint_of(fact.value)
+    called = re.search(r"\b(?:known as|called|named|dubbed|nicknamed|termed)(?: the)? $", fact.statement[: at[0]])
+    unsure = (named_as_a_thing or called) and fact.value.type is ValueType.PERSON
+    hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)
     return [
