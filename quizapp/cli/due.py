@@ -41,12 +41,14 @@ def _read(profile: str) -> tuple[State, Sequence[Entry], Overview]:
     from quizapp.cli.places import open_library, open_store
     from quizapp.config import paths
     from quizapp.figures.overview import overview
+    from quizapp.study.names import as_kept
 
     places = paths(profile)
     state = open_store(places, read_only=True).state
     index = open_library(places).index()
-    found = overview(state, index.entries, index.packs.values(), clock.now(), clock.zone(), problems=index.problems)
-    return state, index.entries, found
+    entries = as_kept(state, index.entries, index.aliases)
+    found = overview(state, entries, index.packs.values(), clock.now(), clock.zone(), problems=index.problems)
+    return state, entries, found
 
 
 def _exams(state: State, entries: Sequence[Entry], overview: Overview) -> dict[str, tuple[Plan, str]]:
