@@ -58,8 +58,8 @@ class Learner:
         return row
 
     def history(self, card: str) -> list[Row]:
-        """The rows about a card."""
-        return [row for row in self.rows if row.data.get("card") == card]
+        """The rows about a card, and the settings."""
+        return [row for row in self.rows if row.type == "setting" or row.data.get("card") == card]
 
     def set(self, name: str, value: object) -> None:
         """Change a setting."""
