@@ -10,10 +10,11 @@ from typing import Protocol
 
 from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
 from quizapp.study.cards import hidden
+from quizapp.study.daily import plan
+from quizapp.study.entries import Entry, Scope
 from quizapp.study.fold import State, pack_state
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
-from quizapp.study.queue import Entry, Scope, plan
 from quizapp.study.scheduler import decay_of, retrievability
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

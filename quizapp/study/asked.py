@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from quizapp.study.entries import Entry
 from quizapp.study.model import Phase
-from quizapp.study.queue import Entry
 
 
 @dataclass(frozen=True, slots=True)

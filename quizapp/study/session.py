@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from quizapp.study import queue as queues
+from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
+from quizapp.study.entries import Entry, Scope, changed_now
 from quizapp.study.fold import History, State, no_history
 from quizapp.study.model import Row
-from quizapp.study.queue import Entry, Queue, Scope
+from quizapp.study.queue import Queue, choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,11 @@ def start(
     scope = Scope(_frozen(packs), topic or "", _frozen(cards))
     when = moment(now, zone, state.rules.day_start)
     if cram:
-        queue = queues.plan_cram(state, known, scope, when, rng_seed, on=limit is not None)
+        queue = daily.plan_cram(state, known, scope, when, rng_seed, on=limit is not None)
     elif limit is not None:
-        queue = queues.plan_on(state, known, scope, when, rng_seed)
+        queue = daily.plan_on(state, known, scope, when, rng_seed)
     else:
-        queue = queues.plan(state, known, scope, when, rng_seed, more_new=more_new)
+        queue = daily.plan(state, known, scope, when, rng_seed, more_new=more_new)
     library = {entry.card: entry for entry in known}
     session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history)
     return next_card(session, when)
@@ -123,7 +124,7 @@ def next_card(session: Session, when: Moment, last: str = "") -> Session:
     """The session asking what comes next, if anything does; not the last one asked if there is another."""
     if session.limit is not None and session.done >= session.limit:
         return replace(session, current=None)
-    key, queue = queues.choose(session.queue, session.state, when, session.done, last)
+    key, queue = choose(session.queue, session.state, when, session.done, last)
     session = replace(session, queue=queue)
     return replace(session, current=ask(session, key) if key else None)
 
@@ -132,7 +133,7 @@ def ask(session: Session, key: str) -> Asked:
     """A card as it is asked at this point of the session."""
     entry, card = session.library[key], session.state.card(key)
     seed = zlib.crc32(f"{session.seed}:{key}:{session.done}".encode())
-    return Asked(key, entry, seed, card.phase, queues.changed_now(session.state, entry), key in session.queue.missed)
+    return Asked(key, entry, seed, card.phase, changed_now(session.state, entry), key in session.queue.missed)
 
 
 def row_of(session: Session, type_: str, when: Moment, data: Mapping[str, Any]) -> Row:
