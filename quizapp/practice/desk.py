@@ -60,6 +60,7 @@ class Desk:
             zone=self.zone,
             session_id=secrets.token_hex(8),
             history=self.store.history,
+            newest=self.store.newest,
             more_new=more_new,
         )
         return Practice(self, session)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
+from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived, load
 from quizapp.store.device import device_id, known_device
@@ -96,8 +97,16 @@ class Store:
         return self._journals.rows()
 
     def history(self, card: str) -> list[Row]:
-        """The rows about one card, in order."""
+        """The rows about one card, and the settings, in order."""
         return self._journals.history(card)
+
+    def newest(self) -> Iterator[Row]:
+        """Every row of every machine from the latest back, read only as far as they are asked for."""
+        return (row for _, row in finding.newest(self._journals.folder))
+
+    def row(self, name: str) -> Row | None:
+        """The row with this id."""
+        return finding.named(self._journals.folder, name)
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""

@@ -5,8 +5,9 @@ An undo names the row it takes back; afterwards everything is as if that row had
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from quizapp.errors import QuizError
@@ -21,9 +22,17 @@ from quizapp.study.settings import PACK_STATES, Settings, settings_of
 History = Callable[[str], Sequence[Row]]
 """The rows about a card, by its key, and the settings, in the journal's order; those taken back are among them."""
 
+Newest = Callable[[], Iterator[Row]]
+"""Every row of a journal from the latest back."""
+
 SCHEMA = 1
 REMEMBERED = 500
-"""How many acts are kept at hand to be taken back."""
+"""How many acts are kept at hand; earlier ones are in the journal."""
+
+
+def no_rows() -> Iterator[Row]:
+    """The rows of a learner who has none."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,15 @@ class State:
         """The learner's card for a key, a new one when it was never met."""
         return self.cards.get(key) or Card(key=key)
 
-    def last_act(self) -> Act | None:
-        """The latest act that is not taken back."""
-        return next((act for act in reversed(self.acts) if act.id not in self.undone), None)
+    def last_act(self, newest: Newest = no_rows) -> Act | None:
+        """The latest act that is not taken back; the journal is asked when none of those at hand stands."""
+        at_hand = (act for act in reversed(self.acts) if act.id not in self.undone)
+        earlier = (
+            Act(row.id, str(row.data["card"]), row.type)
+            for row in newest()
+            if row.type in ACTS and row.id not in self.undone
+        )
+        return next(chain(at_hand, earlier), None)
 
     def today(self, when: Moment) -> Counts:
         """What was done today, over all packs."""

@@ -16,7 +16,7 @@ from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
 from quizapp.study.entries import Entry, Scope, changed_now
-from quizapp.study.fold import History, State, no_history
+from quizapp.study.fold import History, Newest, State, no_history, no_rows
 from quizapp.study.model import Row
 from quizapp.study.queue import Queue, choose
 
@@ -38,6 +38,8 @@ class Session:
     rows: tuple[Row, ...] = ()
     """Every row of this session, in order."""
     history: History = field(default=no_history, repr=False)
+    newest: Newest = field(default=no_rows, repr=False)
+    """Every row of the journal from the latest back."""
     taken_back: Row | None = None
     """The row that was just undone, so that its verdict can be shown again."""
     previous: Session | None = field(default=None, repr=False)
@@ -84,6 +86,7 @@ def start(
     zone: Zone = UTC,
     session_id: str,
     history: History = no_history,
+    newest: Newest = no_rows,
     more_new: int = 0,
 ) -> Session:
     """A session over a library's entries.
@@ -102,7 +105,7 @@ def start(
     else:
         queue = daily.plan(state, known, scope, when, rng_seed, more_new=more_new)
     library = {entry.card: entry for entry in known}
-    session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history)
+    session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history, newest=newest)
     return next_card(session, when)
 
 
