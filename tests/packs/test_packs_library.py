@@ -209,7 +209,9 @@ def test_two_programs_that_read_a_pack_at_once_read_it_once(library: Library, ti
     from quizapp.packs.cache import connect
     from quizapp.packs.indexing import update
 
+    (tides.parent / "zebra.yaml").write_text(HEAD.replace("tides", "zebra") + ONE, "utf-8")
     index = library.index()
+    assert len(index.packs) == 2
     other = connect(tmp_path / "cache" / "library.sqlite")
     update(other, [tides])  # it too had seen that the pack was not there yet
     other.close()
