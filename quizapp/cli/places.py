@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.packs.library import Library
     from quizapp.practice.desk import Desk
     from quizapp.store.store import Store
+    from quizapp.study.model import Row
 
 
 def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
@@ -39,6 +40,17 @@ def open_store(places: Paths, *, read_only: bool = False) -> Store:
     for warning in store.warnings:
         warn(warning)
     return store
+
+
+def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
+    """A row that says something now, to be appended."""
+    import secrets
+
+    from quizapp.study.calendar import moment, stamp
+    from quizapp.study.model import Row
+
+    when = moment(clock.now(), clock.zone(), store.state.rules.day_start)
+    return Row(f"{secrets.token_hex(8)}-1", type_, stamp(when.now), when.offset, when.today, data)
 
 
 @contextmanager

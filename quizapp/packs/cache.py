@@ -110,7 +110,8 @@ def stale(database: sqlite3.Connection, paths: Iterable[Path]) -> list[Path]:
 
 def has(database: sqlite3.Connection, path: Path, signature: str) -> bool:
     """Whether a pack is there as its signature says."""
-    return database.execute("SELECT signature FROM packs WHERE path = ?", (str(path),)).fetchone() == (signature,)
+    found = database.execute("SELECT signature FROM packs WHERE path = ?", (str(path),)).fetchone()
+    return found is not None and found[0] == signature
 
 
 def forget(database: sqlite3.Connection, path: Path) -> None:

@@ -39,16 +39,21 @@ def newest(journal: Path) -> Iterator[Found]:
     return merge(*(_backwards(journal / device) for device in devices(journal)), reverse=True)
 
 
-def named(journal: Path, name: str) -> Row | None:
-    """The row with this id, the latest of several."""
-    needles = tuple(_said("id", name))
-    for device in devices(journal):
-        folder = journal / device
-        for number in reversed(file_numbers(folder)):
-            found = [row for _, row in _rows_of(folder, number, needles) if row.id == name]
-            if found:
-                return found[-1]
-    return None
+def named(journal: Path, beginning: str) -> list[Row]:
+    """The rows whose id begins so, in order."""
+    needles = [needle[:-1] for needle in _said("id", beginning)]
+    return [row for _, row in rows_with(journal, needles, lambda row: row.id.startswith(beginning))]
+
+
+def meant(journal: Path, word: str) -> list[Row]:
+    """The rows that a word may mean: an id, else the beginning of one, else a number in the order of writing."""
+    found = named(journal, word)
+    if found:
+        return [row for row in found if row.id == word] or found
+    if not word.isdecimal():
+        return []
+    number = int(word)
+    return [row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)]
 
 
 def _said(name: str, value: str) -> Iterator[bytes]:

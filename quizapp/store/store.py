@@ -23,6 +23,7 @@ from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
 from quizapp.store.platform import make_private
 from quizapp.store.reading import Mark, Moved, file_name
+from quizapp.study.amending import AMENDING
 from quizapp.study.calendar import instant, stamp
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Row
@@ -106,7 +107,15 @@ class Store:
 
     def row(self, name: str) -> Row | None:
         """The row with this id."""
-        return finding.named(self._journals.folder, name)
+        return next((row for row in finding.named(self._journals.folder, name) if row.id == name), None)
+
+    def find(self, name: str) -> list[Row]:
+        """The rows that a word may mean: an id, the beginning of one, or a number."""
+        return finding.meant(self._journals.folder, name)
+
+    def amending(self) -> list[Row]:
+        """The rows that say something of other rows, in order."""
+        return [row for _, row in finding.of_types(self._journals.folder, AMENDING)]
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""

@@ -78,10 +78,15 @@ def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Rep
 def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
     """The answers that stand, each with the rating and the verdict that it counts as."""
     kept = [row for row in rows if row.id not in undone]
-    grades = {str(row.data["row"]): _grade(row) for row in kept if row.type == "regrade"}
+    grades = grades_of(kept)
     for row in kept:
         if row.type == "answer":
             yield replace(row, data={**row.data, **grades[row.id]}) if row.id in grades else row
+
+
+def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Mapping[str, Any]]:
+    """What each re-graded answer counts as, by its id."""
+    return {str(row.data["row"]): _grade(row) for row in rows if row.type == "regrade" and row.id not in undone}
 
 
 def decided(card: Card, row: Row, grade: Mapping[str, Any], rules: Settings) -> Row:
