@@ -24,6 +24,12 @@ VERBS = {
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "backup": "backup",
+    "restore": "backup",
+    "doctor": "doctor",
+    "journal": "journal",
+    "forget": "forget",
+    "paths": "paths",
 }
 """Verb to the module of this package that holds it."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
 from quizapp.config import Paths, paths
-from quizapp.errors import WrongUse
+from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -63,7 +63,20 @@ def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
     try:
         yield Desk(open_library(places, given), store, clock.now, clock.zone())
     finally:
+        writable = not store.read_only
         store.close()
+        if writable:
+            _keep_daily(places)
+
+
+def _keep_daily(places: Paths) -> None:
+    """Make the backup of the day, if there is none yet; where that fails, say so and let be."""
+    from quizapp.store.backups import daily
+
+    try:
+        daily(places.profile, clock.now())
+    except (QuizError, OSError) as error:
+        warn(f"today's backup was not made: {error}")
 
 
 def pack_path(profile: str, name: str) -> Path:

@@ -18,6 +18,7 @@ from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived, load
 from quizapp.store.device import device_id, known_device
+from quizapp.store.exchange import finish, is_pending, journal_of
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
@@ -45,7 +46,7 @@ class Store:
         self.read_only = read_only
         """Why nothing can be appended, empty when it can."""
         self.warnings: list[str] = []
-        self._journals = Journals(profile / "journal", device)
+        self._journals = Journals(journal_of(profile), device)
         self._own = profile / "journal" / device
         self._appender = Appender(self._own, __version__)
         self._lock = Lock(profile / "lock")
@@ -63,6 +64,7 @@ class Store:
             store = cls(profile, device, reason)
             if reason and not read_only:
                 store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
+            store._settle()
             with in_bulk():
                 store._load()
             if store._kept is None:
@@ -141,6 +143,14 @@ class Store:
             self._lock.close()
             self.read_only = self.read_only or "the store is closed"
 
+    def _settle(self) -> None:
+        """End an exchange of journals that was interrupted."""
+        if self.read_only or not is_pending(self.profile):
+            return
+        with self._lock:
+            finish(self.profile)
+        self._journals = Journals(journal_of(self.profile), self.device)
+
     def _mark(self) -> Mark:
         return self._at.marks.get(self.device) or Mark()
 
@@ -188,6 +198,8 @@ class Store:
 
     def _catch_up(self) -> None:
         """Under the lock: fold what other windows wrote, and have the right file open."""
+        if not self._lock.undisturbed and is_pending(self.profile):
+            finish(self.profile)
         if self._appender.is_open and self._appender.is_current(self._mark(), self._lock.undisturbed):
             return
         try:
