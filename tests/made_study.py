@@ -28,6 +28,7 @@ class Made:
     fact: str = ""
     fingerprint: str = "one"
     order: int = 0
+    options: int = 0
     tags: tuple[str, ...] = ()
 
 

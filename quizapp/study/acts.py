@@ -11,10 +11,12 @@ from quizapp.errors import QuizError
 from quizapp.study import queue as queues
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment
-from quizapp.study.cards import CRAM
+from quizapp.study.cards import CRAM, noticed
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Phase, Rating, Row, Verdict
 from quizapp.study.queue import Queue
+from quizapp.study.rating import VERSION as RULES
+from quizapp.study.rules import rules_of
 from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability, schedule
 from quizapp.study.session import Session, history_of, next_card, row_of
 
@@ -26,10 +28,11 @@ def previews(session: Session, now: datetime) -> dict[Rating, str]:
     """When the card being asked would come back after each rating; empty when cramming changes nothing."""
     if session.current is None:
         return {}
-    card = session.state.card(session.current.card)
+    state, when = session.state, session.when(now)
     if session.cram:
         return dict.fromkeys(Rating, "")
-    after = outcomes(card, session.when(now), session.state.rules)
+    rules = rules_of(state, session.current.entry, when)
+    after = outcomes(state.card(session.current.card), when, rules, state.dues)
     return {rating: after[rating].due for rating in Rating}
 
 
@@ -59,6 +62,7 @@ def answer(
         "guessed": guessed,
         "override": override,
         "rating": int(rating),
+        "rules": RULES,
         "elapsed_ms": min(max(int(elapsed_ms), 0), LONGEST_MS),
         "order": asked.seed,
     }
@@ -70,13 +74,17 @@ def answer(
 
 def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> dict[str, Any]:
     """What the row says of memory: before the answer and after."""
-    card, rules = session.state.card(asked.card), session.state.rules
+    state, rules = session.state, rules_of(session.state, asked.entry, when)
+    card = state.card(asked.card)
     before = retrievability(card, when.now, decay_of(rules))
     known = {"retrievability": None if before is None else round(before, 4), "scheduler": VERSION}
     if session.cram:
         return known | {"study": CRAM, "first": False, "due": card.due}
-    after = schedule(card, rating, when, rules)
+    after = schedule(card, rating, when, rules, state.dues)
+    if after.lapses > card.lapses and noticed(after.lapses):
+        known["leech"] = True
     return known | {
+        "retention": rules.retention,
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,
         "phase": str(after.phase),

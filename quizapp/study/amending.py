@@ -13,9 +13,10 @@ from datetime import date
 from typing import Any
 
 from quizapp.study.calendar import Moment, instant, moment
-from quizapp.study.cards import CARD_ROWS, CRAM, apply
+from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.model import Card, Phase, Rating, Row
+from quizapp.study.rules import exam_of, pack_rules
 from quizapp.study.scheduler import schedule
 from quizapp.study.settings import Settings, settings_of
 
@@ -68,7 +69,7 @@ def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Rep
             said[str(row.data["name"])] = row.data.get("value")
             continue
         if place in anew:
-            row = decided(card, row, grades.get(row.id, {}), settings_of(said))  # noqa: PLW2901
+            row = decided(card, row, grades.get(row.id, {}), said)  # noqa: PLW2901
         card = apply(card, row)
         if row.type == "answer":
             days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
@@ -89,14 +90,21 @@ def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Ma
     return {str(row.data["row"]): _grade(row) for row in rows if row.type == "regrade" and row.id not in undone}
 
 
-def decided(card: Card, row: Row, grade: Mapping[str, Any], rules: Settings) -> Row:
-    """An answer with another grade, or to a card that another grade changed: scheduled by the rules of its time."""
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the learner had chosen when a row was written."""
+
+    settings: Mapping[str, Any]
+    rules: Settings
+
+
+def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, Any]) -> Row:
+    """An answer with another grade, or to a card that another grade changed: scheduled by the settings of its time."""
     data = {**row.data, **grade}
-    if data.get("study") == CRAM:
+    if data.get("study") in UNSCHEDULED:
         return replace(row, data=data)
-    if "retention" in data:
-        rules = replace(rules, retention=float(data["retention"]))
-    after = schedule(card, Rating(int(data["rating"])), _when(row, rules), rules)
+    when, rules = _rules_then(row, said)
+    after = schedule(card, Rating(int(data["rating"])), when, rules)
     data |= {
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,
@@ -110,10 +118,14 @@ def decided(card: Card, row: Row, grade: Mapping[str, Any], rules: Settings) -> 
     return replace(row, data=data)
 
 
-def _when(row: Row, rules: Settings) -> Moment:
-    """The moment at which a row was written, on the day that it says."""
-    when = moment(instant(row.at), row.offset, rules.day_start)
-    return replace(when, day=date.fromisoformat(row.day), today=row.day)
+def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
+    """The moment at which an answer was given, on the day that its row says, and what scheduling obeyed then."""
+    chosen, pack = _Chosen(said, settings_of(said)), pack_of(str(row.data["card"]))
+    when = moment(instant(row.at), row.offset, chosen.rules.day_start)
+    when = replace(when, day=date.fromisoformat(row.day), today=row.day)
+    rules, exam = pack_rules(chosen, pack), exam_of(chosen, pack, when)
+    retention = float(row.data.get("retention", rules.retention))
+    return when, replace(rules, retention=retention, looks=exam.looks if exam else None)
 
 
 def _grades(rows: Sequence[Row]) -> tuple[dict[str, Mapping[str, Any]], set[int]]:

@@ -21,6 +21,8 @@ class Asked:
     """The question's answer is another one than when it was last answered."""
     returning: bool = False
     """It was missed in this session."""
+    leech: int = 0
+    """How often it will have been missed if it is missed now, where that is to be noticed."""
 
     @property
     def why_now(self) -> str:

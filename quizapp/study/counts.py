@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quizapp.study.cards import CRAM
+from quizapp.study.cards import UNSCHEDULED
 from quizapp.study.model import Phase, Rating, Row
 
 
@@ -36,7 +36,7 @@ def counts_of(row: Row) -> Counts:
     if right is None:
         right = int(data.get("rating", Rating.AGAIN)) > Rating.AGAIN
     return Counts(
-        new=int(bool(data.get("first")) and study != CRAM),
+        new=int(bool(data.get("first")) and study not in UNSCHEDULED),
         reviews=int(study == Phase.REVIEW),
         answers=1,
         right=int(bool(right)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from quizapp.study.calendar import Moment
 from quizapp.study.cards import changed
 from quizapp.study.fold import State, pack_state
 
@@ -41,6 +42,10 @@ class Entry(Protocol):
     @property
     def fact(self) -> str:
         """Id of the fact it asks about, or nothing."""
+
+    @property
+    def options(self) -> int:
+        """Among how many options it is chosen, 0 where it is not."""
 
     @property
     def fingerprint(self) -> str:
@@ -82,12 +87,12 @@ def siblings(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def in_scope(state: State, entries: Iterable[Entry], scope: Scope) -> list[Entry]:
+def in_scope(state: State, entries: Iterable[Entry], scope: Scope, when: Moment) -> list[Entry]:
     """The cards a session is about: those named, else of the packs being studied, else of those available."""
     taken = [entry for entry in entries if scope.takes(entry)]
     if scope.packs is not None or scope.cards is not None:
         return taken
-    states = {pack: pack_state(state, pack) for pack in {entry.pack for entry in taken}}
+    states = {pack: pack_state(state, pack, when.today) for pack in {entry.pack for entry in taken}}
     wanted = "studying" if "studying" in states.values() else "available"
     return [entry for entry in taken if states[entry.pack] == wanted]
 

@@ -16,8 +16,9 @@ from quizapp.study.calendar import Moment
 from quizapp.study.cards import apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
+from quizapp.study.load import falls_due, moved
 from quizapp.study.model import Card, Row
-from quizapp.study.settings import PACK_STATES, Settings, settings_of
+from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
 """The rows about a card, by its key, and the settings, in the journal's order; those taken back are among them."""
@@ -49,6 +50,8 @@ class State:
     """Everything that the journal says, folded."""
 
     cards: Layered[Card] = field(default_factory=Layered)
+    dues: Layered[int] = field(default_factory=Layered)
+    """Day -> how many known cards fall due on it."""
     days: Layered[Mapping[str, Counts]] = field(default_factory=Layered)
     """Logical day -> pack -> counts."""
     packs: Mapping[str, int] = field(default_factory=dict)
@@ -124,10 +127,14 @@ def _fold(state: State, row: Row, history: History, said: Amended | None) -> Sta
             return replace(state, settings=settings, rules=settings_of(settings))
         case "session":
             return replace(state, version=str(row.data.get("version", "")))
+        case _ if row.type in EXAM_ROWS:
+            return state
     return _act(state, row, history, said)
 
 
-KNOWN = ACTS | {"undo", "redo", "setting", "session"}
+EXAM_ROWS = frozenset({"exam_start", "exam_answer", "exam_submit", "acknowledge"})
+"""Rows that say nothing about when a card is due."""
+KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
 
 
 def _act(state: State, row: Row, history: History, said: Amended | None) -> State:
@@ -166,7 +173,9 @@ def _put(state: State, before: Replayed, after: Replayed) -> State:
     """The state with a card as it is after, and with what its answers count for."""
     key, card = after.card.key, after.card
     blank = card == Card(key=key)
-    state = replace(state, cards=state.cards.without(key) if blank else state.cards.with_item(key, card))
+    dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
+    cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
+    state = replace(state, cards=cards, dues=dues)
     for day in dict.fromkeys((*before.days, *after.days)):
         more = after.days.get(day, Counts()).plus(before.days.get(day, Counts()), -1)
         if more != Counts():
@@ -201,7 +210,17 @@ def _newer(state: State, row: Row) -> State:
     )
 
 
-def pack_state(state: State, pack: str) -> str:
-    """Whether a pack is `available`, `studying`, `paused` or `archived`: as said, else studying once answered."""
+def pack_state(state: State, pack: str, today: str = "") -> str:
+    """Whether a pack is `available`, `studying`, `paused` or `archived`: as said, else studying once answered.
+
+    With a day it is also paused while everything is, or itself, until a later one.
+    """
     said = state.settings.get(f"pack.{pack}.state")
-    return str(said) if said in PACK_STATES else "studying" if pack in state.packs else "available"
+    known = str(said) if said in PACK_STATES else "studying" if pack in state.packs else "available"
+    return "paused" if known != "archived" and today and today < paused_until(state, pack) else known
+
+
+def paused_until(state: State, pack: str = "") -> str:
+    """The day from which a pack is studied again, or everything; nothing where there is none."""
+    own = allowed("paused_until", state.settings.get(f"pack.{pack}.paused_until", "")) if pack else ""
+    return max(own or "", state.rules.paused_until)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -11,6 +11,7 @@ from quizapp.study.calendar import Moment, is_instant
 from quizapp.study.cards import hidden, in_steps, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
+from quizapp.study.looks import Looks
 from quizapp.study.model import Card, Phase
 
 SOONEST_AFTER = 2
@@ -39,6 +40,20 @@ class Queue:
     free: bool = False
     """Whether what is planned is asked although it is not due."""
     cram: bool = False
+    held: int = 0
+    """Due cards that the day's limit leaves for other days."""
+    until: str = ""
+    """The day up to which what falls due is asked already."""
+    looks: Mapping[str, Looks] = field(default_factory=dict)
+    """Pack -> its last looks before an exam."""
+
+    def ready(self, card: Card, when: Moment) -> bool:
+        """Whether a card of the session that has been studied is to be asked now."""
+        entry = self.entries[card.key]
+        looks = self.looks.get(entry.pack)
+        due = replace(card, due=looks.due(card)) if looks else card
+        ahead = card.phase is Phase.REVIEW and due.due <= self.until
+        return ahead or ready(due, entry.fingerprint, when)
 
     def left(self, state: State, when: Moment) -> int:
         """How many cards are still to come today, apart from the one being asked."""
@@ -118,9 +133,9 @@ def _askable(queue: Queue, key: str, state: State, when: Moment) -> bool:
         return False
     if queue.cram or queue.free:
         return True
-    if card.phase is not Phase.NEW and not ready(card, queue.entries[key].fingerprint, when):
+    if card.phase is not Phase.NEW and not queue.ready(card, when):
         return False
-    return not met_today(queue.groups.get(key, ()), state, when)
+    return not met_today(queue, key, state, when)
 
 
 def _put_off(queue: Queue, state: State, when: Moment, asked: int, last: str) -> tuple[str, Queue]:
@@ -147,11 +162,13 @@ def _further(queue: Queue, state: State, when: Moment, last: str) -> tuple[str, 
     return keys[0], replace(queue, planned=tuple(keys), at=1, free=True)
 
 
-def met_today(group: Iterable[str], state: State, when: Moment) -> bool:
-    """Whether one of these cards was answered today or is in its steps."""
-    day = when.today
-    cards = (state.cards.get(key) for key in group)
-    return any(card is not None and (card.last_day == day or in_steps(card)) for card in cards)
+def met_today(queue: Queue, key: str, state: State, when: Moment) -> bool:
+    """Whether a sibling of the card was answered today, or is in its steps and of this session."""
+    cards = (state.cards.get(other) for other in queue.groups.get(key, ()))
+    return any(
+        card is not None and (card.last_day == when.today or (in_steps(card) and card.key in queue.entries))
+        for card in cards
+    )
 
 
 def _but(keys: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from typing import Any
 from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
+from quizapp.study.cards import noticed
 from quizapp.study.entries import Entry, Scope, changed_now
 from quizapp.study.fold import History, Newest, State, no_history, no_rows
-from quizapp.study.model import Row
+from quizapp.study.model import Phase, Row
 from quizapp.study.queue import Queue, choose
 
 
@@ -88,18 +89,21 @@ def start(
     history: History = no_history,
     newest: Newest = no_rows,
     more_new: int = 0,
+    ahead: int = 0,
 ) -> Session:
     """A session over a library's entries.
 
     `packs=None` is every pack being studied; `cards` are these cards only. With `limit` daily limits do not hold: it
     goes on with new cards and then with what is not due, until so many are answered. `more_new` asks for further new
-    cards beyond the daily limit.
+    cards beyond the daily limit; `ahead` for what falls due within so many days.
     """
     known = list(entries)
     scope = Scope(_frozen(packs), topic or "", _frozen(cards))
     when = moment(now, zone, state.rules.day_start)
     if cram:
         queue = daily.plan_cram(state, known, scope, when, rng_seed, on=limit is not None)
+    elif ahead:
+        queue = daily.plan_ahead(state, known, scope, when, rng_seed, ahead)
     elif limit is not None:
         queue = daily.plan_on(state, known, scope, when, rng_seed)
     else:
@@ -136,7 +140,16 @@ def ask(session: Session, key: str) -> Asked:
     """A card as it is asked at this point of the session."""
     entry, card = session.library[key], session.state.card(key)
     seed = zlib.crc32(f"{session.seed}:{key}:{session.done}".encode())
-    return Asked(key, entry, seed, card.phase, changed_now(session.state, entry), key in session.queue.missed)
+    missed = card.lapses + 1 if card.phase is Phase.REVIEW and not session.cram else 0
+    return Asked(
+        card=key,
+        entry=entry,
+        seed=seed,
+        phase=card.phase,
+        changed=changed_now(session.state, entry),
+        returning=key in session.queue.missed,
+        leech=missed if noticed(missed) else 0,
+    )
 
 
 def row_of(session: Session, type_: str, when: Moment, data: Mapping[str, Any]) -> Row:

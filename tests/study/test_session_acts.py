@@ -61,6 +61,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
         "guessed": False,
         "override": True,
         "rating": 3,
+        "rules": 1,
         "elapsed_ms": 4200,
         "order": seed,
         "retrievability": None,
