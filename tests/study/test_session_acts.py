@@ -64,6 +64,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
         "rules": 1,
         "elapsed_ms": 4200,
         "order": seed,
+        "retention": 0.9,
         "retrievability": None,
         "phase": "learn",
         "step": 1,
