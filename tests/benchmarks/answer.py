@@ -45,6 +45,7 @@ class Entry:
     fact: str = ""
     facet: str = ""
     fingerprint: str = "0123456789abcdef"
+    options: int = 0
 
     @property
     def question(self) -> str:
