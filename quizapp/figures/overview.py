@@ -66,6 +66,7 @@ class Overview:
     new: int
     """New cards that today's limit still leaves."""
     new_limit: int
+    """New cards of today in all: the limit, or more where an exam asks for more."""
     minutes: int
     streak: int
     next_due: str
@@ -137,7 +138,7 @@ def overview(
         first_start=not state.packs and not any(pack_state(state, pack) == "studying" for pack in shown),
         due=due,
         new=new,
-        new_limit=state.rules.new_per_day,
+        new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
         streak=streak(state, when),
         next_due=next_words(cards, when),
