@@ -299,3 +299,40 @@ def test_progress_is_there_without_the_derived_tables_too(home: Home) -> None:
     home.install(RENAMED, PARIS)
     assert home.kept("rivers/vienna") == before
     assert home.due() == 0
+
+
+def test_the_same_fact_in_another_pack_waits_for_another_day(home: Home) -> None:
+    origin = ", origin: {by: quizapp, fact: f-1, slot: value}}"
+    home.install(VIENNA.replace("}\n", origin + "\n"), PARIS)
+    other = "  - {id: capital, kind: short, prompt: Which river passes Vienna?, answer: Danube" + origin + "\n"
+    home.install(other, name="lakes")
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers", "lakes"])
+        asked = set()
+        while practice.asked is not None:
+            asked.add(practice.asked.card)
+            practice.respond("Danube")
+            practice.rate(Rating.EASY)
+    assert len(asked) == 2
+    assert len(asked & {"rivers/vienna", "lakes/capital"}) == 1
+    home.now += timedelta(days=1)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers", "lakes"])
+        assert practice.asked is not None
+        assert practice.asked.card in {"rivers/vienna", "lakes/capital"} - asked
+
+
+def test_what_is_chosen_among_options_aims_higher(home: Home) -> None:
+    choice = "  - {id: a, kind: choice, prompt: Which passes Vienna?, choices: [Danube, Inn, Enns], answer: Danube}\n"
+    truth = "  - {id: b, kind: truefalse, prompt: The Seine flows through Paris., answer: true}\n"
+    home.install(choice, truth, VIENNA)
+    with home.open() as desk:
+        desk.choose("fuzz", False)
+        assert [entry.options for entry in desk.library.index().entries] == [3, 2, 0]
+        spans = {}
+        for entry in desk.entries():
+            practice = desk.practice(cards=[entry.card])
+            practice.respond("Danube")
+            practice.rate(Rating.EASY)
+            spans[entry.options] = desk.store.state.card(entry.card).interval_days
+    assert spans[2] < spans[3] < spans[0]
