@@ -92,8 +92,9 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
     for pack in overview.packs:
         if pack.due or pack.new:
             lines.append(f"  {pack.title} ({pack.id}): {pack.due} due, {pack.new} new")
-        elif pack.paused_until and not overview.paused_until:
-            lines.append(f"  {pack.title} ({pack.id}): paused until {pack.paused_until}")
+        elif pack.state == "paused" and not overview.paused_until:
+            until = f" until {pack.paused_until}" if pack.paused_until else ""
+            lines.append(f"  {pack.title} ({pack.id}): paused{until}")
         if pack.id in exams:
             lines.append(f"    {exams[pack.id][1]}")
     lines += [f"{notice}." for notice in overview.notices]

@@ -217,6 +217,7 @@ def test_a_pack_is_paused_until_a_day_and_resumed(run: Run, home: Path) -> None:
     assert told(run, "due")["due"] == 10
     run("pack", "pause", "rivers")
     assert run("due", "--count").stdout == "0\n"
+    assert "Rivers (rivers): paused\n" in run("due").stdout
     run("pack", "resume", "rivers")
     run("pack", "archive", "rivers")
     assert all(pack["id"] != "rivers" for pack in told(run, "due")["packs"])

@@ -46,6 +46,10 @@ async def test_home_shows_what_is_paused(desk: Desk, clock: Clock, golden: Golde
     async with opened(desk, clock) as bench:
         assert "until 24 Dec" in bench.text()
         assert "Due now  0" in bench.text()
+    desk.choose("pack.rivers.paused_until", "")
+    desk.choose("pack.rivers.state", "paused")
+    async with opened(desk, clock) as bench:
+        assert "·     ·   paused" in bench.text()
     desk.choose("paused_until", "2027-01-02")
     async with opened(desk, clock) as bench:
         golden("home-paused", bench.text())
