@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from quizapp.figures.backlog import days_to_clear
+from quizapp.figures.backlog import days_to_clear, overdue
 from quizapp.study import guessing
 from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
 from quizapp.study.cards import hidden, leech
@@ -76,6 +76,8 @@ class Overview:
     """The next seven days with how much falls due on each."""
     held: int = 0
     """Due cards that today's limits leave for other days."""
+    overdue: Mapping[str, int] = field(default_factory=dict)
+    """Day -> how many cards have been waiting since then, the oldest first."""
     days_to_clear: int | None = 0
     """About how many days it takes until none is left for other days; None if that is more than a year."""
     leeches: tuple[str, ...] = ()
@@ -145,6 +147,7 @@ def overview(
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
         held=counted.held,
+        overdue=overdue(cards, when),
         days_to_clear=_days_to_clear(counted.held, cards, state, when),
         leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
