@@ -112,7 +112,7 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
 
 def _since(overdue: Mapping[str, int]) -> str:
     """How many cards wait since when, the oldest days by name."""
-    from quizapp.figures.overview import short_day
+    from quizapp.figures.days import short_day
 
     days = list(overdue.items())
     said = [f"{count} since {short_day(date.fromisoformat(day))}" for day, count in days[:SHOWN]]

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.figures.backlog import days_to_clear
+from quizapp.figures.days import short_day
 from quizapp.figures.exams import in_words, plans
-from quizapp.figures.overview import Overview, known_today, overview, short_day
+from quizapp.figures.overview import Overview, known_today, overview
 from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Rating
