@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document, Span
+from quizapp.documents.naming import titled
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context, titled
+from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact

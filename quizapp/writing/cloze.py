@@ -66,6 +66,8 @@ def hint_of(part: Part) -> str:
         return "ordinal"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
+    if part.type is ValueType.PLACE and re.search(r" [IVXLC]+$", part.text):
+        return ""
     if part.type is ValueType.PLACE and not part.head:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     if part.type is ValueType.ORGANISATION and part.head == "organisation":
