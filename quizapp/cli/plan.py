@@ -64,6 +64,8 @@ def _set(desk: Desk, entry: PackEntry, exam: str, minutes: int | None, when: Mom
     desk.choose(f"pack.{entry.id}.exam", said)
     if pack_state(desk.store.state, entry.id) != "studying":
         desk.choose(f"pack.{entry.id}.state", "studying")
+    if desk.store.state.settings.get(f"pack.{entry.id}.paused_until"):
+        desk.choose(f"pack.{entry.id}.paused_until", "")
 
 
 def _plan(desk: Desk, pack: str, when: Moment) -> Plan | None:
