@@ -53,7 +53,7 @@ class Plan:
 
 
 def first_look(day: date, minutes: int, pack: str, cards: int, state: State, when: Moment) -> date:
-    """The day from which every card is looked at once more, so that minutes and limits suffice; not before half-time."""
+    """The day from which every card is looked at once more, as minutes and limits need it; not before half-time."""
     wanted = ceil(cards * PER_DUE * seconds_per_answer(state, when) / 60 / minutes)
     most = min(state.rules.reviews_per_day, pack_rules(state, pack).reviews_per_day)
     wanted = max(wanted, ceil(cards / max(1, most)))
