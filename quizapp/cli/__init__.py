@@ -17,6 +17,7 @@ from quizapp.errors import QuizError
 VERBS = {
     "study": "study",
     "due": "due",
+    "plan": "plan",
     "reviews": "reviews",
     "undo": "undo",
     "redo": "undo",
@@ -24,6 +25,8 @@ VERBS = {
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "pack": "pack",
+    "config": "config",
     "backup": "backup",
     "restore": "backup",
     "doctor": "doctor",

@@ -54,12 +54,12 @@ def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
 
 
 @contextmanager
-def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
+def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = False) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
-    store = open_store(places)
+    store = open_store(places, read_only=read_only)
     try:
         yield Desk(open_library(places, given), store, clock.now, clock.zone())
     finally:

@@ -88,6 +88,8 @@ def _said(row: Row) -> list[str]:
             return [_grade(data), f"row {data.get('row', '')}"]
         case "undo" | "redo":
             return [f"row {data.get('row', '')}"]
-        case "flag" | "note" | "setting":
-            return [str(data.get("reason") or data.get("text") or data.get("value", ""))]
+        case "setting":
+            return ["default" if data.get("value") is None else str(data["value"])]
+        case "flag" | "note":
+            return [str(data.get("reason") or data.get("text"))]
     return []

@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document, Span
+from quizapp.documents.naming import titled
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context, titled
+from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.predications import is_past
-from quizapp.extraction.statement import Said, Statement, said, statements
+from quizapp.extraction.statement import LETTERS_OF_A_YEAR, Said, Statement, said, statements
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 5, 12, 6
+MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS = 5, 12, 6, 4
 
 
 def gap_facts(
@@ -59,7 +60,7 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         return
     for part in values_of(parsed, context):
         stated = every.around(part)
-        if stated is None:
+        if stated is None or (part.type is not ValueType.NUMBER and _lost_its_date(parsed, stated)):
             continue
         plain, verb = said(parsed, stated, context), stated.predication.verb
         past = is_past(verb) or verb.tag_ == "VBN"
@@ -70,6 +71,12 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         full = said(parsed, stated, context, part.span)
         if _once(part.text, full[0]):
             yield stated, full, part
+
+
+def _lost_its_date(parsed: Parsed, stated: Statement) -> bool:
+    """Whether the opening that is left out says in which year, so that other times fit."""
+    opening = parsed.tokens((0, stated.kept[0].i)) if stated.predication.main else []
+    return any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in opening)
 
 
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
@@ -140,6 +147,6 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
         return False
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
-        return anchors >= 2 and len(rest) >= 9 and not loose
+        return anchors >= (MANY_ANCHORS if loose else 2) and len(rest) >= 9
     least = {ValueType.DATE: 7, ValueType.NUMBER: 7}.get(part.type, 9)
     return anchors >= 1 and (len(rest) >= least or (part.role == "name" and anchors >= 2))

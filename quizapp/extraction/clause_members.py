@@ -16,7 +16,8 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.phrases import NUMBERS, first_word_sort
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.statement import as_of, changes
+from quizapp.extraction.statement import changes
+from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FEWEST, MOST, LONGEST_WORDS, LONGEST_LEAD = 3, 8, 14, 24
+_AS_WELL = ("as", "well", "as")
 _LINKS = frozenset((",", "and", "or", ";"))
 _LOOSE = words(
     "which who whom whose that what it its they their them this these those he she his her we our you your i etc other "
@@ -103,6 +105,8 @@ def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
         return ()
     if last.lower_ in ("and", "or"):
         starts[-1] += 1
+    elif parsed.doc[last.i : last.i + len(_AS_WELL)].text == " ".join(_AS_WELL):
+        starts[-1] += len(_AS_WELL)
     else:
         joins = [t.i for t in parsed.tokens((starts[-1], listed[1])) if t.lower_ in ("and", "or")]
         if len(joins) != 1:
@@ -123,7 +127,7 @@ def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
 
 
 def _before_link(parsed: Parsed, start: int) -> int:
-    while parsed.doc[start - 1].text in _LINKS or parsed.doc[start - 1].lower_ in ("and", "or", "to"):
+    while parsed.doc[start - 1].text in _LINKS or parsed.doc[start - 1].lower_ in ("and", "or", "to", *_AS_WELL):
         start -= 1
     return start
 

@@ -39,7 +39,10 @@ class Clause:
 def clauses(parsed: Parsed) -> Iterator[Clause]:
     """The main clause and the verbs coordinated with it that share its subject or bring their own."""
     roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
-    if len(roots) != 1 or roots[0].pos_ not in ("VERB", "AUX"):
+    if len(roots) != 1:
+        return
+    if roots[0].pos_ not in ("VERB", "AUX"):
+        yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)
     if first:
@@ -49,6 +52,11 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
         other = _clause(parsed, verb, first)
         if other:
             yield other
+    yield from _relatives(parsed)
+
+
+def _relatives(parsed: Parsed) -> Iterator[Clause]:
+    """What relative clauses and participles say of a name."""
     for token in parsed.doc:
         if token.dep_ in ("relcl", "acl") and token.pos_ == "VERB" and (found := _relative(parsed, token)):
             yield found
@@ -80,7 +88,7 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
     tail = split_dates(parsed, pieces_of(parsed, root, end))
     whole = not _cut_through(parsed, root, end) and tiles(parsed, tail, (root.i + 1, end))
     whole = whole and not any(parsed.finite(p.whole) for p in tail)
-    return Clause(parsed, root, subject, verb, tuple(tail), (), whole, False)
+    return Clause(parsed, root, subject, verb, (*tail, *_purpose(parsed, root, end)), (), whole, False)
 
 
 def _is_one_name(parsed: Parsed, subject: Piece) -> bool:

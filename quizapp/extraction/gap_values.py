@@ -26,6 +26,7 @@ _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
     "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
 )
+_SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
 
@@ -52,7 +53,7 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
         if any(d.start_at < number.end and number.start < d.end_at for d in dates):
             continue
         tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
-        while len(tokens) > 1 and parsed.doc[tokens[-1]].text.isalpha() and number.text[:1].isdigit() and _is_unit(parsed, tokens):
+        while len(tokens) > 1 and number.text[:1].isdigit() and _is_unit(parsed, tokens):
             tokens = tokens[:-1]
         if not tokens or parsed.doc[tokens[0]].idx != number.start or not _counts(parsed, tokens[-1]):
             continue
@@ -63,7 +64,7 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
 def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
     """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
     last = parsed.doc[tokens[-1]]
-    return last.tag_ != "CD" and last.lower_ not in _SCALES
+    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in _SCALES
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
@@ -84,7 +85,13 @@ def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
 def _ordinals(parsed: Parsed) -> Iterator[Part]:
     for token in parsed.doc[1:-1]:
         after = parsed.doc[token.i + 1]
-        if token.lower_ in _ORDINALS and token.nbor(-1).lower_ == "the" and after.tag_ in ("NN", "JJ", "HYPH", "JJS"):
+        ranked = after.tag_ in ("HYPH", "JJS") and re.search(r"\bafter\b", parsed.line.text[token.idx :])
+        if (
+            token.lower_ in _ORDINALS
+            and not ranked
+            and token.nbor(-1).lower_ == "the"
+            and after.tag_ in ("NN", "JJ", "HYPH", "JJS")
+        ):
             part = (token.i, token.i + 1)
             yield Part("ordinal", token.text, ValueType.TERM, parsed.span(part), "ordinal")
 
@@ -133,7 +140,7 @@ def _dates(parsed: Parsed) -> Iterator[Part]:
         if date.incomplete or not tokens or not tokens[0]:
             continue
         before = next((t.lower_ for t in reversed(parsed.doc[: tokens[0]]) if t.lower_ != "the"), "")
-        if before not in _DATED:
+        if before not in _DATED or _SEASON.fullmatch(text[date.start_at : date.end_at]):
             continue
         if not _dated_alone(parsed, tokens[-1] + 1, before):
             continue

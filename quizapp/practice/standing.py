@@ -98,6 +98,12 @@ class Standing:
         """Why this card is asked although it was not due, if that is so."""
         return self.asked.why_now if self.asked is not None else ""
 
+    @property
+    def leech(self) -> int:
+        """How often the card has been missed with this answer, where that is often enough to do something about it."""
+        missed = self.verdict is not None and self.suggested is Rating.AGAIN
+        return self.asked.leech if self.asked is not None and missed else 0
+
     # answering
 
     def respond(self, response: str | Sequence[str]) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -25,9 +26,10 @@ def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, see
     held = set(due).difference(today)
     if held:
         today = reviews_today(state, _likeliest_first(due, state, when), when)
+    there = Counter(map(pack_of, new))
     new = _apart(new, queue, state, when, today)
     if not more_new:
-        new = new_today(state, _without_backlog(new, held, today, state, when), today, when)
+        new = new_today(state, _without_backlog(new, held, today, state, when), today, there, when)
     return replace(queue, planned=_spread(today, new[: more_new or None]), held=len(held))
 
 

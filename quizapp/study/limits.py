@@ -27,19 +27,23 @@ def reviews_today(state: State, due: Iterable[str], when: Moment) -> list[str]:
     return _within(keys, total, limits)
 
 
-def new_today(state: State, new: Iterable[str], due: Iterable[str], when: Moment) -> list[str]:
-    """The new cards that today's limits leave, in their order; packs with an exam have what their plan asks for."""
+def new_today(
+    state: State, new: Iterable[str], due: Iterable[str], there: Mapping[str, int], when: Moment
+) -> list[str]:
+    """The new cards that today's limits leave, in their order; packs with an exam have what their plan asks for.
+
+    `there` says how many new cards each pack has, those kept apart for today among them.
+    """
     keys, done, waiting = list(new), _done(state, when), Counter(map(pack_of, due))
-    there = Counter(map(pack_of, keys))
-    exams = {pack: exam for pack in {*there, *done} if (exam := exam_of(state, pack, when))}
+    exams = {pack: exam for pack in {*map(pack_of, keys), *done} if (exam := exam_of(state, pack, when))}
     total = state.rules.new_per_day - sum(counts.new for pack, counts in done.items() if pack not in exams)
     limits = {
         pack: pack_rules(state, pack).new_per_day - _of(done, pack).new
         for pack in _with_own(state, keys, "new_per_day")
     }
-    planned = {
-        pack: _for_exam(state, exam, there[pack], waiting[pack], _of(done, pack), when) for pack, exam in exams.items()
-    }
+    planned = {}
+    for pack, exam in exams.items():
+        planned[pack] = _for_exam(state, exam, there.get(pack, 0), waiting[pack], _of(done, pack), when)
     usual = set(_within([key for key in keys if pack_of(key) not in planned], total, limits))
     asked = set(_within([key for key in keys if pack_of(key) in planned], len(keys), planned))
     return [key for key in keys if key in usual or key in asked]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from quizapp.errors import QuizError
+from quizapp.errors import QuizError, WrongUse
 from quizapp.study.looks import Looks
 
 LEAST_RETENTION, MOST_RETENTION = 0.70, 0.99
@@ -66,7 +66,7 @@ def checked(name: str, value: Any) -> Any:
     try:
         return check(value)
     except (TypeError, ValueError):
-        raise QuizError(f"{name} cannot be {value!r}", hint=f"{name} is {said}") from None
+        raise WrongUse(f"{name} cannot be {value!r}", hint=f"{name} is {said}") from None
 
 
 def _check_of(name: str) -> tuple[str, Callable[[Any], Any]]:
@@ -77,7 +77,7 @@ def _check_of(name: str) -> tuple[str, Callable[[Any], Any]]:
     else:
         table, field = _OF_A_PACK, name.rpartition(".")[2]
     if field not in table or name.count(".") < (2 if name.startswith("pack.") else 0):
-        raise QuizError(f"there is no setting '{name}'", hint=_kinds())
+        raise WrongUse(f"there is no setting '{name}'", hint=_kinds())
     return table[field]
 
 
@@ -86,6 +86,19 @@ def _kinds() -> str:
     return (
         f"there are {own}; of a pack, as pack.PACK.retention: {of_a_pack}; of a topic: pack.PACK.topic.TOPIC.retention"
     )
+
+
+def parsed(name: str, text: str) -> Any:
+    """What a line of text says as the value of a setting, checked."""
+    words = {"true": True, "on": True, "false": False, "off": False}
+    field = name.rpartition(".")[2]
+    value: Any = words.get(text.casefold(), text) if field == "fuzz" else text
+    return checked(name, text.replace(",", " ").split() if field == "parameters" else value)
+
+
+def names() -> tuple[str, ...]:
+    """The settings that a learner has."""
+    return tuple(sorted(_CHECKS))
 
 
 def warning(name: str, value: Any) -> str:

@@ -92,6 +92,14 @@ def test_kind_and_aim_have_questions_of_their_own():
     assert prompt(aim, punt, aim, verb=be) == "What is the Orwin punt?"
 
 
+def test_what_something_is_is_thought_of():
+    be = Verb("is", "be", past=False)
+    punt = Part("subject", "the Orwin punt", ValueType.TERM, Span(0, 3))
+    told = Part("description", "a lightly built river boat that smiths use", ValueType.PHRASE, Span(0, 5))
+    (card,) = wording(fact(told, (punt, told), be))
+    assert (card.kind, card.prompt, card.answer) == ("flashcard", "What is the Orwin punt?", told.text)
+
+
 def test_a_number_is_off_only_where_its_source_is():
     assert tolerance_of(Part("quantity", "40", ValueType.NUMBER, hedge="about")) == "5%"
     assert tolerance_of(Part("quantity", "40", ValueType.NUMBER)) == "0"
