@@ -299,7 +299,7 @@ def test_reviews_can_be_had_ahead(run: Run, home: Path) -> None:
 def test_a_leech_is_told_in_plain_mode(run: Run, home: Path) -> None:
     learnt(home, ahead(-20), lapses=7)
     asked = run("study", "rivers", "--plain", "--topic", "Cities", text="Rhine\n:suspend\n")
-    assert "Missed 8 times: :suspend keeps it out" in asked.stdout
+    assert "Missed 8 times. To suspend it :suspend" in asked.stdout
     assert json.loads(run("reviews", "--json").stdout.splitlines()[-1])["type"] == "suspend"
 
 
