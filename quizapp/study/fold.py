@@ -17,7 +17,7 @@ from quizapp.study.cards import apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
 from quizapp.study.load import falls_due, moved
-from quizapp.study.model import Card, Row
+from quizapp.study.model import Card, Phase, Row
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
@@ -175,7 +175,8 @@ def _turn(state: State, row: Row, history: History) -> State:
 def _put(state: State, before: Replayed, after: Replayed, acts: tuple[Act, ...] | None = None) -> State:
     """The state with a card as it is after, and with what its answers count for."""
     key, card = after.card.key, after.card
-    cards = state.cards.without(key) if card == Card(key=key) else state.cards.with_item(key, card)
+    blank = card.phase is Phase.NEW and card == Card(key=key)
+    cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
     dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
     packs, days = state.packs, state.days
     for day, more in _differences(before.days, after.days):

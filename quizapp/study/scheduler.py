@@ -16,6 +16,7 @@ from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, 
 from quizapp.study.cards import day_of, last_seen
 from quizapp.study.fuzz import NO_LOAD, Spread, fuzz_factor
 from quizapp.study.model import Card, Phase, Rating
+from quizapp.study.same import Same
 from quizapp.study.settings import Settings
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _turns(
     """(memory, due, whole days) after each rating up to the best, none due sooner than after a worse one."""
     turns: list[tuple[_Memory, str, int]] = []
     memories = _memories_of(card, when, settings)
-    planned = _planned(card, memories, settings, when.day, _Same(load))
+    planned = _planned(card, memories, settings, when.day, Same(load))
     for rating, memory in zip(_RATINGS[:best], memories, strict=False):
         worse = turns[-1][2] if turns else 0
         days = planned[rating - 1]
@@ -77,23 +78,10 @@ def _turns(
     return turns
 
 
-class _Same:
-    """Something that is only ever compared with itself, so that it costs nothing to remember by."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: Mapping[str, int]) -> None:
-        self.it = it
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.it is other.it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-
 @lru_cache(maxsize=8)
-def _planned(card: Card, memories: tuple[_Memory, ...], settings: Settings, day: date, load: _Same) -> tuple[int, ...]:
+def _planned(
+    card: Card, memories: tuple[_Memory, ...], settings: Settings, day: date, load: Same[Mapping[str, int]]
+) -> tuple[int, ...]:
     """Whole days after each rating, kept from showing the due times to taking the rating."""
     planned: list[int] = []
     spread = _spread(card, settings, day, load.it)
