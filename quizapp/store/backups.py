@@ -110,10 +110,10 @@ def _label(archive: zipfile.ZipFile, source: Path) -> dict[str, dict[str, str]]:
     return dict(label)
 
 
-def check(source: Path) -> None:
+def check(source: Path, *, lines: bool = True) -> None:
     """Read a backup from end to end: every file, and every line of every journal, is as its checksum says."""
     for name, content in _read(source):
-        if name.endswith(".log"):
+        if lines and name.endswith(".log"):
             for line in content.splitlines():
                 try:
                     decode(line)
@@ -159,7 +159,7 @@ def daily(profile: Path, now: datetime) -> Path | None:
     target = named(profile, now, DAILY)
     write(profile, target)
     try:
-        check(target)
+        check(target, lines=False)
     except QuizError:
         target.unlink()
         raise

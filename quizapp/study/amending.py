@@ -16,7 +16,7 @@ from quizapp.study.calendar import Moment, instant, moment
 from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.model import Card, Phase, Rating, Row
-from quizapp.study.rules import exam_of, pack_rules
+from quizapp.study.rules import Said, exam_of, pack_rules
 from quizapp.study.scheduler import schedule
 from quizapp.study.settings import Settings, settings_of
 
@@ -95,14 +95,6 @@ def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Ma
     return grades
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """What the learner had chosen when a row was written."""
-
-    settings: Mapping[str, Any]
-    rules: Settings
-
-
 def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, Any]) -> Row:
     """An answer with another grade, or to a card that another grade changed: scheduled by the settings of its time."""
     data = {**row.data, **grade}
@@ -125,7 +117,7 @@ def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, A
 
 def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
     """The moment at which an answer was given, on the day that its row says, and what scheduling obeyed then."""
-    chosen, pack = _Chosen(said, settings_of(said)), pack_of(str(row.data["card"]))
+    chosen, pack = Said(said, settings_of(said)), pack_of(str(row.data["card"]))
     when = moment(instant(row.at), row.offset, chosen.rules.day_start)
     when = replace(when, day=date.fromisoformat(row.day), today=row.day)
     rules, exam = pack_rules(chosen, pack), exam_of(chosen, pack, when)

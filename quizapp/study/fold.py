@@ -17,7 +17,7 @@ from quizapp.study.cards import apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
 from quizapp.study.load import falls_due, moved
-from quizapp.study.model import Card, Row
+from quizapp.study.model import Card, Phase, Row
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
@@ -26,8 +26,10 @@ History = Callable[[str], Sequence[Row]]
 Newest = Callable[[], Iterator[Row]]
 """Every row of a journal from the latest back."""
 
+Days = Layered[Mapping[str, Counts]]
+NONE = Counts()
 SCHEMA = 1
-REMEMBERED = 500
+REMEMBERED = 100
 """How many acts are kept at hand; earlier ones are in the journal."""
 
 
@@ -52,7 +54,7 @@ class State:
     cards: Layered[Card] = field(default_factory=Layered)
     dues: Layered[int] = field(default_factory=Layered)
     """Day -> how many known cards fall due on it."""
-    days: Layered[Mapping[str, Counts]] = field(default_factory=Layered)
+    days: Days = field(default_factory=Layered)
     """Logical day -> pack -> counts."""
     packs: Mapping[str, int] = field(default_factory=dict)
     """Pack -> number of answers, of packs that have one."""
@@ -139,14 +141,15 @@ KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
 
 def _act(state: State, row: Row, history: History, said: Amended | None) -> State:
     key = str(row.data["card"])
-    state = replace(state, acts=(*state.acts, Act(row.id, key, row.type))[-REMEMBERED:])
+    acts = (*state.acts, Act(row.id, key, row.type))[-REMEMBERED:]
     if (said and key in said.regraded) or row.id in (said or state).undone:
-        return state
+        return replace(state, acts=acts)
     if row.type == "regrade":
+        state = replace(state, acts=acts)
         return state if said else _regrade(state, row, history)
     before = state.card(key)
     days = {row.day: counts_of(row)} if row.type == "answer" else {}
-    return _put(state, Replayed(before), Replayed(apply(before, row), days))
+    return _put(state, Replayed(before), Replayed(apply(before, row), days), acts)
 
 
 def _regrade(state: State, row: Row, history: History) -> State:
@@ -169,27 +172,35 @@ def _turn(state: State, row: Row, history: History) -> State:
     return _put(changed, replayed(key, rows, state.undone), replayed(key, rows, undone))
 
 
-def _put(state: State, before: Replayed, after: Replayed) -> State:
+def _put(state: State, before: Replayed, after: Replayed, acts: tuple[Act, ...] | None = None) -> State:
     """The state with a card as it is after, and with what its answers count for."""
     key, card = after.card.key, after.card
-    blank = card == Card(key=key)
-    dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
+    blank = card.phase is Phase.NEW and card == Card(key=key)
     cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
-    state = replace(state, cards=cards, dues=dues)
-    for day in dict.fromkeys((*before.days, *after.days)):
-        more = after.days.get(day, Counts()).plus(before.days.get(day, Counts()), -1)
-        if more != Counts():
-            state = _count(state, pack_of(key), day, more)
-    return state
+    dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
+    packs, days = state.packs, state.days
+    for day, more in _differences(before.days, after.days):
+        packs, days = _counted(packs, days, pack_of(key), day, more)
+    return replace(state, cards=cards, dues=dues, packs=packs, days=days, acts=state.acts if acts is None else acts)
 
 
-def _count(state: State, pack: str, name: str, more: Counts) -> State:
-    """The counters of a day with so much more in a pack."""
-    packs = _with(state.packs, pack, state.packs.get(pack, 0) + more.answers)
-    day = state.days.get(name, {})
-    day = _with(day, pack, day.get(pack, Counts()).plus(more), Counts())
-    days = state.days.with_item(name, day) if day else state.days.without(name)
-    return replace(state, packs=packs, days=days)
+def _differences(before: Mapping[str, Counts], after: Mapping[str, Counts]) -> list[tuple[str, Counts]]:
+    """How much more counts for each day."""
+    if not before:
+        return list(after.items())
+    days = dict.fromkeys((*before, *after))
+    more = [(day, after.get(day, NONE).plus(before.get(day, NONE), -1)) for day in days]
+    return [(day, counts) for day, counts in more if counts != NONE]
+
+
+def _counted(
+    packs: Mapping[str, int], days: Days, pack: str, name: str, more: Counts
+) -> tuple[Mapping[str, int], Days]:
+    """The counters with so much more for a day in a pack."""
+    packs = _with(packs, pack, packs.get(pack, 0) + more.answers)
+    day = days.get(name, {})
+    day = _with(day, pack, day[pack].plus(more) if pack in day else more, NONE)
+    return packs, days.with_item(name, day) if day else days.without(name)
 
 
 def _with(mapping: Mapping[str, Any], key: str, value: Any, nothing: Any = 0) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quizapp.study.calendar import Moment
 from quizapp.study.guessing import observed
 from quizapp.study.looks import Looks
+from quizapp.study.same import Same
 from quizapp.study.settings import OF_A_PACK, Settings, allowed, pack_name
 
 if TYPE_CHECKING:
@@ -42,12 +44,27 @@ class Exam:
         return Looks(self.first_look, self.day - timedelta(days=1))
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a learner had chosen at some time."""
+
+    settings: Mapping[str, Any]
+    rules: Settings
+
+
 def rules_of(state: Chosen, entry: Entry, when: Moment) -> Settings:
     """What scheduling obeys for a card, its target raised by what guessing adds and its last look among it."""
-    rules = pack_rules(state, entry.pack)
-    retention = _said(state.settings, topic_name(entry)) or rules.retention
+    topic = topic_name(entry)
+    rules = _rules_for(Same(state.settings), state.rules, entry.pack, topic, entry.options)
     exam = exam_of(state, entry.pack, when)
-    return replace(rules, retention=observed(retention, entry.options), looks=exam.looks if exam else None)
+    return replace(rules, looks=exam.looks) if exam else rules
+
+
+@lru_cache(maxsize=256)
+def _rules_for(settings: Same[Mapping[str, Any]], rules: Settings, pack: str, topic: str, options: int) -> Settings:
+    """The same but for an exam; kept, since it is asked for with every question."""
+    own = pack_rules(Said(settings.it, rules), pack)
+    return replace(own, retention=observed(_said(settings.it, topic) or own.retention, options), looks=None)
 
 
 def pack_rules(state: Chosen, pack: str) -> Settings:

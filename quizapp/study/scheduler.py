@@ -16,6 +16,7 @@ from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, 
 from quizapp.study.cards import day_of, last_seen
 from quizapp.study.fuzz import NO_LOAD, Spread, fuzz_factor
 from quizapp.study.model import Card, Phase, Rating
+from quizapp.study.same import Same
 from quizapp.study.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,10 +62,13 @@ def _turns(
 ) -> list[tuple[_Memory, str, int]]:
     """(memory, due, whole days) after each rating up to the best, none due sooner than after a worse one."""
     turns: list[tuple[_Memory, str, int]] = []
-    factor = fuzz_factor(card.key, card.reps) if settings.fuzz else None
-    spread = Spread(factor, when.day, load, card.due)
-    for rating, memory in zip(_RATINGS[:best], _memories_of(card, when, settings), strict=False):
-        days = _days(card, rating, memory, settings, turns[-1][2] if turns else 0, spread)
+    memories = _memories_of(card, when, settings)
+    planned = _planned(card, memories, settings, when.day, Same(load))
+    for rating, memory in zip(_RATINGS[:best], memories, strict=False):
+        worse = turns[-1][2] if turns else 0
+        days = planned[rating - 1]
+        if turns and worse != planned[rating - 2]:
+            days = _days(card, rating, memory, settings, worse, _spread(card, settings, when.day, load))
         due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
         if turns and _due_key(turns[-1][1], when) > _due_key(due, when):
             due = turns[-1][1]
@@ -72,6 +76,22 @@ def _turns(
             days = waited if memory.phase is Phase.REVIEW else 0
         turns.append((memory, due, days))
     return turns
+
+
+@lru_cache(maxsize=8)
+def _planned(
+    card: Card, memories: tuple[_Memory, ...], settings: Settings, day: date, load: Same[Mapping[str, int]]
+) -> tuple[int, ...]:
+    """Whole days after each rating, kept from showing the due times to taking the rating."""
+    planned: list[int] = []
+    spread = _spread(card, settings, day, load.it)
+    for rating, memory in zip(_RATINGS, memories, strict=True):
+        planned.append(_days(card, rating, memory, settings, planned[-1] if planned else 0, spread))
+    return tuple(planned)
+
+
+def _spread(card: Card, settings: Settings, day: date, load: Mapping[str, int]) -> Spread:
+    return Spread(fuzz_factor(card.key, card.reps) if settings.fuzz else None, day, load, card.due)
 
 
 def _memories_of(card: Card, when: Moment, settings: Settings) -> tuple[_Memory, ...]:
@@ -132,6 +152,8 @@ def mended(card: Card, when: Moment) -> Card:
     if card.phase is Phase.NEW:
         return replace(card, stability=0.0, difficulty=0.0, step=0, interval_days=0)
     stability, difficulty = card.stability, card.difficulty
+    if _is_sound(card):
+        return card
     if not (math.isfinite(stability) and stability > 0):
         stability = float(max(card.interval_days, 1))
     if not (math.isfinite(difficulty) and difficulty > 0):
@@ -143,6 +165,17 @@ def mended(card: Card, when: Moment) -> Card:
         step=max(card.step, 0),
         interval_days=max(card.interval_days, 0),
         last_day=card.last_day if day_of(card.last_day) else when.today,
+    )
+
+
+def _is_sound(card: Card) -> bool:
+    """Whether nothing about a card that was studied has to be set right."""
+    return bool(
+        LEAST_STABILITY <= card.stability <= MOST_STABILITY
+        and LEAST_DIFFICULTY <= card.difficulty <= MOST_DIFFICULTY
+        and card.step >= 0
+        and card.interval_days >= 0
+        and day_of(card.last_day)
     )
 
 

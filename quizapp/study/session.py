@@ -143,8 +143,7 @@ def next_card(session: Session, when: Moment, last: str = "") -> Session:
     if session.limit is not None and session.done >= session.limit:
         return replace(session, current=None)
     key, queue = choose(session.queue, session.state, when, session.done, last)
-    session = replace(session, queue=queue)
-    return replace(session, current=ask(session, key) if key else None)
+    return replace(session, queue=queue, current=ask(session, key) if key else None)
 
 
 def ask(session: Session, key: str) -> Asked:

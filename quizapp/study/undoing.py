@@ -19,16 +19,16 @@ def undo(session: Session, now: datetime) -> tuple[Session, Row]:
     """The session without the latest act: of this session, then of the journal. Its card is asked again."""
     session = _standing(session)
     target, key = _latest(session)
-    when, history = session.when(now), history_of(session)
-    taken = next((row for row in history(key) if row.id == target), None)
+    when, rows = session.when(now), history_of(session)(key)
+    taken = next((row for row in rows if row.id == target), None)
     if taken is None:
         raise QuizError("this cannot be taken back: its row was not found in the journal", where=target)
     row = row_of(session, "undo", when, undoing(taken))
-    state = fold(session.state, row, history)
+    state = fold(session.state, row, lambda _: rows)
     before = session.previous or _recalled(replace(session, state=state), key)
     redoable = (*session.redoable, (target, key, session if session.previous else None))
-    rows = (*session.rows, row)
-    return replace(before, state=state, rows=rows, taken_back=taken, redoable=redoable), row
+    said = (*session.rows, row)
+    return replace(before, state=state, rows=said, taken_back=taken, redoable=redoable), row
 
 
 def redo(session: Session, now: datetime) -> tuple[Session, Row]:
