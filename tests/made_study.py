@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from quizapp.study import acts
 from quizapp.study import session as study
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Rating, Row, Verdict
@@ -27,7 +28,12 @@ class Made:
     fact: str = ""
     fingerprint: str = "one"
     order: int = 0
+    options: int = 0
     tags: tuple[str, ...] = ()
+
+    def under(self, card: str) -> Made:
+        """The same under another key."""
+        return replace(self, card=card)
 
 
 def entries(count: int, pack: str = "rivers") -> list[Made]:
@@ -57,8 +63,12 @@ class Learner:
         return row
 
     def history(self, card: str) -> list[Row]:
-        """The rows about a card."""
-        return [row for row in self.rows if row.data.get("card") == card]
+        """The rows about a card, and the settings."""
+        return [row for row in self.rows if row.type == "setting" or row.data.get("card") == card]
+
+    def newest(self) -> Iterator[Row]:
+        """Every row from the latest back."""
+        return reversed(self.rows)
 
     def set(self, name: str, value: object) -> None:
         """Change a setting."""
@@ -76,14 +86,14 @@ class Learner:
     def start(self, known: Iterable[Made], now: datetime = MORNING, **options: object) -> Session:
         """A session over these entries."""
         options.setdefault("session_id", f"s{len(self.rows)}")
-        return study.start(self.state, known, now, 1, history=self.history, **options)  # type: ignore[arg-type]
+        return study.start(self.state, known, now, 1, history=self.history, newest=self.newest, **options)  # type: ignore[arg-type]
 
     def answer(
         self, session: Session, rating: Rating = Rating.GOOD, now: datetime = MORNING, **said: object
     ) -> Session:
         """Answer the question being asked, and write it down."""
         said.setdefault("elapsed_ms", 4000)
-        after, row = study.answer(session, verdict(rating > Rating.AGAIN), rating, now, **said)  # type: ignore[arg-type]
+        after, row = acts.answer(session, verdict(rating > Rating.AGAIN), rating, now, **said)  # type: ignore[arg-type]
         self.write(row)
         return after
 

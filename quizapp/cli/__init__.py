@@ -17,10 +17,22 @@ from quizapp.errors import QuizError
 VERBS = {
     "study": "study",
     "due": "due",
+    "plan": "plan",
     "reviews": "reviews",
+    "undo": "undo",
+    "redo": "undo",
+    "regrade": "undo",
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "pack": "pack",
+    "config": "config",
+    "backup": "backup",
+    "restore": "backup",
+    "doctor": "doctor",
+    "journal": "journal",
+    "forget": "forget",
+    "paths": "paths",
 }
 """Verb to the module of this package that holds it."""
 

@@ -20,6 +20,8 @@ COMMANDS = (
     ":undo :redo :right :wrong :guess :hint :evidence :skip :suspend :report :quit; :: begins an answer with a colon"
 )
 
+LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
+
 
 class Stop(Exception):
     """The learner is done, or the input is."""
@@ -88,6 +90,8 @@ class Talk:
             ):
                 if text:
                     self.say(text)
+        if practice.leech:
+            self.say(f"{practice.leech} {LEECH}")
         self.say(
             "  ".join(
                 f"{int(rating)} {rating.name.lower()} {due}{' (suggested)' if rating == practice.suggested else ''}"

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Protocol
 
-from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
-from quizapp.study.cards import hidden
-from quizapp.study.fold import State, pack_state
+from quizapp.figures.backlog import days_to_clear, overdue
+from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
+from quizapp.study import guessing
+from quizapp.study.calendar import Moment, Zone, moment
+from quizapp.study.cards import leech
+from quizapp.study.daily import plan
+from quizapp.study.entries import Entry, Scope
+from quizapp.study.fold import State, pack_state, paused_until
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
-from quizapp.study.queue import Entry, Scope, plan
+from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of, retrievability
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 ORDER = ("studying", "available", "paused")
 
 
@@ -46,6 +46,9 @@ class PackLine:
     new: int
     known: float | None
     state: str = "studying"
+    paused_until: str = ""
+    """The day from which it is studied again."""
+    exam: Exam | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Overview:
     new: int
     """New cards that today's limit still leaves."""
     new_limit: int
+    """New cards of today in all: the limit, or more where an exam asks for more."""
     minutes: int
     streak: int
     next_due: str
@@ -66,7 +70,38 @@ class Overview:
     packs: tuple[PackLine, ...] = ()
     week: tuple[tuple[str, int], ...] = ()
     """The next seven days with how much falls due on each."""
+    held: int = 0
+    """Due cards that today's limits leave for other days."""
+    overdue: Mapping[str, int] = field(default_factory=dict)
+    """Day -> how many cards have been waiting since then, the oldest first."""
+    days_to_clear: int | None = 0
+    """About how many days it takes until none is left for other days; None if that is more than a year."""
+    leeches: tuple[str, ...] = ()
+    """Cards that were missed again and again."""
+    paused_until: str = ""
+    """The day from which anything is due again, where everything is paused."""
     problems: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is out of the ordinary: a pause, a backlog; each in words."""
+        return tuple(filter(None, (self._pause(), self._backlog())))
+
+    @property
+    def trouble(self) -> str:
+        """What a learner should look into, in words."""
+        count = len(self.leeches)
+        return f"{count} leech" + ("" if count == 1 else "es") if count else ""
+
+    def _pause(self) -> str:
+        return f"Everything is paused until {self.paused_until}" if self.paused_until else ""
+
+    def _backlog(self) -> str:
+        if not self.held:
+            return ""
+        clear = self.days_to_clear
+        days = "more than a year" if clear is None else f"about {clear} day" + ("" if clear == 1 else "s")
+        return f"{self.held} more are left for other days: {days} to clear, nothing new until then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +110,7 @@ class Waiting:
 
     due: Mapping[str, int] = field(default_factory=dict)
     new: Mapping[str, int] = field(default_factory=dict)
+    held: int = 0
 
 
 def overview(
@@ -89,53 +125,82 @@ def overview(
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
     shown = {pack.id: pack for pack in packs if pack_state(state, pack.id) != "archived"}
-    studied = studying(state, entries)
+    studied = studying(state, entries, when)
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
-    cards = [state.card(entry.card) for entry in entries if entry.pack in studied]
+    cards = scheduled(state, entries, studied, when)
     known = known_today(state, entries, now)
-    lines = [
-        PackLine(id_, pack.title, counted.due.get(id_, 0), counted.new.get(id_, 0), known.get(id_), _state(state, id_))
-        for id_, pack in shown.items()
-    ]
+    lines = [_line(state, pack, counted, known.get(id_), when) for id_, pack in shown.items()]
     return Overview(
         date=day_words(when.day),
-        first_start=not state.packs and not studied,
+        first_start=not state.packs and not any(pack_state(state, pack) == "studying" for pack in shown),
         due=due,
         new=new,
-        new_limit=state.rules.new_per_day,
+        new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
         streak=streak(state, when),
         next_due=next_words(cards, when),
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
+        held=counted.held,
+        overdue=overdue(cards, when),
+        days_to_clear=_days_to_clear(counted.held, cards, state, when),
+        leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
+        paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
     )
 
 
-def _state(state: State, pack: str) -> str:
-    said = pack_state(state, pack)
-    return said if said in ORDER else "available"
+def _line(state: State, pack: Titled, counted: Waiting, known: float | None, when: Moment) -> PackLine:
+    said, until = pack_state(state, pack.id, when.today), paused_until(state, pack.id)
+    return PackLine(
+        id=pack.id,
+        title=pack.title,
+        due=counted.due.get(pack.id, 0),
+        new=counted.new.get(pack.id, 0),
+        known=known,
+        state=said if said in ORDER else "available",
+        paused_until=until if said == "paused" and until > when.today else "",
+        exam=exam_of(state, pack.id, when),
+    )
 
 
-def studying(state: State, entries: Iterable[Entry]) -> frozenset[str]:
+def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment) -> int | None:
+    if not held:
+        return 0
+    return days_to_clear(held, list(forecast(cards, when, 365).values()), state.rules.reviews_per_day)
+
+
+def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[str]:
     """The packs being studied that have entries."""
-    return frozenset(pack for pack in {entry.pack for entry in entries} if pack_state(state, pack) == "studying")
+    packs = {entry.pack for entry in entries}
+    return frozenset(pack for pack in packs if pack_state(state, pack, when.today) == "studying")
+
+
+def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
+    """The cards of the packs, due at their last look where that is sooner."""
+    exams = {pack: exam_of(state, pack, when) for pack in packs}
+    cards = []
+    for entry in entries:
+        if entry.pack in packs:
+            card, exam = state.card(entry.card), exams[entry.pack]
+            cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
+    return cards
 
 
 def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     """What a session over everything would ask today: steps, what is due, and new cards within the limits."""
-    queue = plan(state, entries, Scope(studying(state, entries)), when, seed=0)
+    queue = plan(state, entries, Scope(studying(state, entries, when)), when, seed=0)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
         (new if state.card(key).phase is Phase.NEW else due)[queue.entries[key].pack] += 1
     for _, key in queue.steps:
         due[queue.entries[key].pack] += 1
-    return Waiting(due, new)
+    return Waiting(due, new, queue.held)
 
 
 def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:
-    """Pack -> the share of its cards likely remembered now; what was never answered is not known."""
+    """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
     decay, known, all_ = decay_of(state.rules), Counter[str](), Counter[str]()
     sums: dict[str, float] = {}
     for entry in entries:
@@ -146,48 +211,5 @@ def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[s
         chance = None if card is None else retrievability(card, now, decay)
         if chance is not None:
             known[entry.pack] += 1
-            sums[entry.pack] = sums.get(entry.pack, 0.0) + chance
+            sums[entry.pack] = sums.get(entry.pack, 0.0) + guessing.known(chance, entry.options)
     return {pack: sums[pack] / all_[pack] for pack in known}
-
-
-def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, int]:
-    """How many of the cards fall due on each of the days after today."""
-    ahead = {(when.day + timedelta(days=number)).isoformat(): 0 for number in range(1, days + 1)}
-    for card in cards:
-        if card.due and not card.suspended and not card.flag:
-            day = due_date(card.due, when)
-            if day in ahead:
-                ahead[day] += 1
-    return {date.fromisoformat(day): count for day, count in ahead.items()}
-
-
-def streak(state: State, when: Moment) -> int:
-    """Days in a row with an answer in a pack being studied, up to today, or to yesterday while today has none."""
-    day = when.day if _studied_on(state, when.day) else when.day - timedelta(days=1)
-    length = 0
-    while _studied_on(state, day):
-        length, day = length + 1, day - timedelta(days=1)
-    return length
-
-
-def _studied_on(state: State, day: date) -> bool:
-    return any(pack_state(state, pack) == "studying" for pack in state.days.get(day.isoformat(), {}))
-
-
-def next_words(cards: Iterable[Card], when: Moment) -> str:
-    """When the next of the cards falls due, in words: `now`, `in 10 min`, `tomorrow`, `in 3 days`."""
-    dues = [card.due for card in cards if card.due and not hidden(card, when)]
-    if not dues:
-        return ""
-    soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))
-    words = due_words(soonest, when.now, when.zone, when.rollover)
-    return {"now": "now", "today": "now", "1 day": "tomorrow"}.get(words, f"in {words}")
-
-
-def day_words(day: date) -> str:
-    """A day with its weekday.
-
-    >>> day_words(date(2026, 11, 22))
-    'Sunday 22 November'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

@@ -23,6 +23,12 @@ class Entry(NamedTuple):
     fingerprint: str
     order: int
     tagged: str = ""
+    options: int = 0
+    """Among how many options the answer is chosen, 0 where it is not."""
+
+    def under(self, card: str) -> Entry:
+        """The same under another key."""
+        return self._replace(card=card)
 
     @property
     def tags(self) -> tuple[str, ...]:

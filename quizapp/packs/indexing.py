@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.packs.answers import accepted, answer_fingerprint, facets, prompt
-from quizapp.packs.cache import TAGS, connect, forget, signature
+from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt
+from quizapp.packs.cache import TAGS, connect, forget, has, signature
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import topic_of
 from quizapp.packs.problems import ERROR, Problem
@@ -27,8 +27,9 @@ def update(database: sqlite3.Connection, paths: Iterable[Path]) -> None:
         said = signature(path)
         database.execute("BEGIN IMMEDIATE")
         try:
-            forget(database, path)
-            _add(database, path, said)
+            if not has(database, path, said):  # another process may have been quicker
+                forget(database, path)
+                _add(database, path, said)
         except BaseException:
             database.execute("ROLLBACK")
             raise
@@ -87,9 +88,9 @@ class _Writer:
         fact = question.origin.fact if question.origin else ""
         row = (self.number, question.id, facet, topic, question.kind, fact, answer_fingerprint(question, facet))
         card = self.database.execute(
-            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, self.cards, TAGS.join(question.tags)),
+            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, self.cards, TAGS.join(question.tags), options(question)),
         ).lastrowid
         answers = "\n".join(accepted(question, facet))
         more = "\n".join((question.explanation, topic, *question.tags, question.id))
@@ -107,7 +108,7 @@ class _Writer:
             (
                 *(self.header.id, self.header.title, self.header.language, len(self.ids), self.cards),
                 self.header.model_dump_json(exclude_defaults=True),
-                json.dumps(self.aliases),
+                json.dumps({old: new for old, new in self.aliases.items() if old not in self.ids}),
                 json.dumps(sorted(self.terms)),
                 self.number,
             ),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "Shown", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged
+       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
@@ -102,6 +102,14 @@ class Library:
         self._cache = None
 
     def _collect(self, paths: Iterable[Path]) -> Index:
+        """The index as the cache has it at one moment."""
+        self._database.execute("BEGIN")
+        try:
+            return self._collected(paths)
+        finally:
+            self._database.execute("COMMIT")
+
+    def _collected(self, paths: Iterable[Path]) -> Index:
         entries: list[Entry] = []
         packs: dict[str, PackEntry] = {}
         hidden: list[Hidden] = []

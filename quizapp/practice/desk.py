@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
+from quizapp.study.calendar import moment, stamp
+from quizapp.study.entries import Entry
+from quizapp.study.model import Row
+from quizapp.study.names import as_kept
+from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
@@ -32,7 +37,29 @@ class Desk:
 
         index = self.library.index()
         packs = index.packs.values()
-        return overview(self.store.state, index.entries, packs, self.now(), self.zone, problems=index.problems)
+        return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def entries(self) -> Sequence[Entry]:
+        """Every card of the library, under the key that its progress is kept under."""
+        index = self.library.index()
+        return as_kept(self.store.state, index.entries, index.aliases)
+
+    def _only(self, cards: Sequence[str]) -> list[Entry]:
+        """The entries of these cards, under whichever of their names they were given."""
+        aliases, wanted = self.library.index().aliases, set()
+        for card in cards:
+            name, sign, facet = card.partition("#")
+            wanted |= {card, f"{aliases.get(name, name)}{sign}{facet}"}
+        now = zip(self.library.index().entries, self.entries(), strict=True)
+        return [kept for entry, kept in now if entry.card in wanted]
+
+    def choose(self, name: str, value: object) -> Row:
+        """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
+        when = moment(self.now(), self.zone, self.store.state.rules.day_start)
+        said = None if value is None else checked(name, value)
+        data = {"name": name, "value": list(said) if isinstance(said, tuple) else said}
+        row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
+        return self.store.append(row)
 
     def practice(
         self,
@@ -42,24 +69,25 @@ class Desk:
         cram: bool = False,
         cards: Sequence[str] = (),
         more_new: int = 0,
+        ahead: int = 0,
     ) -> Practice:
         """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
         chosen = [self.library.pack(name).id for name in packs]
-        index = self.library.index()
-        only = set(cards)
-        entries = [entry for entry in index.entries if not only or entry.card in only]
+        entries = self._only(cards) if cards else list(self.entries())
         session = sessions.start(
             self.store.state,
             entries,
             self.now(),
             secrets.randbits(32),
             limit=limit,
-            packs=chosen or ({entry.pack for entry in entries} if only else None),
+            packs=chosen or ({entry.pack for entry in entries} if cards else None),
             topic=topic,
             cram=cram,
             zone=self.zone,
             session_id=secrets.token_hex(8),
             history=self.store.history,
+            newest=self.store.newest,
             more_new=more_new,
+            ahead=ahead,
         )
         return Practice(self, session)

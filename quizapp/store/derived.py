@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from quizapp.store.reading import Mark, Order
-from quizapp.study.fold import Act, Counts, State
+from quizapp.study.counts import Counts
+from quizapp.study.fold import Act, State
 from quizapp.study.layered import Layered
+from quizapp.study.load import due_counts
 from quizapp.study.model import Card, Phase
 from quizapp.study.settings import settings_of
 
@@ -84,10 +87,21 @@ def load(content: bytes, by: str) -> Derived | None:
     return Derived(_state(tables, meta["version"]), marks, (time, device, sequence))
 
 
+def written_by(path: Path) -> str:
+    """The version that wrote the file; nothing where that cannot be read."""
+    try:
+        meta = json.loads(path.read_bytes())["meta"]
+        return str(next(iter(meta.values()))["by"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        return ""
+
+
 def _state(tables: Tables, version: str) -> State:
     settings = {one["name"]: one["value"] for one in tables.get("settings", ())}
+    cards = {one["key"]: _card(one) for one in tables.get("cards", ())}
     return State(
-        cards=Layered({one["key"]: _card(one) for one in tables.get("cards", ())}),
+        cards=Layered(cards),
+        dues=due_counts(cards.values()),
         days=Layered({one["day"]: _day(one["packs"]) for one in tables.get("days", ())}),
         packs={one["pack"]: one["answers"] for one in tables.get("packs", ())},
         settings=settings,

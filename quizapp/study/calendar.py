@@ -60,7 +60,7 @@ def virtual(day: date) -> datetime:
 
 def stamp(now: datetime) -> str:
     """An exact instant as rows keep it: `2026-11-23T08:15:02.123456Z`."""
-    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return now.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def instant(text: str) -> datetime:

@@ -3,12 +3,16 @@ from datetime import timedelta
 import pytest
 
 from quizapp.errors import QuizError
+from quizapp.study import acts
 from quizapp.study import session as study
+from quizapp.study.acts import bury, note, previews, report, skip, suspend
+from quizapp.study.asked import Asked
 from quizapp.study.calendar import instant
 from quizapp.study.fold import replay
-from quizapp.study.model import Phase, Rating
-from quizapp.study.session import Asked, follow, note, previews, redo, report, suspend, undo
+from quizapp.study.model import Phase, Rating, Row
+from quizapp.study.session import follow
 from quizapp.study.summary import Miss, summary
+from quizapp.study.undoing import redo, regrade, undo
 from tests.made_study import MORNING, Learner, Made, entries, verdict
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -28,7 +32,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
     learner = Learner()
     session = learner.start(entries(3), zone=60, session_id="evening")
     seed = session.current.seed
-    after, row = study.answer(
+    after, row = acts.answer(
         session,
         verdict(True, "Danube"),
         GOOD,
@@ -57,8 +61,10 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
         "guessed": False,
         "override": True,
         "rating": 3,
+        "rules": 1,
         "elapsed_ms": 4200,
         "order": seed,
+        "retention": 0.9,
         "retrievability": None,
         "phase": "learn",
         "step": 1,
@@ -76,7 +82,7 @@ def test_the_schedule_of_a_preview_is_the_one_an_answer_gets():
     for rating in Rating:
         session = learner.start(known, now)
         seen = previews(session, now)
-        _, row = study.answer(session, verdict(), rating, now, elapsed_ms=1)
+        _, row = acts.answer(session, verdict(), rating, now, elapsed_ms=1)
         assert row.data["due"] == seen[rating]
         assert row.data["study"] == "review"
         assert 0 < row.data["retrievability"] < 1
@@ -84,16 +90,16 @@ def test_the_schedule_of_a_preview_is_the_one_an_answer_gets():
 
 def test_a_guess_is_rated_again_and_time_is_capped():
     session = Learner().start(entries(1))
-    _, row = study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=3_600_000, guessed=True)
+    _, row = acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=3_600_000, guessed=True)
     assert (row.data["rating"], row.data["guessed"], row.data["right"]) == (1, True, True)
     assert row.data["elapsed_ms"] == 60_000
-    assert study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=-5)[1].data["elapsed_ms"] == 0
+    assert acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=-5)[1].data["elapsed_ms"] == 0
 
 
 def test_an_answer_leaves_the_session_it_came_from_as_it_was():
     session = Learner().start(entries(5))
     before = where(session)
-    study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=1)
+    acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=1)
     assert where(session) == before
 
 
@@ -173,7 +179,7 @@ def test_an_undo_whose_row_is_not_at_hand_is_refused():
         undo(session, MORNING)
 
 
-@pytest.mark.parametrize("step", [suspend, study.bury, lambda session, now: report(session, "trivial", now)])
+@pytest.mark.parametrize("step", [suspend, bury, lambda session, now: report(session, "trivial", now)])
 def test_hiding_a_card_can_be_undone(step):
     learner = Learner()
     session = learner.start(entries(3))
@@ -204,7 +210,7 @@ def test_a_note_stays_with_the_card_that_is_being_asked():
 
 def test_nothing_can_be_answered_when_nothing_is_asked():
     session = Learner().start([])
-    for step in (suspend, study.skip):
+    for step in (suspend, skip):
         with pytest.raises(QuizError, match="no question"):
             step(session, MORNING)
     assert previews(session, MORNING) == {}
@@ -298,3 +304,43 @@ def test_words_for_a_due_time_follow_the_learner_s_calendar():
     late = instant("2026-11-23T22:30:00Z")
     assert session.words("2026-11-25", late) == "1 day"
     assert session.words("2026-11-23T22:40:00Z", late) == "10 min"
+
+
+def test_more_is_taken_back_than_is_kept_at_hand(monkeypatch):
+    monkeypatch.setattr("quizapp.study.fold.REMEMBERED", 3)
+    learner = Learner()
+    learner.learn(entries(9))
+    session = learner.start(entries(9), MORNING + timedelta(hours=1), limit=1)
+    for _ in range(9):
+        session = learner.act(undo, session, now=MORNING + timedelta(hours=1))
+    assert dict(learner.state.cards) == {}
+    assert len(learner.state.undone) == 9
+    with pytest.raises(QuizError, match="nothing to take back"):
+        undo(session, MORNING)
+    for _ in range(9):
+        session = learner.act(redo, session, now=MORNING + timedelta(hours=2))
+    assert len(learner.state.cards) == 9
+
+
+def test_what_another_window_has_taken_back_is_not_taken_back_again():
+    learner = Learner()
+    session = learner.answer(learner.answer(learner.start(entries(3), limit=3)))
+    first, second = learner.rows
+    at = "2026-11-23T10:00:00.000000Z"
+    learner.write(Row("other-1", "undo", at, 0, "2026-11-23", {"row": second.id, "card": second.data["card"]}))
+    session = learner.act(undo, follow(session, learner.state))
+    assert session.taken_back == first
+    assert session.current.card == first.data["card"]
+    assert dict(learner.state.cards) == {}
+
+
+@pytest.mark.parametrize(("grade", "same"), [(True, GOOD), (EASY, EASY), (HARD, HARD), (False, AGAIN)])
+def test_an_earlier_answer_is_graded_anew_while_studying(grade, same):
+    learner, other = Learner(), Learner()
+    session = learner.answer(learner.start(entries(3), limit=3), AGAIN)
+    session = learner.act(lambda s, now: regrade(s, learner.rows[0], now, grade), session)
+    other.answer(other.start(entries(3), limit=3), same)
+    assert session.state == learner.state
+    assert dict(learner.state.cards) == dict(other.state.cards)
+    with pytest.raises(QuizError, match="only an answer"):
+        regrade(session, learner.rows[1], MORNING, grade)
