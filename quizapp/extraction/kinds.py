@@ -57,9 +57,7 @@ def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
     if end - start > MOST_TOLD or parsed.doc[end - 1].is_punct:
         end = noun.i + 1
     tokens = parsed.tokens((start, end))
-    named = parsed.doc[noun.head.i - 1]
-    bare = named.text.isupper() and not (named.i and named.nbor(-1).lower_ == "the")
-    short = bare or noun.head.tag_ not in ("VBZ", "VBD")
+    short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
     if short or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()
     return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)

@@ -34,6 +34,8 @@ _WORK_WORDS = (
 )
 _PARTS_OF_WORKS = frozenset(_WORK_WORDS.split())
 
+_AIMED = re.compile(r"\b(?:role|aims?|goals?|objectives?|purposes?)\b|\b(?:designed|meant|intended) to\b")
+
 Labels = dict[str, tuple[str, str]]
 
 
@@ -55,7 +57,7 @@ def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Oth
     if _measured(fact):
         return replace(fact, volatile=False, as_of="", as_of_label="")
     changing = fact.volatile or says_now(fact) or ranks_now(fact) or holds_now(fact)
-    told = not changing and elsewhere.told(fact)
+    told = not changing and (elsewhere.told(fact) or _of_aims(fact))
     if not fact.passages or not (changing or told):
         return fact
     day, label = labels.get(fact.passages[0].document, ("", ""))
@@ -64,6 +66,13 @@ def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Oth
     if fact.family is Family.LIST:
         return replace(fact, parts=tuple(_sourced(part, label) for part in fact.parts))
     return replace(fact, volatile=True, as_of=day or fact.as_of, as_of_label=label or fact.as_of_label)
+
+
+def _of_aims(fact: Fact) -> bool:
+    """Whether it is a list of aims or one of them, of which another text may tell others: `to end piracy`."""
+    listed = fact.family is Family.LIST and fact.rule in ("enumeration", "task")
+    aims = [part.text for part in fact.parts if part.role in _PROMPTS and _AIMED.search(part.text)]
+    return listed and bool(aims)
 
 
 def _is_past(fact: Fact) -> bool:

@@ -14,6 +14,7 @@ from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.loose import LOOSE
+from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.subjects import another_subject
@@ -30,7 +31,7 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
 
 
-HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *SURE)
+HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *SURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
             return Judged(draft, Verdict.DROPPED, (reason,))
     reasons = tuple(
         reason
-        for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *SURE)
+        for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *SURE)
         if (reason := check(draft, around))
     )
     low = "" if reasons else ranked_low(draft, around)

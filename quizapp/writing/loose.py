@@ -27,6 +27,7 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD, LEAST_AIM = 6, 5, 4, 2, 3, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
+_CALLED_THERE = re.compile(r"^In [A-Z]\w+(?: [A-Z]\w+)?, what (?:is|are|was|were) [a-z ]+ called\?$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
 _ANY_PACT = re.compile(
@@ -83,7 +84,8 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     much = anchors(draft) - LABEL * bool(draft.label) >= MUCH_TOLD and " " in draft.answer
     once = told and _DID.match(text) and (_YEAR.search(text) or much) and not _STRANDED_END.search(text)
     sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
-    return "" if (named or once or sort_told) and not hollow else "many answers would fit"
+    called = _CALLED_THERE.match(text)
+    return "" if (named or once or sort_told or called) and not hollow else "many answers would fit"
 
 
 def some_one(draft: Draft, _: Surroundings) -> str:

@@ -12,7 +12,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 3, 2, 2
+ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 2, 2, 2
 _OTHERS_TOO = re.compile(
     r"\b(?:mainly|mostly|chiefly|primarily|largely) (?:to|in|from|by|on|for) (?:the )?_____"
     r"|\band other [a-z ]+ in _____"
@@ -31,6 +31,7 @@ _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated
 _RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
 """`the third after _____`: as many are missing as come before."""
 _BEFORE = {"second": 1, "third": 2, "fourth": 3}
+_CALLED = re.compile(r"\b[a-z]+ (?:called|known as) _____\.?$")
 _ABOUT_WHEN = re.compile(r"the (?:early|mid|late)[ -].*(?:s|century)$")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
@@ -53,7 +54,8 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
         return ""
     text = sentence(draft)
     told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text)) + bool(_COINED.search(text))
-    if told < ENOUGH_FOR_A_NAME and not _all_before(draft):
+    enough = ENOUGH_FOR_A_NAME + (draft.fact.rule == "gap pair")
+    if told < enough and not _all_before(draft) and not _CALLED.search(text):
         return "too little says which name is meant"
     if _OTHERS_TOO.search(text):
         return "others are meant too"
@@ -73,7 +75,7 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
         return ""
     if anchors(draft) < ENOUGH_FOR_A_DATE:
         return "too little says what happened"
-    loose = draft.kind != "cloze" or re.search(r"\bby _____", sentence(draft))
+    loose = draft.kind != "cloze" or re.search(r"\b(?:by|during) _____", sentence(draft))
     return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""
 
 

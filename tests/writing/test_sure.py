@@ -41,10 +41,10 @@ def test_names_figures_and_the_label_are_counted(text: str, label: str, count: i
         ("{{Ada Holm}} sent smiths of Westby to Arlen and Tarn in 1931.", "", False),
         ("Smiths of Westby renamed the fort {{Ada Holm}} in 1931 for Arlen and Tarn.", "", True),
         ("The ferry of Westby was designed by {{Ada Holm}} in 1931.", "", False),
-        ("The ferry of Westby was kept by {{Ada Holm}} in 1931.", "", True),
+        ("The ferry of Westby was kept by {{Ada Holm}}.", "", True),
     ],
 )
-def test_a_gap_for_a_name_needs_three_of_them_or_what_was_done_once(text: str, label: str, held: bool):
+def test_a_gap_for_a_name_needs_two_of_them_or_what_was_done_once(text: str, label: str, held: bool):
     assert bool(unsure_name(gap(text, label), NOWHERE)) is held
 
 
@@ -73,9 +73,9 @@ def test_about_when_has_other_times(answer: str, held: bool):
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        ("It answers as the third brigade after {{Orwin and Selby}}.", False),
-        ("It answers as the third brigade after {{Orwin}}.", True),
-        ("It answers as the second brigade after {{Orwin}}.", False),
+        ("The watch answers as the third brigade after {{Orwin and Selby}}.", False),
+        ("The watch answers as the third brigade after {{Orwin}}.", True),
+        ("The watch answers as the second brigade after {{Orwin}}.", False),
     ],
 )
 def test_a_rank_tells_how_many_come_before(text: str, held: bool):
