@@ -20,7 +20,7 @@ COMMANDS = (
     ":undo :redo :right :wrong :guess :hint :evidence :skip :suspend :report :quit; :: begins an answer with a colon"
 )
 
-LEECH = ":suspend keeps it out, :report says what is wrong with it, a rating lets it be."
+LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
 
 
 class Stop(Exception):
@@ -91,7 +91,7 @@ class Talk:
                 if text:
                     self.say(text)
         if practice.leech:
-            self.say(f"Missed {practice.leech} times: {LEECH}")
+            self.say(f"{practice.leech} {LEECH}")
         self.say(
             "  ".join(
                 f"{int(rating)} {rating.name.lower()} {due}{' (suggested)' if rating == practice.suggested else ''}"

@@ -100,10 +100,12 @@ def _object(pack: str, found: Plan | None) -> dict[str, Any]:
 def _lines(entry: PackEntry, found: Plan | None, when: Moment) -> list[str]:
     from quizapp.figures.days import day_words
     from quizapp.figures.exams import in_words, share, too_little
+    from quizapp.text.control import one_line
 
+    title = one_line(entry.title)
     if found is None:
-        return [f"{entry.title}: no exam is planned.", f"Plan one: quizapp plan {entry.id} --exam DATE --minutes M"]
-    lines = [f"{entry.title}: {in_words(found, when)}" if found.enough else f"{entry.title}: {too_little(found)}."]
+        return [f"{title}: no exam is planned.", f"Plan one: quizapp plan {entry.id} --exam DATE --minutes M"]
+    lines = [f"{title}: {in_words(found, when)}" if found.enough else f"{title}: {too_little(found)}."]
     lines += ["", "  Day                       Due   New   Min"]
     shown = [*found.loads[:FIRST], None, *found.loads[-LAST:]] if len(found.loads) > FIRST + LAST else found.loads
     for load in shown:
@@ -113,5 +115,6 @@ def _lines(entry: PackEntry, found: Plan | None, when: Moment) -> list[str]:
         look = "  last looks" if load.day >= found.exam.first_look else ""
         lines.append(f"  {day_words(load.day):<24} {load.due:>4}  {load.new:>4}  {load.minutes:>4}{look}")
     lines += [f"  {day_words(found.exam.day):<24} exam", "", f"  Known on the day  {share(found.overall)}"]
-    width = max(map(len, found.recall), default=0)
-    return lines + [f"    {topic:<{width}}  {share(part):>4}" for topic, part in found.recall.items()]
+    recall = {one_line(topic): share(part) for topic, part in found.recall.items()}
+    width = max(map(len, recall), default=0)
+    return lines + [f"    {topic:<{width}}  {part:>4}" for topic, part in recall.items()]

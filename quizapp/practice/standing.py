@@ -99,10 +99,14 @@ class Standing:
         return self.asked.why_now if self.asked is not None else ""
 
     @property
-    def leech(self) -> int:
+    def leech(self) -> str:
         """How often the card has been missed with this answer, where that is often enough to do something about it."""
-        missed = self.verdict is not None and self.suggested is Rating.AGAIN
-        return self.asked.leech if self.asked is not None and missed else 0
+        times = self.asked.leech if self.asked is not None else 0
+        if not times or self.verdict is None:
+            return ""
+        if self.verdict.right is None and self.suggested is not Rating.AGAIN:
+            return f"Missed {times - 1} times before."
+        return f"Missed {times} times." if self.suggested is Rating.AGAIN else ""
 
     # answering
 

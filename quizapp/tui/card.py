@@ -46,7 +46,7 @@ def verdict(practice: Practice) -> Content:
         lines.append(joined("  Letters  ", *runs))
     lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
     if practice.leech:
-        lines.append(joined((f"Missed {practice.leech} times. ", "bold"), LEECH))
+        lines.append(joined((f"{practice.leech} ", "bold"), LEECH))
     return stacked(*lines)
 
 

@@ -234,6 +234,16 @@ def test_a_pack_is_paused_until_a_day_and_resumed(run: Run, home: Path) -> None:
     assert all(pack["id"] != "rivers" for pack in told(run, "due")["packs"])
 
 
+def test_every_pack_is_listed_with_its_state(run: Run, home: Path) -> None:
+    assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, available\n"
+    run("pack", "pause", "rivers", "--until", ahead(9))
+    assert run("pack", "list").stdout == f"rivers: Rivers, 10 cards, paused until {ahead(9)}\n"
+    run("pack", "archive", "rivers")
+    assert json.loads(run("pack", "list", "--json").stdout)["state"] == "archived"
+    run("pack", "resume", "rivers")
+    assert json.loads(run("pack", "list", "--json").stdout)["state"] == "studying"
+
+
 def test_everything_is_paused_until_a_day(run: Run, home: Path) -> None:
     learnt(home, ahead(-20))
     run("pack", "pause", "--all", "--until", ahead(9))
@@ -289,11 +299,13 @@ def test_reviews_can_be_had_ahead(run: Run, home: Path) -> None:
 def test_a_leech_is_told_in_plain_mode(run: Run, home: Path) -> None:
     learnt(home, ahead(-20), lapses=7)
     asked = run("study", "rivers", "--plain", "--topic", "Cities", text="Rhine\n:suspend\n")
-    assert "Missed 8 times: :suspend keeps it out" in asked.stdout
+    assert "Missed 8 times. To suspend it :suspend" in asked.stdout
     assert json.loads(run("reviews", "--json").stdout.splitlines()[-1])["type"] == "suspend"
 
 
-@pytest.mark.parametrize("verb", [["due"], ["config", "list"], ["config", "get", "retention"], ["plan", "rivers"]])
+@pytest.mark.parametrize(
+    "verb", [["due"], ["config", "list"], ["pack", "list"], ["config", "get", "retention"], ["plan", "rivers"]]
+)
 def test_light_verbs_stay_light(home: Path, run: Run, verb: list[str]) -> None:
     run("plan", "rivers", "--exam", ahead(14))
     heavy = "textual", "pydantic", "spacy"

@@ -225,3 +225,26 @@ def test_an_exam_cuts_intervals_of_its_pack_until_it_is_over():
 def test_an_exam_that_makes_no_sense_is_refused(value):
     with pytest.raises(QuizError, match="exam"):
         checked("pack.rivers.exam", value)
+
+
+@given(
+    st.floats(0.2, 400),
+    st.integers(1, 300),
+    st.integers(1, 60),
+    st.integers(1, 12),
+    st.sampled_from([Phase.REVIEW, Phase.RELEARN, Phase.LEARN, Phase.NEW]),
+    counts,
+)
+def test_before_an_exam_ratings_keep_their_order_and_nothing_passes_over_it(stability, last, ahead, length, phase, due):
+    load = {(WHEN.day + timedelta(days=n)).isoformat(): count for n, count in due.items()}
+    eve = WHEN.day + timedelta(days=ahead)
+    looks = Looks(eve - timedelta(days=min(length, ahead) - 1), eve)
+    card = replace(KNOWN, phase=phase, stability=stability, interval_days=last)
+    after = outcomes(card, WHEN, Settings(looks=looks), load)
+    dues = [(due_day(one.due, WHEN), one.due if is_instant(one.due) else "") for one in after.values()]
+    assert dues == sorted(dues)
+    for one in after.values():
+        if one.phase is Phase.REVIEW:
+            assert one.interval_days == (due_day(one.due, WHEN) - WHEN.day).days
+            assert WHEN.day >= looks.first or due_day(one.due, WHEN) <= eve
+    assert [schedule(card, rating, WHEN, Settings(looks=looks), load) for rating in Rating] == list(after.values())

@@ -73,6 +73,13 @@ async def test_a_leech_is_told_on_the_verdict_and_can_be_suspended_or_let_be(
         assert [row.data["card"] for row in bench.rows("suspend")] == [SHORT]
 
 
+async def test_a_flashcard_tells_how_often_it_was_missed_before_it_is_rated(desk: Desk, clock: Clock) -> None:
+    miss_reviews(desk, "rivers/j-card", 8)
+    async with opened(desk, clock, ["rivers/j-card"]) as bench:
+        await bench.press("space")
+        assert "Missed 7 times before. E edits it" in bench.text()
+
+
 async def test_a_right_answer_says_nothing_of_leeches(desk: Desk, clock: Clock) -> None:
     miss_reviews(desk, SHORT, 8)
     async with opened(desk, clock, [SHORT]) as bench:
