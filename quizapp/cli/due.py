@@ -1,4 +1,4 @@
-"""`quizapp due`: what waits today."""
+"""`quizapp due`: what waits today, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -7,38 +7,63 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.errors import QuizError, WrongUse
+
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
 
 
 @click.command()
 @click.option("--count", is_flag=True, help="Only the number of cards that are due.")
+@click.option("--format", "pattern", metavar="F", help="Words of your own, such as '{due} due, {minutes} min'.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--quiet", is_flag=True, help="Say nothing: exit 0 when something is due, 1 when nothing is.")
 @click.pass_obj
-def due(profile: str, count: bool, as_json: bool) -> None:
-    """Say what waits: due cards, new ones for today, and when the next falls due."""
-    overview = _overview(profile)
-    if count:
-        click.echo(overview.due)
-    elif as_json:
-        click.echo(json.dumps(_plain(overview), ensure_ascii=False))
-    else:
-        for line in _lines(overview):
-            click.echo(line)
+def due(profile: str, count: bool, pattern: str | None, as_json: bool, quiet: bool) -> int:
+    """Say what waits: due cards, new ones for today, and when the next falls due.
+
+    Fields of --format: {due} {new} {minutes} {packs} {titles} {streak} {next}.
+    """
+    from quizapp.cli.due_kept import find_out
+
+    if count + as_json + quiet + (pattern is not None) > 1:
+        raise WrongUse("--count, --format, --json and --quiet exclude each other", hint="give one of them")
+    if quiet:
+        return _quietly(profile)
+    if count or pattern is not None:
+        click.echo(_filled(profile, "{due}" if pattern is None else pattern), nl=False)
+        return 0
+    overview = find_out(profile).overview
+    for line in [json.dumps(_plain(overview), ensure_ascii=False)] if as_json else _lines(overview):
+        click.echo(line)
+    return 0
 
 
-def _overview(profile: str) -> Overview:
-    from quizapp.cli import clock
-    from quizapp.cli.places import open_library, open_store
-    from quizapp.config import paths
-    from quizapp.figures.overview import overview
+def _quietly(profile: str) -> int:
+    """Status 0 or 1 by whether something is due; 2 where that cannot be found out."""
+    from quizapp.cli.due_kept import find_out
 
-    places = paths(profile)
-    store = open_store(places, read_only=True)
-    index = open_library(places).index()
-    return overview(
-        store.state, index.entries, index.packs.values(), clock.now(), clock.zone(), problems=index.problems
-    )
+    try:
+        found = find_out(profile)
+    except QuizError as error:
+        error.exit_code = 2
+        raise
+    status = int(not found.overview.due)
+    found.keep("", status)
+    return status
+
+
+def _filled(profile: str, pattern: str) -> str:
+    """A line with the pattern's fields filled in."""
+    from quizapp.cli.due_format import PASSING, filled, named
+    from quizapp.cli.due_kept import find_out
+
+    names = named(pattern)
+    found = find_out(profile)
+    said = f"{filled(pattern, found.overview)}\n"
+    if names.isdisjoint(PASSING):
+        found.keep(said, 0)
+    return said
 
 
 def _plain(overview: Overview) -> dict[str, object]:

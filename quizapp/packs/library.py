@@ -6,11 +6,13 @@ Reading a cache that is up to date loads neither the model nor the YAML parser.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +87,14 @@ class Library:
                 if path == root or (not path.name.startswith(".") and is_pack(path)):
                     found.setdefault(_place(path))
         return list(found)
+
+    def rests_on(self) -> list[Path]:
+        """Every file and folder whose change may change the index."""
+        folders = [*self._roots]
+        for root in self._roots:
+            with suppress(OSError):
+                folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
+        return list(dict.fromkeys((*folders, *(file for path in self._paths() for file in kept.rests_on(path)))))
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
