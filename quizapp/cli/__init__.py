@@ -21,6 +21,7 @@ VERBS = {
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "fit": "fit",
 }
 """Verb to the module of this package that holds it."""
 
