@@ -46,7 +46,7 @@ def _fit(rs: Any, items: list[Any], asked: dict[str, Any]) -> list[float]:
 def _judge(rs: Any, parameters: list[float], items: list[Any]) -> dict[str, float]:
     """Log loss, and the distance between what was predicted and what happened."""
     found = rs.FSRS(parameters).evaluate(items)
-    return {"log_loss": found.log_loss, "rmse": found.rmse_bins}
+    return {"log_loss": round(found.log_loss, 6), "rmse": round(found.rmse_bins, 6)}
 
 
 def _stabilities(rs: Any, parameters: list[float], whole: list[Any]) -> list[float]:

@@ -100,8 +100,8 @@ def within_bounds(parameters: Sequence[float]) -> tuple[float, ...]:
 def workload(stabilities: Iterable[float], settings: Settings) -> float:
     """Reviews a day that cards so well known take, each asked again as the settings say.
 
-    >>> workload([10.0, 5.0], Settings(retention=0.9))
-    0.3
+    >>> workload([10.0, 4.0], Settings(retention=0.9))
+    0.35
     """
     decay = decay_of(settings)
     days = (round(interval(stability, settings.retention, decay)) for stability in stabilities)
