@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -50,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         for world in options.world
         for learner in range(options.learners)
     ]
-    with ProcessPoolExecutor(options.jobs) as pool:
+    with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
         results = list(pool.map(tried, trials))
     if options.json:
         options.json.write_text(json.dumps(results, indent=1), encoding="utf-8")

@@ -52,7 +52,7 @@ class Quizapp:
         when = self._when(before, day)
         after = schedule(before, Rating(rating), when, self.settings)
         self.cards[card] = after
-        self.rows.append(_row(before, after, rating, when, len(self.rows)))
+        self.rows.append(row_of(before, after, rating, when, len(self.rows)))
         return day if is_instant(after.due) else (date.fromisoformat(after.due) - BEGUN).days
 
     def predicted(self, card: str, day: int) -> float:
@@ -83,7 +83,8 @@ class Quizapp:
         return moment(max(noon, instant(card.due)) if is_instant(card.due) else noon)
 
 
-def _row(before: Card, after: Card, rating: int, when: Moment, number: int) -> Row:
+def row_of(before: Card, after: Card, rating: int, when: Moment, number: int) -> Row:
+    """The row of an answer, with what scheduling and fitting need of it."""
     data = {
         "card": after.key,
         "rating": rating,
