@@ -65,10 +65,10 @@ def key(number: int) -> str:
     return f"timed/question-{number}"
 
 
-def made_history(rows: int) -> Iterator[Row]:
+def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
     """So many answers, spread over the cards; each card is due again long before today."""
     chance = random.Random(rows)
-    cards = min(rows, CARDS)
+    cards = min(rows, most)
     for number in range(rows):
         at = BEGUN + timedelta(minutes=number)
         yield Row(
@@ -104,13 +104,13 @@ def made_history(rows: int) -> Iterator[Row]:
         )
 
 
-def write_history(home: Path, rows: int) -> Path:
+def write_history(home: Path, rows: int, cards: int = CARDS) -> Path:
     """A learner's folder with that history, written as the store would have, but without a sync a row."""
     profile = home / "profiles" / "default"
     folder = profile / "journal" / device_id(home)
     make_private(folder)
     number, lines, size, previous = 0, list[bytes](), 0, b""
-    for sequence, row in enumerate(made_history(rows), 1):
+    for sequence, row in enumerate(made_history(rows, cards), 1):
         if not lines or size > FULL_BYTES:
             number, previous = finish(folder, number, lines)
             lines, size = [header(sequence - 1, number, previous)], 0
