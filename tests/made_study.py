@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from quizapp.study import acts
 from quizapp.study import session as study
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Rating, Row, Verdict
@@ -27,6 +28,7 @@ class Made:
     fact: str = ""
     fingerprint: str = "one"
     order: int = 0
+    options: int = 0
     tags: tuple[str, ...] = ()
 
 
@@ -83,7 +85,7 @@ class Learner:
     ) -> Session:
         """Answer the question being asked, and write it down."""
         said.setdefault("elapsed_ms", 4000)
-        after, row = study.answer(session, verdict(rating > Rating.AGAIN), rating, now, **said)  # type: ignore[arg-type]
+        after, row = acts.answer(session, verdict(rating > Rating.AGAIN), rating, now, **said)  # type: ignore[arg-type]
         self.write(row)
         return after
 

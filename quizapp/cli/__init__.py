@@ -17,11 +17,14 @@ from quizapp.errors import QuizError
 VERBS = {
     "study": "study",
     "due": "due",
+    "plan": "plan",
     "reviews": "reviews",
     "generate": "generate",
     "check": "check",
     "export": "export",
     "fit": "fit",
+    "pack": "pack",
+    "config": "config",
 }
 """Verb to the module of this package that holds it."""
 

@@ -10,7 +10,9 @@ import click
 from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
+    from quizapp.cli.due_kept import Found
     from quizapp.figures.overview import Overview
+    from quizapp.study.plan import Plan
 
 
 @click.command()
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", is_flag=True, help="Say nothing: exit 0 when something is due, 1 when nothing is.")
 @click.pass_obj
 def due(profile: str, count: bool, pattern: str | None, as_json: bool, quiet: bool) -> int:
-    """Say what waits: due cards, new ones for today, and when the next falls due.
+    """Say what waits: due cards, new ones for today, exams, and when the next falls due.
 
     Fields of --format: {due} {new} {minutes} {packs} {titles} {streak} {next}.
     """
@@ -33,9 +35,15 @@ def due(profile: str, count: bool, pattern: str | None, as_json: bool, quiet: bo
     if count or pattern is not None:
         click.echo(_filled(profile, "{due}" if pattern is None else pattern), nl=False)
         return 0
-    overview = find_out(profile).overview
-    for line in [json.dumps(_plain(overview), ensure_ascii=False)] if as_json else _lines(overview):
-        click.echo(line)
+    found = find_out(profile)
+    overview, exams = found.overview, _exams(found)
+    if as_json:
+        click.echo(json.dumps(_plain(overview, exams), ensure_ascii=False))
+    else:
+        said = "".join(f"{line}\n" for line in _lines(overview, exams))
+        click.echo(said, nl=False)
+        if overview.due:
+            found.keep(said, 0)
     return 0
 
 
@@ -66,13 +74,41 @@ def _filled(profile: str, pattern: str) -> str:
     return said
 
 
-def _plain(overview: Overview) -> dict[str, object]:
-    packs = [{"id": p.id, "title": p.title, "due": p.due, "new": p.new, "known": p.known} for p in overview.packs]
-    said = {"due": overview.due, "new": overview.new, "minutes": overview.minutes, "next": overview.next_due}
-    return {**said, "packs": packs}
+def _exams(found: Found) -> dict[str, tuple[Plan, str]]:
+    """Pack -> the plan of its exam, and what it asks for in words."""
+    state, packs = found.state, found.overview.packs
+    if not any(pack.exam for pack in packs):
+        return {}
+    from quizapp.cli.dates import now_of
+    from quizapp.figures.exams import in_words, plans
+
+    when = now_of(state)
+    return {pack: (plan, in_words(plan, when)) for pack, plan in plans(state, found.entries, packs, when).items()}
 
 
-def _lines(overview: Overview) -> list[str]:
+def _plain(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> dict[str, object]:
+    packs = [
+        {
+            **{"id": pack.id, "title": pack.title, "due": pack.due, "new": pack.new, "known": pack.known},
+            **{"state": pack.state, "paused_until": pack.paused_until or None},
+            "exam": _exam(exams[pack.id][0]) if pack.id in exams else None,
+        }
+        for pack in overview.packs
+    ]
+    return {
+        **{"due": overview.due, "new": overview.new, "minutes": overview.minutes, "next": overview.next_due},
+        **{"held": overview.held, "days_to_clear": overview.days_to_clear, "leeches": list(overview.leeches)},
+        **{"paused_until": overview.paused_until or None, "packs": packs},
+    }
+
+
+def _exam(plan: Plan) -> dict[str, object]:
+    today = plan.loads[0].minutes if plan.loads else 0
+    exam = {"date": plan.exam.day.isoformat(), "minutes": plan.exam.minutes, "today": today}
+    return {**exam, "known_on_the_day": round(plan.overall, 4), "enough": plan.enough}
+
+
+def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
     if overview.first_start:
         titles = ", ".join(f"{pack.title} ({pack.id})" for pack in overview.packs) or "none yet"
         return ["Nothing is being studied yet.", f"Packs: {titles}.", "Next: quizapp study, or quizapp study PACK"]
@@ -80,6 +116,11 @@ def _lines(overview: Overview) -> list[str]:
     for pack in overview.packs:
         if pack.due or pack.new:
             lines.append(f"  {pack.title} ({pack.id}): {pack.due} due, {pack.new} new")
-    if not overview.due and overview.next_due:
+        elif pack.paused_until and not overview.paused_until:
+            lines.append(f"  {pack.title} ({pack.id}): paused until {pack.paused_until}")
+        if pack.id in exams:
+            lines.append(f"    {exams[pack.id][1]}")
+    lines += [f"{notice}." for notice in overview.notices]
+    if not overview.due and overview.next_due and not overview.paused_until:
         lines.append(f"Next: {overview.next_due}.")
     return [*lines, *overview.problems]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ from quizapp.cli import clock
 from quizapp.cli.places import open_library, open_store
 from quizapp.config import Paths, paths
 from quizapp.figures.overview import Overview, overview
-from quizapp.study.calendar import Moment, day_start, instant, is_instant, moment
+from quizapp.study.calendar import Moment, day_start, instant, moment
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
+    from quizapp.study.entries import Entry
     from quizapp.study.fold import State
 
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 class Found:
     """What waits, and what that rests on."""
 
+    state: State
+    entries: Sequence[Entry]
     overview: Overview
     seen: list[str]
     """The files it was made from, as they were before; empty where it is not to be kept."""
@@ -45,7 +49,7 @@ def find_out(profile: str) -> Found:
     state, index = store.state, library.index()
     found = overview(state, index.entries, index.packs.values(), now, zone, problems=index.problems)
     until = _until(state, moment(now, zone, state.rules.day_start))
-    return Found(found, [] if store.warnings else seen, now.timestamp(), until)
+    return Found(state, index.entries, found, [] if store.warnings else seen, now.timestamp(), until)
 
 
 def _rests_on(places: Paths, library: Library) -> list[str]:
@@ -61,6 +65,6 @@ def _until(state: State, when: Moment) -> float:
     """When time alone may change what waits: a card's step ends, or the day turns."""
     turn = day_start(when.day + timedelta(days=1), when.zone, when.rollover)
     early = timedelta(minutes=state.rules.learn_ahead)
-    steps = [instant(card.due) for card in state.cards.values() if is_instant(card.due)]
+    steps = [instant(card.due) for card in state.cards.values() if "T" in card.due]
     ends = [end for step in steps for end in (step, step - early) if end > when.now]
     return min([turn, *ends]).timestamp()

@@ -42,12 +42,12 @@ def open_store(places: Paths, *, read_only: bool = False) -> Store:
 
 
 @contextmanager
-def open_desk(profile: str, given: Sequence[str] = ()) -> Iterator[Desk]:
+def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = False) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
-    store = open_store(places)
+    store = open_store(places, read_only=read_only)
     try:
         yield Desk(open_library(places, given), store, clock.now, clock.zone())
     finally:

@@ -20,6 +20,8 @@ COMMANDS = (
     ":undo :redo :right :wrong :guess :hint :evidence :skip :suspend :report :quit; :: begins an answer with a colon"
 )
 
+LEECH = ":suspend keeps it out, :report says what is wrong with it, a rating lets it be."
+
 
 class Stop(Exception):
     """The learner is done, or the input is."""
@@ -88,6 +90,8 @@ class Talk:
             ):
                 if text:
                     self.say(text)
+        if practice.leech:
+            self.say(f"Missed {practice.leech} times: {LEECH}")
         self.say(
             "  ".join(
                 f"{int(rating)} {rating.name.lower()} {due}{' (suggested)' if rating == practice.suggested else ''}"

@@ -75,6 +75,8 @@ def _said(row: Row) -> list[str]:
             return [RATINGS.get(data.get("rating", 0), ""), right, f"due {data.get('due', '')}", response]
         case "undo" | "redo":
             return [f"row {data.get('row', '')}"]
-        case "flag" | "note" | "setting":
-            return [str(data.get("reason") or data.get("text") or data.get("value", ""))]
+        case "setting":
+            return ["default" if data.get("value") is None else str(data["value"])]
+        case "flag" | "note":
+            return [str(data.get("reason") or data.get("text"))]
     return []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import click
+
+from quizapp.errors import WrongUse
 
 
 @click.command()
@@ -16,18 +19,23 @@ import click
     "--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers; daily limits do not apply."
 )
 @click.option("--cram", is_flag=True, help="Practise without touching the schedule.")
+@click.option(
+    "--ahead", type=click.IntRange(0, 365), metavar="DAYS", default=0, help="Also what falls due within so many days."
+)
 @click.pass_obj
-def study(profile: str, packs: tuple[str, ...], plain: bool, topic: str, limit: int | None, cram: bool) -> None:
+def study(profile: str, /, packs: tuple[str, ...], plain: bool, **chosen: Any) -> None:
     """Practise what is due; without PACK everything, mixed."""
+    if chosen["ahead"] and (chosen["cram"] or chosen["limit"]):
+        raise WrongUse("--ahead goes with neither --cram nor --limit")
     if plain:
-        _plain(profile, packs, topic, limit, cram)
+        _plain(profile, packs, chosen)
         return
     from quizapp.cli.app import open_app
 
-    open_app(profile, lambda desk: desk.practice(packs=packs, topic=topic, limit=limit, cram=cram))
+    open_app(profile, lambda desk: desk.practice(packs=packs, **chosen))
 
 
-def _plain(profile: str, packs: tuple[str, ...], topic: str, limit: int | None, cram: bool) -> None:
+def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None:
     from quizapp.cli import plain
     from quizapp.cli.places import open_desk
     from quizapp.cli.talk import warn
@@ -36,7 +44,7 @@ def _plain(profile: str, packs: tuple[str, ...], topic: str, limit: int | None, 
         print(text, flush=True)
 
     with open_desk(profile, packs) as desk:
-        practice = desk.practice(packs=packs, topic=topic, limit=limit, cram=cram)
+        practice = desk.practice(packs=packs, **chosen)
         if practice.asked is None:
             say("Nothing to practise.")
             for problem in desk.library.index().problems:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from quizapp.figures.backlog import days_to_clear
+from quizapp.study import guessing
 from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
-from quizapp.study.cards import hidden
-from quizapp.study.fold import State, pack_state
+from quizapp.study.cards import hidden, leech
+from quizapp.study.daily import plan
+from quizapp.study.entries import Entry, Scope
+from quizapp.study.fold import State, pack_state, paused_until
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
-from quizapp.study.queue import Entry, Scope, plan
+from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of, retrievability
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,6 +50,9 @@ class PackLine:
     new: int
     known: float | None
     state: str = "studying"
+    paused_until: str = ""
+    """The day from which it is studied again."""
+    exam: Exam | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,37 @@ class Overview:
     packs: tuple[PackLine, ...] = ()
     week: tuple[tuple[str, int], ...] = ()
     """The next seven days with how much falls due on each."""
+    held: int = 0
+    """Due cards that today's limits leave for other days."""
+    days_to_clear: int | None = 0
+    """About how many days it takes until none is left for other days; None if that is more than a year."""
+    leeches: tuple[str, ...] = ()
+    """Cards that were missed again and again."""
+    paused_until: str = ""
+    """The day from which anything is due again, where everything is paused."""
     problems: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is out of the ordinary: a pause, a backlog, leeches; each in words."""
+        return tuple(filter(None, (self._pause(), self._backlog(), self._leeches())))
+
+    def _pause(self) -> str:
+        return f"Everything is paused until {self.paused_until}" if self.paused_until else ""
+
+    def _backlog(self) -> str:
+        if not self.held:
+            return ""
+        clear = self.days_to_clear
+        days = "more than a year" if clear is None else f"about {clear} day" + ("" if clear == 1 else "s")
+        return f"{self.held} more are left for other days: {days} to clear, nothing new until then"
+
+    def _leeches(self) -> str:
+        count = len(self.leeches)
+        if not count:
+            return ""
+        named = ", ".join(self.leeches[:3]) + (", ..." if count > 3 else "")
+        return f"{count} {'leech' if count == 1 else 'leeches'}, missed again and again: {named}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +112,7 @@ class Waiting:
 
     due: Mapping[str, int] = field(default_factory=dict)
     new: Mapping[str, int] = field(default_factory=dict)
+    held: int = 0
 
 
 def overview(
@@ -89,18 +127,15 @@ def overview(
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
     shown = {pack.id: pack for pack in packs if pack_state(state, pack.id) != "archived"}
-    studied = studying(state, entries)
+    studied = studying(state, entries, when)
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
-    cards = [state.card(entry.card) for entry in entries if entry.pack in studied]
+    cards = scheduled(state, entries, studied, when)
     known = known_today(state, entries, now)
-    lines = [
-        PackLine(id_, pack.title, counted.due.get(id_, 0), counted.new.get(id_, 0), known.get(id_), _state(state, id_))
-        for id_, pack in shown.items()
-    ]
+    lines = [_line(state, pack, counted, known.get(id_), when) for id_, pack in shown.items()]
     return Overview(
         date=day_words(when.day),
-        first_start=not state.packs and not studied,
+        first_start=not state.packs and not any(pack_state(state, pack) == "studying" for pack in shown),
         due=due,
         new=new,
         new_limit=state.rules.new_per_day,
@@ -109,33 +144,64 @@ def overview(
         next_due=next_words(cards, when),
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
+        held=counted.held,
+        days_to_clear=_days_to_clear(counted.held, cards, state, when),
+        leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
+        paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
     )
 
 
-def _state(state: State, pack: str) -> str:
-    said = pack_state(state, pack)
-    return said if said in ORDER else "available"
+def _line(state: State, pack: Titled, counted: Waiting, known: float | None, when: Moment) -> PackLine:
+    said, until = pack_state(state, pack.id, when.today), paused_until(state, pack.id)
+    return PackLine(
+        id=pack.id,
+        title=pack.title,
+        due=counted.due.get(pack.id, 0),
+        new=counted.new.get(pack.id, 0),
+        known=known,
+        state=said if said in ORDER else "available",
+        paused_until=until if said == "paused" and until > when.today else "",
+        exam=exam_of(state, pack.id, when),
+    )
 
 
-def studying(state: State, entries: Iterable[Entry]) -> frozenset[str]:
+def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment) -> int | None:
+    if not held:
+        return 0
+    return days_to_clear(held, list(forecast(cards, when, 365).values()), state.rules.reviews_per_day)
+
+
+def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[str]:
     """The packs being studied that have entries."""
-    return frozenset(pack for pack in {entry.pack for entry in entries} if pack_state(state, pack) == "studying")
+    packs = {entry.pack for entry in entries}
+    return frozenset(pack for pack in packs if pack_state(state, pack, when.today) == "studying")
+
+
+def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
+    """The cards of the packs, due at their last look where that is sooner."""
+    exams = {pack: exam_of(state, pack, when) for pack in packs}
+    cards = []
+    for entry in entries:
+        if entry.pack in packs:
+            card, exam = state.card(entry.card), exams[entry.pack]
+            cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
+    return cards
 
 
 def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     """What a session over everything would ask today: steps, what is due, and new cards within the limits."""
-    queue = plan(state, entries, Scope(studying(state, entries)), when, seed=0)
+    queue = plan(state, entries, Scope(studying(state, entries, when)), when, seed=0)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
         (new if state.card(key).phase is Phase.NEW else due)[queue.entries[key].pack] += 1
     for _, key in queue.steps:
         due[queue.entries[key].pack] += 1
-    return Waiting(due, new)
+    return Waiting(due, new, queue.held)
 
 
 def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:
-    """Pack -> the share of its cards likely remembered now; what was never answered is not known."""
+    """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
     decay, known, all_ = decay_of(state.rules), Counter[str](), Counter[str]()
     sums: dict[str, float] = {}
     for entry in entries:
@@ -146,7 +212,7 @@ def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[s
         chance = None if card is None else retrievability(card, now, decay)
         if chance is not None:
             known[entry.pack] += 1
-            sums[entry.pack] = sums.get(entry.pack, 0.0) + chance
+            sums[entry.pack] = sums.get(entry.pack, 0.0) + guessing.known(chance, entry.options)
     return {pack: sums[pack] / all_[pack] for pack in known}
 
 
@@ -182,6 +248,15 @@ def next_words(cards: Iterable[Card], when: Moment) -> str:
     soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))
     words = due_words(soonest, when.now, when.zone, when.rollover)
     return {"now": "now", "today": "now", "1 day": "tomorrow"}.get(words, f"in {words}")
+
+
+def short_day(day: date) -> str:
+    """A day without its year.
+
+    >>> short_day(date(2026, 12, 12))
+    '12 Dec'
+    """
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def day_words(day: date) -> str:

@@ -66,6 +66,11 @@ def shown(question: Question, facet: str = "") -> str:
     return "; ".join(answers) if question.kind == "multi" else answers[0]
 
 
+def options(question: Question) -> int:
+    """Among how many options one is chosen; 0 where the answer is not chosen, or several are."""
+    return len(question.choices) if question.kind == "choice" else 2 if question.kind == "truefalse" else 0
+
+
 def accepted(question: Question, facet: str = "") -> tuple[str, ...]:
     """All right answers, the shown one first; of several items the items, of a match the right sides in order."""
     return tuple(dict.fromkeys(_answers(question, facet))) if question.kind != "match" else _rights(question)

@@ -23,6 +23,8 @@ class Entry(NamedTuple):
     fingerprint: str
     order: int
     tagged: str = ""
+    options: int = 0
+    """Among how many options the answer is chosen, 0 where it is not."""
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "Shown", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged
+       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
+from quizapp.study.calendar import moment, stamp
+from quizapp.study.model import Row
+from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
@@ -34,6 +37,14 @@ class Desk:
         packs = index.packs.values()
         return overview(self.store.state, index.entries, packs, self.now(), self.zone, problems=index.problems)
 
+    def choose(self, name: str, value: object) -> Row:
+        """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
+        when = moment(self.now(), self.zone, self.store.state.rules.day_start)
+        said = None if value is None else checked(name, value)
+        data = {"name": name, "value": list(said) if isinstance(said, tuple) else said}
+        row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
+        return self.store.append(row)
+
     def practice(
         self,
         packs: Sequence[str] = (),
@@ -42,6 +53,7 @@ class Desk:
         cram: bool = False,
         cards: Sequence[str] = (),
         more_new: int = 0,
+        ahead: int = 0,
     ) -> Practice:
         """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
         chosen = [self.library.pack(name).id for name in packs]
@@ -61,5 +73,6 @@ class Desk:
             session_id=secrets.token_hex(8),
             history=self.store.history,
             more_new=more_new,
+            ahead=ahead,
         )
         return Practice(self, session)

@@ -10,7 +10,7 @@ from quizapp.study.model import Rating, Row
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Shown
-    from quizapp.study.session import Asked
+    from quizapp.study.asked import Asked
 
 
 def laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:

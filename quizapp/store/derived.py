@@ -15,6 +15,7 @@ from zlib import crc32
 from quizapp.store.reading import Mark, Order
 from quizapp.study.fold import Act, Counts, State
 from quizapp.study.layered import Layered
+from quizapp.study.load import due_counts
 from quizapp.study.model import Card, Phase
 from quizapp.study.settings import settings_of
 
@@ -86,8 +87,10 @@ def load(content: bytes, by: str) -> Derived | None:
 
 def _state(tables: Tables, version: str) -> State:
     settings = {one["name"]: one["value"] for one in tables.get("settings", ())}
+    cards = {one["key"]: _card(one) for one in tables.get("cards", ())}
     return State(
-        cards=Layered({one["key"]: _card(one) for one in tables.get("cards", ())}),
+        cards=Layered(cards),
+        dues=due_counts(cards.values()),
         days=Layered({one["day"]: _day(one["packs"]) for one in tables.get("days", ())}),
         packs={one["pack"]: one["answers"] for one in tables.get("packs", ())},
         settings=settings,

@@ -10,6 +10,10 @@ from quizapp.study.calendar import Moment, instant, is_due
 from quizapp.study.model import Card, Phase, Rating, Row
 
 CRAM = "cram"
+UNSCHEDULED = frozenset({CRAM, "exam"})
+"""Kinds of study that leave the schedule alone."""
+LEECH_LAPSES, LEECH_EVERY = 8, 4
+"""A card is a leech after so many lapses; it is noticed then, and again after every so many more."""
 CARD_ROWS = frozenset({"answer", "suspend", "bury", "flag", "note", "reset"})
 """The rows that change a card; each can be taken back."""
 
@@ -43,6 +47,20 @@ def ready(card: Card, fingerprint: str, when: Moment) -> bool:
     return card.phase is not Phase.NEW and (is_due(card.due, when) or changed(card, fingerprint))
 
 
+def leech(card: Card) -> bool:
+    """Whether a card was missed so often that something must be wrong with it."""
+    return card.lapses >= LEECH_LAPSES
+
+
+def noticed(lapses: int) -> bool:
+    """Whether a leech is told of at this lapse.
+
+    >>> [lapses for lapses in range(20) if noticed(lapses)]
+    [8, 12, 16]
+    """
+    return lapses >= LEECH_LAPSES and (lapses - LEECH_LAPSES) % LEECH_EVERY == 0
+
+
 def last_seen(card: Card, at: str, day: str) -> tuple[str, str]:
     """When and on which day a card answered then was last seen; a clock set back a little takes nothing back."""
     if card.last_at and at < card.last_at and instant(card.last_at) - instant(at) <= timedelta(days=2):
@@ -71,7 +89,7 @@ def apply(card: Card, row: Row) -> Card:
 
 def _answered(card: Card, row: Row) -> Card:
     data = row.data
-    if data.get("study") == CRAM:
+    if data.get("study") in UNSCHEDULED:
         return card
     lapsed = data.get("study") == Phase.REVIEW and data.get("rating") == Rating.AGAIN
     last_at, last_day = last_seen(card, row.at, row.day)

@@ -11,10 +11,11 @@ from typing import Any
 
 from quizapp.errors import QuizError
 from quizapp.study.calendar import Moment
-from quizapp.study.cards import CARD_ROWS, CRAM, apply, pack_of, replay_card
+from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of, replay_card
 from quizapp.study.layered import Layered
+from quizapp.study.load import falls_due, moved
 from quizapp.study.model import Card, Phase, Rating, Row
-from quizapp.study.settings import PACK_STATES, Settings, settings_of
+from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
 """The rows about a card, by its key, in the journal's order; those taken back are among them."""
@@ -59,6 +60,8 @@ class State:
     """Everything that the journal says, folded."""
 
     cards: Layered[Card] = field(default_factory=Layered)
+    dues: Layered[int] = field(default_factory=Layered)
+    """Day -> how many known cards fall due on it."""
     days: Layered[Mapping[str, Counts]] = field(default_factory=Layered)
     """Logical day -> pack -> counts."""
     packs: Mapping[str, int] = field(default_factory=dict)
@@ -122,10 +125,14 @@ def _fold(state: State, row: Row, history: History, settled: frozenset[str] | No
             return replace(state, settings=settings, rules=settings_of(settings))
         case "session":
             return replace(state, version=str(row.data.get("version", "")))
+        case _ if row.type in EXAM_ROWS:
+            return state
     return _act(state, row, history, state.undone if settled is None else settled)
 
 
-KNOWN = CARD_ROWS | {"undo", "redo", "setting", "session"}
+EXAM_ROWS = frozenset({"exam_start", "exam_answer", "exam_submit", "acknowledge"})
+"""Rows that say nothing about when a card is due."""
+KNOWN = CARD_ROWS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
 
 
 def _act(state: State, row: Row, history: History, undone: frozenset[str]) -> State:
@@ -158,7 +165,8 @@ def _turn(state: State, row: Row, history: History) -> State:
 
 def _put(state: State, card: Card) -> State:
     blank = card == Card(key=card.key)
-    return replace(state, cards=state.cards.without(card.key) if blank else state.cards.with_item(card.key, card))
+    cards = state.cards.without(card.key) if blank else state.cards.with_item(card.key, card)
+    return replace(state, cards=cards, dues=moved(state.dues, falls_due(state.card(card.key)), falls_due(card)))
 
 
 def _count(state: State, row: Row, times: int) -> State:
@@ -187,7 +195,7 @@ def counts_of(row: Row) -> Counts:
     if right is None:
         right = int(data.get("rating", Rating.AGAIN)) > Rating.AGAIN
     return Counts(
-        new=int(bool(data.get("first")) and study != CRAM),
+        new=int(bool(data.get("first")) and study not in UNSCHEDULED),
         reviews=int(study == Phase.REVIEW),
         answers=1,
         right=int(bool(right)),
@@ -216,7 +224,17 @@ def _newer(state: State, row: Row) -> State:
     )
 
 
-def pack_state(state: State, pack: str) -> str:
-    """Whether a pack is `available`, `studying`, `paused` or `archived`: as said, else studying once answered."""
+def pack_state(state: State, pack: str, today: str = "") -> str:
+    """Whether a pack is `available`, `studying`, `paused` or `archived`: as said, else studying once answered.
+
+    With a day it is also paused while everything is, or itself, until a later one.
+    """
     said = state.settings.get(f"pack.{pack}.state")
-    return str(said) if said in PACK_STATES else "studying" if pack in state.packs else "available"
+    known = str(said) if said in PACK_STATES else "studying" if pack in state.packs else "available"
+    return "paused" if known != "archived" and today and today < paused_until(state, pack) else known
+
+
+def paused_until(state: State, pack: str = "") -> str:
+    """The day from which a pack is studied again, or everything; nothing where there is none."""
+    own = allowed("paused_until", state.settings.get(f"pack.{pack}.paused_until", "")) if pack else ""
+    return max(own or "", state.rules.paused_until)

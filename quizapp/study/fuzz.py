@@ -5,8 +5,54 @@ from __future__ import annotations
 import math
 import random
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
+NO_LOAD: Mapping[str, int] = MappingProxyType({})
+LONGEST_BALANCED = 90
+"""Beyond so many days nobody knows what a day will bring."""
 _BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Picks a day among those that an interval may be moved to, rather one on which little is due."""
+
+    factor: float | None
+    """The chance drawn, None to move nothing."""
+    day: date
+    """From which intervals are counted."""
+    load: Mapping[str, int]
+    """Day -> how many cards are due on it."""
+    own: str
+    """The day on which the card itself counts there."""
+
+    def days(self, interval: float, least: int, most: int) -> int:
+        """A whole number of days for an interval, within what is allowed."""
+        if self.factor is None:
+            return min(max(_round(interval), min(least, most)), most)
+        low, high = fuzz_bounds(interval, least, most)
+        if high > LONGEST_BALANCED or not self.load:
+            return fuzzed(interval, least, most, self.factor)
+        return _weighted(range(low, high + 1), [self._weight(days) for days in range(low, high + 1)], self.factor)
+
+    def _weight(self, days: int) -> float:
+        """An empty day counts as one with half a card."""
+        day = date.fromordinal(min(self.day.toordinal() + days, date.max.toordinal())).isoformat()
+        due = self.load.get(day, 0) - (day == self.own)
+        return 1 / max(due, 0.5) ** 2 / days
+
+
+def _weighted(days: range, weights: list[float], factor: float) -> int:
+    """The day at which so much of all weights is reached."""
+    left = factor * sum(weights)
+    for day, weight in zip(days, weights, strict=True):
+        left -= weight
+        if left < 0:
+            return day
+    return days[-1]
 
 
 def fuzz_factor(key: str, reps: int) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, is_instant, stamp, virtual
 from quizapp.study.cards import day_of, last_seen
-from quizapp.study.fuzz import fuzz_factor, fuzzed
+from quizapp.study.fuzz import NO_LOAD, Spread, fuzz_factor
 from quizapp.study.model import Card, Phase, Rating
 from quizapp.study.settings import Settings
 
@@ -27,6 +27,8 @@ LEAST_STABILITY, MOST_STABILITY = 0.001, 36_500.0
 LEAST_DIFFICULTY, MOST_DIFFICULTY = 1.0, 10.0
 DAY_SECONDS = 86_400
 _RATINGS = tuple(Rating)
+_Model = tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+"""Parameters, steps, steps after a lapse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,58 +42,51 @@ class _Memory:
     wait: timedelta | None
 
 
-def schedule(card: Card, rating: Rating, when: Moment, settings: Settings) -> Card:
-    """The card after a rating."""
+def schedule(card: Card, rating: Rating, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD) -> Card:
+    """The card after a rating; `load` says how many cards are due on which day."""
     card = mended(card, when)
-    memory, due, days = _turns(card, when, settings, rating)[-1]
+    memory, due, days = _turns(card, when, settings, rating, load)[-1]
     return _placed(card, rating, memory, due, days, when)
 
 
-def outcomes(card: Card, when: Moment, settings: Settings) -> Mapping[Rating, Card]:
+def outcomes(card: Card, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD) -> Mapping[Rating, Card]:
     """The card after each rating; a better one never comes back sooner."""
     card = mended(card, when)
-    turns = zip(_RATINGS, _turns(card, when, settings, Rating.EASY), strict=True)
+    turns = zip(_RATINGS, _turns(card, when, settings, Rating.EASY, load), strict=True)
     return {rating: _placed(card, rating, memory, due, days, when) for rating, (memory, due, days) in turns}
 
 
-def _turns(card: Card, when: Moment, settings: Settings, best: Rating) -> list[tuple[_Memory, str, int]]:
+def _turns(
+    card: Card, when: Moment, settings: Settings, best: Rating, load: Mapping[str, int]
+) -> list[tuple[_Memory, str, int]]:
     """(memory, due, whole days) after each rating up to the best, none due sooner than after a worse one."""
     turns: list[tuple[_Memory, str, int]] = []
-    last = _last_day(card, when)
     factor = fuzz_factor(card.key, card.reps) if settings.fuzz else None
-    memory = (0.0, 0.0) if card.phase is Phase.NEW else (card.stability, card.difficulty)
-    plans = _plans(card.phase, card.step, *memory, card.interval_days, last, max(when.day, last), factor, settings)
-    for plan, planned in plans[:best]:
-        days = planned
-        due = due_after(plan.wait, when) if plan.wait else due_on(days or 1, when)
+    spread = Spread(factor, when.day, load, card.due)
+    for rating, memory in zip(_RATINGS[:best], _memories_of(card, when, settings), strict=False):
+        days = _days(card, rating, memory, settings, turns[-1][2] if turns else 0, spread)
+        due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
         if turns and _due_key(turns[-1][1], when) > _due_key(due, when):
             due = turns[-1][1]
             waited = 0 if is_instant(due) else (due_day(due, when) - when.day).days
-            days = waited if plan.phase is Phase.REVIEW else 0
-        turns.append((plan, due, days))
+            days = waited if memory.phase is Phase.REVIEW else 0
+        turns.append((memory, due, days))
     return turns
 
 
+def _memories_of(card: Card, when: Moment, settings: Settings) -> tuple[_Memory, ...]:
+    last = _last_day(card, when)
+    strength = (0.0, 0.0) if card.phase is Phase.NEW else (card.stability, card.difficulty)
+    model = (settings.parameters, settings.steps, settings.relearning_steps)
+    return _memories(card.phase, card.step, *strength, last, max(when.day, last), model)
+
+
 @lru_cache(maxsize=64)
-def _plans(
-    phase: Phase,
-    step: int,
-    stability: float,
-    difficulty: float,
-    interval_days: int,
-    last: date,
-    day: date,
-    factor: float | None,
-    settings: Settings,
-) -> tuple[tuple[_Memory, int], ...]:
-    """Memory and whole days after each rating, remembered from showing the due times to taking the rating."""
-    plans: list[tuple[_Memory, int]] = []
-    for rating in _RATINGS:
-        memory = _recalled(phase, step, stability, difficulty, last, day, rating, settings)
-        worse = plans[-1][1] if plans else 0
-        days = 0 if memory.wait else _days(interval_days, rating, memory.stability, settings, worse, factor)
-        plans.append((memory, days))
-    return tuple(plans)
+def _memories(
+    phase: Phase, step: int, stability: float, difficulty: float, last: date, day: date, model: _Model
+) -> tuple[_Memory, ...]:
+    """The memory after each rating, kept from showing the due times to taking the rating."""
+    return tuple(_recalled(phase, step, stability, difficulty, last, day, rating, model) for rating in _RATINGS)
 
 
 def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | None:
@@ -103,9 +98,23 @@ def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | N
     """
     if card.phase is Phase.NEW or not card.last_at:
         return None
-    elapsed = max(0.0, (now - instant(card.last_at)).total_seconds() / DAY_SECONDS)
-    stability = min(max(card.stability, LEAST_STABILITY), MOST_STABILITY)
-    return float((1 + _factor(decay) * elapsed / stability) ** -decay)
+    return chance(card.stability, (now - instant(card.last_at)).total_seconds() / DAY_SECONDS, decay)
+
+
+def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float:
+    """How likely an answer is remembered after so many days."""
+    stability = min(max(stability, LEAST_STABILITY), MOST_STABILITY)
+    return float((1 + _factor(decay) * max(0.0, elapsed_days) / stability) ** -decay)
+
+
+def remembered(
+    phase: Phase, stability: float, difficulty: float, elapsed_days: int, settings: Settings
+) -> list[tuple[float, float]]:
+    """Stability and difficulty after each rating, so many days after the last answer."""
+    day = date(2000, 1, 1) + timedelta(days=elapsed_days)
+    model = (settings.parameters, settings.steps, settings.relearning_steps)
+    after = _memories(phase, 0, stability, difficulty, date(2000, 1, 1), day, model)
+    return [(memory.stability, memory.difficulty) for memory in after]
 
 
 def interval(stability: float, retention: float, decay: float = DECAY) -> float:
@@ -149,7 +158,7 @@ def _recalled(
     last: date,
     day: date,
     rating: Rating,
-    settings: Settings,
+    model: _Model,
 ) -> _Memory:
     """What the library says, asked at noon of the days of the last answer and of this one."""
     import fsrs
@@ -166,7 +175,7 @@ def _recalled(
         due=today,
         last_review=None if new else virtual(last),
     )
-    told, _ = _library(settings).review_card(asked, fsrs.Rating(int(rating)), today)
+    told, _ = _library(model).review_card(asked, fsrs.Rating(int(rating)), today)
     after = {state: phase for phase, state in states.items()}[told.state]
     strength = min(float(told.stability or 0), MOST_STABILITY)
     wait = None if after is Phase.REVIEW else told.due - today
@@ -180,15 +189,14 @@ def _last_day(card: Card, when: Moment) -> date:
 
 
 @lru_cache(maxsize=8)
-def _library(settings: Settings) -> fsrs.Scheduler:
+def _library(model: _Model) -> fsrs.Scheduler:
     import fsrs
 
+    parameters, steps, relearning_steps = model
     return fsrs.Scheduler(
-        parameters=settings.parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
-        desired_retention=settings.retention,
-        learning_steps=[timedelta(minutes=step) for step in settings.steps],
-        relearning_steps=[timedelta(minutes=step) for step in settings.relearning_steps],
-        maximum_interval=settings.maximum_interval,
+        parameters=parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
+        learning_steps=[timedelta(minutes=step) for step in steps],
+        relearning_steps=[timedelta(minutes=step) for step in relearning_steps],
         enable_fuzzing=False,
     )
 
@@ -213,18 +221,18 @@ def _placed(card: Card, rating: Rating, memory: _Memory, due: str, days: int, wh
     )
 
 
-def _days(last: int, rating: Rating, stability: float, settings: Settings, worse: int, factor: float | None) -> int:
-    """Whole days: not below the last interval when it grew, and easy later than good."""
-    exact = interval(stability, settings.retention, decay_of(settings))
+def _days(card: Card, rating: Rating, memory: _Memory, settings: Settings, worse: int, spread: Spread) -> int:
+    """Whole days: not below the last interval when it grew, easy later than good, and none past an exam's last look."""
+    if memory.wait:
+        return 0
+    exact, last = interval(memory.stability, settings.retention, decay_of(settings)), card.interval_days
     least, most = 1, settings.maximum_interval
     if rating > Rating.AGAIN and round(exact) > last:
         least = last + 1
     if worse:
         least = max(least, worse + (rating is Rating.EASY))
-    least = min(least, most)
-    if factor is None:
-        return min(max(round(exact), least), most)
-    return fuzzed(exact, least, most, factor)
+    days = spread.days(exact, min(least, most), most)
+    return settings.looks.cut(card.key, days, spread.day) if settings.looks else days
 
 
 def _due_key(due: str, when: Moment) -> tuple[int, str]:

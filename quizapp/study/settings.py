@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
 from typing import Any
 
-from quizapp.errors import QuizError
+from quizapp.errors import QuizError, WrongUse
+from quizapp.study.looks import Looks
 
 LEAST_RETENTION, MOST_RETENTION = 0.70, 0.99
 LONGEST_STEP_MINUTES = 12 * 60
 PARAMETERS = 21
+MUCH_RETENTION = 0.95
+"""Above it reviews multiply."""
+DAY = "a day such as 2026-12-24, or nothing"
+OF_A_PACK = ("retention", "steps", "relearning_steps", "maximum_interval", "new_per_day", "reviews_per_day")
+"""What a pack may have otherwise than the learner."""
 PACK_STATES = ("available", "studying", "paused", "archived")
 
 
@@ -33,37 +40,98 @@ class Settings:
     parameters: tuple[float, ...] = ()
     """Of the memory model; empty for its defaults."""
     fuzz: bool = True
+    paused_until: str = ""
+    """The day from which there is something due again; empty when nothing is paused."""
+    looks: Looks | None = None
+    """When the card is seen once more before an exam; no setting of its own."""
 
 
 def settings_of(rows: Mapping[str, Any]) -> Settings:
     """The settings that the journal's values give; what is unknown or out of bounds is left at its default."""
-    chosen = {}
-    for name, value in rows.items():
-        try:
-            chosen[name] = checked(name, value)
-        except QuizError:
-            continue
-    known = {field.name for field in fields(Settings)}
-    return replace(Settings(), **{name: value for name, value in chosen.items() if name in known})
+    chosen = {name: allowed(name, value) for name, value in rows.items() if name in _KNOWN}
+    return replace(Settings(), **{name: value for name, value in chosen.items() if value is not None})
+
+
+def allowed(name: str, value: Any) -> Any:
+    """The value as it is kept, None where it is not one."""
+    try:
+        return checked(name, value)
+    except QuizError:
+        return None
 
 
 def checked(name: str, value: Any) -> Any:
     """The value as it is kept, or an error that says what is allowed."""
-    if name.startswith("pack.") and name.endswith(".state"):
-        return _state(name, value)
-    if name not in _CHECKS:
-        raise QuizError(f"there is no setting '{name}'", hint=f"there are {', '.join(sorted(_CHECKS))}")
-    allowed, check = _CHECKS[name]
+    said, check = _check_of(name)
     try:
         return check(value)
     except (TypeError, ValueError):
-        raise QuizError(f"{name} cannot be {value!r}", hint=f"{name} is {allowed}") from None
+        raise WrongUse(f"{name} cannot be {value!r}", hint=f"{name} is {said}") from None
 
 
-def _state(name: str, value: Any) -> str:
+def _check_of(name: str) -> tuple[str, Callable[[Any], Any]]:
+    if not name.startswith("pack."):
+        table, field = _CHECKS, name
+    elif ".topic." in name:
+        table, field = {"retention": _CHECKS["retention"]}, name.rpartition(".")[2]
+    else:
+        table, field = _OF_A_PACK, name.rpartition(".")[2]
+    if field not in table or name.count(".") < (2 if name.startswith("pack.") else 0):
+        raise WrongUse(f"there is no setting '{name}'", hint=_kinds())
+    return table[field]
+
+
+def _kinds() -> str:
+    own, of_a_pack = ", ".join(sorted(_CHECKS)), ", ".join(sorted(_OF_A_PACK))
+    return (
+        f"there are {own}; of a pack, as pack.PACK.retention: {of_a_pack}; of a topic: pack.PACK.topic.TOPIC.retention"
+    )
+
+
+def parsed(name: str, text: str) -> Any:
+    """What a line of text says as the value of a setting, checked."""
+    words = {"true": True, "on": True, "false": False, "off": False}
+    field = name.rpartition(".")[2]
+    value: Any = words.get(text.casefold(), text) if field == "fuzz" else text
+    return checked(name, text.replace(",", " ").split() if field == "parameters" else value)
+
+
+def names() -> tuple[str, ...]:
+    """The settings that a learner has."""
+    return tuple(sorted(_CHECKS))
+
+
+def warning(name: str, value: Any) -> str:
+    """What a person should know who chooses this value; mostly nothing."""
+    if name.rpartition(".")[2] == "retention" and value > MUCH_RETENTION:
+        return f"to remember {value:.0%} takes many times the reviews of 90%"
+    return ""
+
+
+def pack_name(pack: str, field: str, topic: str = "") -> str:
+    """The name of a setting of a pack, or of one of its topics."""
+    return f"pack.{pack}.topic.{topic}.{field}" if topic else f"pack.{pack}.{field}"
+
+
+def _state(value: Any) -> str:
     if value not in PACK_STATES:
-        raise QuizError(f"{name} cannot be {value!r}", hint=f"a pack is one of {', '.join(PACK_STATES)}")
+        raise ValueError(value)
     return str(value)
+
+
+def _day(value: Any) -> str:
+    """A day as rows write it, or nothing."""
+    return date.fromisoformat(str(value)).isoformat() if value else ""
+
+
+def _exam(value: Any) -> dict[str, Any]:
+    """Day, minutes a day, and the day of the first last look; nothing where there is no exam."""
+    if not value:
+        return {}
+    day = _day(value["date"])
+    eve = date.fromisoformat(day) - timedelta(days=1)
+    first = min(eve, date.fromisoformat(str(value.get("last_look") or eve)))
+    return {"date": day, "minutes": _whole(1, 1440)(value["minutes"]), "last_look": first.isoformat()}
 
 
 def _between(low: float, high: float) -> Callable[[Any], float]:
@@ -119,4 +187,12 @@ _CHECKS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "learn_ahead": ("minutes, from 0 to 720", _whole(0, 720)),
     "parameters": (f"{PARAMETERS} numbers, or none for the defaults", _parameters),
     "fuzz": ("true or false", _truth),
+    "paused_until": (DAY, _day),
 }
+_OF_A_PACK: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    **{name: _CHECKS[name] for name in OF_A_PACK},
+    "paused_until": (DAY, _day),
+    "state": (f"one of {', '.join(PACK_STATES)}", _state),
+    "exam": ("a day and minutes a day; quizapp plan sets it", _exam),
+}
+_KNOWN = _CHECKS.keys() & {field.name for field in fields(Settings)}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+LEECH = "s suspends it, x reports it, enter lets it be."
 NARROW = 36
 """Columns below which only the most needed stands."""
 
@@ -44,6 +45,8 @@ def verdict(practice: Practice) -> Content:
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
     lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
+    if practice.leech:
+        lines.append(joined((f"Missed {practice.leech} times. ", "bold"), LEECH))
     return stacked(*lines)
 
 

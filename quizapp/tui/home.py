@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from quizapp.figures.overview import short_day
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.shown import joined, plain, stacked, two_sides
@@ -42,10 +44,13 @@ def week(days: tuple[tuple[str, int], ...]) -> str:
 
 
 def pack_line(pack: PackLine, title_width: int) -> Content:
-    """One pack: due, new, known today."""
+    """One pack: due, new, known today or paused until when, and its exam."""
     known = f"{bar(pack.known)} {pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
+    if pack.paused_until:
+        known = f"until {short_day(date.fromisoformat(pack.paused_until))}"
+    exam = short_day(pack.exam.day) if pack.exam else ""
     title = pack.title if len(pack.title) <= title_width else pack.title[: title_width - 1] + "…"
-    return plain(f"{title:<{title_width}} {pack.due or '·':>5} {pack.new or '·':>5}   {known}")
+    return plain(f"{title:<{title_width}} {pack.due or '·':>5} {pack.new or '·':>5}   {known:<13}  {exam}".rstrip())
 
 
 class HomeScreen(Screen[None]):
@@ -92,7 +97,9 @@ class HomeScreen(Screen[None]):
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         self.query_one("#figures", Static).update(_figures(overview))
         title_width = max(min(width - 42, 50), 10)
-        self.query_one("#columns", Static).update(plain(f"   {'Pack':<{title_width}}   Due   New   Known today"))
+        columns = f"   {'Pack':<{title_width}}   Due   New   {'Known today':<13}"
+        columns += "  Exam" if any(pack.exam for pack in overview.packs) else ""
+        self.query_one("#columns", Static).update(plain(columns))
         packs = self.query_one("#packs", Options)
         packs.show([(pack.id, pack_line(pack, title_width)) for pack in overview.packs])
         self.query_one("#ahead", Static).update(_ahead(overview, width))
@@ -139,10 +146,11 @@ def _figures(overview: Overview) -> Content:
 def _ahead(overview: Overview, width: int) -> Content:
     lines: list[str | Content] = []
     if not overview.first_start:
-        if not overview.due and not overview.new:
+        if not overview.due and not overview.new and not overview.paused_until:
             lines.append(
                 plain(f"Nothing is due. Next: {overview.next_due}" if overview.next_due else "Nothing is due.")
             )
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
+        lines += [plain(f"{notice}.") for notice in overview.notices]
     lines += [plain(problem) for problem in overview.problems]
     return stacked(*lines) if lines else Content("")

@@ -24,6 +24,7 @@ from quizapp.store.device import device_id
 from quizapp.store.lines import content_of, encode
 from quizapp.store.platform import make_private, sync
 from quizapp.store.store import Store
+from quizapp.study import acts
 from quizapp.study import session as sessions
 from quizapp.study.calendar import stamp
 from quizapp.study.model import Rating, Row, Verdict
@@ -44,6 +45,7 @@ class Entry:
     fact: str = ""
     facet: str = ""
     fingerprint: str = "0123456789abcdef"
+    options: int = 0
 
     @property
     def question(self) -> str:
@@ -155,9 +157,9 @@ def measure(rows: int, answers: int, rounds: int, folder: Path) -> Figures:
             os.write(fd, line)
             sync(fd)
             theirs.append(perf_counter_ns() - begun)
-            sessions.previews(session, datetime.now(UTC))
+            acts.previews(session, datetime.now(UTC))
             begun = perf_counter_ns()
-            after, row = sessions.answer(session, verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
+            after, row = acts.answer(session, verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
             row = store.append(row, (session.state, after.state))
             session = after
             ours.append(perf_counter_ns() - begun)

@@ -2,10 +2,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from quizapp.figures.overview import day_words, forecast, known_today, next_words, overview, streak, waiting
+from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Card, Phase, Rating
 from quizapp.study.pace import USUAL_SECONDS, minutes_for, seconds_per_answer
-from quizapp.study.session import suspend
 from tests.made_study import MORNING, Learner, entries
 
 AGAIN, HARD, GOOD, EASY = Rating

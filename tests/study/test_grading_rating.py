@@ -5,6 +5,7 @@ import pytest
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
 
+PARTLY = Verdict(False, "wrong", "x; y", Rating.AGAIN, parts=(("x", True), ("y", False)))
 RIGHT = Verdict(True, "exact", "x", Rating.GOOD)
 WRONG = Verdict(False, "wrong", "x", Rating.AGAIN)
 CARD = Verdict(None, "self", "x", Rating.GOOD)
@@ -16,6 +17,11 @@ CARD = Verdict(None, "self", "x", Rating.GOOD)
         (RIGHT, {}, Rating.GOOD),
         (WRONG, {}, Rating.AGAIN),
         (CARD, {}, Rating.GOOD),
+        (PARTLY, {}, Rating.AGAIN),
+        (PARTLY, {"override": True}, Rating.GOOD),
+        (RIGHT, {"again": True}, Rating.AGAIN),
+        (CARD, {"again": True}, Rating.AGAIN),
+        (RIGHT, {"hint": "evidence"}, Rating.AGAIN),
         (RIGHT, {"hint": "topic"}, Rating.HARD),
         (RIGHT, {"hint": "letter"}, Rating.AGAIN),
         (RIGHT, {"hint": "option"}, Rating.AGAIN),

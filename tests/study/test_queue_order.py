@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.study.acts import bury, previews, report, skip, suspend
 from quizapp.study.fold import State
 from quizapp.study.layered import Layered
 from quizapp.study.model import Card, Phase, Rating
-from quizapp.study.session import bury, previews, refresh, report, skip, suspend
+from quizapp.study.session import refresh
 from tests.made_study import MORNING, Learner, Made, entries
 
 AGAIN, HARD, GOOD, EASY = Rating

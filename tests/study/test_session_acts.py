@@ -3,12 +3,16 @@ from datetime import timedelta
 import pytest
 
 from quizapp.errors import QuizError
+from quizapp.study import acts
 from quizapp.study import session as study
+from quizapp.study.acts import bury, note, previews, report, skip, suspend
+from quizapp.study.asked import Asked
 from quizapp.study.calendar import instant
 from quizapp.study.fold import replay
 from quizapp.study.model import Phase, Rating
-from quizapp.study.session import Asked, follow, note, previews, redo, report, suspend, undo
+from quizapp.study.session import follow
 from quizapp.study.summary import Miss, summary
+from quizapp.study.undoing import redo, undo
 from tests.made_study import MORNING, Learner, Made, entries, verdict
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -28,7 +32,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
     learner = Learner()
     session = learner.start(entries(3), zone=60, session_id="evening")
     seed = session.current.seed
-    after, row = study.answer(
+    after, row = acts.answer(
         session,
         verdict(True, "Danube"),
         GOOD,
@@ -57,6 +61,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
         "guessed": False,
         "override": True,
         "rating": 3,
+        "rules": 1,
         "elapsed_ms": 4200,
         "order": seed,
         "retrievability": None,
@@ -76,7 +81,7 @@ def test_the_schedule_of_a_preview_is_the_one_an_answer_gets():
     for rating in Rating:
         session = learner.start(known, now)
         seen = previews(session, now)
-        _, row = study.answer(session, verdict(), rating, now, elapsed_ms=1)
+        _, row = acts.answer(session, verdict(), rating, now, elapsed_ms=1)
         assert row.data["due"] == seen[rating]
         assert row.data["study"] == "review"
         assert 0 < row.data["retrievability"] < 1
@@ -84,16 +89,16 @@ def test_the_schedule_of_a_preview_is_the_one_an_answer_gets():
 
 def test_a_guess_is_rated_again_and_time_is_capped():
     session = Learner().start(entries(1))
-    _, row = study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=3_600_000, guessed=True)
+    _, row = acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=3_600_000, guessed=True)
     assert (row.data["rating"], row.data["guessed"], row.data["right"]) == (1, True, True)
     assert row.data["elapsed_ms"] == 60_000
-    assert study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=-5)[1].data["elapsed_ms"] == 0
+    assert acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=-5)[1].data["elapsed_ms"] == 0
 
 
 def test_an_answer_leaves_the_session_it_came_from_as_it_was():
     session = Learner().start(entries(5))
     before = where(session)
-    study.answer(session, verdict(), GOOD, MORNING, elapsed_ms=1)
+    acts.answer(session, verdict(), GOOD, MORNING, elapsed_ms=1)
     assert where(session) == before
 
 
@@ -173,7 +178,7 @@ def test_an_undo_whose_row_is_not_at_hand_is_refused():
         undo(session, MORNING)
 
 
-@pytest.mark.parametrize("step", [suspend, study.bury, lambda session, now: report(session, "trivial", now)])
+@pytest.mark.parametrize("step", [suspend, bury, lambda session, now: report(session, "trivial", now)])
 def test_hiding_a_card_can_be_undone(step):
     learner = Learner()
     session = learner.start(entries(3))
@@ -204,7 +209,7 @@ def test_a_note_stays_with_the_card_that_is_being_asked():
 
 def test_nothing_can_be_answered_when_nothing_is_asked():
     session = Learner().start([])
-    for step in (suspend, study.skip):
+    for step in (suspend, skip):
         with pytest.raises(QuizError, match="no question"):
             step(session, MORNING)
     assert previews(session, MORNING) == {}

@@ -6,12 +6,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from quizapp.study.acts import bury, previews, report, skip, suspend
 from quizapp.study.calendar import due_day, is_instant
 from quizapp.study.cards import hidden, ready
+from quizapp.study.entries import siblings
 from quizapp.study.fold import replay
 from quizapp.study.model import Phase, Rating
-from quizapp.study.queue import siblings
-from quizapp.study.session import bury, previews, redo, refresh, report, skip, suspend, undo
+from quizapp.study.session import refresh
+from quizapp.study.undoing import redo, undo
 from tests.made_study import MORNING, Learner, Made, entries
 
 KNOWN = [

@@ -1,0 +1,35 @@
+"""The exams ahead, with what each asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizapp.figures.overview import PackLine, short_day
+from quizapp.study.calendar import Moment
+from quizapp.study.entries import Entry
+from quizapp.study.fold import State
+from quizapp.study.plan import Plan, plan_for
+
+
+def plans(state: State, entries: Sequence[Entry], packs: Iterable[PackLine], when: Moment) -> dict[str, Plan]:
+    """Pack -> the plan of its exam, for the packs being studied that have one."""
+    return {
+        pack.id: plan_for(state, [entry for entry in entries if entry.pack == pack.id], pack.exam, when)
+        for pack in packs
+        if pack.exam and pack.state == "studying" and pack.exam.day > when.day
+    }
+
+
+def in_words(plan: Plan, when: Moment) -> str:
+    """What is ahead, in one line."""
+    days = (plan.exam.day - when.day).days
+    ahead = "tomorrow" if days == 1 else f"in {days} days"
+    today = plan.loads[0].minutes if plan.loads else 0
+    said = f"exam {short_day(plan.exam.day)}, {ahead}: about {today} of {plan.exam.minutes} min today"
+    return f"{said}, {plan.overall:.0%} known on the day" + ("" if plan.enough else f"; {too_little(plan)}")
+
+
+def too_little(plan: Plan) -> str:
+    """By how much the minutes do not reach."""
+    left = f"{plan.unmet} new left out" if plan.unmet else "more than that on some days"
+    return f"{plan.exam.minutes} min a day is too little: {left}, {plan.needed} would do"

@@ -1,0 +1,128 @@
+"""A session's queue: what is due mixed across packs within the day's limits, new ones among it, siblings apart."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from quizapp.study.calendar import Moment, due_date, due_on, is_due, is_instant
+from quizapp.study.cards import hidden, in_steps, pack_of
+from quizapp.study.entries import Entry, Scope, in_scope, siblings
+from quizapp.study.fold import State
+from quizapp.study.limits import new_today, reviews_today
+from quizapp.study.model import Phase
+from quizapp.study.queue import Queue, met_today, step_due
+from quizapp.study.rules import exam_of
+from quizapp.study.scheduler import decay_of, retrievability
+
+
+def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int, *, more_new: int = 0) -> Queue:
+    """The day's queue: what is due within the daily limit, with new ones spread among it; none beside a backlog."""
+    queue, due, new = _sorted_out(state, entries, scope, when)
+    due = _mixed(due, queue, state, when, seed)
+    today = reviews_today(state, due, when)
+    held = set(due).difference(today)
+    if held:
+        today = reviews_today(state, _likeliest_first(due, state, when), when)
+    there = Counter(map(pack_of, new))
+    new = _apart(new, queue, state, when, today)
+    if not more_new:
+        new = new_today(state, _without_backlog(new, held, today, state, when), today, there, when)
+    return replace(queue, planned=_spread(today, new[: more_new or None]), held=len(held))
+
+
+def _without_backlog(
+    new: Iterable[str], held: Collection[str], today: Sequence[str], state: State, when: Moment
+) -> list[str]:
+    """The new cards of packs that are not behind; none where the day is full."""
+    if held and len(today) >= state.rules.reviews_per_day - state.today(when).reviews:
+        return []
+    behind = {pack_of(key) for key in held}
+    return [key for key in new if pack_of(key) not in behind]
+
+
+def plan_ahead(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int, days: int) -> Queue:
+    """A queue of what is due now and then of what falls due within so many days, without limits and new ones."""
+    queue, due, _ = _sorted_out(state, entries, scope, when, due_on(days, when))
+    due = _mixed(due, queue, state, when, seed)
+    due.sort(key=lambda key: max(due_date(state.card(key).due, when), when.today))
+    return replace(queue, planned=tuple(due))
+
+
+def plan_on(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int) -> Queue:
+    """A queue that does not end: everything due, then everything new, then what comes due next."""
+    queue, due, new = _sorted_out(state, entries, scope, when)
+    due = _mixed(due, queue, state, when, seed)
+    return replace(queue, planned=(*due, *_apart(new, queue, state, when, due)), ahead=True)
+
+
+def plan_cram(
+    state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int, *, on: bool = False
+) -> Queue:
+    """A queue of everything once, whatever is due."""
+    entries = in_scope(state, entries, scope, when)
+    keys = [entry.card for entry in entries if not hidden(state.card(entry.card), when)]
+    random.Random(seed).shuffle(keys)
+    return Queue({entry.card: entry for entry in entries}, {}, tuple(keys), cram=True, ahead=on)
+
+
+def _sorted_out(
+    state: State, entries: Sequence[Entry], scope: Scope, when: Moment, until: str = ""
+) -> tuple[Queue, list[str], list[str]]:
+    """A queue with the cards in steps, the cards that are due, and the new ones in the order of their packs."""
+    chosen = in_scope(state, entries, scope, when)
+    queue = _empty(state, chosen, entries, when, until)
+    due, new, steps = [], [], []
+    for entry in chosen:
+        card = state.cards.get(entry.card)
+        if card is None or card.phase is Phase.NEW:
+            if card is None or not hidden(card, when):
+                new.append(entry)
+        elif hidden(card, when):
+            continue
+        elif in_steps(card) and (is_instant(card.due) or is_due(card.due, when)):
+            steps.append((step_due(card), entry.card))
+        elif queue.ready(card, when):
+            due.append(entry.card)
+    new.sort(key=lambda entry: (entry.order, entry.pack, entry.card))
+    return replace(queue, steps=tuple(sorted(steps))), due, [entry.card for entry in new]
+
+
+def _empty(state: State, chosen: Sequence[Entry], entries: Sequence[Entry], when: Moment, until: str) -> Queue:
+    """A queue of these cards with nothing planned yet."""
+    exams = {pack: exam_of(state, pack, when) for pack in {entry.pack for entry in chosen}}
+    looks = {pack: exam.looks for pack, exam in exams.items() if exam}
+    return Queue({entry.card: entry for entry in chosen}, siblings(entries), until=until, looks=looks)
+
+
+def _mixed(due: Sequence[str], queue: Queue, state: State, when: Moment, seed: int) -> list[str]:
+    """What is due in an order of chance, without siblings."""
+    mixed = list(due)
+    random.Random(seed).shuffle(mixed)
+    return _apart(mixed, queue, state, when)
+
+
+def _apart(keys: Iterable[str], queue: Queue, state: State, when: Moment, taken: Iterable[str] = ()) -> list[str]:
+    """The cards without those that have a sibling among them, or among the taken, or that was answered today."""
+    chosen, kept = set(taken), []
+    for key in keys:
+        if not chosen.isdisjoint(queue.groups.get(key, ())) or met_today(queue, key, state, when):
+            continue
+        chosen.add(key)
+        kept.append(key)
+    return kept
+
+
+def _likeliest_first(keys: Iterable[str], state: State, when: Moment) -> list[str]:
+    """The order that clears a backlog soonest: what is still remembered comes first."""
+    decay = decay_of(state.rules)
+    return sorted(keys, key=lambda key: -(retrievability(state.card(key), when.now, decay) or 0))
+
+
+def _spread(due: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    """Both in their order, the fewer evenly among the more."""
+    placed = [((number + 1) / (len(due) + 1), 0, key) for number, key in enumerate(due)]
+    placed += [((number + 1) / (len(new) + 1), 1, key) for number, key in enumerate(new)]
+    return tuple(key for _, _, key in sorted(placed, key=lambda place: place[:2]))

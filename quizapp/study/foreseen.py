@@ -1,0 +1,86 @@
+"""What becomes of a card's memory in the days to come, by averages: a review leaves it between right and wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from quizapp.study.calendar import Moment, due_day
+from quizapp.study.entries import Entry
+from quizapp.study.guessing import known
+from quizapp.study.model import Card, Phase, Rating
+from quizapp.study.scheduler import chance, decay_of, interval, remembered
+from quizapp.study.settings import Settings
+
+
+@dataclass(slots=True)
+class Foreseen:
+    """A card's memory in days to come, counted from today."""
+
+    entry: Entry
+    rules: Settings
+    stability: float
+    difficulty: float
+    last: int
+    due: int
+
+
+def met(entry: Entry, card: Card, rules: Settings, when: Moment) -> Foreseen:
+    """A card that was answered before."""
+    due = rules.looks.due(card) if rules.looks else card.due
+    last = (date.fromisoformat(card.last_day) - when.day).days if card.last_day else 0
+    return Foreseen(entry, rules, card.stability, card.difficulty, min(0, last), (due_day(due, when) - when.day).days)
+
+
+def learnt(entry: Entry, rules: Settings, today: int) -> Foreseen:
+    """A new card after its first day: nobody knows it at first, then twice."""
+    stability, difficulty = _first(rules.parameters)
+    return Foreseen(entry, rules, stability, difficulty, today, today)
+
+
+@lru_cache(maxsize=8)
+def _first(parameters: tuple[float, ...]) -> tuple[float, float]:
+    rules, memory = Settings(parameters=parameters), (0.0, 0.0)
+    for phase, rating in ((Phase.NEW, Rating.AGAIN), (Phase.LEARN, Rating.GOOD), (Phase.LEARN, Rating.GOOD)):
+        memory = remembered(phase, *memory, 0, rules)[rating - 1]
+    return memory
+
+
+def reviewed(memory: Foreseen, today: int) -> None:
+    """The memory between what right and wrong leave."""
+    elapsed = max(0, today - memory.last)
+    right = chance(memory.stability, elapsed, decay_of(memory.rules))
+    sizes = (_rough(memory.stability), round(memory.difficulty, 1), elapsed, memory.rules.parameters)
+    (up, eased), (down, hardened) = _after(*sizes)
+    memory.stability = right * up + (1 - right) * down
+    memory.difficulty = right * eased + (1 - right) * hardened
+    memory.last = today
+
+
+@lru_cache(maxsize=20_000)
+def _after(
+    stability: float, difficulty: float, elapsed: int, parameters: tuple[float, ...]
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Stability and difficulty after a right answer, and after a wrong one that was right at its return."""
+    rules = Settings(parameters=parameters)
+    after = remembered(Phase.REVIEW, stability, difficulty, elapsed, rules)
+    missed = after[Rating.AGAIN - 1]
+    return after[Rating.GOOD - 1], remembered(Phase.RELEARN, *missed, 0, rules)[Rating.GOOD - 1]
+
+
+def _rough(stability: float) -> float:
+    """Two digits are enough for a forecast, and let cards share what is reckoned."""
+    return float(f"{max(stability, 0.001):.1e}")
+
+
+def days_after(memory: Foreseen, day: date) -> int:
+    """After how many days the card is due again, if it was answered on this day."""
+    days = max(1, round(interval(memory.stability, memory.rules.retention, decay_of(memory.rules))))
+    days = min(days, memory.rules.maximum_interval)
+    return memory.rules.looks.cut(memory.entry.card, days, day) if memory.rules.looks else days
+
+
+def known_on(memory: Foreseen, day: int) -> float:
+    """The share that will be known of a card on a day if it is not answered until then."""
+    return known(chance(memory.stability, day - memory.last, decay_of(memory.rules)), memory.entry.options)

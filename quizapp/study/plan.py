@@ -1,0 +1,132 @@
+"""What an exam on a day asks for: the load of each day until then, the last looks, what will be known on the day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil, inf
+
+from quizapp.study.calendar import Moment
+from quizapp.study.entries import Entry
+from quizapp.study.fold import State
+from quizapp.study.foreseen import Foreseen, days_after, known_on, learnt, met, reviewed
+from quizapp.study.limits import new_each_day
+from quizapp.study.model import Phase
+from quizapp.study.pace import PER_DUE, PER_NEW, seconds_per_answer
+from quizapp.study.rules import Exam, rules_of
+from quizapp.study.settings import Settings
+
+New = tuple[Entry, Settings]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one day before the exam holds."""
+
+    day: date
+    due: int
+    new: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an exam asks for."""
+
+    exam: Exam
+    loads: tuple[Load, ...]
+    """Each day from today to the eve."""
+    recall: Mapping[str, float]
+    """Topic -> the share likely known on the day."""
+    overall: float
+    unmet: int
+    """New cards for which the minutes do not reach."""
+    needed: int
+    """Minutes on the fullest day if everything is to be met and looked at."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether the learner's minutes reach for everything."""
+        return self.needed <= self.exam.minutes
+
+
+def first_look(day: date, minutes: int, cards: int, state: State, when: Moment) -> date:
+    """The day from which every card is looked at once more, so that the minutes suffice; at most half the time left."""
+    wanted = ceil(cards * PER_DUE * seconds_per_answer(state, when) / 60 / minutes)
+    left = (day - when.day).days
+    return day - timedelta(days=max(1, min(wanted, left // 2)))
+
+
+def plan_for(state: State, entries: Sequence[Entry], exam: Exam, when: Moment) -> Plan:
+    """The plan of one pack; its entries are given."""
+    cards = [(entry, state.card(entry.card)) for entry in entries]
+    cards = [(entry, card) for entry, card in cards if not card.suspended and not card.flag]
+    rules = [replace(rules_of(state, entry, when), looks=exam.looks) for entry, _ in cards]
+    told = list(zip(cards, rules, strict=True))
+    new = [(entry, rule) for (entry, card), rule in told if card.phase is Phase.NEW]
+    seconds = seconds_per_answer(state, when)
+
+    def course(minutes: float) -> _Course:
+        known = [met(entry, card, rule, when) for (entry, card), rule in told if card.phase is not Phase.NEW]
+        return _run(_Course(exam, when.day, seconds, minutes, known, list(new)))
+
+    likely, full = course(exam.minutes), course(inf)
+    recall = _recall(likely.memories, [entry for entry, _ in cards], (exam.day - when.day).days)
+    overall = sum(share for share, _ in recall.values()) / len(cards) if cards else 0.0
+    topics = {topic: share / count for topic, (share, count) in sorted(recall.items())}
+    needed = max((load.minutes for load in full.loads), default=0)
+    return Plan(exam, tuple(likely.loads), topics, overall, len(likely.new), needed)
+
+
+class _Course:
+    """The days until an exam, one after the other."""
+
+    def __init__(
+        self, exam: Exam, today: date, seconds: float, minutes: float, known: list[Foreseen], new: list[New]
+    ) -> None:
+        self.exam, self.today, self.seconds, self.minutes = exam, today, seconds, minutes
+        self.memories = known
+        self.new = new
+        self.loads: list[Load] = []
+        self._waiting: defaultdict[int, list[Foreseen]] = defaultdict(list)
+        for memory in known:
+            self._waiting[max(0, memory.due)].append(memory)
+
+    def pass_day(self) -> None:
+        """Answer what is due and meet what is new, as far as the minutes reach."""
+        number = len(self.loads)
+        day = self.today + timedelta(days=number)
+        due = self._waiting.pop(number, [])
+        fresh = [learnt(entry, rules, number) for entry, rules in self._new_on(day, len(due))]
+        self.new, self.memories = self.new[len(fresh) :], self.memories + fresh
+        for memory in due:
+            reviewed(memory, number)
+        for memory in (*due, *fresh):
+            memory.due = number + days_after(memory, day)
+            self._waiting[memory.due].append(memory)
+        answers = len(due) * PER_DUE + len(fresh) * PER_NEW
+        self.loads.append(Load(day, len(due), len(fresh), ceil(answers * self.seconds / 60)))
+
+    def _new_on(self, day: date, due: int) -> Sequence[New]:
+        room = (self.minutes * 60 / self.seconds - due * PER_DUE) / PER_NEW
+        return self.new[: int(max(0, min(room, new_each_day(len(self.new), self.exam, day))))]
+
+
+def _run(course: _Course) -> _Course:
+    for _ in range((course.exam.day - course.today).days):
+        course.pass_day()
+    return course
+
+
+def _recall(memories: Sequence[Foreseen], entries: Sequence[Entry], day: int) -> dict[str, tuple[float, int]]:
+    """Topic -> how many cards will be known on the day, of how many; what was never met is not known."""
+    found = {entry.topic: (0.0, 0) for entry in entries}
+    for entry in entries:
+        share, count = found[entry.topic]
+        found[entry.topic] = (share, count + 1)
+    for memory in memories:
+        share, count = found[memory.entry.topic]
+        found[memory.entry.topic] = (share + known_on(memory, day), count)
+    return found

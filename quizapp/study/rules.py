@@ -1,0 +1,61 @@
+"""The settings as they hold for one card: its topic's, else its pack's, else the learner's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from quizapp.study.calendar import Moment
+from quizapp.study.entries import Entry
+from quizapp.study.fold import State
+from quizapp.study.guessing import observed
+from quizapp.study.looks import Looks
+from quizapp.study.settings import OF_A_PACK, Settings, allowed, pack_name
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """An exam on a pack: its day, the minutes a day that the learner has for it, and the first day of last looks."""
+
+    day: date
+    minutes: int
+    first_look: date
+
+    @property
+    def looks(self) -> Looks:
+        """When every card is seen once more."""
+        return Looks(self.first_look, self.day - timedelta(days=1))
+
+
+def rules_of(state: State, entry: Entry, when: Moment) -> Settings:
+    """What scheduling obeys for a card, its target raised by what guessing adds and its last look among it."""
+    rules = pack_rules(state, entry.pack)
+    retention = _said(state.settings, topic_name(entry)) or rules.retention
+    exam = exam_of(state, entry.pack, when)
+    return replace(rules, retention=observed(retention, entry.options), looks=exam.looks if exam else None)
+
+
+def pack_rules(state: State, pack: str) -> Settings:
+    """The learner's settings with what the pack has otherwise."""
+    said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK}
+    return replace(state.rules, **{field: value for field, value in said.items() if value is not None})
+
+
+def topic_name(entry: Entry) -> str:
+    """The name of the setting that says how well a topic should be remembered."""
+    return pack_name(entry.pack, "retention", entry.topic)
+
+
+def exam_of(state: State, pack: str, when: Moment) -> Exam | None:
+    """The exam that a pack is studied for, None when there is none or it is over."""
+    said = _said(state.settings, pack_name(pack, "exam"))
+    if not said or said["date"] < when.today:
+        return None
+    return Exam(date.fromisoformat(said["date"]), said["minutes"], date.fromisoformat(said["last_look"]))
+
+
+def _said(settings: Mapping[str, Any], name: str) -> Any:
+    value = settings.get(name)
+    return None if value is None else allowed(name, value)
