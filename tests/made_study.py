@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -59,8 +59,12 @@ class Learner:
         return row
 
     def history(self, card: str) -> list[Row]:
-        """The rows about a card."""
-        return [row for row in self.rows if row.data.get("card") == card]
+        """The rows about a card, and the settings."""
+        return [row for row in self.rows if row.type == "setting" or row.data.get("card") == card]
+
+    def newest(self) -> Iterator[Row]:
+        """Every row from the latest back."""
+        return reversed(self.rows)
 
     def set(self, name: str, value: object) -> None:
         """Change a setting."""
@@ -78,7 +82,7 @@ class Learner:
     def start(self, known: Iterable[Made], now: datetime = MORNING, **options: object) -> Session:
         """A session over these entries."""
         options.setdefault("session_id", f"s{len(self.rows)}")
-        return study.start(self.state, known, now, 1, history=self.history, **options)  # type: ignore[arg-type]
+        return study.start(self.state, known, now, 1, history=self.history, newest=self.newest, **options)  # type: ignore[arg-type]
 
     def answer(
         self, session: Session, rating: Rating = Rating.GOOD, now: datetime = MORNING, **said: object

@@ -19,12 +19,21 @@ VERBS = {
     "due": "due",
     "plan": "plan",
     "reviews": "reviews",
+    "undo": "undo",
+    "redo": "undo",
+    "regrade": "undo",
     "generate": "generate",
     "check": "check",
     "export": "export",
     "fit": "fit",
     "pack": "pack",
     "config": "config",
+    "backup": "backup",
+    "restore": "backup",
+    "doctor": "doctor",
+    "journal": "journal",
+    "forget": "forget",
+    "paths": "paths",
 }
 """Verb to the module of this package that holds it."""
 

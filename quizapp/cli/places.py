@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
 from quizapp.config import Paths, paths
-from quizapp.errors import WrongUse
+from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
     from quizapp.practice.desk import Desk
     from quizapp.store.store import Store
+    from quizapp.study.model import Row
 
 
 def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
@@ -41,6 +42,17 @@ def open_store(places: Paths, *, read_only: bool = False) -> Store:
     return store
 
 
+def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
+    """A row that says something now, to be appended."""
+    import secrets
+
+    from quizapp.study.calendar import moment, stamp
+    from quizapp.study.model import Row
+
+    when = moment(clock.now(), clock.zone(), store.state.rules.day_start)
+    return Row(f"{secrets.token_hex(8)}-1", type_, stamp(when.now), when.offset, when.today, data)
+
+
 @contextmanager
 def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = False) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
@@ -51,7 +63,20 @@ def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = Fals
     try:
         yield Desk(open_library(places, given), store, clock.now, clock.zone())
     finally:
+        writable = not store.read_only
         store.close()
+        if writable:
+            _keep_daily(places)
+
+
+def _keep_daily(places: Paths) -> None:
+    """Make the backup of the day, if there is none yet; where that fails, say so and let be."""
+    from quizapp.store.backups import daily
+
+    try:
+        daily(places.profile, clock.now())
+    except (QuizError, OSError) as error:
+        warn(f"today's backup was not made: {error}")
 
 
 def pack_path(profile: str, name: str) -> Path:

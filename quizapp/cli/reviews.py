@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.study.model import Row
 
 RATINGS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
@@ -20,15 +22,17 @@ def reviews(profile: str, as_json: bool) -> None:
     """Show every row of the journal, those taken back and those that take back among them."""
     from quizapp.cli.places import open_store
     from quizapp.config import paths
+    from quizapp.study.amending import grades_of
 
     store = open_store(paths(profile), read_only=True)
-    undone = store.state.undone
+    undone, grades = store.state.undone, grades_of(store.amending(), store.state.undone)
     for row in store.rows():
-        taken_back = row.id in undone
-        print(json.dumps(_object(row, taken_back), ensure_ascii=True) if as_json else _words(row, taken_back))
+        back, grade = row.id in undone, grades.get(row.id, {})
+        print(json.dumps(_object(row, back, grade), ensure_ascii=True) if as_json else line_of(row, back, grade))
 
 
-def _object(row: Row, undone: bool) -> dict[str, Any]:
+def _object(row: Row, undone: bool, grade: Mapping[str, Any]) -> dict[str, Any]:
+    regraded = {"regraded": dict(grade)} if grade else {}
     return {
         "sequence": row.sequence,
         "id": row.id,
@@ -40,19 +44,26 @@ def _object(row: Row, undone: bool) -> dict[str, Any]:
         "optional": row.optional,
         "device": row.device,
         "undone": undone,
+        **regraded,
         **row.data,
     }
 
 
-def _words(row: Row, undone: bool) -> str:
+def line_of(row: Row, undone: bool, grade: Mapping[str, Any] | None = None) -> str:
+    """A row in one line, with what became of it; the id stands at its end."""
     from quizapp.text.control import one_line
 
     data = row.data
     about = data.get("card") or data.get("name") or ""
-    said = [one_line(text) for text in (*_said(row), "(taken back)" if undone else "") if text]
-    return "  ".join(
-        [f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said]
-    ).rstrip()
+    now = f"(now {_grade(grade)})" if grade else ""
+    said = [one_line(text) for text in (*_said(row), now, "(taken back)" if undone else "", f"#{row.id}") if text]
+    return "  ".join([f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said])
+
+
+def _grade(data: Mapping[str, Any]) -> str:
+    """The grade that a re-grade gives."""
+    right = {True: "right", False: "wrong"}.get(data.get("right"), "")  # type: ignore[arg-type]
+    return " ".join(filter(None, (RATINGS.get(data.get("rating", 0), ""), right)))
 
 
 def _local(row: Row) -> str:
@@ -73,6 +84,8 @@ def _said(row: Row) -> list[str]:
             right = {True: "right", False: "wrong"}.get(data.get("right"), "")  # type: ignore[arg-type]
             response = f"'{data['response']}'" if data.get("response") else ""
             return [RATINGS.get(data.get("rating", 0), ""), right, f"due {data.get('due', '')}", response]
+        case "regrade":
+            return [_grade(data), f"row {data.get('row', '')}"]
         case "undo" | "redo":
             return [f"row {data.get('row', '')}"]
         case "setting":

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 import click
 
+from quizapp.errors import QuizError
+
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, or nothing.
@@ -21,3 +23,13 @@ def nearest(word: str, words: Iterable[str]) -> str:
 def warn(message: str) -> None:
     """Say something on stderr that the result does not depend on."""
     click.echo(f"warning: {message}", err=True)
+
+
+def sure(question: str, yes: bool) -> None:
+    """Go on only if the learner says so, or has said so beforehand."""
+    if yes:
+        return
+    try:
+        click.confirm(question, abort=True, err=True)
+    except click.Abort:
+        raise QuizError("nothing was changed", hint="--yes does it without asking") from None

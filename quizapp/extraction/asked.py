@@ -11,7 +11,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
-from quizapp.extraction.statement import as_of, changes, statement_of
+from quizapp.extraction.statement import as_of, changes, said, statements
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 
@@ -63,7 +63,8 @@ def clause_fact(
     subject, qualifiers, time = _identity(parts, slot, volatile)
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
-    said = None if slot.type in UNGAPPED else statement_of(clause.parsed, context)
+    stated = None if slot.type in UNGAPPED else statements(clause.parsed, context).around(slot)
+    words, places = said(clause.parsed, stated, context) if stated else ("", ())
     return Fact(
         id=fact_id(subject, relation, qualifiers, time),
         family=Family.CLAUSE,
@@ -75,8 +76,8 @@ def clause_fact(
         parts=tuple(parts),
         passages=(Passage(document.name, line.passage, slot.span),),
         topic=line.headings[-1] if line.headings else document.title,
-        statement=said[0] if said else "",
-        places=said[1] if said else (),
+        statement=words,
+        places=places,
         verb=clause.verb,
         simple=True,
         as_of=day,

@@ -13,15 +13,15 @@ from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.statement import Said, said, statements
-from quizapp.extraction.trims import is_past
+from quizapp.extraction.predications import is_past
+from quizapp.extraction.statement import Said, Statement, said, statements
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 3, 12, 6
+MOST, MOST_MENTIONS, FEW_MENTIONS = 5, 12, 6
 
 
 def gap_facts(
@@ -32,7 +32,7 @@ def gap_facts(
     most = max(MOST, len(found) + 1) if counted_out else MOST
     made: list[Fact] = []
     taken = [fact.value.span for fact in found]
-    for stated, part in _gaps(parsed, context, document):
+    for stated, words, part in _gaps(parsed, context, document):
         full = len(found) + len(made)
         if full >= most:
             break
@@ -42,8 +42,9 @@ def gap_facts(
             continue
         taken.append(part.span)
         counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
-        weight = 3 if context.topic and context.topic in stated[0] else 2
-        made.append(gap_fact(parsed, part, stated, document, clauses=here, counted=(counted,), importance=weight))
+        weight = 3 if context.topic and context.topic in words[0] else 2
+        verb = here[0].verb if here and stated.predication.main else None
+        made.append(gap_fact(parsed, part, words, document, stated.predication, verb, (counted,), weight))
     return made
 
 
@@ -51,38 +52,30 @@ def _overlap(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
-def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tuple[Said, Part]]:
-    """Every part that the rest of its statement determines, with the statement."""
-    every = list(statements(parsed, context))
-    if not every:
+def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tuple[Statement, Said, Part]]:
+    """Every part that the rest of its statement determines, with the statement and its words."""
+    every = statements(parsed, context)
+    if every.first() is None:
         return
-    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
-    past = is_past(root) or root.tag_ == "VBN"
-    plain = [said(parsed, kept, context) for kept in every]
     for part in values_of(parsed, context):
-        at = next((i for i, one in enumerate(plain) if _inside(part, one)), None)
-        if (
-            at is None
-            or _everywhere(part, document, plain[at][0])
-            or not _enough(part, plain[at][0], past, _told(every[at], context))
-        ):
+        stated = every.around(part)
+        if stated is None:
             continue
-        if _elsewhere(part, plain[at][0], document, context):
+        plain, verb = said(parsed, stated, context), stated.predication.verb
+        past = is_past(verb) or verb.tag_ == "VBN"
+        if _everywhere(part, document, plain[0]) or not _enough(part, plain[0], past, _told(stated.kept, context)):
             continue
-        full = said(parsed, every[at], context, part.span)
+        if _elsewhere(part, plain[0], document, context):
+            continue
+        full = said(parsed, stated, context, part.span)
         if _once(part.text, full[0]):
-            yield full, part
-
-
-def _inside(part: Part, said: Said) -> bool:
-    """Whether the statement holds the part's own words."""
-    return part.span is not None and part.span.start in said[1] and part.span.end - 1 in said[1]
+            yield stated, full, part
 
 
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
     """Whether enough of this sort is asked of the line already."""
     alike = [other for other in others if part.type is other.value.type]
-    return len(alike) >= (1 if part.type is ValueType.DATE else 2)
+    return len(alike) >= 3
 
 
 def _everywhere(part: Part, document: Document, said: str) -> bool:

@@ -29,6 +29,7 @@ _LOOSE = words(
     "which who whom whose that what it its they their them this these those he she his her we our you your i etc other "
     "others more both"
 )
+_SET = words("design mandate task intend mean oblige order instruct authorise authorize create commission want plan")
 _VAGUE = words("be include become mean remain seem say take see know make get")
 _NO_LINKS = frozenset(("of", "like", "as", "than", "after", "before", "during", "since", "until", "between", "from"))
 _COUNTS = {number: word for word, number in NUMBERS.items()}
@@ -216,6 +217,8 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
     if len(f"{front} {subject} {middle}".split()) > LONGEST_LEAD or any(t.tag_ == "MD" for t in parsed.doc):
         return None
     done = " ".join(word for word in (_inverted(verb, subject, parsed, clause), middle) if word)
+    if listing.link == "to" and verb.base not in _SET:
+        return _purposes(listing, done, front)
     tail = f"{done} to do?" if listing.link == "to" else f"{done}?"
     link = listing.link if listing.link != "to" else ""
     opening = f"{front}, {link}" if front else link
@@ -229,6 +232,15 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
         return these, ""
     things = f"which {_COUNTS[len(listing.members)]} things" if listing.link == "to" else "what"
     return these, _spoken(f"{opening} {things}", tail)
+
+
+def _purposes(listing: Listing, done: str, front: str) -> tuple[str, str]:
+    """What something is done for: `for which three purposes`."""
+    opening = f"{front}, for" if front else "for"
+    many = _COUNTS[len(listing.members)]
+    return _spoken(f"{opening} which of these purposes", f"{done}?"), _spoken(
+        f"{opening} which {many} purposes", f"{done}?"
+    )
 
 
 def _names(parsed: Parsed, part: Range) -> bool:

@@ -17,6 +17,7 @@ from quizapp.extraction.context import (
     familiar_acronyms,
     known_nouns,
     names_in,
+    nouns_throughout,
     person_spoken_of,
     titled,
     topic_of,
@@ -57,7 +58,8 @@ def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list
 def _context(document: Document) -> Context:
     title = document.title if class_noun(document.title) and is_name(document.title) else ""
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
-    context = Context(topic_of(document), known_nouns(document), spelt, names_in(document.text), title)
+    known, throughout = known_nouns(document), nouns_throughout(document)
+    context = Context(topic_of(document), known, throughout, spelt, names_in(document.text), title)
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)

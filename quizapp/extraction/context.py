@@ -29,6 +29,10 @@ UNIQUE = words(
     "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
     "surface equator sunlight 20th 19th"
 )
+LEAST_OF_A_PARAGRAPH, LEAST_PARAGRAPHS, PARAGRAPHS = 150, 3, 0.15
+_NO_NOUNS = words(
+    "first second third last same other two three west east north south left right following latter former"
+)
 OFTEN, OFTEN_SAID = 0.2, 8
 """In how many sentences of a text a noun stands that is its subject."""
 
@@ -39,6 +43,8 @@ class Context:
 
     topic: str
     known: frozenset[str]
+    throughout: frozenset[str] = frozenset()
+    """Nouns with `the` that paragraph after paragraph uses for one thing: its subject."""
     expansions: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Class noun -> the one name in the document that ends with it."""
@@ -81,13 +87,21 @@ class Context:
                 self.years = (*self.years, date.start[0])
 
     def resolve(self, parsed: Parsed) -> None:
-        """Put full names in for `the League`, where sure."""
+        """Put full names in for `the League` and `the TIP pact`, where sure."""
+        self._spell_out_twice_said(parsed)
         for i, token in enumerate(parsed.doc[:-1]):
             after = parsed.doc[i + 1]
             if token.lower_ == "the" and _lone_class(parsed, i + 1) and (name := self.names.get(after.lower_, "")):
                 parsed.instead[i + 1] = name
             elif token.lower_ == "the" and self.title and after.text == class_noun(self.title) and _bare(parsed, i + 1):
                 parsed.instead[i], parsed.instead[i + 1] = self.title.rsplit(" ", 1)
+
+    def _spell_out_twice_said(self, parsed: Parsed) -> None:
+        """`The TIP pact` says `pact` twice where the P stands for it: its long form says it once."""
+        for token in parsed.doc[:-1]:
+            before, _, last = self.expansions.get(token.text, "").rpartition(" ")
+            if before and last.lower() == token.nbor(1).lower_:
+                parsed.instead[token.i], parsed.instead[token.i + 1] = before, last
 
     def year(self, parsed: Parsed, at: int) -> int:
         """The year that a date without one at this offset means; 0 where it is not sure."""
@@ -242,6 +256,15 @@ def known_nouns(document: Document) -> frozenset[str]:
     said = Counter(re.findall(r"\bthe ([a-z]{4,})\b(?! of)", document.text))
     often = [w for w, times in said.items() if times >= max(6, OFTEN * len(document.sentences))]
     return frozenset(w for w in (*words, *often) if w not in TITLES and not is_role(w))
+
+
+def nouns_throughout(document: Document) -> frozenset[str]:
+    """Nouns that stand alone with `the` in several paragraphs, so that all of them mean the same thing."""
+    texts = [b.text for b in document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.text) > LEAST_OF_A_PARAGRAPH]
+    told = [frozenset(re.findall(r"\b[Tt]he ([a-z]{3,})\b(?! of\b| [A-Z])", text)) for text in texts]
+    counted = Counter(noun for nouns in told for noun in nouns)
+    most = max(LEAST_PARAGRAPHS, PARAGRAPHS * len(texts))
+    return frozenset(noun for noun, times in counted.items() if times >= most and noun not in _NO_NOUNS)
 
 
 def names_in(text: str) -> dict[str, str]:

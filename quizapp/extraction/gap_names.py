@@ -59,7 +59,7 @@ def _runs(parsed: Parsed) -> Iterator[Range]:
         while end < len(doc):
             if _capital(doc[end]) or (doc[end].text.isdigit() and len(doc[end]) < 4 and doc[end - 1].text != ","):
                 end += 1
-            elif doc[end].text == "'" and end + 1 < len(doc) and _capital(doc[end + 1]):
+            elif doc[end].text in ("'", "-") and end + 1 < len(doc) and _capital(doc[end + 1]) and _joined(doc[end]):
                 end += 2
             elif (linked := _linked(parsed, end)) > end:
                 end = linked
@@ -67,6 +67,11 @@ def _runs(parsed: Parsed) -> Iterator[Range]:
                 break
         yield start, end
         at = end
+
+
+def _joined(mark: Token) -> bool:
+    """Whether no space stands around it: `Louis-Joseph`."""
+    return not mark.whitespace_ and not mark.nbor(-1).whitespace_
 
 
 def _linked(parsed: Parsed, at: int) -> int:
@@ -136,8 +141,10 @@ def _stops(parsed: Parsed, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     if after is None:
         return True
-    if after.text in ("'s", "'", "-", "–", "/", "&") or after.lower_ in ("and", "or"):
+    if after.text in ("'s", "'", "-", "–", "/", "&"):
         return False
+    if after.lower_ in ("and", "or"):
+        return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
     return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", _rest(parsed, end))

@@ -16,12 +16,18 @@ from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _VAGUE = words("one two first second third half zero a")
+_SCALES = words("hundred thousand million billion trillion dozen percent")
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
-_DATED = words("in on since until by from during between around after before")
+_MEASURES = words(
+    "population total length area height depth width distance budget cost capacity speed weight value average maximum "
+    "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
+)
+_CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
+_DATED = words("in on since until by from during between around after before early late")
 
 
 def values_of(parsed: Parsed, context: Context) -> Iterator[Part]:
@@ -46,10 +52,23 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
         if any(d.start_at < number.end and number.start < d.end_at for d in dates):
             continue
         tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
+        while (
+            len(tokens) > 1
+            and parsed.doc[tokens[-1]].text.isalpha()
+            and number.text[:1].isdigit()
+            and _is_unit(parsed, tokens)
+        ):
+            tokens = tokens[:-1]
         if not tokens or parsed.doc[tokens[0]].idx != number.start or not _counts(parsed, tokens[-1]):
             continue
         part = (tokens[0], tokens[-1] + 1)
         yield Part("number", parsed.text(part), ValueType.NUMBER, parsed.span(part), number.unit, "", number.hedge)
+
+
+def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
+    """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
+    last = parsed.doc[tokens[-1]]
+    return last.tag_ != "CD" and last.lower_ not in _SCALES
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
@@ -84,6 +103,8 @@ def _counts(parsed: Parsed, last: int) -> bool:
     if last + 1 >= len(doc) or doc[last].dep_ == "conj" or any(c.dep_ == "conj" for c in doc[last].children):
         return False
     after = doc[last + 1]
+    if _is_measured(parsed, last, after):
+        return True
     if re.match(r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|dozen)$", after.lower_):
         return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
@@ -91,6 +112,23 @@ def _counts(parsed: Parsed, last: int) -> bool:
     return doc[last].text == "%" or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
+
+
+def _is_measured(parsed: Parsed, last: int, after: Token) -> bool:
+    """Whether the number stands by itself behind a preposition or what it is a measure of: `at age 38`, `with 24`."""
+    number = parsed.doc[last]
+    before = number.left_edge.nbor(-1) if number.left_edge.i else number
+    if number.dep_ == "pobj" and number.head.i < number.i:
+        before = number.head
+    alone = after.is_punct or after.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "ADV")
+    if not alone or number.tag_ != "CD" or not number.text[0].isdigit():
+        return False
+    money = before.text in ("$", "£", "€") or number.text[0] in "$£€"
+    if money or before.lower_ in ("age", "aged"):
+        return True
+    measured = before.lower_ == "of" and before.head.lemma_.lower() in _MEASURES
+    reached = before.lower_ in ("to", "from", "by") and before.head.lemma_.lower() in _CHANGES
+    return number.dep_ == "pobj" and (measured or reached or before.lower_ == "with")
 
 
 def _dates(parsed: Parsed) -> Iterator[Part]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.documents.model import Document
-from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.statement import as_of, changes
-from quizapp.extraction.trims import is_past
+from quizapp.extraction.predications import Predication, is_past
+from quizapp.extraction.statement import Said, as_of, changes
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 
@@ -17,18 +16,17 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 def gap_fact(
     parsed: Parsed,
     part: Part,
-    said: tuple[str, tuple[int, ...]],
+    said: Said,
     document: Document,
-    *,
-    clauses: Sequence[Clause] = (),
+    predication: Predication,
+    verb: Verb | None = None,
     counted: Sequence[Part] = (),
     importance: int = 2,
 ) -> Fact:
-    """The fact; `counted` are the parts whose number may change with time."""
-    line = parsed.line
-    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
-    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), root)
-    verb = clauses[0].verb if clauses else Verb(root.text, root.lemma_.lower(), past=is_past(root))
+    """The fact; `verb` is the clause's where it is known, `counted` the parts whose number may change with time."""
+    line, root = parsed.line, predication.verb
+    subject = predication.subject or root
+    verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
     named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
     volatile = changes(parsed, verb, named, tuple(counted))
     day, label = as_of(document) if volatile else ("", "")

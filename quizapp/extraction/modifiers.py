@@ -13,9 +13,9 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
+from quizapp.extraction.predications import is_past
 from quizapp.extraction.sorts import sort_of
 from quizapp.extraction.telling import can_answer
-from quizapp.extraction.trims import is_past
 from quizapp.facts.model import Fact, Part, ValueType, Verb
 from quizapp.text.dates import parse_date
 

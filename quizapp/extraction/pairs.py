@@ -10,7 +10,7 @@ from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.statement import statement_of
+from quizapp.extraction.statement import Said, said, statements
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -24,19 +24,21 @@ MOST_WORDS, LEAST_AROUND, MOST_MENTIONS = 12, 6, 2
 
 def pair_facts(parsed: Parsed, context: Context, document: Document) -> list[Fact]:
     """A fact for each pair of names of a sentence that stands alone; at most one a sentence."""
-    said = statement_of(parsed, context)
-    if said is None:
-        return []
-    for part in _pairs(parsed, context):
-        text = parsed.text(part)
-        enough = len(said[0].split()) - len(text.split()) >= LEAST_AROUND
-        rare = document.text.count(text) <= MOST_MENTIONS
-        rest = said[0].replace(text, "", 1).split()[parsed.doc[0].pos_ != "PROPN" :]
-        enough = enough and any(word[0].isupper() or word[0].isdigit() for word in rest)
-        if enough and rare and f" {canonical(said[0])} ".count(f" {canonical(text)} ") == 1:
-            value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)
-            return [gap_fact(parsed, value, said, document)]
+    every = statements(parsed, context)
+    for part in _pairs(parsed, context) if every.first() else ():
+        value = Part("pair", parsed.text(part), ValueType.PHRASE, parsed.span(part), plural=True)
+        if (stated := every.around(value)) and _tells(value, words := said(parsed, stated, context), parsed, document):
+            return [gap_fact(parsed, value, words, document, stated.predication)]
     return []
+
+
+def _tells(part: Part, stated: Said, parsed: Parsed, document: Document) -> bool:
+    """Whether the rest of the statement says enough, and names something."""
+    rest = stated[0].replace(part.text, "", 1).split()[parsed.doc[0].pos_ != "PROPN" :]
+    once = f" {canonical(stated[0])} ".count(f" {canonical(part.text)} ") == 1
+    enough = len(stated[0].split()) - len(part.text.split()) >= LEAST_AROUND
+    rare = document.text.count(part.text) <= MOST_MENTIONS
+    return once and enough and rare and any(word[0].isupper() or word[0].isdigit() for word in rest)
 
 
 def _pairs(parsed: Parsed, context: Context) -> Iterator[Range]:

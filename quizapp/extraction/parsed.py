@@ -12,6 +12,8 @@ from quizapp.extraction.plain import Line
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from quizapp.extraction.statement import Statements
+
 Range = tuple[int, int]
 """Tokens `start` to `end`."""
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -24,6 +26,8 @@ class Parsed:
     line: Line
     doc: Doc
     instead: dict[int, str] = field(default_factory=dict)
+    statements: Statements | None = field(default=None, repr=False)
+    """What it says that can stand alone, once somebody asked."""
 
     def tokens(self, part: Range) -> list[Token]:
         """The tokens of the range."""

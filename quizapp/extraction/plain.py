@@ -116,8 +116,8 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses behind semicolons, where there are not many, as in a list."""
-    marks = [found.start() for found in re.finditer(r";(?=\s)", text[start:end])]
+    """The clauses behind semicolons and colons, where there are not many, as in a list."""
+    marks = [found.start() for found in re.finditer(r"[;:](?=\s)", text[start:end])]
     if not marks or len(marks) > 2:
         return []
     edges = [start + mark + 1 for mark in marks] + [end]
@@ -140,7 +140,9 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     if label:
         letters = _with_subject(letters, topic)
     text = _said(letters)
-    if not _stands(text, block.kind):
+    if letters and end < len(block.text) and block.text[end] in ";:":
+        letters, text = [*letters, (".", letters[-1][1])], f"{text}."
+    if not letters or not _stands(text, block.kind):
         return None
     letters[0] = (text[0].upper(), letters[0][1])
     places = tuple(place for _, place in letters)

@@ -61,6 +61,18 @@ def _of_a_word(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJ", "VBN") and token.head.dep_ == "amod"
 
 
+def _beside_the_subject(token: Token) -> bool:
+    """Whether it says that there are more of them, of something the sentence itself tells: `than in other countries`."""
+    noun = token.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    near = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+    if "than" in near or near[-1:] in (["and"], ["or"], ["any"], ["each"], ["no"], ["among"]):
+        return True
+    plain = noun.tag_ == "NNS" and noun.dep_ in ("dobj", "pobj") and above.pos_ in ("VERB", "NOUN")
+    named = any(t.pos_ == "PROPN" for t in token.doc[: token.i])
+    return plain and named and near[-1:] != ["the"]
+
+
 def _demonstrative(token: Token) -> bool:
     return token.tag_ == "DT" or (token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT")
 
@@ -74,7 +86,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "following": lambda token: _before(token) != "the",
     "remaining": lambda token: _before(token) != "the",
     "same": _said_soon("as", "time"),
-    "other": _before_is("and", "or", "any", "each", "than", "no", "among"),
+    "other": _beside_the_subject,
     "others": _before_is("and", "among"),
     "both": _said_soon("and"),
     "neither": _said_soon("nor"),

@@ -97,7 +97,8 @@ class Referents:
         told = any(m.told and m.main for m in self.lines[-1]) and _plain(subject)
         if not usable or not (told or _stands(subject, self.topic)):
             return ""
-        rivals = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
+        others = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
+        rivals = [m for m in others if m.main or not subject.named]
         lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
         return (
             subject.text

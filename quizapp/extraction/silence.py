@@ -23,6 +23,6 @@ def silent(document: Document, nlp: Language) -> dict[int, str]:
         for sentence in document.sentences
     }
     for parsed, _, context in understood(document, nlp):
-        stated = next(iter(statements(parsed, context)), None)
+        stated = statements(parsed, context).first()
         found[parsed.line.passage.start] = NOTHING_ASKED if stated else why_not(parsed, list(parsed.doc), context)
     return found

@@ -101,7 +101,10 @@ def _subjects_above(token: Token) -> set[int]:
         return set()
     above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
     subjects = [c for verb in above for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return {t.i for subject in subjects for t in subject.subtree}
+    who = {
+        verb.head.i for verb in above if verb.dep_ == "relcl" and any(s.tag_ in ("WDT", "WP") for s in verb.children)
+    }
+    return who | {t.i for subject in subjects for t in subject.subtree}
 
 
 def _is_head(token: Token) -> bool:
@@ -115,7 +118,8 @@ def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
     if word in _THEY:
         return plural or token.ent_type_ in ("ORG", "NORP") or token.lower_ in CLASSES
     if word in _IT:
-        sure = token.pos_ != "PROPN" or bool(token.ent_type_) or token.lower_ in CLASSES
+        acting = token.dep_ in ("nsubj", "nsubjpass") and word == "its"
+        sure = token.pos_ != "PROPN" or bool(token.ent_type_) or token.lower_ in CLASSES or acting
         return sure and not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
     name = " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN")
     return is_person(token) and not plural and fits(name or token.text, word)
@@ -131,7 +135,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
     lemma = head.lemma_.lower()
-    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
+    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF or head.lower_ in context.throughout:
         return True
     if lemma in context.known and lemma not in CLASSES:
         return True
@@ -150,7 +154,8 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     abstract = re.search(r"(?:ion|ment|ness|ity|ance|ence|al)$", lemma)
     fresh = lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
-    return fresh and (described or _generic(kept))
+    named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
+    return fresh and (described or named or _generic(kept))
 
 
 def _generic(kept: Sequence[Token]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
+from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
 from quizapp.extraction.spelling_out import spelt_out
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.trims import cuts, is_past, seconds
+from quizapp.extraction.trims import cuts
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
 from quizapp.text.periods import show_day
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS = 30, 7, 6
+MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 30, 7, 6, 4
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
 _MEASURES = words(
@@ -34,58 +36,94 @@ _MEASURES = words(
 _CLOSE = frozenset(",.;:?!%)'")
 
 
-def statement_of(parsed: Parsed, context: Context) -> Said | None:
-    """The whole line, or what is left of it without asides, where it stands alone; None where nothing does."""
-    kept = next(iter(statements(parsed, context)), None)
-    return said(parsed, kept, context) if kept else None
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause and those of its words that are left."""
+
+    predication: Predication
+    kept: tuple[Token, ...]
 
 
-def statements(parsed: Parsed, context: Context) -> Iterator[list[Token]]:
-    """The words of what the line says that stands alone: its main clause, then one coordinated with it."""
-    whole = ((0, len(parsed.doc)),)
-    for ranges in (whole, *seconds(parsed)):
-        if kept := _kept(parsed, ranges, context):
-            yield kept
+def statements(parsed: Parsed, context: Context) -> Statements:
+    """The statements of a line, looked for once."""
+    if parsed.statements is None:
+        parsed.statements = Statements(parsed, context)
+    return parsed.statements
 
 
-def _kept(parsed: Parsed, ranges: tuple[Range, ...], context: Context) -> list[Token]:
-    """The words of the ranges without as few asides as make them a statement."""
-    tokens = [t for part in ranges for t in parsed.tokens(part)]
+class Statements:
+    """What a line says that can stand alone: each of its clauses without as few asides as make it a statement."""
+
+    def __init__(self, parsed: Parsed, context: Context) -> None:
+        self.parsed, self.context = parsed, context
+        self._said = list(predications(parsed))
+        self._choices = [_choices(parsed, said) for said in self._said]
+        self._fit: dict[tuple[int, int], bool] = {}
+
+    def first(self) -> Statement | None:
+        """What says most of the main clause, else of another."""
+        return self._best(lambda kept: True)
+
+    def around(self, part: Part) -> Statement | None:
+        """What says most with the part's own words in it."""
+        if part.span is None:
+            return None
+        places, inside = self.parsed.line.places, part.span
+        wanted = {i for i, place in enumerate(places) if place in (inside.start, inside.end - 1)}
+
+        def holds(kept: Sequence[Token]) -> bool:
+            return all(any(t.idx <= at < t.idx + len(t) for t in kept) for at in wanted)
+
+        return self._best(holds) if wanted else None
+
+    def _best(self, holds: Callable[[Sequence[Token]], bool]) -> Statement | None:
+        for number, (said, choices) in enumerate(zip(self._said, self._choices, strict=True)):
+            for place, kept in enumerate(choices):
+                if holds(kept) and self._stands(number, place):
+                    return Statement(said, tuple(kept))
+        return None
+
+    def _stands(self, number: int, place: int) -> bool:
+        if (number, place) not in self._fit:
+            said, kept = self._said[number], self._choices[number][place]
+            self._fit[number, place] = not why_not(self.parsed, kept, self.context, said)
+        return self._fit[number, place]
+
+
+def _choices(parsed: Parsed, said: Predication) -> list[list[Token]]:
+    """Its words without each choice of asides, those first that leave the most."""
+    tokens = [t for part in said.ranges for t in parsed.tokens(part)]
     inside = {t.i for t in tokens}
-    asides = [cut for cut in cuts(parsed) if all(i in inside for i in range(*cut) if not parsed.doc[i].is_punct)]
-    for chosen in _choices(asides[:MOST_CUTS]):
-        out = {i for cut in chosen for i in range(*cut)}
-        kept = [t for t in tokens if t.i not in out]
-        if not why_not(parsed, kept, context):
-            return kept
-    return []
-
-
-def _choices(asides: list[Range]) -> list[tuple[Range, ...]]:
-    """Every choice of asides, those first that leave the most."""
+    asides = [cut for cut in cuts(parsed, said) if all(i in inside for i in range(*cut) if not parsed.doc[i].is_punct)]
+    asides = asides[:MOST_CUTS]
     every = [chosen for n in range(len(asides) + 1) for chosen in combinations(asides, n)]
-    return sorted(every, key=_lost)
+    outs = {frozenset(i for cut in chosen for i in range(*cut)): _lost(parsed, chosen) for chosen in every}
+    return [[t for t in tokens if t.i not in out] for out in sorted(outs, key=lambda out: (outs[out], sorted(out)))]
 
 
-def _lost(chosen: tuple[Range, ...]) -> int:
-    """How much is left out; an opening, which often says when, counts double."""
-    return len({i for cut in chosen for i in range(*cut)}) + sum(stop for start, stop in chosen if start == 0)
+def _lost(parsed: Parsed, chosen: tuple[Range, ...]) -> int:
+    """How much is left out; an opening, which often says when, counts double, and with a year more than all else."""
+    opened = [cut for cut in chosen if cut[0] == 0]
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for cut in opened for t in parsed.tokens(cut))
+    out = {i for cut in chosen for i in range(*cut)}
+    return len(out) + sum(stop for _, stop in opened) + dated * len(parsed.doc)
 
 
-def why_not(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
+def why_not(parsed: Parsed, kept: Sequence[Token], context: Context, said: Predication | None = None) -> str:
     """Why the words are no statement; empty where they are one."""
-    count = len("".join(t.text_with_ws for t in kept).split())
+    said = said or next(predications(parsed))
+    count = len("".join(t.text_with_ws for t in kept).split()) + bool(said.helper)
     if not LEAST_WORDS <= count <= MOST_WORDS:
         return "too long" if count > MOST_WORDS else "too short"
     if parsed.line.text[-1] not in ".!?\"'" and not any(t.pos_ == "AUX" for t in kept):
         return "no full stop"
-    return _unplain(kept) or lacks(parsed, kept, context) or _undated(parsed, kept, context)
+    return _unplain(kept, said) or lacks(parsed, kept, context) or _undated(parsed, kept, context)
 
 
 def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     """A month or a day without its year, which nothing tells, is no date for what is past."""
     inside = {t.idx for t in kept}
-    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    root = root_of(parsed) or parsed.doc[0]
     for date in find_dates(parsed.line.text):
         months = date.precision in ("day", "month", "season") and date.incomplete
         if months and is_past(root) and date.start_at in inside and not context.year(parsed, date.start_at):
@@ -93,40 +131,51 @@ def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     return ""
 
 
-def _unplain(kept: Sequence[Token]) -> str:
+def _unplain(kept: Sequence[Token], said: Predication) -> str:
     """Why the words are not one plain statement: no subject, nothing finite, hedged, denied, on condition, opinion."""
-    verb = next((t for t in kept if t.dep_ == "ROOT"), None) or next((t for t in kept if t.dep_ == "conj"), None)
-    if verb is None or not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i for t in kept):
+    verb, subject = said.verb, said.subject
+    if subject is None or subject not in kept or verb not in kept or subject.i > verb.i:
         return "no subject and verb"
     if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
         return "no plain subject"
-    if len([c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]) > 1 or _parted(kept, verb):
+    if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
-    if any(c.dep_ == "mark" or (c.dep_ == "nsubj" and c.tag_ == "WDT") for c in verb.children):
+    if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
     inside = {t.i for t in kept}
-    loose = [t for t in kept if t.head.i not in inside and t.dep_ != "ROOT" and t != verb and not t.is_punct]
-    if any(t.head.dep_ != "ROOT" or verb.dep_ == "ROOT" for t in loose):
+    if any(t.head.i not in inside and t not in (verb, subject) and not t.is_punct for t in kept):
         return "something hangs on words left out"
-    for token in kept:
-        if (token.tag_ == "MD" and token.lower_ not in ("can", "must", "shall")) or token.lower_ in (
-            "if",
-            "whether",
-            "unless",
-        ):
-            return "on condition"
-        if token.dep_ == "neg" or token.lower_ in ("never", "neither", "nor", "hardly", "nothing", "nobody"):
-            return "denied"
+    if any(t.dep_ == "relcl" and t.left_edge.lower_ == "which" and _is_person(t.head) for t in kept):
+        return "said of something else than the person before it"
+    if trouble := next(filter(None, map(_unsaid, kept)), ""):
+        return trouble
     if any(t.tag_ == "EX" for t in kept[:3]):
         return "there is"
     text = " ".join(t.text for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
 
 
-def said(parsed: Parsed, kept: Sequence[Token], context: Context, asked: Span | None = None) -> Said:
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" and noun.dep_ not in SUBJECTS
+
+
+def _unsaid(token: Token) -> str:
+    """What makes that nothing is said for sure."""
+    word = token.lower_
+    if (token.tag_ == "MD" and word not in ("can", "must", "shall")) or word in ("if", "whether", "unless"):
+        return "on condition"
+    denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
+    return "denied" if denied else ""
+
+
+def said(parsed: Parsed, stated: Statement, context: Context, asked: Span | None = None) -> Said:
     """The words with their places, one space between them, a capital first and a full stop last."""
     letters: list[tuple[str, int]] = []
+    kept = stated.kept
     added = spelt_out(parsed, kept, context, asked)
+    if stated.predication.helper:
+        before, after = added.get(stated.predication.verb.i, ("", ""))
+        added[stated.predication.verb.i] = (stated.predication.helper + before, after)
     last = -1
     for token in kept:
         if letters and letters[-1][0] != " " and token.i != last + 1 and not token.is_punct:
@@ -143,9 +192,9 @@ def said(parsed: Parsed, kept: Sequence[Token], context: Context, asked: Span | 
     return _closed(letters)
 
 
-def _parted(kept: Sequence[Token], verb: Token) -> bool:
+def _parted(kept: Sequence[Token], said: Predication) -> bool:
     """Whether a lone comma parts the subject from its verb."""
-    subject = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.i < verb.i and t.head == verb), None)
+    subject, verb = said.subject, said.verb
     between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
     return len(between) == 1 and not any(t.dep_ in ("conj", "cc") for t in kept if t.i < verb.i)
 
@@ -168,7 +217,8 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         return False
     if any(p.role == "date" and p.preposition in ("since", "in", "on") for p in parts):
         return False
-    if verb.base in ("continue", "remain") or (verb.auxiliaries[:1] and verb.text.split()[-1].endswith("ing")):
+    led = verb.base in ("lead", "cause", "force", "prompt", "bring") and verb.auxiliaries[:1] in (("have",), ("has",))
+    if led or verb.base in ("continue", "remain") or (verb.auxiliaries[:1] and verb.text.split()[-1].endswith("ing")):
         return True
     if verb.base == "can" or not _named(parsed, subject):
         return False

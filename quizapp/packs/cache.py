@@ -121,6 +121,12 @@ def stale(database: sqlite3.Connection, paths: Iterable[Path]) -> list[Path]:
     return [path for path in paths if known.get(str(path)) != signature(path)]
 
 
+def has(database: sqlite3.Connection, path: Path, signature: str) -> bool:
+    """Whether a pack is there as its signature says."""
+    found = database.execute("SELECT signature FROM packs WHERE path = ?", (str(path),)).fetchone()
+    return found is not None and found[0] == signature
+
+
 def forget(database: sqlite3.Connection, path: Path) -> None:
     """Leave a pack out."""
     row = database.execute("SELECT number FROM packs WHERE path = ?", (str(path),)).fetchone()

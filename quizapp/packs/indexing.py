@@ -13,7 +13,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt
-from quizapp.packs.cache import TAGS, connect, forget, signature
+from quizapp.packs.cache import TAGS, connect, forget, has, signature
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import topic_of
 from quizapp.packs.problems import ERROR, Problem
@@ -27,8 +27,9 @@ def update(database: sqlite3.Connection, paths: Iterable[Path]) -> None:
         said = signature(path)
         database.execute("BEGIN IMMEDIATE")
         try:
-            forget(database, path)
-            _add(database, path, said)
+            if not has(database, path, said):  # another process may have been quicker
+                forget(database, path)
+                _add(database, path, said)
         except BaseException:
             database.execute("ROLLBACK")
             raise

@@ -112,6 +112,14 @@ class Library:
         self._cache = None
 
     def _collect(self, paths: Iterable[Path]) -> Index:
+        """The index as the cache has it at one moment."""
+        self._database.execute("BEGIN")
+        try:
+            return self._collected(paths)
+        finally:
+            self._database.execute("COMMIT")
+
+    def _collected(self, paths: Iterable[Path]) -> Index:
         entries: list[Entry] = []
         packs: dict[str, PackEntry] = {}
         hidden: list[Hidden] = []

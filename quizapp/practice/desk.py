@@ -72,6 +72,7 @@ class Desk:
             zone=self.zone,
             session_id=secrets.token_hex(8),
             history=self.store.history,
+            newest=self.store.newest,
             more_new=more_new,
             ahead=ahead,
         )

@@ -83,7 +83,7 @@ class Practice(Standing):
     @property
     def can_undo(self) -> bool:
         """Whether anything saved can be taken back."""
-        return self._session.state.last_act() is not None
+        return self._session.state.last_act(self._session.newest) is not None
 
     def undo_saved(self) -> bool:
         """Take back what was saved last; its question is asked again. False when there is nothing to take back."""

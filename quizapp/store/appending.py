@@ -60,9 +60,16 @@ class Appender:
     def is_current(self, mark: Mark, undisturbed: bool) -> bool:
         """Whether nobody else has written since `mark`; who held the lock all along need not look for a newer file."""
         there = os.fstat(self._fd)
-        if there.st_nlink == 0:
+        if there.st_nlink == 0 or there.st_size != mark.end:
             return False
-        return there.st_size == mark.end and (undisturbed or not os.path.exists(self._next))
+        return undisturbed or (self._is_in_place(there) and not os.path.exists(self._next))
+
+    def _is_in_place(self, there: os.stat_result) -> bool:
+        """Whether the open file is the one that its name names."""
+        try:
+            return os.path.samestat(there, os.stat(self._path))
+        except FileNotFoundError:
+            return False
 
     def append(self, line: bytes, mark: Mark) -> None:
         """Return when the line is on the disk; if that fails, it is not in the file either."""

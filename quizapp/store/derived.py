@@ -13,7 +13,8 @@ from typing import Any
 from zlib import crc32
 
 from quizapp.store.reading import Mark, Order
-from quizapp.study.fold import Act, Counts, State
+from quizapp.study.counts import Counts
+from quizapp.study.fold import Act, State
 from quizapp.study.layered import Layered
 from quizapp.study.load import due_counts
 from quizapp.study.model import Card, Phase

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from copy import copy
 from functools import partial
 from heapq import merge
 from pathlib import Path
 
+from quizapp.store import finding
 from quizapp.store.derived import Derived
-from quizapp.store.lines import BadLine, decode, row_of, time_of
-from quizapp.store.reading import Moved, Order, Reader, devices, file_name, file_numbers, is_known
+from quizapp.store.reading import Moved, Order, Reader, devices, is_known
+from quizapp.study.amending import AMENDING, Amended, amended
 from quizapp.study.fold import fold, replay
 from quizapp.study.model import Row
 
@@ -45,7 +45,16 @@ class Journals:
 
     def rebuild(self) -> Derived:
         """The state from all rows."""
-        last = ("", "", 0)
+        said = amended(row for _, row in finding.of_types(self.folder, AMENDING))
+        while True:
+            derived, found = self._replay(said)
+            if found == said:
+                return derived
+            said = found  # another window wrote meanwhile, or some rows cannot be reached yet
+
+    def _replay(self, said: Amended) -> tuple[Derived, Amended]:
+        """The state from all rows, if `said` is what they say of one another; what they do say."""
+        last, amending = ("", "", 0), list[Row]()
 
         def known() -> Iterator[Row]:
             nonlocal last
@@ -53,18 +62,19 @@ class Journals:
                 last = order
                 if is_known(row):
                     yield row
+                    if row.type in AMENDING:
+                        amending.append(row)
 
-        state = replay(known())
-        return self._ended(Derived(state, {}, last))
+        state = replay(known(), said)
+        return self._ended(Derived(state, {}, last)), amended(amending)
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
         return (row for _, row in self._read(Derived()))
 
     def history(self, card: str, until: Order | None = None) -> list[Row]:
-        """The rows about a card, in order, up to a place."""
-        streams = [self._about(card, device) for device in devices(self.folder)]
-        return [row for order, row in merge(*streams) if until is None or order <= until]
+        """The rows about a card, and the settings, in order, up to a place."""
+        return [row for order, row in finding.about(self.folder, card) if until is None or order <= until]
 
     def _read(self, derived: Derived, only: str = "") -> Iterator[tuple[Order, Row]]:
         names = [only] if only else devices(self.folder)
@@ -78,28 +88,3 @@ class Journals:
     def _ended(self, derived: Derived) -> Derived:
         marks = {reader.device: reader.mark for reader in self.readers if reader.mark.file}
         return Derived(derived.state, {**derived.marks, **marks}, derived.last)
-
-    def _about(self, card: str, device: str) -> Iterator[tuple[Order, Row]]:
-        """The rows of a card on one machine; the bytes are searched before anything is decoded."""
-        needles = {b'"card":' + json.dumps(card, ensure_ascii=ascii_only).encode() for ascii_only in (False, True)}
-        folder = self.folder / device
-        for number in file_numbers(folder):
-            content = (folder / file_name(number)).read_bytes()
-            for start, end in sorted(place for needle in needles for place in _lines_with(content, needle)):
-                try:
-                    line = decode(content[start:end])
-                    row = row_of(line, device)
-                except BadLine:
-                    continue
-                if row.data.get("card") == card:
-                    yield (time_of(line), device, row.sequence), row
-
-
-def _lines_with(content: bytes, needle: bytes) -> Iterator[tuple[int, int]]:
-    at = content.find(needle)
-    while at >= 0:
-        end = content.find(b"\n", at)
-        if end < 0:
-            return
-        yield content.rfind(b"\n", 0, at) + 1, end
-        at = content.find(needle, end)

@@ -97,6 +97,16 @@ def make_private(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def is_private(path: Path) -> bool:
+    """Whether only its owner may do anything with it; where that is not a matter of modes, yes."""
+    return WINDOWS or not path.lstat().st_mode & 0o077
+
+
+def make_own(path: Path) -> None:
+    """Let nobody but the owner do anything with it."""
+    path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path` so that a crash leaves either the old or the new."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
@@ -112,6 +122,24 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def keep_file(path: Path, content: bytes) -> None:
+    """Write a new file, for its owner alone; it is on the disk afterwards."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+    try:
+        write_all(fd, content)
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make the names in a folder, and in those below it, durable."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            sync_tree(path)
+    sync_folder(folder)
 
 
 def write_all(fd: int, content: bytes) -> None:

@@ -14,6 +14,9 @@ from quizapp.study.fold import KNOWN, SCHEMA
 from quizapp.study.model import Row
 
 NAME = re.compile(r"(\d{6})\.log")
+DOCTOR = (
+    "`quizapp doctor` says what is wrong; `quizapp doctor --fix` mends it, with your backups where they have the row"
+)
 Order = tuple[str, str, int]
 """Where a row stands among those of all machines: time, device, sequence."""
 
@@ -134,7 +137,7 @@ class Reader:
     def _gap(self, path: Path, sequence: int) -> None:
         message = f"the rows {self.mark.sequence + 1} to {sequence} that should come before it are missing"
         if self._own:
-            raise QuizError(message, where=f"{path}:1", hint=f"put a copy of {path.parent} from a backup in its place")
+            raise QuizError(message, where=f"{path}:1", hint=DOCTOR)
         self.warnings.append(f"{path}: {message}; they may not have arrived from the other machine yet")
         self._stopped = True
 
@@ -145,7 +148,7 @@ class Reader:
             raise QuizError(
                 f"this line is damaged ({error}), and good ones follow it; nothing was changed",
                 where=f"{path}:{number}",
-                hint=f"put a copy of {path.parent} from a backup in its place, or move it away to go on without it",
+                hint=DOCTOR,
             )
         self.torn = b"\n".join([*lines, rest])
 

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
+from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived, load
 from quizapp.store.device import device_id, known_device
+from quizapp.store.exchange import finish, is_pending, journal_of
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
 from quizapp.store.platform import make_private
 from quizapp.store.reading import Mark, Moved, file_name
+from quizapp.study.amending import AMENDING
 from quizapp.study.calendar import instant, stamp
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Row
@@ -43,7 +46,7 @@ class Store:
         self.read_only = read_only
         """Why nothing can be appended, empty when it can."""
         self.warnings: list[str] = []
-        self._journals = Journals(profile / "journal", device)
+        self._journals = Journals(journal_of(profile), device)
         self._own = profile / "journal" / device
         self._appender = Appender(self._own, __version__)
         self._lock = Lock(profile / "lock")
@@ -61,6 +64,7 @@ class Store:
             store = cls(profile, device, reason)
             if reason and not read_only:
                 store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
+            store._settle()
             with in_bulk():
                 store._load()
             if store._kept is None:
@@ -96,8 +100,24 @@ class Store:
         return self._journals.rows()
 
     def history(self, card: str) -> list[Row]:
-        """The rows about one card, in order."""
+        """The rows about one card, and the settings, in order."""
         return self._journals.history(card)
+
+    def newest(self) -> Iterator[Row]:
+        """Every row of every machine from the latest back, read only as far as they are asked for."""
+        return (row for _, row in finding.newest(self._journals.folder))
+
+    def row(self, name: str) -> Row | None:
+        """The row with this id."""
+        return next((row for row in finding.named(self._journals.folder, name) if row.id == name), None)
+
+    def find(self, name: str) -> list[Row]:
+        """The rows that a word may mean: an id, the beginning of one, or a number."""
+        return finding.meant(self._journals.folder, name)
+
+    def amending(self) -> list[Row]:
+        """The rows that say something of other rows, in order."""
+        return [row for _, row in finding.of_types(self._journals.folder, AMENDING)]
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""
@@ -122,6 +142,14 @@ class Store:
             self._appender.close()
             self._lock.close()
             self.read_only = self.read_only or "the store is closed"
+
+    def _settle(self) -> None:
+        """End an exchange of journals that was interrupted."""
+        if self.read_only or not is_pending(self.profile):
+            return
+        with self._lock:
+            finish(self.profile)
+        self._journals = Journals(journal_of(self.profile), self.device)
 
     def _mark(self) -> Mark:
         return self._at.marks.get(self.device) or Mark()
@@ -170,6 +198,8 @@ class Store:
 
     def _catch_up(self) -> None:
         """Under the lock: fold what other windows wrote, and have the right file open."""
+        if not self._lock.undisturbed and is_pending(self.profile):
+            finish(self.profile)
         if self._appender.is_open and self._appender.is_current(self._mark(), self._lock.undisturbed):
             return
         try:

@@ -84,6 +84,7 @@ def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> 
     if after.lapses > card.lapses and noticed(after.lapses):
         known["leech"] = True
     return known | {
+        "retention": rules.retention,
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,
         "phase": str(after.phase),

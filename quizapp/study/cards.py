@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -108,15 +107,6 @@ def _answered(card: Card, row: Row) -> Card:
         first_day=card.first_day or row.day,
         fingerprint=str(data.get("fingerprint", "")),
     )
-
-
-def replay_card(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Card:
-    """A card from its rows, in the journal's order, leaving out those that were taken back."""
-    card = Card(key=key)
-    for row in rows:
-        if row.id not in undone and row.data.get("card") == key:
-            card = apply(card, row)
-    return card
 
 
 def day_of(text: str) -> date | None:

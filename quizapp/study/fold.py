@@ -5,45 +5,35 @@ An undo names the row it takes back; afterwards everything is as if that row had
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.study.amending import ACTS, Amended, Replayed, amended, replayed
 from quizapp.study.calendar import Moment
-from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of, replay_card
+from quizapp.study.cards import apply, pack_of
+from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
 from quizapp.study.load import falls_due, moved
-from quizapp.study.model import Card, Phase, Rating, Row
+from quizapp.study.model import Card, Row
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
-"""The rows about a card, by its key, in the journal's order; those taken back are among them."""
+"""The rows about a card, by its key, and the settings, in the journal's order; those taken back are among them."""
+
+Newest = Callable[[], Iterator[Row]]
+"""Every row of a journal from the latest back."""
 
 SCHEMA = 1
 REMEMBERED = 500
-"""How many acts are kept at hand to be taken back."""
+"""How many acts are kept at hand; earlier ones are in the journal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was done on a day in a pack."""
-
-    new: int = 0
-    reviews: int = 0
-    answers: int = 0
-    right: int = 0
-    elapsed_ms: int = 0
-
-    def plus(self, other: Counts, times: int = 1) -> Counts:
-        """Both together; with `times=-1` without the other."""
-        return Counts(
-            self.new + times * other.new,
-            self.reviews + times * other.reviews,
-            self.answers + times * other.answers,
-            self.right + times * other.right,
-            self.elapsed_ms + times * other.elapsed_ms,
-        )
+def no_rows() -> Iterator[Row]:
+    """The rows of a learner who has none."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +71,15 @@ class State:
         """The learner's card for a key, a new one when it was never met."""
         return self.cards.get(key) or Card(key=key)
 
-    def last_act(self) -> Act | None:
-        """The latest act that is not taken back."""
-        return next((act for act in reversed(self.acts) if act.id not in self.undone), None)
+    def last_act(self, newest: Newest = no_rows) -> Act | None:
+        """The latest act that is not taken back; the journal is asked when none of those at hand stands."""
+        at_hand = (act for act in reversed(self.acts) if act.id not in self.undone)
+        earlier = (
+            Act(row.id, str(row.data["card"]), row.type)
+            for row in newest()
+            if row.type in ACTS and row.id not in self.undone
+        )
+        return next(chain(at_hand, earlier), None)
 
     def today(self, when: Moment) -> Counts:
         """What was done today, over all packs."""
@@ -98,14 +94,20 @@ def no_history(_key: str) -> Sequence[Row]:
     return ()
 
 
-def replay(rows: Iterable[Row]) -> State:
-    """The state after all rows."""
-    kept = list(rows)
-    undone = _undone(kept)
+def replay(rows: Iterable[Row], said: Amended | None = None) -> State:
+    """The state after all rows; `said` is what they say of one another, where that is known beforehand."""
+    if said is None:
+        rows = list(rows)
+        said = amended(rows)
     state = State()
-    for row in kept:
-        state = _fold(state, row, no_history, undone)
-    return replace(state, undone=undone)
+    apart: dict[str, list[Row]] = {key: [] for key in said.regraded}
+    for row in rows:
+        state = _fold(state, row, no_history, said)
+        for key in apart if row.type == "setting" else {str(row.data.get("card"))} & apart.keys():
+            apart[key].append(row)
+    for key, about in apart.items():
+        state = _put(state, Replayed(Card(key)), replayed(key, about, said.undone))
+    return replace(state, undone=said.undone)
 
 
 def fold(state: State, row: Row, history: History = no_history) -> State:
@@ -113,13 +115,13 @@ def fold(state: State, row: Row, history: History = no_history) -> State:
     return _fold(state, row, history, None)
 
 
-def _fold(state: State, row: Row, history: History, settled: frozenset[str] | None) -> State:
-    """One row; `settled` says what is taken back in the end where that is known beforehand."""
+def _fold(state: State, row: Row, history: History, said: Amended | None) -> State:
+    """One row; `said` is what all rows say of one another, where that is known beforehand."""
     match row.type:
         case _ if row.schema > SCHEMA or row.type not in KNOWN:
             return state if row.optional else _newer(state, row)
         case "undo" | "redo":
-            return state if settled is not None else _turn(state, row, history)
+            return state if said else _turn(state, row, history)
         case "setting":
             settings = {**state.settings, str(row.data["name"]): row.data.get("value")}
             return replace(state, settings=settings, rules=settings_of(settings))
@@ -127,26 +129,31 @@ def _fold(state: State, row: Row, history: History, settled: frozenset[str] | No
             return replace(state, version=str(row.data.get("version", "")))
         case _ if row.type in EXAM_ROWS:
             return state
-    return _act(state, row, history, state.undone if settled is None else settled)
+    return _act(state, row, history, said)
 
 
 EXAM_ROWS = frozenset({"exam_start", "exam_answer", "exam_submit", "acknowledge"})
 """Rows that say nothing about when a card is due."""
-KNOWN = CARD_ROWS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
+KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
 
 
-def _act(state: State, row: Row, history: History, undone: frozenset[str]) -> State:
+def _act(state: State, row: Row, history: History, said: Amended | None) -> State:
     key = str(row.data["card"])
-    acts = (*state.acts, Act(row.id, key, row.type))[-REMEMBERED:]
-    state = replace(state, acts=acts)
-    if row.id in undone:
+    state = replace(state, acts=(*state.acts, Act(row.id, key, row.type))[-REMEMBERED:])
+    if (said and key in said.regraded) or row.id in (said or state).undone:
         return state
+    if row.type == "regrade":
+        return state if said else _regrade(state, row, history)
     before = state.card(key)
-    if row.at < before.last_at and (rows := history(key)):
-        card = replay_card(key, rows if any(one.id == row.id for one in rows) else [*rows, row], undone)
-    else:
-        card = apply(before, row)
-    return _count(_put(state, card), row, 1)
+    days = {row.day: counts_of(row)} if row.type == "answer" else {}
+    return _put(state, Replayed(before), Replayed(apply(before, row), days))
+
+
+def _regrade(state: State, row: Row, history: History) -> State:
+    """An earlier answer counts as something else from here on."""
+    key = str(row.data["card"])
+    rows = [one for one in history(key) if one.id != row.id]
+    return _put(state, replayed(key, rows, state.undone), replayed(key, [*rows, row], state.undone))
 
 
 def _turn(state: State, row: Row, history: History) -> State:
@@ -155,29 +162,33 @@ def _turn(state: State, row: Row, history: History) -> State:
     if (target in state.undone) is undoing:
         return state
     undone = state.undone | {target} if undoing else state.undone - {target}
-    state = replace(state, undone=undone)
     rows = history(key)
-    turned = next((one for one in rows if one.id == target), None)
-    if turned is None:
-        return state
-    return _count(_put(state, replay_card(key, rows, undone)), turned, -1 if undoing else 1)
+    changed = replace(state, undone=undone)
+    if all(one.id != target for one in rows):
+        return changed
+    return _put(changed, replayed(key, rows, state.undone), replayed(key, rows, undone))
 
 
-def _put(state: State, card: Card) -> State:
-    blank = card == Card(key=card.key)
-    cards = state.cards.without(card.key) if blank else state.cards.with_item(card.key, card)
-    return replace(state, cards=cards, dues=moved(state.dues, falls_due(state.card(card.key)), falls_due(card)))
+def _put(state: State, before: Replayed, after: Replayed) -> State:
+    """The state with a card as it is after, and with what its answers count for."""
+    key, card = after.card.key, after.card
+    blank = card == Card(key=key)
+    dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
+    cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
+    state = replace(state, cards=cards, dues=dues)
+    for day in dict.fromkeys((*before.days, *after.days)):
+        more = after.days.get(day, Counts()).plus(before.days.get(day, Counts()), -1)
+        if more != Counts():
+            state = _count(state, pack_of(key), day, more)
+    return state
 
 
-def _count(state: State, row: Row, times: int) -> State:
-    """The counters with an answer put in, or taken out."""
-    if row.type != "answer":
-        return state
-    pack = pack_of(str(row.data["card"]))
-    packs = _with(state.packs, pack, state.packs.get(pack, 0) + times)
-    day = state.days.get(row.day, {})
-    day = _with(day, pack, day.get(pack, Counts()).plus(counts_of(row), times), Counts())
-    days = state.days.with_item(row.day, day) if day else state.days.without(row.day)
+def _count(state: State, pack: str, name: str, more: Counts) -> State:
+    """The counters of a day with so much more in a pack."""
+    packs = _with(state.packs, pack, state.packs.get(pack, 0) + more.answers)
+    day = state.days.get(name, {})
+    day = _with(day, pack, day.get(pack, Counts()).plus(more), Counts())
+    days = state.days.with_item(name, day) if day else state.days.without(name)
     return replace(state, packs=packs, days=days)
 
 
@@ -186,31 +197,6 @@ def _with(mapping: Mapping[str, Any], key: str, value: Any, nothing: Any = 0) ->
     if value == nothing:
         del new[key]
     return new
-
-
-def counts_of(row: Row) -> Counts:
-    """What one answer adds to its day; cramming uses up no limit."""
-    data = row.data
-    study, right = data.get("study"), data.get("right")
-    if right is None:
-        right = int(data.get("rating", Rating.AGAIN)) > Rating.AGAIN
-    return Counts(
-        new=int(bool(data.get("first")) and study not in UNSCHEDULED),
-        reviews=int(study == Phase.REVIEW),
-        answers=1,
-        right=int(bool(right)),
-        elapsed_ms=int(data.get("elapsed_ms") or 0),
-    )
-
-
-def _undone(rows: Iterable[Row]) -> frozenset[str]:
-    undone: set[str] = set()
-    for row in rows:
-        if row.type == "undo":
-            undone.add(str(row.data["row"]))
-        elif row.type == "redo":
-            undone.discard(str(row.data["row"]))
-    return frozenset(undone)
 
 
 def _newer(state: State, row: Row) -> State:

@@ -9,7 +9,8 @@ from math import ceil
 
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import pack_of
-from quizapp.study.fold import Counts, State
+from quizapp.study.counts import Counts
+from quizapp.study.fold import State
 from quizapp.study.pace import PER_DUE, PER_NEW, seconds_per_answer
 from quizapp.study.rules import Exam, exam_of, pack_rules
 from quizapp.study.settings import pack_name

@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quizapp.study.calendar import Moment
-from quizapp.study.entries import Entry
-from quizapp.study.fold import State
 from quizapp.study.guessing import observed
 from quizapp.study.looks import Looks
 from quizapp.study.settings import OF_A_PACK, Settings, allowed, pack_name
+
+if TYPE_CHECKING:
+    from quizapp.study.entries import Entry
+
+
+class Chosen(Protocol):
+    """What a learner has chosen, as a state says it."""
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The values of setting rows by name."""
+
+    @property
+    def rules(self) -> Settings:
+        """The same as scheduling obeys them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,7 @@ class Exam:
         return Looks(self.first_look, self.day - timedelta(days=1))
 
 
-def rules_of(state: State, entry: Entry, when: Moment) -> Settings:
+def rules_of(state: Chosen, entry: Entry, when: Moment) -> Settings:
     """What scheduling obeys for a card, its target raised by what guessing adds and its last look among it."""
     rules = pack_rules(state, entry.pack)
     retention = _said(state.settings, topic_name(entry)) or rules.retention
@@ -37,7 +50,7 @@ def rules_of(state: State, entry: Entry, when: Moment) -> Settings:
     return replace(rules, retention=observed(retention, entry.options), looks=exam.looks if exam else None)
 
 
-def pack_rules(state: State, pack: str) -> Settings:
+def pack_rules(state: Chosen, pack: str) -> Settings:
     """The learner's settings with what the pack has otherwise."""
     said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK}
     return replace(state.rules, **{field: value for field, value in said.items() if value is not None})
@@ -48,7 +61,7 @@ def topic_name(entry: Entry) -> str:
     return pack_name(entry.pack, "retention", entry.topic)
 
 
-def exam_of(state: State, pack: str, when: Moment) -> Exam | None:
+def exam_of(state: Chosen, pack: str, when: Moment) -> Exam | None:
     """The exam that a pack is studied for, None when there is none or it is over."""
     said = _said(state.settings, pack_name(pack, "exam"))
     if not said or said["date"] < when.today:

@@ -17,7 +17,7 @@ from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
 from quizapp.study.cards import noticed
 from quizapp.study.entries import Entry, Scope, changed_now
-from quizapp.study.fold import History, State, no_history
+from quizapp.study.fold import History, Newest, State, no_history, no_rows
 from quizapp.study.model import Phase, Row
 from quizapp.study.queue import Queue, choose
 
@@ -39,6 +39,8 @@ class Session:
     rows: tuple[Row, ...] = ()
     """Every row of this session, in order."""
     history: History = field(default=no_history, repr=False)
+    newest: Newest = field(default=no_rows, repr=False)
+    """Every row of the journal from the latest back."""
     taken_back: Row | None = None
     """The row that was just undone, so that its verdict can be shown again."""
     previous: Session | None = field(default=None, repr=False)
@@ -85,6 +87,7 @@ def start(
     zone: Zone = UTC,
     session_id: str,
     history: History = no_history,
+    newest: Newest = no_rows,
     more_new: int = 0,
     ahead: int = 0,
 ) -> Session:
@@ -106,7 +109,7 @@ def start(
     else:
         queue = daily.plan(state, known, scope, when, rng_seed, more_new=more_new)
     library = {entry.card: entry for entry in known}
-    session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history)
+    session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history, newest=newest)
     return next_card(session, when)
 
 

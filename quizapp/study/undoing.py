@@ -1,25 +1,29 @@
-"""Taking back what was done to a card, in this session or an earlier one, and doing it again."""
+"""Taking back what was done to a card, in this session or an earlier one, doing it again, and grading it anew."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from quizapp.errors import QuizError
 from quizapp.study import queue as queues
+from quizapp.study.amending import ACTS
 from quizapp.study.fold import fold
-from quizapp.study.model import Row
+from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session, ask, history_of, next_card, row_of
 
 
 def undo(session: Session, now: datetime) -> tuple[Session, Row]:
     """The session without the latest act: of this session, then of the journal. Its card is asked again."""
+    session = _standing(session)
     target, key = _latest(session)
     when, history = session.when(now), history_of(session)
     taken = next((row for row in history(key) if row.id == target), None)
     if taken is None:
         raise QuizError("this cannot be taken back: its row was not found in the journal", where=target)
-    row = row_of(session, "undo", when, {"row": target, "card": key})
+    row = row_of(session, "undo", when, undoing(taken))
     state = fold(session.state, row, history)
     before = session.previous or _recalled(replace(session, state=state), key)
     redoable = (*session.redoable, (target, key, session if session.previous else None))
@@ -42,11 +46,53 @@ def redo(session: Session, now: datetime) -> tuple[Session, Row]:
     return replace(after, state=state, rows=rows, redoable=redoable, taken_back=None), row
 
 
+def regrade(session: Session, target: Row, now: datetime, grade: Rating | bool) -> tuple[Session, Row]:
+    """The session in which an earlier answer counts as right, as wrong, or as rated otherwise."""
+    row = row_of(session, "regrade", session.when(now), regrading(target, grade))
+    state = fold(session.state, row, history_of(session))
+    return replace(session, state=state, rows=(*session.rows, row), redoable=()), row
+
+
+def undoing(target: Row) -> dict[str, Any]:
+    """What a row says that takes back another, or does it again."""
+    if target.type not in ACTS:
+        raise QuizError(f"a row of type '{target.type}' cannot be taken back", where=target.id)
+    return {"row": target.id, "card": str(target.data["card"])}
+
+
+def regrading(target: Row, grade: Rating | bool) -> dict[str, Any]:
+    """What a row says by which an earlier answer counts as right, as wrong, or as rated otherwise."""
+    if target.type != "answer":
+        raise QuizError(f"only an answer can be graded anew, this is a row of type '{target.type}'", where=target.id)
+    said = undoing(target)
+    if not isinstance(grade, bool):
+        return said | {"rating": int(grade)}
+    rating = Rating(int(target.data["rating"]))
+    if (rating > Rating.AGAIN) is not grade:
+        rating = Rating.GOOD if grade else Rating.AGAIN
+    return said | {"right": grade, "rating": int(rating)}
+
+
+def turned(target: Row, undone: Collection[str], *, back: bool) -> dict[str, Any]:
+    """What a row says that takes back another that stands, or does again another that was taken back."""
+    if (target.id in undone) is back:
+        raise QuizError(f"this is {'taken back already' if back else 'not taken back'}", where=target.id)
+    return undoing(target)
+
+
+def _standing(session: Session) -> Session:
+    """The session before whatever another window has taken back of it."""
+    before = session
+    while before.previous is not None and before.acted in session.state.undone:
+        before = before.previous
+    return session if before is session else replace(before, state=session.state, rows=session.rows)
+
+
 def _latest(session: Session) -> tuple[str, str]:
     """The row to take back, and its card."""
     if session.previous is not None:
         return session.acted, next(str(row.data["card"]) for row in session.rows if row.id == session.acted)
-    act = session.state.last_act()
+    act = session.state.last_act(session.newest)
     if act is None:
         raise QuizError("there is nothing to take back")
     return act.id, act.card

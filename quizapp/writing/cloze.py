@@ -31,7 +31,9 @@ def cloze(fact: Fact) -> list[Draft]:
     if set(said) & set("{}|:") or fact.statement.count(said) > 1 or (fact.volatile and not fact.as_of_label):
         return []
     named_as_a_thing = fact.statement[: at[0]].lower().endswith((" the ", " a ", " an "))
-    hint = "" if named_as_a_thing and fact.value.type is ValueType.PERSON else hint_of(fact.value)
+    called = re.search(r"\b(?:known as|called|named|dubbed|nicknamed|termed)(?: the)? $", fact.statement[: at[0]])
+    unsure = (named_as_a_thing or called) and fact.value.type is ValueType.PERSON
+    hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)
     return [

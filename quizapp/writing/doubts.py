@@ -51,11 +51,12 @@ def undated(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     dated = DATED.search(text)
     if (
-        re.search(r"\b(currently|today|nowadays|at present|so far|now|recently|current|present)\b", text, re.I)
+        re.search(r"\b(currently|today|nowadays|at present|so far|now|recently|current|present(?!-day))\b", text, re.I)
         and not dated
     ):
         return "present without a date"
-    return "can change, and has no date" if draft.fact.volatile and not dated else ""
+    led = re.match(r"What has (?!been\b)\w+ed\b|What has (?:led|brought|made)\b", text)
+    return "can change, and has no date" if (draft.fact.volatile or led) and not dated else ""
 
 
 def unclear(draft: Draft, _: Surroundings) -> str:
@@ -139,7 +140,7 @@ def bare_short_form(draft: Draft, _: Surroundings) -> str:
     fact = draft.fact
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
-    told = fact.importance == 3 or any(part.role == "context" for part in fact.parts)
+    told = bool(draft.label) or " stand for in " in draft.prompt
     return "" if told else "short form without its field"
 
 

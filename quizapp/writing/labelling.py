@@ -12,8 +12,9 @@ from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import sentence
+from quizapp.writing.shown import SEVERAL, sentence
 
+LEAST_NAME = 4
 _NONE: Mapping[str, str] = {}
 
 
@@ -40,9 +41,17 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
+    told = told or _shares_a_name(label, draft)
     if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
         label = ""
     return replace(draft, label=", ".join(part for part in (label, day) if part))
+
+
+def _shares_a_name(label: str, draft: Draft) -> bool:
+    """Whether the label has the last word of the name asked, `Hoover Dam` of `Herbert Hoover`."""
+    words = draft.answer.split()
+    named = bool(words) and words[-1][:1].isupper() and len(words[-1]) >= LEAST_NAME
+    return named and draft.kind not in SEVERAL and canonical(words[-1]) in canonical(label).split()
 
 
 def _short(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
@@ -12,23 +13,43 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.sure import LABEL, anchors
 
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM = 6, 5
+STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING = 6, 5, 4, 2
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
+_DID = re.compile(r"(?:[^,]+, )?what (?:kind of [a-z]+ )?did (?!\w+'s )", re.IGNORECASE)
+_STRANDED_END = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|as|into|about)\?$")
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
-_STRANDED = re.compile(r"^What (?:was|were|is|are) .*\bby\?$|\bto do\?$|\bcontinues? to be\b.*\?$")
+_STRANDED = re.compile(
+    r"^What (?:was|were|is|are) .*\bby\?$|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
+)
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
-_BESIDE = re.compile(r", _____(?: \[[a-z ]+\])?,")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
 _DIFFER = re.compile(
     r"\b(?:some|other|certain) (?:sources|accounts|authors|historians|scholars)\b|\bdisputed\b"
     r"|\bsources (?:differ|vary)\b"
+)
+_SHARE = re.compile(
+    r"%|\bper ?cent|\bshare\b|\b(?:half|thirds?|quarters?|fifths?|tenths?) of (?:all|the world|its|their|the country)\b"
+    r"|_____(?: \[number\])? of (?:all|the world)"
+)
+_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
+_IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
+_OFFICE = re.compile(
+    r"\b(?:Minister|President|Chancellor|Secretary|Chair(?:man|woman)?|CEO|Mayor|Governor|Director|Commander)\b"
+)
+_STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stands?|lies?|born|signed|buried|held)\b")
+_LONE = re.compile(
+    r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library|Hospital"
+    r"|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial)\b"
+    r"(?! (?:[A-Z]|_____|of\b))"
 )
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
@@ -40,8 +61,11 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
         return ""
     words = [word for word in draft.answer.split() if len(word) > 3]
     named = all(word[:1].isupper() or word[:1].isdigit() for word in words) and bool(words)
-    hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", sentence(draft))
-    return "" if named and not hollow else "many answers would fit"
+    text = sentence(draft)
+    hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", text)
+    told = draft.rule == "wh undergone" and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
+    once = told and _DID.match(text) and re.search(r"\b\d", text) and not _STRANDED_END.search(text)
+    return "" if (named or once) and not hollow else "many answers would fit"
 
 
 def some_one(draft: Draft, _: Surroundings) -> str:
@@ -49,7 +73,8 @@ def some_one(draft: Draft, _: Surroundings) -> str:
     asked = draft.fact.family is Family.CLAUSE and draft.kind not in {*SEVERAL, "cloze"}
     if asked and draft.rule != "wh quantity" and _SOME.search(sentence(draft)):
         return "does not say which one"
-    return ""
+    when = draft.kind == "cloze" and answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}
+    return "does not say which one" if when and re.match(r"An? [a-z ]+ (?:was|were) ", sentence(draft)) else ""
 
 
 def out_of_place(draft: Draft, _: Surroundings) -> str:
@@ -116,7 +141,7 @@ def not_said_so(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _STRANDED.search(text):
         return "nobody asks so"
-    if any(word.lower() in CLASSES for word in _LONE_CLASS.findall(text)):
+    if any(word.lower() in CLASSES and _longer(word, draft, around) for word in _LONE_CLASS.findall(text)):
         return "a class with a capital, whose name is not told"
     for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):
         if around.other_names.get(canonical(short), "").split()[-1:] == [noun]:
@@ -134,19 +159,64 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
     if draft.kind != "cloze" or draft.fact.rule not in {"gap name", "gap pair", "clause doer"}:
         return ""
     text = sentence(draft)
-    if _BESIDE.search(text) or _FIRM.fullmatch(draft.answer):
+    if _FIRM.fullmatch(draft.answer):
         return "a gap beside a name"
-    acting = re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
+    if draft.fact.rule == "clause doer" and not draft.answer.split()[-1][:1].isupper():
+        return "does not tell what sort is missing"
+    if re.search(r"\bby _____", text) and not gaps(draft.prompt)[0].hint and " " not in draft.answer:
+        return "does not tell what sort is missing"
+    acting = anchors(draft) < ENOUGH_TO_ACT and re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
     return "does not tell what sort is missing" if acting and not gaps(draft.prompt)[0].hint else ""
 
 
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
-    share = re.search(r"%|\bper ?cent|\bshare\b", f"{draft.answer} {text}") and not draft.fact.volatile
-    now = re.search(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b", text)
+    share = _SHARE.search(f"{draft.answer} {text}") and not draft.fact.volatile
+    now = _NOW.search(text) or not _PAST.search(text)
     clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
     return "a share without a date" if clause and share and now and not DATED.search(text) else ""
+
+
+def holds_office(draft: Draft, _: Surroundings) -> str:
+    """Who is minister now will be another one next year."""
+    text = f"{sentence(draft)} {draft.answer}"
+    now = draft.fact.family is Family.CLAUSE and _IS.search(text) and not DATED.search(text)
+    return "an office held now, without a date" if now and _OFFICE.search(text) else ""
+
+
+def not_only(draft: Draft, _: Surroundings) -> str:
+    """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
+    if draft.rule in {"wh kind", "wh way"}:
+        return "other kinds fit" if draft.rule == "wh kind" else "other ways fit"
+    if draft.rule == "wh place" and not _STANDS.search(sentence(draft)):
+        return "other places fit"
+    counted = draft.rule == "wh quantity" and draft.fact.rule == "clause behind"
+    return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
+
+
+def given_name(draft: Draft, _: Surroundings) -> str:
+    """A given name alone says who it is only where the whole text is at hand."""
+    text = sentence(draft)
+    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", text.partition(" ")[2])
+    article = re.match(r"(?:An?|The) ", text)
+    alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
+    return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""
+
+
+def a_capital(draft: Draft, around: Surroundings) -> str:
+    """`The Wall` is the last word of a longer name, which is not told."""
+    text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
+    longer = [_longer(word, draft, around) for word in _LONE.findall(text)]
+    untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
+    return "the end of a name, which is not told" if untold else ""
+
+
+def _longer(word: str, draft: Draft, around: Surroundings) -> str:
+    """The longer name in the passage's document that ends with this word: `Hadrian's Wall` of `Wall`."""
+    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
+    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b", cited)
+    return found[0] if found else ""
 
 
 def ungrounded(draft: Draft, around: Surroundings) -> str:
@@ -159,4 +229,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
+    *(holds_office, not_only, given_name, a_capital),
 )

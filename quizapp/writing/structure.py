@@ -16,7 +16,7 @@ from quizapp.writing.draft import Draft
 
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
-_MOST_RECALLED, _LONGEST_RECALLED = 6, 30
+_MOST_RECALLED, _LONGEST_RECALLED = 6, 45
 MOST_TYPED = 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.gap_names import MONTHS
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 4, 2, 2, 3
+ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
+_NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b|title\b)[a-z]+ _____")
+"""`the fort _____`: which fort only another sentence tells."""
+_SORT_TOLD = re.compile(
+    r"\b(?:called|named|entitled|titled|[a-z]{3,}(?:ist|er|or|ian)|king|queen|emperor|poet|band|genus|journal|opera) _____"
+)
+_DONE_ONCE = re.compile(
+    r"\b(?:coined|discovered|invented|founded|written|composed|designed|developed|painted|published|proposed"
+    r"|theori[sz]ed|assassinated|led|commanded|opened)(?: \w+){0,3} by _____"
+)
 _FIGURE = re.compile(r"\b\d[\d,.]*")
-_THE_THING = re.compile(r"\b[Tt]he [a-z]+\b(?! (?:of|that|which|who|to|for|between|in|on)\b)")
-_DOING = re.compile(r", [a-z]{3,}ing\b")
 
 
 def anchors(draft: Draft) -> int:
@@ -24,7 +32,7 @@ def anchors(draft: Draft) -> int:
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )
-    found = len(NAME.findall(text)) + len(_FIGURE.findall(text)) + first
+    found = len([name for name in NAME.findall(text) if name not in MONTHS]) + len(_FIGURE.findall(text)) + first
     return found + (LABEL if draft.label else 0)
 
 
@@ -35,12 +43,10 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
     if draft.fact.rule not in {"gap name", "gap pair", "clause doer"}:
         return ""
     text = sentence(draft)
-    if anchors(draft) < ENOUGH_FOR_A_NAME:
+    told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text))
+    if told < ENOUGH_FOR_A_NAME:
         return "too little says which name is meant"
-    if _THE_THING.search(text) or _DOING.search(text):
-        return "leans on what else the document says"
-    first = re.match(r"(?:The )?_____", text)
-    return "nothing before the gap says which" if first and not _FIGURE.search(text) else ""
+    return "leans on what else the document says" if _NAMED_SO.search(text) else ""
 
 
 def unsure_date(draft: Draft, _: Surroundings) -> str:

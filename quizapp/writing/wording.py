@@ -18,7 +18,7 @@ _BY_ROLE = {
     "sources": "from which two sources",
     "place": "where",
 }
-_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
+_RECALLED, MOST_TYPED, LEAST_TO_TELL = ("aim", "effort", "meant", "sources"), 12, 3
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
@@ -33,6 +33,7 @@ def wording(fact: Fact) -> list[Draft]:
     if not prompt:
         return []
     return [
+        *_described(fact, asked),
         Draft(
             fact=fact,
             slot=asked.role,
@@ -49,8 +50,31 @@ def wording(fact: Fact) -> list[Draft]:
             rule=f"wh {asked.role}",
             type=str(asked.type),
             head="" if asked.type is ValueType.DATE else asked.head,
-        )
+        ),
     ]
+
+
+def _described(fact: Fact, asked: Part) -> list[Draft]:
+    """What something is, to be thought of and turned over: its kind in words of one's own is right as well."""
+    subject, verb = fact.parts[0], fact.verb
+    words = [word for word in asked.text.split() if word.lower() not in ("a", "an", "the")]
+    told = len(words) >= LEAST_TO_TELL and not subject.text.lower().startswith(("a ", "an "))
+    if asked.role != "kind" or verb is None or verb.text not in ("is", "was") or not told:
+        return []
+    label = f", {fact.as_of_label}" if fact.volatile else ""
+    article = "" if asked.text.split()[0].lower() in ("a", "an", "the") else _article(asked.text)
+    prompt, answer = f"What {verb.text} {phrase(subject)}{label}?", f"{article}{asked.text}"
+    return [
+        Draft(
+            fact, asked.role, "flashcard", prompt, answer, passages=fact.passages, answer_span=asked.span, score=0.65,
+            rule="what it is", type=str(asked.type), head=asked.head,
+        )
+    ]  # fmt: skip
+
+
+def _article(text: str) -> str:
+    """`a ` or `an `, by the first letter."""
+    return "an " if text[:1].lower() in "aeiou" else "a "
 
 
 def question(fact: Fact, asked: Part) -> str:

@@ -69,3 +69,20 @@ def run(tmp_path: Path) -> Run:
         )
 
     return call
+
+
+Verb = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def verb() -> Verb:
+    """Run quizapp in this process; gives status, output and what it said on stderr."""
+    from click.testing import CliRunner
+
+    from quizapp.cli import main
+
+    def call(*words: str | Path, text: str = "") -> subprocess.CompletedProcess[str]:
+        done = CliRunner().invoke(main, list(map(str, words)), input=text)
+        return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+    return call

@@ -203,3 +203,17 @@ def test_a_cache_that_is_up_to_date_is_read_without_the_model_or_yaml(tides: Pat
 def test_strange_names_of_folders_are_no_obstacle(made: Made, tmp_path: Path):
     folder = made(ONE, name="a b\n'\"%é漢")
     assert len(Library([folder.parent], tmp_path / "c").index().entries) == 1
+
+
+def test_two_programs_that_read_a_pack_at_once_read_it_once(library: Library, tides: Path, tmp_path: Path):
+    from quizapp.packs.cache import connect
+    from quizapp.packs.indexing import update
+
+    (tides.parent / "zebra.yaml").write_text(HEAD.replace("tides", "zebra") + ONE, "utf-8")
+    index = library.index()
+    assert len(index.packs) == 2
+    other = connect(tmp_path / "cache" / "library.sqlite")
+    update(other, [tides])  # it too had seen that the pack was not there yet
+    other.close()
+    assert library.question(index.entries[0].card).id == index.entries[0].question
+    assert Library([tides.parent], tmp_path / "cache" / "library.sqlite").index() == index

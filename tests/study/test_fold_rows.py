@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
-from quizapp.study.cards import replay_card
-from quizapp.study.fold import Act, Counts, State, fold, pack_state, replay
+from quizapp.study.amending import replayed
+from quizapp.study.counts import Counts
+from quizapp.study.fold import Act, State, fold, pack_state, replay
 from quizapp.study.layered import THICKEST, Layered
 from quizapp.study.model import Phase, Row
 from quizapp.study.settings import Settings
@@ -39,7 +40,11 @@ def learn(rows):
     """The state folded one row at a time."""
     state, kept = State(), []
     for one in rows:
-        state = fold(state, one, lambda card: [other for other in kept if other.data.get("card") == card])
+        state = fold(
+            state,
+            one,
+            lambda card: [other for other in kept if other.type == "setting" or other.data.get("card") == card],
+        )
         kept.append(one)
     return state
 
@@ -193,6 +198,7 @@ def test_a_row_of_a_newer_version_is_refused_by_name(newer):
         replay([newer])
 
 
+MARKS = ("suspend", "bury", "flag", "note", "reset")
 KEYS = st.sampled_from(["rivers/source", "rivers/mouth", "lakes/deep"])
 
 
@@ -201,12 +207,19 @@ def journals(draw):
     """Rows as several sessions may leave them, with answers taken back and brought back in any order."""
     rows = []
     for number in range(draw(st.integers(1, 14))):
-        kind = draw(
-            st.sampled_from(["answer", "answer", "answer", "suspend", "bury", "flag", "note", "reset", "undo", "redo"])
-        )
+        kind = draw(st.sampled_from([*["answer"] * 4, *["regrade"] * 3, *MARKS, "setting", "undo", "undo", "redo"]))
         key, minute, day = draw(KEYS), draw(st.integers(0, 59)), draw(st.sampled_from(["2026-11-23", "2026-11-24"]))
-        acts = [one for one in rows if one.type not in {"undo", "redo"}]
-        if kind in {"undo", "redo"}:
+        acts = [one for one in rows if one.type not in {"undo", "redo", "setting"}]
+        if kind == "setting":
+            value = draw(st.sampled_from([0.8, 0.9, 0.97]))
+            rows.append(row(f"r{number}", kind, {"name": "retention", "value": value}, day, minute))
+        elif kind == "regrade":
+            answers = [one for one in rows if one.type == "answer"]
+            if answers:
+                target, rating = draw(st.sampled_from(answers)), draw(st.integers(1, 4))
+                said = {"row": target.id, "card": target.data["card"], "rating": rating, "right": draw(st.booleans())}
+                rows.append(row(f"r{number}", kind, said, day, minute))
+        elif kind in {"undo", "redo"}:
             if acts:
                 target = draw(st.sampled_from(acts))
                 rows.append(row(f"r{number}", kind, {"row": target.id, "card": target.data["card"]}, day, minute))
@@ -229,7 +242,7 @@ def test_folding_row_by_row_gives_what_a_replay_gives(rows):
 
 @given(journals(), st.data())
 def test_after_an_undo_all_is_as_if_the_row_had_never_been(rows, data):
-    acts = [one for one in rows if one.type not in {"undo", "redo"}]
+    acts = [one for one in rows if one.type not in {"undo", "redo", "setting"}]
     if not acts:
         return
     target = data.draw(st.sampled_from(acts))
@@ -242,7 +255,7 @@ def test_after_an_undo_all_is_as_if_the_row_had_never_been(rows, data):
 def test_a_card_is_what_its_own_rows_say(rows):
     state = learn(rows)
     for key in ("rivers/source", "rivers/mouth", "lakes/deep"):
-        assert state.card(key) == replay_card(key, rows, state.undone)
+        assert state.card(key) == replayed(key, rows, state.undone).card
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.none() | st.integers(0, 9)), max_size=60))

@@ -9,10 +9,10 @@ from quizapp.study.acts import bury, note, previews, report, skip, suspend
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import instant
 from quizapp.study.fold import replay
-from quizapp.study.model import Phase, Rating
+from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.session import follow
 from quizapp.study.summary import Miss, summary
-from quizapp.study.undoing import redo, undo
+from quizapp.study.undoing import redo, regrade, undo
 from tests.made_study import MORNING, Learner, Made, entries, verdict
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -64,6 +64,7 @@ def test_an_answer_s_row_says_all_that_a_replay_or_a_later_model_needs():
         "rules": 1,
         "elapsed_ms": 4200,
         "order": seed,
+        "retention": 0.9,
         "retrievability": None,
         "phase": "learn",
         "step": 1,
@@ -303,3 +304,43 @@ def test_words_for_a_due_time_follow_the_learner_s_calendar():
     late = instant("2026-11-23T22:30:00Z")
     assert session.words("2026-11-25", late) == "1 day"
     assert session.words("2026-11-23T22:40:00Z", late) == "10 min"
+
+
+def test_more_is_taken_back_than_is_kept_at_hand(monkeypatch):
+    monkeypatch.setattr("quizapp.study.fold.REMEMBERED", 3)
+    learner = Learner()
+    learner.learn(entries(9))
+    session = learner.start(entries(9), MORNING + timedelta(hours=1), limit=1)
+    for _ in range(9):
+        session = learner.act(undo, session, now=MORNING + timedelta(hours=1))
+    assert dict(learner.state.cards) == {}
+    assert len(learner.state.undone) == 9
+    with pytest.raises(QuizError, match="nothing to take back"):
+        undo(session, MORNING)
+    for _ in range(9):
+        session = learner.act(redo, session, now=MORNING + timedelta(hours=2))
+    assert len(learner.state.cards) == 9
+
+
+def test_what_another_window_has_taken_back_is_not_taken_back_again():
+    learner = Learner()
+    session = learner.answer(learner.answer(learner.start(entries(3), limit=3)))
+    first, second = learner.rows
+    at = "2026-11-23T10:00:00.000000Z"
+    learner.write(Row("other-1", "undo", at, 0, "2026-11-23", {"row": second.id, "card": second.data["card"]}))
+    session = learner.act(undo, follow(session, learner.state))
+    assert session.taken_back == first
+    assert session.current.card == first.data["card"]
+    assert dict(learner.state.cards) == {}
+
+
+@pytest.mark.parametrize(("grade", "same"), [(True, GOOD), (EASY, EASY), (HARD, HARD), (False, AGAIN)])
+def test_an_earlier_answer_is_graded_anew_while_studying(grade, same):
+    learner, other = Learner(), Learner()
+    session = learner.answer(learner.start(entries(3), limit=3), AGAIN)
+    session = learner.act(lambda s, now: regrade(s, learner.rows[0], now, grade), session)
+    other.answer(other.start(entries(3), limit=3), same)
+    assert session.state == learner.state
+    assert dict(learner.state.cards) == dict(other.state.cards)
+    with pytest.raises(QuizError, match="only an answer"):
+        regrade(session, learner.rows[1], MORNING, grade)

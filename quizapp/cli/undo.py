@@ -1,0 +1,119 @@
+"""`quizapp undo`, `redo`, `regrade`: any answer taken back, done again, or graded anew, by the id of its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.store.store import Store
+    from quizapp.study.model import Row
+
+LISTED = 20
+GRADES = ("right", "wrong", "again", "hard", "good", "easy")
+
+
+@click.command()
+@click.argument("row", default="")
+@click.option("--last", is_flag=True, help="Take back the latest act that stands.")
+@click.option("--count", type=click.IntRange(min=1), default=LISTED, metavar="N", help="List the last N acts.")
+@click.pass_obj
+def undo(profile: str, row: str, last: bool, count: int) -> None:
+    """Take back an answer, or whatever else was done to a card; without ROW the latest are listed.
+
+    ROW is an id as `quizapp undo` and `quizapp reviews` show it, its beginning, or a row's number.
+    """
+    if row or last:
+        _turn(profile, row, back=True)
+    else:
+        _list(profile, count)
+
+
+@click.command()
+@click.argument("row")
+@click.pass_obj
+def redo(profile: str, row: str) -> None:
+    """Put in force again what `undo` took back."""
+    _turn(profile, row, back=False)
+
+
+@click.command()
+@click.argument("row")
+@click.argument("grade", type=click.Choice(GRADES))
+@click.pass_obj
+def regrade(profile: str, row: str, grade: str) -> None:
+    """Let an earlier answer count as right or wrong, or as rated otherwise; its card is scheduled anew."""
+    from quizapp.study.model import Rating
+    from quizapp.study.undoing import regrading
+
+    meant = {"right": True, "wrong": False}.get(grade)
+    new = Rating[grade.upper()] if meant is None else meant
+    _write(profile, row, "regrade", lambda _, target: regrading(target, new), f"counts as {grade}")
+
+
+def _turn(profile: str, row: str, *, back: bool) -> None:
+    from quizapp.study.undoing import turned
+
+    verb, words = ("undo", "taken back") if back else ("redo", "in force again")
+    _write(profile, row, verb, lambda store, target: turned(target, store.state.undone, back=back), words)
+
+
+def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dict[str, Any]], words: str) -> None:
+    """Append a row about another, and say what became of the card."""
+    from quizapp.cli.places import open_store, row_now
+    from quizapp.cli.reviews import line_of
+    from quizapp.config import paths
+
+    store = open_store(paths(profile))
+    try:
+        target = _last(store) if not name else _meant(store, name)
+        content = said(store, target)
+        store.append(row_now(store, type_, content))
+        card = store.state.card(content["card"])
+        click.echo(f"{line_of(target, target.id in store.state.undone)}\n{words}; {card.key} is {_standing(card.due)}")
+    finally:
+        store.close()
+
+
+def _standing(due: str) -> str:
+    return f"due {due[:16].replace('T', ' ')}" if due else "new"
+
+
+def _last(store: Store) -> Row:
+    from quizapp.errors import QuizError
+
+    act = store.state.last_act(store.newest)
+    row = store.row(act.id) if act else None
+    if row is None:
+        raise QuizError("there is nothing to take back")
+    return row
+
+
+def _meant(store: Store, name: str) -> Row:
+    """The one row that a word names."""
+    from quizapp.errors import WrongUse
+
+    found = store.find(name)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise WrongUse(f"no row is called '{name}'", hint="`quizapp undo` lists the latest, `quizapp reviews` all")
+    shown = ", ".join(f"{row.id} ({row.device}, row {row.sequence})" for row in found[:4])
+    raise WrongUse(f"'{name}' is the beginning of several rows: {shown}", hint="write more of the one that is meant")
+
+
+def _list(profile: str, count: int) -> None:
+    from itertools import islice
+
+    from quizapp.cli.places import open_store
+    from quizapp.cli.reviews import line_of
+    from quizapp.config import paths
+    from quizapp.study.amending import ACTS
+
+    store = open_store(paths(profile), read_only=True)
+    acts = islice((row for row in store.newest() if row.type in ACTS), count)
+    for row in reversed(list(acts)):
+        click.echo(line_of(row, row.id in store.state.undone))

@@ -1,0 +1,72 @@
+"""Puts another journal in the place of a learner's, all at once: a crash leaves the old one or the new one.
+
+What is to come is built in a folder beside. Its renaming to `incoming` is the moment at which it counts; what is left
+to do then is done again by whoever opens the learner next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quizapp.store.platform import make_private, sync_folder, sync_tree
+
+PARTS = ("learner.json", "corrections", "journal")
+"""What is exchanged; a part that is not in the new ones stays as it is."""
+INCOMING, REPLACED, BUILT = "incoming", "replaced", "building"
+
+
+def journal_of(profile: Path) -> Path:
+    """Where a learner's journal is: also while an exchange has been interrupted."""
+    coming = profile / INCOMING / "journal"
+    return coming if coming.is_dir() else profile / "journal"
+
+
+def is_pending(profile: Path) -> bool:
+    """Whether an exchange was interrupted after it had come to count."""
+    return (profile / INCOMING).exists()
+
+
+@contextmanager
+def building(profile: Path) -> Iterator[Path]:
+    """A folder to build the new parts in; it vanishes unless `exchange` has taken it."""
+    folder = profile / f"{BUILT}.{os.getpid()}.{os.urandom(4).hex()}"
+    make_private(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def exchange(profile: Path, built: Path) -> None:
+    """Put what was built in place; the learner's lock is held."""
+    finish(profile)
+    sync_tree(built)
+    os.rename(built, profile / INCOMING)
+    sync_folder(profile)
+    finish(profile)
+
+
+def finish(profile: Path) -> None:
+    """Do what an exchange has left to do; the learner's lock is held."""
+    coming, replaced = profile / INCOMING, profile / REPLACED
+    if coming.exists():
+        make_private(replaced)
+        for part in PARTS:
+            if (coming / part).exists():
+                _put(coming / part, profile / part, replaced / part)
+        sync_folder(coming)
+        sync_folder(profile)
+        shutil.rmtree(coming)
+    shutil.rmtree(replaced, ignore_errors=True)
+
+
+def _put(new: Path, place: Path, old: Path) -> None:
+    if place.exists():
+        if old.is_dir():
+            shutil.rmtree(old)
+        os.replace(place, old)
+    os.rename(new, place)

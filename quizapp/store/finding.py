@@ -1,0 +1,102 @@
+"""Rows found in a journal by what their bytes say, so that only what is found is decoded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from heapq import merge
+from pathlib import Path
+
+from quizapp.store.lines import BadLine, Line, decode, row_of, time_of
+from quizapp.store.reading import Order, devices, file_name, file_numbers
+from quizapp.study.model import Row
+
+Found = tuple[Order, Row]
+
+
+def about(journal: Path, card: str) -> Iterator[Found]:
+    """The rows about a card, and the settings, in order."""
+    needles = [*_said("card", card), *_said("type", "setting")]
+    return rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") == card)
+
+
+def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:
+    """The rows of some types, in order."""
+    wanted = frozenset(types)
+    needles = [needle for name in sorted(wanted) for needle in _said("type", name)]
+    return rows_with(journal, needles, lambda row: row.type in wanted)
+
+
+def rows_with(journal: Path, needles: Iterable[bytes], wanted: Callable[[Row], bool]) -> Iterator[Found]:
+    """The wanted rows among those whose bytes hold one of the needles, in order."""
+    searched = tuple(dict.fromkeys(needles))
+    streams = [_rows_in(journal / device, searched) for device in devices(journal)]
+    return ((order, row) for order, row in merge(*streams) if wanted(row))
+
+
+def newest(journal: Path) -> Iterator[Found]:
+    """Every row from the latest back; as much is read as is asked for."""
+    return merge(*(_backwards(journal / device) for device in devices(journal)), reverse=True)
+
+
+def named(journal: Path, beginning: str) -> list[Row]:
+    """The rows whose id begins so, in order."""
+    needles = [needle[:-1] for needle in _said("id", beginning)]
+    return [row for _, row in rows_with(journal, needles, lambda row: row.id.startswith(beginning))]
+
+
+def meant(journal: Path, word: str) -> list[Row]:
+    """The rows that a word may mean: an id, else the beginning of one, else a number in the order of writing."""
+    found = named(journal, word)
+    if found:
+        return [row for row in found if row.id == word] or found
+    if not word.isdecimal():
+        return []
+    number = int(word)
+    return [row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)]
+
+
+def _said(name: str, value: str) -> Iterator[bytes]:
+    """How a line may spell a name with its value."""
+    for ascii_only in (False, True):
+        yield f'"{name}":'.encode() + json.dumps(value, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")
+
+
+def _rows_in(folder: Path, needles: tuple[bytes, ...]) -> Iterator[Found]:
+    for number in file_numbers(folder):
+        yield from _rows_of(folder, number, needles)
+
+
+def _rows_of(folder: Path, number: int, needles: tuple[bytes, ...]) -> Iterator[Found]:
+    content = (folder / file_name(number)).read_bytes()
+    places = {place for needle in needles for place in _lines_with(content, needle)}
+    for start, end in sorted(places):
+        if start and (found := _found(content[start:end], folder.name)):
+            yield found
+
+
+def _backwards(folder: Path) -> Iterator[Found]:
+    for number in reversed(file_numbers(folder)):
+        lines = (folder / file_name(number)).read_bytes().split(b"\n")[1:-1]
+        for raw in reversed(lines):
+            if found := _found(raw, folder.name):
+                yield found
+
+
+def _found(raw: bytes, device: str) -> Found | None:
+    try:
+        line: Line = decode(raw)
+        row = row_of(line, device)
+    except BadLine:
+        return None
+    return (time_of(line), device, row.sequence), row
+
+
+def _lines_with(content: bytes, needle: bytes) -> Iterator[tuple[int, int]]:
+    at = content.find(needle)
+    while at >= 0:
+        end = content.find(b"\n", at)
+        if end < 0:
+            return
+        yield content.rfind(b"\n", 0, at) + 1, end
+        at = content.find(needle, end)

@@ -1,0 +1,94 @@
+"""Two journals of one learner as one: every row of both, none twice, whichever of them lacked what."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.store import copies
+from quizapp.store.exchange import building, journal_of
+from quizapp.store.platform import make_private
+from quizapp.store.reading import devices, file_name, file_numbers
+from quizapp.store.restoring import held, put_in_place, unpack
+from quizapp.store.rewriting import Writer, contents, copy_file
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What another journal brought."""
+
+    rows: int
+    kept: Path | None = None
+    """The backup of what was here before."""
+    corrections: tuple[str, ...] = ()
+    """Those that are different there; what is here was left."""
+
+
+def join(profile: Path, source: Path, now: datetime) -> Joined:
+    """Add what a backup, an export or another learner's folder has and this one lacks."""
+    make_private(profile)
+    with building(profile) as folder:
+        other, both = folder / "other", folder / "both"
+        make_private(both)
+        unpack(source, other)
+        copies.opened(other)
+        with held(profile):
+            rows = _journals(profile, other, both)
+            more, different = _corrections(profile, other, both)
+            if not (rows or more):
+                return Joined(0, None, different)
+            return Joined(rows, put_in_place(profile, both, now, "import"), different)
+
+
+def _journals(profile: Path, other: Path, both: Path) -> int:
+    """Both journals in a new folder; how many rows are new."""
+    ours, theirs, new = journal_of(profile), journal_of(other), both / "journal"
+    make_private(new)
+    here = copies.ids(profile)
+    longer = [device for device in devices(theirs) if _goes_on(ours / device, theirs / device)]
+    apart = [device for device in devices(theirs) if device not in longer]
+    rows = 0
+    for device in devices(ours):
+        if device not in longer:
+            _copy(ours / device, new / device)
+    for device in longer:
+        rows += sum(content["id"] not in here for content in contents(theirs / device))
+        _copy(theirs / device, new / device)
+    writer: Writer | None = None
+    for device in apart:
+        for content in contents(theirs / device):
+            if content["id"] not in here:
+                writer = writer or Writer(new / os.urandom(6).hex())
+                writer.add(content)
+    return rows + (writer.finish() if writer else 0)
+
+
+def _goes_on(ours: Path, theirs: Path) -> bool:
+    """Whether the other copy of one machine's files is this one, and more."""
+    mine, other = file_numbers(ours), file_numbers(theirs)
+    if mine != other[: len(mine)] or not other:
+        return False
+    for number in mine:
+        here, there = (copies.whole_lines((place / file_name(number)).read_bytes()) for place in (ours, theirs))
+        if here != there and not (number == mine[-1] and there.startswith(here)):
+            return False
+    return True
+
+
+def _copy(source: Path, target: Path) -> None:
+    for path in sorted(source.iterdir()):
+        if path.is_file():
+            copy_file(path, target / path.name)
+
+
+def _corrections(profile: Path, other: Path, both: Path) -> tuple[int, tuple[str, ...]]:
+    """The corrections of both; how many are new, and which are different there."""
+    ours = {name: path for name, path in copies.files_of(profile) if name.startswith("corrections/")}
+    theirs = {name: path for name, path in copies.files_of(other) if name.startswith("corrections/")}
+    for name, path in {**theirs, **ours}.items():
+        copy_file(path, both / name)
+    same = ours.keys() & theirs.keys()
+    different = sorted(name for name in same if ours[name].read_bytes() != theirs[name].read_bytes())
+    return len(theirs.keys() - ours.keys()), tuple(different)

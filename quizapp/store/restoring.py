@@ -1,0 +1,104 @@
+"""A learner's journal put back from a copy, or joined with another: first what would change, then all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.store import backups, copies, exports
+from quizapp.store.exchange import building, exchange, finish
+from quizapp.store.lock import Lock
+from quizapp.store.platform import keep_file, make_private
+from quizapp.store.rewriting import derived_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What putting a copy in place would change."""
+
+    now: copies.Opened | None
+    """None where the present cannot be read."""
+    then: copies.Opened
+    gone: int
+    """Rows that are here and not in the copy."""
+    back: int
+    """Rows that are in the copy and not here."""
+    cards: int
+    """Cards that would stand elsewhere than now."""
+
+
+def unpack(source: Path, folder: Path) -> None:
+    """Put a backup, an export or another learner's folder into a folder of its own."""
+    if source.is_dir():
+        if not (source / "journal").is_dir():
+            raise WrongUse("there is no journal in this folder", str(source))
+        copies.copy_profile(source, folder)
+    elif not source.exists():
+        raise WrongUse("there is no such file", str(source))
+    elif source.read_bytes()[:2] == b"PK":
+        backups.unpack(source, folder)
+    else:
+        exports.unpack(source, folder)
+
+
+def change(profile: Path, folder: Path) -> Change:
+    """What would change if the copy in a folder took the place of the present."""
+    then = copies.opened(folder)
+    if then.newer:
+        raise QuizError(f"quizapp {then.newer} wrote rows in it that this version does not know")
+    try:
+        now = copies.opened(profile)
+        here = copies.ids(profile)
+    except QuizError:
+        return Change(None, then, 0, then.rows, len(then.derived.state.cards))
+    there = copies.ids(folder)
+    ours, theirs = now.derived.state.cards, then.derived.state.cards
+    moved = sum(ours.get(key) != theirs.get(key) for key in {*ours, *theirs})
+    return Change(now, then, len(here - there), len(there - here), moved)
+
+
+@contextmanager
+def held(profile: Path) -> Iterator[None]:
+    """The learner's lock, with nothing left over from an exchange that was interrupted."""
+    make_private(profile)
+    lock = Lock(profile / "lock")
+    try:
+        with lock:
+            finish(profile)
+            yield
+    finally:
+        lock.close()
+
+
+def put_in_place(profile: Path, folder: Path, now: datetime, what: str) -> Path | None:
+    """Let a copy take the place of the present, of which a backup is made; the lock is held. The backup."""
+    then = copies.opened(folder)
+    keep_file(folder / "learner.json", derived_bytes(then.derived))
+    kept = None
+    if any(copies.files_of(profile)):
+        kept = keep_present(profile, now, what)
+    exchange(profile, folder)
+    return kept
+
+
+def keep_present(profile: Path, now: datetime, what: str) -> Path:
+    """A backup of the present; where that does not open, its files as they are."""
+    try:
+        return backups.before(profile, now, what)
+    except QuizError:
+        target = backups.named(profile, now, f"before-{what}")
+        backups.write(profile, target)
+        return target
+
+
+def restore(profile: Path, source: Path, now: datetime) -> Path | None:
+    """Put a backup, an export or another folder in the place of the present; where the present was kept."""
+    make_private(profile)
+    with building(profile) as folder:
+        unpack(source, folder)
+        with held(profile):
+            return put_in_place(profile, folder, now, "restore")

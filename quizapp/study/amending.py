@@ -1,0 +1,143 @@
+"""What rows come to where earlier ones were taken back or re-graded.
+
+A row taken back counts as if it had never been written. A re-grade says what an earlier answer should have counted as;
+that answer, and those given to its card before the re-grade, are scheduled anew by the rules of their time. Every other
+answer keeps what it was scheduled to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from quizapp.study.calendar import Moment, instant, moment
+from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of
+from quizapp.study.counts import Counts, counts_of
+from quizapp.study.model import Card, Phase, Rating, Row
+from quizapp.study.rules import exam_of, pack_rules
+from quizapp.study.scheduler import schedule
+from quizapp.study.settings import Settings, settings_of
+
+ACTS = CARD_ROWS | {"regrade"}
+"""What can be taken back."""
+AMENDING = frozenset({"undo", "redo", "regrade"})
+GRADES = ("rating", "right")
+"""What a re-grade may say of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What the rows of a journal say of other rows."""
+
+    undone: frozenset[str] = frozenset()
+    """Ids of the rows that are taken back."""
+    regraded: frozenset[str] = frozenset()
+    """Cards that have an answer with another grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A card, and what its answers count for."""
+
+    card: Card
+    days: Mapping[str, Counts] = field(default_factory=dict)
+
+
+def amended(rows: Iterable[Row]) -> Amended:
+    """What the rows say of other rows; only those of AMENDING are looked at."""
+    undone: set[str] = set()
+    regrades: list[Row] = []
+    for row in rows:
+        if row.type == "undo":
+            undone.add(str(row.data["row"]))
+        elif row.type == "redo":
+            undone.discard(str(row.data["row"]))
+        elif row.type == "regrade":
+            regrades.append(row)
+    return Amended(frozenset(undone), frozenset(str(row.data["card"]) for row in regrades if row.id not in undone))
+
+
+def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Replayed:
+    """A card from its rows in the journal's order; the rules are those of the setting rows among them."""
+    kept = [row for row in rows if row.id not in undone and (row.type == "setting" or row.data.get("card") == key)]
+    grades, anew = _grades(kept)
+    card, days, said = Card(key=key), dict[str, Counts](), dict[str, Any]()
+    for place, row in enumerate(kept):
+        if row.type == "setting":
+            said[str(row.data["name"])] = row.data.get("value")
+            continue
+        if place in anew:
+            row = decided(card, row, grades.get(row.id, {}), said)  # noqa: PLW2901
+        card = apply(card, row)
+        if row.type == "answer":
+            days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
+    return Replayed(card, days)
+
+
+def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
+    """The answers that stand, each with the rating and the verdict that it counts as."""
+    kept = [row for row in rows if row.id not in undone]
+    grades = grades_of(kept)
+    for row in kept:
+        if row.type == "answer":
+            yield replace(row, data={**row.data, **grades[row.id]}) if row.id in grades else row
+
+
+def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Mapping[str, Any]]:
+    """What each re-graded answer counts as, by its id."""
+    return {str(row.data["row"]): _grade(row) for row in rows if row.type == "regrade" and row.id not in undone}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the learner had chosen when a row was written."""
+
+    settings: Mapping[str, Any]
+    rules: Settings
+
+
+def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, Any]) -> Row:
+    """An answer with another grade, or to a card that another grade changed: scheduled by the settings of its time."""
+    data = {**row.data, **grade}
+    if data.get("study") in UNSCHEDULED:
+        return replace(row, data=data)
+    when, rules = _rules_then(row, said)
+    after = schedule(card, Rating(int(data["rating"])), when, rules)
+    data |= {
+        "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
+        "first": card.phase is Phase.NEW,
+        "phase": str(after.phase),
+        "step": after.step,
+        "due": after.due,
+        "interval_days": after.interval_days,
+        "stability": after.stability,
+        "difficulty": after.difficulty,
+    }
+    return replace(row, data=data)
+
+
+def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
+    """The moment at which an answer was given, on the day that its row says, and what scheduling obeyed then."""
+    chosen, pack = _Chosen(said, settings_of(said)), pack_of(str(row.data["card"]))
+    when = moment(instant(row.at), row.offset, chosen.rules.day_start)
+    when = replace(when, day=date.fromisoformat(row.day), today=row.day)
+    rules, exam = pack_rules(chosen, pack), exam_of(chosen, pack, when)
+    retention = float(row.data.get("retention", rules.retention))
+    return when, replace(rules, retention=retention, looks=exam.looks if exam else None)
+
+
+def _grades(rows: Sequence[Row]) -> tuple[dict[str, Mapping[str, Any]], set[int]]:
+    """What each re-graded answer counts as, and the places of the answers that are scheduled anew."""
+    latest = {str(row.data["row"]): place for place, row in enumerate(rows) if row.type == "regrade"}
+    anew: set[int] = set()
+    for place, row in enumerate(rows):
+        if row.id in latest and row.type == "answer":
+            anew.add(place)
+            anew.update(n for n in range(place, latest[row.id]) if rows[n].type == "answer")
+    return {target: _grade(rows[place]) for target, place in latest.items()}, anew
+
+
+def _grade(row: Row) -> Mapping[str, Any]:
+    return {name: row.data[name] for name in GRADES if name in row.data}

@@ -1,0 +1,130 @@
+"""The verbs that keep the record safe, as people run them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizapp.config import paths
+from tests.cli.conftest import Run, Verb
+from tests.store.made_rows import answer, open_store
+
+THREE = "\n" * 6
+
+
+def study(*cards: str) -> None:
+    """Answers to some cards, and the backup of the day, as studying leaves them."""
+    from quizapp.cli.places import open_desk
+
+    with open_desk("") as desk:
+        for card in cards:
+            desk.store.append(answer(f"rivers/{card}"))
+
+
+@pytest.fixture
+def studied() -> Path:
+    """Three answers; the learner's folder."""
+    study("a", "b", "c")
+    return paths().profile
+
+
+def rows() -> list[str]:
+    return [row.id for row in open_store(paths().home, read_only=True).rows()]
+
+
+def test_studying_makes_the_backup_of_the_day(run: Run, pack: Path):
+    for _ in range(2):
+        assert run("study", pack, "--plain", "--limit", "3", text=THREE).stdout.count("saved") == 3
+        (made,) = (paths().profile / "backups").iterdir()
+        assert made.name.endswith("-daily.zip")
+    assert len(rows()) == 6
+
+
+def test_a_backup_is_made_proved_and_put_back(verb: Verb, studied: Path, tmp_path: Path):
+    done = verb("backup", tmp_path / "copy.zip")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "3 rows, 3 cards" in done.stdout
+    before = rows()
+    study("d", "e")
+    assert len(rows()) == 5
+    asked = verb("restore", tmp_path / "copy.zip", text="n\n")
+    assert (asked.returncode, len(rows())) == (1, 5)
+    assert "2 rows here would go, 0 come back" in asked.stdout
+    done = verb("restore", tmp_path / "copy.zip", text="y\n")
+    assert (done.returncode, rows()) == (0, before)
+    kept = Path(done.stdout.split("kept: ")[1].strip())
+    assert str(kept) in verb("restore").stdout
+    assert verb("restore", kept, "--yes").returncode == 0
+    assert len(rows()) == 5
+    assert "Nothing would change" in verb("restore", kept).stdout
+    again = verb("backup", tmp_path / "copy.zip")
+    assert (again.returncode, "already" in again.stderr) == (2, True)
+
+
+def test_without_a_store_there_is_nothing_to_back_up_and_nothing_is_made(verb: Verb):
+    assert verb("backup").returncode == 2
+    assert verb("doctor").returncode == 0
+    assert verb("undo").returncode == 0
+    assert json.loads(verb("paths", "--json").stdout)["device"] == ""
+    assert not paths().home.exists()
+
+
+def test_the_doctor_finds_mends_and_says_so(verb: Verb, studied: Path):
+    assert verb("doctor").stdout == "3 rows in 1 files, 1 backups: all is well.\n"
+    (path,) = studied.glob("journal/*/000001.log")
+    good = path.read_bytes()
+    path.write_bytes(good.replace(b'"rating":3', b'"rating":4', 1))
+    found = verb("doctor")
+    assert found.returncode == 1
+    assert f"{path}:2: error: this line is damaged" in found.stdout
+    assert "doctor --fix" in found.stderr
+    assert json.loads(verb("doctor", "--json").stdout)["findings"][0]["severity"] == "error"
+    mended = verb("doctor", "--fix")
+    assert mended.returncode == 0
+    assert "1 rows came back from backups" in mended.stdout
+    assert path.read_bytes() == good
+    assert verb("doctor").returncode == 0
+
+
+def test_everything_goes_to_another_machine_as_json(verb: Verb, studied: Path, tmp_path: Path):
+    shown = json.loads(verb("journal", "export").stdout)
+    assert len(shown["cards"]) == 3
+    assert verb("journal", "export", "-o", tmp_path / "all.json").stdout.endswith("3 rows\n")
+    assert verb("--profile", "other", "journal", "import", tmp_path / "all.json").stdout.startswith("3 rows added")
+    assert verb("--profile", "other", "reviews").stdout == verb("reviews").stdout
+    study("d")
+    assert verb("--profile", "other", "journal", "import", studied).stdout.startswith("1 rows added")
+    assert verb("--profile", "other", "journal", "import", studied).stdout == "0 rows added.\n"
+
+
+def test_a_pack_is_forgotten_only_when_the_learner_is_sure(verb: Verb, studied: Path):
+    unsure = verb("forget", "rivers", text="y\nn\n")
+    assert (unsure.returncode, len(rows())) == (1, 3)
+    near = verb("forget", "river")
+    assert (near.returncode, "did you mean 'rivers'" in near.stderr) == (2, True)
+    assert verb("forget").returncode == 2
+    done = verb("forget", "rivers", text="n\ny\n")
+    assert (done.stdout, rows()) == ("3 rows forgotten.\n", [])
+    assert "1 earlier backups" in done.stderr
+    assert verb("forget", "--all", "--yes").returncode == 2
+
+
+def test_paths_says_where_everything_is(verb: Verb, studied: Path):
+    said = json.loads(verb("paths", "--json").stdout)
+    assert said["profile"] == str(studied)
+    assert (said["profiles"], len(said["device"])) == (["default"], 12)
+    assert str(studied) in verb("paths").stdout
+
+
+def test_the_verbs_load_neither_interface_nor_model(studied: Path):
+    code = (
+        "import sys; from quizapp.cli import main\n"
+        "for verb in ('undo', 'paths', 'doctor', 'backup', 'journal export', 'forget --all --yes'):\n"
+        "    try: main(verb.split())\n"
+        "    except SystemExit as end: assert not end.code\n"
+        "print([m for m in ('textual', 'pydantic', 'spacy', 'fsrs') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1] == "[]"
