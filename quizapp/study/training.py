@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from quizapp.study.amending import counted
 from quizapp.study.cards import apply, day_of
 from quizapp.study.model import Card, Phase, Rating, Row
 
@@ -57,24 +58,22 @@ class _Past:
 def training(rows: Iterable[Row], undone: Collection[str] = ()) -> Training:
     """What can be learnt from the rows of a journal."""
     kept = [row for row in rows if row.id not in undone]
-    ratings = {
-        str(row.data["row"]): row.data["rating"] for row in kept if row.type == "regrade" and "rating" in row.data
-    }
+    answers = {row.id: row for row in counted(kept)}
     pasts: dict[str, _Past] = {}
     for row in kept:
         if row.type == "reset":
             pasts.pop(str(row.data["card"]), None)
-        elif row.type == "answer" and row.data.get("study") in SCHEDULED:
+        elif row.id in answers and row.data.get("study") in SCHEDULED:
             key = str(row.data["card"])
-            _add(pasts.setdefault(key, _Past(Card(key))), row, int(ratings.get(row.id, row.data["rating"])))
+            _add(pasts.setdefault(key, _Past(Card(key))), answers[row.id])
     return _collected({key: past for key, past in pasts.items() if past.whole})
 
 
-def _add(past: _Past, row: Row, rating: int) -> None:
+def _add(past: _Past, row: Row) -> None:
     last, day = day_of(past.card.last_day), day_of(row.day)
     if last is None and row.data["study"] != Phase.LEARN:
         past.whole = False
-    past.reviews.append(Review(rating, max(0, (day - last).days) if last and day else 0))
+    past.reviews.append(Review(int(row.data["rating"]), max(0, (day - last).days) if last and day else 0))
     past.times.append(row.at)
     past.card = apply(past.card, row)
 
