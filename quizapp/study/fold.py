@@ -6,11 +6,12 @@ An undo names the row it takes back; afterwards everything is as if that row had
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.study.amending import ACTS, Amended, Replayed, amended, replayed
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import apply, pack_of
@@ -27,7 +28,7 @@ Newest = Callable[[], Iterator[Row]]
 """Every row of a journal from the latest back."""
 
 SCHEMA = 1
-REMEMBERED = 500
+REMEMBERED = 100
 """How many acts are kept at hand; earlier ones are in the journal."""
 
 

@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 NO_LOAD: Mapping[str, int] = MappingProxyType({})
 LONGEST_BALANCED = 90
 """Beyond so many days nobody knows what a day will bring."""
+_LAST = date.max.toordinal()
 _BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
 
 
@@ -40,9 +42,14 @@ class Spread:
 
     def _weight(self, days: int) -> float:
         """An empty day counts as one with half a card."""
-        day = date.fromordinal(min(self.day.toordinal() + days, date.max.toordinal())).isoformat()
+        day = _day_text(min(self.day.toordinal() + days, _LAST))
         due = self.load.get(day, 0) - (day == self.own)
-        return 1 / max(due, 0.5) ** 2 / days
+        return 1 / (due if due > 0 else 0.5) ** 2 / days
+
+
+@lru_cache(maxsize=4 * LONGEST_BALANCED)
+def _day_text(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
 def _weighted(days: range, weights: list[float], factor: float) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quizapp.frozen import replace
 from quizapp.study.calendar import Moment
 from quizapp.study.guessing import observed
 from quizapp.study.looks import Looks
@@ -47,13 +48,16 @@ def rules_of(state: Chosen, entry: Entry, when: Moment) -> Settings:
     rules = pack_rules(state, entry.pack)
     retention = _said(state.settings, topic_name(entry)) or rules.retention
     exam = exam_of(state, entry.pack, when)
-    return replace(rules, retention=observed(retention, entry.options), looks=exam.looks if exam else None)
+    looks, retention = exam.looks if exam else None, observed(retention, entry.options)
+    same = (retention, looks) == (rules.retention, rules.looks)
+    return rules if same else replace(rules, retention=retention, looks=looks)
 
 
 def pack_rules(state: Chosen, pack: str) -> Settings:
     """The learner's settings with what the pack has otherwise."""
-    said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK}
-    return replace(state.rules, **{field: value for field, value in said.items() if value is not None})
+    said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK} if state.settings else {}
+    chosen = {field: value for field, value in said.items() if value is not None}
+    return replace(state.rules, **chosen) if chosen else state.rules
 
 
 def topic_name(entry: Entry) -> str:

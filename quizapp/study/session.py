@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from quizapp.frozen import replace
 from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
@@ -132,8 +133,7 @@ def next_card(session: Session, when: Moment, last: str = "") -> Session:
     if session.limit is not None and session.done >= session.limit:
         return replace(session, current=None)
     key, queue = choose(session.queue, session.state, when, session.done, last)
-    session = replace(session, queue=queue)
-    return replace(session, current=ask(session, key) if key else None)
+    return replace(session, queue=queue, current=ask(session, key) if key else None)
 
 
 def ask(session: Session, key: str) -> Asked:
