@@ -90,6 +90,9 @@ class State:
         return total
 
 
+NOTHING = Counts()
+
+
 def no_history(_key: str) -> Sequence[Row]:
     """The history of a learner who has none."""
     return ()
@@ -140,14 +143,15 @@ KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
 
 def _act(state: State, row: Row, history: History, said: Amended | None) -> State:
     key = str(row.data["card"])
-    state = replace(state, acts=(*state.acts, Act(row.id, key, row.type))[-REMEMBERED:])
+    acts = (*state.acts, Act(row.id, key, row.type))[-REMEMBERED:]
     if (said and key in said.regraded) or row.id in (said or state).undone:
-        return state
+        return replace(state, acts=acts)
     if row.type == "regrade":
+        state = replace(state, acts=acts)
         return state if said else _regrade(state, row, history)
     before = state.card(key)
     days = {row.day: counts_of(row)} if row.type == "answer" else {}
-    return _put(state, Replayed(before), Replayed(apply(before, row), days))
+    return _put(state, Replayed(before), Replayed(apply(before, row), days), acts)
 
 
 def _regrade(state: State, row: Row, history: History) -> State:
@@ -170,27 +174,30 @@ def _turn(state: State, row: Row, history: History) -> State:
     return _put(changed, replayed(key, rows, state.undone), replayed(key, rows, undone))
 
 
-def _put(state: State, before: Replayed, after: Replayed) -> State:
+def _put(state: State, before: Replayed, after: Replayed, acts: tuple[Act, ...] = ()) -> State:
     """The state with a card as it is after, and with what its answers count for."""
     key, card = after.card.key, after.card
-    blank = card == Card(key=key)
+    blank = not card.reps and card == Card(key=key)
     dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
     cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
-    state = replace(state, cards=cards, dues=dues)
+    packs, days = state.packs, state.days
     for day in dict.fromkeys((*before.days, *after.days)):
-        more = after.days.get(day, Counts()).plus(before.days.get(day, Counts()), -1)
-        if more != Counts():
-            state = _count(state, pack_of(key), day, more)
-    return state
+        more = after.days.get(day, NOTHING)
+        if day in before.days:
+            more = more.plus(before.days[day], -1)
+        if more != NOTHING:
+            packs, days = _counted(packs, days, pack_of(key), day, more)
+    return replace(state, cards=cards, dues=dues, packs=packs, days=days, acts=acts or state.acts)
 
 
-def _count(state: State, pack: str, name: str, more: Counts) -> State:
-    """The counters of a day with so much more in a pack."""
-    packs = _with(state.packs, pack, state.packs.get(pack, 0) + more.answers)
-    day = state.days.get(name, {})
-    day = _with(day, pack, day.get(pack, Counts()).plus(more), Counts())
-    days = state.days.with_item(name, day) if day else state.days.without(name)
-    return replace(state, packs=packs, days=days)
+def _counted(
+    packs: Mapping[str, int], days: Layered[Mapping[str, Counts]], pack: str, name: str, more: Counts
+) -> tuple[Mapping[str, int], Layered[Mapping[str, Counts]]]:
+    """The counters of packs and days with so much more on a day in a pack."""
+    packs = _with(packs, pack, packs.get(pack, 0) + more.answers)
+    day = days.get(name, {})
+    day = _with(day, pack, day.get(pack, NOTHING).plus(more), NOTHING)
+    return packs, days.with_item(name, day) if day else days.without(name)
 
 
 def _with(mapping: Mapping[str, Any], key: str, value: Any, nothing: Any = 0) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter_ns
 
-from tests.benchmarks.answer import key, write_history
+from tests.benchmarks._history import write_history, write_pack
 
 WHOLE, COUNT = 3.0, 5.0
 IMPORTS = ("-c", "import tinydb, fsrs, click")
@@ -84,16 +84,6 @@ class Learner:
                 if turn:
                     times[number].append((perf_counter_ns() - began) / 1e6)
         return [median(one) for one in times]
-
-
-def write_pack(root: Path, cards: int) -> None:
-    """A pack with the questions that the made history answers."""
-    root.mkdir(parents=True)
-    lines = ["format: quizapp-pack/1", "id: timed", "title: Timed", "license: CC0-1.0", "questions:"]
-    for number in range(cards):
-        name = key(number).partition("/")[2]
-        lines.append(f"  - {{id: {name}, kind: short, prompt: What is the name of {number}?, answer: name {number}}}")
-    (root / "timed.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -6,7 +6,8 @@ from threading import Thread
 from made_rows import answers, open_store
 
 from quizapp.study.fold import replay
-from tests.benchmarks.answer import measure, write_history
+from tests.benchmarks._history import write_history
+from tests.benchmarks.answer import measure
 
 
 def test_a_durable_answer_costs_little_more_than_its_bytes_whatever_the_history(tmp_path: Path) -> None:
