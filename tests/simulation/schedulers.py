@@ -158,8 +158,8 @@ class Leitner(Spaced):
 KNOBS = {
     "default": (0.80, 0.85, 0.90, 0.95),
     "fitted": (0.80, 0.85, 0.90, 0.95),
-    "sm2": (0.6, 1.0, 1.5, 2.2),
-    "leitner": (0.6, 1.0, 1.5, 2.2),
+    "sm2": (0.5, 1.0, 2.0, 4.0, 7.0),
+    "leitner": (0.5, 1.0, 2.0, 4.0, 7.0),
 }
 """What each can be set to; the second or third is how it comes."""
 STOCK = {"default": 0.90, "fitted": 0.90, "sm2": 1.0, "leitner": 1.0}
