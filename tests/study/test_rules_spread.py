@@ -131,8 +131,6 @@ def test_a_card_does_not_stand_in_its_own_way():
     choice = range(30, 31)
     own = Spread(0.5, WHEN.day, {ahead: 1}, ahead)
     assert own._weights(choice) == Spread(0.5, WHEN.day, {}, "")._weights(choice)
-        0.5, WHEN.day, {}, ""
-    )._weight(30)
 
 
 def test_a_month_of_answers_falls_on_more_even_days_than_chance_gives():
