@@ -1,4 +1,4 @@
-"""Frozen values with some fields changed, at half of what `dataclasses.replace` takes: an answer makes a dozen of them."""
+"""Frozen values with some fields changed, at half of what `dataclasses.replace` takes; an answer makes a dozen."""
 
 from __future__ import annotations
 

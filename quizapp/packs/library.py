@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -21,13 +20,13 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
-from quizapp.packs.passages import Shown, passages
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
+    from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
-__all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "Shown", "shipped"]
+__all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
        :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
@@ -158,6 +157,8 @@ class Library:
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
+        from quizapp.packs.passages import passages
+
         return passages(self.question(card), self._sources_of(card.partition("/")[0]))
 
     def _sources_of(self, pack: str) -> Sources:
@@ -238,6 +239,8 @@ def _place(path: Path) -> Path:
 
 
 def _apart(cache: str, paths: Sequence[Path]) -> bool:
+    import subprocess
+
     command = [sys.executable, "-m", "quizapp.packs.indexing", cache]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:

@@ -1,6 +1,7 @@
 """What `quizapp due` takes as a process, beside the imports that it cannot do without and beside bare Python.
 
-The processes alternate; each figure is a ratio of two medians.
+Asked again, while nothing has changed, it says what it kept; asked anew it finds everything out. The processes
+alternate; each figure is a ratio of two medians.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -46,12 +47,9 @@ class Timed:
 def measured(cards: int, rows: int, rounds: int, folder: Path) -> list[Timed]:
     """The figures, with so many cards and rows of history."""
     large, small = Learner(folder / "large", cards, rows), Learner(folder / "small", 100, 100)
-    whole, imports = large.timed([DUE, IMPORTS], rounds)
-    again, anew, bare = small.timed([(*DUE, "--count"), (*DUE, "--count"), BARE], rounds, forgetting=1)
     return [
-        Timed(f"quizapp due, {cards} cards, {rows} rows", whole, imports, WHOLE),
-        Timed("quizapp due --count, 100 cards, asked again", again, bare, COUNT),
-        Timed("quizapp due --count, 100 cards, asked anew", anew, bare, 0),
+        *large.figures(f"quizapp due, {cards} cards, {rows} rows", DUE, IMPORTS, WHOLE, rounds),
+        *small.figures("quizapp due --count, 100 cards", (*DUE, "--count"), BARE, COUNT, rounds),
     ]
 
 
@@ -71,19 +69,24 @@ class Learner:
         paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
         return {**os.environ, "QUIZAPP_HOME": str(self.home), "PYTHONPATH": paths}
 
-    def timed(self, commands: Sequence[Sequence[str]], rounds: int, forgetting: int = -1) -> list[float]:
-        """The median milliseconds of each command; before the one `forgetting` what was kept is thrown away."""
-        times: list[list[float]] = [[] for _ in commands]
-        for turn in range(rounds + 1):
-            for number, command in enumerate(commands):
-                if number == forgetting:
-                    shutil.rmtree(self.home / "cache" / "due", ignore_errors=True)
-                began = perf_counter_ns()
-                subprocess.run([sys.executable, *command], cwd=self.folder, env=self.environment,
-                               capture_output=True, check=True)  # fmt: skip
-                if turn:
-                    times[number].append((perf_counter_ns() - began) / 1e6)
-        return [median(one) for one in times]
+    def figures(
+        self, title: str, command: Sequence[str], other: Sequence[str], hold: float, rounds: int
+    ) -> Iterator[Timed]:
+        """The command asked again, while nothing has changed, and asked anew, each beside the other command."""
+        taken = []
+        for _ in range(rounds + 1):
+            shutil.rmtree(self.home / "cache" / "due", ignore_errors=True)
+            taken.append([self._milliseconds(one) for one in (command, command, other)])
+        anew, again, beside = (median(times) for times in zip(*taken[1:], strict=True))
+        yield Timed(f"{title}, asked again", again, beside, hold)
+        yield Timed(f"{title}, asked anew", anew, beside, 0)
+
+    def _milliseconds(self, command: Sequence[str]) -> float:
+        began = perf_counter_ns()
+        subprocess.run(
+            [sys.executable, *command], cwd=self.folder, env=self.environment, capture_output=True, check=True
+        )
+        return (perf_counter_ns() - began) / 1e6
 
 
 def main(argv: list[str] | None = None) -> int:

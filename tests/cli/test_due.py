@@ -15,6 +15,7 @@ from quizapp import glance
 from quizapp.cli.due_format import filled, named
 from quizapp.errors import WrongUse
 from quizapp.figures.overview import Overview
+from tests.benchmarks.due import measured
 from tests.cli.conftest import Run
 
 EASY = "Danube\n4\n"
@@ -120,6 +121,22 @@ def test_json_says_the_same(run: Run, here: Path) -> None:
     said = json.loads(run("due", "--json").stdout)
     assert (said["due"], said["new"]) == (1, 9)
     assert [pack["id"] for pack in said["packs"] if pack["due"]] == ["rivers"]
+
+
+def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, kept: Path) -> None:
+    """When nothing is, it says how long until the next, which changes by itself."""
+    answer_one(run, here, EASY)
+    assert "Next: " in run("due").stdout
+    assert not kept.exists()
+    answer_one(run, here, MISSED)
+    assert run("due").stdout == run("due").stdout
+    assert len(list(kept.iterdir())) == 1
+
+
+def test_what_is_kept_is_quick(tmp_path: Path) -> None:
+    whole, _, count, _ = measured(50, 100, 3, tmp_path)
+    assert whole.ratio < 5 * whole.hold
+    assert count.ratio < 5 * count.hold
 
 
 def test_a_glance_loads_nearly_nothing(run: Run, here: Path) -> None:
