@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quizapp.documents.formats.kinds import EXTRACTED
+from quizapp.documents.model import Document
 
 MARK = ".extracted.md"
 """Ends the name of a file that holds the extracted text of another."""
@@ -33,3 +35,13 @@ def kept_name(name: str, extracted: bool) -> str:
 def is_kept_text(file: str) -> bool:
     """Whether a file holds the extracted text of another."""
     return document_name(file) != file
+
+
+def titled(document: Document) -> str:
+    """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
+    title = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
+    if title != document.name.rsplit(".", 1)[0] or " " in title:
+        return title
+    words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))
+    written = Counter(re.findall(rf"\b{words}\b", document.text, re.IGNORECASE)) if words else Counter[str]()
+    return min(written, key=lambda way: (-written[way], way)) if written else re.sub(r"[\W_]+", " ", title)

@@ -11,7 +11,8 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
-from quizapp.extraction.statement import as_of, changes, said, statements
+from quizapp.extraction.statement import changes, said, statements
+from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document, Span
+from quizapp.documents.naming import titled
 from quizapp.extraction.clause_tree import Clause
-from quizapp.extraction.context import Context, titled
+from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
@@ -21,7 +22,7 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, MOST_MENTIONS, FEW_MENTIONS = 5, 12, 6
+MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS = 5, 12, 6, 4
 
 
 def gap_facts(
@@ -140,6 +141,6 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
         return False
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
-        return anchors >= 2 and len(rest) >= 9 and not loose
+        return anchors >= (MANY_ANCHORS if loose else 2) and len(rest) >= 9
     least = {ValueType.DATE: 7, ValueType.NUMBER: 7}.get(part.type, 9)
     return anchors >= 1 and (len(rest) >= least or (part.role == "name" and anchors >= 2))

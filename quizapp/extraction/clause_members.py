@@ -16,7 +16,8 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.phrases import NUMBERS, first_word_sort
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.statement import as_of, changes
+from quizapp.extraction.statement import changes
+from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 

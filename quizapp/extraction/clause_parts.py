@@ -60,9 +60,16 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
             continue
         tail += parts(parsed, piece, context, clause)
     for piece in clause.fronted:
+        complete = complete and not (_only_then(parsed, piece) and not clause.verb.past)
         if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
             tail += parts(parsed, piece, context, clause)
     return Parts(subject, tuple(tail), complete)
+
+
+def _only_then(parsed: Parsed, piece: Piece) -> bool:
+    """`In a typical year`: without it what follows is not said."""
+    words_of = [t.lower_ for t in parsed.tokens(piece.range)]
+    return bool({"a", "an", "some", "most", "many", "certain"} & set(words_of[:2]))
 
 
 def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:

@@ -80,7 +80,7 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
     tail = split_dates(parsed, pieces_of(parsed, root, end))
     whole = not _cut_through(parsed, root, end) and tiles(parsed, tail, (root.i + 1, end))
     whole = whole and not any(parsed.finite(p.whole) for p in tail)
-    return Clause(parsed, root, subject, verb, tuple(tail), (), whole, False)
+    return Clause(parsed, root, subject, verb, (*tail, *_purpose(parsed, root, end)), (), whole, False)
 
 
 def _is_one_name(parsed: Parsed, subject: Piece) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.documents.naming import titled
 from quizapp.extraction import acronyms
 from quizapp.extraction.clause_families import family_facts
 from quizapp.extraction.clause_gaps import gap_facts
@@ -19,7 +20,6 @@ from quizapp.extraction.context import (
     names_in,
     nouns_throughout,
     person_spoken_of,
-    titled,
     topic_of,
 )
 from quizapp.extraction.names import bare, class_noun, is_name

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quizapp.documents.model import BlockKind, Document
+from quizapp.documents.naming import titled
 from quizapp.extraction.lexicon import CLASSES, TITLES, words
 from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
@@ -188,16 +189,6 @@ def names_something(token: object) -> bool:
     """Whether a word is a name, a year or a decade."""
     text = str(token)
     return text[0].isupper() or bool(re.match(r"\d{4}|\d+(?:st|nd|rd|th)$", text))
-
-
-def titled(document: Document) -> str:
-    """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
-    title = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
-    if title != document.name.rsplit(".", 1)[0] or " " in title:
-        return title
-    words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))
-    written = Counter(re.findall(rf"\b{words}\b", document.text, re.IGNORECASE)) if words else Counter[str]()
-    return min(written, key=lambda way: (-written[way], way)) if written else re.sub(r"[\W_]+", " ", title)
 
 
 def topic_of(document: Document) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
+_LIST_GOES_ON = re.compile(r", (?:the )?[A-Z][^,.]*(?:, (?:the )?[A-Z][^,.]*)*(?: |, )(?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
@@ -147,7 +148,7 @@ def _stops(parsed: Parsed, end: int) -> bool:
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
-    return not re.match(r", (?:the )?[A-Z][^,.]*(?:,| and | or )", _rest(parsed, end))
+    return not _LIST_GOES_ON.match(_rest(parsed, end))
 
 
 def _rest(parsed: Parsed, end: int) -> str:

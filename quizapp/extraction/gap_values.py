@@ -52,12 +52,7 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
         if any(d.start_at < number.end and number.start < d.end_at for d in dates):
             continue
         tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
-        while (
-            len(tokens) > 1
-            and parsed.doc[tokens[-1]].text.isalpha()
-            and number.text[:1].isdigit()
-            and _is_unit(parsed, tokens)
-        ):
+        while len(tokens) > 1 and number.text[:1].isdigit() and _is_unit(parsed, tokens):
             tokens = tokens[:-1]
         if not tokens or parsed.doc[tokens[0]].idx != number.start or not _counts(parsed, tokens[-1]):
             continue
@@ -68,7 +63,7 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
 def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
     """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
     last = parsed.doc[tokens[-1]]
-    return last.tag_ != "CD" and last.lower_ not in _SCALES
+    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in _SCALES
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
@@ -89,7 +84,13 @@ def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
 def _ordinals(parsed: Parsed) -> Iterator[Part]:
     for token in parsed.doc[1:-1]:
         after = parsed.doc[token.i + 1]
-        if token.lower_ in _ORDINALS and token.nbor(-1).lower_ == "the" and after.tag_ in ("NN", "JJ", "HYPH", "JJS"):
+        ranked = after.tag_ in ("HYPH", "JJS") and re.search(r"\bafter\b", parsed.line.text[token.idx :])
+        if (
+            token.lower_ in _ORDINALS
+            and not ranked
+            and token.nbor(-1).lower_ == "the"
+            and after.tag_ in ("NN", "JJ", "HYPH", "JJS")
+        ):
             part = (token.i, token.i + 1)
             yield Part("ordinal", token.text, ValueType.TERM, parsed.span(part), "ordinal")
 

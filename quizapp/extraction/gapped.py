@@ -8,7 +8,8 @@ from quizapp.documents.model import Document
 from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.predications import Predication, is_past
-from quizapp.extraction.statement import Said, as_of, changes
+from quizapp.extraction.statement import Said, changes
+from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 
@@ -28,7 +29,8 @@ def gap_fact(
     subject = predication.subject or root
     verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
     named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
-    volatile = changes(parsed, verb, named, tuple(counted))
+    over = not predication.main and is_past(root)
+    volatile = not over and changes(parsed, verb, named, tuple(counted))
     day, label = as_of(document) if volatile else ("", "")
     rest = (("said", said[0].replace(part.text, "_", 1)),)
     relation = f"{root.lemma_} {part.role}"

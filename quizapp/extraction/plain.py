@@ -58,14 +58,14 @@ _NOT_PROSE = re.compile(
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
     r"seem(?:s|ed)?|"
-    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|would|should|"
+    r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|should|"
     r"likely|unlikely|"
-    r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best|better|worse|greatest|exciting|stunning|iconic|"
+    r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best(?!-)|better|worse|greatest|exciting|stunning|iconic|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
     r"interesting|important role|funny|awesome|monumental|crucial|vital role|"
     r"reminder|legacy|beacon|cornerstone|tapestry|pivotal|renowned|vibrant|breathtaking|"
     r"few (?:modern|other|things|people|places)|"
-    r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|super|alleged|rumou?red|in theory|in part|"
+    r"ideal|perfect|delicious|unforgettable|hopefully|luckily|sadly|(?-i:super)|alleged|rumou?red|in theory|in part|"
     r"some (?:scholars|historians|experts|critics|people)|many (?:scholars|historians|experts|critics|people))\b",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ def _of_a_word(token: Token) -> bool:
 
 
 def _beside_the_subject(token: Token) -> bool:
-    """Whether it says that there are more of them, of something the sentence itself tells: `than in other countries`."""
+    """Whether there are more of something that the sentence itself tells: `than in other countries`."""
     noun = token.head
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     near = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]

@@ -101,9 +101,8 @@ def _subjects_above(token: Token) -> set[int]:
         return set()
     above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
     subjects = [c for verb in above for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    who = {
-        verb.head.i for verb in above if verb.dep_ == "relcl" and any(s.tag_ in ("WDT", "WP") for s in verb.children)
-    }
+    told = [verb for verb in above if verb.dep_ == "relcl" and any(s.tag_ in ("WDT", "WP") for s in verb.children)]
+    who = {verb.head.i for verb in told}
     return who | {t.i for subject in subjects for t in subject.subtree}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from quizapp.documents.model import Document, Span
+from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
@@ -18,14 +18,13 @@ from quizapp.extraction.standing import lacks
 from quizapp.extraction.trims import cuts
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
-from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 30, 7, 6, 4
+MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 34, 7, 6, 4
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
 _MEASURES = words(
@@ -162,7 +161,9 @@ def _is_person(noun: Token) -> bool:
 def _unsaid(token: Token) -> str:
     """What makes that nothing is said for sure."""
     word = token.lower_
-    if (token.tag_ == "MD" and word not in ("can", "must", "shall")) or word in ("if", "whether", "unless"):
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
+    sure = word in ("can", "must", "shall") or (word == "would" and dated)
+    if (token.tag_ == "MD" and not sure) or word in ("if", "whether", "unless"):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
     return "denied" if denied else ""
@@ -240,13 +241,3 @@ def _named(parsed: Parsed, subject: Part) -> bool:
     return any(h.i in parsed.instead or h.ent_type_ in ("ORG", "GPE", "PERSON", "FAC", "NORP") for h in heads) or (
         "'s " in subject.text and subject.text[0].isupper()
     )
-
-
-def as_of(document: Document) -> tuple[str, str]:
-    """The date at which what a document says held, and its words: its own date, else its title."""
-    if document.date:
-        return document.date, f"as of {show_day(document.date)}"
-    if document.title == document.name.rsplit(".", 1)[0]:
-        return "", ""
-    title = document.title.replace('"', "'").strip()
-    return "", f'according to "{title}"' if title else ""

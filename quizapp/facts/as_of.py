@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quizapp.documents.model import Document
+from quizapp.documents.naming import titled
 from quizapp.text.periods import show_day
 
-LONGEST_TITLE = 80
+LONGEST_TITLE, OFTEN_WRITTEN = 80, 2
 
 
 def as_of(document: Document) -> tuple[str, str]:
@@ -19,7 +20,9 @@ def as_of(document: Document) -> tuple[str, str]:
 
 def source_label(document: Document) -> str:
     """The document as a source: `according to "Harbours of the North"`; empty where it has no title of its own."""
-    title = re.sub(r"\s+", " ", document.title.translate({ord(c): "'" for c in '"“”„«»'})).strip(" .?!:;,-–|")
+    written = titled(document)
+    title = written if document.text.count(written) >= OFTEN_WRITTEN and " " in written else document.title
+    title = re.sub(r"\s+", " ", title.translate({ord(c): "'" for c in '"“”„«»'})).strip(" .?!:;,-–|")
     named = title and title != document.name.rsplit(".", 1)[0] and not re.fullmatch(r"[\w-]+\.\w{2,4}", title)
     if not named or len(title) > LONGEST_TITLE:
         return ""

@@ -19,10 +19,22 @@ def nameless(draft: Draft, around: Surroundings) -> str:
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not _HAPPENED.search(prompt):
         return ""
     after_first = re.sub(r"^\W*\w+", "", prompt)
-    title = around.titles.get(draft.passages[0].document, "")
+    document = draft.passages[0].document
+    title = around.titles.get(document, "")
+    if _begins_with_a_name(prompt, around.texts.get(document, "")):
+        return ""
     if _NAME.search(after_first) or _stems(prompt) & _stems(f"{title} {draft.fact.topic}"):
         return ""
     return "names nothing that it is about"
+
+
+def _begins_with_a_name(prompt: str, text: str) -> bool:
+    """Whether the first word has its capital inside sentences too, and never goes without."""
+    found = re.match(r"([A-Z][\w-]+?)(?:'s|’s)? [a-z]", prompt)
+    if found is None:
+        return False
+    first = re.escape(found[1])
+    return bool(re.search(rf"[a-z,;] {first}\b", text)) and not re.search(rf"\b{first.lower()}\b", text)
 
 
 def _stems(text: str) -> set[str]:

@@ -19,7 +19,7 @@ Around More One Two Three Since Before After During Until Under Through Over Bet
 Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 30
+MOST_WORDS = 34
 
 
 def cloze(fact: Fact) -> list[Draft]:
@@ -66,6 +66,8 @@ def hint_of(part: Part) -> str:
         return "ordinal"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
+    if part.type is ValueType.PLACE and re.search(r" [IVXLC]+$", part.text):
+        return ""
     if part.type is ValueType.PLACE and not part.head:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     if part.type is ValueType.ORGANISATION and part.head == "organisation":

@@ -19,7 +19,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 30, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 34, 12
 LONGEST_AMBIGUOUS = 3
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
@@ -135,12 +135,13 @@ def worthless(draft: Draft, _: Surroundings) -> str:
     return "vague answer" if re.search(vague, draft.answer) and draft.answer[:1].islower() else ""
 
 
-def bare_short_form(draft: Draft, _: Surroundings) -> str:
+def bare_short_form(draft: Draft, around: Surroundings) -> str:
     """Three letters stand for many things unless the prompt says in what."""
     fact = draft.fact
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
-    told = bool(draft.label) or " stand for in " in draft.prompt
+    titles = " ".join(around.titles.values())
+    told = bool(draft.label) or " stand for in " in draft.prompt or re.search(rf"\b{re.escape(fact.subject)}\b", titles)
     return "" if told else "short form without its field"
 
 

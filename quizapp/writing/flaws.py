@@ -57,7 +57,8 @@ def no_sentence(draft: Draft, _: Surroundings) -> str:
     first = re.sub(r"^[\W_]+", "", text)[:1]
     if not (text.startswith("_____") or first.isdigit() or (first and first == first.upper())):
         return "does not begin like a sentence"
-    if not re.search(r"[?:.…_\])!\"”’']$", text) or (draft.kind not in {*SEVERAL, "cloze"} and not text.endswith("?")):
+    asks = draft.kind not in {*SEVERAL, "cloze", "flashcard"}
+    if not re.search(r"[?:.…_\])!\"”’']$", text) or (asks and not text.endswith("?")):
         return "does not end like a sentence"
     return "" if 3 <= len(text.split()) <= 45 else "prompt length"
 

@@ -20,13 +20,14 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING = 6, 5, 4, 2
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:kind of [a-z]+ )?did (?!\w+'s )", re.IGNORECASE)
-_STRANDED_END = re.compile(r"\b(?:of|in|on|at|to|for|with|by|from|as|into|about)\?$")
+_STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$")
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
 _STRANDED = re.compile(
-    r"^What (?:was|were|is|are) .*\bby\?$|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
+    r"^What (?:was|were|is|are) .*\bby\?$"
+    r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
 )
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
@@ -47,8 +48,8 @@ _OFFICE = re.compile(
 )
 _STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stands?|lies?|born|signed|buried|held)\b")
 _LONE = re.compile(
-    r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library|Hospital"
-    r"|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial)\b"
+    r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
+    r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
@@ -189,7 +190,9 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
     if draft.rule in {"wh kind", "wh way"}:
         return "other kinds fit" if draft.rule == "wh kind" else "other ways fit"
-    if draft.rule == "wh place" and not _STANDS.search(sentence(draft)):
+    placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
+    told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
+    if placed and not told and not _STANDS.search(sentence(draft)):
         return "other places fit"
     counted = draft.rule == "wh quantity" and draft.fact.rule == "clause behind"
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""

@@ -18,6 +18,11 @@ _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-oper
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 45
 MOST_TYPED = 12
+_FEWEST_NAMED, _MOST_NAMED = 3, 3
+_OF_THESE = re.compile(
+    r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
+    r" (?P<rest>(?:does|do|did|is|are|was|were|has|have) .+\?)"
+)
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -109,7 +114,7 @@ def _list(fact: Fact) -> list[Draft]:
     items = tuple(item.text for item in fact.items)
     if fact.ordered:
         return [draft(fact, "order", "order", prompt, "", answer_span=None, items=items, score=0.8)]
-    return _whole_list(fact) or _left_out(fact)
+    return _whole_list(fact) or _some_of_list(fact) or _left_out(fact)
 
 
 def _whole_list(fact: Fact) -> list[Draft]:
@@ -122,6 +127,18 @@ def _whole_list(fact: Fact) -> list[Draft]:
         return []
     to = "to " if first_word_sort(items[0]) == "verb" else ""
     return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
+
+
+def _some_of_list(fact: Fact) -> list[Draft]:
+    """Some of the members of which the document names a few: `On which topics does it advise? Name three.`"""
+    asked = _OF_THESE.fullmatch(part(fact, "prompt"))
+    items = [item.text for item in fact.items]
+    if not asked or part(fact, "whole") or not _FEWEST_NAMED < len(items) <= _MOST_RECALLED:
+        return []
+    apart = "; " if any("," in item or " and " in item for item in items) else ", "
+    which = f"{asked['before'] or ''}{'W' if not asked['before'] else 'w'}hich {asked['noun']} {asked['rest']}"
+    prompt = f"{which} Name {_NUMBERS[min(len(items) - 1, _MOST_NAMED)]}."
+    return [draft(fact, "members", "flashcard", prompt, f"{apart.join(items[:-1])} and {items[-1]}", score=0.6)]
 
 
 def _left_out(fact: Fact) -> list[Draft]:

@@ -17,7 +17,7 @@ ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
 _NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b|title\b)[a-z]+ _____")
 """`the fort _____`: which fort only another sentence tells."""
 _SORT_TOLD = re.compile(
-    r"\b(?:called|named|entitled|titled|[a-z]{3,}(?:ist|er|or|ian)|king|queen|emperor|poet|band|genus|journal|opera) _____"
+    r"\b(?:called|named|entitled|titled|[a-z]{3,}(?:ist|er|or|ian)|king|queen|poet|band|genus|journal|opera) _____"
 )
 _DONE_ONCE = re.compile(
     r"\b(?:coined|discovered|invented|founded|written|composed|designed|developed|painted|published|proposed"

@@ -33,7 +33,6 @@ def wording(fact: Fact) -> list[Draft]:
     if not prompt:
         return []
     return [
-        *_described(fact, asked),
         Draft(
             fact=fact,
             slot=asked.role,
@@ -51,6 +50,7 @@ def wording(fact: Fact) -> list[Draft]:
             type=str(asked.type),
             head="" if asked.type is ValueType.DATE else asked.head,
         ),
+        *_described(fact, asked),
     ]
 
 

@@ -194,7 +194,7 @@ def test_an_end_of_a_change_is_asked(nlp):
 
 def test_what_must_be_is_a_fact(nlp):
     text = "Members of the Orwin Trust must pay 40 crowns to the Tolven Bank in Brek before the first market day."
-    assert gaps(text, nlp) == {"Orwin Trust", "Tolven Bank"}
+    assert gaps(text, nlp) == {"Orwin Trust", "Tolven Bank", "Brek"}
 
 
 def test_an_object_is_not_the_subject_of_its_own_verb(nlp):

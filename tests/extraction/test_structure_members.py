@@ -28,7 +28,7 @@ def said(text: str) -> list[tuple[str, tuple[str, ...]]]:
     [
         (
             "The Arn Guard keeps three boats to deter piracy, protect fishing boats, and ensure safety at sea.",
-            "Which of these does the Arn Guard keep three boats to do?",
+            "For which of these purposes does the Arn Guard keep three boats?",
             ("deter piracy", "protect fishing boats", "ensure safety at sea"),
         ),
         (

@@ -39,7 +39,9 @@ def draft(prompt: str, answer: str, kind: str = "short", rule: str = "wh date") 
 @pytest.mark.parametrize(
     ("prompt", "answer", "rule", "held"),
     [
-        ("What did the storm of 1940 break in Westby?", "a wooden pier", "wh undergone", True),
+        ("What did the storm break on the coast?", "a wooden pier", "wh undergone", True),
+        ("What did the storm of 1940 break in Westby?", "a wooden pier", "wh undergone", False),
+        ("What did the storm of 1940 knock Westby against?", "a wooden pier", "wh undergone", True),
         ("What does Westby have on the hill?", "Castle Tarn", "wh undergone", True),
         ("Whom did the town of Westby send to Arlen in 1940?", "Ada Holm", "wh undergone", False),
         ("Which council closed the bridge in 1940?", "the town", "wh subject", False),
@@ -170,7 +172,15 @@ def test_a_share_in_the_present_needs_a_date(prompt: str, held: bool):
     ],
 )
 def test_forms_that_nobody_uses(prompt: str, names: dict[str, str], held: bool):
-    assert bool(not_said_so(draft(prompt, "1931"), Surroundings({}, names))) is held
+    cited = draft(prompt, "1931")
+    texts = {cited.passages[0].document: "The Bridge Committee met. The Committee closed it."}
+    assert bool(not_said_so(cited, Surroundings(texts, names))) is held
+
+
+def test_a_class_with_a_capital_may_stand_for_the_only_one_of_its_kind():
+    cited = draft("When did a fire close the Alliance?", "1931")
+    texts = {cited.passages[0].document: "The Alliance closed it."}
+    assert not not_said_so(cited, Surroundings(texts))
 
 
 @pytest.mark.parametrize(
@@ -179,11 +189,12 @@ def test_forms_that_nobody_uses(prompt: str, names: dict[str, str], held: bool):
         ("In 1931, {{Ada Holm}} decided to close the ferry.", True),
         ("In 1931, {{Ada Holm::person}} decided to close the ferry.", False),
         ("In 1931 the ferry was closed by {{Ada Holm}}.", False),
-        ("Ole Lind, {{Keeper of Tarn}}, closed the ferry.", True),
+        ("In 1931 the ferry was closed by {{Holm}}.", True),
+        ("In 1931 Ole Lind and the smiths of Westby were told that {{Ada Holm}} closed the ferry.", False),
     ],
 )
 def test_a_gap_for_who_acted_tells_its_sort(prompt: str, held: bool):
-    asked = draft(prompt, "Ada Holm", "cloze", "cloze")
+    asked = draft(prompt, "Ada Holm" if "Ada" in prompt else "Holm", "cloze", "cloze")
     asked = replace(asked, fact=replace(asked.fact, rule="gap name"))
     assert bool(no_sort(asked, NOWHERE)) is held
 

@@ -49,7 +49,7 @@ def prompts(kind: str) -> dict[str, str]:
 def test_every_draft_passes_the_gate() -> None:
     made = document("a.md", GUARD)
     facts = structure_facts(made)
-    around = Surroundings({"a.md": GUARD}, other_names(facts))
+    around = Surroundings({"a.md": GUARD}, other_names(facts), {"a.md": "The Arn Guard (AG)"})
     for one in judge(drafts(), facts, around):
         assert one.verdict is Verdict.APPROVED, (one.draft.prompt, one.reasons)
 

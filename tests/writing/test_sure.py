@@ -22,7 +22,7 @@ def gap(text: str, label: str = "", kind: ValueType = ValueType.PERSON, rule: st
     ("text", "label", "count"),
     [
         ("Smiths of Westby followed {{Ada Holm}}.", "", 1),
-        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", 5),
+        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", 4),
         ("The old ferry was kept by {{Ada Holm}}.", "Westby", 2),
     ],
 )
@@ -36,12 +36,14 @@ def test_names_figures_and_the_label_are_counted(text: str, label: str, count: i
         ("Smiths of Westby followed {{Ada Holm}}.", "", True),
         ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", False),
         ("Smiths of Westby followed {{Ada Holm}} to Arlen.", "Tarn War", False),
-        ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931, breaking the truce.", "", True),
-        ("{{Ada Holm}} sent smiths of Westby to Arlen, Tarn and Grenholm.", "", True),
+        ("Smiths of Westby followed {{Ada Holm}} in June.", "", True),
         ("{{Ada Holm}} sent smiths of Westby to Arlen and Tarn in 1931.", "", False),
+        ("Smiths of Westby renamed the fort {{Ada Holm}} in 1931 for Arlen and Tarn.", "", True),
+        ("The ferry of Westby was designed by {{Ada Holm}} in 1931.", "", False),
+        ("The ferry of Westby was kept by {{Ada Holm}} in 1931.", "", True),
     ],
 )
-def test_a_gap_for_a_name_needs_four_of_them(text: str, label: str, held: bool):
+def test_a_gap_for_a_name_needs_three_of_them_or_what_was_done_once(text: str, label: str, held: bool):
     assert bool(unsure_name(gap(text, label), NOWHERE)) is held
 
 
