@@ -31,6 +31,10 @@ class Made:
     options: int = 0
     tags: tuple[str, ...] = ()
 
+    def under(self, card: str) -> Made:
+        """The same under another key."""
+        return replace(self, card=card)
+
 
 def entries(count: int, pack: str = "rivers") -> list[Made]:
     """So many questions of a pack, none a sibling of another."""

@@ -97,7 +97,6 @@ def full_name(name: str, library: Library | None) -> str:
 
 def value_of(state: State, name: str) -> Any:
     """The value that holds, inherited where the pack or topic has none; raises QuizError for a name there is not."""
-    from quizapp.errors import QuizError
     from quizapp.study.settings import OF_A_PACK, allowed, checked, names
 
     value = allowed(name, state.settings[name]) if state.settings.get(name) is not None else None
@@ -111,7 +110,7 @@ def value_of(state: State, name: str) -> Any:
         above = f"pack.{pack}.{field}"
         return value_of(state, field if name == above else above)
     if value is None and field not in {"state", "exam", "paused_until"}:
-        raise QuizError(f"there is no setting '{name}'")
+        checked(name, "")
     return value
 
 

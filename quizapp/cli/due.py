@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.study.plan import Plan
 
+SHOWN = 3
+"""Leeches that are named."""
+
 
 @click.command()
 @click.option("--count", is_flag=True, help="Only the number of cards that are due.")
@@ -116,11 +119,15 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
     for pack in overview.packs:
         if pack.due or pack.new:
             lines.append(f"  {pack.title} ({pack.id}): {pack.due} due, {pack.new} new")
-        elif pack.paused_until and not overview.paused_until:
-            lines.append(f"  {pack.title} ({pack.id}): paused until {pack.paused_until}")
+        elif pack.state == "paused" and not overview.paused_until:
+            until = f" until {pack.paused_until}" if pack.paused_until else ""
+            lines.append(f"  {pack.title} ({pack.id}): paused{until}")
         if pack.id in exams:
             lines.append(f"    {exams[pack.id][1]}")
     lines += [f"{notice}." for notice in overview.notices]
+    if overview.trouble:
+        named = ", ".join(overview.leeches[:SHOWN]) + (", ..." if len(overview.leeches) > SHOWN else "")
+        lines.append(f"Needs a look: {overview.trouble}, missed again and again: {named}")
     if not overview.due and overview.next_due and not overview.paused_until:
         lines.append(f"Next: {overview.next_due}.")
     return [*lines, *overview.problems]

@@ -15,6 +15,7 @@ from quizapp.cli.places import open_library, open_store
 from quizapp.config import Paths, paths
 from quizapp.figures.overview import Overview, overview
 from quizapp.study.calendar import Moment, day_start, instant, moment
+from quizapp.study.names import as_kept
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -47,9 +48,10 @@ def find_out(profile: str) -> Found:
     seen = glance.stamps(_rests_on(places, library))
     store = open_store(places, read_only=True)
     state, index = store.state, library.index()
-    found = overview(state, index.entries, index.packs.values(), now, zone, problems=index.problems)
+    entries = as_kept(state, index.entries, index.aliases)
+    found = overview(state, entries, index.packs.values(), now, zone, problems=index.problems)
     until = _until(state, moment(now, zone, state.rules.day_start))
-    return Found(state, index.entries, found, [] if store.warnings else seen, now.timestamp(), until)
+    return Found(state, entries, found, [] if store.warnings else seen, now.timestamp(), until)
 
 
 def _rests_on(places: Paths, library: Library) -> list[str]:

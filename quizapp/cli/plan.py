@@ -71,7 +71,7 @@ def _plan(desk: Desk, pack: str, when: Moment) -> Plan | None:
     from quizapp.study.rules import exam_of
 
     exam = exam_of(desk.store.state, pack, when)
-    entries = [one for one in desk.library.index().entries if one.pack == pack]
+    entries = [one for one in desk.entries() if one.pack == pack]
     return plan_for(desk.store.state, entries, exam, when) if exam else None
 
 

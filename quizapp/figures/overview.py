@@ -66,6 +66,7 @@ class Overview:
     new: int
     """New cards that today's limit still leaves."""
     new_limit: int
+    """New cards of today in all: the limit, or more where an exam asks for more."""
     minutes: int
     streak: int
     next_due: str
@@ -85,8 +86,14 @@ class Overview:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is out of the ordinary: a pause, a backlog, leeches; each in words."""
-        return tuple(filter(None, (self._pause(), self._backlog(), self._leeches())))
+        """What is out of the ordinary: a pause, a backlog; each in words."""
+        return tuple(filter(None, (self._pause(), self._backlog())))
+
+    @property
+    def trouble(self) -> str:
+        """What a learner should look into, in words."""
+        count = len(self.leeches)
+        return f"{count} leech" + ("" if count == 1 else "es") if count else ""
 
     def _pause(self) -> str:
         return f"Everything is paused until {self.paused_until}" if self.paused_until else ""
@@ -97,13 +104,6 @@ class Overview:
         clear = self.days_to_clear
         days = "more than a year" if clear is None else f"about {clear} day" + ("" if clear == 1 else "s")
         return f"{self.held} more are left for other days: {days} to clear, nothing new until then"
-
-    def _leeches(self) -> str:
-        count = len(self.leeches)
-        if not count:
-            return ""
-        named = ", ".join(self.leeches[:3]) + (", ..." if count > 3 else "")
-        return f"{count} {'leech' if count == 1 else 'leeches'}, missed again and again: {named}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def overview(
         first_start=not state.packs and not any(pack_state(state, pack) == "studying" for pack in shown),
         due=due,
         new=new,
-        new_limit=state.rules.new_per_day,
+        new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
         streak=streak(state, when),
         next_due=next_words(cards, when),

@@ -26,6 +26,10 @@ class Entry(NamedTuple):
     options: int = 0
     """Among how many options the answer is chosen, 0 where it is not."""
 
+    def under(self, card: str) -> Entry:
+        """The same under another key."""
+        return self._replace(card=card)
+
     @property
     def tags(self) -> tuple[str, ...]:
         """The question's tags."""

@@ -108,7 +108,7 @@ class _Writer:
             (
                 *(self.header.id, self.header.title, self.header.language, len(self.ids), self.cards),
                 self.header.model_dump_json(exclude_defaults=True),
-                json.dumps(self.aliases),
+                json.dumps({old: new for old, new in self.aliases.items() if old not in self.ids}),
                 json.dumps(sorted(self.terms)),
                 self.number,
             ),

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
 from quizapp.study.calendar import moment, stamp
+from quizapp.study.entries import Entry
 from quizapp.study.model import Row
+from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
@@ -35,7 +37,21 @@ class Desk:
 
         index = self.library.index()
         packs = index.packs.values()
-        return overview(self.store.state, index.entries, packs, self.now(), self.zone, problems=index.problems)
+        return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def entries(self) -> Sequence[Entry]:
+        """Every card of the library, under the key that its progress is kept under."""
+        index = self.library.index()
+        return as_kept(self.store.state, index.entries, index.aliases)
+
+    def _only(self, cards: Sequence[str]) -> list[Entry]:
+        """The entries of these cards, under whichever of their names they were given."""
+        aliases, wanted = self.library.index().aliases, set()
+        for card in cards:
+            name, sign, facet = card.partition("#")
+            wanted |= {card, f"{aliases.get(name, name)}{sign}{facet}"}
+        now = zip(self.library.index().entries, self.entries(), strict=True)
+        return [kept for entry, kept in now if entry.card in wanted]
 
     def choose(self, name: str, value: object) -> Row:
         """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
@@ -57,16 +73,14 @@ class Desk:
     ) -> Practice:
         """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
         chosen = [self.library.pack(name).id for name in packs]
-        index = self.library.index()
-        only = set(cards)
-        entries = [entry for entry in index.entries if not only or entry.card in only]
+        entries = self._only(cards) if cards else list(self.entries())
         session = sessions.start(
             self.store.state,
             entries,
             self.now(),
             secrets.randbits(32),
             limit=limit,
-            packs=chosen or ({entry.pack for entry in entries} if only else None),
+            packs=chosen or ({entry.pack for entry in entries} if cards else None),
             topic=topic,
             cram=cram,
             zone=self.zone,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -84,6 +85,15 @@ def load(content: bytes, by: str) -> Derived | None:
     time, device, sequence = meta["last"]
     marks = {name: Mark(**mark) for name, mark in meta["marks"].items()}
     return Derived(_state(tables, meta["version"]), marks, (time, device, sequence))
+
+
+def written_by(path: Path) -> str:
+    """The version that wrote the file; nothing where that cannot be read."""
+    try:
+        meta = json.loads(path.read_bytes())["meta"]
+        return str(next(iter(meta.values()))["by"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        return ""
 
 
 def _state(tables: Tables, version: str) -> State:

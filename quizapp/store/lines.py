@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
+from quizapp.store.migrations import migrated
 from quizapp.study.model import Row
 
 FORMAT = 1
@@ -88,8 +89,8 @@ def time_of(line: Line) -> str:
 
 def row_of(line: Line, device: str) -> Row:
     """The row that a line holds."""
-    content = line.content
     try:
+        content = migrated(line.content)
         return Row(
             id=str(content["id"]),
             type=str(content["type"]),

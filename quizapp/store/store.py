@@ -16,7 +16,7 @@ from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
-from quizapp.store.derived import Derived, load
+from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
 from quizapp.store.exchange import finish, is_pending, journal_of
 from quizapp.store.journals import Journals, Late
@@ -67,6 +67,8 @@ class Store:
             store._settle()
             with in_bulk():
                 store._load()
+            if store._kept is None:
+                store._keep_older(now)
             if store._kept is None:
                 store.checkpoint()
         except OSError as error:
@@ -150,6 +152,18 @@ class Store:
         with self._lock:
             finish(self.profile)
         self._journals = Journals(journal_of(self.profile), self.device)
+
+    def _keep_older(self, now: datetime) -> None:
+        """A backup of what an earlier version wrote, before this one adds to it."""
+        path = self.profile / "learner.json"
+        if self.read_only or not (by := written_by(path)) or by == __version__:
+            return
+        from quizapp.store import backups
+
+        try:
+            backups.write(self.profile, backups.named(self.profile, now, "before-upgrade"))
+        except OSError as error:
+            self.warnings.append(f"what quizapp {by} wrote was not backed up ({error.strerror})")
 
     def _mark(self) -> Mark:
         return self._at.marks.get(self.device) or Mark()

@@ -55,6 +55,9 @@ class Entry(Protocol):
     def order(self) -> int:
         """Its place in the pack."""
 
+    def under(self, card: str) -> Entry:
+        """The same under another key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

@@ -51,7 +51,7 @@ def reviewed(memory: Foreseen, today: int) -> None:
     """The memory between what right and wrong leave."""
     elapsed = max(0, today - memory.last)
     right = chance(memory.stability, elapsed, decay_of(memory.rules))
-    sizes = (_rough(memory.stability), round(memory.difficulty, 1), elapsed, memory.rules.parameters)
+    sizes = (_rough(memory.stability), round(memory.difficulty * 2) / 2, elapsed, memory.rules.parameters)
     (up, eased), (down, hardened) = _after(*sizes)
     memory.stability = right * up + (1 - right) * down
     memory.difficulty = right * eased + (1 - right) * hardened
@@ -70,7 +70,7 @@ def _after(
 
 
 def _rough(stability: float) -> float:
-    """Two digits are enough for a forecast, and let cards share what is reckoned."""
+    """Two digits are enough for a forecast, and cards share what is reckoned."""
     return float(f"{max(stability, 0.001):.1e}")
 
 

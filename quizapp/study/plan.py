@@ -63,13 +63,14 @@ def plan_for(state: State, entries: Sequence[Entry], exam: Exam, when: Moment) -
     """The plan of one pack; its entries are given."""
     cards = [(entry, state.card(entry.card)) for entry in entries]
     cards = [(entry, card) for entry, card in cards if not card.suspended and not card.flag]
-    rules = [replace(rules_of(state, entry, when), looks=exam.looks) for entry, _ in cards]
-    told = list(zip(cards, rules, strict=True))
-    new = [(entry, rule) for (entry, card), rule in told if card.phase is Phase.NEW]
+    alike = {(entry.topic, entry.options): entry for entry, _ in cards}
+    rules = {sort: replace(rules_of(state, entry, when), looks=exam.looks) for sort, entry in alike.items()}
+    told = [(entry, card, rules[entry.topic, entry.options]) for entry, card in cards]
+    new = [(entry, rule) for entry, card, rule in told if card.phase is Phase.NEW]
     seconds = seconds_per_answer(state, when)
 
     def course(minutes: float) -> _Course:
-        known = [met(entry, card, rule, when) for (entry, card), rule in told if card.phase is not Phase.NEW]
+        known = [met(entry, card, rule, when) for entry, card, rule in told if card.phase is not Phase.NEW]
         return _run(_Course(exam, when.day, seconds, minutes, known, list(new)))
 
     likely, full = course(exam.minutes), course(inf)

@@ -46,6 +46,8 @@ def week(days: tuple[tuple[str, int], ...]) -> str:
 def pack_line(pack: PackLine, title_width: int) -> Content:
     """One pack: due, new, known today or paused until when, and its exam."""
     known = f"{bar(pack.known)} {pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
+    if pack.state == "paused":
+        known = "paused"
     if pack.paused_until:
         known = f"until {short_day(date.fromisoformat(pack.paused_until))}"
     exam = short_day(pack.exam.day) if pack.exam else ""
@@ -152,5 +154,7 @@ def _ahead(overview: Overview, width: int) -> Content:
             )
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
         lines += [plain(f"{notice}.") for notice in overview.notices]
+        if overview.trouble:
+            lines.append(plain(f"Needs a look  {overview.trouble}"))
     lines += [plain(problem) for problem in overview.problems]
     return stacked(*lines) if lines else Content("")
