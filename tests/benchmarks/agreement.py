@@ -57,9 +57,17 @@ def agreement(histories: int, seed: int) -> Agreement:
         for ours, (stability, difficulty, days) in zip(cards, theirs, strict=True):
             own_days = interval(ours.stability, settings.retention, decay_of(settings))
             pairs = ((ours.stability, stability), (ours.difficulty, difficulty), (own_days, days))
-            worst = [max(w, abs(a - b) / b) for w, (a, b) in zip(worst, pairs, strict=True)]
+            worst = [max(most, apart(*pair)) for most, pair in zip(worst, pairs, strict=True)]
         count, same_day = count + len(history), same_day + sum(one.days == 0 for one in history[1:])
     return Agreement(histories, count, same_day, *worst)
+
+
+def apart(ours: float, theirs: float) -> float:
+    """The difference in shares of the value, or of a quarter of an hour where a stability is shorter than that.
+
+    The library counts in single precision, in which (S + 1) ** w - 1 has few digits left where S is next to nothing.
+    """
+    return abs(ours - theirs) / max(theirs, 0.01)
 
 
 def made_settings(chance: random.Random) -> Settings:
