@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, stdev
+from typing import NamedTuple
 
 BINS = 20
 STUDENT = (
@@ -13,35 +14,41 @@ STUDENT = (
     *(2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042),
 )
 """The two-sided 95% point of Student's distribution for 1, 2, ... degrees of freedom."""
-Told = Sequence[tuple[float, bool]]
-"""(chance that was told, whether the answer was right)."""
 
 
-def log_loss(told: Told) -> float:
+class Told(NamedTuple):
+    """A chance that was told, whether the answer was right, and the chance that it really had."""
+
+    chance: float
+    right: bool
+    true: float
+
+
+def log_loss(told: Sequence[Told]) -> float:
     """What the outcomes cost one who bet as told; less is better."""
-    return -mean(math.log(max(1e-4, chance if right else 1 - chance)) for chance, right in told)
+    return -mean(math.log(max(1e-4, one.chance if one.right else 1 - one.chance)) for one in told)
 
 
-def calibration(told: Told) -> float:
-    """The distance between chances told and shares right, over bins of equal width."""
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for chance, right in told:
-        bins.setdefault(min(BINS - 1, int(chance * BINS)), []).append((chance, right))
-    return math.sqrt(
-        sum(len(one) * (mean(c for c, _ in one) - mean(r for _, r in one)) ** 2 for one in bins.values()) / len(told)
-    )
+def calibration(told: Sequence[Told]) -> float:
+    """The distance between chances told and true ones, over bins of the chances told.
 
-
-def discrimination(told: Told) -> float:
-    """The chance that a right answer had been told a higher chance than a wrong one; a half where nothing is told.
-
-    >>> discrimination([(0.9, True), (0.8, False), (0.7, True)])
-    0.5
+    Of people only outcomes are known, and their noise hides what is to be measured; of made learners the chances are.
     """
-    rank, ranks, wrong = 0.0, 0.0, sum(not right for _, right in told)
+    bins: dict[int, list[Told]] = {}
+    for one in told:
+        bins.setdefault(min(BINS - 1, int(one.chance * BINS)), []).append(one)
+    off = (
+        len(some) * (mean(one.chance for one in some) - mean(one.true for one in some)) ** 2 for some in bins.values()
+    )
+    return math.sqrt(sum(off) / len(told))
+
+
+def discrimination(told: Sequence[Told]) -> float:
+    """The chance that a right answer had been told a higher chance than a wrong one; a half where nothing is told."""
+    rank, ranks, wrong = 0.0, 0.0, sum(not one.right for one in told)
     by_chance: dict[float, list[bool]] = {}
-    for chance, right in told:
-        by_chance.setdefault(chance, []).append(right)
+    for one in told:
+        by_chance.setdefault(one.chance, []).append(one.right)
     for chance in sorted(by_chance):
         same = by_chance[chance]
         ranks += sum(same) * (rank + (len(same) + 1) / 2)

@@ -16,7 +16,7 @@ from fsrs.scheduler import DEFAULT_PARAMETERS
 from quizapp.study.settings import Settings
 from tests.benchmarks.agreement import BOUND, agreement
 from tests.benchmarks.scheduling import gates, main, minutes_at
-from tests.simulation.figures import calibration, discrimination, log_loss, spread
+from tests.simulation.figures import Told, calibration, discrimination, log_loss, spread
 from tests.simulation.living import live
 from tests.simulation.schedulers import Leitner, Quizapp, Sm2
 from tests.simulation.worlds import Fsrs, Halflife, halflife_world
@@ -64,14 +64,25 @@ def test_minutes_at_equal_retention_lie_between_two_settings_or_are_not_told() -
 def test_what_is_told_well_measures_better() -> None:
     chance = random.Random(1)
     truth = [chance.uniform(0.5, 1) for _ in range(20_000)]
-    well = [(one, chance.random() < one) for one in truth]
-    badly = [(one * 0.8, right) for one, right in well]
-    flat = [(0.75, right) for _, right in well]
-    assert calibration(well) < 0.02 < 0.1 < calibration(badly)
-    assert log_loss(well) < log_loss(flat) < log_loss([(0.5, right) for _, right in well])
+    well = [Told(one, chance.random() < one, one) for one in truth]
+    badly, flat, worse = ([one._replace(chance=f(one.chance)) for one in well] for f in (_less, _flat, _half))
+    assert (calibration(well), calibration(flat) < 0.01, calibration(badly) > 0.1) == (0.0, True, True)
+    assert log_loss(well) < log_loss(flat) < log_loss(worse)
     assert discrimination(well) > 0.6
     assert discrimination(flat) == 0.5
-    assert discrimination([(0.1, False), (0.9, True)]) == 1.0
+    assert discrimination([Told(0.1, False, 0.5), Told(0.9, True, 0.5)]) == 1.0
+
+
+def _less(chance: float) -> float:
+    return chance * 0.8
+
+
+def _flat(_: float) -> float:
+    return 0.75
+
+
+def _half(_: float) -> float:
+    return 0.5
 
 
 def test_a_mean_stands_with_its_interval() -> None:

@@ -46,7 +46,11 @@ def tried(trial: Trial) -> dict[str, Any]:
         **{key: value for key, value in asdict(trial).items() if key != "knobs"},
         "predict": _predictions(life, common),
         "schedule": [
-            _lived(trial, name, knob) for name, knobs in trial.knobs.items() for knob in sorted({*knobs, STOCK[name]})
+            _figures(name, knob, common, life)
+            if (name, knob) == ("default", STOCK["default"])
+            else _lived(trial, name, knob)
+            for name, knobs in trial.knobs.items()
+            for knob in sorted({*knobs, STOCK[name]})
         ],
     }
 
@@ -64,14 +68,13 @@ def _predictions(life: Life, common: Quizapp) -> dict[str, Any]:
     fitted = fit(replace(known, scored=known.scored[:cut]), (), 1)
     parameters = () if isinstance(fitted, str) else within_bounds(fitted.parameters)
     usual = mean(one.rating > 1 for one in reviews[:cut])
-    rights = [one.rating > 1 for one in reviews[cut:]]
-    told: dict[str, Told] = {
-        "average": [(usual, right) for right in rights],
+    told: dict[str, list[Told]] = {
+        "average": [Told(usual, one.rating > 1, one.true) for one in reviews[cut:]],
         "leitner": _retold(life, Leitner())[cut:],
         "sm2": _retold(life, Sm2())[cut:],
         "default": _retold(life, Quizapp())[cut:],
         "fitted": _retold(life, Quizapp(Settings(parameters=parameters)))[cut:],
-        "true": [(one.true, right) for one, right in zip(reviews[cut:], rights, strict=True)],
+        "true": [Told(one.true, one.rating > 1, one.true) for one in reviews[cut:]],
     }
     return {
         name: {"log_loss": log_loss(one), "calibration": calibration(one), "discrimination": discrimination(one)}
@@ -79,12 +82,12 @@ def _predictions(life: Life, common: Quizapp) -> dict[str, Any]:
     }
 
 
-def _retold(life: Life, scheduler: Scheduler) -> Told:
+def _retold(life: Life, scheduler: Scheduler) -> list[Told]:
     """The chances that a scheduler tells of answers that another one led to."""
     told = []
     for one in life.answers:
         if one.predicted >= 0:
-            told.append((scheduler.predicted(one.card, one.day), one.rating > 1))
+            told.append(Told(scheduler.predicted(one.card, one.day), one.rating > 1, one.true))
         scheduler.answer(one.card, one.rating, one.day)
     return told
 
@@ -92,6 +95,10 @@ def _retold(life: Life, scheduler: Scheduler) -> Told:
 def _lived(trial: Trial, name: str, knob: float) -> dict[str, Any]:
     scheduler = MAKE[name](knob)
     life = live(trial.world_of(), scheduler, trial.days, trial.new, _answers_seed(trial))
+    return _figures(name, knob, scheduler, life)
+
+
+def _figures(name: str, knob: float, scheduler: Scheduler, life: Life) -> dict[str, Any]:
     late = life.reviews(since=0.5)
     return {
         "scheduler": name,
