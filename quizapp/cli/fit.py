@@ -84,7 +84,7 @@ def _outcome(store: Store) -> Outcome:
     found = fit_apart(known, former, len(rules.relearning_steps))
     if isinstance(found, str):
         return Outcome(reviews, former, kept=found, failed=True)
-    load = fitting.workloads(found, known.cards, state.cards, rules)
+    load = fitting.workloads(found, known.cards, state)
     return Outcome(reviews, former, found, load, fitting.no_better(found))
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from quizapp.frozen import replace
 from quizapp.study.calendar import Moment, stamp
-from quizapp.study.model import Card, Phase, Row
+from quizapp.study.cards import pack_of
+from quizapp.study.fold import State
+from quizapp.study.model import Phase, Row
+from quizapp.study.rules import pack_rules
 from quizapp.study.scheduler import decay_of, interval
 from quizapp.study.settings import PARAMETERS, Settings
 from quizapp.study.training import Training
@@ -97,26 +101,26 @@ def within_bounds(parameters: Sequence[float]) -> tuple[float, ...]:
     return tuple(min(max(number, low), high) for number, low, high in bounds)
 
 
-def workload(stabilities: Iterable[float], settings: Settings) -> float:
-    """Reviews a day that cards so well known take, each asked again as the settings say.
+def workload(stability: float, settings: Settings) -> float:
+    """Reviews a day that a card so well known takes, asked again as the settings say.
 
-    >>> workload([10.0, 4.0], Settings(retention=0.9))
-    0.35
+    >>> workload(10.0, Settings(retention=0.9))
+    0.1
     """
-    decay = decay_of(settings)
-    days = (round(interval(stability, settings.retention, decay)) for stability in stabilities)
-    return sum(1 / min(max(one, 1), settings.maximum_interval) for one in days)
+    days = round(interval(stability, settings.retention, decay_of(settings)))
+    return 1 / min(max(days, 1), settings.maximum_interval)
 
 
-def workloads(fit: Fit, keys: Sequence[str], cards: Mapping[str, Card], settings: Settings) -> tuple[float, float]:
+def workloads(fit: Fit, keys: Sequence[str], state: State) -> tuple[float, float]:
     """Reviews a day that the cards known now take, by the current parameters and by the fitted ones."""
-    known = [
-        n
-        for n, key in enumerate(keys)
-        if (card := cards.get(key)) and card.phase is Phase.REVIEW and not card.suspended
-    ]
-    fitted = replace(settings, parameters=within_bounds(fit.parameters))
-    return workload((fit.before[n] for n in known), settings), workload((fit.after[n] for n in known), fitted)
+    before, after, fitted = 0.0, 0.0, within_bounds(fit.parameters)
+    for key, old, new in zip(keys, fit.before, fit.after, strict=True):
+        card = state.card(key)
+        if card.phase is Phase.REVIEW and not card.suspended and not card.flag:
+            rules = pack_rules(state, pack_of(key))
+            before += workload(old, rules)
+            after += workload(new, replace(rules, parameters=fitted))
+    return before, after
 
 
 def row_of(fit: Fit, former: Sequence[float], reviews: int, when: Moment, id_: str) -> Row:

@@ -23,7 +23,8 @@ from quizapp.study.fitting import (
     workload,
     workloads,
 )
-from quizapp.study.fold import replay
+from quizapp.study.fold import State, replay
+from quizapp.study.layered import Layered
 from quizapp.study.model import Card, Phase, Row
 from quizapp.study.settings import Settings, checked
 from quizapp.study.training import Review, Training, training
@@ -149,24 +150,22 @@ def test_parameters_are_kept_within_the_model_s_bounds() -> None:
     assert min(within_bounds((-1.0,) * 21)) >= 0
 
 
-def test_the_workload_is_the_reviews_a_day_that_what_is_known_takes() -> None:
-    assert workload([1.0, 2.0, 4.0], Settings()) == 1.75
-    assert workload([4.0], Settings(maximum_interval=2)) == 0.5
-    assert workload([0.001], Settings()) == 1.0
-    assert workload([100.0], Settings(retention=0.97)) > workload([100.0], Settings(retention=0.8))
+def test_the_workload_is_the_reviews_a_day_that_a_known_card_takes() -> None:
+    assert [workload(days, Settings()) for days in (0.001, 1.0, 2.0, 4.0)] == [1, 1, 0.5, 0.25]
+    assert workload(4.0, Settings(maximum_interval=2)) == 0.5
+    assert workload(100.0, Settings(retention=0.97)) > workload(100.0, Settings(retention=0.8))
 
 
-def test_the_workload_counts_the_cards_that_are_known_and_asked() -> None:
-    found = replace(fit(0.36, 0.37, 0.35), before=(1.0, 2.0, 4.0, 8.0), after=(2.0, 2.0, 4.0, 8.0))
-    cards = {
-        "a": Card("a", Phase.REVIEW),
-        "b": Card("b", Phase.LEARN),
-        "c": Card("c", Phase.REVIEW, suspended=True),
-        "d": Card("d", Phase.REVIEW),
-    }
-    before, after = workloads(found, ("a", "b", "c", "d"), cards, Settings())
-    assert before == 1 + 1 / 8
-    assert 0.5 < after < 0.7
+def test_the_workload_counts_the_cards_that_are_known_and_asked_each_by_its_pack() -> None:
+    found = replace(fit(0.36, 0.37, 0.35), before=(1.0, 2.0, 4.0, 8.0, 4.0), after=(2.0, 2.0, 4.0, 8.0, 4.0))
+    keys = ("p/a", "p/b", "p/c", "q/d", "p/e")
+    phases = dict.fromkeys(keys, Phase.REVIEW) | {"p/b": Phase.LEARN}
+    cards = {key: Card(key, phase, suspended=key == "p/c") for key, phase in phases.items()}
+    cards["p/e"] = replace(cards["p/e"], flag="wrong")
+    state = State(Layered(cards), settings={"pack.q.maximum_interval": 2})
+    before, after = workloads(found, keys, state)
+    assert before == 1 + 1 / 2
+    assert after == 1 / 2 + 1 / 2
 
 
 def test_a_fit_is_a_setting_that_a_replay_obeys_and_can_be_taken_back() -> None:
