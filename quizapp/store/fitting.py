@@ -17,8 +17,6 @@ from quizapp.study.training import Training
 LIBRARY = "fsrs_rs_python"
 INSTALL = 'pip install "quizapp[fit]"'
 LIMIT_SECONDS = 60.0
-MOST_REVIEWS = 200_000
-"""Only the newest are scored; more take minutes and change little."""
 CHILD = Path(__file__).with_name("fit_child.py")
 
 
@@ -39,7 +37,7 @@ def fit(
     """What fitting found, or why it found nothing."""
     asked = {
         "histories": [[(review.rating, review.days) for review in history] for history in training.histories],
-        "scored": training.scored[-MOST_REVIEWS:],
+        "scored": training.scored,
         "current": list(current),
         "relearning_steps": relearning_steps,
     }
