@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from quizapp.study.plan import Plan
 
 SHOWN = 3
-"""Leeches that are named."""
+"""Leeches, and days of a backlog, that are named."""
 
 
 @click.command()
@@ -100,7 +102,8 @@ def _plain(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> dict[str, 
     ]
     return {
         **{"due": overview.due, "new": overview.new, "minutes": overview.minutes, "next": overview.next_due},
-        **{"held": overview.held, "days_to_clear": overview.days_to_clear, "leeches": list(overview.leeches)},
+        **{"held": overview.held, "days_to_clear": overview.days_to_clear, "overdue": dict(overview.overdue)},
+        "leeches": list(overview.leeches),
         **{"paused_until": overview.paused_until or None, "packs": packs},
     }
 
@@ -125,9 +128,21 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
         if pack.id in exams:
             lines.append(f"    {exams[pack.id][1]}")
     lines += [f"{notice}." for notice in overview.notices]
+    if overview.held and overview.overdue:
+        lines.append(_since(overview.overdue))
     if overview.trouble:
         named = ", ".join(overview.leeches[:SHOWN]) + (", ..." if len(overview.leeches) > SHOWN else "")
         lines.append(f"Needs a look: {overview.trouble}, missed again and again: {named}")
     if not overview.due and overview.next_due and not overview.paused_until:
         lines.append(f"Next: {overview.next_due}.")
     return [*lines, *overview.problems]
+
+
+def _since(overdue: Mapping[str, int]) -> str:
+    """How many cards wait since when, the oldest days by name."""
+    from quizapp.figures.days import short_day
+
+    days = list(overdue.items())
+    said = [f"{count} since {short_day(date.fromisoformat(day))}" for day, count in days[:SHOWN]]
+    later = sum(count for _, count in days[SHOWN:])
+    return f"Overdue: {', '.join([*said, *([f'{later} since later'] if later else [])])}."

@@ -94,8 +94,8 @@ def _object(pack: str, found: Plan | None) -> dict[str, Any]:
 
 
 def _lines(entry: PackEntry, found: Plan | None, when: Moment) -> list[str]:
+    from quizapp.figures.days import day_words
     from quizapp.figures.exams import in_words, too_little
-    from quizapp.figures.overview import day_words
 
     if found is None:
         return [f"{entry.title}: no exam is planned.", f"Plan one: quizapp plan {entry.id} --exam DATE --minutes M"]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from quizapp.study.calendar import Moment, due_date
+from quizapp.study.cards import hidden
+from quizapp.study.model import Card, Phase
+
+
+def overdue(cards: Iterable[Card], when: Moment) -> dict[str, int]:
+    """Day -> how many cards have been waiting since then, the oldest day first; without what falls due today."""
+    late = (due_date(card.due, when) for card in cards if card.phase is Phase.REVIEW and not hidden(card, when))
+    counts = Counter(day for day in late if day < when.today)
+    return dict(sorted(counts.items()))
 
 
 def days_to_clear(held: int, coming: Sequence[int], limit: int) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quizapp.figures.overview import PackLine, short_day
+from quizapp.figures.days import short_day
+from quizapp.figures.overview import PackLine
 from quizapp.study.calendar import Moment
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State

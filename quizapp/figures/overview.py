@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
-from quizapp.figures.backlog import days_to_clear
+from quizapp.figures.backlog import days_to_clear, overdue
+from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
 from quizapp.study import guessing
-from quizapp.study.calendar import Moment, Zone, due_date, due_words, is_instant, moment
-from quizapp.study.cards import hidden, leech
+from quizapp.study.calendar import Moment, Zone, moment
+from quizapp.study.cards import leech
 from quizapp.study.daily import plan
 from quizapp.study.entries import Entry, Scope
 from quizapp.study.fold import State, pack_state, paused_until
@@ -20,11 +21,6 @@ from quizapp.study.pace import minutes_for
 from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of, retrievability
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 ORDER = ("studying", "available", "paused")
 
 
@@ -76,6 +72,8 @@ class Overview:
     """The next seven days with how much falls due on each."""
     held: int = 0
     """Due cards that today's limits leave for other days."""
+    overdue: Mapping[str, int] = field(default_factory=dict)
+    """Day -> how many cards have been waiting since then, the oldest first."""
     days_to_clear: int | None = 0
     """About how many days it takes until none is left for other days; None if that is more than a year."""
     leeches: tuple[str, ...] = ()
@@ -145,6 +143,7 @@ def overview(
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
         held=counted.held,
+        overdue=overdue(cards, when),
         days_to_clear=_days_to_clear(counted.held, cards, state, when),
         leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
@@ -214,55 +213,3 @@ def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[s
             known[entry.pack] += 1
             sums[entry.pack] = sums.get(entry.pack, 0.0) + guessing.known(chance, entry.options)
     return {pack: sums[pack] / all_[pack] for pack in known}
-
-
-def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, int]:
-    """How many of the cards fall due on each of the days after today."""
-    ahead = {(when.day + timedelta(days=number)).isoformat(): 0 for number in range(1, days + 1)}
-    for card in cards:
-        if card.due and not card.suspended and not card.flag:
-            day = due_date(card.due, when)
-            if day in ahead:
-                ahead[day] += 1
-    return {date.fromisoformat(day): count for day, count in ahead.items()}
-
-
-def streak(state: State, when: Moment) -> int:
-    """Days in a row with an answer in a pack being studied, up to today, or to yesterday while today has none."""
-    day = when.day if _studied_on(state, when.day) else when.day - timedelta(days=1)
-    length = 0
-    while _studied_on(state, day):
-        length, day = length + 1, day - timedelta(days=1)
-    return length
-
-
-def _studied_on(state: State, day: date) -> bool:
-    return any(pack_state(state, pack) == "studying" for pack in state.days.get(day.isoformat(), {}))
-
-
-def next_words(cards: Iterable[Card], when: Moment) -> str:
-    """When the next of the cards falls due, in words: `now`, `in 10 min`, `tomorrow`, `in 3 days`."""
-    dues = [card.due for card in cards if card.due and not hidden(card, when)]
-    if not dues:
-        return ""
-    soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))
-    words = due_words(soonest, when.now, when.zone, when.rollover)
-    return {"now": "now", "today": "now", "1 day": "tomorrow"}.get(words, f"in {words}")
-
-
-def short_day(day: date) -> str:
-    """A day without its year.
-
-    >>> short_day(date(2026, 12, 12))
-    '12 Dec'
-    """
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def day_words(day: date) -> str:
-    """A day with its weekday.
-
-    >>> day_words(date(2026, 11, 22))
-    'Sunday 22 November'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

@@ -61,9 +61,9 @@ def noticed(lapses: int) -> bool:
 
 
 def last_seen(card: Card, at: str, day: str) -> tuple[str, str]:
-    """When and on which day a card answered then was last seen; a clock or a zone set back takes nothing back."""
-    if card.last_at and (at >= card.last_at or instant(card.last_at) - instant(at) <= timedelta(days=2)):
-        return max(card.last_at, at), max(card.last_day, day)
+    """When and on which day a card answered then was last seen; a clock set back a little takes nothing back."""
+    if card.last_at and at < card.last_at and instant(card.last_at) - instant(at) <= timedelta(days=2):
+        return card.last_at, max(card.last_day, day)
     return at, day
 
 

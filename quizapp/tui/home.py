@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from quizapp.figures.overview import short_day
+from quizapp.figures.days import short_day
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.shown import joined, plain, stacked, two_sides

@@ -252,6 +252,8 @@ def test_a_backlog_is_told_with_the_days_to_clear_it(run: Run, home: Path) -> No
     run("config", "set", "reviews_per_day", "4")
     said = told(run, "due")
     assert (said["due"], said["new"], said["held"], said["days_to_clear"]) == (4, 0, 6, 2)
+    assert said["overdue"] == {ahead(-20): 10}
+    assert "Overdue: 10 since " in run("due").stdout
     assert "6 more are left for other days: about 2 days to clear, nothing new until then." in run("due").stdout
 
 

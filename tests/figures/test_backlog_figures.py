@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.figures.backlog import days_to_clear
+from quizapp.figures.days import short_day
 from quizapp.figures.exams import in_words, plans
-from quizapp.figures.overview import Overview, known_today, overview, short_day
+from quizapp.figures.overview import Overview, known_today, overview
 from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Rating
@@ -52,6 +53,8 @@ def test_a_backlog_is_told_and_shrinks_as_the_days_say():
     learner.set("reviews_per_day", 8)
     said = seen(learner, known)
     assert (said.due, said.held, said.days_to_clear, said.new) == (8, 22, 3, 0)
+    assert sum(said.overdue.values()) == 30
+    assert list(said.overdue) == sorted(said.overdue)
     assert said.notices == ("22 more are left for other days: about 3 days to clear, nothing new until then",)
     now = LATER
     for held in (14, 6, 0):

@@ -1,7 +1,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from quizapp.figures.overview import day_words, forecast, known_today, next_words, overview, streak, waiting
+from quizapp.figures.days import day_words, forecast, next_words, streak
+from quizapp.figures.overview import known_today, overview, waiting
 from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Card, Phase, Rating
