@@ -19,11 +19,13 @@ def structure_engine() -> Engine:
     """Reads tables, records, fields, lists, acronyms and headings; needs no parser."""
     from quizapp.extraction import enumerations
     from quizapp.extraction.structure import structure_facts
+    from quizapp.extraction.tasks import task_facts
     from quizapp.writing.enumerating import which_of_these
     from quizapp.writing.structure import structure_drafts
 
     def structure(document: Document) -> Sequence[Fact]:
-        return [*structure_facts(document), *enumerations.facts(document)]
+        found = [*structure_facts(document), *enumerations.facts(document)]
+        return [*found, *task_facts(found)]
 
     return Engine(BY, structure, (structure_drafts, which_of_these))
 

@@ -15,7 +15,7 @@ from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.predications import is_past
-from quizapp.extraction.statement import Said, Statement, said, statements
+from quizapp.extraction.statement import LETTERS_OF_A_YEAR, Said, Statement, said, statements
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -60,7 +60,7 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         return
     for part in values_of(parsed, context):
         stated = every.around(part)
-        if stated is None:
+        if stated is None or (part.type is not ValueType.NUMBER and _lost_its_date(parsed, stated)):
             continue
         plain, verb = said(parsed, stated, context), stated.predication.verb
         past = is_past(verb) or verb.tag_ == "VBN"
@@ -71,6 +71,12 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         full = said(parsed, stated, context, part.span)
         if _once(part.text, full[0]):
             yield stated, full, part
+
+
+def _lost_its_date(parsed: Parsed, stated: Statement) -> bool:
+    """Whether the opening that is left out says in which year, so that other times fit."""
+    opening = parsed.tokens((0, stated.kept[0].i)) if stated.predication.main else []
+    return any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in opening)
 
 
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:

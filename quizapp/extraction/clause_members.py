@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FEWEST, MOST, LONGEST_WORDS, LONGEST_LEAD = 3, 8, 14, 24
+_AS_WELL = ("as", "well", "as")
 _LINKS = frozenset((",", "and", "or", ";"))
 _LOOSE = words(
     "which who whom whose that what it its they their them this these those he she his her we our you your i etc other "
@@ -104,6 +105,8 @@ def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
         return ()
     if last.lower_ in ("and", "or"):
         starts[-1] += 1
+    elif parsed.doc[last.i : last.i + len(_AS_WELL)].text == " ".join(_AS_WELL):
+        starts[-1] += len(_AS_WELL)
     else:
         joins = [t.i for t in parsed.tokens((starts[-1], listed[1])) if t.lower_ in ("and", "or")]
         if len(joins) != 1:
@@ -124,7 +127,7 @@ def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
 
 
 def _before_link(parsed: Parsed, start: int) -> int:
-    while parsed.doc[start - 1].text in _LINKS or parsed.doc[start - 1].lower_ in ("and", "or", "to"):
+    while parsed.doc[start - 1].text in _LINKS or parsed.doc[start - 1].lower_ in ("and", "or", "to", *_AS_WELL):
         start -= 1
     return start
 

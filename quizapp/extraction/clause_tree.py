@@ -39,7 +39,10 @@ class Clause:
 def clauses(parsed: Parsed) -> Iterator[Clause]:
     """The main clause and the verbs coordinated with it that share its subject or bring their own."""
     roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
-    if len(roots) != 1 or roots[0].pos_ not in ("VERB", "AUX"):
+    if len(roots) != 1:
+        return
+    if roots[0].pos_ not in ("VERB", "AUX"):
+        yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)
     if first:
@@ -49,6 +52,11 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
         other = _clause(parsed, verb, first)
         if other:
             yield other
+    yield from _relatives(parsed)
+
+
+def _relatives(parsed: Parsed) -> Iterator[Clause]:
+    """What relative clauses and participles say of a name."""
     for token in parsed.doc:
         if token.dep_ in ("relcl", "acl") and token.pos_ == "VERB" and (found := _relative(parsed, token)):
             yield found

@@ -39,7 +39,7 @@ def _called(document: Document, sentence: Sentence) -> Iterator[Fact]:
     if not match or _BACK.search(match["meaning"]) or len(match["meaning"].split()) > MOST_WORDS:
         return
     if not doubtful(match["meaning"]):
-        yield _fact(document, sentence, match, "meaning", f"What is the so-called {match['term']}?", match["term"], "")
+        yield _fact(document, sentence, match, "meaning", f"What is the {match['term']}?", match["term"], "")
 
 
 def _only(document: Document, sentence: Sentence) -> Iterator[Fact]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
-_LIST_GOES_ON = re.compile(r", (?:the )?[A-Z][^,.]*(?:, (?:the )?[A-Z][^,.]*)*(?: |, )(?:and|or) ")
+_ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}"
+_LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "

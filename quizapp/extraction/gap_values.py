@@ -26,6 +26,7 @@ _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
     "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
 )
+_SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
 
@@ -139,7 +140,7 @@ def _dates(parsed: Parsed) -> Iterator[Part]:
         if date.incomplete or not tokens or not tokens[0]:
             continue
         before = next((t.lower_ for t in reversed(parsed.doc[: tokens[0]]) if t.lower_ != "the"), "")
-        if before not in _DATED:
+        if before not in _DATED or _SEASON.fullmatch(text[date.start_at : date.end_at]):
             continue
         if not _dated_alone(parsed, tokens[-1] + 1, before):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizapp.documents.model import Document
 from quizapp.extraction.asked import clause_fact
 from quizapp.extraction.clause_parts import inside, tells_apart
@@ -11,15 +13,19 @@ from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.telling import agrees, reaches, understood
 from quizapp.facts.model import Fact, Part, ValueType
 
-MOST_SUBJECT = 6
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST_SUBJECT, LEAST_TOLD, MOST_TOLD = 6, 6, 24
 
 
 def kind_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
-    """The kind of what a clause with `be` describes, whatever else it says of it."""
+    """The kind of what a clause with `be` describes, and all that it says of it."""
     return [
-        clause_fact(clause, parts, parts[1], context, document)
+        clause_fact(clause, (parts[0], told), told, context, document)
         for clause in here
         if clause.main and (parts := _parts(parsed, clause, context))
+        for told in parts[1:]
     ]
 
 
@@ -37,7 +43,23 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     if kind[0] != clause.root.i + 1 or not tells_apart(parsed, kind) or _goes_on(parsed, noun.i):
         return ()
     subject = Part("subject", inside(parsed, part), ValueType.PHRASE, plural=head.tag_ in ("NNS", "NNPS"))
-    return subject, Part("kind", parsed.text(kind), ValueType.PHRASE, parsed.span(kind), noun.text)
+    return (
+        subject,
+        Part("kind", parsed.text(kind), ValueType.PHRASE, parsed.span(kind), noun.text),
+        *_whole(parsed, noun),
+    )
+
+
+def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
+    """All that is said of what it is, where that runs to the end of the sentence and is not long."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    if end - start > MOST_TOLD or parsed.doc[end - 1].is_punct:
+        end = noun.i + 1
+    tokens = parsed.tokens((start, end))
+    short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
+    if short or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
+        return ()
+    return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)
 
 
 def _goes_on(parsed: Parsed, head: int) -> bool:

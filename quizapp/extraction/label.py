@@ -21,6 +21,7 @@ _NO_SUBJECT = words_of(
     "readme sample summary outline index untitled new my part section"
 )
 """Words in the name of a file that say what sort of file it is."""
+_GLOSSARY = re.compile(r"(?:glossary|dictionary|vocabulary|terminology) (?:of|for) ", re.IGNORECASE)
 _ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers|explained)$", re.IGNORECASE)
 
 
@@ -28,11 +29,15 @@ def label_of(document: Document) -> str:
     """What the whole document is about, without an article; empty where it has no title of its own that says so."""
     if _is_file_name(document):
         return ""
+    if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
+        return document.title
     if about := about_of(document):
         return _plain(about, document.text)
     title = _plain(document.title, document.text)
     spoken = len(re.findall(rf"\b{re.escape(title[:-1])}", document.text, re.IGNORECASE)) if title else 0
-    named = is_name(bare(title)) and all(word[0].isupper() or word in SMALL for word in title.split())
+    named = is_name(bare(title)) and all(
+        word[0].isupper() or word[0].isdigit() or word in SMALL for word in title.split()
+    )
     return title if (named or spoken > OFTEN) and not _BIDS.match(title) else ""
 
 

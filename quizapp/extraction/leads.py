@@ -37,8 +37,10 @@ _BY_THESE = re.compile(
 )
 _THERE = re.compile(
     rf"^There (?P<verb>are|were) (?P<count>{_COUNT}|\d{{1,2}}) (?:main |major |basic |principal |different )?"
-    r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+)? (?:of|in|for) .+)$"
+    r"(?P<noun>[a-zA-Z][a-zA-Z-]+(?: [a-z-]+)? (?:of|in|for) .+)$"
 )
+_THERE_ALONE = re.compile(rf"^There (?:are|were) (?:{_COUNT}|\d{{1,2}}) [A-Za-z][a-zA-Z-]+s$")
+"""`There are two wards:`, of what the document is about."""
 _DONE = re.compile(
     r"^(?P<subject>.+?) (?P<be>is|are|was|were) (?P<verb>[a-z]+ed|split|made|built|drawn) (?P<prep>into|by|from"
     r"|between|among|on)"
@@ -89,6 +91,7 @@ def members(lead: str, text: str, about: str = "", day: str = "", before: str = 
     said = named_subject(named_pronoun(lead.rstrip(" :"), about, before), about)
     when = day if PRESENT.search(said) else ""
     said = re.sub(r"^[a-z]", lambda first: first[0].upper(), _NOW.sub("", said))
+    said = f"{said} of {about}" if about and _THERE_ALONE.match(said) else said
     if not said or PRESENT.search(said) or len(said) > _LONGEST or (PRESENT.search(lead) and not day):
         return None
     for read in (_there, _these, _among, _aim, _have, _consist, _by_these, _done, _had_done, _titled):

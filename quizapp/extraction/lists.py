@@ -26,6 +26,7 @@ _LONGEST_ITEM = 110
 _MOST_LABEL = 6
 _TAIL = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?\s*[;,.]?$")
 _DATED = re.compile(r"\s*\((?:[^()]*\d[^()]*)\)$")
+_WHERE = re.compile(r", (?:located|based|situated|headquartered|stationed) .*$", re.DOTALL)
 _ORDINAL = re.compile(
     r"^(?:first|second|third|then|next|finally|lastly|step \d|at last|at first|afterwards|after that|now)\b", re.I
 )
@@ -92,6 +93,7 @@ def _options(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _option(text: str) -> str:
+    text = _WHERE.sub("", text)
     return _TAIL.sub("", text) if not re.search(r"(?:^|[ .])[A-Z]\.$", text) else text
 
 

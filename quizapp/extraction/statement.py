@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 34, 7, 6, 4
+MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 36, 7, 6, 4
+EASILY_READ, TOO_LONG = 30, 3
+"""Words that are read at once, and how much each further one weighs against what would be left out."""
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
 _MEASURES = words(
@@ -97,7 +99,14 @@ def _choices(parsed: Parsed, said: Predication) -> list[list[Token]]:
     asides = asides[:MOST_CUTS]
     every = [chosen for n in range(len(asides) + 1) for chosen in combinations(asides, n)]
     outs = {frozenset(i for cut in chosen for i in range(*cut)): _lost(parsed, chosen) for chosen in every}
-    return [[t for t in tokens if t.i not in out] for out in sorted(outs, key=lambda out: (outs[out], sorted(out)))]
+    kept = {out: [t for t in tokens if t.i not in out] for out in outs}
+    weight = {out: outs[out] + TOO_LONG * max(0, _count(kept[out]) - EASILY_READ) for out in outs}
+    return [kept[out] for out in sorted(outs, key=lambda out: (weight[out], sorted(out)))]
+
+
+def _count(tokens: Sequence[Token]) -> int:
+    """How many words there are between spaces."""
+    return len("".join(t.text_with_ws for t in tokens).split())
 
 
 def _lost(parsed: Parsed, chosen: tuple[Range, ...]) -> int:
@@ -111,7 +120,7 @@ def _lost(parsed: Parsed, chosen: tuple[Range, ...]) -> int:
 def why_not(parsed: Parsed, kept: Sequence[Token], context: Context, said: Predication | None = None) -> str:
     """Why the words are no statement; empty where they are one."""
     said = said or next(predications(parsed))
-    count = len("".join(t.text_with_ws for t in kept).split()) + bool(said.helper)
+    count = _count(kept) + bool(said.helper)
     if not LEAST_WORDS <= count <= MOST_WORDS:
         return "too long" if count > MOST_WORDS else "too short"
     if parsed.line.text[-1] not in ".!?\"'" and not any(t.pos_ == "AUX" for t in kept):

@@ -71,7 +71,8 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         return
     if _listed(doc, verb, start):
         return
-    if end < last and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
+    goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
+    if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
         yield start, end
     if end >= last or (token.dep_ != "appos" and not _goes_on(parsed, end, last)):
         yield start, last

@@ -9,7 +9,9 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, sentence
 
 _PREPOSITION = "of|in|on|at|to|for|with|by|from|as|into|about|under|over|through|against"
-_TWO = re.compile(rf"\b({_PREPOSITION}) ({_PREPOSITION})\b(?! (?:least|most|many|much|few|little|long|early|late)\b)")
+_TWO = re.compile(
+    rf"\b({_PREPOSITION}) ({_PREPOSITION}|like)\b(?! (?:least|most|many|much|few|little|long|early|late)\b)"
+)
 _FINE = frozenset(("as of", "as in", "as to", "as for", "as with", "from under", "from over", "from about", "of about"))
 _NO_CLASS = re.compile(r"\b[Ww]hich (?:place|thing|object|item|entity|phrase|term|part|one)\b")
 _NO_ENGLISH = re.compile(

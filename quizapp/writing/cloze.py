@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.persons import is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted
@@ -19,7 +20,7 @@ Around More One Two Three Since Before After During Until Under Through Over Bet
 Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 34
+MOST_WORDS = 36
 
 
 def cloze(fact: Fact) -> list[Draft]:
@@ -32,7 +33,9 @@ def cloze(fact: Fact) -> list[Draft]:
         return []
     named_as_a_thing = fact.statement[: at[0]].lower().endswith((" the ", " a ", " an "))
     called = re.search(r"\b(?:known as|called|named|dubbed|nicknamed|termed)(?: the)? $", fact.statement[: at[0]])
-    unsure = (named_as_a_thing or called) and fact.value.type is ValueType.PERSON
+    thing = re.search(r"\b(?:his|her|its|their|the|a) (?:[a-z]+ )*([a-z]+) $", fact.statement[: at[0]])
+    no_person = thing is not None and not is_role(thing[1])
+    unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)

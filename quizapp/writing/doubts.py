@@ -19,14 +19,14 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 34, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
 LONGEST_AMBIGUOUS = 3
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 NAMELESS = (
     "operation|agreement|force|mission|team|campaign|process|programme|program|project|system|organisation|"
-    "organization|company|group|committee|country|region|area|period|event|law|act|treaty|document|report|study|"
+    "organization|company|group|committee|country|region|area|event|law|act|treaty|document|report|study|"
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
 UNNAMED = re.compile(
@@ -40,7 +40,8 @@ OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|
 def long_winded(draft: Draft, _: Surroundings) -> str:
     """A prompt is read once; an answer is typed."""
     most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS
-    if len(sentence(draft).split()) > most:
+    source = len(draft.fact.as_of_label.split()) if draft.fact.volatile else 0
+    if len(sentence(draft).split()) - source > most:
         return "prompt too long"
     typed = draft.kind not in {*SEVERAL, "flashcard"}
     return "answer too long" if typed and len(draft.answer.split()) > LONGEST_ANSWER else ""
@@ -130,6 +131,8 @@ def worthless(draft: Draft, _: Surroundings) -> str:
     vague = r"\b(key|important|crucial|vital|significant|major|great|various|several|many|some|other|certain|further)\b"
     if draft.kind in SEVERAL or answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}:
         return ""
+    if re.search(r"\b(?:necessary|appropriate|various) (?:measures|steps|actions?)\b", sentence(draft)):
+        return "says nothing in particular"
     if draft.kind == "flashcard" and draft.fact.family is Family.LIST:
         return ""
     return "vague answer" if re.search(vague, draft.answer) and draft.answer[:1].islower() else ""

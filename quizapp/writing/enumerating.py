@@ -27,7 +27,9 @@ def which_of_these(fact: Fact) -> list[Draft]:
     if fact.family is not Family.LIST or fact.rule not in RULES or fact.ordered or not prompt:
         return []
     items = tuple(item.text for item in fact.items)[:MOST_RIGHT]
-    wrong = tuple(part.text for part in fact.parts if part.role == "other")
+    classes = {class_noun(item) for item in items}
+    others = (part.text for part in fact.parts if part.role == "other")
+    wrong = tuple(text for text in others if not _named(text) or not any(classes) or class_noun(text) in classes)
     return [
         Draft(
             fact, "members", "multi", prompt, "", items=items, passages=fact.passages, score=0.8, rule="members",

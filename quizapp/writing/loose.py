@@ -12,15 +12,26 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
 
+_OTHERS_FIT = {
+    "wh kind": "other kinds fit",
+    "wh way": "other ways fit",
+    "wh result": "other results fit",
+    "wh meant": "other aims fit",
+}
+"""Rules whose questions mostly have another right answer."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING = 6, 5, 4, 2
+STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD = 6, 5, 4, 2, 3
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
-_DID = re.compile(r"(?:[^,]+, )?what (?:kind of [a-z]+ )?did (?!\w+'s )", re.IGNORECASE)
-_STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$")
+_DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
+_ANY_PACT = re.compile(
+    r"\b(?:[A-Z]\w+ and )?(?:Association|Co-?operation|Partnership|Trade|Framework|Peace|Ceasefire) Agreement\b"
+)
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
@@ -65,8 +76,10 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", text)
     told = draft.rule == "wh undergone" and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
-    once = told and _DID.match(text) and re.search(r"\b\d", text) and not _STRANDED_END.search(text)
-    return "" if (named or once) and not hollow else "many answers would fit"
+    much = anchors(draft) - LABEL * bool(draft.label) >= MUCH_TOLD and " " in draft.answer
+    once = told and _DID.match(text) and (_YEAR.search(text) or much) and not _STRANDED_END.search(text)
+    sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
+    return "" if (named or once or sort_told) and not hollow else "many answers would fit"
 
 
 def some_one(draft: Draft, _: Surroundings) -> str:
@@ -101,7 +114,8 @@ def broken(draft: Draft, _: Surroundings) -> str:
 
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
-    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM:
+    aims = answer_type(draft) is ValueType.PURPOSE
+    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
         return ""
     named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
     there = canonical(sentence(draft)).split()
@@ -188,8 +202,8 @@ def holds_office(draft: Draft, _: Surroundings) -> str:
 
 def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
-    if draft.rule in {"wh kind", "wh way"}:
-        return "other kinds fit" if draft.rule == "wh kind" else "other ways fit"
+    if draft.rule in _OTHERS_FIT:
+        return _OTHERS_FIT[draft.rule]
     placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
     told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
     if placed and not told and not _STANDS.search(sentence(draft)):
@@ -222,6 +236,14 @@ def _longer(word: str, draft: Draft, around: Surroundings) -> str:
     return found[0] if found else ""
 
 
+def no_parties(draft: Draft, _: Surroundings) -> str:
+    """An association agreement is one of many, unless it is said whose it is."""
+    text = sentence(draft)
+    pact = _ANY_PACT.search(text) if draft.fact.family is Family.CLAUSE else None
+    others = NAME.findall(text.replace(pact[0], "", 1)) if pact else []
+    return "an agreement without its parties" if pact and not [name for name in others if name not in CALENDAR] else ""
+
+
 def ungrounded(draft: Draft, around: Surroundings) -> str:
     """A year that no cited passage says."""
     text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
@@ -232,5 +254,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital),
+    *(holds_office, not_only, given_name, a_capital, no_parties),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import ValueType
 from quizapp.packs.model import gaps
+from quizapp.text.months import ENGLISH, WEEKDAYS
 from quizapp.writing.draft import Draft
 
 SEVERAL = {"order", "match", "multi"}
@@ -16,6 +17,10 @@ DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
 """What gives a prompt its date or its source."""
 NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 """A name inside a sentence."""
+
+
+CALENDAR = frozenset(map(str.capitalize, (*ENGLISH, *WEEKDAYS)))
+"""Names that say only when."""
 
 
 def words(text: str) -> frozenset[str]:

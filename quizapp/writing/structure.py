@@ -18,10 +18,10 @@ _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-oper
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 45
 MOST_TYPED = 12
-_FEWEST_NAMED, _MOST_NAMED = 3, 3
+_FEWEST_NAMED, _MOST_NAMED, _MOST_OF_LIST, _LONGEST_NAMED = 3, 3, 10, 28
 _OF_THESE = re.compile(
     r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
-    r" (?P<rest>(?:does|do|did|is|are|was|were|has|have) .+\?)"
+    r" (?P<rest>(?:(?:with|of|in|from|on|at) [^?]+? )?(?:does|do|did|is|are|was|were|has|have|had) .+\?)"
 )
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
@@ -106,7 +106,7 @@ def _measured(prompt: str, unit: str) -> str:
 
 def _list(fact: Fact) -> list[Draft]:
     prompt = part(fact, "prompt")
-    if fact.rule in ("count", "term"):
+    if fact.rule in ("count", "term", "task"):
         return _asked_as_said(fact)
     if fact.rule == "pairs":
         pairs = tuple((item.role, item.text) for item in fact.items)
@@ -133,7 +133,8 @@ def _some_of_list(fact: Fact) -> list[Draft]:
     """Some of the members of which the document names a few: `On which topics does it advise? Name three.`"""
     asked = _OF_THESE.fullmatch(part(fact, "prompt"))
     items = [item.text for item in fact.items]
-    if not asked or part(fact, "whole") or not _FEWEST_NAMED < len(items) <= _MOST_RECALLED:
+    long = sum(len(item.split()) for item in items) > _LONGEST_NAMED
+    if not asked or long or not _FEWEST_NAMED < len(items) <= _MOST_OF_LIST:
         return []
     apart = "; " if any("," in item or " and " in item for item in items) else ", "
     which = f"{asked['before'] or ''}{'W' if not asked['before'] else 'w'}hich {asked['noun']} {asked['rest']}"

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.gap_names import MONTHS
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
+from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
 _NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b|title\b)[a-z]+ _____")
@@ -23,6 +22,7 @@ _DONE_ONCE = re.compile(
     r"\b(?:coined|discovered|invented|founded|written|composed|designed|developed|painted|published|proposed"
     r"|theori[sz]ed|assassinated|led|commanded|opened)(?: \w+){0,3} by _____"
 )
+_COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated)(?: \w+){0,3} by _____")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -32,7 +32,7 @@ def anchors(draft: Draft) -> int:
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )
-    found = len([name for name in NAME.findall(text) if name not in MONTHS]) + len(_FIGURE.findall(text)) + first
+    found = len([name for name in NAME.findall(text) if name not in CALENDAR]) + len(_FIGURE.findall(text)) + first
     return found + (LABEL if draft.label else 0)
 
 
@@ -43,7 +43,7 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
     if draft.fact.rule not in {"gap name", "gap pair", "clause doer"}:
         return ""
     text = sentence(draft)
-    told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text))
+    told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text)) + bool(_COINED.search(text))
     if told < ENOUGH_FOR_A_NAME:
         return "too little says which name is meant"
     return "leans on what else the document says" if _NAMED_SO.search(text) else ""

@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
 from quizapp.writing.draft import Draft
-from quizapp.writing.wording_answers import accepted, kind_of, shown, tolerance_of
+from quizapp.writing.wording_answers import NUMBERED_PART, accepted, kind_of, shown, tolerance_of
 
 _BY_ROLE = {
     "aim": "what",
@@ -15,10 +15,11 @@ _BY_ROLE = {
     "percentage": "what percentage of",
     "share": "what share of",
     "kind": "what kind of {}",
+    "description": "what",
     "sources": "from which two sources",
     "place": "where",
 }
-_RECALLED, MOST_TYPED, LEAST_TO_TELL = ("aim", "effort", "meant", "sources"), 12, 3
+_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
@@ -36,7 +37,7 @@ def wording(fact: Fact) -> list[Draft]:
         Draft(
             fact=fact,
             slot=asked.role,
-            kind="flashcard" if asked.role in _RECALLED and len(asked.text.split()) > MOST_TYPED else kind_of(asked),
+            kind="flashcard" if _is_recalled(asked) else kind_of(asked),
             prompt=prompt,
             answer=shown(asked),
             accept=accepted(asked),
@@ -50,31 +51,12 @@ def wording(fact: Fact) -> list[Draft]:
             type=str(asked.type),
             head="" if asked.type is ValueType.DATE else asked.head,
         ),
-        *_described(fact, asked),
     ]
 
 
-def _described(fact: Fact, asked: Part) -> list[Draft]:
-    """What something is, to be thought of and turned over: its kind in words of one's own is right as well."""
-    subject, verb = fact.parts[0], fact.verb
-    words = [word for word in asked.text.split() if word.lower() not in ("a", "an", "the")]
-    told = len(words) >= LEAST_TO_TELL and not subject.text.lower().startswith(("a ", "an "))
-    if asked.role != "kind" or verb is None or verb.text not in ("is", "was") or not told:
-        return []
-    label = f", {fact.as_of_label}" if fact.volatile else ""
-    article = "" if asked.text.split()[0].lower() in ("a", "an", "the") else _article(asked.text)
-    prompt, answer = f"What {verb.text} {phrase(subject)}{label}?", f"{article}{asked.text}"
-    return [
-        Draft(
-            fact, asked.role, "flashcard", prompt, answer, passages=fact.passages, answer_span=asked.span, score=0.65,
-            rule="what it is", type=str(asked.type), head=asked.head,
-        )
-    ]  # fmt: skip
-
-
-def _article(text: str) -> str:
-    """`a ` or `an `, by the first letter."""
-    return "an " if text[:1].lower() in "aeiou" else "a "
+def _is_recalled(asked: Part) -> bool:
+    """Whether an answer is thought of and turned over rather than typed: a description, or what is long."""
+    return asked.role == "description" or (asked.role in _RECALLED and len(asked.text.split()) > MOST_TYPED)
 
 
 def question(fact: Fact, asked: Part) -> str:
@@ -155,7 +137,9 @@ def question_word(part: Part) -> str:
         return f"{part.preposition} what{kind}".strip()
     if part.type is ValueType.PERSON:
         return f"{part.preposition} whom".strip() if part.preposition else "whom" if part.role == "object" else "who"
-    return f"{part.preposition} which {part.head}".strip() if part.head and not part.plural else ""
+    numbered = NUMBERED_PART.fullmatch(part.text)
+    whole = f" {numbered[2]}" if numbered else ""
+    return f"{part.preposition} which {part.head}{whole}".strip() if part.head and not part.plural else ""
 
 
 def when(part: Part) -> str:

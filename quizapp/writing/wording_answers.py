@@ -10,6 +10,8 @@ _TITLES = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|King|Queen|General|Gen|Lt|Maj|Major|Colonel|Captain|"
     r"Admiral)\.?\s+)+"
 )
+NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
+"""`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
@@ -31,7 +33,11 @@ def tolerance_of(part: Part) -> str:
 def shown(part: Part) -> str:
     """The answer as a learner sees it."""
     if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE, ValueType.CAUSE):
-        return part.text.removeprefix("the year ")
+        return re.sub(r"^with the (?:aim|goal|purpose|intention) to ", "to ", part.text.removeprefix("the year "))
+    if part.role == "description":
+        return part.text
+    if numbered := NUMBERED_PART.fullmatch(part.text):
+        return numbered[1]
     return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
 
 
