@@ -66,6 +66,7 @@ def _weighted(days: range, weights: list[float], factor: float) -> int:
     return days[-1]
 
 
+@lru_cache(maxsize=64)
 def fuzz_factor(key: str, reps: int) -> float:
     """The chance drawn for a card's next interval, 0 to 1: the same for a preview, an answer and a redo."""
     return random.Random(zlib.crc32(f"{key}:{reps}".encode())).random()

@@ -133,6 +133,9 @@ def mended(card: Card, when: Moment) -> Card:
     if card.phase is Phase.NEW:
         return replace(card, stability=0.0, difficulty=0.0, step=0, interval_days=0)
     stability, difficulty = card.stability, card.difficulty
+    possible = LEAST_STABILITY <= stability <= MOST_STABILITY and LEAST_DIFFICULTY <= difficulty <= MOST_DIFFICULTY
+    if possible and card.step >= 0 and card.interval_days >= 0 and day_of(card.last_day):
+        return card
     if not (math.isfinite(stability) and stability > 0):
         stability = float(max(card.interval_days, 1))
     if not (math.isfinite(difficulty) and difficulty > 0):
