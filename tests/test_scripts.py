@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_journal import MISSED, write_answer
+
 GUIDE = (Path(__file__).parents[1] / "docs" / "scripts.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 PACK = """\
@@ -54,10 +56,9 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.fixture
-def missed(shell: Shell) -> None:
+def missed(home: Path) -> None:
     """One card is due, since it was missed."""
-    done = shell("quizapp", "study", "rivers", "--plain", "--limit", "1", text="\n1\n")
-    assert "saved 1" in done.stdout, done.stderr
+    write_answer(home / "quizapp", "rivers/vienna", MISSED)
 
 
 def test_every_recipe_of_the_guide_is_run_here() -> None:

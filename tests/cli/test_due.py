@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,11 @@ from quizapp import glance
 from quizapp.cli.due_format import filled, named
 from quizapp.errors import WrongUse
 from quizapp.figures.overview import Overview
-from quizapp.store.store import Store
-from quizapp.study.calendar import moment, stamp
-from quizapp.study.model import Row
-from tests.benchmarks.due import measured
+from tests.benchmarks.due import BARE, COUNT, DUE, Learner
 from tests.cli.conftest import Run
+from tests.made_journal import KNOWN, MISSED, write_answer
 
 Write = Callable[[str], None]
-MISSED, KNOWN = "2026-01-01T08:00:00Z", "2126-01-01"
-"""When a card is due that was missed long ago, and one that is known for long."""
 
 
 @pytest.fixture
@@ -45,18 +40,7 @@ def here(tmp_path: Path, pack: Path) -> Path:
 @pytest.fixture
 def write(home: Path) -> Write:
     """Write down that the card on Vienna was answered, and when it is due."""
-
-    def append(due: str) -> None:
-        now = datetime.now(UTC)
-        store = Store.open(home / "quizapp" / "profiles" / "default", home / "quizapp", now)
-        number, phase = sum(1 for _ in store.rows()), "learn" if "T" in due else "review"
-        said = {"card": "rivers/a-short", "rating": 1 if "T" in due else 4, "study": "learn", "first": not number}
-        more = {"phase": phase, "stability": 3.0, "difficulty": 5.0, "due": due, "elapsed_ms": 2000, "right": False}
-        day = moment(now).today
-        store.append(Row(f"r{number}", "answer", stamp(now), 0, day, {**said, **more}))
-        store.close()
-
-    return append
+    return lambda due: write_answer(home / "quizapp", "rivers/a-short", due)
 
 
 def test_the_count_is_one_integer_and_0_without_a_store(run: Run) -> None:
@@ -140,9 +124,9 @@ def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, ke
 
 
 def test_what_is_kept_is_quick(tmp_path: Path) -> None:
-    whole, _, count, _ = measured(50, 100, 3, tmp_path)
-    assert whole.ratio < 5 * whole.hold
-    assert count.ratio < 5 * count.hold
+    again, anew = Learner(tmp_path / "small", 100, 100).figures("due", (*DUE, "--count"), BARE, COUNT, rounds=3)
+    assert again.ratio < 5 * COUNT
+    assert again.mine < anew.mine
 
 
 def test_a_glance_loads_nearly_nothing(run: Run, here: Path, write: Write) -> None:
