@@ -59,11 +59,13 @@ def _set(desk: Desk, entry: PackEntry, exam: str, minutes: int | None, when: Mom
         raise WrongUse("there is no exam yet", hint=f"quizapp plan {entry.id} --exam DATE --minutes {minutes}")
     day = coming_day(exam or (before.day.isoformat() if before else ""), when.day)
     daily = minutes or (before.minutes if before else DEFAULT_MINUTES)
-    look = first_look(day, daily, entry.count, desk.store.state, when)
+    look = first_look(day, daily, entry.id, entry.count, desk.store.state, when)
     said = {"date": day.isoformat(), "minutes": daily, "last_look": look.isoformat()}
     desk.choose(f"pack.{entry.id}.exam", said)
     if pack_state(desk.store.state, entry.id) != "studying":
         desk.choose(f"pack.{entry.id}.state", "studying")
+    if desk.store.state.settings.get(f"pack.{entry.id}.paused_until"):
+        desk.choose(f"pack.{entry.id}.paused_until", "")
 
 
 def _plan(desk: Desk, pack: str, when: Moment) -> Plan | None:

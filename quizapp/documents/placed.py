@@ -103,7 +103,7 @@ def joined(parts: Sequence[Placed]) -> Placed:
             places.pop()
         elif texts and not _CLOSING.match(part.text) and not re.search(r"\w[-‐]$", texts[-1]):
             texts.append(" ")
-            places.append(places[-1] + 1)
+            places.append(max(places[-1] + 1, part.places[0] - 1))
         texts.append(part.text)
         places += part.places
     return Placed("".join(texts), places)

@@ -18,9 +18,10 @@ from quizapp.practice.layout import told
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
-from quizapp.study.session import Session, follow
+from quizapp.study.session import Session, follow, renewed
 
 if TYPE_CHECKING:
+    from quizapp.packs.editing import Editable
     from quizapp.practice.desk import Desk
 
 CHECKPOINT_EVERY = 200
@@ -119,6 +120,24 @@ class Practice(Standing):
         """Put the question off; nothing is saved."""
         self._session = acts.skip(self._session, self._desk.now())
         self._arrive()
+
+    def editable(self) -> Editable:
+        """Where the question can be edited; raises QuizError where it cannot be."""
+        from quizapp.packs.editing import editable
+
+        assert self.asked is not None
+        entry = self.asked.entry
+        return editable(self._desk.library.index().packs[entry.pack].path, entry.question)
+
+    def edited(self) -> None:
+        """Whatever was edited is asked as it is now; an answer that stands is judged anew."""
+        answered, response, elapsed, hint = self.verdict, self._responded, self._elapsed_ms, self._hint
+        card = self.asked.card if self.asked else ""
+        self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+        self._arrive()
+        if answered is not None and self.asked is not None and self.asked.card == card:
+            self.respond(response)
+            self._elapsed_ms, self._hint = elapsed, hint
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""

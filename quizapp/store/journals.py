@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import partial
 from heapq import merge
@@ -10,10 +10,15 @@ from pathlib import Path
 
 from quizapp.store import finding
 from quizapp.store.derived import Derived
-from quizapp.store.reading import Moved, Order, Reader, devices, is_known
+from quizapp.store.reading import Mark, Moved, Order, Reader, devices, is_known
 from quizapp.study.amending import AMENDING, Amended, amended
 from quizapp.study.fold import fold, replay
 from quizapp.study.model import Row
+
+
+def is_within(marks: Mapping[str, Mark], row: Row) -> bool:
+    """Whether a row is among those that were read so far."""
+    return row.device in marks and row.sequence <= marks[row.device].sequence
 
 
 class Late(Exception):
@@ -39,7 +44,7 @@ class Journals:
             if order <= last:
                 raise Late
             if is_known(row):
-                state = fold(state, row, partial(self.history, until=order))
+                state = fold(state, row, partial(self._known, derived, only, order))
             last = order
         return self._ended(Derived(state, derived.marks, last))
 
@@ -75,6 +80,12 @@ class Journals:
     def history(self, card: str, until: Order | None = None) -> list[Row]:
         """The rows about a card, and the settings, in order, up to a place."""
         return [row for order, row in finding.about(self.folder, card) if until is None or order <= until]
+
+    def _known(self, derived: Derived, only: str, until: Order, card: str) -> list[Row]:
+        """The history of a card up to a row that is being folded, as far as what is being read reaches."""
+        return [
+            row for row in self.history(card, until) if not only or row.device == only or is_within(derived.marks, row)
+        ]
 
     def _read(self, derived: Derived, only: str = "") -> Iterator[tuple[Order, Row]]:
         names = [only] if only else devices(self.folder)

@@ -19,7 +19,7 @@ from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
 from quizapp.store.exchange import finish, is_pending, journal_of
-from quizapp.store.journals import Journals, Late
+from quizapp.store.journals import Journals, Late, is_within
 from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
 from quizapp.store.platform import make_private
@@ -102,12 +102,12 @@ class Store:
         return self._journals.rows()
 
     def history(self, card: str) -> list[Row]:
-        """The rows about one card, and the settings, in order."""
-        return self._journals.history(card)
+        """The rows about one card, and the settings, in order; those that the state does not know yet are left out."""
+        return [row for row in self._journals.history(card) if is_within(self._at.marks, row)]
 
     def newest(self) -> Iterator[Row]:
-        """Every row of every machine from the latest back, read only as far as they are asked for."""
-        return (row for _, row in finding.newest(self._journals.folder))
+        """Every row that the state knows from the latest back, read only as far as they are asked for."""
+        return (row for _, row in finding.newest(self._journals.folder) if is_within(self._at.marks, row))
 
     def row(self, name: str) -> Row | None:
         """The row with this id."""

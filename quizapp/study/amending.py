@@ -62,7 +62,7 @@ def amended(rows: Iterable[Row]) -> Amended:
 def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Replayed:
     """A card from its rows in the journal's order; the rules are those of the setting rows among them."""
     kept = [row for row in rows if row.id not in undone and (row.type == "setting" or row.data.get("card") == key)]
-    grades, anew = _grades(kept)
+    grades, anew = grades_of(kept), _anew(kept)
     card, days, said = Card(key=key), dict[str, Counts](), dict[str, Any]()
     for place, row in enumerate(kept):
         if row.type == "setting":
@@ -86,8 +86,13 @@ def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
 
 
 def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Mapping[str, Any]]:
-    """What each re-graded answer counts as, by its id."""
-    return {str(row.data["row"]): _grade(row) for row in rows if row.type == "regrade" and row.id not in undone}
+    """What each re-graded answer counts as, by its id; a later re-grade adds to an earlier one."""
+    grades: dict[str, Mapping[str, Any]] = {}
+    for row in rows:
+        if row.type == "regrade" and row.id not in undone:
+            said = {name: row.data[name] for name in GRADES if name in row.data}
+            grades[str(row.data["row"])] = {**grades.get(str(row.data["row"]), {}), **said}
+    return grades
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +133,13 @@ def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
     return when, replace(rules, retention=retention, looks=exam.looks if exam else None)
 
 
-def _grades(rows: Sequence[Row]) -> tuple[dict[str, Mapping[str, Any]], set[int]]:
-    """What each re-graded answer counts as, and the places of the answers that are scheduled anew."""
+def _anew(rows: Sequence[Row]) -> set[int]:
+    """The places of the answers that are scheduled anew: from a re-graded one on, up to its re-grade."""
     latest = {str(row.data["row"]): place for place, row in enumerate(rows) if row.type == "regrade"}
-    anew: set[int] = set()
-    for place, row in enumerate(rows):
-        if row.id in latest and row.type == "answer":
-            anew.add(place)
-            anew.update(n for n in range(place, latest[row.id]) if rows[n].type == "answer")
-    return {target: _grade(rows[place]) for target, place in latest.items()}, anew
-
-
-def _grade(row: Row) -> Mapping[str, Any]:
-    return {name: row.data[name] for name in GRADES if name in row.data}
+    return {
+        later
+        for place, row in enumerate(rows)
+        if row.type == "answer" and row.id in latest
+        for later in range(place, max(latest[row.id], place + 1))
+        if rows[later].type == "answer"
+    }

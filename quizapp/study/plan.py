@@ -15,7 +15,7 @@ from quizapp.study.foreseen import Foreseen, days_after, known_on, learnt, met, 
 from quizapp.study.limits import new_each_day
 from quizapp.study.model import Phase
 from quizapp.study.pace import PER_DUE, PER_NEW, seconds_per_answer
-from quizapp.study.rules import Exam, rules_of
+from quizapp.study.rules import Exam, pack_rules, rules_of
 from quizapp.study.settings import Settings
 
 New = tuple[Entry, Settings]
@@ -52,9 +52,11 @@ class Plan:
         return self.needed <= self.exam.minutes
 
 
-def first_look(day: date, minutes: int, cards: int, state: State, when: Moment) -> date:
-    """The day from which every card is looked at once more, so that the minutes suffice; at most half the time left."""
+def first_look(day: date, minutes: int, pack: str, cards: int, state: State, when: Moment) -> date:
+    """The day from which every card is looked at once more, as minutes and limits need it; not before half-time."""
     wanted = ceil(cards * PER_DUE * seconds_per_answer(state, when) / 60 / minutes)
+    most = min(state.rules.reviews_per_day, pack_rules(state, pack).reviews_per_day)
+    wanted = max(wanted, ceil(cards / max(1, most)))
     left = (day - when.day).days
     return day - timedelta(days=max(1, min(wanted, left // 2)))
 

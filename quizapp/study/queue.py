@@ -56,6 +56,19 @@ class Queue:
         ahead = card.phase is Phase.REVIEW and due.due <= self.until
         return ahead or ready(due, entry.fingerprint, when)
 
+    def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]]) -> Queue:
+        """The same over other entries, without the cards that are not among them."""
+        return replace(
+            self,
+            entries={key: library[key] for key in self.entries if key in library},
+            groups=groups,
+            planned=tuple(key for key in self.planned[self.at :] if key in library),
+            at=0,
+            steps=tuple(step for step in self.steps if step[1] in library),
+            missed={key: at for key, at in self.missed.items() if key in library},
+            later=tuple(key for key in self.later if key in library),
+        )
+
     def left(self, state: State, when: Moment) -> int:
         """How many cards are still to come today, apart from the one being asked."""
         soon = to_the_second(when.now + timedelta(minutes=state.rules.learn_ahead))

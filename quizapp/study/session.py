@@ -17,7 +17,7 @@ from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp
 from quizapp.study.cards import noticed
-from quizapp.study.entries import Entry, Scope, changed_now
+from quizapp.study.entries import Entry, Scope, changed_now, siblings
 from quizapp.study.fold import History, Newest, State, no_history, no_rows
 from quizapp.study.model import Phase, Row
 from quizapp.study.queue import Queue, choose
@@ -116,6 +116,17 @@ def start(
 
 def _frozen(names: Collection[str] | None) -> frozenset[str] | None:
     return None if names is None else frozenset(names)
+
+
+def renewed(session: Session, entries: Iterable[Entry], now: datetime) -> Session:
+    """The session over a library in which questions were edited; one that is gone is not asked any more."""
+    known = list(entries)
+    library = {entry.card: entry for entry in known}
+    session = replace(session, library=library, queue=session.queue.over(library, siblings(known)))
+    asked = session.current
+    if asked is None or asked.card in library:
+        return replace(session, current=ask(session, asked.card) if asked else None)
+    return next_card(replace(session, current=None), session.when(now))
 
 
 def refresh(session: Session, now: datetime) -> Session:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
-LEECH = "s suspends it, x reports it, enter lets it be."
+LEECH = "E edits it, s suspends it, enter lets it be."
 NARROW = 36
 """Columns below which only the most needed stands."""
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 BAR = 8
+KNOWN = "Known"
+NARROW = 56
+"""Columns below which there is no room for bars."""
 STEPS = " ▁▂▃▄▅▆▇█"
 
 
@@ -43,16 +46,33 @@ def week(days: tuple[tuple[str, int], ...]) -> str:
     )
 
 
-def pack_line(pack: PackLine, title_width: int) -> Content:
+def pack_line(pack: PackLine, width: int) -> Content:
     """One pack: due, new, known today or paused until when, and its exam."""
-    known = f"{bar(pack.known)} {pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
+    title_width, number_width, known_width = _widths(width)
+    share = f"{pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
+    known = f"{bar(pack.known)} {share}" if pack.known is not None and known_width > len(KNOWN) else share
     if pack.state == "paused":
         known = "paused"
     if pack.paused_until:
         known = f"until {short_day(date.fromisoformat(pack.paused_until))}"
     exam = short_day(pack.exam.day) if pack.exam else ""
     title = pack.title if len(pack.title) <= title_width else pack.title[: title_width - 1] + "…"
-    return plain(f"{title:<{title_width}} {pack.due or '·':>5} {pack.new or '·':>5}   {known:<13}  {exam}".rstrip())
+    numbers = f"{pack.due or '·':>{number_width}} {pack.new or '·':>{number_width}}"
+    line = f"{title:<{title_width}} {numbers}   {known:<{known_width}}  {exam}"
+    return plain(line.rstrip())
+
+
+def columns(width: int, exam: bool) -> Content:
+    """What stands over the packs."""
+    title_width, number_width, known_width = _widths(width)
+    known = KNOWN if known_width == len(KNOWN) else f"{KNOWN} today"
+    numbers = f"{'Due':>{number_width}} {'New':>{number_width}}"
+    return plain(f"   {'Pack':<{title_width}} {numbers}   {known:<{known_width}}" + ("  Exam" if exam else ""))
+
+
+def _widths(width: int) -> tuple[int, int, int]:
+    """Columns for the title, for numbers, and for what is known, which has no bar where there is little room."""
+    return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
 class HomeScreen(Screen[None]):
@@ -98,12 +118,10 @@ class HomeScreen(Screen[None]):
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         self.query_one("#figures", Static).update(_figures(overview))
-        title_width = max(min(width - 42, 50), 10)
-        columns = f"   {'Pack':<{title_width}}   Due   New   {'Known today':<13}"
-        columns += "  Exam" if any(pack.exam for pack in overview.packs) else ""
-        self.query_one("#columns", Static).update(plain(columns))
+        exam = any(pack.exam for pack in overview.packs)
+        self.query_one("#columns", Static).update(columns(width, exam))
         packs = self.query_one("#packs", Options)
-        packs.show([(pack.id, pack_line(pack, title_width)) for pack in overview.packs])
+        packs.show([(pack.id, pack_line(pack, width)) for pack in overview.packs])
         self.query_one("#ahead", Static).update(_ahead(overview, width))
         self.query_one("#foot", KeyLine).show()
 

@@ -12,6 +12,7 @@ from quizapp.errors import QuizError
 from quizapp.study.model import Rating
 from quizapp.tui import card
 from quizapp.tui.dialogs import LineDialog, PickDialog
+from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import KeyLine
@@ -210,6 +211,15 @@ class StudyScreen(StudyView):
             self.notify("Suspended. u undoes it.")
             self.ask()
 
+    def action_edit(self) -> None:
+        """Edit just this question; what was answered is judged anew."""
+        try:
+            if edit(self.app, self.practice.editable()):
+                self.practice.edited()
+                self.ask()
+        except QuizError as error:
+            self._complain(error)
+
     def action_bury(self) -> None:
         """Not today."""
         if self._saved(self.practice.bury):
@@ -260,5 +270,8 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
+            self._complain(error)
             return False
+
+    def _complain(self, error: QuizError) -> None:
+        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

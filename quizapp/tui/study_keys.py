@@ -41,6 +41,7 @@ BOTH: list[BindingType] = [
     Binding("u", "undo", "Undo", id="study-undo"),
     Binding("U", "redo", "Redo", id="study-redo", show=False),
     Binding("s", "suspend", "Suspend", id="study-suspend"),
+    Binding("E", "edit", "Edit", id="study-edit"),
     Binding("b", "bury", "Bury", id="study-bury", show=False),
     Binding("x", "report", "Report", id="study-report"),
     Binding("y", "copy", "Copy", id="study-copy", show=False),
@@ -60,7 +61,7 @@ WITH_CHOICES = frozenset({"choice", "truefalse", "multi"})
 """Kinds where a right answer may have been a guess."""
 
 ALWAYS = frozenset({"stop", "undo", "redo"})
-ON_A_CARD = frozenset({"evidence", "suspend", "bury", "report", "copy", "history"})
+ON_A_CARD = frozenset({"evidence", "suspend", "edit", "bury", "report", "copy", "history"})
 
 
 @dataclass(frozen=True, slots=True)

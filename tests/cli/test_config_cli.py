@@ -171,6 +171,16 @@ def test_an_exam_is_planned_shown_changed_and_cleared(run: Run, home: Path) -> N
     assert "no exam is planned" in run("plan", "rivers").stdout
 
 
+def test_a_pack_with_an_exam_is_studied_even_if_it_was_paused(run: Run, home: Path) -> None:
+    run("pack", "pause", "rivers", "--until", ahead(30))
+    run("plan", "rivers", "--exam", ahead(14))
+    (pack,) = told(run, "due")["packs"]
+    assert (pack["state"], pack["paused_until"]) == ("studying", None)
+    run("pack", "archive", "rivers")
+    run("plan", "rivers", "--exam", ahead(15))
+    assert told(run, "due")["packs"][0]["state"] == "studying"
+
+
 def test_an_exam_tomorrow_makes_everything_known_due_today(run: Run, home: Path) -> None:
     learnt(home, ahead(200))
     assert told(run, "due")["due"] == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizapp.documents.build import document
@@ -47,6 +47,7 @@ def check(made: Document) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example("0\r,&ap;\r0")
 def test_every_character_of_a_block_stands_where_the_block_says(text: str) -> None:
     check(document("a.md", text))
 

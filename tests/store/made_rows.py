@@ -54,6 +54,10 @@ def redo(taken: Row, at: datetime = START) -> Row:
     return row("redo", at, row=taken.id, card=taken.data["card"])
 
 
+def regrade(target: Row, at: datetime = START, rating: int = 4) -> Row:
+    return row("regrade", at, row=target.id, card=target.data["card"], rating=rating)
+
+
 def open_store(home: Path, *, read_only: bool = False, now: datetime = START) -> Store:
     """The store of a learner in `home`, as the command line opens it."""
     return Store.open(home / "profiles" / "default", home, now, read_only=read_only)

@@ -336,3 +336,49 @@ def test_what_is_chosen_among_options_aims_higher(home: Home) -> None:
             practice.rate(Rating.EASY)
             spans[entry.options] = desk.store.state.card(entry.card).interval_days
     assert spans[2] < spans[3] < spans[0]
+
+
+def test_a_question_is_edited_while_it_is_asked_and_the_answer_judged_anew(home: Home) -> None:
+    home.install(VIENNA, PARIS)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        assert practice.asked is not None
+        assert practice.asked.card == "rivers/vienna"
+        verdict = practice.respond("Donau")
+        assert verdict.right is False
+        place = practice.editable()
+        text = place.path.read_text(encoding="utf-8")
+        place.path.write_text(text.replace("answer: Danube", "answer: Danube, accept: [Donau]"), encoding="utf-8")
+        practice.edited()
+        assert practice.verdict is not None
+        assert (practice.verdict.right, practice.verdict.rule) == (True, "another name")
+        practice.rate(Rating.EASY)
+        assert practice.prompt == "Which river flows through Paris?"
+    assert home.kept("rivers/vienna")[0] == 1
+    home.study("Seine")
+    assert home.due() == 0
+
+
+def test_another_answer_while_it_is_asked_is_what_was_answered_to(home: Home) -> None:
+    home.install(VIENNA)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        home.install(VIENNA.replace("answer: Danube", "answer: Donau"))
+        practice.edited()
+        assert practice.verdict is None
+        practice.respond("Donau")
+        practice.rate(Rating.EASY)
+    assert home.due() == 0
+
+
+def test_a_question_that_is_taken_out_while_it_is_asked_makes_way_for_the_next(home: Home) -> None:
+    home.install(VIENNA, PARIS)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        practice.respond("Rhine")
+        home.install(PARIS)
+        practice.edited()
+        assert (practice.verdict, practice.prompt) == (None, "Which river flows through Paris?")
+        home.install(VIENNA)
+        practice.edited()
+        assert practice.asked is None

@@ -63,6 +63,12 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost() -> None:
     assert there >= acknowledged
 
 
+@pytest.mark.parametrize("mode", ["files", "restore"])
+def test_killed_while_beginning_a_file_or_restoring_nothing_is_lost_or_half_done(mode: str) -> None:
+    acknowledged, _ = crash.run(times=3, seed=6, mode=mode, every=3)
+    assert acknowledged > 3
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     questions = "".join(

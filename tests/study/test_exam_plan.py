@@ -29,7 +29,7 @@ def planned(count, ahead, minutes, learner=None, **said):
     """A learner with an exam so many days ahead, the questions, and the plan."""
     learner, known = learner or Learner(), made(count, **said)
     day, when = TODAY + timedelta(days=ahead), moment(MORNING)
-    look = first_look(day, minutes, count, learner.state, when)
+    look = first_look(day, minutes, "rivers", count, learner.state, when)
     learner.set("pack.rivers.exam", {"date": day.isoformat(), "minutes": minutes, "last_look": look.isoformat()})
     return learner, known, plan_for(learner.state, known, exam_of(learner.state, "rivers", when), when)
 
@@ -150,9 +150,18 @@ def test_undoing_and_doing_again_leaves_the_plan_s_share_as_it_was():
 
 def test_the_first_last_look_leaves_at_least_half_of_the_time():
     when = moment(MORNING)
-    assert first_look(TODAY + timedelta(days=20), 60, 10, State(), when) == TODAY + timedelta(days=19)
-    assert first_look(TODAY + timedelta(days=20), 1, 5000, State(), when) == TODAY + timedelta(days=10)
-    assert first_look(TODAY + timedelta(days=1), 1, 5000, State(), when) == TODAY
+
+    def look(ahead, minutes, cards, state=None):
+        day = TODAY + timedelta(days=ahead)
+        return (day - first_look(day, minutes, "rivers", cards, state or State(), when)).days
+
+    assert look(20, 60, 10) == 1
+    assert look(20, 1, 5000) == 10
+    assert look(1, 1, 5000) == 1
+    assert look(20, 600, 500) == 3
+    learner = Learner()
+    learner.set("pack.rivers.reviews_per_day", 100)
+    assert look(20, 600, 500, learner.state) == 5
 
 
 def test_a_plan_without_cards_is_empty():

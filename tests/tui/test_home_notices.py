@@ -81,3 +81,14 @@ async def test_a_right_answer_says_nothing_of_leeches(desk: Desk, clock: Clock) 
         assert "Missed" not in bench.text()
         await bench.press("o")
         assert "Missed 8 times." in bench.text()
+
+
+async def test_home_on_a_narrow_screen_has_a_line_a_pack(desk: Desk, clock: Clock, golden: Golden) -> None:
+    for entry in desk.library.index().entries:
+        desk.store.append(answer_row(entry.card, NOW - timedelta(days=1), due="2026-11-20"))
+    desk.choose("pack.rivers.exam", {"date": "2026-12-12", "minutes": 20})
+    async with opened(desk, clock, size=(40, 20)) as bench:
+        golden("home-40x20", bench.text())
+        (line,) = [line for line in bench.text().splitlines() if "Rivers" in line]
+        assert line.endswith("12 Dec")
+        assert len(line) <= 40

@@ -1,0 +1,135 @@
+"""`E` in a real terminal: the editor gets it, and what was edited is asked."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from fcntl import ioctl
+from pathlib import Path
+
+import pytest
+
+PACK = """\
+format: quizapp-pack/1
+id: rivers
+title: Rivers
+license: CC-BY-4.0
+questions:
+  - {id: po, kind: truefalse, prompt: The Po flows through Turin., answer: true}
+"""
+EDITOR = """\
+import sys, time
+from pathlib import Path
+path = Path(sys.argv[-1])
+before = path.read_text()
+count = Path(sys.argv[1])
+times = int(count.read_text()) if count.exists() else 0
+count.write_text(str(times + 1))
+if {broken} and not times:
+    path.write_text(before.replace("answer: true", "answer: perhaps"))
+else:
+    path.write_text(before.replace("Turin", "Ferrara").replace("perhaps", "true"))
+"""
+
+
+class Terminal:
+    """quizapp in a terminal of 80 columns and 24 rows."""
+
+    def __init__(self, pack: Path, editor: str, home: Path) -> None:
+        self.seen = ""
+        self._fd, there = pty.openpty()
+        ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "quizapp", "study", str(pack)],
+            env={**os.environ, "QUIZAPP_HOME": str(home), "EDITOR": editor, "VISUAL": "", "TERM": "xterm-256color"},
+            **{"stdin": there, "stdout": there, "stderr": there, "start_new_session": True},
+        )
+        os.close(there)
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        self.seen = ""
+        os.write(self._fd, keys.encode())
+
+    def wait_for(self, text: str, seconds: float = 30) -> None:
+        """Read until a text is painted."""
+        end = time.monotonic() + seconds
+        while text not in self.seen:
+            if time.monotonic() > end:
+                raise AssertionError(f"{text!r} was not painted: {self.seen[-2000:]!r}")
+            if select.select([self._fd], [], [], 0.1)[0]:
+                self.seen += os.read(self._fd, 65_536).decode("utf-8", "replace")
+
+    def left(self, seconds: float = 30) -> int:
+        """The exit status, once it has ended."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            if select.select([self._fd], [], [], 0.05)[0]:
+                with suppress(OSError):
+                    os.read(self._fd, 65_536)
+        return self.process.wait(1)
+
+    def close(self) -> None:
+        """Whatever happened, nothing is left running."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self._fd)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Callable[[bool], tuple[Terminal, Path]]]:
+    """A terminal with an editor that edits by itself, first wrongly if that is asked for; and the pack."""
+    begun: list[Terminal] = []
+
+    def call(broken: bool) -> tuple[Terminal, Path]:
+        pack, script = tmp_path / "rivers.yaml", tmp_path / "editor.py"
+        pack.write_text(PACK, encoding="utf-8")
+        script.write_text(EDITOR.format(broken=broken), encoding="utf-8")
+        editor = f"{sys.executable} {script} {tmp_path / 'times'}"
+        begun.append(Terminal(pack, editor, tmp_path / "home"))
+        return begun[0], pack
+
+    yield call
+    for one in begun:
+        one.close()
+
+
+def test_what_was_edited_is_asked(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:
+    terminal, pack = opened(False)
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("Ferrara")
+    assert "Ferrara" in pack.read_text()
+    terminal.send("q")
+    terminal.wait_for("Pack")
+    terminal.send("q")
+    assert terminal.left() == 0
+
+
+def test_a_mistake_is_shown_and_edited_again(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:
+    terminal, pack = opened(True)
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("Enter edits it again")
+    assert "perhaps" in terminal.seen
+    terminal.send("\r")
+    terminal.wait_for("Ferrara")
+    assert "answer: true" in pack.read_text()
+
+
+def test_a_mistake_can_be_taken_back(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:
+    terminal, pack = opened(True)
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("Enter edits it again")
+    terminal.send("x\r")
+    terminal.wait_for("Turin")
+    assert pack.read_text() == PACK
