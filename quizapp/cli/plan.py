@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from quizapp.study.plan import Plan
 
 DEFAULT_MINUTES = 20
+FIRST, LAST = 14, 10
+"""Days that are shown of a long plan, from its beginning and its end."""
 
 
 @click.command()
@@ -97,15 +99,19 @@ def _object(pack: str, found: Plan | None) -> dict[str, Any]:
 
 def _lines(entry: PackEntry, found: Plan | None, when: Moment) -> list[str]:
     from quizapp.figures.days import day_words
-    from quizapp.figures.exams import in_words, too_little
+    from quizapp.figures.exams import in_words, share, too_little
 
     if found is None:
         return [f"{entry.title}: no exam is planned.", f"Plan one: quizapp plan {entry.id} --exam DATE --minutes M"]
     lines = [f"{entry.title}: {in_words(found, when)}" if found.enough else f"{entry.title}: {too_little(found)}."]
     lines += ["", "  Day                       Due   New   Min"]
-    for load in found.loads:
+    shown = [*found.loads[:FIRST], None, *found.loads[-LAST:]] if len(found.loads) > FIRST + LAST else found.loads
+    for load in shown:
+        if load is None:
+            lines.append("  ...")
+            continue
         look = "  last looks" if load.day >= found.exam.first_look else ""
         lines.append(f"  {day_words(load.day):<24} {load.due:>4}  {load.new:>4}  {load.minutes:>4}{look}")
-    lines += [f"  {day_words(found.exam.day):<24} exam", "", f"  Known on the day  {found.overall:.0%}"]
+    lines += [f"  {day_words(found.exam.day):<24} exam", "", f"  Known on the day  {share(found.overall)}"]
     width = max(map(len, found.recall), default=0)
-    return lines + [f"    {topic:<{width}}  {share:>4.0%}" for topic, share in found.recall.items()]
+    return lines + [f"    {topic:<{width}}  {share(part):>4}" for topic, part in found.recall.items()]

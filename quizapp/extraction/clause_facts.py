@@ -20,6 +20,7 @@ _LASTING = words(
     "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
     "support maintain hold want need mean stand lie rule reign keep stay last depend vary range represent follow"
 )
+_MOVES = words("go come move return travel walk ride sail")
 _MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut")
 _ONCE = words(
     "discover invent found write compose paint establish create design build publish launch adopt pass sign introduce "
@@ -149,6 +150,8 @@ def _name_tells(clause: Clause, part: Part, clause_tail: tuple[Part, ...]) -> bo
             p for p in clause_tail if p.preposition in ("in", "at", "near", "on") and p.type is not ValueType.DATE
         ]
         return len(places) == 1 and (clause.verb.past or clause.verb.base == "locate")
+    if clause.verb.base in _MOVES and not any(p.role == "date" for p in clause_tail):
+        return False
     if part.role.startswith("oblique ") and part.preposition in _FRONTED:
         return part.type in _ASKED_NAMES and bool(part.head)
     return False

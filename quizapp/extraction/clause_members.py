@@ -276,7 +276,8 @@ def _fact(parsed: Parsed, listing: Listing, asked: tuple[str, str], document: Do
     value = Part("members", "; ".join(m.text for m in members), ValueType.PHRASE, span, plural=True)
     subject = bare(parsed.text(clause.subject.range))
     relation = f"{clause.verb.base} {parsed.text(listing.middle)} {listing.link}".strip()
-    volatile = changes(parsed, clause.verb, None, ())
+    now = not clause.verb.past and subject[:1].isupper() and bool(document.date)
+    volatile = now or changes(parsed, clause.verb, None, ())
     day, label = as_of(document) if volatile else ("", "")
     prompts = [
         Part(role, _dated(text, label), ValueType.PHRASE)

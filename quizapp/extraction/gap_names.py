@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
-_ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}"
+_ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -84,6 +84,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     if end == at or end >= len(doc) or not _capital(doc[end]):
         return at
     first = doc[at - 1]
+    if first.ent_type_ == "PERSON" and doc[end].ent_type_ == "ORG":
+        return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 
 

@@ -25,7 +25,7 @@ def kind_facts(parsed: Parsed, here: list[Clause], context: Context, document: D
         clause_fact(clause, (parts[0], told), told, context, document)
         for clause in here
         if clause.main and (parts := _parts(parsed, clause, context))
-        for told in parts[1:]
+        for told in reversed(parts[1:])
     ]
 
 

@@ -98,7 +98,15 @@ def names_it(label: str, said: str) -> bool:
     if all(word[:STEM] in there or word[:4] in there for word in words):
         return True
     last = label.rsplit(maxsplit=1)[-1]
-    return len(words) > 1 and bool(re.search(rf"(?<!^)\b{re.escape(last)}", said)) and last[0].isupper()
+    ends = [found.start() for found in re.finditer(rf"(?<!^)\b{re.escape(last)}", said)]
+    alone = any(not _in_a_name(said[:at]) for at in ends)
+    return len(words) > 1 and alone and last[0].isupper()
+
+
+def _in_a_name(before: str) -> bool:
+    """Whether a word with a capital stands right before, inside a sentence, so that both are one name."""
+    words = before.split()
+    return len(words) > 1 and words[-1][:1].isupper() and before.endswith(" ")
 
 
 def _plain(title: str, text: str) -> str:

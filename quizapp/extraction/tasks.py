@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ LEAST_WORDS, LONGEST_PASSAGE = 2, 600
 
 
 def task_facts(lists: Sequence[Fact]) -> list[Fact]:
-    """A fact for each task of the lists that are somebody's."""
+    """A fact for each task of the lists of what somebody was to do; what they are to do now may have changed."""
     return [task for one in lists if one.family is Family.LIST for task in _tasks(one)]
 
 
@@ -33,14 +34,15 @@ def _tasks(listed: Fact) -> Iterator[Fact]:
     whose = _OF_WHOM.fullmatch(listed.subject)
     if whose is None or listed.ordered or not all(first_word_sort(item.text) == "verb" for item in listed.items):
         return
-    past = "were" in _prompt(listed) or "initially" in listed.relation
     when = "originally " if whose["when"] or "initially" in listed.relation else ""
+    if not when and "were" not in _prompt(listed):
+        return
+    verbs = Counter(word for item in listed.items for word in item.text.split() if first_word_sort(word) == "verb")
     for item in listed.items:
-        if found := _task(item):
+        if (found := _task(item)) and verbs[item.text.split()[0]] == 1:
             verb, what = found
-            be = "was" if past or when else "is"
             label = f", {listed.as_of_label}" if listed.as_of_label else ""
-            yield _fact(listed, what, f"{when}to {verb}", f"What {be} {whose['who']} {when}to {verb}{label}?")
+            yield _fact(listed, what, f"{when}to {verb}", f"What was {whose['who']} {when}to {verb}{label}?")
 
 
 def _prompt(listed: Fact) -> str:

@@ -8,6 +8,8 @@ from quizapp.documents.model import Document
 from quizapp.documents.naming import titled
 from quizapp.text.periods import show_day
 
+_OWN_PAGE = re.compile(r"(?:our|my|your|about|home|welcome|contact)\b", re.IGNORECASE)
+"""Titles that say whose page it is only to who has it before them."""
 LONGEST_TITLE, OFTEN_WRITTEN = 80, 2
 
 
@@ -23,7 +25,12 @@ def source_label(document: Document) -> str:
     written = titled(document)
     title = written if document.text.count(written) >= OFTEN_WRITTEN and " " in written else document.title
     title = re.sub(r"\s+", " ", title.translate({ord(c): "'" for c in '"“”„«»'})).strip(" .?!:;,-–|")
-    named = title and title != document.name.rsplit(".", 1)[0] and not re.fullmatch(r"[\w-]+\.\w{2,4}", title)
+    named = (
+        title
+        and not _OWN_PAGE.match(title)
+        and title != document.name.rsplit(".", 1)[0]
+        and not re.fullmatch(r"[\w-]+\.\w{2,4}", title)
+    )
     if not named or len(title) > LONGEST_TITLE:
         return ""
     return f'according to "{title}"' if " " in title else f'according to the text "{title}"'

@@ -68,7 +68,7 @@ def of_the_page(draft: Draft, _: Surroundings) -> str:
 def leaning(draft: Draft, _: Surroundings) -> str:
     """A sentence that begins by comparing, or with a possessive before its owner, leans on the one before."""
     text = sentence(draft)
-    if draft.kind == "cloze" and _FRAME.match(text):
+    if draft.kind == "cloze" and (_FRAME.match(text) or re.match(r"So (?:much|many|[a-z]+ (?:was|were)) ", text)):
         return "leans on another sentence"
     owned = re.match(r"(?:\w+ )?(his|her|its|their)\b", text, re.IGNORECASE)
     if not owned:
@@ -84,6 +84,8 @@ def idle(draft: Draft, _: Surroundings) -> str:
     if draft.kind in SEVERAL:
         return ""
     hangs = answer[:1].islower() and re.search(r"\w \w{2,}ly$", answer) and not answer.endswith(("family", "assembly"))
+    if draft.fact.family is Family.CLAUSE and re.search(r"[a-z]\.[A-Za-z]|\w_\w|\(\)", answer):
+        return "a name in code"
     return "idle answer" if _IDLE.match(answer) or hangs else ""
 
 

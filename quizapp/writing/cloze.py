@@ -20,7 +20,7 @@ Around More One Two Three Since Before After During Until Under Through Over Bet
 Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 36
+MOST_WORDS = 34
 
 
 def cloze(fact: Fact) -> list[Draft]:

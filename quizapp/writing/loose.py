@@ -24,7 +24,7 @@ _OTHERS_FIT = {
 """Rules whose questions mostly have another right answer."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD = 6, 5, 4, 2, 3
+STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD, LEAST_AIM = 6, 5, 4, 2, 3, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -204,6 +204,9 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
     if draft.rule in _OTHERS_FIT:
         return _OTHERS_FIT[draft.rule]
+    short = len(draft.answer.split()) < LEAST_AIM
+    if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
+        return "other aims are told"
     placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
     told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
     if placed and not told and not _STANDS.search(sentence(draft)):
@@ -212,10 +215,24 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
 
 
+def who_for_a_thing(draft: Draft, _: Surroundings) -> str:
+    """`Who is the second-largest producer?`: a country is no who."""
+    ranked = re.match(r"Who (?:is|was|are|were) the [a-z-]*(?:est|first|only) [a-z]", sentence(draft))
+    ranked = ranked or re.match(r"Who (?:is|was|are|were) the [a-z]+-[a-z]+est\b", sentence(draft))
+    return "a thing is no who" if ranked and answer_type(draft) is not ValueType.PERSON else ""
+
+
+def reckoned(draft: Draft, _: Surroundings) -> str:
+    """Two times of day give their difference."""
+    times = re.findall(r"\b\d{1,2}:\d\d\b", sentence(draft))
+    return "can be reckoned from the prompt" if len(times) > 1 and answer_type(draft) is ValueType.NUMBER else ""
+
+
 def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
-    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", text.partition(" ")[2])
+    said = text if draft.kind == "cloze" else text.partition(" ")[2]
+    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
     alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""
@@ -254,5 +271,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital, no_parties),
+    *(holds_office, not_only, given_name, a_capital, no_parties, who_for_a_thing, reckoned),
 )

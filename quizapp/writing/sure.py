@@ -13,7 +13,11 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
-_NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b|title\b)[a-z]+ _____")
+_OTHERS_TOO = re.compile(
+    r"\b(?:mainly|mostly|chiefly|primarily|largely) (?:to|in|from|by|on|for) (?:the )?_____"
+    r"|\band other [a-z ]+ in _____"
+)
+_NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b)[a-z]+ _____")
 """`the fort _____`: which fort only another sentence tells."""
 _SORT_TOLD = re.compile(
     r"\b(?:called|named|entitled|titled|[a-z]{3,}(?:ist|er|or|ian)|king|queen|poet|band|genus|journal|opera) _____"
@@ -22,13 +26,14 @@ _DONE_ONCE = re.compile(
     r"\b(?:coined|discovered|invented|founded|written|composed|designed|developed|painted|published|proposed"
     r"|theori[sz]ed|assassinated|led|commanded|opened)(?: \w+){0,3} by _____"
 )
+_SOURCE = re.compile(r"^(?:As of [^,]+|According to (?:the text )?\"[^\"]+\"), ")
 _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated)(?: \w+){0,3} by _____")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
 def anchors(draft: Draft) -> int:
     """How many names and figures stand in the prompt, the label counting double."""
-    text = blank_off(sentence(draft))
+    text = _SOURCE.sub("", blank_off(sentence(draft)))
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )
@@ -46,6 +51,8 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
     told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text)) + bool(_COINED.search(text))
     if told < ENOUGH_FOR_A_NAME:
         return "too little says which name is meant"
+    if _OTHERS_TOO.search(text):
+        return "others are meant too"
     return "leans on what else the document says" if _NAMED_SO.search(text) else ""
 
 
