@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.study.calendar import moment, stamp
 from quizapp.study.fitting import (
@@ -182,3 +184,34 @@ def test_a_fit_is_a_setting_that_a_replay_obeys_and_can_be_taken_back() -> None:
     rows.append(row_back(fitted_sets(rows)[-1], when, "b2"))
     assert replay(rows).rules.parameters == ()
     assert fitted_sets(rows) == []
+
+
+made_rows = st.lists(
+    st.tuples(
+        st.sampled_from(["p/a", "p/b"]),
+        st.sampled_from(["learn", "review", "relearn", "cram", "exam", "reset"]),
+        st.integers(1, 4),
+        st.integers(-48, 400),
+    ),
+    max_size=40,
+)
+
+
+@given(made_rows, st.sets(st.integers(0, 39)))
+def test_whatever_the_journal_holds_what_is_learnt_from_it_is_whole(
+    made: list[tuple[str, str, int, int]], undone: set[int]
+) -> None:
+    """Every history begins with a first answer; what is scored came on a later day, in the order of time."""
+    hours, rows = 0, list[Row]()
+    for number, (card, study, rating, wait) in enumerate(made):
+        hours = max(0, hours + wait)
+        row = answer(number, hours / 24, rating, card, study)
+        rows.append(replace(row, type="reset") if study == "reset" else row)
+    found = training(rows, {f"r{number}" for number in undone})
+    assert len(found.cards) == len(found.histories) == len(set(found.cards))
+    assert all(history and history[0].days == 0 for history in found.histories)
+    assert all(review.days >= 0 for history in found.histories for review in history)
+    later = [(card, n) for card, history in enumerate(found.histories) for n, one in enumerate(history) if one.days]
+    assert sorted(found.scored) == later
+    kept = {card for number, (card, study, *_) in enumerate(made) if study == "learn" and number not in undone}
+    assert set(found.cards) <= kept
