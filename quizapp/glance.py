@@ -46,7 +46,8 @@ def keep(words: Sequence[str], said: str, status: int, seen: Sequence[str], sinc
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         _make_room(os.path.dirname(path))
-        with open(temporary, "w", encoding="utf-8", newline="") as file:
+        private = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(private, "w", encoding="utf-8", newline="") as file:
             file.write(f"{crc32(body.encode()):08x}\n{body}")
         os.replace(temporary, path)
     except (OSError, UnicodeError):

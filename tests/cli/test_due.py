@@ -201,6 +201,12 @@ def test_a_damaged_answer_is_asked_anew(kept: Path) -> None:
         assert glance.answered(words) is None
 
 
+def test_what_is_kept_is_the_learner_s_alone(kept: Path) -> None:
+    glance.keep(["due"], "7\n", 0, [], 0, 1)
+    assert kept.stat().st_mode & 0o077 == 0
+    assert all(file.stat().st_mode & 0o077 == 0 for file in kept.iterdir())
+
+
 def test_kept_answers_do_not_pile_up(kept: Path) -> None:
     now = time.time()
     for number in range(2 * glance.MOST):
