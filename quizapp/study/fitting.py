@@ -63,7 +63,7 @@ def fitted_sets(rows: Iterable[Row], undone: Collection[str] = ()) -> list[Fitte
     found: list[Fitted] = []
     for row in rows:
         if row.type == "setting" and row.data.get("name") == "parameters" and row.id not in undone:
-            found = [one for one in found if one.row != row.data.get("unfits")]
+            found = [one for one in found if one.row != row.data.get("takes_back")]
             if "fitted" in row.data:
                 found.append(Fitted(row.id, int(row.data["fitted"]["reviews"]), tuple(row.data["former"])))
     return found
@@ -132,7 +132,7 @@ def row_of(fit: Fit, former: Sequence[float], reviews: int, when: Moment, id_: s
 
 def row_back(last: Fitted, when: Moment, id_: str) -> Row:
     """The row that brings back what a fitted set took the place of."""
-    return _setting({"value": list(last.former), "unfits": last.row}, when, id_)
+    return _setting({"value": list(last.former), "takes_back": last.row}, when, id_)
 
 
 def _setting(data: Mapping[str, Any], when: Moment, id_: str) -> Row:
