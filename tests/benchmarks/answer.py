@@ -159,6 +159,7 @@ def main(argv: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--rows", type=int, nargs="*", default=[1000, 100_000, 1_000_000], help="rows of history")
+    parser.add_argument("--cards", type=int, default=CARDS, help="in the library that is opened")
     parser.add_argument("--answers", type=int, default=120, help="answers a round")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--beside", nargs="*", choices=sorted(OTHERS), default=sorted(OTHERS), help="others to time")
@@ -168,7 +169,7 @@ def main(argv: list[str] | None = None) -> int:
     figures, openings = [], []
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         folder = Path(name)
-        write_pack(folder / "library", CARDS)
+        write_pack(folder / "library", options.cards)
         for rows in sorted(options.rows):
             ours = Quizapp(rows, folder)
             figures.append(alternated(ours, rows, options.answers, options.rounds, folder))
