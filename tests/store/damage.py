@@ -67,7 +67,7 @@ def flip(home: Path, count: int) -> int:
             assert f"{file_name(1)}:{line}" in error.where  # noqa: PT017
         else:
             assert place >= good[:-1].rfind(b"\n")
-            assert len(list(kept.rows())) == rows - 1
+            assert len(list(kept.rows())) == rows - 1 - (good[place] == ord("\n") and place < len(good) - 1)
             assert any("incomplete" in warning for warning in kept.warnings)
         places += 1
     path.write_bytes(good)
