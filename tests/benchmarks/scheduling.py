@@ -1,8 +1,8 @@
 """Made learners in two memory worlds, one of them not built like the model that schedules.
 
 *Predict*: how well each model tells the newest fifth of the same answers. *Schedule*: what each leads to over the
-second half of the time: at stock settings, and at equal retention, found with hindsight by turning each one's knob. Every
-mean over learners stands with its deviation; every difference with its 95% interval, learner by learner.
+second half of the time: at stock settings, and at equal retention, found with hindsight by turning each one's knob.
+Every mean over learners stands with its deviation; every difference with its 95% interval, learner by learner.
 """
 
 from __future__ import annotations
