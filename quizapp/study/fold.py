@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.study.amending import ACTS, Amended, Replayed, amended, replayed
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import apply, pack_of
