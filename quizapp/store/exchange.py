@@ -25,8 +25,8 @@ def journal_of(profile: Path) -> Path:
 
 
 def is_pending(profile: Path) -> bool:
-    """Whether an exchange was interrupted after it had come to count."""
-    return (profile / INCOMING).exists()
+    """Whether an exchange was interrupted after it had come to count, or what it replaced is still there."""
+    return (profile / INCOMING).exists() or (profile / REPLACED).exists()
 
 
 @contextmanager
