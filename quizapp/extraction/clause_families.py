@@ -28,9 +28,9 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
     if any(mark in parsed.line.text for mark in "`_*") or parsed.line.text.isupper():
         return []
     found = [
+        *kind_facts(parsed, here, context, document),
         *(fact for clause in here for fact in facts_of(clause, context, document)),
         *identity_facts(parsed, here, context, document),
-        *kind_facts(parsed, here, context, document),
         *alias_facts(parsed, context, document),
         *change_facts(parsed, context, document),
         *shift_facts(parsed, here, context, document),

@@ -16,7 +16,7 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST_SUBJECT, LEAST_TOLD, MOST_TOLD = 6, 6, 24
+MOST_SUBJECT, LEAST_TOLD, MOST_TOLD = 6, 5, 24
 
 
 def kind_facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
@@ -43,20 +43,23 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     if kind[0] != clause.root.i + 1 or not tells_apart(parsed, kind) or _goes_on(parsed, noun.i):
         return ()
     subject = Part("subject", inside(parsed, part), ValueType.PHRASE, plural=head.tag_ in ("NNS", "NNPS"))
-    return (
-        subject,
-        Part("kind", parsed.text(kind), ValueType.PHRASE, parsed.span(kind), noun.text),
-        *_whole(parsed, noun),
-    )
+    whole = _whole(parsed, noun)
+    told = Part("kind", parsed.text(kind), ValueType.PHRASE, parsed.span(kind), noun.text)
+    return (subject, *whole) if whole and whole[0].text == told.text else (subject, told, *whole)
 
 
 def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
     """All that is said of what it is, where that runs to the end of the sentence and is not long."""
     start, end = noun.left_edge.i, noun.right_edge.i + 1
+    behind = [child for child in noun.head.children if child.i > noun.i]
+    if all(child.dep_ in ("prep", "punct") for child in behind):
+        end = max([end, *(child.right_edge.i + 1 for child in behind if child.dep_ == "prep")])
     if end - start > MOST_TOLD or parsed.doc[end - 1].is_punct:
         end = noun.i + 1
     tokens = parsed.tokens((start, end))
-    short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
+    named = parsed.doc[noun.head.i - 1]
+    bare = named.text.isupper() and not (named.i and named.nbor(-1).lower_ == "the")
+    short = bare or noun.head.tag_ not in ("VBZ", "VBD")
     if short or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()
     return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import TITLES, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _ROLES = words(
     "man woman boy girl child son daughter father mother brother sister husband wife uncle aunt nephew niece cousin "
@@ -69,11 +65,6 @@ def has_given_name(name: str) -> bool:
     """
     first = re.split(r"[ .]", name)[0]
     return " " in name and (first in _HE or first in _SHE or first in TITLES)
-
-
-def is_person(token: Token) -> bool:
-    """Whether a noun is a person's name or role."""
-    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and is_role(token.lemma_.lower()))
 
 
 def fits(name: str, pronoun: str) -> bool:

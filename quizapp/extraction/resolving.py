@@ -24,12 +24,7 @@ def resolve(parsed: Parsed, context: Context) -> None:
         if found := context.referents.noun(parsed, (token, after)):
             parsed.instead[token.i] = "the" if found.startswith("the ") else ""
             parsed.instead[after.i] = bare(found)
-    for token, noun in _pointed(parsed):
-        before, behind = context.referents.described(parsed.text((token.i + 1, noun.i + 1)))
-        if before or behind:
-            owned = before.partition(" ")[0].endswith(("'s", "s'"))
-            parsed.instead[token.i] = before if owned else f"the {before}".strip()
-            parsed.instead[noun.i] = f"{noun.text} {behind}".strip()
+    _name_pointed(parsed, context)
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
             continue
@@ -41,8 +36,22 @@ def resolve(parsed: Parsed, context: Context) -> None:
         parsed.instead[at] = said
 
 
+def _name_pointed(parsed: Parsed, context: Context) -> None:
+    """`This landmark resolution` gets its name, `this salt tax` what was said of it before."""
+    for token, noun in _pointed(parsed):
+        if found := context.referents.noun(parsed, (token, noun)):
+            parsed.instead.update(dict.fromkeys(range(token.i, noun.i), ""))
+            parsed.instead[noun.i] = found
+            continue
+        before, behind = context.referents.described(parsed.text((token.i + 1, noun.i + 1)))
+        if before or behind:
+            owned = before.partition(" ")[0].endswith(("'s", "s'"))
+            parsed.instead[token.i] = before if owned else f"the {before}".strip()
+            parsed.instead[noun.i] = f"{noun.text} {behind}".strip()
+
+
 def _pointed(parsed: Parsed) -> Iterator[tuple[Token, Token]]:
-    """`This salt tax`: a noun with words before it, as the subject of the line."""
+    """`This salt tax`, `this landmark resolution`: a noun with words before it, as the subject of the line."""
     for token in parsed.doc:
         noun = token.head
         if token.lower_ != "this" or token.dep_ != "det" or noun.tag_ != "NN" or noun.i < token.i + 2:

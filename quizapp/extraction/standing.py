@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.context import RANKED, UNIQUE, WHOSE, Context, names_something
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.persons import fits, is_person
+from quizapp.extraction.persons import fits, is_role
 from quizapp.extraction.pointing import points_back
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
     if word in _IT:
         acting = token.dep_ in ("nsubj", "nsubjpass") and word == "its"
         sure = token.pos_ != "PROPN" or bool(token.ent_type_) or token.lower_ in CLASSES or acting
-        return sure and not plural and not is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
+        return sure and not plural and not _is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
     name = " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN")
-    return is_person(token) and not plural and fits(name or token.text, word)
+    return _is_person(token) and not plural and fits(name or token.text, word)
 
 
 def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: Context) -> bool:
@@ -143,7 +143,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept):
         return False
     if tells_more(head, kept):
-        return not is_person(head) or any(names_something(t) for t in phrase)
+        return not _is_person(head) or any(names_something(t) for t in phrase)
     ranked = any(t.lower_ in RANKED or t.tag_ == "JJS" for t in near)
     subject = head.dep_ in ("nsubj", "nsubjpass")
     if ranked:
@@ -151,7 +151,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if subject and head.head.dep_ == "ROOT":
         return False
     abstract = re.search(r"(?:ion|ment|ness|ity|ance|ence|al)$", lemma)
-    fresh = lemma not in context.seen and head.lower_ not in _LOOSE and not is_person(head) and not abstract
+    fresh = lemma not in context.seen and head.lower_ not in _LOOSE and not _is_person(head) and not abstract
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
@@ -178,3 +178,8 @@ def tells_more(head: Token, kept: Sequence[Token]) -> bool:
             if child.dep_ == "prep" and child.i == head.i + 1:
                 return child.lower_ in ("of", "between", "for", "from", "in", "to", "at", "on", "against", "behind")
     return False
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a noun is a person's name or role."""
+    return token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and is_role(token.lemma_.lower()))

@@ -78,8 +78,8 @@ def unclear(draft: Draft, _: Surroundings) -> str:
 
 
 def thin(draft: Draft, _: Surroundings) -> str:
-    """A prompt says at least two things, or everything would fit."""
-    if draft.fact.family is not Family.CLAUSE:
+    """A prompt says at least two things, or everything would fit; `What is the KSF?` says enough."""
+    if draft.fact.family is not Family.CLAUSE or draft.rule == "wh description":
         return ""
     words = {word for word in content_words(blank_off(sentence(draft))) if word not in GENERIC}
     if draft.kind == "cloze":

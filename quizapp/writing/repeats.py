@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from quizapp.writing.shown import SEVERAL, answer_type, content_words, sentence
 MOST_A_PASSAGE = 5
 TOO_ALIKE, WITHIN = 0.6, 0.75
 STEM = 6
+_PLAIN = re.compile(r"(?<![\w'’-])[a-z]{4,}\b")
 
 
 def rank(one: Judged) -> tuple[object, ...]:
@@ -112,7 +114,7 @@ def _asks_the_same(one: Draft, other: Draft, names: Mapping[str, str]) -> bool:
     if len(mine & theirs) >= TOO_ALIKE * len(mine | theirs):
         return True
     least = min(len(mine), len(theirs))
-    if one.kind not in SEVERAL and least > 1 and len(mine & theirs) >= WITHIN * least:
+    if one.kind not in SEVERAL and least > 1 and len(mine & theirs) >= WITHIN * least and _says_alike(one, other):
         return True
     return same and _overlap(one, other)
 
@@ -128,6 +130,12 @@ def _gist(draft: Draft, names: Mapping[str, str]) -> set[str]:
     words = [word for word in content_words(sentence(draft)) if word not in GENERIC]
     spelt = [part for word in words for part in names.get(word, word).split()]
     return {word if word.isdigit() else word[:STEM] for word in spelt}
+
+
+def _says_alike(one: Draft, other: Draft) -> bool:
+    """Whether what is said of the names is said by both, and not only the same names in something else."""
+    mine, theirs = ({word[:STEM] for word in _PLAIN.findall(sentence(draft))[1:]} - GENERIC for draft in (one, other))
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

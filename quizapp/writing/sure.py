@@ -28,6 +28,9 @@ _DONE_ONCE = re.compile(
 )
 _SOURCE = re.compile(r"^(?:As of [^,]+|According to (?:the text )?\"[^\"]+\"), ")
 _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated)(?: \w+){0,3} by _____")
+_RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
+"""`the third after _____`: as many are missing as come before."""
+_BEFORE = {"second": 1, "third": 2, "fourth": 3}
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -49,11 +52,17 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
         return ""
     text = sentence(draft)
     told = anchors(draft) + bool(_SORT_TOLD.search(text)) + bool(_DONE_ONCE.search(text)) + bool(_COINED.search(text))
-    if told < ENOUGH_FOR_A_NAME:
+    if told < ENOUGH_FOR_A_NAME and not _all_before(draft):
         return "too little says which name is meant"
     if _OTHERS_TOO.search(text):
         return "others are meant too"
     return "leans on what else the document says" if _NAMED_SO.search(text) else ""
+
+
+def _all_before(draft: Draft) -> bool:
+    """Whether the gap holds all that come before something of this rank, so that nothing else fits."""
+    ranked = _RANKED.search(sentence(draft).replace("-largest", ""))
+    return ranked is not None and len(draft.answer.split(" and ")) == _BEFORE[ranked[1]]
 
 
 def unsure_date(draft: Draft, _: Surroundings) -> str:
