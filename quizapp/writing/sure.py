@@ -12,7 +12,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
+ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 3, 2, 2
 _OTHERS_TOO = re.compile(
     r"\b(?:mainly|mostly|chiefly|primarily|largely) (?:to|in|from|by|on|for) (?:the )?_____"
     r"|\band other [a-z ]+ in _____"
@@ -31,6 +31,7 @@ _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated
 _RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
 """`the third after _____`: as many are missing as come before."""
 _BEFORE = {"second": 1, "third": 2, "fourth": 3}
+_ABOUT_WHEN = re.compile(r"the (?:early|mid|late)[ -].*(?:s|century)$")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -68,15 +69,12 @@ def _all_before(draft: Draft) -> bool:
 def unsure_date(draft: Draft, _: Surroundings) -> str:
     """A date of something that is not named could be any."""
     asked = draft.kind not in SEVERAL and draft.fact.family is Family.CLAUSE
-    if asked and answer_type(draft) is ValueType.DATE and anchors(draft) < ENOUGH_FOR_A_DATE:
+    if not asked or answer_type(draft) is not ValueType.DATE:
+        return ""
+    if anchors(draft) < ENOUGH_FOR_A_DATE:
         return "too little says what happened"
-    return ""
+    loose = draft.kind != "cloze" or re.search(r"\bby _____", sentence(draft))
+    return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""
 
 
-def unsure_kind(draft: Draft, _: Surroundings) -> str:
-    """`What kind of thing is it?` has many answers, unless this one tells three things at least."""
-    words = [word for word in draft.answer.split() if word.lower() != draft.head.lower()]
-    return "other kinds fit" if draft.rule == "wh kind" and len(words) < LEAST_OF_A_KIND else ""
-
-
-SURE: tuple[Check, ...] = (unsure_name, unsure_date, unsure_kind)
+SURE: tuple[Check, ...] = (unsure_name, unsure_date)
