@@ -43,12 +43,15 @@ def unpack(source: Path, folder: Path) -> None:
         copies.copy_profile(source, folder)
     elif not source.exists():
         raise WrongUse("there is no such file", str(source))
-    elif (start := source.read_bytes()[:40])[:2] == b"PK":
-        backups.unpack(source, folder)
-    elif _LINE.match(start):
-        _unpack_file(source, folder)
     else:
-        exports.unpack(source, folder)
+        with source.open("rb") as file:
+            start = file.read(40)
+        if start.startswith(b"PK"):
+            backups.unpack(source, folder)
+        elif _LINE.match(start):
+            _unpack_file(source, folder)
+        else:
+            exports.unpack(source, folder)
 
 
 def _unpack_file(source: Path, folder: Path) -> None:
