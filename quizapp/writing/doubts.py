@@ -99,7 +99,12 @@ def topical(draft: Draft, around: Surroundings) -> str:
     """A gap for what the whole document is about is filled without reading."""
     titles = " | ".join(canonical(title) for title in around.titles.values())
     answer = f" {canonical(draft.answer)} "
-    return "the answer is the topic" if draft.kind == "cloze" and answer in f" {titles} " else ""
+    if draft.kind == "cloze" and answer in f" {titles} ":
+        return "the answer is the topic"
+    if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
+        return ""
+    spelt = [around.other_names.get(canonical(name), "") for name in re.findall(r"\b[A-Z]{2,}\b", sentence(draft))]
+    return "a short form in the prompt says it" if any(answer in f" {name} " for name in spelt) else ""
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:
@@ -139,8 +144,10 @@ def worthless(draft: Draft, _: Surroundings) -> str:
 
 
 def bare_short_form(draft: Draft, around: Surroundings) -> str:
-    """Three letters stand for many things unless the prompt says in what."""
+    """Three letters stand for many things unless the prompt says in what; `Commander KFOR` spells out half."""
     fact = draft.fact
+    if fact.family is Family.ACRONYM and any(word.isupper() and word in fact.subject for word in draft.answer.split()):
+        return "half of it stays short"
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
     titles = " ".join(around.titles.values())

@@ -37,7 +37,7 @@ _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
 _STRANDED = re.compile(
-    r"^What (?:was|were|is|are) .*\bby\?$"
+    r"^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
     r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
 )
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")

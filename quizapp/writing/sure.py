@@ -12,7 +12,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL, LEAST_OF_A_KIND = 3, 2, 2, 3
+ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 3, 2, 2
 _OTHERS_TOO = re.compile(
     r"\b(?:mainly|mostly|chiefly|primarily|largely) (?:to|in|from|by|on|for) (?:the )?_____"
     r"|\band other [a-z ]+ in _____"
@@ -73,10 +73,4 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
     return ""
 
 
-def unsure_kind(draft: Draft, _: Surroundings) -> str:
-    """`What kind of thing is it?` has many answers, unless this one tells three things at least."""
-    words = [word for word in draft.answer.split() if word.lower() != draft.head.lower()]
-    return "other kinds fit" if draft.rule == "wh kind" and len(words) < LEAST_OF_A_KIND else ""
-
-
-SURE: tuple[Check, ...] = (unsure_name, unsure_date, unsure_kind)
+SURE: tuple[Check, ...] = (unsure_name, unsure_date)

@@ -7,15 +7,16 @@ import pytest
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings
-from quizapp.writing.sure import anchors, unsure_date, unsure_kind, unsure_name
+from quizapp.writing.sure import anchors, unsure_date, unsure_name
 from tests.made_facts import fact, part
 
 NOWHERE = Surroundings({})
 
 
 def gap(text: str, label: str = "", kind: ValueType = ValueType.PERSON, rule: str = "gap name") -> Draft:
-    one = fact("bridge", "open", part("Ada Holm", kind, "name"), rule=rule)
-    return Draft(one, "name", "cloze", text, "Ada Holm", passages=one.passages, label=label)
+    answer = text[text.index("{{") + 2 : text.index("}}")]
+    one = fact("bridge", "open", part(answer, kind, "name"), rule=rule)
+    return Draft(one, "name", "cloze", text, answer, passages=one.passages, label=label)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +63,13 @@ def test_a_date_needs_what_it_is_the_date_of(prompt: str, label: str, held: bool
     assert bool(unsure_date(draft, NOWHERE)) is held
 
 
-@pytest.mark.parametrize(("answer", "held"), [("wooden toll bridge", True), ("narrow wooden toll bridge", False)])
-def test_a_kind_says_three_things(answer: str, held: bool):
-    one = fact("bridge", "be", part(answer, ValueType.PHRASE, "kind"))
-    draft = Draft(one, "kind", "short", "What kind of bridge is it?", answer, rule="wh kind", head="bridge")
-    assert bool(unsure_kind(draft, NOWHERE)) is held
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("It answers as the third brigade after {{Orwin and Selby}}.", False),
+        ("It answers as the third brigade after {{Orwin}}.", True),
+        ("It answers as the second brigade after {{Orwin}}.", False),
+    ],
+)
+def test_a_rank_tells_how_many_come_before(text: str, held: bool):
+    assert bool(unsure_name(gap(text), NOWHERE)) is held
