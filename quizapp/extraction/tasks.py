@@ -42,7 +42,7 @@ def _tasks(listed: Fact) -> Iterator[Fact]:
         if (found := _task(item)) and verbs[item.text.split()[0]] == 1:
             verb, what = found
             label = f", {listed.as_of_label}" if listed.as_of_label else ""
-            yield _fact(listed, what, f"{when}to {verb}", f"What was {whose['who']} {when}to {verb}{label}?")
+            yield _fact(listed, what, f"{when}to {verb}", f"What was {whose['who']} {when}meant to {verb}{label}?")
 
 
 def _prompt(listed: Fact) -> str:

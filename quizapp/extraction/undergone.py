@@ -119,7 +119,7 @@ def _phrases(parsed: Parsed, clause: Clause, context: Context, front: str) -> It
 def _only_subject(parsed: Parsed, clause: Clause, cut: Cut, end: int) -> bool:
     """Whether a phrase would be asked by nothing but subject and verb."""
     named = clause.verb.base in NAMING and clause.verb.passive
-    if cut.slot.type is not ValueType.PHRASE or named or cut.slot.role != "undergone":
+    if cut.slot.type in (ValueType.PERSON, ValueType.NUMBER) or named or cut.slot.role != "undergone":
         return False
     if parsed.doc[cut.range[0] - 1].dep_ == "agent":
         return False

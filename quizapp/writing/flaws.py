@@ -147,6 +147,8 @@ def leaking(draft: Draft, around: Surroundings) -> str:
     answer = canonical(draft.answer)
     if f" {answer} " in f" {prompt} ":
         return "answer stands in the prompt"
+    if draft.kind == "cloze" and any(f" {canonical(other)} " in f" {prompt} " for other in draft.accept):
+        return "another form of the answer stands in the prompt"
     if draft.fact.family is Family.ACRONYM:
         return ""
     for name in {answer, *_names_in(answer)}:

@@ -75,7 +75,11 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     named = all(word[:1].isupper() or word[:1].isdigit() for word in words) and bool(words)
     text = sentence(draft)
     hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", text)
-    told = draft.rule == "wh undergone" and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
+    told = (
+        draft.rule == "wh undergone"
+        and " " in draft.answer
+        and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
+    )
     much = anchors(draft) - LABEL * bool(draft.label) >= MUCH_TOLD and " " in draft.answer
     once = told and _DID.match(text) and (_YEAR.search(text) or much) and not _STRANDED_END.search(text)
     sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
@@ -121,7 +125,8 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     there = canonical(sentence(draft)).split()
     known = [word for word in named if _stands(canonical(word), there)]
     most = len(named) - (" and " in draft.answer)
-    return "much of the answer stands in the prompt" if known and 2 * len(known) > most else ""
+    half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
+    return "much of the answer stands in the prompt" if known and (half or 2 * len(known) > most) else ""
 
 
 def _stands(word: str, there: list[str]) -> bool:
@@ -181,7 +186,9 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
     if re.search(r"\bby _____", text) and not gaps(draft.prompt)[0].hint and " " not in draft.answer:
         return "does not tell what sort is missing"
     acting = anchors(draft) < ENOUGH_TO_ACT and re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
-    return "does not tell what sort is missing" if acting and not gaps(draft.prompt)[0].hint else ""
+    first = re.match(r"(?:(?:On|In|As of|By) [^,]*\d, )?_____ [a-z]+s?\b", text) and draft.fact.rule == "gap name"
+    hint = gaps(draft.prompt)[0].hint
+    return "does not tell what sort is missing" if (acting or (first and not draft.label)) and not hint else ""
 
 
 def changing_share(draft: Draft, _: Surroundings) -> str:

@@ -31,6 +31,7 @@ _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated
 _RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
 """`the third after _____`: as many are missing as come before."""
 _BEFORE = {"second": 1, "third": 2, "fourth": 3}
+_ABOUT_WHEN = re.compile(r"the (?:early|mid|late)[ -].*(?:s|century)$")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -68,9 +69,12 @@ def _all_before(draft: Draft) -> bool:
 def unsure_date(draft: Draft, _: Surroundings) -> str:
     """A date of something that is not named could be any."""
     asked = draft.kind not in SEVERAL and draft.fact.family is Family.CLAUSE
-    if asked and answer_type(draft) is ValueType.DATE and anchors(draft) < ENOUGH_FOR_A_DATE:
+    if not asked or answer_type(draft) is not ValueType.DATE:
+        return ""
+    if anchors(draft) < ENOUGH_FOR_A_DATE:
         return "too little says what happened"
-    return ""
+    loose = draft.kind != "cloze" or re.search(r"\bby _____", sentence(draft))
+    return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""
 
 
 SURE: tuple[Check, ...] = (unsure_name, unsure_date)

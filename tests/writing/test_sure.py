@@ -63,6 +63,13 @@ def test_a_date_needs_what_it_is_the_date_of(prompt: str, label: str, held: bool
     assert bool(unsure_date(draft, NOWHERE)) is held
 
 
+@pytest.mark.parametrize(("answer", "held"), [("the early 1980s", True), ("1931", False)])
+def test_about_when_has_other_times(answer: str, held: bool):
+    one = fact("storm", "end", part(answer, ValueType.DATE, "date"))
+    draft = Draft(one, "date", "date", "When did the storm end?", answer, passages=one.passages, label="Tarn War")
+    assert bool(unsure_date(draft, NOWHERE)) is held
+
+
 @pytest.mark.parametrize(
     ("text", "held"),
     [
