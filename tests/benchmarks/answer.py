@@ -40,7 +40,6 @@ TINY_MOST = 100_000
 class Figures:
     """Medians in microseconds over the rounds, and the ratio."""
 
-    rows: int
     answer: float
     append: float
     ratio: float
@@ -103,53 +102,82 @@ class Quizapp:
 
 
 def measure(rows: int, answers: int, rounds: int, folder: Path) -> Figures:
-    """The ratio with so many rows of history."""
-    return alternated(Quizapp(rows, folder), rows, answers, rounds, folder)
+    """The figures with so many rows of history."""
+    (found,) = in_turns([Quizapp(rows, folder)], answers, rounds, folder)
+    return found
 
 
-def alternated(backend: Backend, rows: int, answers: int, rounds: int, folder: Path) -> Figures:
-    """One answer and one append in turn; the backend is closed at the end."""
-    line = encode(1, content_of(next(made_history(1))))
+def in_turns(backends: Sequence[Backend], answers: int, rounds: int, folder: Path) -> list[Figures]:
+    """The figures of each; they take turns, so that a disk that changes its pace changes it for all. Closes them."""
     fd = os.open(folder / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    results = []
+    times: list[list[tuple[float, float]]] = [[] for _ in backends]
     for _ in range(rounds):
-        ours, theirs = [], []
-        for _ in range(answers):
-            began = perf_counter_ns()
-            os.write(fd, line)
-            sync(fd)
-            theirs.append(perf_counter_ns() - began)
-            backend.prepare()
-            began = perf_counter_ns()
-            backend.answer()
-            ours.append(perf_counter_ns() - began)
-        results.append((median(ours) / 1000, median(theirs) / 1000))
+        for found, backend in zip(times, backends, strict=True):
+            found.append(one_round(backend, answers, fd))
     os.close(fd)
-    backend.close()
-    ratios = tuple(ours / theirs for ours, theirs in results)
-    ours, theirs = (median(one) for one in zip(*results, strict=True))
-    return Figures(rows, ours, theirs, median(ratios), ratios)
+    for backend in backends:
+        backend.close()
+    return [figures(found) for found in times]
 
 
-def compared(name: str, rows: int, answers: int, rounds: int, folder: Path) -> str:
-    """What another library takes, in words."""
-    if name == "tinydb":
-        if rows > TINY_MOST:
-            return "not run: each answer writes the whole file, which takes many seconds"
-        answers, rounds = max(1, min(answers, 20_000 // rows)), min(rounds, 3)
-    backend = OTHERS[name](rows, folder)
-    return f"{alternated(backend, rows, answers, rounds, folder)}; opened in {backend.opened * 1000:.0f} ms"
+def one_round(backend: Backend, answers: int, fd: int) -> tuple[float, float]:
+    """The median microseconds of an answer and of an append, each of which follows the other."""
+    line, ours, theirs = encode(1, content_of(next(made_history(1)))), [], []
+    for _ in range(answers):
+        began = perf_counter_ns()
+        os.write(fd, line)
+        sync(fd)
+        theirs.append(perf_counter_ns() - began)
+        backend.prepare()
+        began = perf_counter_ns()
+        backend.answer()
+        ours.append(perf_counter_ns() - began)
+    return median(ours) / 1000, median(theirs) / 1000
 
 
-def verdicts(figures: Sequence[Figures], openings: Sequence[float], allow: float) -> Iterable[tuple[str, bool]]:
+def figures(times: Sequence[tuple[float, float]]) -> Figures:
+    """The medians of the rounds."""
+    ours, theirs = (median(one) for one in zip(*times, strict=True))
+    ratios = tuple(answer / append for answer, append in times)
+    return Figures(ours, theirs, median(ratios), ratios)
+
+
+def tiny(rows: int, answers: int, rounds: int, folder: Path) -> str:
+    """What stock TinyDB takes, in words; on its own, since one answer may take seconds."""
+    if rows > TINY_MOST:
+        return "not run: each answer writes the whole file, which takes many seconds"
+    backend = OTHERS["tinydb"](rows, folder)
+    (found,) = in_turns([backend], max(1, min(answers, 20_000 // rows)), min(rounds, 3), folder)
+    return f"{found}; opened in {backend.opened * 1000:.0f} ms"
+
+
+def verdicts(ours: Sequence[Figures], openings: Sequence[float], allow: float) -> Iterable[tuple[str, bool]]:
     """Each bound with what was found, and whether it holds."""
-    worst = max(one.ratio for one in figures)
+    worst = max(one.ratio for one in ours)
     yield f"an answer: {worst:.2f} x an append (hold: {ANSWER} x)", worst <= ANSWER * allow
-    if len(figures) > 1:
-        apart = worst / min(one.ratio for one in figures)
+    if len(ours) > 1:
+        apart = worst / min(one.ratio for one in ours)
         yield f"the ratios are within {apart:.2f} x of each other (hold: {APART} x)", apart <= APART * allow
         later = openings[-1] / openings[0]
         yield f"opening with most rows: {later:.2f} x that with fewest (hold: {OPENING} x)", later <= OPENING * allow
+
+
+def compare(options: argparse.Namespace, folder: Path) -> tuple[list[Figures], list[float]]:
+    """Print the figures of every backend at every size; gives quizapp's, and how long it takes to open."""
+    sizes, beside = sorted(options.rows), [name for name in options.beside if name != "tinydb"]
+    write_pack(folder / "library", options.cards)
+    learners = [Quizapp(rows, folder) for rows in sizes]
+    others = [(name, OTHERS[name](rows, folder)) for rows in sizes for name in beside]
+    found = in_turns([*learners, *(other for _, other in others)], options.answers, options.rounds, folder)
+    openings = [learner.open_again(folder / "library", options.rounds) for learner in learners]
+    for place, rows in enumerate(sizes):
+        print(f"{rows:>7} rows  quizapp  {found[place]}; opened in {openings[place] * 1000:.0f} ms")
+        for at in range(place * len(beside), (place + 1) * len(beside)):
+            name, other = others[at]
+            print(f"{'':>12}  {name:<8} {found[len(sizes) + at]}; opened in {other.opened * 1000:.0f} ms")
+        if "tinydb" in options.beside:
+            print(f"{'':>12}  tinydb   {tiny(rows, options.answers, options.rounds, folder)}", flush=True)
+    return found[: len(sizes)], openings
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -166,20 +194,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--allow", type=float, default=1.0, help="times as slow as a bound is still good")
     parser.add_argument("--folder", type=Path, help="on which disk; a temporary folder otherwise")
     options = parser.parse_args(sys.argv[1:] if argv is None else argv)
-    figures, openings = [], []
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
-        folder = Path(name)
-        write_pack(folder / "library", options.cards)
-        for rows in sorted(options.rows):
-            ours = Quizapp(rows, folder)
-            figures.append(alternated(ours, rows, options.answers, options.rounds, folder))
-            openings.append(ours.open_again(folder / "library", options.rounds))
-            print(f"{rows:>7} rows  quizapp  {figures[-1]}; opened in {openings[-1] * 1000:.0f} ms", flush=True)
-            for other in options.beside:
-                print(
-                    f"{'':>12}  {other:<8} {compared(other, rows, options.answers, options.rounds, folder)}", flush=True
-                )
-    found = list(verdicts(figures, openings, options.allow))
+        ours, openings = compare(options, Path(name))
+    found = list(verdicts(ours, openings, options.allow))
     print("\n".join(f"{'held' if good else 'BROKEN'}: {said}" for said, good in found))
     return int(not all(good for _, good in found))
 
