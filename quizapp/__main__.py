@@ -1,6 +1,19 @@
-"""Runs quizapp as `python -m quizapp`."""
+"""Runs quizapp, as `quizapp` or as `python -m quizapp`."""
 
-from quizapp.cli import main
+import sys
+
+from quizapp.glance import answered
+
+
+def main() -> None:
+    """Say again what a prompt asks while that still holds, or load the command line and run it."""
+    status = answered(sys.argv[1:])
+    if status is not None:
+        sys.exit(status)
+    from quizapp.cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

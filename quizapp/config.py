@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import WrongUse
+from quizapp.home import home as found
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,5 @@ def paths(profile: str = "") -> Paths:
     name = profile or os.environ.get("QUIZAPP_PROFILE", "") or "default"
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
         raise WrongUse(f"'{name}' cannot be a profile's name", hint="use letters, digits, - and _")
-    home = _home()
+    home = Path(found())
     return Paths(home, home / "profiles" / name, home / "packs", home / "cache")
-
-
-def _home() -> Path:
-    given = os.environ.get("QUIZAPP_HOME", "")
-    if given:
-        return Path(given).expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("quizapp", appauthor=False)

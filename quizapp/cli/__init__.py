@@ -25,6 +25,7 @@ VERBS = {
     "generate": "generate",
     "check": "check",
     "export": "export",
+    "fit": "fit",
     "pack": "pack",
     "config": "config",
     "backup": "backup",

@@ -1,18 +1,19 @@
-"""`quizapp due`: what waits today."""
+"""`quizapp due`: what waits today, for people and for scripts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.errors import QuizError, WrongUse
+
 if TYPE_CHECKING:
+    from quizapp.cli.due_kept import Found
     from quizapp.figures.overview import Overview
-    from quizapp.study.entries import Entry
-    from quizapp.study.fold import State
     from quizapp.study.plan import Plan
 
 SHOWN = 3
@@ -21,46 +22,73 @@ SHOWN = 3
 
 @click.command()
 @click.option("--count", is_flag=True, help="Only the number of cards that are due.")
+@click.option("--format", "pattern", metavar="F", help="Words of your own, such as '{due} due, {minutes} min'.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--quiet", is_flag=True, help="Say nothing: exit 0 when something is due, 1 when nothing is.")
 @click.pass_obj
-def due(profile: str, count: bool, as_json: bool) -> None:
-    """Say what waits: due cards, new ones for today, exams, and when the next falls due."""
-    state, entries, overview = _read(profile)
-    if count:
-        click.echo(overview.due)
-        return
-    exams = _exams(state, entries, overview)
+def due(profile: str, count: bool, pattern: str | None, as_json: bool, quiet: bool) -> int:
+    """Say what waits: due cards, new ones for today, exams, and when the next falls due.
+
+    Fields of --format: {due} {new} {minutes} {packs} {titles} {streak} {next}.
+    """
+    from quizapp.cli.due_kept import find_out
+
+    if count + as_json + quiet + (pattern is not None) > 1:
+        raise WrongUse("--count, --format, --json and --quiet exclude each other", hint="give one of them")
+    if quiet:
+        return _quietly(profile)
+    if count or pattern is not None:
+        click.echo(_filled(profile, "{due}" if pattern is None else pattern), nl=False)
+        return 0
+    found = find_out(profile)
+    overview, exams = found.overview, _exams(found)
     if as_json:
         click.echo(json.dumps(_plain(overview, exams), ensure_ascii=False))
     else:
-        for line in _lines(overview, exams):
-            click.echo(line)
+        said = "".join(f"{line}\n" for line in _lines(overview, exams))
+        click.echo(said, nl=False)
+        if overview.due:
+            found.keep(said, 0)
+    return 0
 
 
-def _read(profile: str) -> tuple[State, Sequence[Entry], Overview]:
-    from quizapp.cli import clock
-    from quizapp.cli.places import open_library, open_store
-    from quizapp.config import paths
-    from quizapp.figures.overview import overview
-    from quizapp.study.names import as_kept
+def _quietly(profile: str) -> int:
+    """Status 0 or 1 by whether something is due; 2 where that cannot be found out."""
+    from quizapp.cli.due_kept import find_out
 
-    places = paths(profile)
-    state = open_store(places, read_only=True).state
-    index = open_library(places).index()
-    entries = as_kept(state, index.entries, index.aliases)
-    found = overview(state, entries, index.packs.values(), clock.now(), clock.zone(), problems=index.problems)
-    return state, entries, found
+    try:
+        found = find_out(profile)
+    except QuizError as error:
+        error.exit_code = 2
+        raise
+    status = int(not found.overview.due)
+    found.keep("", status)
+    return status
 
 
-def _exams(state: State, entries: Sequence[Entry], overview: Overview) -> dict[str, tuple[Plan, str]]:
+def _filled(profile: str, pattern: str) -> str:
+    """A line with the pattern's fields filled in."""
+    from quizapp.cli.due_format import PASSING, filled, named
+    from quizapp.cli.due_kept import find_out
+
+    names = named(pattern)
+    found = find_out(profile)
+    said = f"{filled(pattern, found.overview)}\n"
+    if names.isdisjoint(PASSING):
+        found.keep(said, 0)
+    return said
+
+
+def _exams(found: Found) -> dict[str, tuple[Plan, str]]:
     """Pack -> the plan of its exam, and what it asks for in words."""
-    if not any(pack.exam for pack in overview.packs):
+    state, packs = found.state, found.overview.packs
+    if not any(pack.exam for pack in packs):
         return {}
     from quizapp.cli.dates import now_of
     from quizapp.figures.exams import in_words, plans
 
     when = now_of(state)
-    return {pack: (plan, in_words(plan, when)) for pack, plan in plans(state, entries, overview.packs, when).items()}
+    return {pack: (plan, in_words(plan, when)) for pack, plan in plans(state, found.entries, packs, when).items()}
 
 
 def _plain(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> dict[str, object]:

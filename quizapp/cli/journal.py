@@ -52,7 +52,7 @@ def _export(profile: str, out: TextIO) -> int:
 def import_(profile: str, source: Path) -> None:
     """Add every row that FILE has and this machine lacks; nothing here is changed or doubled.
 
-    FILE is such an export, a backup, or the folder of a profile on another machine.
+    FILE is such an export, a backup, the folder of a profile on another machine, or a single file of a journal.
     """
     from quizapp.cli import clock
     from quizapp.cli.talk import warn

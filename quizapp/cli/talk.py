@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
@@ -16,6 +15,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
     >>> nearest("stduy", ["study", "due"])
     'study'
     """
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(words), n=1)
     return close[0] if close else ""
 

@@ -72,14 +72,22 @@ def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dic
         target = _last(store) if not name else _meant(store, name)
         content = said(store, target)
         store.append(row_now(store, type_, content))
-        card = store.state.card(content["card"])
-        click.echo(f"{line_of(target, target.id in store.state.undone)}\n{words}; {card.key} is {_standing(card.due)}")
+        card, back = store.state.card(content["card"]), target.id in store.state.undone
+        click.echo(
+            f"{line_of(target, back)}\n{words}; {card.key} is {_standing(card.due, store.state.rules.day_start)}"
+        )
     finally:
         store.close()
 
 
-def _standing(due: str) -> str:
-    return f"due {due[:16].replace('T', ' ')}" if due else "new"
+def _standing(due: str, day_start: int) -> str:
+    from quizapp.cli import clock
+    from quizapp.study.calendar import due_words
+
+    if not due:
+        return "new"
+    words = due_words(due, clock.now(), clock.zone(), day_start)
+    return f"due {words}" if words in {"now", "today"} else f"due in {words}"
 
 
 def _last(store: Store) -> Row:

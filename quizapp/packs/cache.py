@@ -94,6 +94,19 @@ def signature(path: Path) -> str:
     return json.dumps(found)
 
 
+def rests_on(path: Path) -> list[Path]:
+    """The files and folders that a pack is read from."""
+    try:
+        folder = open_folder(path)
+    except QuizError:
+        return [path]
+    sources = folder.root / SOURCES
+    found = [folder.path, folder.root, sources, *folder.files]
+    with contextlib.suppress(OSError):
+        found += [Path(entry.path) for entry in os.scandir(sources)]
+    return found
+
+
 def _stat(path: Path) -> tuple[str, int, int]:
     try:
         status = path.stat()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.problems import ERROR, Problem
+
+if TYPE_CHECKING:
+    from quizapp.packs.problems import Problem
 
 MOST_BYTES = 64 * 1024 * 1024
 HEADER, GENERATED, CURATED, SOURCES = "pack.yaml", "generated.jsonl", "curated.yaml", "sources"
@@ -95,8 +98,14 @@ def decoded(raw: bytes, name: str) -> tuple[str, list[Problem]]:
         col = len(before) - (before.rfind("\n") + 1) + 1
         source = raw.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip("\r")
         message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
-        return "", [Problem(name, line, col, col + 1, ERROR, "encoding", message, "save the file as UTF-8", source)]
+        return "", [_problem(name, (line, col, col + 1), "encoding", message, "save the file as UTF-8", source)]
 
 
 def _whole(name: str, code: str, message: str, hint: str = "") -> Problem:
-    return Problem(name, 0, 0, 0, ERROR, code, message, hint)
+    return _problem(name, (0, 0, 0), code, message, hint)
+
+
+def _problem(name: str, at: tuple[int, int, int], code: str, message: str, hint: str, source: str = "") -> Problem:
+    from quizapp.packs.problems import ERROR, Problem
+
+    return Problem(name, *at, ERROR, code, message, hint, source)

@@ -6,11 +6,12 @@ Reading a cache that is up to date loads neither the model nor the YAML parser.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +20,13 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
-from quizapp.packs.passages import Shown, passages
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
+    from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
-__all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "Shown", "shipped"]
+__all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
        :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
@@ -85,6 +86,14 @@ class Library:
                 if path == root or (not path.name.startswith(".") and is_pack(path)):
                     found.setdefault(_place(path))
         return list(found)
+
+    def rests_on(self) -> list[Path]:
+        """Every file and folder whose change may change the index."""
+        folders = [*self._roots]
+        for root in self._roots:
+            with suppress(OSError):
+                folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
+        return list(dict.fromkeys((*folders, *(file for path in self._paths() for file in kept.rests_on(path)))))
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
@@ -148,6 +157,8 @@ class Library:
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
+        from quizapp.packs.passages import passages
+
         return passages(self.question(card), self._sources_of(card.partition("/")[0]))
 
     def _sources_of(self, pack: str) -> Sources:
@@ -228,6 +239,8 @@ def _place(path: Path) -> Path:
 
 
 def _apart(cache: str, paths: Sequence[Path]) -> bool:
+    import subprocess
+
     command = [sys.executable, "-m", "quizapp.packs.indexing", cache]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:

@@ -9,7 +9,7 @@ from quizapp.packs import answers
 from quizapp.study.model import Rating, Row
 
 if TYPE_CHECKING:
-    from quizapp.packs.library import Shown
+    from quizapp.packs.passages import Shown
     from quizapp.study.asked import Asked
 
 

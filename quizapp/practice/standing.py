@@ -19,8 +19,8 @@ from quizapp.study.session import Session
 from quizapp.study.verdicts import words
 
 if TYPE_CHECKING:
-    from quizapp.packs.library import Shown
     from quizapp.packs.model import Question
+    from quizapp.packs.passages import Shown
     from quizapp.practice.desk import Desk
 
 

@@ -86,7 +86,8 @@ class _Device:
             self._file(self.folder / file_name(number), last=number == numbers[-1])
         for path in sorted(self.folder.iterdir()):
             if not NAME.fullmatch(path.name) and path.name != "torn":
-                self.say(path, "this file does not belong here; a file sync may have made it", WARNING)
+                said = "this file does not belong here; if a file sync made it, `quizapp journal import` takes it"
+                self.say(path, said, WARNING)
 
     def say(self, where: Path | str, message: str, severity: str = ERROR, mend: str = "") -> None:
         self.seen.findings.append(Finding(str(where), message, severity, mend, self.folder.name))

@@ -7,7 +7,6 @@ to do then is done again by whoever opens the learner next.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,13 +25,15 @@ def journal_of(profile: Path) -> Path:
 
 
 def is_pending(profile: Path) -> bool:
-    """Whether an exchange was interrupted after it had come to count."""
-    return (profile / INCOMING).exists()
+    """Whether an exchange was interrupted after it had come to count, or what it replaced is still there."""
+    return (profile / INCOMING).exists() or (profile / REPLACED).exists()
 
 
 @contextmanager
 def building(profile: Path) -> Iterator[Path]:
     """A folder to build the new parts in; it vanishes unless `exchange` has taken it."""
+    import shutil
+
     folder = profile / f"{BUILT}.{os.getpid()}.{os.urandom(4).hex()}"
     make_private(folder)
     try:
@@ -52,6 +53,8 @@ def exchange(profile: Path, built: Path) -> None:
 
 def finish(profile: Path) -> None:
     """Do what an exchange has left to do; the learner's lock is held."""
+    import shutil
+
     coming, replaced = profile / INCOMING, profile / REPLACED
     if coming.exists():
         make_private(replaced)
@@ -65,6 +68,8 @@ def finish(profile: Path) -> None:
 
 
 def _put(new: Path, place: Path, old: Path) -> None:
+    import shutil
+
     if place.exists():
         if old.is_dir():
             shutil.rmtree(old)

@@ -46,14 +46,15 @@ def named(journal: Path, beginning: str) -> list[Row]:
 
 
 def meant(journal: Path, word: str) -> list[Row]:
-    """The rows that a word may mean: an id, else the beginning of one, else a number in the order of writing."""
+    """The rows that a word may mean: an id, else a number in the order of writing, else the beginning of an id."""
     found = named(journal, word)
-    if found:
-        return [row for row in found if row.id == word] or found
-    if not word.isdecimal():
-        return []
+    exact = [row for row in found if row.id == word]
+    if exact or not word.isdecimal():
+        return exact or found
     number = int(word)
-    return [row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)]
+    return [
+        row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)
+    ] or found
 
 
 def _said(name: str, value: str) -> Iterator[bytes]:

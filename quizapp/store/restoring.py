@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,9 +12,12 @@ from pathlib import Path
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import backups, copies, exports
 from quizapp.store.exchange import building, exchange, finish
+from quizapp.store.lines import BadLine
 from quizapp.store.lock import Lock
 from quizapp.store.platform import keep_file, make_private
-from quizapp.store.rewriting import derived_bytes
+from quizapp.store.rewriting import Writer, contents_of, derived_bytes
+
+_LINE = re.compile(rb"[0-9a-f]{8} \d+ \{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,33 @@ class Change:
 
 
 def unpack(source: Path, folder: Path) -> None:
-    """Put a backup, an export or another learner's folder into a folder of its own."""
+    """Put a backup, an export, another learner's folder or a single file of a journal into a folder of its own."""
     if source.is_dir():
         if not (source / "journal").is_dir():
             raise WrongUse("there is no journal in this folder", str(source))
         copies.copy_profile(source, folder)
     elif not source.exists():
         raise WrongUse("there is no such file", str(source))
-    elif source.read_bytes()[:2] == b"PK":
-        backups.unpack(source, folder)
     else:
-        exports.unpack(source, folder)
+        with source.open("rb") as file:
+            start = file.read(40)
+        if start.startswith(b"PK"):
+            backups.unpack(source, folder)
+        elif _LINE.match(start):
+            _unpack_file(source, folder)
+        else:
+            exports.unpack(source, folder)
+
+
+def _unpack_file(source: Path, folder: Path) -> None:
+    """One file of a journal, such as the copy that a file sync made of two that differed: the rows that it holds."""
+    writer = Writer(folder / "journal" / "single")
+    try:
+        for content in contents_of(source):
+            writer.add(content)
+    except BadLine as error:
+        raise QuizError(f"a line in this file is damaged ({error})", str(source)) from error
+    writer.finish()
 
 
 def change(profile: Path, folder: Path) -> Change:

@@ -66,14 +66,19 @@ class Writer:
 def contents(folder: Path) -> Iterator[Content]:
     """The rows of one machine as they are kept, each with the version that wrote it; a torn end is left out."""
     for number in file_numbers(folder):
-        *lines, _ = (folder / file_name(number)).read_bytes().split(b"\n")
-        by = ""
-        for raw in lines:
-            line = decode(raw)
-            if "journal" in line.content:
-                by = str(line.content.get("by", ""))
-            else:
-                yield with_version(line, by)
+        yield from contents_of(folder / file_name(number))
+
+
+def contents_of(path: Path) -> Iterator[Content]:
+    """The same of one file."""
+    *lines, _ = path.read_bytes().split(b"\n")
+    by = ""
+    for raw in lines:
+        line = decode(raw)
+        if "journal" in line.content:
+            by = str(line.content.get("by", ""))
+        else:
+            yield with_version(line, by)
 
 
 def with_version(line: Line, by: str) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived, load, written_by

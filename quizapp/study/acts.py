@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.study import queue as queues
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment

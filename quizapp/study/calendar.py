@@ -60,7 +60,12 @@ def virtual(day: date) -> datetime:
 
 def stamp(now: datetime) -> str:
     """An exact instant as rows keep it: `2026-11-23T08:15:02.123456Z`."""
-    return now.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def to_the_second(now: datetime) -> str:
+    """An instant as due times have it: `2026-11-23T08:15:02Z`."""
+    return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def instant(text: str) -> datetime:
@@ -78,7 +83,7 @@ def due_after(wait: timedelta, when: Moment) -> str:
     """When a step of `wait` ends: an instant, or the day itself when the day turns before."""
     end = when.now + wait
     day = logical_day(end, when.zone, when.rollover)
-    return day.isoformat() if day > when.day else end.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return day.isoformat() if day > when.day else to_the_second(end)
 
 
 def due_on(days: int, when: Moment) -> str:

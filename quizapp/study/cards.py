@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from quizapp.frozen import replace
 from quizapp.study.calendar import Moment, instant, is_due
 from quizapp.study.model import Card, Phase, Rating, Row
 

@@ -5,18 +5,20 @@ An undo names the row it takes back; afterwards everything is as if that row had
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.study.amending import ACTS, Amended, Replayed, amended, replayed
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
-from quizapp.study.load import falls_due, moved
+from quizapp.study.load import due_counts, falls_due, moved
 from quizapp.study.model import Card, Phase, Row
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
@@ -101,15 +103,59 @@ def replay(rows: Iterable[Row], said: Amended | None = None) -> State:
     if said is None:
         rows = list(rows)
         said = amended(rows)
-    state = State()
-    apart: dict[str, list[Row]] = {key: [] for key in said.regraded}
+    state, tally = State(), _Tally(said)
     for row in rows:
-        state = _fold(state, row, no_history, said)
-        for key in apart if row.type == "setting" else {str(row.data.get("card"))} & apart.keys():
-            apart[key].append(row)
-    for key, about in apart.items():
+        if row.type in ACTS and row.schema <= SCHEMA:
+            tally.add(row)
+        else:
+            state = _fold(state, row, no_history, said)
+        if row.type == "setting":
+            for about in tally.apart.values():
+                about.append(row)
+    state = tally.told(state)
+    for key, about in tally.apart.items():
         state = _put(state, Replayed(Card(key)), replayed(key, about, said.undone))
-    return replace(state, undone=said.undone)
+    return state
+
+
+class _Tally:
+    """What many rows come to, counted in place; the same as folding one after the other."""
+
+    def __init__(self, said: Amended) -> None:
+        self.said = said
+        self.cards: dict[str, Card] = {}
+        self.days: dict[str, dict[str, Counts]] = {}
+        self.acts: deque[Act] = deque(maxlen=REMEMBERED)
+        self.apart: dict[str, list[Row]] = {key: [] for key in said.regraded}
+        """The rows about cards that have an answer with another grade."""
+
+    def add(self, row: Row) -> None:
+        key = str(row.data["card"])
+        self.acts.append(Act(row.id, key, row.type))
+        if key in self.apart:
+            self.apart[key].append(row)
+            return
+        if row.id in self.said.undone or row.type == "regrade":
+            return
+        self.cards[key] = apply(self.cards.get(key) or Card(key), row)
+        if row.type == "answer":
+            day, pack, counts = self.days.setdefault(row.day, {}), pack_of(key), counts_of(row)
+            day[pack] = day[pack].plus(counts) if pack in day else counts
+
+    def told(self, state: State) -> State:
+        cards = {key: card for key, card in self.cards.items() if not _is_blank(card)}
+        packs: Counter[str] = Counter()
+        for day in self.days.values():
+            packs.update({pack: counts.answers for pack, counts in day.items()})
+        return replace(
+            state,
+            cards=Layered(cards),
+            dues=due_counts(cards.values()),
+            days=Layered(self.days),
+            packs=dict(packs),
+            acts=tuple(self.acts),
+            undone=self.said.undone,
+        )
 
 
 def fold(state: State, row: Row, history: History = no_history) -> State:
@@ -175,13 +221,17 @@ def _turn(state: State, row: Row, history: History) -> State:
 def _put(state: State, before: Replayed, after: Replayed, acts: tuple[Act, ...] | None = None) -> State:
     """The state with a card as it is after, and with what its answers count for."""
     key, card = after.card.key, after.card
-    blank = card.phase is Phase.NEW and card == Card(key=key)
-    cards = state.cards.without(key) if blank else state.cards.with_item(key, card)
+    cards = state.cards.without(key) if _is_blank(card) else state.cards.with_item(key, card)
     dues = moved(state.dues, falls_due(state.card(key)), falls_due(card))
     packs, days = state.packs, state.days
     for day, more in _differences(before.days, after.days):
         packs, days = _counted(packs, days, pack_of(key), day, more)
     return replace(state, cards=cards, dues=dues, packs=packs, days=days, acts=state.acts if acts is None else acts)
+
+
+def _is_blank(card: Card) -> bool:
+    """Whether nothing is known of a card."""
+    return card.phase is Phase.NEW and card == Card(card.key)
 
 
 def _differences(before: Mapping[str, Counts], after: Mapping[str, Counts]) -> list[tuple[str, Counts]]:

@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 NO_LOAD: Mapping[str, int] = MappingProxyType({})
 LONGEST_BALANCED = 90
 """Beyond so many days nobody knows what a day will bring."""
+_LAST = date.max.toordinal()
 _BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
 
 
@@ -36,13 +38,22 @@ class Spread:
         low, high = fuzz_bounds(interval, least, most)
         if high > LONGEST_BALANCED or not self.load:
             return fuzzed(interval, least, most, self.factor)
-        return _weighted(range(low, high + 1), [self._weight(days) for days in range(low, high + 1)], self.factor)
+        choice = range(low, high + 1)
+        return _weighted(choice, self._weights(choice), self.factor)
 
-    def _weight(self, days: int) -> float:
-        """An empty day counts as one with half a card."""
-        day = date.fromordinal(min(self.day.toordinal() + days, date.max.toordinal())).isoformat()
-        due = self.load.get(day, 0) - (day == self.own)
-        return 1 / max(due, 0.5) ** 2 / days
+    def _weights(self, choice: range) -> list[float]:
+        """How much each day is to be preferred; an empty one counts as one with half a card."""
+        today, load, own, weights = self.day.toordinal(), self.load, self.own, list[float]()
+        for days in choice:
+            day = _day_text(min(today + days, _LAST))
+            due = load.get(day, 0) - (day == own)
+            weights.append(1 / (due if due > 0 else 0.5) ** 2 / days)
+        return weights
+
+
+@lru_cache(maxsize=4 * LONGEST_BALANCED)
+def _day_text(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
 def _weighted(days: range, weights: list[float], factor: float) -> int:
@@ -55,6 +66,7 @@ def _weighted(days: range, weights: list[float], factor: float) -> int:
     return days[-1]
 
 
+@lru_cache(maxsize=64)
 def fuzz_factor(key: str, reps: int) -> float:
     """The chance drawn for a card's next interval, 0 to 1: the same for a preview, an answer and a redo."""
     return random.Random(zlib.crc32(f"{key}:{reps}".encode())).random()
@@ -84,7 +96,11 @@ def fuzzed(interval: float, least: int, most: int, factor: float) -> int:
 def _reach(interval: float) -> float:
     if interval < 2.5:
         return 0.0
-    return 1.0 + sum(share * max(0.0, min(interval, end) - start) for start, end, share in _BANDS)
+    reach = 0.0
+    for start, end, share in _BANDS:
+        if interval > start:
+            reach += share * (min(interval, end) - start)
+    return 1.0 + reach
 
 
 def _round(number: float) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 
-from quizapp.study.calendar import Moment, is_instant
+from quizapp.frozen import replace
+from quizapp.study.calendar import Moment, is_instant, to_the_second
 from quizapp.study.cards import hidden, in_steps, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
@@ -70,7 +71,7 @@ class Queue:
 
     def left(self, state: State, when: Moment) -> int:
         """How many cards are still to come today, apart from the one being asked."""
-        soon = _text(when.now + timedelta(minutes=state.rules.learn_ahead))
+        soon = to_the_second(when.now + timedelta(minutes=state.rules.learn_ahead))
         steps = {key for due, key in self.steps if due <= soon}
         return len(self.planned) - self.at + len(steps | self.missed.keys() | set(self.later))
 
@@ -124,7 +125,7 @@ def put_off(queue: Queue, key: str) -> Queue:
 
 
 def _due_step(queue: Queue, state: State, when: Moment, asked: int, last: str) -> str:
-    now = _text(when.now)
+    now = to_the_second(when.now)
     for due, key in queue.steps:
         if due > now:
             break
@@ -158,7 +159,7 @@ def _put_off(queue: Queue, state: State, when: Moment, asked: int, last: str) ->
 
 def _soonest(queue: Queue, state: State, when: Moment, last: str) -> str:
     """A missed card, or the next step that is not too far off; the last one asked only if there is no other."""
-    soon = _text(when.now + timedelta(minutes=state.rules.learn_ahead))
+    soon = to_the_second(when.now + timedelta(minutes=state.rules.learn_ahead))
     steps = [key for due, key in queue.steps if due <= soon]
     keys = [key for key in (*steps, *queue.missed) if not hidden(state.card(key), when)]
     return next((key for key in keys if key != last), keys[0] if keys else "")
@@ -191,7 +192,3 @@ def _but(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
 def step_due(card: Card) -> str:
     """When a step is over, as text that sorts; a step of an earlier day is over."""
     return card.due if is_instant(card.due) else ""
-
-
-def _text(now: datetime) -> str:
-    return f"{now:%Y-%m-%dT%H:%M:%SZ}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quizapp.frozen import replace
 from quizapp.study.calendar import Moment
 from quizapp.study.guessing import observed
 from quizapp.study.looks import Looks
@@ -69,8 +70,9 @@ def _rules_for(settings: Same[Mapping[str, Any]], rules: Settings, pack: str, to
 
 def pack_rules(state: Chosen, pack: str) -> Settings:
     """The learner's settings with what the pack has otherwise."""
-    said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK}
-    return replace(state.rules, **{field: value for field, value in said.items() if value is not None})
+    said = {field: _said(state.settings, pack_name(pack, field)) for field in OF_A_PACK} if state.settings else {}
+    chosen = {field: value for field, value in said.items() if value is not None}
+    return replace(state.rules, **chosen) if chosen else state.rules
 
 
 def topic_name(entry: Entry) -> str:

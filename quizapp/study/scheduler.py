@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizapp.frozen import replace
 from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, is_instant, stamp, virtual
 from quizapp.study.cards import day_of, last_seen
 from quizapp.study.fuzz import NO_LOAD, Spread, fuzz_factor
@@ -179,6 +180,7 @@ def _is_sound(card: Card) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
 def _factor(decay: float) -> float:
     return float(0.9 ** (-1 / decay) - 1)
 

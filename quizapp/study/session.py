@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from quizapp.frozen import replace
 from quizapp.study import daily
 from quizapp.study.asked import Asked
 from quizapp.study.calendar import Moment, Zone, due_words, moment, stamp

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from quizapp.errors import QuizError
+from quizapp.frozen import replace
 from quizapp.study import queue as queues
 from quizapp.study.amending import ACTS
 from quizapp.study.fold import fold

@@ -16,7 +16,7 @@ from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import MARK, joined, plain, stacked
 
 if TYPE_CHECKING:
-    from quizapp.packs.library import Shown
+    from quizapp.packs.passages import Shown
 
 LEAD = 4
 """Lines shown above the passage."""

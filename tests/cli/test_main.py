@@ -27,7 +27,7 @@ def test_help_names_every_verb(run: Run) -> None:
     assert all(verb in text for verb in VERBS)
 
 
-@pytest.mark.parametrize("verb", ["study", "due", "reviews", "generate", "check", "export"])
+@pytest.mark.parametrize("verb", ["study", "due", "reviews", "generate", "check", "export", "fit"])
 def test_every_verb_has_help_of_its_own(run: Run, verb: str) -> None:
     done = run(verb, "--help")
     assert done.returncode == 0

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -59,6 +60,10 @@ def test_the_last_is_taken_back_without_an_id(verb: Verb, studied: list[str]):
 def test_a_row_is_named_by_the_beginning_of_its_id_or_its_number(verb: Verb, studied: list[str], name: str):
     assert verb("undo", {"beginning": studied[2], "number": "3"}[name]).returncode == 0
     assert open_it().state.undone == {studied[2]}
+    kept = open_store(paths().home)
+    kept.append(replace(answer("rivers/two"), id="3abc-1"))
+    kept.close()
+    assert verb("redo", "3").returncode == 0
     several = verb("undo", studied[0][:2])
     assert (several.returncode, "several rows" in several.stderr) == (2, True)
     unknown = verb("undo", "nothing-like-it")

@@ -284,7 +284,7 @@ def run(steps: int) -> int:
     Learner.steps = 0
     each = 50
     while Learner.steps < steps:
-        examples = max(20, (steps - Learner.steps) // (each // 2))
+        examples = max(6, (steps - Learner.steps) // (each // 2))
         run_state_machine_as_test(
             Learner,
             settings=settings(

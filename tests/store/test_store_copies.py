@@ -12,7 +12,7 @@ import pytest
 from made_rows import START, answer, answers, open_store, row, undo
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.store import appending, backups, copies, device, exports, forgetting, joining, restoring
+from quizapp.store import appending, backups, copies, device, exports, forgetting, joining, restoring, rewriting
 from quizapp.study.fold import replay
 from quizapp.study.model import Row
 
@@ -282,6 +282,23 @@ def test_a_machine_that_was_set_back_and_went_on_keeps_the_rows_of_both_lives(
     state = open_store(home).state
     assert {"first/q0", "second/q0"} <= set(state.cards)
     assert open_store(home).append(answer()).sequence == 39 + 3 + 1
+
+
+def test_a_copy_that_a_file_sync_made_of_a_file_gives_the_rows_that_are_missing(
+    both: tuple[Path, Path], tmp_path: Path
+) -> None:
+    desk, lap = both
+    copy = tmp_path / "000001 (conflicted copy).log"
+    source = max(lap.glob("journal/*/000001.log"), key=lambda path: path.stat().st_size)
+    shutil.copy(source, copy)
+    before, missing = copies.ids(desk), len(copies.ids(lap) - copies.ids(desk))
+    there = [content["id"] for content in rewriting.contents_of(copy)]
+    assert joining.join(desk, copy, START).rows == len(set(there) - before) <= missing
+    assert copies.ids(desk) == before | set(there)
+    assert joining.join(desk, copy, START).rows == 0
+    copy.write_bytes(copy.read_bytes().replace(b"Silna", b"Silno", 1))
+    with pytest.raises(QuizError, match="damaged"):
+        joining.join(desk, copy, START)
 
 
 def test_a_damaged_journal_is_not_joined(both: tuple[Path, Path]) -> None:

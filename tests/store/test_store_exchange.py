@@ -57,7 +57,7 @@ def test_killed_at_any_step_the_old_journal_stands_or_the_new_one(
     monkeypatch.setattr(exchange, "sync_folder", counted(exchange.sync_folder))
     monkeypatch.setattr(exchange, "sync_tree", counted(exchange.sync_tree))
     real_rmtree = shutil.rmtree
-    monkeypatch.setattr(exchange.shutil, "rmtree", counted(shutil.rmtree))
+    monkeypatch.setattr(shutil, "rmtree", counted(shutil.rmtree))
     before, after = open_store(home, read_only=True), copies.opened(longer)
     try:
         restoring.restore(learner(home), longer, START)

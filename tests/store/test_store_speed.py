@@ -3,10 +3,12 @@
 from pathlib import Path
 from threading import Thread
 
+import pytest
 from made_rows import answers, open_store
 
 from quizapp.study.fold import replay
-from tests.benchmarks.answer import measure, write_history
+from tests.benchmarks._history import write_history
+from tests.benchmarks.answer import main, measure
 
 
 def test_a_durable_answer_costs_little_more_than_its_bytes_whatever_the_history(tmp_path: Path) -> None:
@@ -14,6 +16,16 @@ def test_a_durable_answer_costs_little_more_than_its_bytes_whatever_the_history(
     assert min(few.ratios) < 10
     assert min(many.ratios) < 10
     assert min(many.ratios) < 3 * max(few.ratios)
+
+
+def test_the_whole_comparison_runs_and_says_what_does_not_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    numbers = ["--rows", "20", "60", "--cards", "40", "--answers", "3", "--rounds", "1", "--beside", "tinydb"]
+    assert main([*numbers, "--allow", "1000"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("quizapp  ") == said.count("tinydb  ") == 2
+    assert said.count("held: ") == 3
+    assert main([*numbers, "--allow", "0.001"]) == 1
+    assert "BROKEN: an answer: " in capsys.readouterr().out
 
 
 def test_the_made_history_is_one_the_store_could_have_written(tmp_path: Path) -> None:

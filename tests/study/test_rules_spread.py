@@ -128,7 +128,9 @@ def test_beyond_90_days_and_without_fuzz_nothing_is_evened_out():
 
 def test_a_card_does_not_stand_in_its_own_way():
     ahead = (WHEN.day + timedelta(days=30)).isoformat()
-    assert Spread(0.5, WHEN.day, {ahead: 1}, ahead)._weight(30) == Spread(0.5, WHEN.day, {}, "")._weight(30)
+    choice = range(30, 31)
+    own = Spread(0.5, WHEN.day, {ahead: 1}, ahead)
+    assert own._weights(choice) == Spread(0.5, WHEN.day, {}, "")._weights(choice)
 
 
 def test_a_month_of_answers_falls_on_more_even_days_than_chance_gives():

@@ -1,0 +1,72 @@
+"""Finds out what waits, and keeps what was said of it so that the next glance is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from quizapp import glance
+from quizapp.cli import clock
+from quizapp.cli.places import open_library, open_store
+from quizapp.config import Paths, paths
+from quizapp.figures.overview import Overview, overview
+from quizapp.study.calendar import Moment, day_start, instant, moment
+from quizapp.study.names import as_kept
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Library
+    from quizapp.study.entries import Entry
+    from quizapp.study.fold import State
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What waits, and what that rests on."""
+
+    state: State
+    entries: Sequence[Entry]
+    overview: Overview
+    seen: list[str]
+    """The files it was made from, as they were before; empty where it is not to be kept."""
+    since: float
+    until: float
+
+    def keep(self, said: str, status: int) -> None:
+        """Keep what was said, unless a file has changed meanwhile."""
+        if self.seen and glance.unchanged(self.seen):
+            glance.keep(sys.argv[1:], said, status, self.seen, self.since, self.until)
+
+
+def find_out(profile: str) -> Found:
+    """What waits now."""
+    places, now, zone = paths(profile), clock.now(), clock.zone()
+    library = open_library(places)
+    seen = glance.stamps(_rests_on(places, library))
+    store = open_store(places, read_only=True)
+    state, index = store.state, library.index()
+    entries = as_kept(state, index.entries, index.aliases)
+    found = overview(state, entries, index.packs.values(), now, zone, problems=index.problems)
+    until = _until(state, moment(now, zone, state.rules.day_start))
+    return Found(state, entries, found, [] if store.warnings else seen, now.timestamp(), until)
+
+
+def _rests_on(places: Paths, library: Library) -> list[str]:
+    """Every file and folder whose change may change what waits."""
+    learner = [places.profile]
+    for name in ("journal", "corrections"):
+        for folder, folders, files in os.walk(places.profile / name):
+            learner += [places.profile / folder / inside for inside in (".", *folders, *files)]
+    return [os.path.normpath(path) for path in (*learner, *library.rests_on())]
+
+
+def _until(state: State, when: Moment) -> float:
+    """When time alone may change what waits: a card's step ends, or the day turns."""
+    turn = day_start(when.day + timedelta(days=1), when.zone, when.rollover)
+    early = timedelta(minutes=state.rules.learn_ahead)
+    steps = [instant(card.due) for card in state.cards.values() if "T" in card.due]
+    ends = [end for step in steps for end in (step, step - early) if end > when.now]
+    return min([turn, *ends]).timestamp()
