@@ -1,0 +1,112 @@
+"""Gaps that more than one word would fill, or that the words beside them fill."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.persons import has_given_name
+from quizapp.facts.model import ValueType
+from quizapp.packs.gaps import gaps
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
+
+LEAST_QUOTED = 4
+FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
+STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
+_COUNTED_OUT = re.compile(r"_____ [^.]*?\bafter (?:the )?[A-Z][^,.]* and ")
+"""`the _____ responder after A and B`: who counts them knows it."""
+_BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
+_OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
+_CAN_BE = re.compile(r"\bcan be [a-z]+ed (?:to|into|with|by|as) (?:the |an? )?_____")
+_ANNOUNCED = re.compile(r"\bannounced (?:the )?(?:results?|findings?|outcome|conclusions?|plans?)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|a|an|in|is|was|for|with|that|it)\b")
+_QUOTED = re.compile(r"[\"“]([^\"”]*_____[^\"”]*)[\"”]")
+_MADE_BY = re.compile(
+    r"_____ (?:\[person\] )?(?:is|was) the [^.]*\b(?:producer|exporter|importer|consumer|supplier|maker)\b"
+)
+_THING = re.compile(r"\b(?:Operation|Project|Plan|Campaign|Mission) [A-Z]\w+(?: [A-Z]\w+)*|\b\d+-day \w+ \w+")
+_AIM = re.compile(
+    r"\b(?:to|at) (?:halt|end|put|putting|stop|force|prevent|protect|ensure|restore|secure|reverse)\b|\baim"
+)
+_PRODUCER = re.compile(
+    r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
+)
+
+
+def counted_out(draft: Draft, _: Surroundings) -> str:
+    """A rank that the names behind it count out."""
+    ranked = draft.kind == "cloze" and draft.fact.rule == "gap ordinal"
+    return "its rank can be counted in the prompt" if ranked and _COUNTED_OUT.search(sentence(draft)) else ""
+
+
+def beside_a_name(draft: Draft, _: Surroundings) -> str:
+    """`Frederick, _____, invited them`: of many titles one, unless the gap says of what sort."""
+    open_gap = draft.kind == "cloze" and not gaps(draft.prompt)[0].hint
+    return "a gap beside a name" if open_gap and _BESIDE_A_NAME.match(sentence(draft)) else ""
+
+
+def or_other(draft: Draft, _: Surroundings) -> str:
+    """A date that may be earlier, and one of several things that can be done."""
+    text = sentence(draft)
+    if _OR_EARLIER.search(text):
+        return "other times fit"
+    return "many answers would fit" if draft.kind == "cloze" and _CAN_BE.search(text) else ""
+
+
+def untold_results(draft: Draft, _: Surroundings) -> str:
+    """Results that were announced and are not told."""
+    return "announces what is not told" if _ANNOUNCED.search(sentence(draft)) else ""
+
+
+def in_another_language(draft: Draft, _: Surroundings) -> str:
+    """A gap in words that are quoted in another language."""
+    quoted = _QUOTED.search(sentence(draft)) if draft.kind == "cloze" else None
+    foreign = quoted and len(quoted[1].split()) >= LEAST_QUOTED and not _ENGLISH.search(quoted[1])
+    return "a gap in another language" if foreign else ""
+
+
+def half_a_name(draft: Draft, around: Surroundings) -> str:
+    """`Floyd` where the document says `Hurricane Floyd`, and a name with where its bearer worked."""
+    answer = draft.answer
+    if re.search(r"\w \w+ of (?:[A-Z]\w+ )+$", answer + " ") and answer.split()[-1].lower() in FIRMS:
+        return "more than a name" if answer_type(draft) is not ValueType.ORGANISATION or has_given_name(answer) else ""
+    if draft.kind != "cloze" or " " in answer or not answer[:1].isupper() or not draft.passages:
+        return ""
+    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(answer)}\b", around.texts.get(draft.passages[0].document, ""))
+    sorts = {word for word in before if word.lower() in CLASSES.keys() | STORMS}
+    return "half of a name" if sorts and not any(word in sentence(draft) for word in sorts) else ""
+
+
+def other_aims(draft: Draft, around: Surroundings) -> str:
+    """Why something was done, where another sentence of the document tells another aim of the same thing."""
+    if draft.kind in SEVERAL or answer_type(draft) is not ValueType.PURPOSE or not draft.passages:
+        return ""
+    passage = draft.passages[0]
+    text = around.texts.get(passage.document, "")
+    keys = _THING.findall(sentence(draft))
+    others = (
+        one for one in re.finditer(r"[^.!?\n]+", text) if not passage.span.start <= one.start() < passage.span.end
+    )
+    told = any(key in one[0] and _AIM.search(one[0]) for one in others for key in keys)
+    return "other aims are told" if told else ""
+
+
+def no_who(draft: Draft, _: Surroundings) -> str:
+    """`Who is the largest producer?`: mostly a country or a firm."""
+    text = sentence(draft)
+    asked = _PRODUCER.match(text) if draft.kind != "cloze" else _MADE_BY.search(text)
+    who = draft.kind != "cloze" or gaps(draft.prompt)[0].hint == "person"
+    return "a thing is no who" if asked and who else ""
+
+
+OPENINGS: tuple[Check, ...] = (
+    counted_out,
+    beside_a_name,
+    or_other,
+    untold_results,
+    in_another_language,
+    half_a_name,
+    other_aims,
+    no_who,
+)
