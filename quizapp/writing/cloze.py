@@ -21,6 +21,7 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
+_THOSE_BEFORE = re.compile(r",? after (?:the )?[A-Z][^.]*? and [^.]*(?=\.$)")
 
 
 def cloze(fact: Fact) -> list[Draft]:
@@ -38,7 +39,7 @@ def cloze(fact: Fact) -> list[Draft]:
     unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
-    text = _dated(fact.statement[: at[0]] + gap + fact.statement[at[1] :], fact)
+    text = _dated(fact.statement[: at[0]] + gap + _behind(fact, fact.statement[at[1] :]), fact)
     return [
         Draft(
             fact=fact,
@@ -55,6 +56,11 @@ def cloze(fact: Fact) -> list[Draft]:
             head=fact.value.head,
         )
     ]
+
+
+def _behind(fact: Fact, rest: str) -> str:
+    """What follows the gap, without those before it in rank: `the third responder after A and B` gives itself away."""
+    return _THOSE_BEFORE.sub("", rest) if fact.value.role == "ordinal" else rest
 
 
 def hint_of(part: Part) -> str:

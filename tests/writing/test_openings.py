@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from quizapp.documents.model import Span
 from quizapp.facts.model import ValueType
+from quizapp.writing.cloze import cloze
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
     beside_a_name,
@@ -98,3 +102,10 @@ def test_why_is_not_asked_where_another_aim_is_told():
     document, text = one.passages[0].document, "x" * one.passages[0].span.end
     assert other_aims(asked, Surroundings({document: f"{text}. Operation Red Fox was to protect the ports."}))
     assert other_aims(asked, Surroundings({document: f"{text}. Operation Red Fox began in 1931."})) == ""
+
+
+def test_a_rank_is_asked_without_those_before_it():
+    text = "Westby is the third port of the coast after Orwin and Selby."
+    one = fact("Westby", "be", part("third", ValueType.TERM, "ordinal", span=Span(14, 19), head="ordinal"))
+    said = replace(one, statement=text, places=tuple(range(len(text))))
+    assert [draft.prompt for draft in cloze(said)] == ["Westby is the {{third::ordinal}} port of the coast."]
