@@ -36,6 +36,7 @@ def english_engine() -> Engine:
     from quizapp.extraction.parser import load_parser
     from quizapp.extraction.silence import silent
     from quizapp.writing.cloze import cloze
+    from quizapp.writing.sides import sides
     from quizapp.writing.wording import wording
 
     nlp = load_parser()
@@ -44,7 +45,7 @@ def english_engine() -> Engine:
     def clauses(document: Document) -> Sequence[Fact]:
         return clause_facts(document, nlp)
 
-    wordings = (*structure.wordings, wording, cloze)
+    wordings = (*structure.wordings, wording, sides, cloze)
     return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta), lambda one: silent(one, nlp))
 
 

@@ -57,7 +57,8 @@ def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Oth
     if _measured(fact):
         return replace(fact, volatile=False, as_of="", as_of_label="")
     changing = fact.volatile or says_now(fact) or ranks_now(fact) or holds_now(fact)
-    told = not changing and (elsewhere.told(fact) or _of_aims(fact))
+    dated = bool(fact.passages) and bool(labels.get(fact.passages[0].document, ("", ""))[0])
+    told = not changing and (elsewhere.told(fact) or _of_aims(fact) or (dated and _lists_what_is_done(fact)))
     if not fact.passages or not (changing or told):
         return fact
     day, label = labels.get(fact.passages[0].document, ("", ""))
@@ -73,6 +74,12 @@ def _of_aims(fact: Fact) -> bool:
     listed = fact.family is Family.LIST and fact.rule in ("enumeration", "task")
     aims = [part.text for part in fact.parts if part.role in _PROMPTS and _AIMED.search(part.text)]
     return listed and bool(aims)
+
+
+def _lists_what_is_done(fact: Fact) -> bool:
+    """Whether it is a list of what somebody does at present: `On which topics does it advise?`."""
+    asked = [part.text for part in fact.parts if part.role in _PROMPTS and re.search(r"\b(?:does|do)\b", part.text)]
+    return fact.family is Family.LIST and fact.rule == "enumeration" and bool(asked)
 
 
 def _is_past(fact: Fact) -> bool:

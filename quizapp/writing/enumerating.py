@@ -72,7 +72,7 @@ def _named(text: str) -> bool:
 def either_order(draft: Draft) -> Draft:
     """A gap for two that belong together is right in either order."""
     one, joined, other = draft.answer.partition(" and ")
-    if draft.fact.rule != "gap pair" or draft.kind != "cloze" or not joined or " and " in other:
+    if draft.fact.rule != "gap pair" or draft.kind not in {"cloze", "short"} or not joined or " and " in other:
         return draft
     return replace(draft, accept=(*draft.accept, f"{other} and {one}"))
 

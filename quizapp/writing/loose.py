@@ -24,7 +24,7 @@ _OTHERS_FIT = {
 """Rules whose questions mostly have another right answer."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, MUCH_TOLD, LEAST_AIM = 6, 5, 4, 2, 3, 5
+STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 6, 5, 4, 2, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _CALLED_THERE = re.compile(r"^In [A-Z]\w+(?: [A-Z]\w+)?, what (?:is|are|was|were) [a-z ]+ called\?$")
@@ -81,8 +81,7 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
         and " " in draft.answer
         and anchors(draft) - LABEL * bool(draft.label) >= ENOUGH_FOR_A_THING
     )
-    much = anchors(draft) - LABEL * bool(draft.label) >= MUCH_TOLD and " " in draft.answer
-    once = told and _DID.match(text) and (_YEAR.search(text) or much) and not _STRANDED_END.search(text)
+    once = told and _DID.match(text) and _YEAR.search(text) and not _STRANDED_END.search(text)
     sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
     called = _CALLED_THERE.match(text)
     return "" if (named or once or sort_told or called) and not hollow else "many answers would fit"

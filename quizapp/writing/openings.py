@@ -6,10 +6,10 @@ import re
 
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.persons import has_given_name
-from quizapp.facts.model import ValueType
+from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, Check, Surroundings, answer_type, sentence
 
 LEAST_QUOTED = 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
@@ -17,6 +17,13 @@ STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(r"_____ [^.]*?\bafter (?:the )?[A-Z][^,.]* and ")
 """`the _____ responder after A and B`: who counts them knows it."""
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
+_BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
+_ANYTHING = re.compile(
+    r"\b(?:the name of|(?:development|work) on|leading the|parlance of [^_]*,) _____|\bwith _____\.$"
+)
+"""Words after which more fits than a text can tell."""
+_WHOSE_ROLE = re.compile(r"^What (?:was|is) .*\brole\b")
+_DOES = re.compile(r"\b(?:does|do)\b")
 _OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
 _CAN_BE = re.compile(r"\bcan be [a-z]+ed (?:to|into|with|by|as) (?:the |an? )?_____")
 _ANNOUNCED = re.compile(r"\bannounced (?:the )?(?:results?|findings?|outcome|conclusions?|plans?)\b")
@@ -29,6 +36,7 @@ _THING = re.compile(r"\b(?:Operation|Project|Plan|Campaign|Mission) [A-Z]\w+(?: 
 _AIM = re.compile(
     r"\b(?:to|at) (?:halt|end|put|putting|stop|force|prevent|protect|ensure|restore|secure|reverse)\b|\baim"
 )
+_PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|between) [A-Z]")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -42,8 +50,30 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
 
 def beside_a_name(draft: Draft, _: Surroundings) -> str:
     """`Frederick, _____, invited them`: of many titles one, unless the gap says of what sort."""
-    open_gap = draft.kind == "cloze" and not gaps(draft.prompt)[0].hint
-    return "a gap beside a name" if open_gap and _BESIDE_A_NAME.match(sentence(draft)) else ""
+    if draft.kind != "cloze" or gaps(draft.prompt)[0].hint:
+        return ""
+    text = sentence(draft)
+    beside = _BESIDE_A_NAME.match(text) or _BEHIND_A_NAME.search(text)
+    return "a gap beside a name" if beside else "many answers would fit" if _ANYTHING.search(text) else ""
+
+
+def any_pact(draft: Draft, _: Surroundings) -> str:
+    """A gap for an agreement of which the prompt says neither when nor where it was made."""
+    asked = draft.kind == "cloze" and gaps(draft.prompt)[0].hint in ("agreement", "treaty", "accord")
+    told = _PLACED.search(sentence(draft)) if asked else None
+    return "other agreements fit" if asked and not told else ""
+
+
+def list_without_a_date(draft: Draft, _: Surroundings) -> str:
+    """What a list holds at present, and what somebody's role was, is told otherwise elsewhere."""
+    listed = draft.kind == "flashcard" and draft.fact.family is Family.LIST
+    if listed and _WHOSE_ROLE.match(sentence(draft)):
+        return "other aims are told"
+    return (
+        "present without a date"
+        if listed and _DOES.search(sentence(draft)) and not DATED.search(sentence(draft))
+        else ""
+    )
 
 
 def or_other(draft: Draft, _: Surroundings) -> str:
@@ -80,15 +110,14 @@ def half_a_name(draft: Draft, around: Surroundings) -> str:
 
 def other_aims(draft: Draft, around: Surroundings) -> str:
     """Why something was done, where another sentence of the document tells another aim of the same thing."""
-    if draft.kind in SEVERAL or answer_type(draft) is not ValueType.PURPOSE or not draft.passages:
+    if draft.rule not in ("wh purpose", "cloze") or answer_type(draft) is not ValueType.PURPOSE or not draft.passages:
         return ""
     passage = draft.passages[0]
     text = around.texts.get(passage.document, "")
     keys = _THING.findall(sentence(draft))
-    others = (
-        one for one in re.finditer(r"[^.!?\n]+", text) if not passage.span.start <= one.start() < passage.span.end
-    )
-    told = any(key in one[0] and _AIM.search(one[0]) for one in others for key in keys)
+    span = passage.span
+    others = [one for one in re.finditer(r"[^.!?\n]+", text) if one.end() <= span.start or one.start() >= span.end]
+    told = any(_AIM.search(one[0]) and any(key in one[0] for key in keys) for one in others)
     return "other aims are told" if told else ""
 
 
@@ -103,6 +132,8 @@ def no_who(draft: Draft, _: Surroundings) -> str:
 OPENINGS: tuple[Check, ...] = (
     counted_out,
     beside_a_name,
+    any_pact,
+    list_without_a_date,
     or_other,
     untold_results,
     in_another_language,

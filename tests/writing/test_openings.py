@@ -97,7 +97,13 @@ def test_why_is_not_asked_where_another_aim_is_told():
     aim = part("to end piracy", ValueType.PURPOSE, "purpose")
     one = fact("Operation Red Fox", "launch", aim)
     asked = Draft(
-        one, "purpose", "short", "Why was Operation Red Fox launched?", "to end piracy", passages=one.passages
+        one,
+        "purpose",
+        "short",
+        "Why was Operation Red Fox launched?",
+        "to end piracy",
+        passages=one.passages,
+        rule="wh purpose",
     )
     document, text = one.passages[0].document, "x" * one.passages[0].span.end
     assert other_aims(asked, Surroundings({document: f"{text}. Operation Red Fox was to protect the ports."}))
