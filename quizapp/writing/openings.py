@@ -19,11 +19,19 @@ _COUNTED_OUT = re.compile(r"_____ [^.]*?\bafter (?:the )?[A-Z][^,.]* and ")
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
-    r"\b(?:the name of|(?:development|work) on|leading the|parlance of [^_]*,) _____|\bwith _____\.$"
+    r"\b(?:the name of|(?:development|work) on|leading the|leader of the(?= _____,)|parlance of [^_]*,) _____"
+    r"|\bwith _____\.$"
 )
 """Words after which more fits than a text can tell."""
 _WHOSE_ROLE = re.compile(r"^What (?:was|is) .*\brole\b")
 _DOES = re.compile(r"\b(?:does|do)\b")
+_ON_THE_WAY = re.compile(r"\bcomes? (?:in|into|from|through|via)\b.*\b(?:north|south|east|west)\b")
+_ITS_COUNTRY = re.compile(r"\b[A-Z]\w+ (?:region|province|county|state|district) of _____")
+_SOME_ARRIVED = re.compile(
+    r"^(?:When did )?(?:[A-Z][a-z]+(?:an|ish|ch|ese) )?[a-z ]+s (?:arrived?|come|came|leave|left|moved?|settled?)\b"
+)
+_NATION = re.compile(r"\b([A-Z][a-z])[a-z]*(?:an|ish|ch|ese)\b")
+_HEDGED = ("over ", "more than ", "at least ", "less than ", "under ", "up to ", "nearly ", "almost ")
 _OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
 _CAN_BE = re.compile(r"\bcan be [a-z]+ed (?:to|into|with|by|as) (?:the |an? )?_____")
 _ANNOUNCED = re.compile(r"\bannounced (?:the )?(?:results?|findings?|outcome|conclusions?|plans?)\b")
@@ -84,6 +92,28 @@ def or_other(draft: Draft, _: Surroundings) -> str:
     return "many answers would fit" if draft.kind == "cloze" and _CAN_BE.search(text) else ""
 
 
+def other_places(draft: Draft, _: Surroundings) -> str:
+    """Places on the way of a road, and the country of a region that everybody knows."""
+    text = sentence(draft)
+    if draft.kind != "cloze" or answer_type(draft) is ValueType.DATE:
+        return ""
+    if _ON_THE_WAY.search(text):
+        return "other places fit"
+    if _ITS_COUNTRY.search(text):
+        return "its region says it"
+    nations = set(_NATION.findall(text)) if answer_type(draft) is ValueType.PLACE else set()
+    return "its people stand in the prompt" if draft.answer[:2] in nations else ""
+
+
+def loosely_told(draft: Draft, _: Surroundings) -> str:
+    """When some of many came, who ruled a market, and a share of which only the bound is told."""
+    text = sentence(draft)
+    if answer_type(draft) is ValueType.DATE and _SOME_ARRIVED.match(text):
+        return "other times fit"
+    bound = draft.rule == "wh percentage" and any(other.startswith(_HEDGED) for other in draft.accept)
+    return "only its bound is told" if bound else "an opinion" if re.search(r"\bdominated?\b", text) else ""
+
+
 def untold_results(draft: Draft, _: Surroundings) -> str:
     """Results that were announced and are not told."""
     return "announces what is not told" if _ANNOUNCED.search(sentence(draft)) else ""
@@ -135,6 +165,8 @@ OPENINGS: tuple[Check, ...] = (
     any_pact,
     list_without_a_date,
     or_other,
+    other_places,
+    loosely_told,
     untold_results,
     in_another_language,
     half_a_name,

@@ -11,13 +11,16 @@ from quizapp.facts.model import ValueType
 from quizapp.writing.cloze import cloze
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
+    any_pact,
     beside_a_name,
     counted_out,
     half_a_name,
     in_another_language,
+    loosely_told,
     no_who,
     or_other,
     other_aims,
+    other_places,
     untold_results,
 )
 from quizapp.writing.shown import Surroundings
@@ -115,3 +118,36 @@ def test_a_rank_is_asked_without_those_before_it():
     one = fact("Westby", "be", part("third", ValueType.TERM, "ordinal", span=Span(14, 19), head="ordinal"))
     said = replace(one, statement=text, places=tuple(range(len(text))))
     assert [draft.prompt for draft in cloze(said)] == ["Westby is the {{third::ordinal}} port of the coast."]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The Orwin road comes into Westby from {{Selby::place}} in the south.", "other places fit"),
+        ("The clan came from the Tarn region of {{Norvania::place}}.", "its region says it"),
+        ("Arlen was taken from {{Norvania::place}} by a Norvanian prince.", "its people stand in the prompt"),
+        ("Arlen was taken from {{Norvania::place}} by a prince in 1931.", ""),
+    ],
+)
+def test_places_that_others_could_be_or_that_are_told(text: str, reason: str):
+    assert other_places(gap(text, kind=ValueType.PLACE), NOWHERE) == reason
+
+
+def test_some_that_came_came_at_other_times_too():
+    when = part("May 1931", ValueType.DATE, "date")
+    one = fact("reinforcements", "arrive", when)
+    some = Draft(one, "date", "date", "When did Norvanian army reinforcements arrive in Orwin?", "May 1931")
+    named = Draft(one, "date", "date", "When did Ada Holm arrive in Orwin?", "May 1931")
+    assert (loosely_told(some, NOWHERE), loosely_told(named, NOWHERE)) == ("other times fit", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("NATO supports the {{Westby Agreement::agreement}}.", "other agreements fit"),
+        ("In 1931 they signed the {{Westby Agreement::agreement}}.", ""),
+        ("They signed the {{Westby Agreement::agreement}} in Orwin.", ""),
+    ],
+)
+def test_an_agreement_is_told_by_when_or_where(text: str, reason: str):
+    assert any_pact(gap(text), NOWHERE) == reason
