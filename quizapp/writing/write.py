@@ -66,11 +66,26 @@ def write_questions(
         judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
+    spelt = _spellings(facts)
+    chosen = [replace(one, draft=_also_known(one.draft, spelt)) for one in chosen]
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
     made = none_alike([_made(one, texts, by, options) for one in chosen])
     questions = sorted((q for q, _ in made if q), key=lambda q: q.id)
     return Written(tuple(questions), tuple(one for _, one in made), tuple(proposed))
+
+
+def _spellings(facts: Sequence[Fact]) -> dict[str, str]:
+    """Canonical acronym -> its long form as written, and back."""
+    found = [(fact.subject, fact.value.text) for fact in facts if fact.family is Family.ACRONYM]
+    return {canonical(one): other for pair in found for one, other in (pair, pair[::-1])}
+
+
+def _also_known(draft: Draft, spelt: Mapping[str, str]) -> Draft:
+    """The draft with the short form of its answer as right too, or the long one."""
+    other = spelt.get(canonical(draft.answer), "") if draft.kind in {"short", "cloze"} else ""
+    told = draft.fact.family is Family.ACRONYM or other in draft.accept
+    return replace(draft, accept=(*draft.accept, other)) if other and not told else draft
 
 
 def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> Judged:

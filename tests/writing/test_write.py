@@ -10,7 +10,7 @@ from quizapp.documents.build import document
 from quizapp.documents.model import Span
 from quizapp.facts.conflict import conflicts
 from quizapp.facts.identity import question_id
-from quizapp.facts.model import Conflict, Fact, Passage, ValueType
+from quizapp.facts.model import Conflict, Fact, Family, Passage, ValueType
 from quizapp.packs.model import Question
 from quizapp.writing.draft import Draft
 from quizapp.writing.write import Written, write_questions
@@ -225,3 +225,10 @@ def test_a_value_that_a_conflict_tells_is_no_wrong_option():
     told = Conflict("Choir", "sing", (facts[0].id,), True, (("b.txt", "Westby Spring Festival", "2021"),))
     written = write_questions(facts, [told], [PAGE], [lambda fact: [one] if fact is facts[0] else []], "quizapp 0")
     assert {choice.text for choice in only(written).choices} == {names[0], *names[2:]}
+
+
+def test_a_short_form_is_right_for_a_long_one():
+    what = opened("North River Bridge", ValueType.TERM, "object")
+    short = fact("NRB", "stand for", part("North River Bridge"), family=Family.ACRONYM)
+    question = only(worded(draft(what, "Which bridge did Ada Holm open on 12 June 1931?"), facts=[short]))
+    assert question.accept == ("NRB",)
