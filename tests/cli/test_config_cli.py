@@ -234,6 +234,17 @@ def test_a_pack_is_paused_until_a_day_and_resumed(run: Run, home: Path) -> None:
     assert all(pack["id"] != "rivers" for pack in told(run, "due")["packs"])
 
 
+def test_of_two_pauses_the_later_one_holds(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt(home, ahead(-20))
+    run("pack", "pause", "rivers", "--until", ahead(9))
+    run("pack", "pause", "rivers")
+    assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, paused\n"
+    run("pack", "pause", "rivers", "--until", ahead(9))
+    assert run("due", "--count").stdout == "0\n"
+    monkeypatch.setattr("quizapp.cli.clock.now", lambda: NOW + timedelta(days=9))
+    assert run("due", "--count").stdout == "10\n"
+
+
 def test_every_pack_is_listed_with_its_state(run: Run, home: Path) -> None:
     assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, available\n"
     run("pack", "pause", "rivers", "--until", ahead(9))
