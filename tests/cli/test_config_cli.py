@@ -234,6 +234,15 @@ def test_an_exam_that_is_too_far_off_waits_until_it_is_near_enough(
     assert told(run, "due")["packs"][0]["exam"]["date"] == "2999-12-31"
 
 
+@pytest.mark.parametrize(
+    "exam", [{}, {"minutes": 9}, {"date": ""}, {"date": "0001-01-01", "minutes": 9}, [], ["date"], 7]
+)
+def test_an_exam_that_says_too_little_is_none(run: Run, home: Path, exam: object) -> None:
+    chosen(home, "pack.rivers.exam", exam)
+    assert told(run, "due")["packs"][0]["exam"] is None
+    assert run("due").returncode == run("config", "list").returncode == run("config", "list", "--json").returncode == 0
+
+
 # pauses
 
 
