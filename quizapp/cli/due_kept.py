@@ -14,6 +14,7 @@ from quizapp.cli import clock
 from quizapp.cli.places import open_library, open_store
 from quizapp.config import Paths, paths
 from quizapp.figures.overview import Overview, overview
+from quizapp.store.exchange import journal_of
 from quizapp.study.calendar import Moment, day_start, instant, moment
 from quizapp.study.names import as_kept
 
@@ -57,9 +58,8 @@ def find_out(profile: str) -> Found:
 def _rests_on(places: Paths, library: Library) -> list[str]:
     """Every file and folder whose change may change what waits."""
     learner = [places.profile]
-    for name in ("journal", "corrections"):
-        for folder, folders, files in os.walk(places.profile / name):
-            learner += [places.profile / folder / inside for inside in (".", *folders, *files)]
+    for folder in (journal_of(places.profile), places.profile / "corrections"):
+        learner += [folder, *folder.glob("*"), *folder.glob("*/*")]
     return [os.path.normpath(path) for path in (*learner, *library.rests_on())]
 
 

@@ -176,6 +176,28 @@ def test_what_is_kept_is_said_again_only_while_nothing_changed(
     assert len(files) > 1 or file.read_text() != before or fresh.stderr
 
 
+@pytest.mark.parametrize("linked", ["journal", "device", "file"])
+def test_a_row_of_another_machine_is_seen_through_a_link(
+    run: Run, here: Path, kept: Path, home: Path, tmp_path: Path, linked: str
+) -> None:
+    write_answer(tmp_path / "other", "rivers/a-short", MISSED)
+    journal = tmp_path / "other" / "profiles" / "default" / "journal"
+    (device,) = journal.iterdir()
+    link, target = {
+        "journal": ("journal", journal),
+        "device": (f"journal/{device.name}", device),
+        "file": (f"journal/{device.name}/000001.log", device / "000001.log"),
+    }[linked]
+    place = home / "quizapp" / "profiles" / "default" / link
+    place.parent.mkdir(parents=True)
+    place.symlink_to(target)
+    write_answer(home / "quizapp", "rivers/b-choice", KNOWN)
+    assert run("due", "--count").stdout == "1\n"
+    assert len(list(kept.iterdir())) == 1
+    write_answer(tmp_path / "other", "rivers/a-short", KNOWN)
+    assert run("due", "--count").stdout == "0\n"
+
+
 def test_an_answer_holds_until_its_time_and_not_before(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     words, now = ["due", "--count"], time.time()
     seen = glance.stamps([str(tmp_path)])
