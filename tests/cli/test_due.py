@@ -115,6 +115,20 @@ def test_two_ways_to_say_it_are_one_too_many(run: Run) -> None:
     assert "exclude each other" in done.stderr
 
 
+@pytest.mark.parametrize("words", [(), ("--count",), ("--format", "{due}"), ("--json",), ("--quiet",)])
+def test_what_is_wrong_with_a_pack_is_on_standard_error_each_time(
+    run: Run, here: Path, write: Write, words: tuple[str, ...]
+) -> None:
+    write(MISSED)
+    (here.parent / "broken.yaml").write_text("format: quizapp-pack/1\nid: broken\ntitle: [\n")
+    for _ in range(2):
+        done = run("due", *words)
+        assert (done.returncode, "broken" in done.stdout) == (0, False)
+        assert done.stderr.startswith("warning: ")
+        assert "broken.yaml" in done.stderr
+        assert done.stderr.endswith("(quizapp check shows everything)\n")
+
+
 def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, kept: Path, write: Write) -> None:
     """When nothing is, it says how long until the next, which changes by itself."""
     write(KNOWN)
