@@ -135,7 +135,7 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
         lines.append(f"Needs a look: {overview.trouble}, missed again and again: {named}")
     if not overview.due and overview.next_due and not overview.paused_until:
         lines.append(f"Next: {overview.next_due}.")
-    return [*lines, *overview.problems]
+    return lines
 
 
 def _since(overdue: Mapping[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 FIELDS = ("due", "new", "minutes", "packs", "titles", "streak", "next")
 PASSING = frozenset({"next"})
 """Fields that change from minute to minute, and not only when a card falls due, the day turns or a file changes."""
+_WIDE = re.compile(r"\d{4}")
+"""A width that no line has, and no memory."""
 
 
 def named(pattern: str) -> frozenset[str]:
@@ -33,6 +36,8 @@ def named(pattern: str) -> frozenset[str]:
             raise _unknown(name)
         if "{" in spec:
             raise WrongUse(f"the format '{pattern}' has a field within a field", hint=_there())
+        if _WIDE.search(spec):
+            raise WrongUse(f"'{{{name}:{spec}}}' is too wide", hint="a field is at most 999 wide")
     return frozenset(name for name, _ in parsed)
 
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from quizapp import glance
 from quizapp.cli import clock
 from quizapp.cli.places import open_library, open_store
+from quizapp.cli.talk import warn
 from quizapp.config import Paths, paths
 from quizapp.figures.overview import Overview, overview
+from quizapp.store.exchange import journal_of
 from quizapp.study.calendar import Moment, day_start, instant, moment
 from quizapp.study.names import as_kept
 
@@ -42,24 +44,25 @@ class Found:
 
 
 def find_out(profile: str) -> Found:
-    """What waits now."""
+    """What waits now; what is wrong with a pack goes to stderr."""
     places, now, zone = paths(profile), clock.now(), clock.zone()
     library = open_library(places)
     seen = glance.stamps(_rests_on(places, library))
     store = open_store(places, read_only=True)
     state, index = store.state, library.index()
+    for problem in index.problems:
+        warn(problem)
     entries = as_kept(state, index.entries, index.aliases)
-    found = overview(state, entries, index.packs.values(), now, zone, problems=index.problems)
+    found = overview(state, entries, index.packs.values(), now, zone)
     until = _until(state, moment(now, zone, state.rules.day_start))
-    return Found(state, entries, found, [] if store.warnings else seen, now.timestamp(), until)
+    return Found(state, entries, found, [] if store.warnings or index.problems else seen, now.timestamp(), until)
 
 
 def _rests_on(places: Paths, library: Library) -> list[str]:
     """Every file and folder whose change may change what waits."""
     learner = [places.profile]
-    for name in ("journal", "corrections"):
-        for folder, folders, files in os.walk(places.profile / name):
-            learner += [places.profile / folder / inside for inside in (".", *folders, *files)]
+    for folder in (journal_of(places.profile), places.profile / "corrections"):
+        learner += [folder, *folder.glob("*"), *folder.glob("*/*")]
     return [os.path.normpath(path) for path in (*learner, *library.rests_on())]
 
 

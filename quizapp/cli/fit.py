@@ -13,7 +13,6 @@ from quizapp.errors import QuizError
 
 if TYPE_CHECKING:
     from quizapp.store.store import Store
-    from quizapp.study.calendar import Moment
     from quizapp.study.fitting import Fit
 
 
@@ -61,12 +60,13 @@ def fit(profile: str, dry_run: bool, undo: bool, as_json: bool) -> int:
 
 def _fitted(store: Store, dry_run: bool) -> tuple[dict[str, Any], list[str], int]:
     """What a fit came to, for programs and for people, and the exit status."""
+    from quizapp.cli.dates import now_of
     from quizapp.study.fitting import row_of
 
     outcome = _outcome(store)
     applied = outcome.fit is not None and not outcome.kept and not dry_run
     if applied and outcome.fit:
-        store.append(row_of(outcome.fit, outcome.former, outcome.reviews, _now(store), secrets.token_hex(8)))
+        store.append(row_of(outcome.fit, outcome.former, outcome.reviews, now_of(store.state), secrets.token_hex(8)))
     return _plain(outcome, applied), _lines(outcome, applied), int(outcome.failed)
 
 
@@ -117,6 +117,7 @@ def _lines(outcome: Outcome, applied: bool) -> list[str]:
 
 def _taken_back(store: Store, dry_run: bool) -> tuple[dict[str, Any], list[str], int]:
     """What taking the last fit back came to; there may be none."""
+    from quizapp.cli.dates import now_of
     from quizapp.study.fitting import fitted_sets, row_back
 
     sets = fitted_sets(store.rows())
@@ -126,13 +127,6 @@ def _taken_back(store: Store, dry_run: bool) -> tuple[dict[str, Any], list[str],
     if dry_run:
         lines = [f"Nothing was changed; without --dry-run {former} would be in force again."]
     else:
-        store.append(row_back(sets[-1], _now(store), secrets.token_hex(8)))
+        store.append(row_back(sets[-1], now_of(store.state), secrets.token_hex(8)))
         lines = [f"The parameters are again {former}, from the next answer on."]
     return {"applied": not dry_run, "parameters": list(sets[-1].former)}, lines, 0
-
-
-def _now(store: Store) -> Moment:
-    from quizapp.cli import clock
-    from quizapp.study.calendar import moment
-
-    return moment(clock.now(), clock.zone(), store.state.rules.day_start)

@@ -64,7 +64,7 @@ def pause(profile: str, name: str | None, everything: bool, until: str, as_json:
             said = {"pack": None, "paused": True, "until": day}
         else:
             id_ = desk.library.pack(name or "").id
-            _keep(desk, {f"pack.{id_}.paused_until": day} if day else {f"pack.{id_}.state": "paused"})
+            _keep(desk, {f"pack.{id_}.state": "studying" if day else "paused", f"pack.{id_}.paused_until": day})
             said = {"pack": id_, "paused": True, "until": day}
     _say(said, f"{said['pack'] or 'everything'} is paused" + (f" until {day}" if day else ""), as_json)
 

@@ -46,10 +46,11 @@ def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
     """A row that says something now, to be appended."""
     import secrets
 
-    from quizapp.study.calendar import moment, stamp
+    from quizapp.cli.dates import now_of
+    from quizapp.study.calendar import stamp
     from quizapp.study.model import Row
 
-    when = moment(clock.now(), clock.zone(), store.state.rules.day_start)
+    when = now_of(store.state)
     return Row(f"{secrets.token_hex(8)}-1", type_, stamp(when.now), when.offset, when.today, data)
 
 

@@ -54,12 +54,17 @@ def _set(desk: Desk, entry: PackEntry, exam: str, minutes: int | None, when: Mom
     from quizapp.errors import WrongUse
     from quizapp.study.fold import pack_state
     from quizapp.study.plan import first_look
-    from quizapp.study.rules import exam_of
+    from quizapp.study.rules import FARTHEST, exam_of
 
     before = exam_of(desk.store.state, entry.id, when)
     if not exam and before is None:
         raise WrongUse("there is no exam yet", hint=f"quizapp plan {entry.id} --exam DATE --minutes {minutes}")
     day = coming_day(exam or (before.day.isoformat() if before else ""), when.day)
+    if day > when.day + FARTHEST:
+        last = (when.day + FARTHEST).isoformat()
+        raise WrongUse(
+            f"{day.isoformat()} is too far off to plan for", hint=f"the last day that can be planned is {last}"
+        )
     daily = minutes or (before.minutes if before else DEFAULT_MINUTES)
     look = first_look(day, daily, entry.id, entry.count, desk.store.state, when)
     said = {"date": day.isoformat(), "minutes": daily, "last_look": look.isoformat()}

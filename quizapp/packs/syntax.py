@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,13 +76,15 @@ def complex_key(lines: list[str], mark: Any) -> Fault:
     return Fault("syntax", message, quoting(line), place, mark.line + 1)
 
 
-def explain(lines: list[str], error: Any) -> Fault:
-    """What the parser stopped at, in words that help."""
+def explain(lines: list[str], error: Any, opened: Sequence[Any] = ()) -> Fault:
+    """What the parser stopped at, in words that help; `opened` are the marks of the brackets not closed by then."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return Fault("syntax", "this is not a text file", "", Place(1, 1, 2))
     number = min(mark.line, len(lines) - 1)
     context = getattr(error, "context_mark", None)
+    if context and opened and not _line(lines, context.line)[context.column :].strip():
+        context = opened[-1]
     problem, around = getattr(error, "problem", "") or "", getattr(error, "context", "") or ""
     for says, explanation in _EXPLANATIONS:
         if says in problem or says in around:
@@ -171,7 +173,9 @@ def _flow(lines: list[str], number: int, mark: Any, context: Any) -> Fault | Non
         close = "]" if sign == "[" else "}"
         message = _STARTERS[line[start]] + ", and it is not closed"
         return _fault(lines, context.line, start, message, f"close it with {close}, or {quoting(line)}")
-    return _fault(lines, context.line, context.column, f"the {sign} is not closed", "")
+    if sign in {",", "]", "}"}:
+        return _fault(lines, context.line, context.column, f"a value is missing before the {sign}", "")
+    return _fault(lines, context.line, context.column, f"the {sign} is not closed", "") if sign in {"[", "{"} else None
 
 
 def _sign(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:

@@ -111,6 +111,8 @@ class _Builder:
         self.faults: list[Fault] = []
         self.keys: dict[Key, Place] = {}
         self.values: dict[Key, Place] = {}
+        self.opened: list[Any] = []
+        """Where the brackets stand that are not closed yet."""
 
     def run(self) -> Fault | None:
         """Read to the end; the fault that stopped it, if one did."""
@@ -121,7 +123,7 @@ class _Builder:
         except _Stop as stop:
             return stop.fault
         except yaml.YAMLError as error:
-            return explain(self.lines, error)
+            return explain(self.lines, error, self.opened)
         finally:
             parser.dispose()
         return None
@@ -152,9 +154,13 @@ class _Builder:
             return f"*{event.anchor}"
         if depth >= DEEPEST:
             raise _Stop(Fault("deep", f"nested more than {DEEPEST} deep", "", _place(event, self.lines)))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path, depth + 1)
-        return self._sequence(path, depth + 1)
+        inside = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+        if not event.flow_style:
+            return inside(path, depth + 1)
+        self.opened.append(event.start_mark)
+        found = inside(path, depth + 1)
+        self.opened.pop()
+        return found
 
     def _sequence(self, path: Key, depth: int) -> list[Any]:
         get, items = self.get, list[Any]()

@@ -12,6 +12,8 @@ from quizapp.store.reading import Order, devices, file_name, file_numbers
 from quizapp.study.model import Row
 
 Found = tuple[Order, Row]
+DIGITS = 18
+"""A number with more of them is that of no row."""
 
 
 def about(journal: Path, card: str) -> Iterator[Found]:
@@ -49,7 +51,7 @@ def meant(journal: Path, word: str) -> list[Row]:
     """The rows that a word may mean: an id, else a number in the order of writing, else the beginning of an id."""
     found = named(journal, word)
     exact = [row for row in found if row.id == word]
-    if exact or not word.isdecimal():
+    if exact or not word.isdecimal() or len(word) > DIGITS:
         return exact or found
     number = int(word)
     return [

@@ -18,6 +18,9 @@ from quizapp.study.settings import OF_A_PACK, Settings, allowed, pack_name
 if TYPE_CHECKING:
     from quizapp.study.entries import Entry
 
+FARTHEST = timedelta(days=3652)
+"""How far ahead an exam is planned for; one that is further off waits until it is near enough."""
+
 
 class Chosen(Protocol):
     """What a learner has chosen, as a state says it."""
@@ -81,9 +84,9 @@ def topic_name(entry: Entry) -> str:
 
 
 def exam_of(state: Chosen, pack: str, when: Moment) -> Exam | None:
-    """The exam that a pack is studied for, None when there is none or it is over."""
+    """The exam that a pack is studied for, None when there is none, it is over, or too far off."""
     said = _said(state.settings, pack_name(pack, "exam"))
-    if not said or said["date"] < when.today:
+    if not said or not when.today <= said["date"] <= (when.day + FARTHEST).isoformat():
         return None
     return Exam(date.fromisoformat(said["date"]), said["minutes"], date.fromisoformat(said["last_look"]))
 

@@ -65,7 +65,7 @@ def checked(name: str, value: Any) -> Any:
     said, check = _check_of(name)
     try:
         return check(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError):
         raise WrongUse(f"{name} cannot be {value!r}", hint=f"{name} is {said}") from None
 
 

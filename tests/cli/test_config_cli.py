@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import run as call
@@ -202,6 +202,7 @@ def test_too_few_minutes_are_told(run: Run, home: Path) -> None:
     [
         (("rivers", "--exam", "12.12."), "is not a day"),
         (("rivers", "--exam", "2001-12-12"), "is not to come"),
+        (("rivers", "--exam", "9999-12-31"), "is too far off to plan for"),
         (("rivers", "--exam", ahead(9), "--minutes", "0"), "--minutes"),
         (("rivers", "--minutes", "9"), "no exam yet"),
         (("rivers", "--clear", "--exam", ahead(9)), "--clear"),
@@ -213,6 +214,33 @@ def test_a_plan_that_cannot_be_is_wrong_use(run: Run, home: Path, arguments: tup
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def chosen(home: Path, name: str, value: object) -> None:
+    """A setting written into the journal without a look at it."""
+    store = Store.open(home / "profiles" / "default", home, NOW)
+    store.append(replace(answer("", NOW), type="setting", data={"name": name, "value": value}))
+    store.close()
+
+
+def test_an_exam_that_is_too_far_off_waits_until_it_is_near_enough(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(home, "pack.rivers.state", "studying")
+    chosen(home, "pack.rivers.exam", {"date": "2999-12-31", "minutes": 20, "last_look": "2999-12-30"})
+    assert told(run, "due")["packs"][0]["exam"] is None
+    assert "no exam is planned" in run("plan", "rivers").stdout
+    monkeypatch.setattr("quizapp.cli.clock.now", lambda: datetime(2999, 12, 1, tzinfo=UTC))
+    assert told(run, "due")["packs"][0]["exam"]["date"] == "2999-12-31"
+
+
+@pytest.mark.parametrize(
+    "exam", [{}, {"minutes": 9}, {"date": ""}, {"date": "0001-01-01", "minutes": 9}, [], ["date"], 7]
+)
+def test_an_exam_that_says_too_little_is_none(run: Run, home: Path, exam: object) -> None:
+    chosen(home, "pack.rivers.exam", exam)
+    assert told(run, "due")["packs"][0]["exam"] is None
+    assert run("due").returncode == run("config", "list").returncode == run("config", "list", "--json").returncode == 0
 
 
 # pauses
@@ -232,6 +260,17 @@ def test_a_pack_is_paused_until_a_day_and_resumed(run: Run, home: Path) -> None:
     run("pack", "resume", "rivers")
     run("pack", "archive", "rivers")
     assert all(pack["id"] != "rivers" for pack in told(run, "due")["packs"])
+
+
+def test_of_two_pauses_the_later_one_holds(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt(home, ahead(-20))
+    run("pack", "pause", "rivers", "--until", ahead(9))
+    run("pack", "pause", "rivers")
+    assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, paused\n"
+    run("pack", "pause", "rivers", "--until", ahead(9))
+    assert run("due", "--count").stdout == "0\n"
+    monkeypatch.setattr("quizapp.cli.clock.now", lambda: NOW + timedelta(days=9))
+    assert run("due", "--count").stdout == "10\n"
 
 
 def test_every_pack_is_listed_with_its_state(run: Run, home: Path) -> None:

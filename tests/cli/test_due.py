@@ -91,13 +91,15 @@ def test_words_of_ones_own_have_their_fields_filled_in(run: Run, here: Path, wri
         ("due}", "cannot be read"),
         ("{due:x>y}", "cannot be filled in"),
         ("{due:{new}}", "a field within a field"),
+        ("{due:>99999999999}", "'{due:>99999999999}' is too wide"),
+        ("{due:.99999999999f}", "is too wide"),
     ],
 )
 def test_an_unknown_field_or_a_lone_brace_is_explained(pattern: str, said: str) -> None:
     with pytest.raises(WrongUse) as error:
         filled(pattern if named(pattern) else "", Overview("", True, 0, 0, 10, 0, 0, ""))
     assert said in error.value.message
-    assert "{due} {new}" in error.value.hint
+    assert "{due} {new}" in error.value.hint or "at most 999" in error.value.hint
 
 
 def test_a_wrong_format_is_wrong_use(run: Run) -> None:
@@ -111,6 +113,20 @@ def test_two_ways_to_say_it_are_one_too_many(run: Run) -> None:
     done = run("due", "--count", "--quiet")
     assert done.returncode == 2
     assert "exclude each other" in done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("--count",), ("--format", "{due}"), ("--json",), ("--quiet",)])
+def test_what_is_wrong_with_a_pack_is_on_standard_error_each_time(
+    run: Run, here: Path, write: Write, words: tuple[str, ...]
+) -> None:
+    write(MISSED)
+    (here.parent / "broken.yaml").write_text("format: quizapp-pack/1\nid: broken\ntitle: [\n")
+    for _ in range(2):
+        done = run("due", *words)
+        assert (done.returncode, "broken" in done.stdout) == (0, False)
+        assert done.stderr.startswith("warning: ")
+        assert "broken.yaml" in done.stderr
+        assert done.stderr.endswith("(quizapp check shows everything)\n")
 
 
 def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, kept: Path, write: Write) -> None:
@@ -172,6 +188,28 @@ def test_what_is_kept_is_said_again_only_while_nothing_changed(
     assert fresh.stdout == {"pack": "0\n", "row": "0\n", "profile": "0\n"}.get(change, "1\n")
     files = list(kept.iterdir())
     assert len(files) > 1 or file.read_text() != before or fresh.stderr
+
+
+@pytest.mark.parametrize("linked", ["journal", "device", "file"])
+def test_a_row_of_another_machine_is_seen_through_a_link(
+    run: Run, here: Path, kept: Path, home: Path, tmp_path: Path, linked: str
+) -> None:
+    write_answer(tmp_path / "other", "rivers/a-short", MISSED)
+    journal = tmp_path / "other" / "profiles" / "default" / "journal"
+    (device,) = journal.iterdir()
+    link, target = {
+        "journal": ("journal", journal),
+        "device": (f"journal/{device.name}", device),
+        "file": (f"journal/{device.name}/000001.log", device / "000001.log"),
+    }[linked]
+    place = home / "quizapp" / "profiles" / "default" / link
+    place.parent.mkdir(parents=True)
+    place.symlink_to(target)
+    write_answer(home / "quizapp", "rivers/b-choice", KNOWN)
+    assert run("due", "--count").stdout == "1\n"
+    assert len(list(kept.iterdir())) == 1
+    write_answer(tmp_path / "other", "rivers/a-short", KNOWN)
+    assert run("due", "--count").stdout == "0\n"
 
 
 def test_an_answer_holds_until_its_time_and_not_before(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

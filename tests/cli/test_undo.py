@@ -98,3 +98,10 @@ def test_an_answer_of_years_ago_is_taken_back(verb: Verb):
     kept.close()
     assert verb("undo", old.id).returncode == 0
     assert "rivers/old" not in cards()
+
+
+@pytest.mark.parametrize("words", [("undo",), ("redo",), ("regrade", "right")])
+def test_a_number_that_no_row_can_have_names_none(verb: Verb, studied: list[str], words: tuple[str, ...]):
+    done = verb(words[0], "9" * 5000, *words[1:])
+    assert done.returncode == 2
+    assert "no row is called" in done.stderr

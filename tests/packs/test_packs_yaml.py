@@ -99,6 +99,10 @@ class TestBothParsers:
         ("a: 1\n  b: 2", "further", "same column"),
         ("a:\n  b: 1\n c: 2", "indent", "same column"),
         ("a: [b, c", "not closed", "close it with ]"),
+        ("a: [b,\n", "begins with [ is read as a list, and it is not closed", "close it with ]"),
+        ("a:\n  - {b: c, d:\n", "begins with { is read as keys and values, and it is not closed", "close it with }"),
+        ("a: [b, {c: d, e:\n", "the { is not closed", ""),
+        ("a: [b, , c]", "a value is missing before the ,", ""),
     ],
 )
 def test_each_mistake_of_authors_has_its_own_hint(text: str, message: str, hint: str):
