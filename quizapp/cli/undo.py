@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from quizapp.store.store import Store
     from quizapp.study.model import Row
 
-LISTED = 20
+LISTED, MOST_LISTED = 20, 1_000_000
 GRADES = ("right", "wrong", "again", "hard", "good", "easy")
 
 
 @click.command()
 @click.argument("row", default="")
 @click.option("--last", is_flag=True, help="Take back the latest act that stands.")
-@click.option("--count", type=click.IntRange(min=1), default=LISTED, metavar="N", help="List the last N acts.")
+@click.option("--count", type=click.IntRange(1, MOST_LISTED), default=LISTED, metavar="N", help="List the last N acts.")
 @click.pass_obj
 def undo(profile: str, row: str, last: bool, count: int) -> None:
     """Take back an answer, or whatever else was done to a card; without ROW the latest are listed.
