@@ -231,6 +231,17 @@ async def test_a_guess_is_rated_again(desk: Desk, clock: Clock) -> None:
         assert [(row.data["rating"], row.data["guessed"]) for row in bench.rows()] == [(1, True)]
 
 
+async def test_a_guess_that_was_right_is_told_as_guessed_and_not_as_missed(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("g", "q")
+        assert "1 answer, 0 right at first try, 1 guessed" in bench.text()
+        assert "Guessed\n" in bench.text()
+        assert "  Right: Rhine" in bench.text()
+        assert "Missed" not in bench.text()
+        assert "you wrote" not in bench.text()
+
+
 @pytest.mark.parametrize(("typed", "rating"), [("Rhine", 3), ("Danube", 1)])
 async def test_the_verdict_can_be_overridden_both_ways(desk: Desk, clock: Clock, typed: str, rating: int) -> None:
     async with opened(desk, clock, [SHORT]) as bench:
