@@ -52,6 +52,8 @@ class StudyScreen(StudyView):
             return True
         if action == "leave_evidence":
             return isinstance(self.focused, EvidenceView)
+        if action == "page":
+            return self.paged(int(str(parameters[0]))) is not None
         return holds(action, parameters, self.moment())
 
     def on_descendant_focus(self) -> None:
