@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
 from quizapp.study.calendar import moment, stamp
 from quizapp.study.entries import Entry
+from quizapp.study.fold import pack_state, paused_until
 from quizapp.study.model import Row
 from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.packs.library import Library
     from quizapp.store.store import Store
+
+PUT_AWAY = ("paused", "archived")
+"""States of a pack in which nothing of it is asked."""
 
 
 @dataclass(slots=True)
@@ -61,6 +66,17 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
+    def _must_be_studied(self, packs: Sequence[str]) -> None:
+        """Raises QuizError for a pack that is paused or archived."""
+        state = self.store.state
+        today = moment(self.now(), self.zone, state.rules.day_start).today
+        for pack in packs:
+            if (said := pack_state(state, pack, today)) in PUT_AWAY:
+                until = paused_until(state, pack) if said == "paused" else ""
+                every = today < until and until == state.rules.paused_until
+                hint = f"quizapp pack resume {'--all' if every else pack} goes on; --cram asks out of turn"
+                raise QuizError(f"{pack} is {said}{f' until {until}' if today < until else ''}", hint=hint)
+
     def practice(
         self,
         packs: Sequence[str] = (),
@@ -71,8 +87,13 @@ class Desk:
         more_new: int = 0,
         ahead: int = 0,
     ) -> Practice:
-        """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
+        """A practice over these packs, or over everything being studied.
+
+        Raises WrongUse for a pack nobody has, QuizError for one that is paused or archived.
+        """
         chosen = [self.library.pack(name).id for name in packs]
+        if not cram:
+            self._must_be_studied(chosen)
         entries = self._only(cards) if cards else list(self.entries())
         session = sessions.start(
             self.store.state,

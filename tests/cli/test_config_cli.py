@@ -234,6 +234,34 @@ def test_a_pack_is_paused_until_a_day_and_resumed(run: Run, home: Path) -> None:
     assert all(pack["id"] != "rivers" for pack in told(run, "due")["packs"])
 
 
+@pytest.mark.parametrize(
+    ("put_away", "said"),
+    [
+        (("pause", "rivers"), "rivers is paused"),
+        (("pause", "rivers", "--until", ahead(9)), f"rivers is paused until {ahead(9)}"),
+        (("archive", "rivers"), "rivers is archived"),
+    ],
+)
+def test_a_pack_that_was_put_away_is_asked_only_out_of_turn(
+    run: Run, home: Path, put_away: tuple[str, ...], said: str
+) -> None:
+    run("pack", *put_away)
+    done = run("study", "rivers", "--plain", text="1\n\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"error: {said}\n" in done.stderr
+    assert "quizapp pack resume rivers" in done.stderr
+    assert "answered" in run("study", "rivers", "--plain", "--cram", text="").stdout
+    run("pack", "resume", "rivers")
+    assert "answered" in run("study", "rivers", "--plain", text="").stdout
+
+
+def test_a_pack_that_is_paused_with_all_the_others_is_not_asked(run: Run, home: Path) -> None:
+    run("pack", "pause", "--all", "--until", ahead(9))
+    done = run("study", "rivers", "--plain", text="1\n\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "quizapp pack resume --all" in done.stderr
+
+
 def test_every_pack_is_listed_with_its_state(run: Run, home: Path) -> None:
     assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, available\n"
     run("pack", "pause", "rivers", "--until", ahead(9))
