@@ -95,8 +95,10 @@ def test_settings_are_set_got_listed_and_taken_back(run: Run, home: Path) -> Non
     assert "retention = 0.85\n" in listed
     assert "new_per_day = 10  (default)\n" in listed
     assert run("config", "set", "steps", "default").stdout == "steps = 1 10\n"
+    assert run("config", "set", "paused_until", ahead(9)).stdout == f"paused_until = {ahead(9)}\n"
+    assert run("config", "set", "paused_until", "").stdout == "paused_until = \n"
     names = [json.loads(line)["name"] for line in run("reviews", "--json").stdout.splitlines()]
-    assert names == ["retention", "steps", "fuzz", "steps"]
+    assert names == ["retention", "steps", "fuzz", "steps", "paused_until", "paused_until"]
 
 
 def test_a_pack_and_a_topic_inherit_until_they_have_their_own(run: Run, home: Path) -> None:
@@ -130,6 +132,10 @@ def test_very_high_retention_is_kept_and_warned_of(run: Run, home: Path) -> None
         (("set", "pack.rivers.topic.Citys.retention", "0.9"), "did you mean 'Cities'?"),
         (("set", "pack.rivers.exam", "soon"), "quizapp plan"),
         (("set", "day_start", "13"), "0 to 12"),
+        (("set", "paused_until", "2020-01-01"), "'default' ends a pause"),
+        (("set", "paused_until", ahead(0)), f"today is {ahead(0)}"),
+        (("set", "pack.rivers.paused_until", "2020-01-01"), "is not to come"),
+        (("set", "paused_until", "soon"), "a day such as 2026-12-24"),
     ],
 )
 def test_what_cannot_be_is_wrong_use_and_writes_nothing(
