@@ -98,7 +98,9 @@ def _until_right(command: list[str], place: Editable) -> bool:
     """Whether something was edited, once it can be read."""
     at = [f"+{place.line}"] if Path(command[0]).name in AT_A_LINE else []
     while True:
-        subprocess.run([*command, *at, str(place.path)], check=False)
+        status = subprocess.run([*command, *at, str(place.path)], check=False).returncode
+        if status and not place.changed:
+            raise QuizError(f"{command[0]} ended with status {status}", hint="nothing was changed")
         errors = place.errors() if place.changed else ""
         if not errors:
             return place.changed
