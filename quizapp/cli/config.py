@@ -44,7 +44,7 @@ def get(profile: str, name: str, as_json: bool) -> None:
     click.echo(json.dumps(value, ensure_ascii=False) if as_json else _text(value))
 
 
-@config.command("set")
+@config.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("name")
 @click.argument("value")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from quizapp.errors import QuizError
+from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
 from quizapp.study.calendar import moment, stamp
@@ -89,12 +89,14 @@ class Desk:
     ) -> Practice:
         """A practice over these packs, or over everything being studied.
 
-        Raises WrongUse for a pack nobody has, QuizError for one that is paused or archived.
+        Raises WrongUse for a pack or topic there is not, QuizError for one that is paused or archived.
         """
         chosen = [self.library.pack(name).id for name in packs]
         if not cram:
             self._must_be_studied(chosen)
         entries = self._only(cards) if cards else list(self.entries())
+        if topic:
+            _must_be_there(topic, {entry.topic for entry in entries if not chosen or entry.pack in chosen})
         session = sessions.start(
             self.store.state,
             entries,
@@ -112,3 +114,14 @@ class Desk:
             ahead=ahead,
         )
         return Practice(self, session)
+
+
+def _must_be_there(topic: str, topics: set[str]) -> None:
+    """Raises WrongUse for a topic that is none of these."""
+    if topic.casefold() in {one.casefold() for one in topics}:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(topic, topics, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(sorted(filter(None, topics)))}"
+    raise WrongUse(f"there is no topic '{topic}'", hint=hint)

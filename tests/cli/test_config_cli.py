@@ -132,6 +132,7 @@ def test_very_high_retention_is_kept_and_warned_of(run: Run, home: Path) -> None
         (("set", "pack.rivers.topic.Citys.retention", "0.9"), "did you mean 'Cities'?"),
         (("set", "pack.rivers.exam", "soon"), "quizapp plan"),
         (("set", "day_start", "13"), "0 to 12"),
+        (("set", "new_per_day", "-1"), "a number from 0 to 9999"),
         (("set", "paused_until", "2020-01-01"), "'default' ends a pause"),
         (("set", "paused_until", ahead(0)), f"today is {ahead(0)}"),
         (("set", "pack.rivers.paused_until", "2020-01-01"), "is not to come"),
@@ -328,6 +329,14 @@ def test_reviews_can_be_had_ahead(run: Run, home: Path) -> None:
     assert (row["study"], row["due"] > ahead(6)) == ("review", True)
     assert run("study", "--plain", "--ahead", "3", "--cram").returncode == 2
     assert "Nothing to practise" in run("study", "rivers", "--plain", "--ahead", "3", "--topic", "Rivers").stdout
+
+
+def test_a_topic_there_is_not_is_named_with_those_there_are(run: Run, home: Path) -> None:
+    done = run("study", "rivers", "--plain", "--topic", "Nope")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: there is no topic 'Nope'\nhint: there are Cities, Rivers\n"
+    assert "did you mean 'Cities'?" in run("study", "--plain", "--topic", "Citys").stderr
+    assert "answered" in run("study", "--plain", "--topic", "cities", text="").stdout
 
 
 def test_a_leech_is_told_in_plain_mode(run: Run, home: Path) -> None:
