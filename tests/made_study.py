@@ -93,7 +93,8 @@ class Learner:
     ) -> Session:
         """Answer the question being asked, and write it down."""
         said.setdefault("elapsed_ms", 4000)
-        after, row = acts.answer(session, verdict(rating > Rating.AGAIN), rating, now, **said)  # type: ignore[arg-type]
+        right = rating > Rating.AGAIN or bool(said.get("guessed"))
+        after, row = acts.answer(session, verdict(right), rating, now, **said)  # type: ignore[arg-type]
         self.write(row)
         return after
 

@@ -44,7 +44,7 @@ def get(profile: str, name: str, as_json: bool) -> None:
     click.echo(json.dumps(value, ensure_ascii=False) if as_json else _text(value))
 
 
-@config.command("set")
+@config.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("name")
 @click.argument("value")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -62,11 +62,23 @@ def set_(profile: str, name: str, value: str, as_json: bool) -> None:
     with open_desk(profile) as desk:
         name = full_name(name, desk.library if _of_a_pack(name) else None)
         chosen = None if value == "default" else parsed(name, value)
+        if chosen and name.rpartition(".")[2] == "paused_until":
+            _must_be_to_come(chosen, desk.store.state)
         desk.choose(name, chosen)
         kept = value_of(desk.store.state, name)
     if chosen is not None and warning(name, chosen):
         warn(warning(name, chosen))
     click.echo(json.dumps({"name": name, "value": kept}, ensure_ascii=False) if as_json else f"{name} = {_text(kept)}")
+
+
+def _must_be_to_come(day: str, state: State) -> None:
+    from quizapp.cli.dates import coming_day, now_of
+    from quizapp.errors import WrongUse
+
+    try:
+        coming_day(day, now_of(state).day)
+    except WrongUse as error:
+        raise WrongUse(error.message, hint=f"{error.hint}; name a later day, or 'default' ends a pause") from None
 
 
 def _of_a_pack(name: str) -> bool:

@@ -36,7 +36,7 @@ def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     except Stop:
         pass
     done = practice.finish()
-    say(f"{done.answers} answered, {done.right_first} right at first try.")
+    say(f"{done.answers} answered, {done.first_tries}.")
     if done.next_due:
         say(f"Next: {done.next_due}.")
 

@@ -26,9 +26,13 @@ def reviews(profile: str, as_json: bool) -> None:
 
     store = open_store(paths(profile), read_only=True)
     undone, grades = store.state.undone, grades_of(store.amending(), store.state.undone)
+    empty = True
     for row in store.rows():
+        empty = False
         back, grade = row.id in undone, grades.get(row.id, {})
         print(json.dumps(_object(row, back, grade), ensure_ascii=True) if as_json else line_of(row, back, grade))
+    if empty and not as_json:
+        print("The journal is empty.")
 
 
 def _object(row: Row, undone: bool, grade: Mapping[str, Any]) -> dict[str, Any]:

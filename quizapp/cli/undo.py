@@ -122,6 +122,8 @@ def _list(profile: str, count: int) -> None:
     from quizapp.study.amending import ACTS
 
     store = open_store(paths(profile), read_only=True)
-    acts = islice((row for row in store.newest() if row.type in ACTS), count)
-    for row in reversed(list(acts)):
+    acts = list(islice((row for row in store.newest() if row.type in ACTS), count))
+    if not acts:
+        click.echo("There is nothing to take back.")
+    for row in reversed(acts):
         click.echo(line_of(row, row.id in store.state.undone))

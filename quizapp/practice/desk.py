@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
 from quizapp.study.calendar import moment, stamp
 from quizapp.study.entries import Entry
+from quizapp.study.fold import pack_state, paused_until
 from quizapp.study.model import Row
 from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.packs.library import Library
     from quizapp.store.store import Store
+
+PUT_AWAY = ("paused", "archived")
+"""States of a pack in which nothing of it is asked."""
 
 
 @dataclass(slots=True)
@@ -61,6 +66,17 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
+    def _must_be_studied(self, packs: Sequence[str]) -> None:
+        """Raises QuizError for a pack that is paused or archived."""
+        state = self.store.state
+        today = moment(self.now(), self.zone, state.rules.day_start).today
+        for pack in packs:
+            if (said := pack_state(state, pack, today)) in PUT_AWAY:
+                until = paused_until(state, pack) if said == "paused" else ""
+                every = today < until and until == state.rules.paused_until
+                hint = f"quizapp pack resume {'--all' if every else pack} goes on; --cram asks out of turn"
+                raise QuizError(f"{pack} is {said}{f' until {until}' if today < until else ''}", hint=hint)
+
     def practice(
         self,
         packs: Sequence[str] = (),
@@ -71,9 +87,16 @@ class Desk:
         more_new: int = 0,
         ahead: int = 0,
     ) -> Practice:
-        """A practice over these packs, or over everything being studied; raises WrongUse for a pack nobody has."""
+        """A practice over these packs, or over everything being studied.
+
+        Raises WrongUse for a pack or topic there is not, QuizError for one that is paused or archived.
+        """
         chosen = [self.library.pack(name).id for name in packs]
+        if not cram:
+            self._must_be_studied(chosen)
         entries = self._only(cards) if cards else list(self.entries())
+        if topic:
+            _must_be_there(topic, {entry.topic for entry in entries if not chosen or entry.pack in chosen})
         session = sessions.start(
             self.store.state,
             entries,
@@ -91,3 +114,14 @@ class Desk:
             ahead=ahead,
         )
         return Practice(self, session)
+
+
+def _must_be_there(topic: str, topics: set[str]) -> None:
+    """Raises WrongUse for a topic that is none of these."""
+    if topic.casefold() in {one.casefold() for one in topics}:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(topic, topics, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(sorted(filter(None, topics)))}"
+    raise WrongUse(f"there is no topic '{topic}'", hint=hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.layout import place_of, quoted
-from quizapp.study.summary import summary
+from quizapp.study import summary as study
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A question that was not answered rightly at first: what it asks, what was said, what is right, and its source."""
+    """A question that was missed or guessed: what it asks, what was said, what is right, and its source."""
 
     card: str
     prompt: str
@@ -26,6 +26,8 @@ class Miss:
     shown: str
     cited: str
     source: str
+    guessed: bool
+    """Right, but guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,22 @@ class Done:
     next_due: str
     misses: tuple[Miss, ...]
 
+    @property
+    def first_tries(self) -> str:
+        """How the first tries went, in words."""
+        guessed = sum(miss.guessed for miss in self.misses)
+        return f"{self.right_first} right at first try" + (f", {guessed} guessed" if guessed else "")
+
 
 def done_of(session: Session, library: Library, now: datetime) -> Done:
     """What the session came to, with the misses as a learner reads them."""
-    found = summary(session, now)
+    found = study.summary(session, now)
     return Done(
         answers=found.answers,
         right_first=found.right_first,
         minutes=max(1, found.minutes) if found.answers else 0,
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
-        misses=tuple(filter(None, (_miss(library, miss.card, miss.response) for miss in found.misses))),
+        misses=tuple(filter(None, (_miss(library, miss) for miss in found.misses))),
     )
 
 
@@ -55,7 +63,8 @@ def _in_words(words: str) -> str:
     return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
-def _miss(library: Library, card: str, response: str) -> Miss | None:
+def _miss(library: Library, miss: study.Miss) -> Miss | None:
+    card = miss.card
     try:
         question, facet = library.question(card), card.partition("#")[2]
     except QuizError:
@@ -64,8 +73,9 @@ def _miss(library: Library, card: str, response: str) -> Miss | None:
     return Miss(
         card=card,
         prompt=answers.prompt(question, facet),
-        response=response,
+        response=miss.response,
         shown=answers.shown(question, facet),
         cited=quoted(found),
         source=place_of(found[0]) if found else "",
+        guessed=miss.guessed,
     )

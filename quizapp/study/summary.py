@@ -15,11 +15,13 @@ SURE = "sure"
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A card that was missed at least once, with the first wrong answer and whether the learner was sure of it."""
+    """A card that was missed or guessed at least once, with the first such answer, a wrong one before a guess."""
 
     card: str
     response: str
     sure: bool
+    guessed: bool = False
+    """Right every time, but guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Summary:
     next_count: int
     """How many fall due on that day."""
     misses: tuple[Miss, ...]
-    """Sure but wrong first."""
+    """Sure but wrong first, guesses last."""
 
 
 def summary(session: Session, now: datetime) -> Summary:
@@ -47,8 +49,9 @@ def summary(session: Session, now: datetime) -> Summary:
     for row in rows:
         key = str(row.data["card"])
         firsts.setdefault(key, row)
-        if row.data["rating"] == Rating.AGAIN:
-            misses.setdefault(key, Miss(key, str(row.data["response"]), row.data["confidence"] == SURE))
+        miss = _miss(row)
+        if miss and (key not in misses or misses[key].guessed > miss.guessed):
+            misses[key] = miss
     next_due, count = _next_due(session, now)
     return Summary(
         answers=len(rows),
@@ -57,8 +60,16 @@ def summary(session: Session, now: datetime) -> Summary:
         minutes=round(sum(row.data["elapsed_ms"] for row in rows) / 60_000),
         next_due=next_due,
         next_count=count,
-        misses=tuple(sorted(misses.values(), key=lambda miss: not miss.sure)),
+        misses=tuple(sorted(misses.values(), key=lambda miss: (miss.guessed, not miss.sure))),
     )
+
+
+def _miss(row: Row) -> Miss | None:
+    data = row.data
+    if data["rating"] != Rating.AGAIN:
+        return None
+    guessed = bool(data["right"] and data["guessed"])
+    return Miss(str(data["card"]), str(data["response"]), data["confidence"] == SURE, guessed)
 
 
 def _right(row: Row) -> bool:

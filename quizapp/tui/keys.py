@@ -28,8 +28,8 @@ NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "f1": "F1",
-    "pageup": "page up",
-    "pagedown": "page down",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
 }
 
 
@@ -83,7 +83,8 @@ def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | No
 
 def _first(found: list[tuple[str, str, str]], said: Mapping[str, str]) -> list[tuple[str, str, str]]:
     named = [(keys, said.get(action.partition(".")[2], name), action) for keys, name, action in found]
-    return sorted(named, key=lambda row: row[2].partition(".")[2] not in said)
+    order = [*said]
+    return sorted(named, key=lambda row: order.index(at) if (at := row[2].partition(".")[2]) in said else len(order))
 
 
 def _width(row: tuple[str, str, str]) -> int:

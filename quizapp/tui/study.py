@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -52,6 +53,8 @@ class StudyScreen(StudyView):
             return True
         if action == "leave_evidence":
             return isinstance(self.focused, EvidenceView)
+        if action == "page":
+            return self.paged(int(str(parameters[0]))) is not None
         return holds(action, parameters, self.moment())
 
     def on_descendant_focus(self) -> None:
@@ -197,12 +200,20 @@ class StudyScreen(StudyView):
 
     def action_undo(self) -> None:
         """First the rating, then the answer, then the one before."""
-        if self._saved(self.practice.undo):
-            self.ask()
+        self._turn(self.practice.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        if self._saved(self.practice.redo):
+        self._turn(self.practice.redo, "There is nothing to do again.")
+
+    def _turn(self, act: Callable[[], bool], otherwise: str) -> None:
+        def turned() -> bool:
+            done = act()
+            if not done:
+                self.notify(otherwise)
+            return done
+
+        if self._saved(turned):
             self.ask()
 
     def action_suspend(self) -> None:
@@ -217,6 +228,8 @@ class StudyScreen(StudyView):
             if edit(self.app, self.practice.editable()):
                 self.practice.edited()
                 self.ask()
+            else:
+                self.notify("Nothing was changed.")
         except QuizError as error:
             self._complain(error)
 

@@ -46,6 +46,8 @@ BOTH: list[BindingType] = [
     Binding("x", "report", "Report", id="study-report"),
     Binding("y", "copy", "Copy", id="study-copy", show=False),
     Binding("i", "history", "History", id="study-history", show=False),
+    Binding("pagedown", "page(1)", "More", id="study-page-down"),
+    Binding("pageup", "page(-1)", "Before", id="study-page-up"),
     Binding("question_mark", "app.keys", "Keys", id="study-keys"),
     Binding("q", "stop", "Stop", id="study-stop"),
 ]

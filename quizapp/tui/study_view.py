@@ -28,7 +28,13 @@ WIDE = 100
 
 
 LOW = 16
-"""Rows below which a verdict and its ratings take the whole card."""
+"""Rows below which the text of a verdict scrolls as one."""
+
+FEW = 3
+"""Rows of a room above which the last line of a page stands on the next one too."""
+
+ROOMS = ("prompt-room", "text", "explanation-room")
+"""What scrolls where there is little room."""
 
 
 class StudyView(Screen[None]):
@@ -50,15 +56,16 @@ class StudyView(Screen[None]):
         yield Static(id="head", markup=False)
         with Horizontal(id="room"):
             with Vertical(id="card"):
-                with VerticalScroll(id="prompt-room", can_focus=False):
-                    yield Static(id="prompt", markup=False)
-                yield Static(id="matched", markup=False)
-                yield Options(id="options")
-                yield Field(id="field")
-                yield Static(id="hint", markup=False)
-                yield Static(id="verdict", markup=False)
-                with VerticalScroll(id="explanation-room", can_focus=False):
-                    yield Static(id="explanation", markup=False)
+                with VerticalScroll(id="text", can_focus=False):
+                    with VerticalScroll(id="prompt-room", can_focus=False):
+                        yield Static(id="prompt", markup=False)
+                    yield Static(id="matched", markup=False)
+                    yield Options(id="options")
+                    yield Field(id="field")
+                    yield Static(id="hint", markup=False)
+                    yield Static(id="verdict", markup=False)
+                    with VerticalScroll(id="explanation-room", can_focus=False):
+                        yield Static(id="explanation", markup=False)
                 yield Static(id="ratings", markup=False)
             yield EvidenceView(id="beside")
         yield KeyLine(id="foot")
@@ -72,6 +79,7 @@ class StudyView(Screen[None]):
         self.set_class(self.app.size.width >= WIDE, "-wide")
         self.set_class(self.app.size.height < LOW, "-low")
         self._show_head()
+        self.call_after_refresh(self._laid_out)
 
     # what stands on the screen
 
@@ -111,16 +119,41 @@ class StudyView(Screen[None]):
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
             self.query_one("#explanation", Static).update(card.explanation(practice))
-            self.query_one("#explanation-room", VerticalScroll).scroll_home(animate=False)
             self.query_one("#ratings", Static).update(card.ratings(practice, self.card_width()))
         if verdict is not None:
             self.query_one("#beside", EvidenceView).show(practice.evidence())
         foot = self.query_one("#foot", KeyLine)
-        foot.said = {"accept": card.NAMES[practice.suggested]} if verdict is not None else {}
+        foot.said = {"page(1)": "More"} | ({"accept": card.NAMES[practice.suggested]} if verdict is not None else {})
         foot.show()
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        """Every room at its beginning, and the verdict in sight; the foot says whether there is more."""
+        for room in self._rooms():
+            room.scroll_home(animate=False, immediate=True)
+        if self.verdict is not None:
+            self.query_one("#verdict").scroll_visible(animate=False, immediate=True, top=True)
+        self.query_one("#foot", KeyLine).show()
+
+    def _rooms(self) -> list[VerticalScroll]:
+        """What scrolls, from above to below."""
+        return [self.query_one(f"#{name}", VerticalScroll) for name in ROOMS]
+
+    def paged(self, by: int) -> VerticalScroll | None:
+        """The room in which the next page of the card stands, or the one before; None when there is none."""
+        rooms = [room for room in self._rooms() if room.display and room.max_scroll_y]
+        if by > 0:
+            return next((room for room in rooms if room.scroll_offset.y < room.max_scroll_y), None)
+        return next((room for room in reversed(rooms) if room.scroll_offset.y > 0), None)
+
+    def action_page(self, by: int) -> None:
+        """The next page of the card, or the one before."""
+        room = self.paged(by)
+        if room is not None:
+            room.scroll_relative(y=by * (room.size.height - (room.size.height > FEW)), animate=False, immediate=True)
+            self.query_one("#foot", KeyLine).show()
 
     def card_width(self) -> int:
-        """Columns that a line of the card has."""
         """Columns for the text of the card."""
         share = 0.55 if self.app.size.width >= WIDE else 1.0
         return int(self.app.size.width * share) - 4

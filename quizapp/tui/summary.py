@@ -1,4 +1,4 @@
-"""The summary after study: what was done, what comes next, and the misses."""
+"""The summary after study: what was done, what comes next, and what was missed or guessed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked
 
 if TYPE_CHECKING:
-    from quizapp.practice.done import Done
+    from quizapp.practice.done import Done, Miss
     from quizapp.tui.app import QuizApp
 
 
@@ -23,33 +23,35 @@ def text(done: Done) -> Content:
     """The whole summary."""
     answers = f"{done.answers} answer" + ("" if done.answers == 1 else "s")
     lines: list[str | Content] = [
-        plain(f"{answers}, {done.right_first} right at first try, about {done.minutes} min", "bold"),
+        plain(f"{answers}, {done.first_tries}, about {done.minutes} min", "bold"),
         plain(f"Next: {done.next_due}") if done.next_due else "Nothing is planned after this.",
         "",
     ]
     if not done.misses:
         return stacked(*lines, "No misses.") if done.answers else stacked(*lines[:1])
-    lines.append(plain("Missed", "bold"))
-    for miss in done.misses:
-        lines.append(joined(("· ", ""), miss.prompt))
-        lines.append(
-            joined(("  It is ", ""), (miss.shown, "bold"), f"{'; you wrote ' + miss.response if miss.response else ''}")
-        )
-        if miss.cited:
-            lines.append(plain(f"  {miss.cited}", "dim"))
-        if miss.source:
-            lines.append(plain(f"  From {miss.source}", "dim"))
-        lines.append("")
+    for name, guessed in (("Missed", False), ("Guessed", True)):
+        told = [_told(miss) for miss in done.misses if miss.guessed is guessed]
+        lines += [plain(name, "bold"), *told] if told else []
     return stacked(*lines)
 
 
+def _told(miss: Miss) -> Content:
+    """One question that was missed or guessed, and an empty line."""
+    if miss.guessed:
+        said = joined("  Right: ", (miss.shown, "bold"))
+    else:
+        said = joined("  It is ", (miss.shown, "bold"), f"; you wrote {miss.response}" if miss.response else "")
+    under = filter(None, (miss.cited, miss.source and f"From {miss.source}"))
+    return stacked(joined("· ", miss.prompt), said, *[plain(f"  {text}", "dim") for text in under], "")
+
+
 class SummaryScreen(Screen[None]):
-    """What was done; Enter goes home, r practises the misses now."""
+    """What was done; Enter goes home, r practises now what was missed or guessed."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q", "dismiss", "Home"),
-        Binding("r", "again", "Practise the misses"),
+        Binding("r", "again", "Practise these again"),
         Binding("question_mark", "app.keys", "Keys"),
     ]
 
@@ -72,9 +74,9 @@ class SummaryScreen(Screen[None]):
         self.query_one(KeyLine).show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Misses can be practised only where there are some."""
+        """Only what was missed or guessed can be practised again."""
         return bool(self._done.misses) if action == "again" else True
 
     def action_again(self) -> None:
-        """Practise the misses now, without touching the schedule."""
+        """Practise what was missed or guessed, without touching the schedule."""
         self.app.practise_again([miss.card for miss in self._done.misses])

@@ -95,8 +95,10 @@ def test_settings_are_set_got_listed_and_taken_back(run: Run, home: Path) -> Non
     assert "retention = 0.85\n" in listed
     assert "new_per_day = 10  (default)\n" in listed
     assert run("config", "set", "steps", "default").stdout == "steps = 1 10\n"
+    assert run("config", "set", "paused_until", ahead(9)).stdout == f"paused_until = {ahead(9)}\n"
+    assert run("config", "set", "paused_until", "").stdout == "paused_until = \n"
     names = [json.loads(line)["name"] for line in run("reviews", "--json").stdout.splitlines()]
-    assert names == ["retention", "steps", "fuzz", "steps"]
+    assert names == ["retention", "steps", "fuzz", "steps", "paused_until", "paused_until"]
 
 
 def test_a_pack_and_a_topic_inherit_until_they_have_their_own(run: Run, home: Path) -> None:
@@ -130,6 +132,11 @@ def test_very_high_retention_is_kept_and_warned_of(run: Run, home: Path) -> None
         (("set", "pack.rivers.topic.Citys.retention", "0.9"), "did you mean 'Cities'?"),
         (("set", "pack.rivers.exam", "soon"), "quizapp plan"),
         (("set", "day_start", "13"), "0 to 12"),
+        (("set", "new_per_day", "-1"), "a number from 0 to 9999"),
+        (("set", "paused_until", "2020-01-01"), "'default' ends a pause"),
+        (("set", "paused_until", ahead(0)), f"today is {ahead(0)}"),
+        (("set", "pack.rivers.paused_until", "2020-01-01"), "is not to come"),
+        (("set", "paused_until", "soon"), "a day such as 2026-12-24"),
     ],
 )
 def test_what_cannot_be_is_wrong_use_and_writes_nothing(
@@ -273,6 +280,34 @@ def test_of_two_pauses_the_later_one_holds(run: Run, home: Path, monkeypatch: py
     assert run("due", "--count").stdout == "10\n"
 
 
+@pytest.mark.parametrize(
+    ("put_away", "said"),
+    [
+        (("pause", "rivers"), "rivers is paused"),
+        (("pause", "rivers", "--until", ahead(9)), f"rivers is paused until {ahead(9)}"),
+        (("archive", "rivers"), "rivers is archived"),
+    ],
+)
+def test_a_pack_that_was_put_away_is_asked_only_out_of_turn(
+    run: Run, home: Path, put_away: tuple[str, ...], said: str
+) -> None:
+    run("pack", *put_away)
+    done = run("study", "rivers", "--plain", text="1\n\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"error: {said}\n" in done.stderr
+    assert "quizapp pack resume rivers" in done.stderr
+    assert "answered" in run("study", "rivers", "--plain", "--cram", text="").stdout
+    run("pack", "resume", "rivers")
+    assert "answered" in run("study", "rivers", "--plain", text="").stdout
+
+
+def test_a_pack_that_is_paused_with_all_the_others_is_not_asked(run: Run, home: Path) -> None:
+    run("pack", "pause", "--all", "--until", ahead(9))
+    done = run("study", "rivers", "--plain", text="1\n\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "quizapp pack resume --all" in done.stderr
+
+
 def test_every_pack_is_listed_with_its_state(run: Run, home: Path) -> None:
     assert run("pack", "list").stdout == "rivers: Rivers, 10 cards, available\n"
     run("pack", "pause", "rivers", "--until", ahead(9))
@@ -333,6 +368,14 @@ def test_reviews_can_be_had_ahead(run: Run, home: Path) -> None:
     assert (row["study"], row["due"] > ahead(6)) == ("review", True)
     assert run("study", "--plain", "--ahead", "3", "--cram").returncode == 2
     assert "Nothing to practise" in run("study", "rivers", "--plain", "--ahead", "3", "--topic", "Rivers").stdout
+
+
+def test_a_topic_there_is_not_is_named_with_those_there_are(run: Run, home: Path) -> None:
+    done = run("study", "rivers", "--plain", "--topic", "Nope")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: there is no topic 'Nope'\nhint: there are Cities, Rivers\n"
+    assert "did you mean 'Cities'?" in run("study", "--plain", "--topic", "Citys").stderr
+    assert "answered" in run("study", "--plain", "--topic", "cities", text="").stdout
 
 
 def test_a_leech_is_told_in_plain_mode(run: Run, home: Path) -> None:

@@ -114,6 +114,7 @@ def test_commands_do_what_they_say(run: Run, pack: Path, commands: str, kept: di
     assert saved(done.stdout) == [1]
     row = rows(run)[-1]
     assert {key: row[key] for key in kept} == kept
+    assert ("0 right at first try, 1 guessed." in done.stdout) is (":guess" in commands)
 
 
 def test_two_colons_begin_an_answer_with_a_colon(run: Run, pack: Path) -> None:

@@ -83,6 +83,12 @@ def test_an_answer_graded_anew_is_shown_as_what_it_counts_as(verb: Verb, studied
     assert open_it().state.cards == before.cards
 
 
+def test_where_nothing_was_done_yet_that_is_said(verb: Verb):
+    assert verb("undo").stdout == "There is nothing to take back.\n"
+    assert verb("reviews").stdout == "The journal is empty.\n"
+    assert verb("reviews", "--json").stdout == ""
+
+
 def test_what_is_no_act_is_not_taken_back(verb: Verb, studied: list[str]):
     verb("undo", studied[0])
     undo = IDS.findall(verb("reviews").stdout)[-1]

@@ -290,6 +290,18 @@ def test_the_summary_names_what_was_missed_sure_ones_first():
     assert said.next_count >= 1
 
 
+def test_what_was_right_but_guessed_stands_after_the_misses_until_it_is_missed():
+    learner = Learner()
+    session = learner.answer(learner.start(entries(2)), AGAIN, guessed=True)
+    session = learner.answer(session, AGAIN)
+    said = summary(session, MORNING)
+    assert [(miss.card, miss.guessed) for miss in said.misses] == [("rivers/q1", False), ("rivers/q0", True)]
+    while session.current.card != "rivers/q0":
+        session = learner.answer(session, GOOD)
+    said = summary(learner.answer(session, AGAIN), MORNING)
+    assert [miss.guessed for miss in said.misses] == [False, False]
+
+
 def test_the_summary_leaves_out_what_was_taken_back():
     learner = Learner()
     session = learner.answer(learner.start(entries(2)), AGAIN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -58,6 +59,12 @@ class Terminal:
         """Press keys."""
         self.seen = ""
         os.write(self._fd, keys.encode())
+
+    def signal(self, number: int) -> None:
+        """What the terminal sends to all who read from it, once they do."""
+        time.sleep(0.3)
+        self.seen = ""
+        os.killpg(self.process.pid, number)
 
     def wait_for(self, text: str, seconds: float = 30) -> None:
         """Read until a text is painted."""
@@ -132,4 +139,31 @@ def test_a_mistake_can_be_taken_back(opened: Callable[[bool], tuple[Terminal, Pa
     terminal.wait_for("Enter edits it again")
     terminal.send("x\r")
     terminal.wait_for("Turin")
+    assert pack.read_text() == PACK
+
+
+def test_ctrl_c_takes_a_mistake_back(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:
+    terminal, pack = opened(True)
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("Enter edits it again")
+    terminal.signal(signal.SIGINT)
+    terminal.wait_for("Turin")
+    assert pack.read_text() == PACK
+    terminal.send("q")
+    terminal.wait_for("Pack")
+    terminal.send("q")
+    assert terminal.left() == 0
+
+
+@pytest.mark.parametrize("stop", [signal.SIGHUP, signal.SIGTERM])
+def test_a_terminal_that_goes_away_takes_a_mistake_back(
+    opened: Callable[[bool], tuple[Terminal, Path]], stop: signal.Signals
+) -> None:
+    terminal, pack = opened(True)
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("Enter edits it again")
+    terminal.signal(stop)
+    assert terminal.left() == -stop
     assert pack.read_text() == PACK

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quizapp.practice.desk import Desk
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
-from tests.tui.conftest import Clock, opened
+from tests.cli.conftest import PACK
+from tests.tui.conftest import Bench, Clock, opened
 from tests.tui.test_study_keys import CHOICE, SHORT, answer
 
 
@@ -19,6 +22,52 @@ async def test_verdict_right_answer_and_ratings_always_stand(desk: Desk, clock: 
         await bench.press("enter")
         for part in ("Not quite", "Danube", "1 Again", "2 Hard", "3 Good", "4 Easy"):
             assert part in bench.text()
+
+
+class TestLongTexts:
+    """What there is no room for is reached by page down and page up, and the foot says so."""
+
+    WORDS = tuple(f"word{n:02}" for n in range(60))
+
+    @pytest.fixture
+    def pack_text(self) -> str:
+        """The small pack with a long prompt and a long answer."""
+        return PACK.replace("Which river is", f"{' '.join(self.WORDS)} which river is").replace(
+            "Rhine, Thames, Seine], answer: Rhine", "Rhine, Thames, Seine], answer: Rhine, explanation: The very end"
+        )
+
+    @pytest.mark.parametrize("size", [(80, 24), (60, 18), (40, 20), (30, 10)])
+    async def test_every_line_of_question_and_verdict_is_reached(
+        self, desk: Desk, clock: Clock, size: tuple[int, int]
+    ) -> None:
+        async with opened(desk, clock, [CHOICE], size) as bench:
+            assert set(self.WORDS) <= set(await self.seen(bench, "pagedown"))
+            await bench.press("enter")
+            for part in ("✗ It is Rhine.", "1 Again"):
+                assert part in bench.text()
+            seen = await self.seen(bench, "pagedown") + await self.seen(bench, "pageup")
+            assert {*self.WORDS, "Thames", "very", "end"} <= set(seen)
+            assert "pgdn More" in bench.text()
+
+    async def seen(self, bench: Bench, key: str) -> list[str]:
+        """Every word on the screen, as it is paged to its end."""
+        words = []
+        for _ in range(30):
+            words += re.findall(r"\w+", bench.text())
+            await bench.press(key)
+        return words
+
+    async def test_in_a_field_too(self, desk: Desk, clock: Clock) -> None:
+        async with opened(desk, clock, [SHORT], (20, 10)) as bench:
+            assert "Vienna" not in bench.text()
+            await bench.press("pagedown")
+            assert "Vienna" in bench.text()
+
+
+async def test_what_fits_is_not_paged(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        assert "pgdn" not in bench.text()
 
 
 async def test_what_an_arrow_marks_has_a_sign(desk: Desk, clock: Clock) -> None:

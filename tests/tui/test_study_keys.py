@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 from quizapp.practice.desk import Desk
@@ -231,6 +233,17 @@ async def test_a_guess_is_rated_again(desk: Desk, clock: Clock) -> None:
         assert [(row.data["rating"], row.data["guessed"]) for row in bench.rows()] == [(1, True)]
 
 
+async def test_a_guess_that_was_right_is_told_as_guessed_and_not_as_missed(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("g", "q")
+        assert "1 answer, 0 right at first try, 1 guessed" in bench.text()
+        assert "Guessed\n" in bench.text()
+        assert "  Right: Rhine" in bench.text()
+        assert "Missed" not in bench.text()
+        assert "you wrote" not in bench.text()
+
+
 @pytest.mark.parametrize(("typed", "rating"), [("Rhine", 3), ("Danube", 1)])
 async def test_the_verdict_can_be_overridden_both_ways(desk: Desk, clock: Clock, typed: str, rating: int) -> None:
     async with opened(desk, clock, [SHORT]) as bench:
@@ -262,6 +275,30 @@ async def test_undo_takes_back_the_rating_then_the_answer_and_redo_brings_it_aga
         assert bench.store.state.card(asked.card).reps == 0
         await bench.press("U")
         assert bench.store.state.card(asked.card).reps == 1
+
+
+def told(bench: Bench) -> str:
+    """What the app said last beside the screen."""
+    return [one.message for one in bench.app._notifications][-1]
+
+
+async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("u")
+        assert "nothing to take back" in told(bench)
+        await bench.press("U")
+        assert "nothing to do again" in told(bench)
+
+
+@pytest.mark.parametrize(("editor", "said"), [("false", "false ended with status 1"), ("true", "Nothing was changed")])
+async def test_an_editor_that_fails_or_changes_nothing_is_said(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    async with opened(desk, clock, [CHOICE]) as bench:
+        monkeypatch.setattr(bench.app, "suspend", nullcontext)
+        await bench.press("E")
+        assert said in told(bench)
 
 
 async def test_keys_pressed_as_the_verdict_is_painted_are_dropped(desk: Desk, clock: Clock) -> None:
