@@ -95,7 +95,7 @@ def test_everything_goes_to_another_machine_as_json(verb: Verb, studied: Path, t
     assert verb("--profile", "other", "journal", "import", tmp_path / "all.json").stdout.startswith("3 rows added")
     assert verb("--profile", "other", "reviews").stdout == verb("reviews").stdout
     study("d")
-    assert verb("--profile", "other", "journal", "import", studied).stdout.startswith("1 rows added")
+    assert verb("--profile", "other", "journal", "import", studied).stdout.startswith("1 row added.")
     assert verb("--profile", "other", "journal", "import", studied).stdout == "0 rows added.\n"
 
 

@@ -284,6 +284,30 @@ def test_a_machine_that_was_set_back_and_went_on_keeps_the_rows_of_both_lives(
     assert open_store(home).append(answer()).sequence == 39 + 3 + 1
 
 
+def test_rows_that_came_another_way_before_are_not_added_again_with_those_that_go_on(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def study(count: int) -> None:
+        kept = open_store(home)
+        for n in range(count):
+            kept.append(answer(f"rivers/q{n}"))
+        kept.close()
+
+    desk, lap = learner(home), learner(tmp_path / "lap")
+    elsewhere("desk", monkeypatch)
+    for name in ("early", "late"):
+        study(3)
+        backups.write(desk, tmp_path / f"{name}.zip")
+    assert joining.join(lap, tmp_path / "late.zip", START).rows == 6
+    restoring.restore(desk, tmp_path / "early.zip", START)
+    study(1)
+    assert joining.join(desk, tmp_path / "late.zip", START).rows == 3
+    assert joining.join(lap, desk, START).rows == 1
+    assert sorted(all_ids(lap)) == sorted(all_ids(desk))
+    assert len(set(all_ids(lap))) == 7
+    assert joining.join(lap, desk, START) == joining.join(desk, lap, START) == joining.Joined(0)
+
+
 def test_a_copy_that_a_file_sync_made_of_a_file_gives_the_rows_that_are_missing(
     both: tuple[Path, Path], tmp_path: Path
 ) -> None:
