@@ -133,6 +133,16 @@ def test_a_backup_of_another_life_is_not_used(learner: Learner) -> None:
     assert gone[0].data["card"].startswith("other/")
 
 
+def test_a_row_under_the_number_of_another_is_kept_under_a_further_one(learner: Learner) -> None:
+    rows, other = learner.rows(), answer("p/other")
+    again = decode(learner.lines()[3][:-1])
+    with learner.files[-1].open("ab") as file:
+        file.write(encode(12, content_of(other)) + encode(again.sequence, dict(again.content)))
+    assert any("row 12 stands here where row 31 should" in one for one in learner.found())
+    assert any("1 rows that stood under the number of another" in sentence for sentence in learner.mend())
+    assert [row.id for row in learner.rows()] == [*(row.id for row in rows), other.id]
+
+
 def test_an_incomplete_last_line_is_set_aside(learner: Learner) -> None:
     rows = learner.rows()
     path, good = learner.files[-1], learner.files[-1].read_bytes()
