@@ -60,6 +60,11 @@ def files_of(profile: Path) -> Iterator[tuple[str, Path]]:
                 yield f"corrections/{path.name}", path
 
 
+def corrections(profile: Path) -> dict[str, Path]:
+    """A learner's corrections, by their names in a copy."""
+    return {name: path for name, path in files_of(profile) if name.startswith("corrections/")}
+
+
 def whole_lines(content: bytes) -> bytes:
     """A file without a last line that is only being written."""
     return content[: content.rfind(b"\n") + 1]

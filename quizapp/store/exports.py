@@ -78,6 +78,5 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _corrections(profile: Path) -> Iterator[tuple[str, str]]:
-    for name, path in copies.files_of(profile):
-        if name.startswith("corrections/"):
-            yield path.name, path.read_bytes().decode("utf-8", "surrogateescape")
+    for path in copies.corrections(profile).values():
+        yield path.name, path.read_bytes().decode("utf-8", "surrogateescape")

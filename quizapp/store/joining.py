@@ -103,8 +103,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _corrections(profile: Path, other: Path, both: Path) -> tuple[int, tuple[str, ...]]:
     """The corrections of both; how many are new, and which are different there."""
-    ours = {name: path for name, path in copies.files_of(profile) if name.startswith("corrections/")}
-    theirs = {name: path for name, path in copies.files_of(other) if name.startswith("corrections/")}
+    ours, theirs = copies.corrections(profile), copies.corrections(other)
     for name, path in {**theirs, **ours}.items():
         copy_file(path, both / name)
     same = ours.keys() & theirs.keys()

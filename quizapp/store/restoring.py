@@ -33,10 +33,18 @@ class Change:
     """Rows that are in the copy and not here."""
     cards: int
     """Cards that would stand elsewhere than now."""
+    corrections: tuple[str, ...] = ()
+    """Names of those that would be others than now."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all would stay as it is."""
+        return self.now is not None and not (self.gone or self.back or self.corrections)
 
 
 def unpack(source: Path, folder: Path) -> None:
     """Put a backup, an export, another learner's folder or a single file of a journal into a folder of its own."""
+    make_private(folder / "journal")
     if source.is_dir():
         if not (source / "journal").is_dir():
             raise WrongUse("there is no journal in this folder", str(source))
@@ -70,15 +78,24 @@ def change(profile: Path, folder: Path) -> Change:
     then = copies.opened(folder)
     if then.newer:
         raise QuizError(f"quizapp {then.newer} wrote rows in it that this version does not know")
+    corrections = _corrections(profile, folder)
     try:
         now = copies.opened(profile)
         here = copies.ids(profile)
     except QuizError:
-        return Change(None, then, 0, then.rows, len(then.derived.state.cards))
+        return Change(None, then, 0, then.rows, len(then.derived.state.cards), corrections)
     there = copies.ids(folder)
     ours, theirs = now.derived.state.cards, then.derived.state.cards
     moved = sum(ours.get(key) != theirs.get(key) for key in {*ours, *theirs})
-    return Change(now, then, len(here - there), len(there - here), moved)
+    return Change(now, then, len(here - there), len(there - here), moved, corrections)
+
+
+def _corrections(profile: Path, folder: Path) -> tuple[str, ...]:
+    """The corrections that a copy would change; one without any leaves those that are here."""
+    ours, theirs = (
+        {path.name: path.read_bytes() for path in copies.corrections(place).values()} for place in (profile, folder)
+    )
+    return tuple(sorted(name for name in {*ours, *theirs} if theirs and ours.get(name) != theirs.get(name)))
 
 
 @contextmanager
