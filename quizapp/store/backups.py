@@ -25,7 +25,7 @@ FORMAT = 1
 LABEL = "quizapp-backup.json"
 DAILY, ASKED = "daily", "asked"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d{6})Z-([a-z-]+)\.zip")
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
 """What reading a damaged archive may raise."""
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
 KEPT_BEFORE = 10
@@ -95,7 +95,7 @@ def _read(source: Path) -> Iterator[tuple[str, bytes]]:
                 if f"{crc32(content):08x}" != expected:
                     raise QuizError(f"{name} is not as it was when the backup was made", str(source))
                 yield name, content
-    except (*_BROKEN, OSError) as error:
+    except (*BROKEN, OSError) as error:
         raise QuizError(f"this backup cannot be read: {error}", str(source)) from error
 
 

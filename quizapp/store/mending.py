@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.errors import QuizError
 from quizapp.store import backups, copies
 from quizapp.store.checking import Finding, Seen, look
 from quizapp.store.derived import load
@@ -201,5 +200,5 @@ def _from_backup(backup: Path, device: str) -> Iterator[tuple[int, Content]]:
                         line = _row(raw)
                         if line is not None and "journal" not in line.content:
                             yield line.sequence, with_version(line, "")
-    except (OSError, zipfile.BadZipFile, QuizError):
+    except (*backups.BROKEN, OSError):
         return

@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -131,6 +132,19 @@ def test_a_backup_of_another_life_is_not_used(learner: Learner) -> None:
     gone = [row for row in rows if row.id not in {one.id for one in learner.rows()}]
     assert len(gone) == 1
     assert gone[0].data["card"].startswith("other/")
+
+
+def test_a_backup_that_cannot_be_unpacked_is_passed_over(learner: Learner) -> None:
+    rows, lines = learner.rows(), learner.lines(0)
+    latest = backups.listed(learner.profile)[-1]
+    with zipfile.ZipFile(latest) as archive:
+        entry = archive.infolist()[0]
+    content = bytearray(latest.read_bytes())
+    content[entry.header_offset + 30 + len(entry.filename)] = 0xFF
+    latest.write_bytes(content)
+    learner.files[0].write_bytes(b"".join(lines).replace(b"Silna", b"Silno", 1))
+    assert any("1 rows came back from backups" in sentence for sentence in learner.mend())
+    assert learner.rows() == rows
 
 
 def test_a_row_under_the_number_of_another_is_kept_under_a_further_one(learner: Learner) -> None:
