@@ -51,7 +51,7 @@ def unpack(source: Path, folder: Path) -> None:
             copies.keep(folder, f"journal/{file['device']}/{file['file']}", b"".join(lines))
         for name, text in document["corrections"].items():
             copies.keep(folder, f"corrections/{name}", text.encode())
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError) as error:
         raise QuizError(f"this is not an export of quizapp ({error})", str(source)) from error
 
 

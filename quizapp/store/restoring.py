@@ -12,7 +12,6 @@ from pathlib import Path
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import backups, copies, exports
 from quizapp.store.exchange import building, exchange, finish
-from quizapp.store.lines import BadLine
 from quizapp.store.lock import Lock
 from quizapp.store.platform import keep_file, make_private
 from quizapp.store.rewriting import Writer, contents_of, derived_bytes
@@ -68,7 +67,7 @@ def _unpack_file(source: Path, folder: Path) -> None:
     try:
         for content in contents_of(source):
             writer.add(content)
-    except BadLine as error:
+    except ValueError as error:
         raise QuizError(f"a line in this file is damaged ({error})", str(source)) from error
     writer.finish()
 

@@ -10,11 +10,12 @@ from typing import Any
 from zlib import crc32
 
 from quizapp import __version__
+from quizapp.errors import QuizError
 from quizapp.store.appending import FULL_BYTES
 from quizapp.store.derived import Derived, dump, small_tables
-from quizapp.store.lines import FORMAT, Line, decode, encode
+from quizapp.store.lines import FORMAT, BadLine, Line, decode, encode
 from quizapp.store.platform import keep_file, make_private
-from quizapp.store.reading import file_name, file_numbers
+from quizapp.store.reading import DOCTOR, file_name, file_numbers
 
 Content = dict[str, Any]
 
@@ -66,7 +67,11 @@ class Writer:
 def contents(folder: Path) -> Iterator[Content]:
     """The rows of one machine as they are kept, each with the version that wrote it; a torn end is left out."""
     for number in file_numbers(folder):
-        yield from contents_of(folder / file_name(number))
+        path = folder / file_name(number)
+        try:
+            yield from contents_of(path)
+        except BadLine as error:
+            raise QuizError(f"a line in this file is damaged ({error})", str(path), DOCTOR) from error
 
 
 def contents_of(path: Path) -> Iterator[Content]:

@@ -7,6 +7,7 @@ import stat
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from made_rows import START, answer, answers, open_store, row, undo
@@ -97,13 +98,43 @@ def test_a_backup_that_leads_elsewhere_is_refused(studied: Path, tmp_path: Path,
         restoring.restore(studied, tmp_path / "evil.zip", START)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"{}", b"[1]", b'{"format": 99, "quizapp": "9"}', b"\x00" * 99])
+def line(body: bytes) -> bytes:
+    return b"%08x %b\n" % (crc32(body), body)
+
+
+DEEP = b'{"a":' * 100_000
+ENDLESS = b'{"format":1,"journal":[{"device":"d","file":"000001.log","rows":[{"sequence":1e999}]}],"corrections":{}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK",
+        b"{}",
+        b"[1]",
+        b'{"format": 99, "quizapp": "9"}',
+        b"\x00" * 99,
+        DEEP,
+        ENDLESS,
+        line(b"1 " + DEEP),
+        line(b'1 {"offset":1e999}'),
+    ],
+    ids=range(10),
+)
 def test_what_is_no_copy_is_a_message(studied: Path, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "thing"
     path.write_bytes(content)
     with pytest.raises(QuizError) as caught:
         restoring.restore(studied, path, START)
     assert str(path) in str(caught.value)
+
+
+def test_a_row_with_a_number_beyond_all_bounds_is_a_message(studied: Path, tmp_path: Path) -> None:
+    body = b'1 {"id":"a","type":"note","schema":1,"at":"2026-03-02T09:00:00Z","offset":1e999,"day":"2026-03-02"}'
+    copies.keep(tmp_path / "other", "journal/d/000001.log", line(b'0 {"journal":1}') + line(body) + line(body))
+    with pytest.raises(QuizError, match="damaged"):
+        restoring.restore(studied, tmp_path / "other", START)
 
 
 def test_where_there_is_nothing_is_a_message(studied: Path, tmp_path: Path) -> None:
@@ -325,10 +356,13 @@ def test_a_copy_that_a_file_sync_made_of_a_file_gives_the_rows_that_are_missing(
         joining.join(desk, copy, START)
 
 
-def test_a_damaged_journal_is_not_joined(both: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("at", [1, -1])
+def test_a_damaged_journal_is_not_joined(both: tuple[Path, Path], at: int) -> None:
     desk, lap = both
     path = next(iter(lap.glob("journal/*/000001.log")))
-    path.write_bytes(path.read_bytes().replace(b"Silna", b"Silno", 1))
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[at] = lines[at].replace(b'"id"', b'"ID"', 1)
+    path.write_bytes(b"".join(lines))
     before = tree(desk)
     with pytest.raises(QuizError, match="damaged"):
         joining.join(desk, lap, START)
