@@ -233,6 +233,13 @@ def test_an_export_holds_everything_as_plain_json_and_brings_every_byte_back(
     assert tree(tmp_path / "elsewhere") == before
 
 
+def test_a_correction_in_another_encoding_comes_back_from_an_export(home: Path, studied: Path, tmp_path: Path) -> None:
+    (studied / "corrections" / "old.yaml").write_bytes("edit: {q1: näher}\n".encode("latin-1"))
+    before, path = tree(studied), exported(home, tmp_path / "all.json")
+    restoring.restore(tmp_path / "elsewhere", path, START)
+    assert tree(tmp_path / "elsewhere") == before
+
+
 # two machines
 
 
