@@ -152,9 +152,13 @@ def before(profile: Path, now: datetime, what: str) -> Path:
 
 
 def daily(profile: Path, now: datetime) -> Path | None:
-    """The backup of the day, if there is none yet and anything to keep; older ones are thinned out."""
-    made = [path for path in listed(profile) if path.name.endswith(f"-{DAILY}.zip")]
-    if (made and made[-1].name[:10] >= f"{now.astimezone(UTC):%Y-%m-%d}") or not any(copies.files_of(profile)):
+    """The backup of the day, if there is none yet and anything to keep; older ones are thinned out.
+
+    Those of days to come, made while a clock ran ahead, are left alone.
+    """
+    today = f"{now.astimezone(UTC):%Y-%m-%d}"
+    made = [path for path in listed(profile) if path.name.endswith(f"-{DAILY}.zip") and path.name[:10] <= today]
+    if (made and made[-1].name[:10] == today) or not any(copies.files_of(profile)):
         return None
     target = named(profile, now, DAILY)
     write(profile, target)

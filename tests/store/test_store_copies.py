@@ -180,6 +180,16 @@ def test_one_backup_a_day_is_made_by_itself(home: Path, studied: Path) -> None:
         backups.check(path)
 
 
+def test_a_backup_from_a_clock_that_ran_ahead_stops_no_other(home: Path, studied: Path) -> None:
+    ahead = backups.daily(studied, START + timedelta(days=900))
+    assert ahead is not None
+    made = [backups.daily(studied, START + timedelta(days=n)) for n in range(9)]
+    assert None not in made
+    assert backups.daily(studied, START + timedelta(days=8, hours=3)) is None
+    assert [path for path in made if path in backups.listed(studied)][-7:] == made[-7:]
+    assert ahead.exists()
+
+
 def test_where_nobody_studied_none_is_made(home: Path) -> None:
     open_store(home).close()
     assert backups.daily(learner(home), START) is None
