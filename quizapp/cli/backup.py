@@ -76,8 +76,7 @@ def _restore(profile: Path, file: Path, yes: bool) -> None:
             click.echo("Nothing would change.")
             return
         sure("Put it in place?", yes)
-        with restoring.held(profile):
-            kept = restoring.put_in_place(profile, folder, clock.now(), "restore")
+        kept = restoring.restore(profile, folder, clock.now())
     click.echo("Restored." + (f" What was here is kept: {kept}" if kept else ""))
 
 

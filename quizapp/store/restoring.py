@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import backups, copies, exports
-from quizapp.store.exchange import building, exchange, finish
+from quizapp.store.exchange import exchange, finish
 from quizapp.store.lock import Lock
 from quizapp.store.platform import keep_file, make_private
 from quizapp.store.rewriting import Writer, contents_of, derived_bytes
@@ -131,10 +131,7 @@ def keep_present(profile: Path, now: datetime, what: str) -> Path:
         return target
 
 
-def restore(profile: Path, source: Path, now: datetime) -> Path | None:
-    """Put a backup, an export or another folder in the place of the present; where the present was kept."""
-    make_private(profile)
-    with building(profile) as folder:
-        unpack(source, folder)
-        with held(profile):
-            return put_in_place(profile, folder, now, "restore")
+def restore(profile: Path, folder: Path, now: datetime) -> Path | None:
+    """Let the copy in a folder take the place of the present; where the present was kept."""
+    with held(profile):
+        return put_in_place(profile, folder, now, "restore")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -114,12 +114,6 @@ def copy_file(source: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(source, target)
         target.chmod(0o600)
-
-
-def copy_folder(source: Path, target: Path, names: Iterable[str]) -> None:
-    """These files of a folder elsewhere."""
-    for name in names:
-        copy_file(source / name, target / name)
 
 
 def derived_bytes(derived: Derived) -> bytes:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from made_rows import START, answer, answers, open_store, undo
+from made_rows import START, answer, answers, open_store, restored, undo
 
 from quizapp.errors import QuizError
 from quizapp.store import appending, backups, device
@@ -117,9 +117,7 @@ def test_a_file_that_is_gone_comes_back_as_far_as_backups_have_it(learner: Learn
 
 def test_a_backup_of_another_life_is_not_used(learner: Learner) -> None:
     """After going back to an old backup the same numbers belong to other rows."""
-    from quizapp.store import restoring
-
-    later = restoring.restore(learner.profile, backups.listed(learner.profile)[0], START + timedelta(days=3))
+    later = restored(learner.profile, backups.listed(learner.profile)[0], START + timedelta(days=3))
     assert later is not None
     kept = open_store(learner.home)
     for n in range(12):
