@@ -72,12 +72,11 @@ def _restore(profile: Path, file: Path, yes: bool) -> None:
             warn(problem)
         for line in _words(change):
             click.echo(line)
-        if not (change.gone or change.back) and change.now is not None:
+        if change.nothing:
             click.echo("Nothing would change.")
             return
         sure("Put it in place?", yes)
-        with restoring.held(profile):
-            kept = restoring.put_in_place(profile, folder, clock.now(), "restore")
+        kept = restoring.restore(profile, folder, clock.now())
     click.echo("Restored." + (f" What was here is kept: {kept}" if kept else ""))
 
 
@@ -86,4 +85,6 @@ def _words(change: Change) -> list[str]:
     said = [f"here:    {here}", f"restore: {change.then.words}"]
     if change.now is not None:
         said.append(f"{change.gone:,} rows here would go, {change.back:,} come back; {change.cards:,} cards change")
+    if change.corrections:
+        said.append(f"corrections that change: {', '.join(change.corrections)}")
     return said

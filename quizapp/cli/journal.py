@@ -57,9 +57,11 @@ def import_(profile: str, source: Path) -> None:
     from quizapp.cli import clock
     from quizapp.cli.talk import warn
     from quizapp.config import paths
+    from quizapp.store.copies import counted
     from quizapp.store.joining import join
 
     done = join(paths(profile).profile, source, clock.now())
     for name in done.corrections:
         warn(f"{name} is different there; what is here was left")
-    click.echo(f"{done.rows:,} rows added." + (f" What was here before is kept: {done.kept}" if done.kept else ""))
+    kept = f" What was here before is kept: {done.kept}" if done.kept else ""
+    click.echo(f"{counted(done.rows, 'row')} added.{kept}")

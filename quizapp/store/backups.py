@@ -25,7 +25,7 @@ FORMAT = 1
 LABEL = "quizapp-backup.json"
 DAILY, ASKED = "daily", "asked"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d{6})Z-([a-z-]+)\.zip")
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
 """What reading a damaged archive may raise."""
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
 KEPT_BEFORE = 10
@@ -95,7 +95,7 @@ def _read(source: Path) -> Iterator[tuple[str, bytes]]:
                 if f"{crc32(content):08x}" != expected:
                     raise QuizError(f"{name} is not as it was when the backup was made", str(source))
                 yield name, content
-    except (*_BROKEN, OSError) as error:
+    except (*BROKEN, OSError) as error:
         raise QuizError(f"this backup cannot be read: {error}", str(source)) from error
 
 
@@ -152,9 +152,13 @@ def before(profile: Path, now: datetime, what: str) -> Path:
 
 
 def daily(profile: Path, now: datetime) -> Path | None:
-    """The backup of the day, if there is none yet and anything to keep; older ones are thinned out."""
-    made = [path for path in listed(profile) if path.name.endswith(f"-{DAILY}.zip")]
-    if (made and made[-1].name[:10] >= f"{now.astimezone(UTC):%Y-%m-%d}") or not any(copies.files_of(profile)):
+    """The backup of the day, if there is none yet and anything to keep; older ones are thinned out.
+
+    Those of days to come, made while a clock ran ahead, are left alone.
+    """
+    today = f"{now.astimezone(UTC):%Y-%m-%d}"
+    made = [path for path in listed(profile) if path.name.endswith(f"-{DAILY}.zip") and path.name[:10] <= today]
+    if (made and made[-1].name[:10] == today) or not any(copies.files_of(profile)):
         return None
     target = named(profile, now, DAILY)
     write(profile, target)

@@ -37,7 +37,12 @@ class Opened:
     def words(self) -> str:
         """In words: how much, of how many cards, from when to when."""
         span = f", {_day(self.first)} to {_day(self.last)}" if self.rows else ""
-        return f"{_count(self.rows, 'row')}, {_count(len(self.derived.state.cards), 'card')}{span}"
+        return f"{counted(self.rows, 'row')}, {counted(len(self.derived.state.cards), 'card')}{span}"
+
+
+def counted(number: int, unit: str) -> str:
+    """So many of something, in words."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def files_of(profile: Path) -> Iterator[tuple[str, Path]]:
@@ -53,6 +58,11 @@ def files_of(profile: Path) -> Iterator[tuple[str, Path]]:
         for path in sorted(corrections.iterdir()):
             if path.is_file():
                 yield f"corrections/{path.name}", path
+
+
+def corrections(profile: Path) -> dict[str, Path]:
+    """A learner's corrections, by their names in a copy."""
+    return {name: path for name, path in files_of(profile) if name.startswith("corrections/")}
 
 
 def whole_lines(content: bytes) -> bytes:
@@ -110,7 +120,3 @@ def _firsts(journal: Path) -> Iterator[Row]:
 
 def _day(at: str) -> str:
     return at[:10]
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"

@@ -17,6 +17,8 @@ from quizapp.store.reading import devices, file_name, file_numbers
 from quizapp.study.fold import State
 
 FORMAT = 1
+_BYTES = ("utf-8", "surrogateescape")
+"""How corrections are text, whatever their bytes are."""
 _write = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -50,8 +52,8 @@ def unpack(source: Path, folder: Path) -> None:
             lines = [encode(int(row.pop("sequence")), row) for row in file["rows"]]
             copies.keep(folder, f"journal/{file['device']}/{file['file']}", b"".join(lines))
         for name, text in document["corrections"].items():
-            copies.keep(folder, f"corrections/{name}", text.encode())
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+            copies.keep(folder, f"corrections/{name}", text.encode(*_BYTES))
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError) as error:
         raise QuizError(f"this is not an export of quizapp ({error})", str(source)) from error
 
 
@@ -78,6 +80,5 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _corrections(profile: Path) -> Iterator[tuple[str, str]]:
-    for name, path in copies.files_of(profile):
-        if name.startswith("corrections/"):
-            yield path.name, path.read_bytes().decode("utf-8", "surrogateescape")
+    for path in copies.corrections(profile).values():
+        yield path.name, path.read_bytes().decode(*_BYTES)

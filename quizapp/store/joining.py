@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from quizapp.store import copies
@@ -47,22 +49,38 @@ def _journals(profile: Path, other: Path, both: Path) -> int:
     ours, theirs, new = journal_of(profile), journal_of(other), both / "journal"
     make_private(new)
     here = copies.ids(profile)
-    longer = [device for device in devices(theirs) if _goes_on(ours / device, theirs / device)]
-    apart = [device for device in devices(theirs) if device not in longer]
-    rows = 0
+    before = len(here)
+    whole = [device for device in devices(theirs) if _taken(_further(ours / device, theirs / device), here)]
     for device in devices(ours):
-        if device not in longer:
+        if device not in whole:
             _copy(ours / device, new / device)
-    for device in longer:
-        rows += sum(content["id"] not in here for content in contents(theirs / device))
+    for device in whole:
         _copy(theirs / device, new / device)
     writer: Writer | None = None
-    for device in apart:
+    for device in devices(theirs):
         for content in contents(theirs / device):
-            if content["id"] not in here:
+            if _taken([content["id"]], here):
                 writer = writer or Writer(new / os.urandom(6).hex())
                 writer.add(content)
-    return rows + (writer.finish() if writer else 0)
+    if writer:
+        writer.finish()
+    return len(here) - before
+
+
+def _taken(ids: Collection[str], here: set[str]) -> bool:
+    """Take ids among those that are here; not where there are none, or one of them is here already."""
+    if not ids or not here.isdisjoint(ids):
+        return False
+    here.update(ids)
+    return True
+
+
+def _further(ours: Path, theirs: Path) -> list[str]:
+    """The ids of what the other copy of one machine's files has after the rows of this one, if it goes on from it."""
+    if not _goes_on(ours, theirs):
+        return []
+    there = (content["id"] for content in contents(theirs))
+    return list(islice(there, sum(1 for _ in contents(ours)), None))
 
 
 def _goes_on(ours: Path, theirs: Path) -> bool:
@@ -85,8 +103,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _corrections(profile: Path, other: Path, both: Path) -> tuple[int, tuple[str, ...]]:
     """The corrections of both; how many are new, and which are different there."""
-    ours = {name: path for name, path in copies.files_of(profile) if name.startswith("corrections/")}
-    theirs = {name: path for name, path in copies.files_of(other) if name.startswith("corrections/")}
+    ours, theirs = copies.corrections(profile), copies.corrections(other)
     for name, path in {**theirs, **ours}.items():
         copy_file(path, both / name)
     same = ours.keys() & theirs.keys()

@@ -53,7 +53,7 @@ def decode(line: bytes) -> Line:
         sequence, _, text = body.partition(b" ")
         content = json.loads(text)
         number = int(sequence)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadLine(str(error)) from error
     if not isinstance(content, dict) or number < 0:
         raise BadLine("not a row")
@@ -103,5 +103,5 @@ def row_of(line: Line, device: str) -> Row:
             optional=content.get("optional") is True,
             device=device,
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise BadLine(f"not a row: {error}") from error

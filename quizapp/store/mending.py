@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.errors import QuizError
 from quizapp.store import backups, copies
 from quizapp.store.checking import Finding, Seen, look
 from quizapp.store.derived import load
@@ -127,33 +126,49 @@ def _lines(profile: Path, now: datetime, damaged: set[str]) -> list[str]:
 def _salvage(profile: Path, old: Path, new: Path) -> Iterator[str]:
     """One machine's files from what can still be read of them, here or in a backup."""
     rows: dict[int, Content] = {}
+    read: list[Content] = []
     bad: list[bytes] = []
     for raw, line in _lines_and_bad(old):
         if line is None:
             bad.append(raw)
         else:
-            rows.setdefault(line.sequence, with_version(line, ""))
+            read.append(with_version(line, ""))
+            rows.setdefault(line.sequence, read[-1])
     here = len(rows)
     for backup in reversed(backups.listed(profile)):
         there = dict(_from_backup(backup, old.name))
         if all(rows[number] == there[number] for number in rows.keys() & there.keys()):
             rows = {**there, **rows}
+    others = _without(read, rows.values())
     writer = Writer(new)
-    for sequence in sorted(rows):
-        writer.add(rows[sequence])
+    for content in [*(rows[sequence] for sequence in sorted(rows)), *others]:
+        writer.add(content)
     writer.finish()
     kept = [raw for raw in bad if raw]
-    if (old / "torn").exists() or kept:
-        before = (old / "torn").read_bytes() if (old / "torn").exists() else b""
-        keep_file(new / "torn", before + b"".join(raw + b"\n" for raw in kept))
+    _keep_torn(old, new, kept)
     if len(rows) > here:
         yield f"{old.name}: {len(rows) - here} rows came back from backups"
+    if others:
+        yield f"{old.name}: {len(others)} rows that stood under the number of another were put after the last one"
     missing = sorted(set(range(1, max(rows, default=0) + 1)) - rows.keys())
     if missing:
         numbers = ", ".join(map(str, missing[:20])) + (", ..." if len(missing) > 20 else "")
         yield f"{old.name}: {len(missing)} rows could not be read anywhere and are gone (formerly {numbers})"
     if kept:
         yield f"{old.name}: {len(kept)} lines that are no rows were set aside in its file `torn`"
+
+
+def _keep_torn(old: Path, new: Path, more: list[bytes]) -> None:
+    """What had been set aside of a machine's files stays so, with more lines that are no rows."""
+    if (old / "torn").exists() or more:
+        before = (old / "torn").read_bytes() if (old / "torn").exists() else b""
+        keep_file(new / "torn", before + b"".join(raw + b"\n" for raw in more))
+
+
+def _without(rows: Iterable[Content], known: Iterable[Content]) -> list[Content]:
+    """The rows whose ids are not among the known ones, each once."""
+    ids = {str(content["id"]) for content in known}
+    return list({str(content["id"]): content for content in rows if str(content["id"]) not in ids}.values())
 
 
 def _lines_and_bad(folder: Path) -> Iterator[tuple[bytes, Line | None]]:
@@ -185,5 +200,5 @@ def _from_backup(backup: Path, device: str) -> Iterator[tuple[int, Content]]:
                         line = _row(raw)
                         if line is not None and "journal" not in line.content:
                             yield line.sequence, with_version(line, "")
-    except (OSError, zipfile.BadZipFile, QuizError):
+    except (*backups.BROKEN, OSError):
         return

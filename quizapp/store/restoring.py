@@ -11,8 +11,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import backups, copies, exports
-from quizapp.store.exchange import building, exchange, finish
-from quizapp.store.lines import BadLine
+from quizapp.store.exchange import exchange, finish
 from quizapp.store.lock import Lock
 from quizapp.store.platform import keep_file, make_private
 from quizapp.store.rewriting import Writer, contents_of, derived_bytes
@@ -33,10 +32,18 @@ class Change:
     """Rows that are in the copy and not here."""
     cards: int
     """Cards that would stand elsewhere than now."""
+    corrections: tuple[str, ...] = ()
+    """Names of those that would be others than now."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all would stay as it is."""
+        return self.now is not None and not (self.gone or self.back or self.corrections)
 
 
 def unpack(source: Path, folder: Path) -> None:
     """Put a backup, an export, another learner's folder or a single file of a journal into a folder of its own."""
+    make_private(folder / "journal")
     if source.is_dir():
         if not (source / "journal").is_dir():
             raise WrongUse("there is no journal in this folder", str(source))
@@ -60,7 +67,7 @@ def _unpack_file(source: Path, folder: Path) -> None:
     try:
         for content in contents_of(source):
             writer.add(content)
-    except BadLine as error:
+    except ValueError as error:
         raise QuizError(f"a line in this file is damaged ({error})", str(source)) from error
     writer.finish()
 
@@ -70,15 +77,24 @@ def change(profile: Path, folder: Path) -> Change:
     then = copies.opened(folder)
     if then.newer:
         raise QuizError(f"quizapp {then.newer} wrote rows in it that this version does not know")
+    corrections = _corrections(profile, folder)
     try:
         now = copies.opened(profile)
         here = copies.ids(profile)
     except QuizError:
-        return Change(None, then, 0, then.rows, len(then.derived.state.cards))
+        return Change(None, then, 0, then.rows, len(then.derived.state.cards), corrections)
     there = copies.ids(folder)
     ours, theirs = now.derived.state.cards, then.derived.state.cards
     moved = sum(ours.get(key) != theirs.get(key) for key in {*ours, *theirs})
-    return Change(now, then, len(here - there), len(there - here), moved)
+    return Change(now, then, len(here - there), len(there - here), moved, corrections)
+
+
+def _corrections(profile: Path, folder: Path) -> tuple[str, ...]:
+    """The corrections that a copy would change; one without any leaves those that are here."""
+    ours, theirs = (
+        {path.name: path.read_bytes() for path in copies.corrections(place).values()} for place in (profile, folder)
+    )
+    return tuple(sorted(name for name in {*ours, *theirs} if theirs and ours.get(name) != theirs.get(name)))
 
 
 @contextmanager
@@ -115,10 +131,7 @@ def keep_present(profile: Path, now: datetime, what: str) -> Path:
         return target
 
 
-def restore(profile: Path, source: Path, now: datetime) -> Path | None:
-    """Put a backup, an export or another folder in the place of the present; where the present was kept."""
-    make_private(profile)
-    with building(profile) as folder:
-        unpack(source, folder)
-        with held(profile):
-            return put_in_place(profile, folder, now, "restore")
+def restore(profile: Path, folder: Path, now: datetime) -> Path | None:
+    """Let the copy in a folder take the place of the present; where the present was kept."""
+    with held(profile):
+        return put_in_place(profile, folder, now, "restore")

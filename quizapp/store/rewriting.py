@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from quizapp import __version__
+from quizapp.errors import QuizError
 from quizapp.store.appending import FULL_BYTES
 from quizapp.store.derived import Derived, dump, small_tables
-from quizapp.store.lines import FORMAT, Line, decode, encode
+from quizapp.store.lines import FORMAT, BadLine, Line, decode, encode
 from quizapp.store.platform import keep_file, make_private
-from quizapp.store.reading import file_name, file_numbers
+from quizapp.store.reading import DOCTOR, file_name, file_numbers
 
 Content = dict[str, Any]
 
@@ -66,7 +67,11 @@ class Writer:
 def contents(folder: Path) -> Iterator[Content]:
     """The rows of one machine as they are kept, each with the version that wrote it; a torn end is left out."""
     for number in file_numbers(folder):
-        yield from contents_of(folder / file_name(number))
+        path = folder / file_name(number)
+        try:
+            yield from contents_of(path)
+        except BadLine as error:
+            raise QuizError(f"a line in this file is damaged ({error})", str(path), DOCTOR) from error
 
 
 def contents_of(path: Path) -> Iterator[Content]:
@@ -109,12 +114,6 @@ def copy_file(source: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(source, target)
         target.chmod(0o600)
-
-
-def copy_folder(source: Path, target: Path, names: Iterable[str]) -> None:
-    """These files of a folder elsewhere."""
-    for name in names:
-        copy_file(source / name, target / name)
 
 
 def derived_bytes(derived: Derived) -> bytes:

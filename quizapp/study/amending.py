@@ -1,8 +1,8 @@
 """What rows come to where earlier ones were taken back or re-graded.
 
 A row taken back counts as if it had never been written. A re-grade says what an earlier answer should have counted as;
-that answer, and those given to its card before the re-grade, are scheduled anew by the rules of their time. Every other
-answer keeps what it was scheduled to.
+with another rating that answer, and those given to its card before the re-grade, are scheduled anew by the rules of
+their time. Every other answer keeps what it was scheduled to.
 """
 
 from __future__ import annotations
@@ -62,14 +62,17 @@ def amended(rows: Iterable[Row]) -> Amended:
 def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Replayed:
     """A card from its rows in the journal's order; the rules are those of the setting rows among them."""
     kept = [row for row in rows if row.id not in undone and (row.type == "setting" or row.data.get("card") == key)]
-    grades, anew = grades_of(kept), _anew(kept)
+    grades = grades_of(kept)
+    anew = _anew(kept, grades)
     card, days, said = Card(key=key), dict[str, Counts](), dict[str, Any]()
     for place, row in enumerate(kept):
         if row.type == "setting":
             said[str(row.data["name"])] = row.data.get("value")
             continue
+        if row.id in grades:
+            row = replace(row, data={**row.data, **grades[row.id]})  # noqa: PLW2901
         if place in anew:
-            row = decided(card, row, grades.get(row.id, {}), said)  # noqa: PLW2901
+            row = decided(card, row, said)  # noqa: PLW2901
         card = apply(card, row)
         if row.type == "answer":
             days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
@@ -95,14 +98,13 @@ def grades_of(rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, Ma
     return grades
 
 
-def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, Any]) -> Row:
+def decided(card: Card, row: Row, said: Mapping[str, Any]) -> Row:
     """An answer with another grade, or to a card that another grade changed: scheduled by the settings of its time."""
-    data = {**row.data, **grade}
-    if data.get("study") in UNSCHEDULED:
-        return replace(row, data=data)
+    if row.data.get("study") in UNSCHEDULED:
+        return row
     when, rules = _rules_then(row, said)
-    after = schedule(card, Rating(int(data["rating"])), when, rules)
-    data |= {
+    after = schedule(card, Rating(int(row.data["rating"])), when, rules)
+    scheduled = {
         "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
         "first": card.phase is Phase.NEW,
         "phase": str(after.phase),
@@ -112,7 +114,7 @@ def decided(card: Card, row: Row, grade: Mapping[str, Any], said: Mapping[str, A
         "stability": after.stability,
         "difficulty": after.difficulty,
     }
-    return replace(row, data=data)
+    return replace(row, data={**row.data, **scheduled})
 
 
 def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
@@ -125,13 +127,18 @@ def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:
     return when, replace(rules, retention=retention, looks=exam.looks if exam else None)
 
 
-def _anew(rows: Sequence[Row]) -> set[int]:
-    """The places of the answers that are scheduled anew: from a re-graded one on, up to its re-grade."""
+def _anew(rows: Sequence[Row], grades: Mapping[str, Mapping[str, Any]]) -> set[int]:
+    """The places of the answers that are scheduled anew: from one with another rating on, up to its re-grade."""
     latest = {str(row.data["row"]): place for place, row in enumerate(rows) if row.type == "regrade"}
     return {
         later
         for place, row in enumerate(rows)
-        if row.type == "answer" and row.id in latest
+        if row.type == "answer" and row.id in latest and _moves(row, grades[row.id])
         for later in range(place, max(latest[row.id], place + 1))
         if rows[later].type == "answer"
     }
+
+
+def _moves(row: Row, grade: Mapping[str, Any]) -> bool:
+    """Whether a card stands elsewhere after an answer with this grade than after the answer as it was given."""
+    return row.data.get("study") not in UNSCHEDULED and grade.get("rating", row.data["rating"]) != row.data["rating"]

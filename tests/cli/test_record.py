@@ -63,6 +63,29 @@ def test_a_backup_is_made_proved_and_put_back(verb: Verb, studied: Path, tmp_pat
     assert (again.returncode, "already" in again.stderr) == (2, True)
 
 
+def test_corrections_come_back_though_no_row_would_change(verb: Verb, studied: Path, tmp_path: Path):
+    corrections = studied / "corrections"
+    corrections.mkdir(mode=0o700)
+    for name in ("same", "other", "gone"):
+        (corrections / f"{name}.yaml").write_text("edit: {}\n")
+    verb("backup", tmp_path / "copy.zip")
+    (corrections / "other.yaml").write_text("edit: {q: new}\n")
+    (corrections / "gone.yaml").unlink()
+    done = verb("restore", tmp_path / "copy.zip", text="y\n")
+    assert "corrections that change: gone.yaml, other.yaml\n" in done.stdout
+    assert {path.read_text() for path in corrections.iterdir()} == {"edit: {}\n"}
+    assert len(list(corrections.iterdir())) == 3
+    assert "Nothing would change" in verb("restore", tmp_path / "copy.zip").stdout
+
+
+def test_what_holds_no_row_is_put_back_too(verb: Verb, studied: Path, tmp_path: Path):
+    verb("--profile", "nobody", "journal", "export", "-o", tmp_path / "none.json")
+    done = verb("restore", tmp_path / "none.json", "--yes")
+    assert ("3 rows here would go" in done.stdout, rows()) == (True, [])
+    verb("restore", Path(done.stdout.split("kept: ")[1].strip()), "--yes")
+    assert len(rows()) == 3
+
+
 def test_without_a_store_there_is_nothing_to_back_up_and_nothing_is_made(verb: Verb):
     assert verb("backup").returncode == 2
     assert verb("doctor").returncode == 0
@@ -95,7 +118,7 @@ def test_everything_goes_to_another_machine_as_json(verb: Verb, studied: Path, t
     assert verb("--profile", "other", "journal", "import", tmp_path / "all.json").stdout.startswith("3 rows added")
     assert verb("--profile", "other", "reviews").stdout == verb("reviews").stdout
     study("d")
-    assert verb("--profile", "other", "journal", "import", studied).stdout.startswith("1 rows added")
+    assert verb("--profile", "other", "journal", "import", studied).stdout.startswith("1 row added.")
     assert verb("--profile", "other", "journal", "import", studied).stdout == "0 rows added.\n"
 
 

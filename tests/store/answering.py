@@ -12,10 +12,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from made_rows import answer, open_store, redo, regrade, undo
+from made_rows import answer, open_store, redo, regrade, restored, undo
 
 from quizapp.errors import QuizError
-from quizapp.store import appending, backups, restoring
+from quizapp.store import appending, backups
 from quizapp.store.store import Store
 from quizapp.study.model import Row
 
@@ -80,7 +80,7 @@ class Child:
         path = self.chance.choice(self.copies)
         self.kept.close()
         say(f"restoring {path.name}")
-        restoring.restore(self.profile, path, datetime.now(UTC))
+        restored(self.profile, path, datetime.now(UTC))
         say(f"restored {path.name}")
         self.said = []
         self.open_again()

@@ -16,10 +16,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.store import appending, backups, copies, forgetting, joining, restoring, store
+from quizapp.store import appending, backups, copies, forgetting, joining, store
 from quizapp.store.reading import file_name
 from quizapp.store.store import Store
-from tests.store.made_rows import START, answer, answers, journal, open_store
+from tests.store.made_rows import START, answer, answers, journal, open_store, restored
 
 NOW = START + timedelta(days=1)
 
@@ -97,7 +97,7 @@ def full(home: Path, every: int) -> dict[str, int]:
     backups.write(profile, home / "copy.zip")
     does: dict[str, tuple[Callable[[], object], int]] = {
         "a backup": (lambda: backups.back_up(profile, home / "new.zip"), 20_000),
-        "a restore": (lambda: restoring.restore(profile, home / "copy.zip", NOW), 20_000),
+        "a restore": (lambda: restored(profile, home / "copy.zip", NOW), 20_000),
         "an import": (lambda: joining.join(profile, other / "profiles" / "default", NOW), 20_000),
         "forgetting": (lambda: forgetting.forget(profile, "rivers", NOW, backup=True), 20_000),
     }

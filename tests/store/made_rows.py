@@ -7,6 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from quizapp.store import restoring
+from quizapp.store.exchange import building
+from quizapp.store.platform import make_private
 from quizapp.store.store import Store
 from quizapp.study.calendar import stamp
 from quizapp.study.model import Row
@@ -61,6 +64,14 @@ def regrade(target: Row, at: datetime = START, rating: int = 4) -> Row:
 def open_store(home: Path, *, read_only: bool = False, now: datetime = START) -> Store:
     """The store of a learner in `home`, as the command line opens it."""
     return Store.open(home / "profiles" / "default", home, now, read_only=read_only)
+
+
+def restored(profile: Path, source: Path, now: datetime) -> Path | None:
+    """Put any copy in the place of the present, as the command line does; where the present was kept."""
+    make_private(profile)
+    with building(profile) as folder:
+        restoring.unpack(source, folder)
+        return restoring.restore(profile, folder, now)
 
 
 def journal(home: Path, number: int = 1) -> Path:

@@ -55,11 +55,13 @@ def plain(rows: Iterable[Row]) -> Plain:
 
 
 def answer_as_it_counts(mine: list[Row], place: int, card: Card) -> dict[str, Any]:
-    """An answer as it stands, or scheduled anew where it, or one before it, was re-graded after it was given."""
+    """An answer as it stands, or scheduled anew where it, or one before it, got another rating after it was given."""
     row, data, anew = mine[place], dict(mine[place].data), False
     for earlier in mine[: place + 1]:
         regrades = [n for n, one in enumerate(mine) if one.type == "regrade" and one.data["row"] == earlier.id]
-        anew = anew or bool(regrades and regrades[-1] > place)
+        ratings = [mine[n].data["rating"] for n in regrades if "rating" in mine[n].data]
+        moves = ratings and ratings[-1] != earlier.data["rating"] and earlier.data["study"] != "cram"
+        anew = anew or bool(moves and regrades[-1] > place)
     for one in mine:
         if one.type == "regrade" and one.data["row"] == row.id:
             data |= {name: one.data[name] for name in ("right", "rating") if name in one.data}

@@ -7,9 +7,10 @@ import stat
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from zlib import crc32
 
 import pytest
-from made_rows import START, answer, answers, open_store, row, undo
+from made_rows import START, answer, answers, open_store, restored, row, undo
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import appending, backups, copies, device, exports, forgetting, joining, restoring, rewriting
@@ -51,7 +52,7 @@ def test_a_backup_brings_every_byte_back(home: Path, studied: Path, tmp_path: Pa
     assert made.derived.state == state
     assert stat.S_IMODE((tmp_path / "copy.zip").stat().st_mode) == 0o600
     shutil.rmtree(studied)
-    assert restoring.restore(studied, tmp_path / "copy.zip", START) is None
+    assert restored(studied, tmp_path / "copy.zip", START) is None
     assert tree(studied) == before
     again = open_store(home, now=START + timedelta(days=9))
     assert (again.state, again.warnings) == (state, [])
@@ -81,7 +82,7 @@ def test_a_backup_with_another_bit_is_refused_or_says_the_same(studied: Path, tm
     assert refused > len(content) / 37 / 2
     target.write_bytes(content[: len(content) // 2])
     with pytest.raises(QuizError):
-        restoring.restore(studied, target, START)
+        restored(studied, target, START)
     assert tree(studied) == before
     assert not list(studied.glob("building*"))
 
@@ -94,23 +95,53 @@ def test_a_backup_that_leads_elsewhere_is_refused(studied: Path, tmp_path: Path,
         archive.writestr(name, b"x")
         archive.writestr(backups.LABEL, json.dumps({"format": 1, "by": "0", "files": {name: "8cdc1683"}}))
     with pytest.raises(QuizError, match="does not belong there"):
-        restoring.restore(studied, tmp_path / "evil.zip", START)
+        restored(studied, tmp_path / "evil.zip", START)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"{}", b"[1]", b'{"format": 99, "quizapp": "9"}', b"\x00" * 99])
+def line(body: bytes) -> bytes:
+    return b"%08x %b\n" % (crc32(body), body)
+
+
+DEEP = b'{"a":' * 100_000
+ENDLESS = b'{"format":1,"journal":[{"device":"d","file":"000001.log","rows":[{"sequence":1e999}]}],"corrections":{}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK",
+        b"{}",
+        b"[1]",
+        b'{"format": 99, "quizapp": "9"}',
+        b"\x00" * 99,
+        DEEP,
+        ENDLESS,
+        line(b"1 " + DEEP),
+        line(b'1 {"offset":1e999}'),
+    ],
+    ids=range(10),
+)
 def test_what_is_no_copy_is_a_message(studied: Path, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "thing"
     path.write_bytes(content)
     with pytest.raises(QuizError) as caught:
-        restoring.restore(studied, path, START)
+        restored(studied, path, START)
     assert str(path) in str(caught.value)
+
+
+def test_a_row_with_a_number_beyond_all_bounds_is_a_message(studied: Path, tmp_path: Path) -> None:
+    body = b'1 {"id":"a","type":"note","schema":1,"at":"2026-03-02T09:00:00Z","offset":1e999,"day":"2026-03-02"}'
+    copies.keep(tmp_path / "other", "journal/d/000001.log", line(b'0 {"journal":1}') + line(body) + line(body))
+    with pytest.raises(QuizError, match="damaged"):
+        restored(studied, tmp_path / "other", START)
 
 
 def test_where_there_is_nothing_is_a_message(studied: Path, tmp_path: Path) -> None:
     with pytest.raises(WrongUse):
-        restoring.restore(studied, tmp_path / "nothing", START)
+        restored(studied, tmp_path / "nothing", START)
     with pytest.raises(WrongUse):
-        restoring.restore(studied, tmp_path, START)
+        restored(studied, tmp_path, START)
 
 
 def test_a_backup_for_which_there_is_no_room_leaves_nothing(studied: Path, tmp_path: Path, monkeypatch) -> None:
@@ -147,6 +178,16 @@ def test_one_backup_a_day_is_made_by_itself(home: Path, studied: Path) -> None:
     ]
     for path in backups.listed(studied):
         backups.check(path)
+
+
+def test_a_backup_from_a_clock_that_ran_ahead_stops_no_other(home: Path, studied: Path) -> None:
+    ahead = backups.daily(studied, START + timedelta(days=900))
+    assert ahead is not None
+    made = [backups.daily(studied, START + timedelta(days=n)) for n in range(9)]
+    assert None not in made
+    assert backups.daily(studied, START + timedelta(days=8, hours=3)) is None
+    assert [path for path in made if path in backups.listed(studied)][-7:] == made[-7:]
+    assert ahead.exists()
 
 
 def test_where_nobody_studied_none_is_made(home: Path) -> None:
@@ -199,6 +240,13 @@ def test_an_export_holds_everything_as_plain_json_and_brings_every_byte_back(
     assert document["corrections"] == {"rivers.yaml": "edit: {q1: näher}\n"}
     before = tree(studied)
     assert joining.join(tmp_path / "elsewhere", path, START).rows == 39
+    assert tree(tmp_path / "elsewhere") == before
+
+
+def test_a_correction_in_another_encoding_comes_back_from_an_export(home: Path, studied: Path, tmp_path: Path) -> None:
+    (studied / "corrections" / "old.yaml").write_bytes("edit: {q1: näher}\n".encode("latin-1"))
+    before, path = tree(studied), exported(home, tmp_path / "all.json")
+    restored(tmp_path / "elsewhere", path, START)
     assert tree(tmp_path / "elsewhere") == before
 
 
@@ -269,7 +317,7 @@ def test_a_machine_that_was_set_back_and_went_on_keeps_the_rows_of_both_lives(
     first = [kept.append(answer(f"first/q{n}", START + timedelta(days=9))) for n in range(4)]
     kept.close()
     backups.write(studied, tmp_path / "first.zip")
-    restoring.restore(studied, tmp_path / "early.zip", START)
+    restored(studied, tmp_path / "early.zip", START)
     kept = open_store(home)
     second = [kept.append(answer(f"second/q{n}", START + timedelta(days=9))) for n in range(3)]
     kept.close()
@@ -282,6 +330,30 @@ def test_a_machine_that_was_set_back_and_went_on_keeps_the_rows_of_both_lives(
     state = open_store(home).state
     assert {"first/q0", "second/q0"} <= set(state.cards)
     assert open_store(home).append(answer()).sequence == 39 + 3 + 1
+
+
+def test_rows_that_came_another_way_before_are_not_added_again_with_those_that_go_on(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def study(count: int) -> None:
+        kept = open_store(home)
+        for n in range(count):
+            kept.append(answer(f"rivers/q{n}"))
+        kept.close()
+
+    desk, lap = learner(home), learner(tmp_path / "lap")
+    elsewhere("desk", monkeypatch)
+    for name in ("early", "late"):
+        study(3)
+        backups.write(desk, tmp_path / f"{name}.zip")
+    assert joining.join(lap, tmp_path / "late.zip", START).rows == 6
+    restored(desk, tmp_path / "early.zip", START)
+    study(1)
+    assert joining.join(desk, tmp_path / "late.zip", START).rows == 3
+    assert joining.join(lap, desk, START).rows == 1
+    assert sorted(all_ids(lap)) == sorted(all_ids(desk))
+    assert len(set(all_ids(lap))) == 7
+    assert joining.join(lap, desk, START) == joining.join(desk, lap, START) == joining.Joined(0)
 
 
 def test_a_copy_that_a_file_sync_made_of_a_file_gives_the_rows_that_are_missing(
@@ -301,10 +373,13 @@ def test_a_copy_that_a_file_sync_made_of_a_file_gives_the_rows_that_are_missing(
         joining.join(desk, copy, START)
 
 
-def test_a_damaged_journal_is_not_joined(both: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("at", [1, -1])
+def test_a_damaged_journal_is_not_joined(both: tuple[Path, Path], at: int) -> None:
     desk, lap = both
     path = next(iter(lap.glob("journal/*/000001.log")))
-    path.write_bytes(path.read_bytes().replace(b"Silna", b"Silno", 1))
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[at] = lines[at].replace(b'"id"', b'"ID"', 1)
+    path.write_bytes(b"".join(lines))
     before = tree(desk)
     with pytest.raises(QuizError, match="damaged"):
         joining.join(desk, lap, START)
@@ -352,7 +427,7 @@ def test_all_that_is_forgotten_comes_back_from_the_backup_made_before(home: Path
     assert gone == 39
     assert backup is not None
     assert list(open_store(home).rows()) == []
-    restoring.restore(studied, backup, START)
+    restored(studied, backup, START)
     assert tree(studied) == before
     assert open_store(home).state == state
 

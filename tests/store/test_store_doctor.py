@@ -3,11 +3,12 @@
 import os
 import shutil
 import stat
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from made_rows import START, answer, answers, open_store, undo
+from made_rows import START, answer, answers, open_store, restored, undo
 
 from quizapp.errors import QuizError
 from quizapp.store import appending, backups, device
@@ -116,9 +117,7 @@ def test_a_file_that_is_gone_comes_back_as_far_as_backups_have_it(learner: Learn
 
 def test_a_backup_of_another_life_is_not_used(learner: Learner) -> None:
     """After going back to an old backup the same numbers belong to other rows."""
-    from quizapp.store import restoring
-
-    later = restoring.restore(learner.profile, backups.listed(learner.profile)[0], START + timedelta(days=3))
+    later = restored(learner.profile, backups.listed(learner.profile)[0], START + timedelta(days=3))
     assert later is not None
     kept = open_store(learner.home)
     for n in range(12):
@@ -131,6 +130,29 @@ def test_a_backup_of_another_life_is_not_used(learner: Learner) -> None:
     gone = [row for row in rows if row.id not in {one.id for one in learner.rows()}]
     assert len(gone) == 1
     assert gone[0].data["card"].startswith("other/")
+
+
+def test_a_backup_that_cannot_be_unpacked_is_passed_over(learner: Learner) -> None:
+    rows, lines = learner.rows(), learner.lines(0)
+    latest = backups.listed(learner.profile)[-1]
+    with zipfile.ZipFile(latest) as archive:
+        entry = archive.infolist()[0]
+    content = bytearray(latest.read_bytes())
+    content[entry.header_offset + 30 + len(entry.filename)] = 0xFF
+    latest.write_bytes(content)
+    learner.files[0].write_bytes(b"".join(lines).replace(b"Silna", b"Silno", 1))
+    assert any("1 rows came back from backups" in sentence for sentence in learner.mend())
+    assert learner.rows() == rows
+
+
+def test_a_row_under_the_number_of_another_is_kept_under_a_further_one(learner: Learner) -> None:
+    rows, other = learner.rows(), answer("p/other")
+    again = decode(learner.lines()[3][:-1])
+    with learner.files[-1].open("ab") as file:
+        file.write(encode(12, content_of(other)) + encode(again.sequence, dict(again.content)))
+    assert any("row 12 stands here where row 31 should" in one for one in learner.found())
+    assert any("1 rows that stood under the number of another" in sentence for sentence in learner.mend())
+    assert [row.id for row in learner.rows()] == [*(row.id for row in rows), other.id]
 
 
 def test_an_incomplete_last_line_is_set_aside(learner: Learner) -> None:

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from made_rows import START, answer, answers, journal, open_store
+from made_rows import START, answer, answers, journal, open_store, restored
 
 from quizapp.errors import QuizError
-from quizapp.store import copies, exchange, joining, restoring
+from quizapp.store import copies, exchange, joining
 from quizapp.store.finding import newest
 
 
@@ -60,7 +60,7 @@ def test_killed_at_any_step_the_old_journal_stands_or_the_new_one(
     monkeypatch.setattr(shutil, "rmtree", counted(shutil.rmtree))
     before, after = open_store(home, read_only=True), copies.opened(longer)
     try:
-        restoring.restore(learner(home), longer, START)
+        restored(learner(home), longer, START)
         finished = True
     except Killed:
         finished = False
@@ -89,7 +89,7 @@ def test_a_window_that_is_open_goes_on_where_its_rows_are_still_there(home: Path
 def test_a_window_whose_rows_are_gone_saves_nothing_and_says_so(home: Path, longer: Path) -> None:
     window = open_store(home)
     window.append(answer("p/mine"))
-    restoring.restore(learner(home), longer, START)
+    restored(learner(home), longer, START)
     with pytest.raises(QuizError, match="replaced"):
         window.append(answer("p/lost"))
     assert len(list(open_store(home).rows())) == 20
@@ -102,7 +102,7 @@ def test_a_window_writes_nothing_into_files_that_an_interrupted_exchange_has_rep
     window.append(answer("p/mine"))
     monkeypatch.setattr(exchange, "_put", lambda *_: (_ for _ in ()).throw(Killed()))
     with pytest.raises(Killed):
-        restoring.restore(learner(home), longer, START)
+        restored(learner(home), longer, START)
     monkeypatch.undo()
     assert exchange.is_pending(learner(home))
     with pytest.raises(QuizError, match="replaced"):
@@ -112,9 +112,9 @@ def test_a_window_writes_nothing_into_files_that_an_interrupted_exchange_has_rep
 
 def test_what_was_there_before_a_restore_is_kept_and_can_be_restored(home: Path, longer: Path) -> None:
     before = copies.opened(learner(home))
-    kept = restoring.restore(learner(home), longer, START)
+    kept = restored(learner(home), longer, START)
     assert kept is not None
-    again = restoring.restore(learner(home), kept, START)
+    again = restored(learner(home), kept, START)
     assert again is not None
     assert again != kept
     assert copies.opened(learner(home)) == before

@@ -69,6 +69,25 @@ def test_an_answer_after_a_re_grade_keeps_what_it_was_scheduled_to():
     assert replay(someone.rows) == someone.state
 
 
+def test_an_answer_re_graded_as_it_was_keeps_the_day_that_was_chosen_by_what_else_was_due():
+    someone = Learner()
+    someone.learn(entries(40))
+    before = someone.state
+    for row in [row for row in someone.rows if row.type == "answer"]:
+        someone.write(regrade(row, row.data["rating"], right=True))
+    assert (someone.state.cards, someone.state.dues) == (before.cards, before.dues)
+    assert replay(someone.rows) == someone.state
+
+
+def test_a_verdict_without_another_rating_counts_and_moves_nothing():
+    someone = learner([Rating.HARD, Rating.GOOD], [1500, 1500])
+    before = someone.state
+    first = next(row for row in someone.rows if row.type == "answer")
+    someone.write(regrade(first, Rating.HARD, right=False))
+    assert someone.state.cards == before.cards
+    assert someone.state.days != before.days
+
+
 def test_taking_a_re_grade_back_brings_the_answer_back_as_it_was_given():
     someone = learner([Rating.GOOD, Rating.GOOD, Rating.HARD], [30, 3000, 9000])
     before = someone.state
