@@ -58,7 +58,7 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
 
 
 def beside_a_name(draft: Draft, _: Surroundings) -> str:
-    """`Frederick, _____, invited them`: of many titles one, unless the gap says of what sort."""
+    """`Ada Holm, _____, opened the mill`: of many titles one, unless the gap says of what sort."""
     if draft.kind != "cloze" or gaps(draft.prompt)[0].hint:
         return ""
     text = sentence(draft)
@@ -130,7 +130,7 @@ def in_another_language(draft: Draft, _: Surroundings) -> str:
 
 
 def half_a_name(draft: Draft, around: Surroundings) -> str:
-    """`Floyd` where the document says `Hurricane Floyd`, and a name with where its bearer worked."""
+    """`Flora` where the document says `Hurricane Flora`, and a name with where its bearer worked."""
     answer = draft.answer
     if re.search(r"\w \w+ of (?:[A-Z]\w+ )+$", answer + " ") and answer.split()[-1].lower() in FIRMS:
         return "more than a name" if answer_type(draft) is not ValueType.ORGANISATION or has_given_name(answer) else ""
