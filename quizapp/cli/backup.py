@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.text.amounts import counted
+
 if TYPE_CHECKING:
     from quizapp.store.restoring import Change
 
@@ -84,7 +86,8 @@ def _words(change: Change) -> list[str]:
     here = change.now.words if change.now else "cannot be read"
     said = [f"here:    {here}", f"restore: {change.then.words}"]
     if change.now is not None:
-        said.append(f"{change.gone:,} rows here would go, {change.back:,} come back; {change.cards:,} cards change")
+        cards = f"{counted(change.cards, 'card')} change{'s' if change.cards == 1 else ''}"
+        said.append(f"{counted(change.gone, 'row')} here would go, {change.back:,} come back; {cards}")
     if change.corrections:
         said.append(f"corrections that change: {', '.join(change.corrections)}")
     return said

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.text.amounts import counted
+
 if TYPE_CHECKING:
     from quizapp.config import Paths
     from quizapp.store.checking import Finding
@@ -58,8 +60,13 @@ def _findings(places: Paths) -> tuple[list[Finding], dict[str, int]]:
 
 
 def _summary(findings: list[Finding], counts: dict[str, int]) -> str:
-    looked = f"{counts['rows']:,} rows in {counts['files']} files, {counts['backups']} backups"
+    looked = ", ".join(
+        (
+            f"{counted(counts['rows'], 'row')} in {counted(counts['files'], 'file')}",
+            counted(counts["backups"], "backup"),
+        )
+    )
     errors = sum(one.severity == "error" for one in findings)
     if not findings:
         return f"{looked}: all is well."
-    return f"{looked}: {errors} errors, {len(findings) - errors} warnings."
+    return f"{looked}: {counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}."

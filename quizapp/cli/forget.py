@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from quizapp.text.amounts import counted
+
 
 @click.command()
 @click.argument("pack", default="")
@@ -28,12 +30,12 @@ def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: 
         hint = f"did you mean '{near}'?" if near else ""
         raise WrongUse(f"nothing is known of '{pack}'" if pack else "there is nothing to forget", hint=hint)
     what = f"about '{pack}'" if pack else "that there are"
-    click.echo(f"{rows:,} rows {what} would be taken out for good.", err=True)
+    click.echo(f"{counted(rows, 'row')} {what} would be taken out for good.", err=True)
     if backup is None:
         backup = yes or click.confirm("Keep a backup first?", default=True, err=True)
     sure("Forget them?", yes)
     gone, kept = forgetting.forget(places.profile, pack, clock.now(), backup=backup)
-    click.echo(f"{gone:,} rows forgotten.")
+    click.echo(f"{counted(gone, 'row')} forgotten.")
     if kept:
         click.echo(f"A backup with them: {kept}")
     others = [path for path in backups.listed(places.profile) if path != kept]

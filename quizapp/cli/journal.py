@@ -9,6 +9,8 @@ from typing import TextIO
 
 import click
 
+from quizapp.text.amounts import counted
+
 
 @click.group()
 def journal() -> None:
@@ -34,7 +36,7 @@ def export(profile: str, output: Path | None) -> None:
         os.replace(temporary, output)
     finally:
         temporary.unlink(missing_ok=True)
-    click.echo(f"{output}: {rows:,} rows")
+    click.echo(f"{output}: {counted(rows, 'row')}")
 
 
 def _export(profile: str, out: TextIO) -> int:
@@ -57,7 +59,6 @@ def import_(profile: str, source: Path) -> None:
     from quizapp.cli import clock
     from quizapp.cli.talk import warn
     from quizapp.config import paths
-    from quizapp.store.copies import counted
     from quizapp.store.joining import join
 
     done = join(paths(profile).profile, source, clock.now())

@@ -15,6 +15,7 @@ from quizapp.store.journals import Journals
 from quizapp.store.platform import keep_file, make_private
 from quizapp.store.reading import NAME, Reader, devices, file_name, file_numbers
 from quizapp.study.model import Row
+from quizapp.text.amounts import counted
 
 TOP = ("journal", "corrections")
 
@@ -38,11 +39,6 @@ class Opened:
         """In words: how much, of how many cards, from when to when."""
         span = f", {_day(self.first)} to {_day(self.last)}" if self.rows else ""
         return f"{counted(self.rows, 'row')}, {counted(len(self.derived.state.cards), 'card')}{span}"
-
-
-def counted(number: int, unit: str) -> str:
-    """So many of something, in words."""
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def files_of(profile: Path) -> Iterator[tuple[str, Path]]:

@@ -19,6 +19,7 @@ from quizapp.store.platform import keep_file, make_own, make_private, replace_fi
 from quizapp.store.reading import Moved, devices, file_name, file_numbers
 from quizapp.store.restoring import held
 from quizapp.store.rewriting import Content, Writer, copy_file, derived_bytes, with_version
+from quizapp.text.amounts import counted
 
 
 def mend(profile: Path, own: str, now: datetime) -> list[str]:
@@ -147,15 +148,15 @@ def _salvage(profile: Path, old: Path, new: Path) -> Iterator[str]:
     kept = [raw for raw in bad if raw]
     _keep_torn(old, new, kept)
     if len(rows) > here:
-        yield f"{old.name}: {len(rows) - here} rows came back from backups"
+        yield f"{old.name}: {counted(len(rows) - here, 'row')} came back from backups"
     if others:
-        yield f"{old.name}: {len(others)} rows that stood under the number of another were put after the last one"
+        yield f"{old.name}: {counted(len(others), 'row')} under the number of another put after the last one"
     missing = sorted(set(range(1, max(rows, default=0) + 1)) - rows.keys())
     if missing:
         numbers = ", ".join(map(str, missing[:20])) + (", ..." if len(missing) > 20 else "")
-        yield f"{old.name}: {len(missing)} rows could not be read anywhere and are gone (formerly {numbers})"
+        yield f"{old.name}: {counted(len(missing), 'row')} readable nowhere, gone (formerly {numbers})"
     if kept:
-        yield f"{old.name}: {len(kept)} lines that are no rows were set aside in its file `torn`"
+        yield f"{old.name}: {counted(len(kept), 'line')} that no row can be read from set aside in its file `torn`"
 
 
 def _keep_torn(old: Path, new: Path, more: list[bytes]) -> None:

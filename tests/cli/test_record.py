@@ -95,7 +95,7 @@ def test_without_a_store_there_is_nothing_to_back_up_and_nothing_is_made(verb: V
 
 
 def test_the_doctor_finds_mends_and_says_so(verb: Verb, studied: Path):
-    assert verb("doctor").stdout == "3 rows in 1 files, 1 backups: all is well.\n"
+    assert verb("doctor").stdout == "3 rows in 1 file, 1 backup: all is well.\n"
     (path,) = studied.glob("journal/*/000001.log")
     good = path.read_bytes()
     path.write_bytes(good.replace(b'"rating":3', b'"rating":4', 1))
@@ -106,7 +106,7 @@ def test_the_doctor_finds_mends_and_says_so(verb: Verb, studied: Path):
     assert json.loads(verb("doctor", "--json").stdout)["findings"][0]["severity"] == "error"
     mended = verb("doctor", "--fix")
     assert mended.returncode == 0
-    assert "1 rows came back from backups" in mended.stdout
+    assert "1 row came back from backups" in mended.stdout
     assert path.read_bytes() == good
     assert verb("doctor").returncode == 0
 

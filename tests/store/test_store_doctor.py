@@ -85,7 +85,7 @@ def test_a_damaged_row_comes_back_from_a_backup(learner: Learner) -> None:
     learner.files[1].write_bytes(b"".join(lines))
     assert learner.found()[0].endswith("000002.log:5: this line is damaged (its checksum differs)")
     done = learner.mend()
-    assert any("1 rows came back from backups" in sentence for sentence in done)
+    assert any("1 row came back from backups" in sentence for sentence in done)
     assert learner.rows() == rows
 
 
@@ -98,7 +98,7 @@ def test_a_damaged_row_that_no_backup_has_is_set_aside_and_every_other_kept(lear
         open_store(learner.home)
     assert "quizapp doctor" in caught.value.hint
     done = learner.mend()
-    assert any("1 rows could not be read anywhere and are gone (formerly 24)" in sentence for sentence in done)
+    assert any("1 row readable nowhere, gone (formerly 24)" in sentence for sentence in done)
     assert [row.id for row in learner.rows()] == [row.id for row in rows if row.sequence != 24]
     (torn,) = learner.profile.glob("journal/*/torn")
     assert torn.read_bytes() == lines[4]
@@ -141,7 +141,7 @@ def test_a_backup_that_cannot_be_unpacked_is_passed_over(learner: Learner) -> No
     content[entry.header_offset + 30 + len(entry.filename)] = 0xFF
     latest.write_bytes(content)
     learner.files[0].write_bytes(b"".join(lines).replace(b"Silna", b"Silno", 1))
-    assert any("1 rows came back from backups" in sentence for sentence in learner.mend())
+    assert any("1 row came back from backups" in sentence for sentence in learner.mend())
     assert learner.rows() == rows
 
 
@@ -151,7 +151,7 @@ def test_a_row_under_the_number_of_another_is_kept_under_a_further_one(learner: 
     with learner.files[-1].open("ab") as file:
         file.write(encode(12, content_of(other)) + encode(again.sequence, dict(again.content)))
     assert any("row 12 stands here where row 31 should" in one for one in learner.found())
-    assert any("1 rows that stood under the number of another" in sentence for sentence in learner.mend())
+    assert any("1 row under the number of another" in sentence for sentence in learner.mend())
     assert [row.id for row in learner.rows()] == [*(row.id for row in rows), other.id]
 
 
