@@ -50,7 +50,7 @@ def test_every_row_is_shown_as_a_line_that_no_terminal_obeys() -> None:
 
 
 def test_a_learner_without_rows_sees_none_and_nothing_is_created() -> None:
-    assert shown() == shown("--json") == []
+    assert (shown(), shown("--json")) == (["The journal is empty."], [])
     assert not paths().home.exists()
 
 
