@@ -17,7 +17,7 @@ from quizapp.tui.shown import plain, stacked
 class HistoryScreen(ModalScreen[None]):
     """A line an answer, the newest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,i", "dismiss", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,i", "dismiss", "Back", id="history-back")]
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()

@@ -32,6 +32,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = (ANSWERING, VERDICT)
 
     # which keys hold
 
