@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +36,13 @@ _PACK = "SELECT number, id, title, language, cards, errors, message, place, alia
 _FOUND = """
 SELECT cards.pack, question, facet FROM words JOIN cards ON cards.number = words.rowid
 WHERE words MATCH ? ORDER BY bm25(words, 4, 2, 1), words.rowid
+"""
+
+_CITED = """
+SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
+FROM cards JOIN words ON words.rowid = cards.number
+JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
+WHERE cards.pack = ? ORDER BY position
 """
 
 
@@ -159,9 +166,16 @@ class Library:
         """What the card's question cites, in the text of the documents."""
         from quizapp.packs.passages import passages
 
-        return passages(self.question(card), self._sources_of(card.partition("/")[0]))
+        return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def _sources_of(self, pack: str) -> Sources:
+    def citations(self, pack: str) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
+        number = self._current().packs[pack].number
+        for question, facet, kind, answers, evidence in self._database.execute(_CITED, (number,)):
+            if evidence:
+                yield f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence
+
+    def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
