@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.frozen import replace
 from quizapp.study.calendar import Moment, due_after, due_on, instant, stamp, virtual
@@ -57,6 +57,24 @@ def schedule(card: Card, rating: Rating, when: Moment, settings: Settings, load:
     """The card after a rating; `load` says how many cards are due on which day."""
     card = mended(card, when)
     return _placed(card, rating, _turns(card, settings, when.day, Same(load))[rating - 1], when)
+
+
+def scheduled(
+    card: Card, rating: Rating, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD
+) -> dict[str, Any]:
+    """What the row of an answer says of its card afterwards, and in which phase it was met."""
+    card = mended(card, when)
+    turn, known = _turns(card, settings, when.day, Same(load))[rating - 1], card.phase is not Phase.NEW
+    return {
+        "study": str(card.phase if known else Phase.LEARN),
+        "first": not known,
+        "phase": str(turn.memory.phase),
+        "step": turn.memory.step,
+        "due": _due(turn, when),
+        "interval_days": _interval_days(turn),
+        "stability": turn.memory.stability,
+        "difficulty": turn.memory.difficulty,
+    }
 
 
 def outcomes(card: Card, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD) -> Mapping[Rating, Card]:
@@ -232,14 +250,22 @@ def _placed(card: Card, rating: Rating, turn: _Turn, when: Moment) -> Card:
         step=memory.step,
         stability=memory.stability,
         difficulty=memory.difficulty,
-        due=due_on(turn.days, when) if turn.days else due_after(turn.wait, when),
+        due=_due(turn, when),
         last_at=last_at,
         last_day=last_day,
-        interval_days=turn.days if memory.phase is Phase.REVIEW else 0,
+        interval_days=_interval_days(turn),
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,
         first_day=card.first_day or when.today,
     )
+
+
+def _due(turn: _Turn, when: Moment) -> str:
+    return due_on(turn.days, when) if turn.days else due_after(turn.wait, when)
+
+
+def _interval_days(turn: _Turn) -> int:
+    return turn.days if turn.memory.phase is Phase.REVIEW else 0
 
 
 def _days(card: Card, rating: Rating, memory: _Memory, settings: Settings, worse: int, spread: Spread) -> int:
