@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.packs import answers
-from quizapp.practice.hints import further
+from quizapp.practice.hints import Hints, further
 from quizapp.practice.layout import laid_out, lowered, place_of, quoted, wrong_options
 from quizapp.study.asked import Asked
 from quizapp.study.difference import marked
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from quizapp.packs.model import Question
     from quizapp.packs.passages import Shown
     from quizapp.practice.desk import Desk
+    from quizapp.study.settings import Settings
+
+CONCEALED = frozenset({"choice", "multi"})
+"""Kinds whose options can be kept back until the answer has been thought of."""
+
+SURE = ("guess", "unsure", "sure")
+"""What the journal calls how sure somebody was."""
 
 
 class Standing:
@@ -40,8 +47,11 @@ class Standing:
         self.question: Question
         self.options: tuple[str, ...] = ()
         self.lefts: tuple[str, ...] = ()
-        self._hints: tuple[str, ...] = ()
-        self._hint = ""
+        self.hints = Hints()
+        self.held: str | Sequence[str] | None = None
+        self.concealed = False
+        self._recall_first = False
+        self._confidence = ""
         self._overridden = False
         self._responded: str | Sequence[str] = ""
         self._began = self._desk.now()
@@ -56,6 +66,7 @@ class Standing:
             self._vanished = True
             return
         self.options, self.lefts = laid_out(self.question, asked)
+        self.concealed = self._recall_first = self._rules.recall_first and self.question.kind in CONCEALED
 
     # what is asked
 
@@ -110,10 +121,39 @@ class Standing:
 
     # answering
 
+    @property
+    def _rules(self) -> Settings:
+        return self._session.state.rules
+
+    def show_options(self) -> None:
+        """Show the options that were kept back, so that the answer is recalled first."""
+        self.concealed = False
+
+    def give(self, response: str | Sequence[str]) -> None:
+        """Take an answer: it is judged at once, or held where the learner says first how sure they are."""
+        if self._rules.confidence and any(response):
+            self._take(response)
+            self.held = response
+        else:
+            self.respond(response)
+
+    def sure(self, confidence: str = "") -> Verdict:
+        """Judge the answer that is held; how sure the learner was is kept, and rates nothing."""
+        assert self.held is not None
+        self._confidence = confidence
+        return self._judge(self.held)
+
     def respond(self, response: str | Sequence[str]) -> Verdict:
         """Grade a response; nothing is saved yet."""
+        self._take(response)
+        return self._judge(response)
+
+    def _take(self, response: str | Sequence[str]) -> None:
         self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
         self._responded = response
+
+    def _judge(self, response: str | Sequence[str]) -> Verdict:
+        self.held = None
         given = lowered(response) if self.question.kind == "truefalse" else response
         self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language())
         return self.verdict
@@ -134,7 +174,7 @@ class Standing:
     def suggested(self) -> Rating:
         """The rating that Enter takes."""
         assert self.verdict is not None
-        return rate(self.verdict, hint=self._hint)
+        return rate(self.verdict, hint=self.hints.level)
 
     @property
     def words(self) -> str:
@@ -171,19 +211,19 @@ class Standing:
     @property
     def hint_shown(self) -> str:
         """The hints given so far."""
-        return "\n".join(self._hints)
+        return "\n".join(self.hints.given)
 
     def hint(self) -> str:
-        """One hint more: the author's own or the topic first, then the first letter; all given so far."""
+        """One hint more: the author's own or the topic, then the first letter or one option less; all given so far."""
         assert self.asked is not None
         topic = self.asked.entry.topic or self.place
-        hints, level = further(self._hints, self._hint, self.question, self.facet, topic)
-        self._hints, self._hint = hints, level
+        self.hints = further(self.hints, self.question, self.facet, topic, self.options, self.asked.seed)
+        self.concealed = self.concealed and self.hints.struck is None
         return self.hint_shown
 
     def look_at_evidence(self) -> None:
         """The passage was looked at before answering: the answer counts as shown."""
-        self._hint = "evidence"
+        self.hints = replace(self.hints, level="evidence")
 
     def evidence(self) -> tuple[Shown, ...]:
         """The passages the question cites, in the text of their documents."""

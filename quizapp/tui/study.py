@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -17,21 +16,16 @@ from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.picking import MATCH, ONE
-from quizapp.tui.shown import plain
-from quizapp.tui.study_keys import ANSWERING, BOTH, VERDICT, Moment, holds
-from quizapp.tui.study_view import StudyView
-
-SETTLE_SECONDS = 0.25
-"""Keys pressed so soon after a verdict was painted were meant for the question."""
+from quizapp.tui.study_answering import AnsweringView
+from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
-class StudyScreen(StudyView):
+class StudyScreen(AnsweringView):
     """One question after the other until nothing is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
+    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
 
     # which keys hold
 
@@ -45,6 +39,8 @@ class StudyScreen(StudyView):
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
             marked=self.query_one("#options", OptionList).highlighted is not None,
+            held=self.practice.held is not None,
+            concealed=self.practice.concealed,
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -75,96 +71,7 @@ class StudyScreen(StudyView):
         self.query_one("#field", Input).focus()
         self.query_one("#foot", KeyLine).show()
 
-    # answering
-
-    @on(Input.Submitted)
-    def action_send(self) -> None:
-        """Send what was typed, ticked or arranged; nothing means "I don't know"."""
-        options = self.query_one("#options", OptionList)
-        picking = self.picking
-        if self.practice.question.kind == "flashcard":
-            self.action_show()
-        elif picking is None:
-            self._grade(self.query_one("#field", Input).value.strip())
-        elif (
-            picking.mode in {ONE, MATCH}
-            and options.highlighted is not None
-            and not (picking.mode == MATCH and not picking.asked)
-        ):
-            self.action_pick(picking.lines()[options.highlighted][0] + 1)
-        else:
-            self._grade(picking.response())
-
-    def action_give_up(self) -> None:
-        """I don't know."""
-        self._grade("")
-
-    def action_mark(self, by: int) -> None:
-        """Mark the next option, or the one before."""
-        options = self.query_one("#options", OptionList)
-        if options.option_count:
-            start = -1 if by > 0 else options.option_count
-            options.highlighted = (
-                (start if options.highlighted is None else options.highlighted) + by
-            ) % options.option_count
-            self.query_one("#foot", KeyLine).show()
-
-    def action_show(self) -> None:
-        """Show a flashcard's answer."""
-        self._grade("shown")
-
-    def action_pick(self, number: int) -> None:
-        """The option with this number."""
-        assert self.picking is not None
-        self.picking = self.picking.press(number - 1)
-        if self.picking.mode == ONE:
-            self._grade(self.picking.response())
-        else:
-            self.show_picking()
-            self.query_one("#foot", KeyLine).show()
-
-    def action_tick(self) -> None:
-        """Tick the marked option."""
-        marked = self.query_one("#options", OptionList).highlighted
-        if marked is not None:
-            self.action_pick(marked + 1)
-
-    def action_unpick(self) -> None:
-        """Take back the last pick."""
-        if self.picking is not None:
-            self.picking = self.picking.back()
-            self.show_picking()
-
-    def action_move(self, by: int) -> None:
-        """Move the marked line of an order."""
-        options = self.query_one("#options", OptionList)
-        if self.picking is not None and options.highlighted is not None:
-            line = options.highlighted
-            self.picking = self.picking.move(line, by)
-            self.show_picking()
-            options.highlighted = max(0, min(line + by, len(self.picking.options) - 1))
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.action_pick(int(event.option.id or 0) + 1)
-
-    def action_hint(self) -> None:
-        """One hint more."""
-        self.query_one("#hint", Static).update(plain(self.practice.hint()))
-
-    def _grade(self, response: str | list[str]) -> None:
-        self.practice.respond(response)
-        self.set_focus(None)
-        self.show_card()
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
-        self.painted = self.app.monotonic()
-
     # after the verdict
-
-    def _settled(self) -> bool:
-        return self.app.monotonic() - self.painted >= SETTLE_SECONDS
 
     def action_accept(self) -> None:
         """Take the suggested rating."""

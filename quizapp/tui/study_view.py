@@ -111,10 +111,10 @@ class StudyView(Screen[None]):
         practice, verdict = self.practice, self.verdict
         self.set_class(verdict is not None, "-verdict")
         self.set_class(practice.question.kind in TYPED and verdict is None, "-typed")
-        self.set_class(self.picking is not None and verdict is None, "-picked")
+        self.set_class(self.picking is not None and verdict is None and not practice.concealed, "-picked")
         self._show_head()
         self.query_one("#prompt", Static).update(plain(practice.prompt))
-        self.query_one("#hint", Static).update(plain(practice.hint_shown))
+        self.query_one("#hint", Static).update(card.aside(practice))
         self.show_picking()
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
