@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,14 +16,16 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.keys import KeyLine
-from quizapp.tui.study_answering import AnsweringView
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
+from quizapp.tui.study_view import StudyView
+
+SETTLE_SECONDS = 0.25
+"""Keys pressed so soon after a verdict was painted were meant for the question."""
 
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
-class StudyScreen(AnsweringView):
+class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
@@ -53,25 +56,42 @@ class StudyScreen(AnsweringView):
             return self.paged(int(str(parameters[0]))) is not None
         return holds(action, parameters, self.moment())
 
-    def on_descendant_focus(self) -> None:
-        """In a field the keys are others."""
-        self.query_one("#foot", KeyLine).show()
+    # answering
 
-    def on_descendant_blur(self) -> None:
-        """Outside it too."""
-        self.query_one("#foot", KeyLine).show()
+    def action_hint(self) -> None:
+        """One hint more."""
+        self.practice.hint()
+        self.picking = self.picking and replace(self.picking, struck=self.practice.hints.struck)
+        self.show_card()
 
-    def action_leave_field(self) -> None:
-        """Letters are commands now."""
+    def action_show_options(self) -> None:
+        """Show the options that were kept back."""
+        self.practice.show_options()
+        self.show_card()
+
+    def answered(self, response: str | list[str]) -> None:
+        """Show the verdict, or ask first how sure the answer is."""
+        self.practice.give(response)
+        self._show_next()
+
+    def action_sure(self, confidence: str) -> None:
+        """How sure the learner was; then the verdict."""
+        if self._settled():
+            self.practice.sure(confidence)
+            self._show_next()
+
+    def _show_next(self) -> None:
         self.set_focus(None)
-        self.query_one("#foot", KeyLine).show()
+        self.show_card()
+        self.call_after_refresh(self._settle)
 
-    def action_enter_field(self) -> None:
-        """Letters are text again."""
-        self.query_one("#field", Input).focus()
-        self.query_one("#foot", KeyLine).show()
+    def _settle(self) -> None:
+        self.painted = self.app.monotonic()
 
     # after the verdict
+
+    def _settled(self) -> bool:
+        return self.app.monotonic() - self.painted >= SETTLE_SECONDS
 
     def action_accept(self) -> None:
         """Take the suggested rating."""
