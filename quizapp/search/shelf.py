@@ -86,6 +86,13 @@ class Shelf:
         """How likely the card at a place is remembered now; None where it was never answered."""
         return retrievability(self.card(place), self.when.now, self.decay)
 
+    def state(self, place: int) -> str:
+        """How the card at a place stands, in a word: what keeps it out, else `due`, else how well it is known."""
+        card, entry = self.card(place), self.entries[place]
+        if card.flag or card.suspended or card.buried == self.when.today:
+            return "flagged" if card.flag else "suspended" if card.suspended else "buried"
+        return "due" if _due(card, entry, self) else knowing(card, self.when.now, self.decay)
+
     def matching(self, text: str) -> bytes:
         """For each place 1 where the card has these words, else 0; what was looked for last is remembered."""
         if text not in self._matching:
