@@ -55,6 +55,7 @@ def answer_row(
     confidence: str = "",
     guessed: bool = False,
     override: bool = False,
+    recall_first: bool = False,
 ) -> Row:
     """The row of an answer. A guess is rated again."""
     asked, when = _asked(session), session.when(now)
@@ -73,6 +74,7 @@ def answer_row(
         "rules": RULES,
         "elapsed_ms": min(max(int(elapsed_ms), 0), LONGEST_MS),
         "order": asked.seed,
+        **({"recall_first": True} if recall_first else {}),
     }
     return row_of(session, "answer", when, said | _scheduled(session, asked, rating, when))
 
