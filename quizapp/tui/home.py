@@ -34,6 +34,7 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", id="home-next", show=False),
         Binding("up", "mark(-1)", "Choose a pack", id="home-previous", show=False),
         Binding("escape", "unmark", "Choose none", id="home-none", show=False),
+        Binding("d", "document", "Document", id="home-document"),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -42,7 +43,7 @@ class HomeScreen(Screen[None]):
         Binding("question_mark", "app.keys", "Keys", id="home-keys"),
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
-    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset({"home-study", "home-put-away"})
+    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset({"home-study", "home-document", "home-put-away"})
     """Ids of what is done with the chosen pack; the palette offers them for every pack."""
 
     app: QuizApp
@@ -165,6 +166,11 @@ class HomeScreen(Screen[None]):
                 self.app.first_try(overview.packs[0].id)
         else:
             self.app.study([chosen.id] if chosen else [])
+
+    def action_document(self) -> None:
+        """A document of the chosen pack."""
+        chosen = self.chosen()
+        self.app.open_documents(chosen.id if chosen else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's, of the chosen pack or of all."""

@@ -9,29 +9,19 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.figures.days import short_day
+from quizapp.figures.pictures import bar
 from quizapp.text.width import cells
 from quizapp.tui.shown import joined, plain, stacked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
 
-BAR = 8
 KNOWN = "Known"
 NARROW = 56
 """Columns below which there is no room for bars."""
 STEPS = " ▁▂▃▄▅▆▇█"
 Road = tuple[str, str]
 """A key and what it does."""
-
-
-def bar(share: float, width: int = BAR) -> str:
-    """A share from 0 to 1 as a bar of so many cells.
-
-    >>> bar(0.5)
-    '████░░░░'
-    """
-    full = round(share * width)
-    return "█" * full + "░" * (width - full)
 
 
 def week(days: tuple[tuple[str, int], ...]) -> str:

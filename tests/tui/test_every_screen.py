@@ -6,11 +6,8 @@ import random
 
 import pytest
 import yaml
-from textual.binding import Binding
 
 from quizapp.practice.desk import Desk
-from quizapp.tui.app import QuizApp
-from quizapp.tui.keymap import screens
 from tests.cli.conftest import PACK
 from tests.tui.conftest import Bench, Clock, opened
 from tests.tui.every import PLACES
@@ -25,16 +22,6 @@ def own(bench: Bench) -> dict[tuple[str, str], str]:
     screen = bench.app.screen
     active = {key: one for key, one in screen.active_bindings.items() if one.node in {screen, bench.app}}
     return {(one.node.__class__.__name__, one.binding.action): key for key, one in reversed(active.items())}
-
-
-def test_every_key_has_a_name_of_its_own() -> None:
-    tables = {QuizApp: QuizApp.BINDINGS, **{screen: screen.BINDINGS for screen in screens()}}
-    made = [(owner, one) for owner, table in tables.items() for one in Binding.make_bindings(table)]
-    assert not [(owner.__name__, one.key) for owner, one in made if one.id is None]
-    owners: dict[str | None, set[object]] = {}
-    for owner, one in made:
-        owners.setdefault(one.id, set()).add((owner, one.action))
-    assert not {id_: does for id_, does in owners.items() if len(does) > 1}
 
 
 @pytest.mark.parametrize("of", ["Home and what lies over it", "study"])
