@@ -13,6 +13,7 @@ from quizapp.packs import answers
 from quizapp.practice.layout import source_of
 from quizapp.study.calendar import instant
 from quizapp.study.scheduler import decay_of
+from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -60,7 +61,7 @@ def curve_of(desk: Desk, happened: Past, width: int) -> list[str]:
 def told(answered: Answered) -> str:
     """One answer in one line: when, how it counts, from which interval to which, and what was answered."""
     right = {True: "right", False: "wrong", None: ""}[answered.right]
-    response = str(answered.row.data.get("response", ""))
+    response = one_line(str(answered.row.data.get("response", "")))
     said = (f"{_there(answered):%Y-%m-%d %H:%M}", f"{answered.rating.name.lower():<5}", f"{right:<5}")
     return "  ".join((*said, f"{_interval(answered):<13}", *filter(None, (_became(answered), response)))).rstrip()
 

@@ -17,7 +17,6 @@ from quizapp.figures.past import Answered
 from quizapp.practice import marking
 from quizapp.practice.looking import GRADES, briefly, curve_of, past_of, told
 from quizapp.study.model import Rating
-from quizapp.text.control import one_line
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.rows import Rows
@@ -78,7 +77,7 @@ class HistoryScreen(ModalScreen[None]):
     def _line(self, number: int, width: int) -> Content:
         mark = MARK if number == self.query_one(Rows).cursor else " "
         said = told if width >= FULL else briefly
-        return plain(f"{mark} {one_line(said(self._answers[number]))}")
+        return plain(f"{mark} {said(self._answers[number])}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only an answer that was given can be graded anew, and one taken back only put in force again."""
