@@ -102,6 +102,10 @@ class QuizApp(App[int]):
         if self.screen is self.home:
             self.home.refresh_figures()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before everything is open there is nothing to do but to leave."""
+        return True if self.ready or action in {"keys", "leave", "suspend_process"} else None
+
     def overview(self) -> Overview:
         """The figures of Home, as of now."""
         return self.desk.overview()
@@ -160,6 +164,12 @@ class QuizApp(App[int]):
         """Say what went wrong and what to do next."""
         said = "\n".join(filter(None, (str(error), error.hint)))
         self.notify(said, severity="error", markup=False, timeout=LONG)
+
+    def action_browse(self) -> None:
+        """Every question in reach, searched as one types."""
+        from quizapp.tui.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen())
 
     def action_keys(self) -> None:
         """Every key that holds now."""

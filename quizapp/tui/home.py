@@ -34,6 +34,7 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", id="home-next", show=False),
         Binding("up", "mark(-1)", "Choose a pack", id="home-previous", show=False),
         Binding("escape", "unmark", "Choose none", id="home-none", show=False),
+        Binding("b", "app.browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
