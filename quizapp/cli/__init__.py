@@ -23,6 +23,7 @@ VERBS = {
     "redo": "undo",
     "regrade": "undo",
     "generate": "generate",
+    "add": "add",
     "questions": "questions",
     "check": "check",
     "export": "export",

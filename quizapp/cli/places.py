@@ -64,7 +64,7 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone())
+        yield Desk(open_library(places, given), store, clock.now, clock.zone(), places.library)
     finally:
         writable = not store.read_only
         store.close()

@@ -57,14 +57,15 @@ def editable(path: Path, question: str) -> Editable:
     if pack is None or found is None:
         raise WrongUse(f"this pack has no question '{question}'", str(path))
     file = pack.root / (CURATED if found.generated else found.file.name)
-    _may_write(file)
+    may_write(file)
     before = file.read_bytes() if file.is_file() else None
     if found.generated and found.file.name != CURATED:
         return _copied(pack, found, file, before)
     return Editable(path, file, found.file.place(found.at).line, before, before or b"")
 
 
-def _may_write(file: Path) -> None:
+def may_write(file: Path) -> None:
+    """Raises QuizError for a file that is not the learner's to write."""
     inside = Path(__file__).resolve().parents[1]
     if file.resolve().is_relative_to(inside):
         raise QuizError("this pack came with quizapp and is not yours to edit", str(file), _NOT_YOURS)
