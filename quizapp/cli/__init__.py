@@ -28,6 +28,7 @@ VERBS = {
     "check": "check",
     "export": "export",
     "fit": "fit",
+    "serve": "serve",
     "pack": "pack",
     "config": "config",
     "backup": "backup",

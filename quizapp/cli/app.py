@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from quizapp.cli.serve import SERVED
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
         raise WrongUse(
             "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
         )

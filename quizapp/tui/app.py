@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from quizapp.config.options import Config
 from quizapp.errors import QuizError
@@ -185,7 +186,8 @@ class QuizApp(App[int]):
 
         if not isinstance(self.screen, PaletteScreen):
             below, field = self.screen, self.screen.focused
-            below.set_focus(None)
+            if isinstance(field, Input):
+                below.set_focus(None)
             self.push_screen(PaletteScreen(commands(self)), lambda run: run() if run else below.set_focus(field))
 
     def action_leave(self) -> None:
