@@ -11,6 +11,7 @@ from quizapp.practice.layout import place_of
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
 from quizapp.text.control import clean
+from quizapp.text.written import shown
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 COMMANDS = (
-    ":undo :redo :right :wrong :guess :hint :options :evidence :skip :suspend :report :quit; "
+    ":undo :redo :right :wrong :guess :hint :options :raw :evidence :skip :suspend :report :quit; "
     ":: begins an answer with a colon"
 )
 
@@ -55,6 +56,10 @@ class Talk:
         """A line, or several, that no terminal takes for anything else."""
         self._say(clean(text))
 
+    def tell(self, text: str) -> None:
+        """The same, with formulas in Unicode unless they are wanted as they were written."""
+        self.say(text if self.practice.raw else shown(text))
+
     def one_question(self) -> None:
         """Ask, judge, rate: until a row is saved or another question stands."""
         practice = self.practice
@@ -89,9 +94,9 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.say(practice.prompt)
+        self.tell(practice.prompt)
         for number, left in enumerate(practice.lefts, 1):
-            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
+            self.tell(f"  {chr(96 + number) if number <= 26 else number}. {left}")
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
         else:
@@ -99,7 +104,7 @@ class Talk:
 
     def _options(self) -> None:
         for number, option in enumerate(self.practice.options, 1):
-            self.say(f"  {number}  {option}")
+            self.tell(f"  {number}  {option}")
 
     def _judge(self) -> None:
         practice = self.practice
@@ -110,7 +115,7 @@ class Talk:
                 practice.source and f"From {practice.source}",
             ):
                 if text:
-                    self.say(text)
+                    self.tell(text)
         if practice.leech:
             self.say(f"{practice.leech} {LEECH}")
         self.say(
@@ -175,6 +180,8 @@ class Talk:
             self._saved(acts[name])
         elif name == "hint":
             self.say(practice.hint() if self._open else "It has been answered already.")
+        elif name == "raw":
+            practice.raw = not practice.raw
         elif name == "options":
             practice.show_options()
         elif name == "evidence":

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.study.model import Rating
+from quizapp.text.direction import apart
 from quizapp.text.width import cells
-from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
+from quizapp.text.written import shown
+from quizapp.tui.shown import CROSS, MARK, TICK, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -47,34 +49,39 @@ def verdict(practice: Practice) -> Content:
     assert found is not None
     mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
-    said = f"{practice.words}   {found.shown}" if practice.words == "Right." else practice.words
+    answer = found.shown if practice.raw else shown(found.shown)
+    said = f"{practice.words}   {apart(answer)}".rstrip() if practice.words == "Right." else practice.words
     lines = [plain(mark + said, style)]
+    if practice.raw and practice.words != "Right.":
+        lines.append(labelled("Right", found.shown, raw=True))
     marked = practice.difference
     alike = sum(len(text) for text, sort in marked if sort == "same")
     if 2 * alike > sum(len(text) for text, _ in marked):
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
-    lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
+    lines += [written(f"  {TICK if right else CROSS} {text}", raw=practice.raw) for text, right in found.parts]
     if practice.leech:
         lines.append(joined((f"{practice.leech} ", "bold"), LEECH))
     return stacked(*lines)
 
 
-def explanation(practice: Practice) -> Content:
+def explanation(practice: Practice, width: int) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
+    raw = practice.raw
     lines: list[str | Content] = [
-        plain(f"  {number}  {text}{f': {why}' if why else ''}") for number, text, why in practice.others
+        written(f"  {number}  {text}{f': {why}' if why else ''}", width, raw=raw)
+        for number, text, why in practice.others
     ]
     if lines:
         lines.append("")
     if practice.question.explanation:
-        lines.append(joined(("Why   ", "bold"), practice.question.explanation))
+        lines.append(labelled("Why", practice.question.explanation, width, raw=raw))
     elif practice.cited and practice.verdict and not practice.verdict.right:
-        lines.append(joined(("Cited ", "bold"), practice.cited))
+        lines.append(labelled("Cited", practice.cited, raw=True))
     if practice.source:
-        lines.append(joined(("From  ", "bold"), practice.source))
+        lines.append(labelled("From", practice.source, raw=True))
     if practice.note:
-        lines.append(joined(("Note  ", "bold"), practice.note))
+        lines.append(labelled("Note", practice.note, raw=True))
     return stacked(*lines)
 
 
