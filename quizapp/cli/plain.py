@@ -12,6 +12,7 @@ from quizapp.study.model import Rating
 from quizapp.text.control import clean
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
@@ -74,11 +75,8 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.say(practice.prompt)
-        for number, left in enumerate(practice.lefts, 1):
-            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
-        for number, option in enumerate(practice.options, 1):
-            self.say(f"  {number}  {option}")
+        for line in question_lines(practice):
+            self.say(line)
 
     def _judge(self) -> None:
         practice = self.practice
@@ -195,12 +193,21 @@ class Talk:
             self.say(f"saved {self.practice.saved}")
 
 
-def response_of(practice: Practice, line: str) -> str | list[str]:
+def question_lines(asking: Asking) -> Iterator[str]:
+    """What is asked, with the left sides of a match and the numbered options."""
+    yield asking.prompt
+    for number, left in enumerate(asking.lefts, 1):
+        yield f"  {chr(96 + number) if number <= 26 else number}. {left}"
+    for number, option in enumerate(asking.options, 1):
+        yield f"  {number}  {option}"
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
     """What a line answers: the text itself, or the options its digits name.
 
     Raises ValueError with a sentence for the learner where the digits name no option.
     """
-    kind, options, text = practice.question.kind, practice.options, line.strip()
+    kind, options, text = asking.question.kind, asking.options, line.strip()
     if not text:
         return ""
     if kind in {"choice", "truefalse"}:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
+    from quizapp.practice.sitting import Sitting
 
 
 FIRST_TRY = 5
@@ -42,12 +43,14 @@ class QuizApp(App[int]):
         desk: Desk,
         *,
         start: Callable[[], Practice] | None = None,
+        sit: Callable[[], Sitting] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.desk = desk
         self.monotonic = monotonic
         self._start = start
+        self._sit = sit
 
     def on_mount(self) -> None:
         """Home, or study at once when that was asked for."""
