@@ -31,7 +31,7 @@ class Made:
     options: int = 0
     tags: tuple[str, ...] = ()
     difficulty: int = 0
-    checked: bool = True
+    vouched: bool = True
 
     def under(self, card: str) -> Made:
         """The same under another key."""

@@ -24,6 +24,7 @@ VERBS = {
     "redo": "undo",
     "regrade": "undo",
     "generate": "generate",
+    "questions": "questions",
     "check": "check",
     "export": "export",
     "fit": "fit",

@@ -33,7 +33,7 @@ class Offered(Protocol):
         """From 1 to 5, 0 where nobody says."""
 
     @property
-    def checked(self) -> bool:
+    def vouched(self) -> bool:
         """Whether a person vouches for it."""
 
 
@@ -41,7 +41,7 @@ def takes(exam: Exam, draw: Draw, offered: Offered) -> bool:
     """Whether a draw of an exam may take a question; one of unknown difficulty is as difficult as any."""
     return (
         offered.kind != UNJUDGED
-        and (offered.checked or not exam.only_checked)
+        and (offered.vouched or not exam.only_checked)
         and (not draw.kinds or offered.kind in draw.kinds)
         and (not draw.topics or offered.topic.casefold() in {topic.casefold() for topic in draw.topics})
         and (not draw.tags or not set(draw.tags).isdisjoint(offered.tags))

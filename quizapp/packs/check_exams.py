@@ -24,7 +24,7 @@ class _Offered:
     topic: str
     tags: tuple[str, ...]
     difficulty: int
-    checked: bool
+    vouched: bool
 
 
 def exam_checks(pack: LoadedPack) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """Among how many options the answer is chosen, 0 where it is not."""
     difficulty: int = 0
     """From 1 to 5, 0 where nobody says."""
-    checked: bool = True
+    vouched: bool = True
     """Whether a person wrote the question, or has checked it."""
 
     def under(self, card: str) -> Entry:

@@ -56,6 +56,12 @@ def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
     return tuple(shown)
 
 
+def documents_of(question: Question, sources: Sources) -> tuple[str, ...]:
+    """The base names of the documents that a question cites, each once."""
+    cited = ((sources[evidence.source], evidence.source) for evidence in question.evidence)
+    return tuple(dict.fromkeys(source.document if source else name for source, name in cited))
+
+
 def topic_of(question: Question, sources: Sources, title: str) -> str:
     """The question's topic: its own, else the heading above its evidence, else the pack's title."""
     if question.topic:

@@ -220,8 +220,6 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
-KINDS = ("choice", "multi", "truefalse", "short", "number", "date", "cloze", "match", "order", "flashcard")
-
 
 def _judged(value: object) -> object:
     if value == "flashcard":

@@ -82,8 +82,14 @@ class Asking:
 
     def respond(self, response: str | Sequence[str]) -> Verdict:
         """Grade a response; nothing is saved yet."""
+        self._take(response)
+        return self._judge(response)
+
+    def _take(self, response: str | Sequence[str]) -> None:
         self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
         self._responded = response
+
+    def _judge(self, response: str | Sequence[str]) -> Verdict:
         given = lowered(response) if self.question.kind == "truefalse" else response
         self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language())
         return self.verdict

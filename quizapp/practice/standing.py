@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.practice.asking import Asking
-from quizapp.practice.hints import further
+from quizapp.practice.hints import Hints, further
 from quizapp.study.asked import Asked
-from quizapp.study.model import Rating
+from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
 from quizapp.study.session import Session
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
+    from quizapp.study.settings import Settings
+
+CONCEALED = frozenset({"choice", "multi"})
+"""Kinds whose options can be kept back until the answer has been thought of."""
+
+SURE = ("guess", "unsure", "sure")
+"""What the journal calls how sure somebody was."""
 
 
 class Standing(Asking):
@@ -26,10 +34,15 @@ class Standing(Asking):
 
     def _arrive(self) -> None:
         """Whatever is asked now is asked afresh."""
-        self._hints: tuple[str, ...] = ()
-        self._hint = ""
+        self.hints = Hints()
+        self.held: str | Sequence[str] | None = None
+        """An answer that waits for how sure its giver is."""
+        self._confidence = ""
         self._overridden = False
         super()._arrive()
+        self._recall_first = bool(self.asked and self._rules.recall_first and self.question.kind in CONCEALED)
+        self.concealed = self._recall_first
+        """Whether the options are kept back."""
 
     def _current(self) -> Asked | None:
         return self._session.current
@@ -59,13 +72,38 @@ class Standing(Asking):
             return f"Missed {times - 1} times before."
         return f"Missed {times} times." if self.suggested is Rating.AGAIN else ""
 
+    # answering
+
+    @property
+    def _rules(self) -> Settings:
+        return self._session.state.rules
+
+    def show_options(self) -> None:
+        """Show the options that were kept back, so that the answer is recalled first."""
+        self.concealed = False
+
+    def give(self, response: str | Sequence[str]) -> None:
+        """Take an answer: it is judged at once, or held where the learner says first how sure they are."""
+        if self._rules.confidence and any(response):
+            self._take(response)
+            self.held = response
+        else:
+            self.respond(response)
+
+    def sure(self, confidence: str = "") -> Verdict:
+        """Judge the answer that is held; how sure the learner was is kept, and rates nothing."""
+        assert self.held is not None
+        held, self.held = self.held, None
+        self._confidence = confidence
+        return self._judge(held)
+
     # the verdict
 
     @property
     def suggested(self) -> Rating:
         """The rating that Enter takes."""
         assert self.verdict is not None
-        return rate(self.verdict, hint=self._hint)
+        return rate(self.verdict, hint=self.hints.level)
 
     def not_known(self) -> None:
         """A flashcard whose answer was not known: again is suggested."""
@@ -87,16 +125,16 @@ class Standing(Asking):
     @property
     def hint_shown(self) -> str:
         """The hints given so far."""
-        return "\n".join(self._hints)
+        return "\n".join(self.hints.given)
 
     def hint(self) -> str:
-        """One hint more: the author's own or the topic first, then the first letter; all given so far."""
+        """One hint more: the author's own or the topic, then the first letter or one option less; all given so far."""
         assert self.asked is not None
         topic = self.asked.entry.topic or self.place
-        hints, level = further(self._hints, self._hint, self.question, self.facet, topic)
-        self._hints, self._hint = hints, level
+        self.hints = further(self.hints, self.question, self.facet, topic, self.options, self.asked.seed)
+        self.concealed = self.concealed and self.hints.struck is None
         return self.hint_shown
 
     def look_at_evidence(self) -> None:
         """The passage was looked at before answering: the answer counts as shown."""
-        self._hint = "evidence"
+        self.hints = replace(self.hints, level="evidence")

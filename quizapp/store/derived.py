@@ -115,6 +115,8 @@ def _state(tables: Tables, version: str) -> State:
 def _card(document: dict[str, Any]) -> Card:
     if "phase" in document:
         document["phase"] = Phase(document["phase"])
+    if "tags" in document:
+        document["tags"] = tuple(document["tags"])
     return Card(**document)
 
 

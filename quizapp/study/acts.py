@@ -47,6 +47,7 @@ def answer(
     confidence: str = "",
     guessed: bool = False,
     override: bool = False,
+    recall_first: bool = False,
 ) -> tuple[Session, Row]:
     """The session after an answer, and its row. A guess is rated again."""
     asked, when = _asked(session), session.when(now)
@@ -65,6 +66,7 @@ def answer(
         "rules": RULES,
         "elapsed_ms": min(max(int(elapsed_ms), 0), LONGEST_MS),
         "order": asked.seed,
+        **({"recall_first": True} if recall_first else {}),
     }
     row = row_of(session, "answer", when, said | _scheduled(session, asked, rating, when))
     state = fold(session.state, row, history_of(session))

@@ -64,7 +64,7 @@ class Entry(Protocol):
         """From 1 to 5, 0 where nobody says."""
 
     @property
-    def checked(self) -> bool:
+    def vouched(self) -> bool:
         """Whether a person wrote the question, or has checked it."""
 
     def under(self, card: str) -> Entry:

@@ -95,3 +95,5 @@ class Card:
     flag: str = ""
     """The reason a learner reported it; a reported card is hidden."""
     note: str = ""
+    tags: tuple[str, ...] = ()
+    """The learner's own, besides those of the question."""

@@ -236,7 +236,7 @@ class AnsweringView(Screen[None]):
         """The option with this number."""
         assert self.picking is not None
         self.picking = self.picking.press(number - 1)
-        if self.picking.mode == ONE:
+        if self.picking.mode == ONE and self.picking.started:
             self.answered(self.picking.response())
         else:
             self.show_picking()

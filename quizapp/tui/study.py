@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -15,8 +16,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.shown import plain
-from quizapp.tui.study_keys import ANSWERING, BOTH, VERDICT, Moment, holds
+from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
 SETTLE_SECONDS = 0.25
@@ -28,7 +28,7 @@ REASONS = ("wrong", "unclear", "trivial", "duplicate")
 class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
+    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
 
     # which keys hold
 
@@ -42,6 +42,8 @@ class StudyScreen(StudyView):
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
             marked=self.query_one("#options", OptionList).highlighted is not None,
+            held=self.practice.held is not None,
+            concealed=self.practice.concealed,
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -58,11 +60,27 @@ class StudyScreen(StudyView):
 
     def action_hint(self) -> None:
         """One hint more."""
-        self.query_one("#hint", Static).update(plain(self.practice.hint()))
+        self.practice.hint()
+        self.picking = self.picking and replace(self.picking, struck=self.practice.hints.struck)
+        self.show_card()
+
+    def action_show_options(self) -> None:
+        """Show the options that were kept back."""
+        self.practice.show_options()
+        self.show_card()
 
     def answered(self, response: str | list[str]) -> None:
-        """Show the verdict."""
-        self.practice.respond(response)
+        """Show the verdict, or ask first how sure the answer is."""
+        self.practice.give(response)
+        self._show_next()
+
+    def action_sure(self, confidence: str) -> None:
+        """How sure the learner was; then the verdict."""
+        if self._settled():
+            self.practice.sure(confidence)
+            self._show_next()
+
+    def _show_next(self) -> None:
         self.set_focus(None)
         self.show_card()
         self.call_after_refresh(self._settle)

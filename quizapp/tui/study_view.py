@@ -13,7 +13,6 @@ from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.shown import plain
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -67,7 +66,8 @@ class StudyView(AnsweringView):
         """Paint the card as it stands."""
         practice, verdict = self.practice, self.verdict
         self.show_question()
-        self.query_one("#hint", Static).update(plain(practice.hint_shown))
+        self.query_one("#hint", Static).update(card.aside(practice))
+        self.set_class(practice.concealed, "-concealed")
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
             self.query_one("#explanation", Static).update(card.explanation(practice))
