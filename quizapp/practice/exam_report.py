@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizapp.figures.scores import Result, points_words, range_words, result, score_words
@@ -92,13 +93,13 @@ def time_words(attempt: Attempt) -> str:
 
 
 def minutes_words(length: timedelta) -> str:
-    """A length of time, in minutes once it is one.
+    """A length of time: in minutes begun, in the last of them in seconds.
 
-    >>> minutes_words(timedelta(minutes=12, seconds=20)), minutes_words(timedelta(seconds=40))
-    ('12 min', '40 s')
+    >>> [minutes_words(timedelta(seconds=seconds)) for seconds in (1200, 1199, 61, 60, 0.2, 0)]
+    ['20 min', '20 min', '2 min', '60 s', '1 s', '0 s']
     """
-    seconds = int(length.total_seconds())
-    return f"{seconds // 60} min" if seconds >= 60 else f"{seconds} s"
+    seconds = ceil(length.total_seconds())
+    return f"{ceil(seconds / 60)} min" if seconds > 60 else f"{seconds} s"
 
 
 def topic_lines(found: Report) -> list[str]:

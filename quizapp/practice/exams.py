@@ -115,9 +115,8 @@ def is_open_to_review(attempt: Attempt, tried: Iterable[Attempt]) -> bool:
 
 def due_today(desk: Desk, cards: Iterable[str]) -> list[Row]:
     """Make cards due today; the rows that say so, each of which can be taken back. Their pack is studied then."""
-    today, rows = desk.when().today, list[Row]()
-    for card in cards:
-        rows.append(written(desk, "due", {"card": card, "due": today}, optional=True))
+    today = desk.when().today
+    rows = [written(desk, "due", {"card": card, "due": today}, optional=True) for card in cards]
     for pack in {pack_of(str(row.data["card"])) for row in rows}:
         if pack_state(desk.store.state, pack) == "available":
             desk.choose(f"pack.{pack}.state", "studying")
