@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from quizapp.errors import QuizError
+from quizapp.packs import answers
 from quizapp.practice.asking import Asking
 from quizapp.study import exam as study
 from quizapp.study.asked import Asked
@@ -119,6 +121,16 @@ class Sitting(Asking):
     def is_last(self) -> bool:
         """Whether no question follows."""
         return self.number == self.count - 1
+
+    def prompts(self) -> list[str]:
+        """What each question asks; nothing where it is no longer in its pack."""
+        return [self._prompt(drawn.card) for drawn in self._attempt.paper.questions]
+
+    def _prompt(self, card: str) -> str:
+        try:
+            return answers.prompt(self._desk.library.question(card), card.partition("#")[2])
+        except QuizError:
+            return ""
 
     # what is kept
 

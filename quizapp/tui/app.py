@@ -58,6 +58,10 @@ class QuizApp(App[int]):
         self.push_screen(HomeScreen())
         if self._start is not None:
             self.open_study(self._start)
+        if self._sit is not None:
+            from quizapp.tui.exam_choice import open_exam
+
+            open_exam(self, self._sit)
 
     def overview(self) -> Overview:
         """The figures of Home, as of now."""

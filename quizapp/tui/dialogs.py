@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
+
+
+def complain(app: App[int], error: QuizError) -> None:
+    """Say what went wrong and what to do."""
+    app.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
 
 
 class LineDialog(ModalScreen[str | None]):

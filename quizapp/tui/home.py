@@ -84,6 +84,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "study", "Study"),
         Binding("down", "mark(1)", "Choose a pack", show=False),
         Binding("up", "mark(-1)", "Choose a pack", show=False),
+        Binding("x", "exam", "Exam"),
         Binding("m", "more", "Ten more new"),
         Binding("question_mark", "app.keys", "Keys"),
         Binding("q", "app.leave", "Quit"),
@@ -141,6 +142,16 @@ class HomeScreen(Screen[None]):
             self.app.first_try()
         else:
             self.app.study([chosen.id] if chosen and chosen.id else [])
+
+    def action_exam(self) -> None:
+        """An exam on the chosen pack, or on the one that is picked."""
+        from quizapp.tui.exam_choice import choose_exam, choose_pack
+
+        chosen = self.query_one("#packs", OptionList).highlighted_option
+        if chosen and chosen.id:
+            choose_exam(self.app, chosen.id)
+        else:
+            choose_pack(self.app, [(pack.id, pack.title) for pack in self.app.overview().packs])
 
     def action_more(self) -> None:
         """Ten new questions beyond today's."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
 from quizapp.tui import card
-from quizapp.tui.dialogs import LineDialog, PickDialog
+from quizapp.tui.dialogs import LineDialog, PickDialog, complain
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
@@ -158,7 +158,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            self._complain(error)
+            complain(self.app, error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -210,8 +210,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self._complain(error)
+            complain(self.app, error)
             return False
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

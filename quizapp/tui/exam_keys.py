@@ -1,0 +1,36 @@
+"""The keys of an exam: those that answer as in study, those that go about, and when each holds."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from quizapp.tui.study_keys import ANSWERING, Moment, holds
+
+NOT_IN_AN_EXAM = frozenset({"give_up", "show", "show_options", "hint"})
+"""Ways of study that an exam does without."""
+
+EXAM: list[BindingType] = [
+    *[key for key in ANSWERING if isinstance(key, Binding) and key.action not in NOT_IN_AN_EXAM],
+    Binding("enter", "onward", "Leave open", id="exam-onward"),
+    Binding("right,n", "go(1)", "Next", id="exam-next"),
+    Binding("left,p", "go(-1)", "Before", id="exam-before"),
+    Binding("m", "come_back", "Mark", id="exam-mark"),
+    Binding("o", "overview", "Overview", id="exam-overview"),
+    Binding("S", "submit", "Submit", id="exam-submit"),
+    Binding("pagedown", "page(1)", "More", id="study-page-down"),
+    Binding("pageup", "page(-1)", "Before", id="study-page-up", show=False),
+    Binding("question_mark", "app.keys", "Keys", id="study-keys"),
+    Binding("q", "leave", "Stop", id="exam-leave"),
+]
+"""Every key of the screen on which an exam is taken."""
+
+GOING = frozenset({"go", "come_back", "overview", "submit", "leave"})
+
+
+def holds_in_exam(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
+    """Whether an action holds at this moment; a verdict that stands leaves only ways to go on."""
+    if action == "onward":
+        return not moment.typing and (moment.verdict or not moment.kind or moment.nothing_yet)
+    if action in GOING:
+        return not moment.typing
+    return not moment.verdict and holds(action, parameters, moment)
