@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
-from quizapp.figures.scores import Result, points_words, range_words, result, score_words
+from quizapp.figures.scores import Result, Score, points_words, range_words, result, score_words
 from quizapp.practice.done import Miss, missed
 from quizapp.practice.exams import is_open_to_review
 from quizapp.study.exam import Attempt
@@ -17,8 +17,12 @@ from quizapp.text.amounts import counted
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
 
-RANGED = 3
-"""Questions of a topic from which a range says anything."""
+SINGLES: tuple[tuple[str, Callable[[Score], bool]], ...] = (
+    ("Missed", lambda score: score.points <= 0),
+    ("Partly right", lambda score: 0 < score.points < 1),
+    ("Right", lambda score: score.points >= 1),
+)
+"""How a topic of one question is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,12 @@ def minutes_words(length: timedelta) -> str:
 
 
 def topic_lines(found: Report) -> list[str]:
-    """Each topic with its score, the weakest first."""
+    """Each topic with its score and range, the weakest first; those of one question are told together."""
     topics = sorted(found.result.topics.items(), key=lambda item: item[1].share)
+    singles = {what: [topic for topic, score in topics if score.of == 1 and is_(score)] for what, is_ in SINGLES}
     return [
-        f"{topic}: {score_words(score)}{f', {range_words(score)}' if score.of >= RANGED else ''}"
-        for topic, score in topics
+        *(f"{topic}: {score_words(score)}, {range_words(score)}" for topic, score in topics if score.of > 1),
+        *(f"{what}, one question each: {', '.join(names)}" for what, names in singles.items() if names),
     ]
 
 

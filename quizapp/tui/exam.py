@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 STAY, LEAVE, SUBMIT, LOOK = "Go on", "Leave it open; the clock runs on", "Submit", "Look at what is open"
 
 
+SHOWN_FIRST = {"come_back": "Mark", "overview": "Overview", "hand_in": "Submit"}
+"""Keys that the foot shows before the others."""
+
+
 class ExamScreen(AnsweringView):
     """The questions of one exam until it is submitted or its time is over."""
 
@@ -56,7 +60,7 @@ class ExamScreen(AnsweringView):
             picking=self.picking,
             verdict=self.sitting.verdict is not None,
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -137,7 +141,8 @@ class ExamScreen(AnsweringView):
 
     def _show_keys(self) -> None:
         done = self.sitting.given is not None or self.sitting.asked is None
-        self.query_one("#foot", KeyLine).said = {"page(1)": "More"} | ({"onward": "Next"} if done else {})
+        onward = "Next" if done else "Leave open"
+        self.query_one("#foot", KeyLine).said = {"page(1)": "More", "onward": onward} | SHOWN_FIRST
         self.show_foot()
 
     def show_head(self) -> None:
@@ -191,11 +196,11 @@ class ExamScreen(AnsweringView):
 
     def _chosen(self, choice: int | None) -> None:
         if choice is not None and choice < 0:
-            self.action_submit()
+            self.action_hand_in()
         elif choice is not None and not self._is_over():
             self.go(choice)
 
-    def action_submit(self) -> None:
+    def action_hand_in(self) -> None:
         """Hand it in; where questions are open, ask once."""
         unanswered = self.sitting.attempt.unanswered
         if self._is_over():

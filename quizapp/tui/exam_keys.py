@@ -16,7 +16,7 @@ EXAM: list[BindingType] = [
     Binding("left,p", "go(-1)", "Before", id="exam-before"),
     Binding("m", "come_back", "Mark", id="exam-mark"),
     Binding("o", "overview", "Overview", id="exam-overview"),
-    Binding("S", "submit", "Submit", id="exam-submit"),
+    Binding("S", "hand_in", "Submit", id="exam-submit"),
     Binding("pagedown", "page(1)", "More", id="study-page-down"),
     Binding("pageup", "page(-1)", "Before", id="study-page-up", show=False),
     Binding("question_mark", "app.keys", "Keys", id="study-keys"),
@@ -24,7 +24,7 @@ EXAM: list[BindingType] = [
 ]
 """Every key of the screen on which an exam is taken."""
 
-GOING = frozenset({"go", "come_back", "overview", "submit", "leave"})
+GOING = frozenset({"go", "come_back", "overview", "hand_in", "leave"})
 
 
 def holds_in_exam(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:

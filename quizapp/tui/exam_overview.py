@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quizapp.practice.exam_report import minutes_words
+from quizapp.text.control import one_line
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import TICK, plain, two_sides
 
@@ -23,15 +24,20 @@ TO_SUBMIT = -1
 """What the screen gives back where the exam is to be submitted, instead of a question's number."""
 
 
+class Questions(OptionList):
+    """A line a question."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there")]
+
+
 class OverviewScreen(Screen[int | None]):
     """Gives back the number of a question, from 0; TO_SUBMIT; or None when left with escape."""
 
     CSS_PATH = "exam_overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Go there", show=True),
         Binding("S", f"dismiss({TO_SUBMIT})", "Submit", id="exam-submit"),
         Binding("question_mark", "app.keys", "Keys", id="study-keys"),
-        Binding("escape,o,q", "dismiss(None)", "Back"),
+        Binding("escape,q,o", "dismiss(None)", "Back"),
     ]
 
     app: QuizApp
@@ -43,17 +49,17 @@ class OverviewScreen(Screen[int | None]):
     def compose(self) -> ComposeResult:
         """How many are answered and marked, a line a question, and the keys."""
         yield Static(id="head", markup=False)
-        yield OptionList(*self._lines(), id="questions", markup=False, compact=True)
+        yield Questions(*self._lines(), id="questions", markup=False, compact=True)
         yield KeyLine(id="foot")
 
     def _lines(self) -> list[Content]:
         attempt = self._sitting.attempt
         lines = []
         for number, prompt in enumerate(self._sitting.prompts(), 1):
-            one = attempt.paper.questions[number - 1].card
-            answered = TICK if one in attempt.answers else "·"
-            marked = "marked" if one in attempt.marked else ""
-            lines.append(plain(f"{number:>4}  {answered}  {marked:<6}  {prompt}"))
+            card = attempt.paper.questions[number - 1].card
+            answered = TICK if card in attempt.answers else "·"
+            marked = "marked" if card in attempt.marked else ""
+            lines.append(plain(f"{number:>3}  {answered}  {marked:<6}  {one_line(prompt)}"))
         return lines
 
     def on_mount(self) -> None:
@@ -73,10 +79,6 @@ class OverviewScreen(Screen[int | None]):
         self.query_one("#head", Static).update(plain(two_sides(done + marked, clock, width)))
         self.query_one("#foot", KeyLine).show()
 
-    def action_choose(self) -> None:
-        """The question that is chosen."""
-        self.dismiss(self.query_one("#questions", OptionList).highlighted)
-
     @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)

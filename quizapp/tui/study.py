@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -41,7 +41,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
         )
