@@ -6,27 +6,21 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
-
-
-def complain(app: App[int], error: QuizError) -> None:
-    """Say what went wrong and what to do."""
-    app.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
 
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
 
     def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
@@ -48,8 +42,8 @@ class PickDialog(ModalScreen[str | None]):
     """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
-        *[Binding(d, f"pick({d})", "Pick", show=False) for d in "123456789"],
+        Binding("escape", "dismiss(None)", "Back", id="pick-back"),
+        *[Binding(d, f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in "123456789"],
     ]
 
     def __init__(self, title: str, words: Sequence[str]) -> None:

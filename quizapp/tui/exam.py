@@ -16,7 +16,7 @@ from quizapp.practice.exam_report import minutes_words, report, response_words
 from quizapp.text.amounts import counted
 from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
-from quizapp.tui.dialogs import PickDialog, complain
+from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam_keys import EXAM, holds_in_exam
 from quizapp.tui.exam_overview import OverviewScreen
 from quizapp.tui.exam_report import ExamReportScreen
@@ -249,5 +249,5 @@ class ExamScreen(AnsweringView):
         try:
             return act()
         except QuizError as error:
-            complain(self.app, error)
+            self.app.complain(error)
             return False

@@ -11,7 +11,7 @@ from quizapp.practice import exams
 from quizapp.practice.exam_report import attempt_line, minutes_words, report
 from quizapp.practice.sitting import Sitting
 from quizapp.text.amounts import counted
-from quizapp.tui.dialogs import PickDialog, complain
+from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
 from quizapp.tui.exam_report import ExamReportScreen
 
@@ -29,7 +29,7 @@ def open_exam(app: QuizApp, start: Callable[[], Sitting]) -> None:
     try:
         sitting = start()
     except QuizError as error:
-        complain(app, error)
+        app.complain(error)
         return
     app.push_screen(ExamScreen(sitting))
 

@@ -15,7 +15,6 @@ from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import attempt_line, score_lines, topic_lines
 from quizapp.text.amounts import counted
-from quizapp.tui.dialogs import complain
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain, stacked, two_sides
 from quizapp.tui.summary import told
@@ -88,7 +87,7 @@ class ExamReportScreen(Screen[None]):
         try:
             self._made_due = exams.due_today(self.app.desk, self._found.missed)
         except QuizError as error:
-            complain(self.app, error)
+            self.app.complain(error)
             return
         self.notify(f"{counted(len(self._made_due), 'card')} due today. u undoes it.")
         self.query_one(KeyLine).show()
@@ -98,7 +97,7 @@ class ExamReportScreen(Screen[None]):
         try:
             exams.not_due(self.app.desk, self._made_due)
         except QuizError as error:
-            complain(self.app, error)
+            self.app.complain(error)
             return
         self._made_due = []
         self.notify("Taken back.")

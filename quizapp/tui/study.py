@@ -12,7 +12,7 @@ from textual.widgets import Input
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
 from quizapp.tui import card
-from quizapp.tui.dialogs import LineDialog, PickDialog, complain
+from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
@@ -29,6 +29,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
@@ -158,7 +159,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            complain(self.app, error)
+            self.app.complain(error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -211,5 +212,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            complain(self.app, error)
+            self.app.complain(error)
             return False
