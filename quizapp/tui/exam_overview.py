@@ -27,7 +27,7 @@ TO_SUBMIT = -1
 class Questions(OptionList):
     """A line a question."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", id="overview-go")]
 
 
 class OverviewScreen(Screen[int | None]):
@@ -35,9 +35,9 @@ class OverviewScreen(Screen[int | None]):
 
     CSS_PATH = "exam_overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("S", f"dismiss({TO_SUBMIT})", "Submit", id="exam-submit"),
-        Binding("question_mark", "app.keys", "Keys", id="study-keys"),
-        Binding("escape,q,o", "dismiss(None)", "Back"),
+        Binding("S", f"dismiss({TO_SUBMIT})", "Submit", id="overview-submit"),
+        Binding("question_mark", "app.keys", "Keys", id="overview-keys"),
+        Binding("escape,q,o", "dismiss(None)", "Back", id="overview-back"),
     ]
 
     app: QuizApp

@@ -46,8 +46,8 @@ class ExamReportScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "due_today", "Make the misses due today", id="report-due"),
         Binding("u", "undo", "Undo", id="report-undo"),
-        Binding("enter,q,escape", "dismiss", "Home"),
-        Binding("question_mark", "app.keys", "Keys"),
+        Binding("enter,q,escape", "dismiss", "Home", id="report-home"),
+        Binding("question_mark", "app.keys", "Keys", id="report-keys"),
     ]
 
     app: QuizApp
