@@ -14,6 +14,7 @@ from quizapp.text.control import clean
 from quizapp.text.written import shown
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
@@ -56,10 +57,6 @@ class Talk:
         """A line, or several, that no terminal takes for anything else."""
         self._say(clean(text))
 
-    def tell(self, text: str) -> None:
-        """The same, with formulas in Unicode unless they are wanted as they were written."""
-        self.say(text if self.practice.raw else shown(text))
-
     def one_question(self) -> None:
         """Ask, judge, rate: until a row is saved or another question stands."""
         practice = self.practice
@@ -94,17 +91,10 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.tell(practice.prompt)
-        for number, left in enumerate(practice.lefts, 1):
-            self.tell(f"  {chr(96 + number) if number <= 26 else number}. {left}")
+        for line in question_lines(practice, options=not practice.concealed):
+            self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
-        else:
-            self._options()
-
-    def _options(self) -> None:
-        for number, option in enumerate(self.practice.options, 1):
-            self.tell(f"  {number}  {option}")
 
     def _judge(self) -> None:
         practice = self.practice
@@ -115,7 +105,7 @@ class Talk:
                 practice.source and f"From {practice.source}",
             ):
                 if text:
-                    self.tell(text)
+                    self.say(told(practice, text))
         if practice.leech:
             self.say(f"{practice.leech} {LEECH}")
         self.say(
@@ -233,12 +223,26 @@ class Talk:
             self.say(f"saved {self.practice.saved}")
 
 
-def response_of(practice: Practice, line: str) -> str | list[str]:
+def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
+    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    yield told(asking, asking.prompt)
+    for number, left in enumerate(asking.lefts, 1):
+        yield told(asking, f"  {chr(96 + number) if number <= 26 else number}. {left}")
+    for number, option in enumerate(asking.options if options else (), 1):
+        yield told(asking, f"  {number}  {option}")
+
+
+def told(asking: Asking, text: str) -> str:
+    """What a pack says, with formulas in Unicode unless it is wanted as it was written."""
+    return text if asking.raw else shown(text)
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
     """What a line answers: the text itself, or the options its digits name.
 
     Raises ValueError with a sentence for the learner where the digits name no option.
     """
-    kind, options, text = practice.question.kind, practice.options, line.strip()
+    kind, options, text = asking.question.kind, asking.options, line.strip()
     if not text:
         return ""
     if kind in {"choice", "truefalse"}:

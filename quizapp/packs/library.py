@@ -23,17 +23,25 @@ from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
 from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Question
+    from quizapp.packs.model import Exam, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
+       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,
+       difficulty, vouched
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
+
+_CITED = """
+SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
+FROM cards JOIN words ON words.rowid = cards.number
+JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
+WHERE cards.pack = ? ORDER BY position
+"""
 
 
 def shipped() -> list[Path]:
@@ -161,9 +169,19 @@ class Library:
         from quizapp.packs.passages import passages
 
         with self._mutex:
-            return passages(self.question(card), self._sources_of(card.partition("/")[0]))
+            return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def _sources_of(self, pack: str) -> Sources:
+    def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
+        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
+        with self._mutex:
+            found = self._database.execute(_CITED, (self._current().packs[pack].number,)).fetchall()
+        return [
+            (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
+            for question, facet, kind, answers, evidence in found
+            if evidence
+        ]
+
+    def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
@@ -174,6 +192,14 @@ class Library:
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
         return self._sources[1]
+
+    def exams(self, pack: str) -> tuple[Exam, ...]:
+        """The exams that the author of a pack has laid down."""
+        from quizapp.packs.model import Header
+
+        entry = self._current().packs[pack]
+        row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
+        return Header.model_validate_json(row[0]).exams
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""

@@ -15,7 +15,6 @@ from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
-from quizapp.practice.layout import told
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
@@ -54,20 +53,20 @@ class Practice(Standing):
 
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
         assert self.verdict is not None
-        self._keep(
-            *acts.answer(
-                self._session,
-                self.verdict,
-                rating,
-                self._desk.now(),
-                elapsed_ms=self._elapsed_ms,
-                hint=self.hints.level,
-                confidence=self._confidence,
-                guessed=guessed,
-                override=self._overridden,
-                recall_first=self._recall_first,
-            )
+        session = self._session
+        row = acts.answer_row(
+            session,
+            self.verdict,
+            rating,
+            self._desk.now(),
+            elapsed_ms=self._elapsed_ms,
+            hint=self.hints.level,
+            confidence=self._confidence,
+            guessed=guessed,
+            override=self._overridden,
+            recall_first=self._recall_first,
         )
+        self._save(row, lambda: acts.after_answer(session, row))
         self._arrive()
 
     # what else is done to a card
@@ -169,24 +168,19 @@ class Practice(Standing):
         """Keep a note on this card."""
         self._keep(*acts.note(self._session, text, self._desk.now()))
 
-    def history(self) -> list[str]:
-        """The answers to this card, the newest first, a line each."""
-        if self.asked is None:
-            return []
-        rows = [row for row in self._desk.store.history(self.asked.card) if row.type == "answer"]
-        undone = self._session.state.undone
-        return [told(row, row.id in undone) for row in reversed(rows)]
-
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""
         self._desk.store.checkpoint()
         return done_of(self._session, self._desk.library, self._desk.now())
 
     def _keep(self, session: Session, row: Row) -> None:
-        """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
+        self._save(row, lambda: session)
+
+    def _save(self, row: Row, step: Callable[[], Session]) -> None:
+        """Append the row, then adopt the session after it, with whatever other windows wrote meanwhile."""
         store = self._desk.store
-        self.saved = store.append(row, (self._session.state, session.state)).sequence
-        self._session = follow(session, store.state)
+        written, session = store.append_while(row, self._session.state, step)
+        self.saved, self._session = written.sequence, follow(session, store.state)
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0

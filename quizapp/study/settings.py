@@ -21,7 +21,7 @@ OF_A_PACK = ("retention", "steps", "relearning_steps", "maximum_interval", "new_
 PACK_STATES = ("available", "studying", "paused", "archived")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What a learner has chosen, or the defaults; every value is within its bounds."""
 

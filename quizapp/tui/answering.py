@@ -124,6 +124,11 @@ class AnsweringView(Screen[None]):
         """The kind of question that is asked."""
         return self._asking.question.kind
 
+    @property
+    def option_marked(self) -> bool:
+        """Whether an arrow has marked an option; not before there is anything on the screen."""
+        return any(options.highlighted is not None for options in self.query("#options").results(OptionList))
+
     def pose(self) -> None:
         """Make ready for a question: nothing is picked or typed."""
         mode = MODES.get(self.kind)
@@ -148,7 +153,11 @@ class AnsweringView(Screen[None]):
 
     def told(self, text: str) -> Content:
         """What the pack's author wrote, as wide as the card."""
-        return written(text, self.card_width() - SCROLL_BAR, raw=self._asking.raw)
+        return written(text, self.text_width(), raw=self._asking.raw)
+
+    def text_width(self) -> int:
+        """Columns for text that is not wrapped."""
+        return self.card_width() - SCROLL_BAR
 
     def card_width(self) -> int:
         """Columns for the text of the card."""

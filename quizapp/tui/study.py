@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -29,6 +29,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
@@ -41,7 +42,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
         )
@@ -160,7 +161,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -203,7 +204,8 @@ class StudyScreen(StudyView):
 
     def action_history(self) -> None:
         """What was answered before."""
-        self.app.push_screen(HistoryScreen(self.practice.history()))
+        if self.practice.asked is not None:
+            self.app.push_screen(HistoryScreen(self.practice.asked.card))
 
     def action_stop(self) -> None:
         """Stop here; an answer whose verdict stands is saved with the suggested rating."""
@@ -217,8 +219,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return False
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from quizapp.study.model import Verdict
 from quizapp.tui import card
-from quizapp.tui.answering import MARGINS, SCROLL_BAR, AnsweringView
+from quizapp.tui.answering import MARGINS, AnsweringView
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine
 
@@ -72,7 +72,7 @@ class StudyView(AnsweringView):
         self.set_class(practice.concealed, "-concealed")
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
-            self.query_one("#explanation", Static).update(card.explanation(practice, self.card_width() - SCROLL_BAR))
+            self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
             self.query_one("#ratings", Static).update(card.ratings(practice, self.card_width()))
             self.query_one("#beside", EvidenceView).show(practice.evidence())
         foot = self.query_one("#foot", KeyLine)
