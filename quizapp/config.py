@@ -11,6 +11,9 @@ from quizapp.errors import WrongUse
 from quizapp.home import home as found
 
 
+CORRECTIONS = "corrections"
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The folders of one learner; nothing here is created by naming it."""
@@ -23,6 +26,11 @@ class Paths:
     """The learner's own packs."""
     cache: Path
     """What can be rebuilt at any time."""
+
+    @property
+    def corrections(self) -> Path:
+        """What the learner corrected in packs that are not the learner's own, a file a pack."""
+        return self.profile / CORRECTIONS
 
 
 def paths(profile: str = "") -> Paths:

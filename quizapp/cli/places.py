@@ -25,7 +25,7 @@ def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
 
     named = [Path(name) for name in given if _is_path(name)]
     roots = [*named, Path("questions"), places.library, *shipped()]
-    return Library(roots, places.cache / "library.sqlite")
+    return Library(roots, places.cache / "library.sqlite", places.corrections)
 
 
 def _is_path(name: str) -> bool:

@@ -62,14 +62,14 @@ def failure(path: Path, errors: list[Problem]) -> QuizError:
     return QuizError(first.message + more, where, hint)
 
 
-def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, list[Problem]]:
+def examine(path: Path, corrections: Path | None = None, *, lenient: bool = False) -> tuple[LoadedPack | None, list[Problem]]:
     """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used.
 
     Lenient, a header that is wrong is stood in for, so that what follows it can be looked at too.
     """
     problems: list[Problem] = []
     with in_bulk():
-        folder = open_folder(path)
+        folder = open_folder(path, corrections)
         read = _Reading(folder, problems)
         items = tuple(read.items())
     header = read.header or (read.stand_in() if lenient else None)
@@ -79,9 +79,9 @@ def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, li
     return LoadedPack(folder.path, folder.root, header, items, files, tuple(problems), read.decisions), problems
 
 
-def stream(path: Path, problems: list[Problem]) -> tuple[Header | None, Iterator[Item], Path]:
+def stream(path: Path, problems: list[Problem], corrections: Path | None = None) -> tuple[Header | None, Iterator[Item], Path]:
     """The header of a pack, its questions one after the other, and its folder; problems gather as they are met."""
-    folder = open_folder(path)
+    folder = open_folder(path, corrections)
     read = _Reading(folder, problems)
     return read.header, read.items(), folder.root
 
@@ -98,13 +98,14 @@ class _Reading:
         decided = self.files.get(folder.curated) if folder.curated else None
         self.decisions = curated_of(decided, problems) if decided else None
         self._decided = decided
+        self._corrected = self.files.get(folder.corrections) if folder.corrections else None
 
     def stand_in(self) -> Header | None:
         """A header with whatever sources can be read, where there is one at all."""
         head = self.files.get(self.folder.header)
         return partial_header(head.data) if head else None
 
-    def items(self) -> Iterator[Item]:
+    def _own_items(self) -> Iterator[Item]:
         """The questions that people wrote, then those that programs wrote, as the curator left them."""
         defaults = self.header.defaults if self.header else None
         written: set[str] = set()
@@ -118,14 +119,22 @@ class _Reading:
         made = generated_items(generated, defaults, self.problems) if isinstance(generated, JsonLines) else iter(())
         yield from curated(made, self.decisions, self._decided, written, self.problems)
 
+    def items(self) -> Iterator[Item]:
+        """The same as the learner corrected them."""
+        corrected = self._corrected
+        decisions = curated_of(corrected, self.problems) if corrected else None
+        yield from curated(self._own_items(), decisions, corrected, set(), self.problems)
+
 
 def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
     files: dict[Path, YamlFile] = {}
     for path in folder.files:
-        text, wrong = read_text(path, path.name, folder.root)
+        corrects = path == folder.corrections
+        name = f"{path.parent.name}/{path.name}" if corrects else path.name
+        text, wrong = read_text(path, name, path.parent if corrects else folder.root)
         problems += wrong
         if not wrong:
-            file = (JsonLines if path == folder.generated else YamlFile)(path.name, text)
+            file = (JsonLines if path == folder.generated else YamlFile)(name, text)
             problems += file.faults()
             files[path] = file
     return files
