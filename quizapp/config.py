@@ -10,7 +10,6 @@ from pathlib import Path
 from quizapp.errors import WrongUse
 from quizapp.home import home as found
 
-
 CORRECTIONS = "corrections"
 
 

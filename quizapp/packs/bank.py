@@ -113,6 +113,18 @@ def read_bank(folder: Path) -> Bank | None:
         raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
 
 
+def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
+    """The facts of a pack's folder, and what the documents disagree on; none where nothing was generated."""
+    if not (folder / FACTS_FILE).is_file():
+        return (), ()
+    head, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT)
+    try:
+        return tuple(map(fact_of, facts)), tuple(map(conflict_of, head.get("conflicts", ())))
+    except (KeyError, TypeError, ValueError) as error:
+        hint = "Run quizapp generate again on this pack."
+        raise QuizError("these are not facts that quizapp wrote", str(folder / FACTS_FILE), hint) from error
+
+
 def documents_read(folder: Path) -> tuple[Read, ...]:
     """The documents that the bank of a pack's folder was made of."""
     path = folder / QUESTIONS_FILE

@@ -1,6 +1,7 @@
 """Packs read into the library's cache, one question at a time; a process of its own where nothing else needs the model.
 
-`python -m quizapp.packs.indexing CACHE [CORRECTIONS]` takes the packs' paths from standard input, each ended by a zero byte.
+`python -m quizapp.packs.indexing CACHE [CORRECTIONS]` takes the packs' paths from standard input, each ended
+by a zero byte.
 """
 
 from __future__ import annotations

@@ -100,7 +100,11 @@ class Library:
         for root in self._roots:
             with suppress(OSError):
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
-        return list(dict.fromkeys((*folders, *(file for path in self._paths() for file in kept.rests_on(path, self._corrections)))))
+        return list(
+            dict.fromkeys(
+                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self._corrections)))
+            )
+        )
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""

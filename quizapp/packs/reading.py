@@ -11,7 +11,7 @@ from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
 from quizapp.packs.curation import curated
 from quizapp.packs.file import JsonLines, YamlFile
-from quizapp.packs.folder import Folder, open_folder, read_text
+from quizapp.packs.folder import CURATED, Folder, open_folder, read_text
 from quizapp.packs.model import Curated, Header, Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.sources import Sources
@@ -52,6 +52,20 @@ def read_pack(path: Path) -> LoadedPack:
     return pack
 
 
+def decisions_of(path: Path) -> Curated | None:
+    """What a curator decided in the pack at a path, None where nothing was; raises QuizError for what is not read."""
+    folder = open_folder(path)
+    if folder.curated is None:
+        return None
+    text, problems = read_text(folder.curated, CURATED, folder.root)
+    file = YamlFile(CURATED, text)
+    problems += file.faults()
+    found = None if problems else curated_of(file, problems)
+    if problems:
+        raise failure(folder.root, problems)
+    return found
+
+
 def failure(path: Path, errors: list[Problem]) -> QuizError:
     """The first error, how many more there are, and the command that shows them."""
     first = errors[0]
@@ -62,7 +76,9 @@ def failure(path: Path, errors: list[Problem]) -> QuizError:
     return QuizError(first.message + more, where, hint)
 
 
-def examine(path: Path, corrections: Path | None = None, *, lenient: bool = False) -> tuple[LoadedPack | None, list[Problem]]:
+def examine(
+    path: Path, corrections: Path | None = None, *, lenient: bool = False
+) -> tuple[LoadedPack | None, list[Problem]]:
     """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used.
 
     Lenient, a header that is wrong is stood in for, so that what follows it can be looked at too.
@@ -79,7 +95,9 @@ def examine(path: Path, corrections: Path | None = None, *, lenient: bool = Fals
     return LoadedPack(folder.path, folder.root, header, items, files, tuple(problems), read.decisions), problems
 
 
-def stream(path: Path, problems: list[Problem], corrections: Path | None = None) -> tuple[Header | None, Iterator[Item], Path]:
+def stream(
+    path: Path, problems: list[Problem], corrections: Path | None = None
+) -> tuple[Header | None, Iterator[Item], Path]:
     """The header of a pack, its questions one after the other, and its folder; problems gather as they are met."""
     folder = open_folder(path, corrections)
     read = _Reading(folder, problems)

@@ -15,7 +15,7 @@ PATIENCE_SECONDS = 5.0
 Change = Callable[[bytes | None], bytes | None]
 
 
-def change_file(path: Path, change: Change) -> tuple[bytes | None, bytes | None]:
+def change_file(path: Path, change: Change, mode: int = 0o666) -> tuple[bytes | None, bytes | None]:
     """Replace a file by what `change` makes of what it holds, whole or not at all; what it held before, and now.
 
     None is a file that is not there. The file written beside it is also the lock: its name goes when it takes the
@@ -23,7 +23,7 @@ def change_file(path: Path, change: Change) -> tuple[bytes | None, bytes | None]
     """
     beside = path.with_name(f".{path.name}.new")
     try:
-        fd = _my_turn(beside)
+        fd = _my_turn(beside, mode)
         try:
             before = path.read_bytes() if path.is_file() else None
             after = change(before)
@@ -49,11 +49,11 @@ def change_file(path: Path, change: Change) -> tuple[bytes | None, bytes | None]
     return before, after
 
 
-def _my_turn(beside: Path) -> int:
+def _my_turn(beside: Path, mode: int) -> int:
     """The file beside, open and locked, once no other process has it."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
-        fd = os.open(beside, os.O_RDWR | os.O_CREAT | BINARY, 0o666)
+        fd = os.open(beside, os.O_RDWR | os.O_CREAT | BINARY, mode)
         try:
             if try_lock(fd) and _is(fd, beside):
                 return fd
