@@ -32,6 +32,19 @@ class Paths:
         return self.profile / CORRECTIONS
 
 
+def person(profile: str = "") -> str:
+    """The name of whoever checks a question: the learner's, or failing that the one the system knows."""
+    import getpass
+
+    named = profile or os.environ.get("QUIZAPP_PROFILE", "") or "default"
+    if named != "default":
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return named
+
+
 def paths(profile: str = "") -> Paths:
     """The folders of `profile`, below `QUIZAPP_HOME` if that is set, else where the system keeps such things."""
     name = profile or os.environ.get("QUIZAPP_PROFILE", "") or "default"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
-from quizapp.config import Paths, paths
+from quizapp.config import Paths, paths, person
 from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = Fals
     places = paths(profile)
     store = open_store(places, read_only=read_only)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone())
+        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
     finally:
         writable = not store.read_only
         store.close()

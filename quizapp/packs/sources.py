@@ -26,6 +26,8 @@ class SourceText:
     """None where there is no text to look at: only an address, a missing file, not a text file."""
     trouble: str = ""
     """Why there is none, where that is a mistake."""
+    path: Path | None = None
+    """The file with the text."""
 
 
 class Sources:
@@ -84,7 +86,7 @@ def _text(name: str, source: Source, path: Path | None) -> SourceText:
     try:
         if path.stat().st_size > MOST_BYTES:
             return SourceText(name, document, source, trouble=f"larger than {MOST_BYTES // 1024**2} MB")
-        return SourceText(name, document, source, path.read_bytes().decode("utf-8"))
+        return SourceText(name, document, source, path.read_bytes().decode("utf-8"), path=path)
     except UnicodeDecodeError:
         return SourceText(name, document, source)
     except OSError as error:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -17,6 +18,7 @@ from quizapp.tui.summary import SummaryScreen
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
 
@@ -78,12 +80,34 @@ class QuizApp(App[int]):
         try:
             practice = start()
         except QuizError as error:
-            self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
+            self.say_error(error)
             return
         if practice.asked is None:
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return
         self.push_screen(StudyScreen(practice))
+
+    def curate(self, pack: str = "") -> None:
+        """Check a pack's generated questions, or those of the first pack that has some."""
+        try:
+            self._open_curating(self.desk.curating(pack))
+        except QuizError as error:
+            self.say_error(error)
+
+    @work(thread=True, exclusive=True, group="curate", exit_on_error=False)
+    def _open_curating(self, start: Callable[[], Curating]) -> None:
+        from quizapp.tui.curate import CurateScreen
+
+        try:
+            curating = start()
+        except QuizError as error:
+            self.call_from_thread(self.say_error, error)
+            return
+        self.call_from_thread(self.push_screen, CurateScreen(curating))
+
+    def say_error(self, error: QuizError) -> None:
+        """What went wrong and what to do."""
+        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
 
     def finish_study(self, practice: Practice) -> None:
         """Leave study; its summary stands over Home where there is one."""

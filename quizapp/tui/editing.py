@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from quizapp.packs.editing import Editable
+    from quizapp.practice.editing import Editable
 
     Handler = Callable[[int, FrameType | None], object]
 
@@ -30,6 +30,9 @@ AT_A_LINE = frozenset(
     {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "mg", "ne"}
 )
 """Editors that take `+12` as the line to begin at."""
+
+PAGERS = frozenset({"less", "more", "most"})
+"""Pagers that take it too."""
 
 ENDS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
 """What a terminal sends that goes away, and whoever wants quizapp to end."""
@@ -51,9 +54,25 @@ def edit(app: App[int], place: Editable) -> bool:
     except QuizError:
         place.take_back()
         raise
-    if not changed:
+    if changed:
+        place.keep()
+    else:
         place.take_back()
     return changed
+
+
+def look(app: App[int], path: Path, line: int) -> None:
+    """Show a file at a line, in the pager, or in the editor where there is none."""
+    pager = shlex.split(os.environ.get("PAGER") or "")
+    command = pager or _command()
+    at = [f"+{line}"] if Path(command[0]).name in AT_A_LINE | PAGERS else []
+    try:
+        with app.suspend(), _signals(interrupt=_ignored):
+            subprocess.run([*command, *at, str(path)], check=False)
+    except (SuspendNotSupported, OSError) as error:
+        raise QuizError(f"{command[0]} cannot be opened here: {error}", str(path)) from error
+    except _Ended as ended:
+        signal.raise_signal(ended.args[0])
 
 
 def _command() -> list[str]:

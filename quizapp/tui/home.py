@@ -85,6 +85,7 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", show=False),
         Binding("up", "mark(-1)", "Choose a pack", show=False),
         Binding("m", "more", "Ten more new"),
+        Binding("c", "curate", "Curate"),
         Binding("question_mark", "app.keys", "Keys"),
         Binding("q", "app.leave", "Quit"),
     ]
@@ -141,6 +142,11 @@ class HomeScreen(Screen[None]):
             self.app.first_try()
         else:
             self.app.study([chosen.id] if chosen and chosen.id else [])
+
+    def action_curate(self) -> None:
+        """Check the generated questions of the chosen pack, or of the first that has some."""
+        chosen = self.query_one("#packs", OptionList).highlighted_option
+        self.app.curate(chosen.id if chosen and chosen.id else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's."""
