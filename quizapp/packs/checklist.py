@@ -32,6 +32,10 @@ class Case:
         assert self.conflict is not None
         return conflict_id(self.conflict)
 
+    def asks_of(self, facts: Collection[str]) -> bool:
+        """Whether it is a question on one of these facts."""
+        return bool(self.question and self.question.origin and self.question.origin.fact in facts)
+
     def among(self, which: str) -> bool:
         """Whether it is one of these: drafts, approved questions, or all; a conflict is always."""
         if self.question is None or which == ALL:

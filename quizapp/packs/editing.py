@@ -20,6 +20,8 @@ from quizapp.packs.replacing import replace_files
 from quizapp.packs.validating import Item, validated
 
 NOT_YOURS = "report it instead, or make the pack your own: copy its folder into your library"
+_FIRST = ("id", "kind", "prompt", "text", "answer", "answers", "accept", "reject", "choices", "items", "pairs")
+"""What one most likely wants to edit."""
 _HEAD = """\
 # The question as it will be asked. Save and leave to keep it so; leave it as it is, and nothing changes.
 """
@@ -87,8 +89,10 @@ def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
 
 def written_out(question: Question) -> str:
     """The question as a small text for an editor."""
-    said = question.model_dump(mode="json", exclude_defaults=True, exclude={"checked"})
-    return _HEAD + dumping.block({"id": question.id, "kind": question.kind, **said})
+    said = {"id": question.id, "kind": question.kind}
+    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked"})
+    first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
+    return _HEAD + dumping.block({key: said[key] for key in first})
 
 
 def read_back(text: str, name: str, question: str) -> tuple[Mapping[str, Any] | None, str]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
-from quizapp.facts.settling import values_of
+from quizapp.facts.conflict import overruled
+from quizapp.facts.settling import Settlement, settled, values_of
 from quizapp.packs import deciding
 from quizapp.packs.bank import documents_read, facts_kept
 from quizapp.packs.checklist import ALL, WHICH, Case, checklist
@@ -58,16 +59,24 @@ class Curating:
         facts, self._conflicts = facts_kept(pack.root) if pack.path.is_dir() else ((), ())
         self._facts = {fact.id: fact for fact in facts}
         documents = [read.name for read in documents_read(pack.root)] if pack.path.is_dir() else []
-        settled = {one.id for one in pack.decisions.conflicts} if pack.decisions else set()
-        self._all = checklist(pack.items, self._facts, self._conflicts, documents, settled)
+        known = pack.decisions.conflicts if pack.decisions else ()
+        self._settled = {one.id: Settlement(one.ask, one.value) for one in known}
+        self._all = checklist(pack.items, self._facts, self._conflicts, documents, self._settled)
         self._done: list[Done] = []
         self._begin()
 
     def _begin(self) -> None:
-        """Everything of the sort that is wanted and not decided yet."""
-        decided = {done.case.id for done in self._done if done.verb != LATER}
-        self.cases = tuple(case for case in self._all if case.among(self.which) and case.id not in decided)
+        """Begin with everything of the sort that is wanted and not decided yet."""
+        self._earlier = {done.case.id for done in self._done if done.verb != LATER}
         self.at = 0
+        self._choose()
+
+    def _choose(self) -> None:
+        """The cases, without those that ask a value against which a conflict was settled."""
+        conflicts, _ = settled(self._conflicts, tuple(self._facts.values()), self._settled, ())
+        out = overruled(conflicts)
+        wanted = (case for case in self._all if case.among(self.which) and case.id not in self._earlier)
+        self.cases = tuple(case for case in wanted if not case.asks_of(out))
 
     # what is looked at
 
@@ -149,6 +158,8 @@ class Curating:
         ask, value = self.choices(case.conflict)[number - 1]
         about = f"{case.conflict.subject}, {case.conflict.relation}"
         self._decide("settled", case.id, deciding.settle(case.id, about, ask, value, self._checked))
+        self._settled[case.id] = Settlement(ask, value)
+        self._choose()
 
     def later(self) -> None:
         """Put the case off; it comes again in another sitting."""
@@ -165,6 +176,9 @@ class Curating:
         if done.step is not None:
             self.ledger.take_back(done.step)
         self._done.pop()
+        if done.verb == "settled":
+            del self._settled[done.case.id]
+        self._choose()
         self._go_to(done.case)
         return done.verb
 

@@ -17,7 +17,7 @@ from quizapp.practice.editing import apart
 from quizapp.tui import curate_view
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit, look
-from quizapp.tui.evidence import EvidenceView
+from quizapp.tui.evidence import AROUND, EvidenceView
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 WIDE = 100
+FEW = 2
+"""Lines around each of several passages, so that they stand under one another."""
 OWN_WORD = "other"
 SORTS = {"all": "All that nobody has checked.", "drafts": "Drafts only.", "approved": "Approved ones only."}
 UNDONE = {
@@ -49,14 +51,15 @@ class CurateScreen(Screen[None]):
         *[Binding(d, f"settle({d})", "Settle", id=f"curate-settle-{d}") for d in "123456789"],
         Binding("space", "later", "Later", id="curate-later"),
         Binding("u", "undo", "Undo", id="curate-undo"),
-        Binding("o", "open", "Open the source", id="curate-open"),
+        Binding("o", "open", "Source", id="curate-open"),
         Binding("f", "sort", "Drafts or all", id="curate-sort"),
         Binding("down", "scroll_evidence(1)", "Scroll", id="curate-down", show=False),
         Binding("up", "scroll_evidence(-1)", "Scroll", id="curate-up", show=False),
         Binding("pagedown", "page(1)", "Page", id="curate-page-down", show=False),
         Binding("pageup", "page(-1)", "Page", id="curate-page-up", show=False),
         Binding("question_mark", "app.keys", "Keys", id="curate-keys"),
-        Binding("q,escape", "stop", "Stop", id="curate-stop"),
+        Binding("q", "stop", "Stop", id="curate-stop"),
+        Binding("escape", "stop", "Stop", id="curate-leave", show=False),
     ]
 
     app: QuizApp
@@ -96,7 +99,7 @@ class CurateScreen(Screen[None]):
         self.query_one("#case-room").scroll_home(animate=False)
         self.query_one("#said", Static).update(plain(said))
         if passages:
-            self.query_one("#passages", EvidenceView).show(passages)
+            self.query_one("#passages", EvidenceView).show(passages, AROUND if len(passages) == 1 else FEW)
         self.query_one("#foot", KeyLine).show()
 
     def _show_head(self) -> None:
@@ -152,7 +155,7 @@ class CurateScreen(Screen[None]):
 
     def action_settle(self, number: int) -> None:
         """Settle the conflict so."""
-        said = "Settled. quizapp generate on this pack asks it so; u undoes it."
+        said = "Settled; quizapp generate on this pack asks it so. u undoes it."
         self._decide(lambda: self.curating.settle(number), said)
 
     def action_later(self) -> None:

@@ -83,9 +83,10 @@ def _end(curating: Curating) -> Content:
     if not sum(counts.values()):
         return stacked("", plain("Nothing waits here: somebody has checked every generated question.", "bold"))
     done = ", ".join(f"{counts[verb]} {verb}" for verb in DONE if counts[verb])
+    where = f"the pack's {curating.ledger.path.name}" if curating.is_own else "your corrections"
     return stacked(
         "",
         plain("That was the last one.", "bold"),
         plain(f"{done}. It is all saved; u goes back."),
-        plain(f"Saved in {curating.ledger.path}") if sum(counts.values()) > counts["later"] else "",
+        plain(f"Saved in {where}.") if sum(counts.values()) > counts["later"] else "",
     )

@@ -98,7 +98,7 @@ def test_where_nothing_can_be_written_it_says_so() -> None:
         (folder / "a").write_bytes(b"one")
         folder.chmod(0o555)
         code = (
-            "import os\nfrom pathlib import Path\nfrom quizapp.store.turns import change_file\n"
+            "import fcntl, os\nfrom pathlib import Path\nfrom quizapp.store.turns import change_file\n"
             "from quizapp.errors import QuizError\n"
             "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
             f"try: change_file(Path({str(folder / 'a')!r}), lambda before: b'two')\n"
