@@ -23,6 +23,7 @@ VERBS = {
     "redo": "undo",
     "regrade": "undo",
     "generate": "generate",
+    "questions": "questions",
     "check": "check",
     "export": "export",
     "fit": "fit",

@@ -100,13 +100,13 @@ def read_bank(folder: Path) -> Bank | None:
     if not (folder / QUESTIONS_FILE).is_file():
         return None
     head, *questions = _read(folder / QUESTIONS_FILE, QUESTIONS_FORMAT)
-    head_of_facts, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT) if (folder / FACTS_FILE).is_file() else [{}]
+    facts, conflicts = facts_kept(folder)
     try:
         return Bank(
             header=BankHeader.model_validate(head),
             questions=tuple(sorted(map(_QUESTION.validate_python, questions), key=lambda question: question.id)),
-            facts=tuple(map(fact_of, facts)),
-            conflicts=tuple(map(conflict_of, head_of_facts.get("conflicts", ()))),
+            facts=facts,
+            conflicts=conflicts,
         )
     except (ValidationError, KeyError, TypeError, ValueError) as error:
         hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."

@@ -12,7 +12,7 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 3
+VERSION = 4
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
@@ -23,7 +23,7 @@ CREATE TABLE packs (
 CREATE TABLE questions (pack INTEGER, id TEXT, body TEXT, PRIMARY KEY (pack, id)) WITHOUT ROWID;
 CREATE TABLE cards (
     number INTEGER PRIMARY KEY, pack INTEGER, question TEXT, facet TEXT, topic TEXT, kind TEXT, fact TEXT,
-    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER
+    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER, documents TEXT, checked INTEGER
 );
 CREATE INDEX cards_of_pack ON cards (pack, position);
 CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode61 remove_diacritics 2");
@@ -31,7 +31,10 @@ CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """The cache at a path, made anew where it is damaged or another version; in memory where it cannot be written."""
+    """The cache at a path, made anew where it is damaged or another version; in memory where it cannot be written.
+
+    Threads may share it, one at a time.
+    """
     if path is not None:
         for _ in range(2):
             try:
@@ -43,7 +46,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
                     path.unlink()
             except OSError:
                 break
-    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     memory.executescript(_SCHEMA)
     return memory
 
@@ -52,7 +55,7 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    database = sqlite3.connect(path, timeout=10, isolation_level=None)
+    database = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
     try:
         _prepare(database)
     except BaseException:

@@ -16,7 +16,7 @@ from quizapp.errors import QuizError
 from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt
 from quizapp.packs.cache import TAGS, connect, forget, has, key, signature
 from quizapp.packs.model import Header, Question
-from quizapp.packs.passages import topic_of
+from quizapp.packs.passages import documents_of, topic_of
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import stream
 from quizapp.packs.sources import Sources
@@ -82,16 +82,17 @@ class _Writer:
         if question.status == "approved":
             self.terms.update(terms(question))
             topic = topic_of(question, self.sources, self.header.title)
+            documents = "\n".join(documents_of(question, self.sources))
             for facet in facets(question):
-                self._card(question, facet, topic)
+                self._card(question, facet, topic, documents)
 
-    def _card(self, question: Question, facet: str, topic: str) -> None:
+    def _card(self, question: Question, facet: str, topic: str, documents: str) -> None:
         fact = question.origin.fact if question.origin else ""
         row = (self.number, question.id, facet, topic, question.kind, fact, answer_fingerprint(question, facet))
         card = self.database.execute(
-            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, self.cards, TAGS.join(question.tags), options(question)),
+            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,"
+            " documents, checked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, self.cards, TAGS.join(question.tags), options(question), documents, bool(question.checked)),
         ).lastrowid
         answers = "\n".join(accepted(question, facet))
         more = "\n".join((question.explanation, topic, *question.tags, question.id))

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
+from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -33,9 +34,12 @@ SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet 
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
-_FOUND = """
-SELECT cards.pack, question, facet FROM words JOIN cards ON cards.number = words.rowid
-WHERE words MATCH ? ORDER BY bm25(words, 4, 2, 1), words.rowid
+
+_CITED = """
+SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
+FROM cards JOIN words ON words.rowid = cards.number
+JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
+WHERE cards.pack = ? ORDER BY position
 """
 
 
@@ -53,6 +57,7 @@ class Library:
         self._roots = list(roots)
         self._cache = cache
         self._corrections_folder = corrections
+        self._mutex = RLock()
         self._index: Index | None = None
         self._seen: dict[Path, str] = {}
         self._sources: tuple[str, Sources] | None = None
@@ -63,6 +68,10 @@ class Library:
 
     def index(self) -> Index:
         """Every pack and card, as the files are now; a pack that cannot be read hides no other."""
+        with self._mutex:
+            return self._looked_at()
+
+    def _looked_at(self) -> Index:
         seen = {path: kept.signature(path, self._corrections) for path in self._paths()}
         if self._index is None or seen != self._seen:
             try:
@@ -161,26 +170,36 @@ class Library:
         key = card.partition("#")[0]
         pack, _, name = index.aliases.get(key, key).partition("/")
         number = index.packs[pack].number if pack in index.packs else -1
-        query = "SELECT body FROM questions WHERE pack = ? AND id = ?"
-        row = self._database.execute(query, (number, name)).fetchone()
-        if row is None:
+        rows = self._ask("SELECT body FROM questions WHERE pack = ? AND id = ?", (number, name))
+        if not rows:
             raise WrongUse(f"no pack has the question '{card}'")
-        return from_json(row[0])
+        return from_json(rows[0][0])
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
         from quizapp.packs.passages import passages
 
-        return passages(self.question(card), self._sources_of(card.partition("/")[0]))
+        with self._mutex:
+            return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def _sources_of(self, pack: str) -> Sources:
+    def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
+        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
+        with self._mutex:
+            found = self._database.execute(_CITED, (self._current().packs[pack].number,)).fetchall()
+        return [
+            (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
+            for question, facet, kind, answers, evidence in found
+            if evidence
+        ]
+
+    def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
             entry = self._current().packs[pack]
-            row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
+            row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
         return self._sources[1]
@@ -190,23 +209,17 @@ class Library:
         entry = self._current().packs.get(pack)
         if entry is None:
             return frozenset()
-        number = entry.number
-        row = self._database.execute("SELECT terms FROM packs WHERE number = ?", (number,)).fetchone()
+        row = self._ask("SELECT terms FROM packs WHERE number = ?", (entry.number,))[0]
         return frozenset(json.loads(row[0]))
 
-    def search(self, text: str, most: int = 300) -> list[str]:
-        """Cards whose prompt, answers, topic or tags have words that begin so, the best first."""
-        words = re.findall(r"\w+", text)
-        names = {entry.number: entry.id for entry in self._current().packs.values()}
-        found: list[str] = []
-        if not words:
-            return found
-        for number, question, facet in self._database.execute(_FOUND, (" ".join(f'"{word}"*' for word in words),)):
-            if number in names:
-                found.append(f"{names[number]}/{question}{f'#{facet}' if facet else ''}")
-            if len(found) >= most:
-                break
-        return found
+    def texts(self) -> Texts:
+        """What the cache says of the cards besides the index."""
+        return Texts(self._current(), self._ask)
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """What the cache answers; threads wait for one another."""
+        with self._mutex:
+            return self._database.execute(query, values).fetchall()
 
     def pack(self, name: str) -> PackEntry:
         """The pack meant by an id, a unique beginning of one, or a path; raises WrongUse where there is none."""

@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field
 
 from quizapp.packs.gaps import Gap, gaps
+from quizapp.packs.kinds import KINDS
 from quizapp.packs.questions import (
-    KINDS,
     Base,
     Checked,
     Choice,

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.packs.evidence import heading_above, line_of, locate
+from quizapp.packs.evidence import line_of, locate
 from quizapp.packs.locators import locator
+from quizapp.packs.sections import heading_above
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Evidence, Question
@@ -60,6 +61,12 @@ def cited(citations: Iterable[Evidence], sources: Sources) -> tuple[Shown, ...]:
             quote = evidence.quote
             shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False))
     return tuple(shown)
+
+
+def documents_of(question: Question, sources: Sources) -> tuple[str, ...]:
+    """The base names of the documents that a question cites, each once."""
+    cited = ((sources[evidence.source], evidence.source) for evidence in question.evidence)
+    return tuple(dict.fromkeys(source.document if source else name for source, name in cited))
 
 
 def topic_of(question: Question, sources: Sources, title: str) -> str:

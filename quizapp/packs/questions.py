@@ -220,8 +220,6 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
-KINDS = ("choice", "multi", "truefalse", "short", "number", "date", "cloze", "match", "order", "flashcard")
-
 
 def _among(answer: str, choices: tuple[Choice, ...], at: tuple[str | int, ...]) -> None:
     texts = [choice.text for choice in choices]

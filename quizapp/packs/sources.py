@@ -27,7 +27,7 @@ class SourceText:
     trouble: str = ""
     """Why there is none, where that is a mistake."""
     path: Path | None = None
-    """The file with the text."""
+    """The file that the text stands in."""
 
 
 class Sources:
@@ -42,6 +42,11 @@ class Sources:
     def names(self) -> frozenset[str]:
         """Everything that evidence may call a source."""
         return frozenset(self._named) | frozenset(self._files)
+
+    def documents(self) -> dict[str, SourceText]:
+        """Every document by its name, sorted; of several sources that are one document, one."""
+        found = filter(None, (self[name] for name in sorted(self.names)))
+        return {one.document: one for one in sorted(found, key=lambda one: (one.document, one.text is not None))}
 
     @cached_property
     def _files(self) -> dict[str, Path]:

@@ -15,9 +15,9 @@ from typing import Any
 from quizapp.study.calendar import Moment, instant, moment
 from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of
 from quizapp.study.counts import Counts, counts_of
-from quizapp.study.model import Card, Phase, Rating, Row
+from quizapp.study.model import Card, Rating, Row
 from quizapp.study.rules import Said, exam_of, pack_rules
-from quizapp.study.scheduler import schedule
+from quizapp.study.scheduler import scheduled
 from quizapp.study.settings import Settings, settings_of
 
 ACTS = CARD_ROWS | {"regrade"}
@@ -103,18 +103,7 @@ def decided(card: Card, row: Row, said: Mapping[str, Any]) -> Row:
     if row.data.get("study") in UNSCHEDULED:
         return row
     when, rules = _rules_then(row, said)
-    after = schedule(card, Rating(int(row.data["rating"])), when, rules)
-    scheduled = {
-        "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
-        "first": card.phase is Phase.NEW,
-        "phase": str(after.phase),
-        "step": after.step,
-        "due": after.due,
-        "interval_days": after.interval_days,
-        "stability": after.stability,
-        "difficulty": after.difficulty,
-    }
-    return replace(row, data={**row.data, **scheduled})
+    return replace(row, data={**row.data, **scheduled(card, Rating(int(row.data["rating"])), when, rules)})
 
 
 def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:

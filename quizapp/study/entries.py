@@ -55,6 +55,10 @@ class Entry(Protocol):
     def order(self) -> int:
         """Its place in the pack."""
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The question's tags."""
+
     def under(self, card: str) -> Entry:
         """The same under another key."""
 

@@ -31,6 +31,16 @@ def head(practice: Practice, width: int) -> Content:
     return plain(two_sides(practice.place, right, width))
 
 
+def aside(practice: Practice) -> Content:
+    """What stands under the question: the hints given, and what is wanted before the options or the verdict."""
+    lines = [plain(hint, "dim") for hint in practice.hints.given]
+    if practice.concealed:
+        lines.append(plain("Think of the answer; space shows the options."))
+    if practice.held is not None:
+        lines.append(plain("How sure are you?   1 a guess   2 unsure   3 sure   enter: not said"))
+    return stacked(*lines)
+
+
 def verdict(practice: Practice) -> Content:
     """The verdict in words, and what was typed with the difference marked."""
     found = practice.verdict

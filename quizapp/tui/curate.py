@@ -16,7 +16,7 @@ from quizapp.packs.deciding import REASONS
 from quizapp.practice.editing import apart
 from quizapp.tui import curate_view
 from quizapp.tui.dialogs import LineDialog, PickDialog
-from quizapp.tui.editing import edit, look
+from quizapp.tui.editing import edit, open_at
 from quizapp.tui.evidence import AROUND, EvidenceView
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain
@@ -185,7 +185,7 @@ class CurateScreen(Screen[None]):
     def action_open(self) -> None:
         """The document in a pager or editor, at the passage."""
         try:
-            look(self.app, *self.curating.source())
+            open_at(self.app, *self.curating.source())
         except QuizError as error:
             self._complain(error)
 

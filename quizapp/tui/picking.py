@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from quizapp.tui.shown import CROSS
+
 ONE, MANY, ORDER, MATCH = "one", "many", "order", "match"
 
 MODES = {"choice": ONE, "truefalse": ONE, "multi": MANY, "order": ORDER, "match": MATCH}
@@ -24,6 +26,8 @@ class Picking:
     picked: tuple[int, ...] = ()
     moved: bool = False
     """Of `order`: whether lines were moved by hand, so that the arrangement shown is meant."""
+    struck: int | None = None
+    """An option that a hint took away."""
 
     @property
     def arrangement(self) -> tuple[int, ...]:
@@ -42,7 +46,7 @@ class Picking:
 
     def press(self, index: int) -> Picking:
         """The option with this index is picked, or taken back where it was ticked."""
-        if not 0 <= index < len(self.options):
+        if not 0 <= index < len(self.options) or index == self.struck:
             return self
         if self.mode == MANY:
             ticked = set(self.picked) ^ {index}
@@ -89,7 +93,7 @@ class Picking:
         if self.mode == ORDER:
             place = f"{self.picked.index(index) + 1}." if index in self.picked else "  "
             return f"{number}  {place} {self.options[index]}"
-        return f"{number}  {self.options[index]}"
+        return f"{number}  {f'{CROSS} ' if index == self.struck else ''}{self.options[index]}"
 
     def matched(self) -> list[str]:
         """Of `match`: what was matched so far, a line a pair, and the left side asked now."""

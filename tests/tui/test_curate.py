@@ -150,10 +150,11 @@ async def test_e_edits_and_keeps_what_was_edited(
 async def test_o_opens_the_document_at_its_line(
     desk: Desk, clock: Clock, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown, pager = tmp_path / "shown", tmp_path / "less"
-    pager.write_text(f'#!/bin/sh\necho "$@" >{shown}\n')
-    pager.chmod(0o755)
-    monkeypatch.setenv("PAGER", str(pager))
+    shown, editor = tmp_path / "shown", tmp_path / "vi"
+    editor.write_text(f'#!/bin/sh\necho "$@" >{shown}\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "")
+    monkeypatch.setenv("EDITOR", str(editor))
     async with opened(desk, clock) as bench:
         monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await to_curate(bench, "o")
@@ -269,7 +270,7 @@ async def test_whatever_keys_are_pressed_it_goes_on(
 ) -> None:
     monkeypatch.setenv("EDITOR", "")
     monkeypatch.setenv("VISUAL", "")
-    monkeypatch.setenv("PAGER", "true")
+    monkeypatch.setenv("EDITOR", "true")
     chance = random.Random(5)
     keys = [*"kru1239fof", "space", "u", "escape", "up", "down", "pageup", "pagedown", "enter", "question_mark", "E"]
     async with opened(desk, clock) as bench:
