@@ -131,6 +131,12 @@ class QuizApp(App[int]):
         if done.answers:
             self.push_screen(SummaryScreen(done))
 
+    def action_browse(self) -> None:
+        """Every question in reach, searched as one types."""
+        from quizapp.tui.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen())
+
     def action_keys(self) -> None:
         """Every key that holds now."""
         if not isinstance(self.screen, KeysScreen):

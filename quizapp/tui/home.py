@@ -75,6 +75,7 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", show=False),
         Binding("up", "mark(-1)", "Choose a pack", show=False),
         Binding("m", "more", "Ten more new"),
+        Binding("b", "app.browse", "Browse"),
         Binding("d", "document", "Document"),
         Binding("c", "curate", "Curate"),
         Binding("question_mark", "app.keys", "Keys"),
