@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.packs.library import Library
     from quizapp.practice.curating import Curating
+    from quizapp.practice.editing import Editable
     from quizapp.store.store import Store
 
 PUT_AWAY = ("paused", "archived")
@@ -57,6 +58,12 @@ class Desk:
     def corrections(self) -> Path:
         """Where corrections of packs are kept that are not the learner's own."""
         return self.store.profile / CORRECTIONS
+
+    def editable(self, pack: str, question: str) -> Editable:
+        """Where a question can be edited: its author's file, or a text that stands for it; QuizError where it cannot."""
+        from quizapp.practice.editing import editable
+
+        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
 
     def curating(self, pack: str = "") -> Callable[[], Curating]:
         """What opens a sitting over a pack, or over the first that has something to check; it may take a while.

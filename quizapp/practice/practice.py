@@ -127,11 +127,8 @@ class Practice(Standing):
 
     def editable(self) -> Editable:
         """Where the question can be edited; raises QuizError where it cannot be."""
-        from quizapp.practice.editing import editable
-
         assert self.asked is not None
-        entry, desk = self.asked.entry, self._desk
-        return editable(desk.library.index().packs[entry.pack].path, entry.question, desk.word, desk.corrections)
+        return self._desk.editable(self.asked.entry.pack, self.asked.entry.question)
 
     def edited(self) -> None:
         """Whatever was edited is asked as it is now; an answer that stands is judged anew."""
