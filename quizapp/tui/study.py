@@ -29,6 +29,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
