@@ -18,6 +18,7 @@ VERBS = {
     "study": "study",
     "due": "due",
     "plan": "plan",
+    "progress": "progress",
     "reviews": "reviews",
     "undo": "undo",
     "redo": "undo",
