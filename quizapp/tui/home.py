@@ -76,6 +76,7 @@ class HomeScreen(Screen[None]):
         Binding("up", "mark(-1)", "Choose a pack", show=False),
         Binding("m", "more", "Ten more new"),
         Binding("d", "document", "Document"),
+        Binding("p", "progress", "Progress"),
         Binding("question_mark", "app.keys", "Keys"),
         Binding("q", "app.leave", "Quit"),
     ]
@@ -135,8 +136,15 @@ class HomeScreen(Screen[None]):
 
     def action_document(self) -> None:
         """A document of the chosen pack."""
+        self.app.open_documents(self._chosen())
+
+    def action_progress(self) -> None:
+        """Progress in the chosen pack, or in all that are studied."""
+        self.app.open_progress(self._chosen())
+
+    def _chosen(self) -> str:
         chosen = self.query_one("#packs", OptionList).highlighted_option
-        self.app.open_documents(chosen.id if chosen and chosen.id else "")
+        return chosen.id if chosen and chosen.id else ""
 
     def action_more(self) -> None:
         """Ten new questions beyond today's."""
