@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from quizapp.errors import WrongUse
@@ -19,10 +20,19 @@ def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> N
         raise WrongUse(
             "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
         )
-    from quizapp.cli.places import open_desk
+    from quizapp.config import paths
+    from quizapp.config.options import load
     from quizapp.tui.app import QuizApp
 
-    with open_desk(profile) as desk:
-        app = QuizApp(desk, start=None if start is None else lambda: start(desk))
+    with ExitStack() as stack:
+
+        def desk() -> Desk:
+            from quizapp.cli.places import open_desk
+
+            return stack.enter_context(open_desk(profile, quiet=True))
+
+        app = QuizApp(desk, start=start, config=load(paths(profile).home))
         app.run()
+    if app.failure is not None:
+        raise app.failure
     sys.exit(app.return_code or 0)

@@ -14,7 +14,7 @@ from quizapp.study import session as sessions
 from quizapp.study.calendar import moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
-from quizapp.study.model import Row
+from quizapp.study.model import Rating, Row
 from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
 
@@ -43,6 +43,19 @@ class Desk:
         index = self.library.index()
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def last_misses(self) -> list[str]:
+        """The cards missed on the last day of study, the latest first, each once."""
+        day, missed, undone = "", dict[str, None](), self.store.state.undone
+        for row in self.store.newest():
+            if row.type == "answer" and row.id not in undone:
+                day = day or row.day
+                if row.day != day:
+                    break
+                if row.data.get("rating") == Rating.AGAIN:
+                    missed[str(row.data["card"])] = None
+        there = {entry.card for entry in self.entries()}
+        return [card for card in missed if card in there]
 
     def entries(self) -> Sequence[Entry]:
         """Every card of the library, under the key that its progress is kept under."""

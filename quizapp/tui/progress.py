@@ -34,13 +34,13 @@ class ProgressScreen(Screen[None]):
 
     CSS_PATH = "progress.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *[Binding(str(number), f"tab({number})", "Tabs") for number in range(1, len(TABS) + 1)],
-        Binding("right", "turn(1)", "Next tab", show=False),
-        Binding("left", "turn(-1)", "Next tab", show=False),
-        Binding("t", "table", "Table"),
-        Binding("question_mark", "app.keys", "Keys"),
-        Binding("q", "dismiss", "Back"),
-        Binding("escape", "dismiss", "Back", show=False),
+        *[Binding(str(n), f"tab({n})", "Tabs", id=f"progress-tab-{n}") for n in range(1, len(TABS) + 1)],
+        Binding("right", "turn(1)", "Next tab", id="progress-tab-next", show=False),
+        Binding("left", "turn(-1)", "Next tab", id="progress-tab-before", show=False),
+        Binding("t", "table", "Table", id="progress-table"),
+        Binding("question_mark", "app.keys", "Keys", id="progress-keys"),
+        Binding("q", "dismiss", "Back", id="progress-back"),
+        Binding("escape", "dismiss", "Back", id="progress-back", show=False),
     ]
 
     app: QuizApp

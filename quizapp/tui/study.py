@@ -29,6 +29,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
@@ -196,7 +197,8 @@ class StudyScreen(StudyView):
 
     def action_history(self) -> None:
         """What was answered before."""
-        self.app.push_screen(HistoryScreen(self.practice.history()))
+        if self.practice.asked is not None:
+            self.app.push_screen(HistoryScreen(self.practice.asked.card))
 
     def action_stop(self) -> None:
         """Stop here; an answer whose verdict stands is saved with the suggested rating."""

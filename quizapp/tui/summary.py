@@ -50,9 +50,9 @@ class SummaryScreen(Screen[None]):
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "dismiss", "Home"),
-        Binding("r", "again", "Practise these again"),
-        Binding("question_mark", "app.keys", "Keys"),
+        Binding("enter,q", "dismiss", "Home", id="summary-home"),
+        Binding("r", "again", "Practise these again", id="summary-again"),
+        Binding("question_mark", "app.keys", "Keys", id="summary-keys"),
     ]
 
     app: QuizApp
