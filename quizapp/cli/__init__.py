@@ -16,6 +16,7 @@ from quizapp.errors import QuizError
 
 VERBS = {
     "study": "study",
+    "exam": "exam",
     "due": "due",
     "plan": "plan",
     "progress": "progress",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
-from quizapp.study.calendar import moment, stamp
+from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
 from quizapp.study.model import Rating, Row
@@ -35,6 +35,10 @@ class Desk:
     store: Store
     now: Callable[[], datetime]
     zone: tzinfo
+
+    def when(self) -> Moment:
+        """This moment in the learner's calendar."""
+        return moment(self.now(), self.zone, self.store.state.rules.day_start)
 
     def overview(self) -> Overview:
         """What Home shows, as of now."""
@@ -73,7 +77,7 @@ class Desk:
 
     def choose(self, name: str, value: object) -> Row:
         """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
-        when = moment(self.now(), self.zone, self.store.state.rules.day_start)
+        when = self.when()
         said = None if value is None else checked(name, value)
         data = {"name": name, "value": list(said) if isinstance(said, tuple) else said}
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
@@ -81,8 +85,7 @@ class Desk:
 
     def _must_be_studied(self, packs: Sequence[str]) -> None:
         """Raises QuizError for a pack that is paused or archived."""
-        state = self.store.state
-        today = moment(self.now(), self.zone, state.rules.day_start).today
+        state, today = self.store.state, self.when().today
         for pack in packs:
             if (said := pack_state(state, pack, today)) in PUT_AWAY:
                 until = paused_until(state, pack) if said == "paused" else ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
+    from quizapp.practice.sitting import Sitting
 
 FIRST_TRY = 5
 """Questions in the first session of all."""
@@ -44,6 +45,7 @@ class QuizApp(App[int]):
         desk: Desk | Callable[[], Desk],
         *,
         start: Callable[[Desk], Practice] | None = None,
+        sit: Callable[[Desk], Sitting] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         config: Config | None = None,
     ) -> None:
@@ -54,6 +56,7 @@ class QuizApp(App[int]):
         """Why the desk could not be opened."""
         self.monotonic = monotonic
         self._start = start
+        self._sit = sit
         self.home = HomeScreen()
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
@@ -99,6 +102,10 @@ class QuizApp(App[int]):
             self.notify(problem, severity="warning", markup=False, timeout=LONG)
         if (start := self._start) is not None:
             self.open_study(lambda: start(self.desk))
+        if (sit := self._sit) is not None:
+            from quizapp.tui.exam_choice import open_exam
+
+            open_exam(self, lambda: sit(self.desk))
         if self.screen is self.home:
             self.home.refresh_figures()
 

@@ -34,6 +34,7 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", id="home-next", show=False),
         Binding("up", "mark(-1)", "Choose a pack", id="home-previous", show=False),
         Binding("escape", "unmark", "Choose none", id="home-none", show=False),
+        Binding("x", "exam", "Exam", id="home-exam"),
         Binding("b", "app.browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
         Binding("p", "progress", "Progress", id="home-progress"),
@@ -45,7 +46,7 @@ class HomeScreen(Screen[None]):
         Binding("question_mark", "app.keys", "Keys", id="home-keys"),
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
-    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset({"home-study", "home-document", "home-put-away"})
+    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset({"home-study", "home-exam", "home-document", "home-put-away"})
     """Ids of what is done with the chosen pack; the palette offers them for every pack."""
 
     app: QuizApp
@@ -141,6 +142,7 @@ class HomeScreen(Screen[None]):
             "archived": bool(overview.archived),
             "take_back": bool(self._done),
             "put_away": bool(self.packs()),
+            "exam": bool(self.packs()),
             "unmark": self.query_one("#packs", OptionList).highlighted is not None,
             "more": not overview.first_start,
         }
@@ -168,6 +170,16 @@ class HomeScreen(Screen[None]):
                 self.app.first_try(overview.packs[0].id)
         else:
             self.app.study([chosen.id] if chosen else [])
+
+    def action_exam(self) -> None:
+        """An exam on the chosen pack, or on the one that is picked."""
+        from quizapp.tui.exam_choice import choose_exam, choose_pack
+
+        chosen = self.chosen()
+        if chosen is not None:
+            choose_exam(self.app, chosen.id)
+        else:
+            choose_pack(self.app, [(pack.id, pack.title) for pack in self.packs()])
 
     def action_document(self) -> None:
         """A document of the chosen pack."""

@@ -30,12 +30,12 @@ def text(done: Done) -> Content:
     if not done.misses:
         return stacked(*lines, "No misses.") if done.answers else stacked(*lines[:1])
     for name, guessed in (("Missed", False), ("Guessed", True)):
-        told = [_told(miss) for miss in done.misses if miss.guessed is guessed]
-        lines += [plain(name, "bold"), *told] if told else []
+        some = [told(miss) for miss in done.misses if miss.guessed is guessed]
+        lines += [plain(name, "bold"), *some] if some else []
     return stacked(*lines)
 
 
-def _told(miss: Miss) -> Content:
+def told(miss: Miss) -> Content:
     """One question that was missed or guessed, and an empty line."""
     if miss.guessed:
         said = joined("  Right: ", (miss.shown, "bold"))
