@@ -37,6 +37,7 @@ class HomeScreen(Screen[None]):
         Binding("x", "exam", "Exam", id="home-exam"),
         Binding("b", "app.browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
+        Binding("p", "progress", "Progress", id="home-progress"),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -184,6 +185,11 @@ class HomeScreen(Screen[None]):
         """A document of the chosen pack."""
         chosen = self.chosen()
         self.app.open_documents(chosen.id if chosen else "")
+
+    def action_progress(self) -> None:
+        """Progress in the chosen pack, or in all that are studied."""
+        chosen = self.chosen()
+        self.app.open_progress(chosen.id if chosen else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's, of the chosen pack or of all."""
