@@ -12,7 +12,7 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 4
+VERSION = 5
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
@@ -23,7 +23,8 @@ CREATE TABLE packs (
 CREATE TABLE questions (pack INTEGER, id TEXT, body TEXT, PRIMARY KEY (pack, id)) WITHOUT ROWID;
 CREATE TABLE cards (
     number INTEGER PRIMARY KEY, pack INTEGER, question TEXT, facet TEXT, topic TEXT, kind TEXT, fact TEXT,
-    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER, documents TEXT, checked INTEGER
+    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER, documents TEXT, checked INTEGER,
+    difficulty INTEGER, vouched INTEGER
 );
 CREATE INDEX cards_of_pack ON cards (pack, position);
 CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode61 remove_diacritics 2");

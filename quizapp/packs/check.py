@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizapp.packs.check_exams import exam_checks
 from quizapp.packs.checking import cross_checks, in_order
 from quizapp.packs.commented import commented
 from quizapp.packs.problems import Problem
@@ -20,5 +21,5 @@ def checked(path: Path) -> tuple[list[Problem], LoadedPack | None]:
     pack, problems = examine(path, lenient=True)
     if pack is None:
         return in_order(problems, ()), None
-    problems += [*cross_checks(pack), *(cut for file in pack.files for cut in commented(file))]
+    problems += [*cross_checks(pack), *exam_checks(pack), *(cut for file in pack.files for cut in commented(file))]
     return in_order(problems, tuple(file.name for file in pack.files)), pack

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt
+from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt, vouched
 from quizapp.packs.cache import TAGS, connect, forget, has, signature
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import documents_of, topic_of
@@ -90,8 +90,11 @@ class _Writer:
         row = (self.number, question.id, facet, topic, question.kind, fact, answer_fingerprint(question, facet))
         card = self.database.execute(
             "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,"
-            " documents, checked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, self.cards, TAGS.join(question.tags), options(question), documents, bool(question.checked)),
+            " documents, checked, difficulty, vouched) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*row, self.cards, TAGS.join(question.tags), options(question), documents, bool(question.checked)),
+                *(question.difficulty or 0, vouched(question)),
+            ),
         ).lastrowid
         answers = "\n".join(accepted(question, facet))
         more = "\n".join((question.explanation, topic, *question.tags, question.id))

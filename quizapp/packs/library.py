@@ -23,14 +23,15 @@ from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
 from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Question
+    from quizapp.packs.model import Exam, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
+       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,
+       difficulty, vouched
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
@@ -191,6 +192,14 @@ class Library:
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
         return self._sources[1]
+
+    def exams(self, pack: str) -> tuple[Exam, ...]:
+        """The exams that the author of a pack has laid down."""
+        from quizapp.packs.model import Header
+
+        entry = self._current().packs[pack]
+        row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
+        return Header.model_validate_json(row[0]).exams
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
-from quizapp.study.calendar import moment, stamp
+from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
-from quizapp.study.model import Row
+from quizapp.study.model import Rating, Row
 from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
 
@@ -36,6 +36,10 @@ class Desk:
     now: Callable[[], datetime]
     zone: tzinfo
 
+    def when(self) -> Moment:
+        """This moment in the learner's calendar."""
+        return moment(self.now(), self.zone, self.store.state.rules.day_start)
+
     def overview(self) -> Overview:
         """What Home shows, as of now."""
         from quizapp.figures.overview import overview
@@ -43,6 +47,19 @@ class Desk:
         index = self.library.index()
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def last_misses(self) -> list[str]:
+        """The cards missed on the last day of study, the latest first, each once."""
+        day, missed, undone = "", dict[str, None](), self.store.state.undone
+        for row in self.store.newest():
+            if row.type == "answer" and row.id not in undone:
+                day = day or row.day
+                if row.day != day:
+                    break
+                if row.data.get("rating") == Rating.AGAIN:
+                    missed[str(row.data["card"])] = None
+        there = {entry.card for entry in self.entries()}
+        return [card for card in missed if card in there]
 
     def entries(self) -> Sequence[Entry]:
         """Every card of the library, under the key that its progress is kept under."""
@@ -60,7 +77,7 @@ class Desk:
 
     def choose(self, name: str, value: object) -> Row:
         """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
-        when = moment(self.now(), self.zone, self.store.state.rules.day_start)
+        when = self.when()
         said = None if value is None else checked(name, value)
         data = {"name": name, "value": list(said) if isinstance(said, tuple) else said}
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
@@ -68,8 +85,7 @@ class Desk:
 
     def _must_be_studied(self, packs: Sequence[str]) -> None:
         """Raises QuizError for a pack that is paused or archived."""
-        state = self.store.state
-        today = moment(self.now(), self.zone, state.rules.day_start).today
+        state, today = self.store.state, self.when().today
         for pack in packs:
             if (said := pack_state(state, pack, today)) in PUT_AWAY:
                 until = paused_until(state, pack) if said == "paused" else ""

@@ -98,9 +98,9 @@ class EvidenceScreen(Screen[None]):
 
     CSS_PATH = "evidence.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Back"),
-        Binding("q,e", "dismiss", "Back", show=False),
-        Binding("question_mark", "app.keys", "Keys"),
+        Binding("escape", "dismiss", "Back", id="evidence-back"),
+        Binding("q,e", "dismiss", "Back", id="evidence-back", show=False),
+        Binding("question_mark", "app.keys", "Keys", id="evidence-keys"),
     ]
 
     def __init__(self, passages: Sequence[Shown]) -> None:

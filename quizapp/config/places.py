@@ -31,4 +31,14 @@ def paths(profile: str = "") -> Paths:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
         raise WrongUse(f"'{name}' cannot be a profile's name", hint="use letters, digits, - and _")
     home = Path(found())
-    return Paths(home, home / "profiles" / name, home / "packs", home / "cache")
+    return Paths(home, home / "profiles" / name, _library(home), home / "cache")
+
+
+def _library(home: Path) -> Path:
+    """Where the learner's own packs are: below home, unless config.toml or the environment names another folder."""
+    if not os.environ.get("QUIZAPP_LIBRARY") and not (home / "config.toml").exists():
+        return home / "packs"
+    from quizapp.config.options import load
+
+    said = load(home)["paths.library"]
+    return Path(said).expanduser() if said else home / "packs"
