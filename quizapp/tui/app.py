@@ -146,6 +146,12 @@ class QuizApp(App[int]):
 
         choose_document(self, pack)
 
+    def open_progress(self, pack: str = "") -> None:
+        """What was done and what is known, of a pack or of all that are studied."""
+        from quizapp.tui.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(pack))
+
     def open_study(self, start: Callable[[], Practice]) -> None:
         """Open study on what `start` makes, or say why there is nothing."""
         from quizapp.tui.study import StudyScreen

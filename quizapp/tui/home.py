@@ -38,6 +38,7 @@ class HomeScreen(Screen[None]):
         Binding("b", "app.browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
         Binding("c", "curate", "Curate", id="home-curate"),
+        Binding("p", "progress", "Progress", id="home-progress"),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -192,6 +193,11 @@ class HomeScreen(Screen[None]):
         """A document of the chosen pack."""
         chosen = self.chosen()
         self.app.open_documents(chosen.id if chosen else "")
+
+    def action_progress(self) -> None:
+        """Progress in the chosen pack, or in all that are studied."""
+        chosen = self.chosen()
+        self.app.open_progress(chosen.id if chosen else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's, of the chosen pack or of all."""
