@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,15 @@ from quizapp.errors import WrongUse
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
+    from quizapp.practice.sitting import Sitting
 
 
-def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> None:
+def open_app(
+    profile: str,
+    start: Callable[[Desk], Practice] | None = None,
+    sit: Callable[[Desk], Sitting] | None = None,
+    given: Sequence[str] = (),
+) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
         raise WrongUse(
@@ -31,9 +37,9 @@ def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> N
         def desk() -> Desk:
             from quizapp.cli.places import open_desk
 
-            return stack.enter_context(open_desk(profile, quiet=True))
+            return stack.enter_context(open_desk(profile, given, quiet=True))
 
-        app = QuizApp(desk, start=start, config=load(paths(profile).home))
+        app = QuizApp(desk, start=start, sit=sit, config=load(paths(profile).home))
         app.run()
     if app.failure is not None:
         raise app.failure

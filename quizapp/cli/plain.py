@@ -11,14 +11,16 @@ from quizapp.practice.layout import place_of
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
 from quizapp.text.control import clean
+from quizapp.text.written import shown
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
 
 COMMANDS = (
-    ":undo :redo :right :wrong :guess :hint :options :evidence :skip :suspend :report :quit; "
+    ":undo :redo :right :wrong :guess :hint :options :raw :evidence :skip :suspend :report :quit; "
     ":: begins an answer with a colon"
 )
 
@@ -89,17 +91,10 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.say(practice.prompt)
-        for number, left in enumerate(practice.lefts, 1):
-            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
+        for line in question_lines(practice, options=not practice.concealed):
+            self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
-        else:
-            self._options()
-
-    def _options(self) -> None:
-        for number, option in enumerate(self.practice.options, 1):
-            self.say(f"  {number}  {option}")
 
     def _judge(self) -> None:
         practice = self.practice
@@ -110,7 +105,7 @@ class Talk:
                 practice.source and f"From {practice.source}",
             ):
                 if text:
-                    self.say(text)
+                    self.say(told(practice, text))
         if practice.leech:
             self.say(f"{practice.leech} {LEECH}")
         self.say(
@@ -175,6 +170,8 @@ class Talk:
             self._saved(acts[name])
         elif name == "hint":
             self.say(practice.hint() if self._open else "It has been answered already.")
+        elif name == "raw":
+            practice.raw = not practice.raw
         elif name == "options":
             practice.show_options()
         elif name == "evidence":
@@ -226,12 +223,26 @@ class Talk:
             self.say(f"saved {self.practice.saved}")
 
 
-def response_of(practice: Practice, line: str) -> str | list[str]:
+def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
+    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    yield told(asking, asking.prompt)
+    for number, left in enumerate(asking.lefts, 1):
+        yield told(asking, f"  {chr(96 + number) if number <= 26 else number}. {left}")
+    for number, option in enumerate(asking.options if options else (), 1):
+        yield told(asking, f"  {number}  {option}")
+
+
+def told(asking: Asking, text: str) -> str:
+    """What a pack says, with formulas in Unicode unless it is wanted as it was written."""
+    return text if asking.raw else shown(text)
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
     """What a line answers: the text itself, or the options its digits name.
 
     Raises ValueError with a sentence for the learner where the digits name no option.
     """
-    kind, options, text = practice.question.kind, practice.options, line.strip()
+    kind, options, text = asking.question.kind, asking.options, line.strip()
     if not text:
         return ""
     if kind in {"choice", "truefalse"}:

@@ -202,7 +202,8 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     queue = plan(state, entries, Scope(studying(state, entries, when)), when, seed=0)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
-        (new if state.card(key).phase is Phase.NEW else due)[queue.entries[key].pack] += 1
+        card = state.card(key)
+        (new if card.phase is Phase.NEW and not card.due else due)[queue.entries[key].pack] += 1
     for _, key in queue.steps:
         due[queue.entries[key].pack] += 1
     return Waiting(due, new, queue.held)

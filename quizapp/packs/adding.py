@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.editing import may_write
+from quizapp.packs.editing import NOT_YOURS, is_own
 from quizapp.packs.folder import HEADER
 from quizapp.packs.gaps import gaps
 from quizapp.packs.growing import header, slug
@@ -61,9 +61,10 @@ def add(pack: Path, question: str, answer: str) -> Added:
     if not pack.is_dir():
         raise WrongUse("this pack is one file, which is yours to write", str(pack), "add the question there")
     file = pack / ADDED
-    may_write(file)
-    found, _ = examine(pack)
-    id_ = _free(slug(question), (one.id for one in found.questions) if found else ())
+    found = examine(pack)[0]
+    if found is None or not is_own(found):
+        raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
+    id_ = _free(slug(question), (one.id for one in found.questions))
     before = file.read_text(encoding="utf-8") if file.exists() else _HEAD
     lines = [f"  - id: {id_}", *(f"    {name}: {_quoted(text)}" for name, text in said.items()), ""]
     gap = "" if before.endswith("\n") else "\n"

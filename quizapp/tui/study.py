@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -42,7 +42,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
         )
@@ -51,6 +51,8 @@ class StudyScreen(StudyView):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "raw" and not (self.practice.asked and self.practice.has_raw):
+            return False
         if action == "leave_evidence":
             return isinstance(self.focused, EvidenceView)
         if action == "page":
@@ -159,7 +161,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -190,6 +192,11 @@ class StudyScreen(StudyView):
         """From the evidence back to the card."""
         self.set_focus(None)
 
+    def action_raw(self) -> None:
+        """Every text as it was written, or as it is shown."""
+        self.practice.raw = not self.practice.raw
+        self.show_card()
+
     def action_copy(self) -> None:
         """The question, and the answer once it is shown, to the clipboard."""
         self.app.copy_to_clipboard(card.copied(self.practice))
@@ -212,8 +219,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return False
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

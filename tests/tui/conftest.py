@@ -101,7 +101,7 @@ def desk(tmp_path: Path, home: Path, clock: Clock, pack_text: str, monkeypatch: 
     monkeypatch.setattr("secrets.randbits", random.Random(7).getrandbits)
     store = Store.open(home / "profile", home, clock.now)
     library = Library([tmp_path / "packs"], home / "cache.sqlite")
-    yield Desk(library, store, lambda: clock.now, UTC, tmp_path / "packs")
+    yield Desk(library, store, lambda: clock.now, UTC, own_packs=tmp_path / "packs")
     store.close()
 
 
