@@ -57,6 +57,7 @@ def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
 @contextmanager
 def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = False) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
+    from quizapp.cli.due import ask_again
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
@@ -68,6 +69,7 @@ def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = Fals
         store.close()
         if writable:
             _keep_daily(places)
+            ask_again(places)
 
 
 def _keep_daily(places: Paths) -> None:

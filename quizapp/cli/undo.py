@@ -63,11 +63,13 @@ def _turn(profile: str, row: str, *, back: bool) -> None:
 
 def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dict[str, Any]], words: str) -> None:
     """Append a row about another, and say what became of the card."""
+    from quizapp.cli.due import ask_again
     from quizapp.cli.places import open_store, row_now
     from quizapp.cli.reviews import line_of
     from quizapp.config import paths
 
-    store = open_store(paths(profile))
+    places = paths(profile)
+    store = open_store(places)
     try:
         target = _last(store) if not name else _meant(store, name)
         content = said(store, target)
@@ -78,6 +80,7 @@ def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dic
         )
     finally:
         store.close()
+    ask_again(places)
 
 
 def _standing(due: str, day_start: int) -> str:
