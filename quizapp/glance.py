@@ -65,7 +65,7 @@ def asked() -> list[list[str]]:
                 words = [str(word) for word in literal_eval(file.read().split("\n")[1])[2:-3]]
         except (OSError, ValueError, SyntaxError, IndexError, TypeError):
             continue
-        if _path(words).endswith(name) and _kept(words) is None:
+        if "due" in words[:3] and _path(words).endswith(name) and _kept(words) is None:
             found.append(words)
     return found
 

@@ -41,7 +41,8 @@ def in_json(found: Found) -> str:
         for pack in overview.packs
     ]
     said = {
-        **{"due": overview.due, "new": overview.new, "minutes": overview.minutes, "next": overview.next_due},
+        **{"due": overview.due, "soon": overview.soon, "new": overview.new, "minutes": overview.minutes},
+        "next": overview.next_due,
         **{"held": overview.held, "days_to_clear": overview.days_to_clear, "overdue": dict(overview.overdue)},
         "leeches": list(overview.leeches),
         **{"paused_until": overview.paused_until or None, "packs": packs},
@@ -64,7 +65,8 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
     if overview.first_start:
         titles = ", ".join(f"{pack.title} ({pack.id})" for pack in overview.packs) or "none yet"
         return ["Nothing is being studied yet.", f"Packs: {titles}.", "Next: quizapp study, or quizapp study PACK"]
-    lines = [f"{overview.due} due, {overview.new} new, about {overview.minutes} min."]
+    soon = f" ({overview.soon} of them within {overview.soon_minutes} min)" if overview.soon else ""
+    lines = [f"{overview.due} due{soon}, {overview.new} new, about {overview.minutes} min."]
     for pack in overview.packs:
         if pack.due or pack.new:
             lines.append(f"  {pack.title} ({pack.id}): {pack.due} due, {pack.new} new")

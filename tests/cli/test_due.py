@@ -43,6 +43,14 @@ def write(home: Path) -> Write:
     return lambda due: write_answer(home / "quizapp", "rivers/a-short", due)
 
 
+def test_what_is_due_only_soon_is_said(run: Run, here: Path) -> None:
+    run("study", "--plain", "rivers", "--limit", "1", text="no idea\n\n")
+    assert run("due").stdout.startswith("1 due (1 of them within 20 min), ")
+    said = json.loads(run("due", "--json").stdout)
+    assert (said["due"], said["soon"]) == (1, 1)
+    assert run("due", "--count").stdout == "1\n"
+
+
 def test_the_count_is_one_integer_and_0_without_a_store(run: Run) -> None:
     done = run("due", "--count")
     assert (done.stdout, done.stderr, done.returncode) == ("0\n", "", 0)
