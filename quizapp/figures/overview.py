@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quizapp.figures.backlog import days_to_clear, overdue
 from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
-from quizapp.study import guessing
+from quizapp.figures.mastery import likely, put_aside
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
 from quizapp.study.daily import studying, today
@@ -19,7 +19,7 @@ from quizapp.study.fold import State, pack_state, paused_until
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
 from quizapp.study.rules import Exam, exam_of
-from quizapp.study.scheduler import decay_of, retrievability
+from quizapp.study.scheduler import decay_of
 
 ORDER = ("studying", "available", "paused")
 
@@ -203,15 +203,15 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
 
 def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:
     """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
-    decay, known, all_ = decay_of(state.rules), Counter[str](), Counter[str]()
+    decay, answered, all_ = decay_of(state.rules), set[str](), Counter[str]()
     sums: dict[str, float] = {}
     for entry in entries:
         card = state.cards.get(entry.card)
-        if card is not None and (card.suspended or card.flag):
+        if put_aside(card):
             continue
         all_[entry.pack] += 1
-        chance = None if card is None else retrievability(card, now, decay)
+        chance = likely(card, entry.options, now, decay)
         if chance is not None:
-            known[entry.pack] += 1
-            sums[entry.pack] = sums.get(entry.pack, 0.0) + guessing.known(chance, entry.options)
-    return {pack: sums[pack] / all_[pack] for pack in known}
+            answered.add(entry.pack)
+            sums[entry.pack] = sums.get(entry.pack, 0.0) + chance
+    return {pack: sums[pack] / all_[pack] for pack in answered}

@@ -35,6 +35,13 @@ FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
 
+_CITED = """
+SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
+FROM cards JOIN words ON words.rowid = cards.number
+JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
+WHERE cards.pack = ? ORDER BY position
+"""
+
 
 def shipped() -> list[Path]:
     """Where the packs that come along are: in the wheel, or beside the package in a working copy."""
@@ -161,9 +168,19 @@ class Library:
         from quizapp.packs.passages import passages
 
         with self._mutex:
-            return passages(self.question(card), self._sources_of(card.partition("/")[0]))
+            return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def _sources_of(self, pack: str) -> Sources:
+    def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
+        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
+        with self._mutex:
+            found = self._database.execute(_CITED, (self._current().packs[pack].number,)).fetchall()
+        return [
+            (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
+            for question, facet, kind, answers, evidence in found
+            if evidence
+        ]
+
+    def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources

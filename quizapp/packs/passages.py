@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.packs.evidence import heading_above, line_of, locate
+from quizapp.packs.evidence import line_of, locate
 from quizapp.packs.locators import locator
+from quizapp.packs.sections import heading_above
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question

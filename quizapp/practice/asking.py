@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.packs import answers
-from quizapp.practice.layout import laid_out, lowered, place_of, quoted, wrong_options
+from quizapp.practice.layout import laid_out, lowered, quoted, source_of, wrong_options
 from quizapp.study.asked import Asked
 from quizapp.study.difference import marked
 from quizapp.study.grading import grade
@@ -138,11 +138,7 @@ class Asking:
     @property
     def source(self) -> str:
         """Where the first passage stands, and whether a person has checked the question."""
-        found = self.evidence()
-        place = place_of(found[0]) if found else ""
-        made = "generated" if self.question.origin else ""
-        checked = f"checked by {self.question.checked.who}" if self.question.checked else "not checked by a person"
-        return ", ".join(filter(None, (place, made, checked if made else "")))
+        return source_of(self.question, self.evidence())
 
     @property
     def others(self) -> list[tuple[int, str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizapp.search.matching import found
-from quizapp.search.parsing import parse
+from quizapp.search.parsing import Unclear, parse
 from quizapp.search.shelf import Shelf
 from quizapp.search.sorting import ORDER, Orders
 from quizapp.study.calendar import due_words, moment
@@ -53,6 +53,16 @@ class Browsing:
         """The places of what a search finds, in an order. Raises Unclear."""
         return self._orders.sorted(found(self.shelf, parse(search)), sort, reverse)
 
+    def find_so_far(self, search: str, sort: str = ORDER, reverse: bool = False) -> tuple[Sequence[int], str]:
+        """The places of what is found by all of a search that can be read, and what is wrong with the rest."""
+        said = ""
+        while True:
+            try:
+                return self.find(search, sort, reverse), said
+            except Unclear as error:
+                said = said or ": ".join(filter(None, (error.message, error.hint)))
+                search = search[: error.start] + search[error.end :]
+
     def card(self, place: int) -> str:
         """The key of the card at a place."""
         return self.shelf.entries[place].card
@@ -81,6 +91,18 @@ class Browsing:
             interval=f"{days} day{'' if days == 1 else 's'}" if days else "",
         )
 
+    def facts(self, place: int) -> str:
+        """How the card at a place stands, in a few words each."""
+        card, entry, line = self.shelf.card(place), self.shelf.entries[place], self.line(place)
+        known = self.shelf.known(place)
+        tags = ", ".join((*entry.tags, *card.tags))
+        said = [] if line.state == "due" else [line.state]
+        if known is not None:
+            said += [f"due {line.due}" if line.due in {"now", "today"} else f"due in {line.due}"]
+            said += [f"answered {_times(card.reps)}", f"forgotten {_times(card.lapses)}"]
+            said += [f"difficulty {card.difficulty:.1f} of 10", f"remembered now with {known:.0%}".replace("%", " %")]
+        return " · ".join([*said, *([f"tags {tags}"] if tags else [])])
+
     def record(self, place: int) -> dict[str, Any]:
         """The card at a place as other programs read it."""
         entry, card, shelf = self.shelf.entries[place], self.shelf.card(place), self.shelf
@@ -105,3 +127,7 @@ class Browsing:
             "known": None if known is None else round(known, 4),
             "answered": card.last_at or None,
         }
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "never" if not count else f"{count} times"

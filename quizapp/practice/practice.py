@@ -15,7 +15,6 @@ from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
-from quizapp.practice.layout import told
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
@@ -168,14 +167,6 @@ class Practice(Standing):
     def write_note(self, text: str) -> None:
         """Keep a note on this card."""
         self._keep(*acts.note(self._session, text, self._desk.now()))
-
-    def history(self) -> list[str]:
-        """The answers to this card, the newest first, a line each."""
-        if self.asked is None:
-            return []
-        rows = [row for row in self._desk.store.history(self.asked.card) if row.type == "answer"]
-        undone = self._session.state.undone
-        return [told(row, row.id in undone) for row in reversed(rows)]
 
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""

@@ -61,10 +61,20 @@ def amended(rows: Iterable[Row]) -> Amended:
 
 def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Replayed:
     """A card from its rows in the journal's order; the rules are those of the setting rows among them."""
+    card, days = Card(key=key), dict[str, Counts]()
+    for row, _, after in steps(key, rows, undone):
+        card = after
+        if row.type == "answer":
+            days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
+    return Replayed(card, days)
+
+
+def steps(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[tuple[Row, Card, Card]]:
+    """Each row about a card that stands, as it counts now, with the card before it and after it."""
     kept = [row for row in rows if row.id not in undone and (row.type == "setting" or row.data.get("card") == key)]
     grades = grades_of(kept)
     anew = _anew(kept, grades)
-    card, days, said = Card(key=key), dict[str, Counts](), dict[str, Any]()
+    card, said = Card(key=key), dict[str, Any]()
     for place, row in enumerate(kept):
         if row.type == "setting":
             said[str(row.data["name"])] = row.data.get("value")
@@ -73,10 +83,8 @@ def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Rep
             row = replace(row, data={**row.data, **grades[row.id]})  # noqa: PLW2901
         if place in anew:
             row = decided(card, row, said)  # noqa: PLW2901
-        card = apply(card, row)
-        if row.type == "answer":
-            days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
-    return Replayed(card, days)
+        before, card = card, apply(card, row)
+        yield row, before, card
 
 
 def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:

@@ -73,6 +73,21 @@ class QuizApp(App[int]):
         """Practise these cards now without touching the schedule."""
         self.open_study(lambda: self.desk.practice(cards=cards, cram=True))
 
+    def study_cards(self, cards: Sequence[str]) -> None:
+        """Study these cards: what is due of them and new, or else ahead of time."""
+
+        def start() -> Practice:
+            practice = self.desk.practice(cards=cards)
+            return practice if practice.asked else self.desk.practice(cards=cards, limit=len(cards))
+
+        self.open_study(start)
+
+    def open_documents(self, pack: str = "") -> None:
+        """A document of this pack, or of the one that is chosen, coloured by what is known of it."""
+        from quizapp.tui.documents import choose_document
+
+        choose_document(self, pack)
+
     def open_study(self, start: Callable[[], Practice]) -> None:
         """Open study on what `start` makes, or say why there is nothing."""
         try:
@@ -91,6 +106,12 @@ class QuizApp(App[int]):
         self.pop_screen()
         if done.answers:
             self.push_screen(SummaryScreen(done))
+
+    def action_browse(self) -> None:
+        """Every question in reach, searched as one types."""
+        from quizapp.tui.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen())
 
     def action_keys(self) -> None:
         """Every key that holds now."""

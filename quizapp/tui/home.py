@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quizapp.figures.days import short_day
+from quizapp.figures.pictures import bar
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.shown import joined, plain, stacked, two_sides
@@ -21,21 +22,10 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
     from quizapp.tui.app import QuizApp
 
-BAR = 8
 KNOWN = "Known"
 NARROW = 56
 """Columns below which there is no room for bars."""
 STEPS = " ▁▂▃▄▅▆▇█"
-
-
-def bar(share: float, width: int = BAR) -> str:
-    """A share from 0 to 1 as a bar of so many cells.
-
-    >>> bar(0.5)
-    '████░░░░'
-    """
-    full = round(share * width)
-    return "█" * full + "░" * (width - full)
 
 
 def week(days: tuple[tuple[str, int], ...]) -> str:
@@ -85,6 +75,8 @@ class HomeScreen(Screen[None]):
         Binding("down", "mark(1)", "Choose a pack", show=False),
         Binding("up", "mark(-1)", "Choose a pack", show=False),
         Binding("m", "more", "Ten more new"),
+        Binding("b", "app.browse", "Browse"),
+        Binding("d", "document", "Document"),
         Binding("question_mark", "app.keys", "Keys"),
         Binding("q", "app.leave", "Quit"),
     ]
@@ -141,6 +133,11 @@ class HomeScreen(Screen[None]):
             self.app.first_try()
         else:
             self.app.study([chosen.id] if chosen and chosen.id else [])
+
+    def action_document(self) -> None:
+        """A document of the chosen pack."""
+        chosen = self.query_one("#packs", OptionList).highlighted_option
+        self.app.open_documents(chosen.id if chosen and chosen.id else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's."""

@@ -196,7 +196,8 @@ class StudyScreen(StudyView):
 
     def action_history(self) -> None:
         """What was answered before."""
-        self.app.push_screen(HistoryScreen(self.practice.history()))
+        if self.practice.asked is not None:
+            self.app.push_screen(HistoryScreen(self.practice.asked.card))
 
     def action_stop(self) -> None:
         """Stop here; an answer whose verdict stands is saved with the suggested rating."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
 
 from quizapp.packs.library import Library
@@ -56,6 +57,17 @@ class Bench:
     async def type(self, text: str) -> None:
         """Type letters."""
         await self.press(*["space" if letter == " " else letter for letter in text])
+
+    async def type_search(self, text: str) -> None:
+        """Type text with signs in it."""
+        for letter in text:
+            await self.press(character_to_key(letter))
+
+    async def settle(self) -> None:
+        """Wait until whatever runs beside the interface has ended and is painted."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
 
     def text(self) -> str:
         """What the screen shows, as text."""
