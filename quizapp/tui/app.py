@@ -95,6 +95,8 @@ class QuizApp(App[int]):
         except QuizError as error:
             self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
             return
+        for said in practice.left_out:
+            self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return

@@ -239,7 +239,7 @@ def test_a_row_that_was_lost_and_came_back_from_another_machine_is_no_matter(lea
     backups.write(learner.profile, tmp_path / "whole.zip")
     lines = learner.lines(2)
     at = next(number for number, line in enumerate(lines) if lost.id.encode() in line)
-    learner.files[2].write_bytes(b"".join(lines[:at] + [lines[at].replace(b"Silna", b"Silno")] + lines[at + 1 :]))
+    learner.files[2].write_bytes(b"".join([*lines[:at], lines[at].replace(b"Silna", b"Silno"), *lines[at + 1 :]]))
     mend(learner.profile, learner.own, START + timedelta(days=2))
     assert [one for one in learner.found() if "it speaks of the row" in one]
     assert join(learner.profile, tmp_path / "whole.zip", START + timedelta(days=3)).rows == 1
