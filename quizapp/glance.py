@@ -62,7 +62,7 @@ def asked() -> list[list[str]]:
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
         try:
             with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
-                words = [str(word) for word in literal_eval(file.read().split("\n")[1])[2:-3]]
+                words = [str(word) for word in literal_eval(file.read().split("\n")[1])[2]]
         except (OSError, ValueError, SyntaxError, IndexError, TypeError):
             continue
         if "due" in words[:3] and _path(words).endswith(name) and _kept(words) is None:
@@ -98,8 +98,8 @@ def _kept(words: Sequence[str]) -> tuple[int, str] | None:
 def _question(words: Sequence[str]) -> str:
     """The words with everything of the surroundings that the answer depends on besides files."""
     here = os.getcwd() if os.path.exists("questions") else ""
-    profile = os.environ.get("QUIZAPP_PROFILE", "")
-    return repr((FORMAT, __version__, *words, profile, here, time.localtime().tm_gmtoff))
+    named = [os.environ.get(name, "") for name in ("QUIZAPP_PROFILE", "QUIZAPP_LIBRARY")]
+    return repr((FORMAT, __version__, list(words), *named, here, time.localtime().tm_gmtoff))
 
 
 def _path(words: Sequence[str]) -> str:

@@ -16,8 +16,10 @@ from quizapp.errors import QuizError
 
 VERBS = {
     "study": "study",
+    "exam": "exam",
     "due": "due",
     "plan": "plan",
+    "progress": "progress",
     "reviews": "reviews",
     "undo": "undo",
     "redo": "undo",

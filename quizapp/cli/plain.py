@@ -13,6 +13,7 @@ from quizapp.study.model import Rating
 from quizapp.text.control import clean
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
@@ -89,17 +90,14 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.say(practice.prompt)
-        for number, left in enumerate(practice.lefts, 1):
-            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
+        for line in question_lines(practice, options=not practice.concealed):
+            self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
-        else:
-            self._options()
 
     def _options(self) -> None:
-        for number, option in enumerate(self.practice.options, 1):
-            self.say(f"  {number}  {option}")
+        for line in option_lines(self.practice):
+            self.say(line)
 
     def _judge(self) -> None:
         practice = self.practice
@@ -226,12 +224,27 @@ class Talk:
             self.say(f"saved {self.practice.saved}")
 
 
-def response_of(practice: Practice, line: str) -> str | list[str]:
+def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
+    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    yield asking.prompt
+    for number, left in enumerate(asking.lefts, 1):
+        yield f"  {chr(96 + number) if number <= 26 else number}. {left}"
+    if options:
+        yield from option_lines(asking)
+
+
+def option_lines(asking: Asking) -> Iterator[str]:
+    """The numbered options."""
+    for number, option in enumerate(asking.options, 1):
+        yield f"  {number}  {option}"
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
     """What a line answers: the text itself, or the options its digits name.
 
     Raises ValueError with a sentence for the learner where the digits name no option.
     """
-    kind, options, text = practice.question.kind, practice.options, line.strip()
+    kind, options, text = asking.question.kind, asking.options, line.strip()
     if not text:
         return ""
     if kind in {"choice", "truefalse"}:

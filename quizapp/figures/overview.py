@@ -68,6 +68,8 @@ class Overview:
     next_due: str
     """When something falls due next, in words."""
     packs: tuple[PackLine, ...] = ()
+    archived: tuple[PackLine, ...] = ()
+    """Packs put away."""
     week: tuple[tuple[str, int], ...] = ()
     """The next seven days with how much falls due on each."""
     soon: int = 0
@@ -130,7 +132,8 @@ def overview(
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
-    shown = {pack.id: pack for pack in packs if pack_state(state, pack.id) != "archived"}
+    every = {pack.id: pack for pack in packs}
+    shown = {id_: pack for id_, pack in every.items() if pack_state(state, id_) != "archived"}
     studied = studying(state, entries, when)
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
@@ -147,6 +150,11 @@ def overview(
         streak=streak(state, when),
         next_due=next_words(cards, when),
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
+        archived=tuple(
+            replace(_line(state, pack, counted, known.get(id_), when), state="archived")
+            for id_, pack in every.items()
+            if id_ not in shown
+        ),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
         soon=counted.soon,
         soon_minutes=state.rules.learn_ahead,
@@ -180,12 +188,13 @@ def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment)
 
 
 def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
-    """The cards of the packs, due at their last look where that is sooner."""
+    """The cards of the packs that were answered before, due at their last look where that is sooner."""
     exams = {pack: exam_of(state, pack, when) for pack in packs}
     cards = []
     for entry in entries:
-        if entry.pack in packs:
-            card, exam = state.card(entry.card), exams[entry.pack]
+        card = state.cards.get(entry.card) if entry.pack in packs else None
+        if card is not None:
+            exam = exams[entry.pack]
             cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
     return cards
 
@@ -195,7 +204,8 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     queue = today(state, entries, when)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
-        (new if state.card(key).phase is Phase.NEW else due)[queue.entries[key].pack] += 1
+        card = state.card(key)
+        (new if card.phase is Phase.NEW and not card.due else due)[queue.entries[key].pack] += 1
     steps = queue.steps_until(state.rules.learn_ahead, when)
     due.update(queue.entries[key].pack for key in steps)
     return Waiting(due, new, queue.held, len(set(steps).difference(queue.steps_until(0, when))))

@@ -121,6 +121,16 @@ class Asking:
             return ()
         return tuple(marked(str(self._responded), verdict.near or verdict.shown))
 
+    @property
+    def leech(self) -> str:
+        """That the card is missed again and again, where something is known of it."""
+        return ""
+
+    @property
+    def note(self) -> str:
+        """The learner's note on the card, where it may be seen."""
+        return ""
+
     # evidence
 
     def evidence(self) -> tuple[Shown, ...]:

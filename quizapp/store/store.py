@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -139,7 +139,11 @@ class Store:
 
     def amending(self) -> list[Row]:
         """The rows that say something of other rows, in order."""
-        return [row for _, row in finding.of_types(self._journals.folder, AMENDING)]
+        return self.of_types(AMENDING)
+
+    def of_types(self, types: Iterable[str]) -> list[Row]:
+        """The rows of some types, in order."""
+        return [row for _, row in finding.of_types(self._journals.folder, types)]
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""

@@ -107,6 +107,11 @@ class AnsweringView(Screen[None]):
         """The kind of question that is asked."""
         return self._asking.question.kind
 
+    @property
+    def option_marked(self) -> bool:
+        """Whether an arrow has marked an option; not before there is anything on the screen."""
+        return any(options.highlighted is not None for options in self.query("#options").results(OptionList))
+
     def pose(self) -> None:
         """Make ready for a question: nothing is picked or typed."""
         mode = MODES.get(self.kind)

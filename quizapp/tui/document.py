@@ -47,17 +47,17 @@ class DocumentScreen(Screen[None]):
 
     CSS_PATH = "document.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "study", "Study section"),
-        Binding("left_square_bracket", "section(-1)", "Section"),
-        Binding("right_square_bracket", "section(1)", "Section"),
-        Binding("n", "mark(1)", "Next fact"),
-        Binding("N", "mark(-1)", "Next fact"),
-        Binding("l", "questions", "Questions"),
-        Binding("f", "unasked", "Without a question"),
-        Binding("o", "open", "Open"),
-        Binding("question_mark", "app.keys", "Keys"),
-        Binding("q", "dismiss", "Back"),
-        Binding("escape", "dismiss", "Back", show=False),
+        Binding("enter", "study", "Study section", id="document-study"),
+        Binding("left_square_bracket", "section(-1)", "Section", id="document-section-before"),
+        Binding("right_square_bracket", "section(1)", "Section", id="document-section-next"),
+        Binding("n", "mark(1)", "Next fact", id="document-next"),
+        Binding("N", "mark(-1)", "Next fact", id="document-before"),
+        Binding("l", "questions", "Questions", id="document-questions"),
+        Binding("f", "unasked", "Without a question", id="document-unasked"),
+        Binding("o", "open", "Open", id="document-open"),
+        Binding("question_mark", "app.keys", "Keys", id="document-keys"),
+        Binding("q", "dismiss", "Back", id="document-back"),
+        Binding("escape", "dismiss", "Back", id="document-back", show=False),
     ]
 
     app: QuizApp

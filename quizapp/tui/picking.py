@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.tui.shown import CROSS
@@ -68,6 +69,12 @@ class Picking:
             return self
         order[line], order[line + by] = order[line + by], order[line]
         return replace(self, picked=tuple(order), moved=True)
+
+    def holding(self, response: str | Sequence[str]) -> Picking:
+        """With an answer given before picked again, as far as its options are there."""
+        texts = [response] if isinstance(response, str) else response
+        picks = [self.options.index(text) for text in texts if text in self.options]
+        return replace(self, picked=tuple(sorted(picks) if self.mode == MANY else picks))
 
     def response(self) -> str | list[str]:
         """What grading is given; empty when nothing was picked."""

@@ -19,7 +19,7 @@ from quizapp.tui.shown import plain, stacked
 class QuestionsHere(ModalScreen[None]):
     """Each question with its answer and when it is due."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,l", "dismiss", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,l", "dismiss", "Back", id="questions-here-back")]
 
     def __init__(self, asked: Sequence[Asked]) -> None:
         super().__init__()

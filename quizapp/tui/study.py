@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -29,6 +29,7 @@ class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
@@ -41,7 +42,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
         )
@@ -158,7 +159,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -211,8 +212,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return False
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

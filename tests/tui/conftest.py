@@ -13,6 +13,7 @@ import pytest
 from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
 
+from quizapp.config.options import Config
 from quizapp.packs.library import Library
 from quizapp.practice.desk import Desk
 from quizapp.store.store import Store
@@ -106,12 +107,18 @@ def clock() -> Clock:
 
 @asynccontextmanager
 async def opened(
-    desk: Desk, clock: Clock, cards: Sequence[str] = (), size: tuple[int, int] = (80, 24)
+    desk: Desk,
+    clock: Clock,
+    cards: Sequence[str] = (),
+    size: tuple[int, int] = (80, 24),
+    config: Config | None = None,
 ) -> AsyncIterator[Bench]:
     """The app; with `cards`, studying just these."""
-    start = (lambda: desk.practice(cards=cards)) if cards else None
-    app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds)
+    start = (lambda desk: desk.practice(cards=cards)) if cards else None
+    app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds, config=config)
     async with app.run_test(size=size) as pilot:
+        while not app.ready:
+            await pilot.pause()
         await pilot.pause()
         yield Bench(app, pilot, desk.store, clock)
 
