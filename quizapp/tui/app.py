@@ -117,6 +117,15 @@ class QuizApp(App[int]):
         """Before everything is open there is nothing to do but to leave."""
         return True if self.ready or action in {"keys", "leave", "suspend_process"} else None
 
+    def adopt(self, config: Config) -> None:
+        """Look, and have the keys, as a config says."""
+        self.config = config
+        self.keymap = wanted(config["keys.preset"], config.single_keys)
+        for node in (self, *self.screen_stack):
+            rekey(node, self.keymap)
+        if self.theme != config["looks.theme"]:
+            self.theme = config["looks.theme"]
+
     def overview(self) -> Overview:
         """The figures of Home, as of now."""
         return self.desk.overview()

@@ -10,7 +10,9 @@ from quizapp.tui.study import StudyScreen
 from tests.tui.conftest import Clock
 
 
-@pytest.mark.parametrize(("keys", "rows"), [(["enter", "enter", "enter", "enter"], 2), (["escape", "q"], 0), (["enter", "q"], 1)])
+@pytest.mark.parametrize(
+    ("keys", "rows"), [(["enter", "enter", "enter", "enter"], 2), (["escape", "q"], 0), (["enter", "q"], 1)]
+)
 async def test_it_ends_with_the_session_and_tells_what_was_done(
     desk: Desk, clock: Clock, keys: list[str], rows: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
