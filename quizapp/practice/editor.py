@@ -58,12 +58,15 @@ def _command() -> list[str]:
 
 
 def _unless_ended(command: list[str], place: Editable) -> bool:
-    """Whether something was edited; where quizapp is to end meanwhile, it does once the edit has been taken back."""
+    """Whether something was edited; where quizapp is to end meanwhile, only an edit that can be read stays."""
     try:
         with signals(interrupt=ignored):
             return _until_right(command, place)
     except Ended as ended:
-        place.take_back()
+        if place.changed and not place.errors():
+            place.keep()
+        else:
+            place.take_back()
         signal.raise_signal(ended.args[0])
         return False
 

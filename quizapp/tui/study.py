@@ -51,6 +51,8 @@ class StudyScreen(StudyView):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "raw" and not (self.practice.asked and self.practice.has_raw):
+            return False
         if action == "leave_evidence":
             return isinstance(self.focused, EvidenceView)
         if action == "page":
@@ -189,6 +191,11 @@ class StudyScreen(StudyView):
     def action_leave_evidence(self) -> None:
         """From the evidence back to the card."""
         self.set_focus(None)
+
+    def action_raw(self) -> None:
+        """Every text as it was written, or as it is shown."""
+        self.practice.raw = not self.practice.raw
+        self.show_card()
 
     def action_copy(self) -> None:
         """The question, and the answer once it is shown, to the clipboard."""
