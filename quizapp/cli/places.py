@@ -65,7 +65,8 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
+        library = open_library(places, given)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library)
     finally:
         writable = not store.read_only
         store.close()

@@ -22,6 +22,7 @@ from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.packs.adding import Added
     from quizapp.packs.library import Library
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
@@ -41,6 +42,8 @@ class Desk:
     zone: tzinfo
     who: str = "a learner"
     """The learner's name, for what a person has checked."""
+    own_packs: Path | None = None
+    """The folder of the learner's own packs."""
 
     @property
     def word(self) -> dict[str, str]:
@@ -87,6 +90,21 @@ class Desk:
         index = self.library.index()
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def add(self, question: str, answer: str, pack: str = "") -> Added:
+        """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
+        from quizapp.packs.adding import add
+
+        return add(self.pack_for_adding(pack), question, answer)
+
+    def pack_for_adding(self, name: str = "") -> Path:
+        """Where questions are added: the pack of that name, or the learner's own for single questions."""
+        from quizapp.packs.adding import OWN, own_pack
+
+        known = self.library.index().packs.get(OWN)
+        if name or known is not None or self.own_packs is None:
+            return self.library.pack(name or OWN).path
+        return own_pack(self.own_packs)
 
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""
