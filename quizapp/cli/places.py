@@ -64,7 +64,8 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
+        running = None if read_only else places.cache / "running" / places.profile.name
+        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile), running)
     finally:
         writable = not store.read_only
         store.close()
