@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from quizapp.cli.serve import SERVED
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def open_app(
     given: Sequence[str] = (),
 ) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
         raise WrongUse(
             "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
         )

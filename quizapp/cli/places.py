@@ -59,18 +59,21 @@ def open_desk(
     profile: str, given: Sequence[str] = (), *, read_only: bool = False, quiet: bool = False
 ) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
+    from quizapp.cli.due import ask_again
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
         running = None if read_only else places.cache / "running" / places.profile.name
-        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile), running)
+        library = open_library(places, given)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library, running)
     finally:
         writable = not store.read_only
         store.close()
         if writable:
             _keep_daily(places)
+            ask_again(places)
 
 
 def _keep_daily(places: Paths) -> None:

@@ -38,19 +38,19 @@ class Wanted:
     """After how many it stops asking."""
 
 
-def begin(desk: Desk, wanted: Wanted, entries: Sequence[Entry]) -> Practice:
+def begin(desk: Desk, wanted: Wanted, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> Practice:
     """A practice over these entries. One with a limit is short: it is always begun anew."""
     running = Running(desk.running) if desk.running is not None and wanted.limit is None else None
     session = _gone_on(desk, running, wanted, entries) if running is not None else None
     if session is not None:
-        return Practice(desk, session, running, resumed=True)
+        return Practice(desk, session, left_out, running, resumed=True)
     name, seed, now = secrets.token_hex(8), secrets.randbits(32), desk.now()
     store = desk.store
     session = _started(desk, wanted, entries, name, seed, now, store.state, store.history, store.newest)
     if running is not None and session.current is not None:
         said = {"id": name, "seed": seed, "at": stamp(now), "day": desk.when().today, "wanted": asdict(wanted)}
         running.begin(name, said)
-    return Practice(desk, session, running)
+    return Practice(desk, session, left_out, running)
 
 
 def _started(

@@ -15,7 +15,6 @@ from quizapp.study.fold import History, Newest, State, fold
 from quizapp.study.model import Rating, Row, Verdict
 from quizapp.study.session import Session, ask, follow
 
-
 BACK = {"undo": "redo", "redo": "undo"}
 
 
