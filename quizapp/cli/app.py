@@ -21,6 +21,7 @@ def open_app(
     profile: str,
     start: Callable[[Desk], Practice] | None = None,
     sit: Callable[[Desk], Sitting] | None = None,
+    curate: str | None = None,
     given: Sequence[str] = (),
 ) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
@@ -39,7 +40,7 @@ def open_app(
 
             return stack.enter_context(open_desk(profile, given, quiet=True))
 
-        app = QuizApp(desk, start=start, sit=sit, config=load(paths(profile).home))
+        app = QuizApp(desk, start=start, sit=sit, curate=curate, config=load(paths(profile).home))
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -143,7 +143,7 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
-    def _put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
+    def put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
         """Those of the packs that are paused or archived, each with what is to be said of it."""
         state, today, said = self.store.state, self.when().today, dict[str, QuizError]()
         for pack in packs:
@@ -171,7 +171,7 @@ class Desk:
         topic that there is not.
         """
         chosen = [self.library.pack(name).id for name in packs]
-        away = {} if cram else self._put_away(chosen)
+        away = {} if cram else self.put_away(chosen)
         chosen = [pack for pack in chosen if pack not in away]
         if away and not chosen:
             raise next(iter(away.values()))
