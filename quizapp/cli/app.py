@@ -22,6 +22,7 @@ def open_app(
     profile: str,
     start: Callable[[Desk], Practice] | None = None,
     sit: Callable[[Desk], Sitting] | None = None,
+    curate: str | None = None,
     given: Sequence[str] = (),
     inline: bool = False,
 ) -> None:
@@ -40,7 +41,7 @@ def open_app(
 
             return stack.enter_context(open_desk(profile, given, quiet=True))
 
-        app = _kind(inline)(desk, start=start, sit=sit, config=load(paths(profile).home))
+        app = _kind(inline)(desk, start=start, sit=sit, curate=curate, config=load(paths(profile).home))
         app.run(inline=inline)
     if app.failure is not None:
         raise app.failure

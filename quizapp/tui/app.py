@@ -50,6 +50,7 @@ class QuizApp(App[int]):
         *,
         start: Callable[[Desk], Practice] | None = None,
         sit: Callable[[Desk], Sitting] | None = None,
+        curate: str | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         config: Config | None = None,
     ) -> None:
@@ -61,6 +62,7 @@ class QuizApp(App[int]):
         self.monotonic = monotonic
         self._start = start
         self._sit = sit
+        self._curate = curate
         self.home = HomeScreen()
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
@@ -110,6 +112,8 @@ class QuizApp(App[int]):
             from quizapp.tui.exam_choice import open_exam
 
             open_exam(self, lambda: sit(self.desk))
+        if self._curate is not None:
+            self.curate(self._curate)
         if self.screen is self.home:
             self.home.refresh_figures()
 
