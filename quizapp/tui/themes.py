@@ -71,6 +71,7 @@ THEMES = (
         | {
             "ansi-background": "ansi_default",
             "ansi-foreground": "ansi_default",
+            "link-color": "ansi_default",
             "border": "ansi_default",
             "border-blurred": "ansi_default",
             "block-cursor-background": "ansi_default",
