@@ -112,6 +112,9 @@ def test_a_conflict_settled_by_a_value_takes_the_other_question_away(pack: Path)
     assert len(sitting(pack).cases) == 3
     assert curating.undo() == "settled"
     assert len(curating.cases) == 5
+    curating.settle(3)
+    assert len(curating.cases) == 3
+    assert curating.undo() == "settled"
     curating.settle(4)
     assert len(curating.cases) == 3
     assert curating.case is not None
