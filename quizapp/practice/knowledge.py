@@ -99,6 +99,12 @@ class Shelf:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
 
+    def cards_at(self, document: str, start: int, end: int) -> list[str]:
+        """The cards that ask words of a stretch of a document."""
+        source = self.documents().get(document)
+        found = places((source and source.text) or "", self._citations.get(document, ()), ())
+        return list(dict.fromkeys(one.card for one in found.cited if one.start < end and start < one.end))
+
     def questions(self, cards: Iterable[str]) -> list[Asked]:
         """The questions of these cards, with when each is due and how well it is known."""
         return [self._question(card) for card in cards]

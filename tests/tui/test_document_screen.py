@@ -220,6 +220,36 @@ async def test_o_opens_the_file_where_a_terminal_can_be_lent(
         assert "cannot be opened here" in told(bench)
 
 
+async def test_from_the_evidence_one_goes_on_in_the_document(desk: Desk, clock: Clock, folder: Path) -> None:
+    async with opened(desk, clock, ["rivers/rhine"]) as bench:
+        await bench.press("enter", "e")
+        assert "l Questions here" in bench.text()
+        await bench.press("l")
+        assert isinstance(bench.app.screen, QuestionsHere)
+        assert "How many km long is the Rhine?" in bench.text()
+        await bench.press("escape", "n")
+        await settled(bench)
+        assert words(bench) == "1,094"
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, DocumentScreen)
+        await bench.press("q", "N")
+        await settled(bench)
+        assert words(bench) == "Danube"
+        await bench.press("q", "o")
+        assert "cannot be opened here" in told(bench)
+        await bench.press("escape", "enter")
+        assert len(bench.rows()) == 1
+
+
+async def test_evidence_without_a_passage_leads_nowhere(desk: Desk, clock: Clock, folder: Path) -> None:
+    write(folder, "Nothing of it is left.\n")
+    async with opened(desk, clock, ["rivers/rhine"]) as bench:
+        await bench.press("enter", "e")
+        assert "Questions here" not in bench.text()
+        await bench.press("n", "N", "l", "o", "q")
+        assert isinstance(bench.app.screen, StudyScreen)
+
+
 async def test_a_source_that_changed_is_said(desk: Desk, clock: Clock, folder: Path) -> None:
     header = {"format": "quizapp-generated/1", "by": "quizapp", "documents": [{"name": "notes.md", "sha256": "0"}]}
     (folder / "generated.jsonl").write_text(f"{json.dumps(header)}\n", encoding="utf-8")
