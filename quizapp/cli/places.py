@@ -59,6 +59,7 @@ def open_desk(
     profile: str, given: Sequence[str] = (), *, read_only: bool = False, quiet: bool = False
 ) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
+    from quizapp.cli.due import ask_again
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
@@ -70,6 +71,7 @@ def open_desk(
         store.close()
         if writable:
             _keep_daily(places)
+            ask_again(places)
 
 
 def _keep_daily(places: Paths) -> None:

@@ -80,8 +80,7 @@ def _plan(desk: Desk, pack: str, when: Moment) -> Plan | None:
     from quizapp.study.rules import exam_of
 
     exam = exam_of(desk.store.state, pack, when)
-    entries = [one for one in desk.entries() if one.pack == pack]
-    return plan_for(desk.store.state, entries, exam, when) if exam else None
+    return plan_for(desk.store.state, desk.entries(), pack, exam, when) if exam else None
 
 
 def _object(pack: str, found: Plan | None) -> dict[str, Any]:

@@ -45,6 +45,8 @@ def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None
 
     with open_desk(profile, packs) as desk:
         practice = desk.practice(packs=packs, **chosen)
+        for said in practice.left_out:
+            warn(said)
         if practice.asked is None:
             say("Nothing to practise.")
             for problem in desk.library.index().problems:

@@ -123,15 +123,16 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
-    def _must_be_studied(self, packs: Sequence[str]) -> None:
-        """Raises QuizError for a pack that is paused or archived."""
-        state, today = self.store.state, self.when().today
+    def _put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
+        """Those of the packs that are paused or archived, each with what is to be said of it."""
+        state, today, said = self.store.state, self.when().today, dict[str, QuizError]()
         for pack in packs:
-            if (said := pack_state(state, pack, today)) in PUT_AWAY:
-                until = paused_until(state, pack) if said == "paused" else ""
+            if (standing := pack_state(state, pack, today)) in PUT_AWAY:
+                until = paused_until(state, pack) if standing == "paused" else ""
                 every = today < until and until == state.rules.paused_until
                 hint = f"quizapp pack resume {'--all' if every else pack} goes on; --cram asks out of turn"
-                raise QuizError(f"{pack} is {said}{f' until {until}' if today < until else ''}", hint=hint)
+                said[pack] = QuizError(f"{pack} is {standing}{f' until {until}' if today < until else ''}", hint=hint)
+        return said
 
     def practice(
         self,
@@ -145,11 +146,14 @@ class Desk:
     ) -> Practice:
         """A practice over these packs, or over everything being studied.
 
-        Raises WrongUse for a pack or topic there is not, QuizError for one that is paused or archived.
+        Those that are paused or archived are left out. Raises QuizError where that leaves none, WrongUse for a pack or
+        topic that there is not.
         """
         chosen = [self.library.pack(name).id for name in packs]
-        if not cram:
-            self._must_be_studied(chosen)
+        away = {} if cram else self._put_away(chosen)
+        chosen = [pack for pack in chosen if pack not in away]
+        if away and not chosen:
+            raise next(iter(away.values()))
         entries = self._only(cards) if cards else list(self.entries())
         if topic:
             _must_be_there(topic, {entry.topic for entry in entries if not chosen or entry.pack in chosen})
@@ -169,7 +173,7 @@ class Desk:
             more_new=more_new,
             ahead=ahead,
         )
-        return Practice(self, session)
+        return Practice(self, session, [f"{error.message}: left out ({error.hint})" for error in away.values()])
 
 
 def _must_be_there(topic: str, topics: set[str]) -> None:

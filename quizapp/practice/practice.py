@@ -6,7 +6,7 @@ has changed, so the same thing can be tried again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
-from quizapp.study.session import Session, follow, renewed
+from quizapp.study.session import Session, renewed
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -31,8 +31,10 @@ CHECKPOINT_EVERY = 200
 class Practice(Standing):
     """The question asked now, the verdict on its answer, and what was saved."""
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, desk: Desk, session: Session, left_out: Sequence[str] = ()) -> None:
         super().__init__(desk, session)
+        self.left_out = tuple(left_out)
+        """What is to be said of packs that were asked for and are put away."""
         self._since_checkpoint = 0
         self.saved = 0
         """The sequence of the row written last, 0 before there is one."""
@@ -174,10 +176,10 @@ class Practice(Standing):
         self._save(row, lambda: session)
 
     def _save(self, row: Row, step: Callable[[], Session]) -> None:
-        """Append the row, then adopt the session after it, with whatever other windows wrote meanwhile."""
+        """Append the row, then adopt the session after it."""
         store = self._desk.store
-        written, session = store.append_while(row, self._session.state, step)
-        self.saved, self._session = written.sequence, follow(session, store.state)
+        written, self._session = store.append_while(row, self._session.state, step)
+        self.saved = written.sequence
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0

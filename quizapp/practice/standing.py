@@ -11,7 +11,7 @@ from quizapp.practice.hints import Hints, further
 from quizapp.study.asked import Asked
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
-from quizapp.study.session import Session
+from quizapp.study.session import Session, follow
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -29,8 +29,19 @@ class Standing(Asking):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
-        self._session = session
+        self._held = session
         self._arrive()
+
+    @property
+    def _session(self) -> Session:
+        """The session over all that the store knows by now: rows may be written beside it."""
+        if self._held.state is not self._desk.store.state:
+            self._held = follow(self._held, self._desk.store.state)
+        return self._held
+
+    @_session.setter
+    def _session(self, session: Session) -> None:
+        self._held = session
 
     def _arrive(self) -> None:
         """Whatever is asked now is asked afresh."""

@@ -142,10 +142,13 @@ def listed(profile: Path) -> list[Path]:
 
 
 def before(profile: Path, now: datetime, what: str) -> Path:
-    """A backup of the present before something changes it; only so many of these are kept."""
+    """A backup of the present before something changes it; only so many of these are kept.
+
+    Those of days to come, made while a clock ran ahead, are left alone.
+    """
     target = named(profile, now, f"before-{what}")
     back_up(profile, target)
-    old = [path for path in listed(profile) if "-before-" in path.name]
+    old = [path for path in listed(profile) if "-before-" in path.name and path.name <= target.name]
     for path in old[:-KEPT_BEFORE]:
         path.unlink()
     return target

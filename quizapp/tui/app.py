@@ -161,6 +161,8 @@ class QuizApp(App[int]):
         except QuizError as error:
             self.complain(error)
             return
+        for said in practice.left_out:
+            self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return

@@ -107,12 +107,13 @@ def _command() -> list[str]:
 
 
 def _unless_ended(command: list[str], place: Editable) -> bool:
-    """Whether something was edited; where quizapp is to end meanwhile, it does once the edit has been taken back."""
+    """Whether something was edited; where quizapp is to end meanwhile, only an edit that can be read stays."""
     try:
         with _signals(interrupt=_ignored):
             return _until_right(command, place)
     except _Ended as ended:
-        place.take_back()
+        if not place.changed or place.errors():
+            place.take_back()
         signal.raise_signal(ended.args[0])
         return False
 

@@ -78,6 +78,19 @@ def test_corrections_come_back_though_no_row_would_change(verb: Verb, studied: P
     assert "Nothing would change" in verb("restore", tmp_path / "copy.zip").stdout
 
 
+def test_a_copy_without_corrections_leaves_none(verb: Verb, studied: Path, tmp_path: Path):
+    verb("backup", tmp_path / "copy.zip")
+    verb("journal", "export", "-o", tmp_path / "all.json")
+    for copy in ("copy.zip", "all.json"):
+        (studied / "corrections").mkdir(mode=0o700, exist_ok=True)
+        (studied / "corrections" / "rivers.yaml").write_text("edit: {}\n")
+        done = verb("restore", tmp_path / copy, text="y\n")
+        assert "corrections that change: rivers.yaml\n" in done.stdout
+        assert not list((studied / "corrections").iterdir())
+        verb("restore", Path(done.stdout.split("kept: ")[1].strip()), "--yes")
+        assert (studied / "corrections" / "rivers.yaml").exists()
+
+
 def test_what_holds_no_row_is_put_back_too(verb: Verb, studied: Path, tmp_path: Path):
     verb("--profile", "nobody", "journal", "export", "-o", tmp_path / "none.json")
     done = verb("restore", tmp_path / "none.json", "--yes")
