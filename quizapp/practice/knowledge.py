@@ -17,6 +17,7 @@ from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
 from quizapp.study.fold import pack_state
 from quizapp.text.amounts import counted
+from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
     from quizapp.packs.sources import Sources, SourceText
@@ -59,6 +60,12 @@ class Weakest:
     heading: str
     share: float
     cards: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The section and what is remembered of it, in one line."""
+        place = f"{self.heading} in {self.document}" if self.heading else self.document
+        return f"the weakest section: {one_line(place)}, {percent(self.share)} remembered"
 
 
 class Shelf:

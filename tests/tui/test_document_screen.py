@@ -196,6 +196,16 @@ async def test_enter_studies_the_section_and_then_ahead(desk: Desk, clock: Clock
         assert told(bench) == "No question asks about this section."
 
 
+async def test_home_offers_the_weakest_section_when_nothing_is_due(desk: Desk, clock: Clock, folder: Path) -> None:
+    study(desk, clock, *[Rating.EASY] * 4)
+    clock.advance(-86_400 * 19)
+    async with opened(desk, clock) as bench:
+        await settled(bench)
+        assert "the weakest section: " in bench.text()
+        await bench.press("w")
+        assert isinstance(bench.app.screen, StudyScreen)
+
+
 async def test_q_and_escape_go_back(desk: Desk, clock: Clock, folder: Path) -> None:
     for key in ("q", "escape"):
         async with reading(desk, clock) as bench:
