@@ -65,7 +65,8 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
+        library = open_library(places, given)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library)
     finally:
         writable = not store.read_only
         store.close()
@@ -75,11 +76,13 @@ def open_desk(
 
 
 def _keep_daily(places: Paths) -> None:
-    """Make the backup of the day, if there is none yet; where that fails, say so and let be."""
-    from quizapp.store.backups import daily
+    """Make the backup of the day, if there is none yet; say where that fails, and which lines in it are damaged."""
+    from quizapp.store.backups import daily, damaged
 
     try:
-        daily(places.profile, clock.now())
+        made = daily(places.profile, clock.now())
+        for place in damaged(made)[:3] if made else ():
+            warn(f"{places.profile / place}: this line is damaged; `quizapp doctor` says what can be done")
     except (QuizError, OSError) as error:
         warn(f"today's backup was not made: {error}")
 

@@ -29,6 +29,7 @@ def plan(profile: str, pack: str, exam: str, minutes: int | None, clear: bool, a
     """Plan for an exam on a pack: the load of each day, the last looks, and what will be known on the day."""
     from quizapp.cli.dates import now_of
     from quizapp.cli.places import open_desk
+    from quizapp.cli.talk import warn
     from quizapp.errors import WrongUse
 
     if clear and (exam or minutes):
@@ -41,6 +42,8 @@ def plan(profile: str, pack: str, exam: str, minutes: int | None, clear: bool, a
         elif exam or minutes:
             _set(desk, entry, exam, minutes, when)
         found = _plan(desk, entry.id, when)
+        for away in desk.put_away([entry.id]).values() if found else ():
+            warn(f"{away.message}: the plan holds once it is studied again ({away.hint})")
     if as_json:
         click.echo(json.dumps(_object(entry.id, found), ensure_ascii=False))
     else:

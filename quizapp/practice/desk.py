@@ -22,6 +22,7 @@ from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.packs.adding import Added
     from quizapp.packs.library import Library
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
@@ -41,6 +42,8 @@ class Desk:
     zone: tzinfo
     who: str = "a learner"
     """The learner's name, for what a person has checked."""
+    own_packs: Path | None = None
+    """The folder of the learner's own packs."""
 
     @property
     def word(self) -> dict[str, str]:
@@ -88,6 +91,21 @@ class Desk:
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
 
+    def add(self, question: str, answer: str, pack: str = "") -> Added:
+        """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
+        from quizapp.packs.adding import add
+
+        return add(self.pack_for_adding(pack), question, answer)
+
+    def pack_for_adding(self, name: str = "") -> Path:
+        """Where questions are added: the pack of that name, or the learner's own for single questions."""
+        from quizapp.packs.adding import OWN, own_pack
+
+        known = self.library.index().packs.get(OWN)
+        if name or known is not None or self.own_packs is None:
+            return self.library.pack(name or OWN).path
+        return own_pack(self.own_packs)
+
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""
         day, missed, undone = "", dict[str, None](), self.store.state.undone
@@ -123,7 +141,7 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
-    def _put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
+    def put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
         """Those of the packs that are paused or archived, each with what is to be said of it."""
         state, today, said = self.store.state, self.when().today, dict[str, QuizError]()
         for pack in packs:
@@ -150,7 +168,7 @@ class Desk:
         topic that there is not.
         """
         chosen = [self.library.pack(name).id for name in packs]
-        away = {} if cram else self._put_away(chosen)
+        away = {} if cram else self.put_away(chosen)
         chosen = [pack for pack in chosen if pack not in away]
         if away and not chosen:
             raise next(iter(away.values()))

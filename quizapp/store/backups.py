@@ -17,7 +17,7 @@ from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.store import copies
 from quizapp.store.exchange import building
-from quizapp.store.lines import BadLine, decode
+from quizapp.store.lines import BadLine, decode, is_whole
 from quizapp.store.platform import make_private, sync_folder
 from quizapp.store.reading import NAME
 
@@ -119,6 +119,17 @@ def check(source: Path, *, lines: bool = True) -> None:
                     decode(line)
                 except BadLine as error:
                     raise QuizError(f"{name} in it is damaged ({error})", str(source)) from error
+
+
+def damaged(source: Path) -> list[str]:
+    """The lines in a backup that are not as their checksums say, each by its file and number."""
+    return [
+        f"{name}:{number}"
+        for name, content in _read(source)
+        if NAME.fullmatch(name.rpartition("/")[2])
+        for number, line in enumerate(content.splitlines(), 1)
+        if not is_whole(line)
+    ]
 
 
 def folder_of(profile: Path) -> Path:

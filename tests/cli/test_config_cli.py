@@ -185,7 +185,8 @@ def test_a_pack_with_an_exam_is_studied_even_if_it_was_paused(run: Run, home: Pa
     (pack,) = told(run, "due")["packs"]
     assert (pack["state"], pack["paused_until"]) == ("studying", None)
     run("pack", "archive", "rivers")
-    run("plan", "rivers", "--exam", ahead(15))
+    assert run("plan", "rivers").stderr.startswith("warning: rivers is archived: the plan holds once ")
+    assert run("plan", "rivers", "--exam", ahead(15)).stderr == ""
     assert told(run, "due")["packs"][0]["state"] == "studying"
 
 

@@ -42,6 +42,19 @@ def test_studying_makes_the_backup_of_the_day(run: Run, pack: Path):
     assert len(rows()) == 6
 
 
+def test_a_damaged_old_line_is_told_with_the_backup_of_the_day(run: Run, pack: Path):
+    run("study", "--plain", pack, "--limit", "3", text=THREE)
+    profile = paths().profile
+    (path,) = profile.glob("journal/*/000001.log")
+    for daily in (profile / "backups").iterdir():
+        daily.unlink()
+    path.write_bytes(path.read_bytes().replace(b'"type":"answer"', b'"type":"answes"', 1))
+    for said in (f"warning: {path}:2: this line is damaged; `quizapp doctor` says what can be done\n", ""):
+        done = run("study", "--plain", pack, "--limit", "3", text=THREE)
+        assert (done.returncode, done.stderr) == (0, said)
+    assert len(list((profile / "backups").iterdir())) == 1
+
+
 def test_a_backup_is_made_proved_and_put_back(verb: Verb, studied: Path, tmp_path: Path):
     done = verb("backup", tmp_path / "copy.zip")
     assert (done.returncode, done.stderr) == (0, "")
