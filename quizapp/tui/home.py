@@ -47,6 +47,7 @@ class HomeScreen(Screen[None]):
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
         Binding("A", "archived", "Archived packs", id="home-archived", show=False),
         Binding("u", "take_back", "Undo", id="home-undo", show=False),
+        Binding("comma", "settings", "Settings", id="home-settings", show=False),
         Binding("question_mark", "app.keys", "Keys", id="home-keys"),
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
@@ -233,6 +234,12 @@ class HomeScreen(Screen[None]):
         """The section of which least is remembered, ahead of time."""
         if self._weakest is not None:
             self.app.study_cards(self._weakest.cards)
+
+    def action_settings(self) -> None:
+        """Looks, keys, and how much is asked."""
+        from quizapp.tui.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
 
     # what is added
 

@@ -25,6 +25,7 @@ PLACES = {
     "questions on a passage": Place(keys=("down", "d", "l")),
     "progress": Place(keys=("p",)),
     "progress as a table": Place(keys=("p", "4", "t")),
+    "settings": Place(keys=("comma", "right")),
     "palette": Place(keys=("ctrl+p",)),
     **{f"question, {card.partition('/')[2]}": Place((card,)) for card in EVERY},
     "question, outside its field": Place((SHORT,), ("escape",)),
