@@ -45,6 +45,10 @@ def test_plain_study_loads_no_textual(tmp_path: Path) -> None:
     assert not loaded("study", "--plain", "--limit", "1", home=tmp_path) & {"textual", "rich", "spacy"}
 
 
+def test_progress_in_a_plain_terminal_loads_no_textual(tmp_path: Path) -> None:
+    assert not loaded("progress", "--json", home=tmp_path) & {"textual", "rich", "spacy"}
+
+
 def test_no_module_is_too_long() -> None:
     long = {p.name: n for p in (ROOT / "quizapp").rglob("*.py") if (n := len(p.read_text().splitlines())) > 400}
     assert not long

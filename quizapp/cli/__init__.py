@@ -19,6 +19,7 @@ VERBS = {
     "exam": "exam",
     "due": "due",
     "plan": "plan",
+    "progress": "progress",
     "reviews": "reviews",
     "undo": "undo",
     "redo": "undo",

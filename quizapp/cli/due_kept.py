@@ -62,7 +62,7 @@ def find_out(profile: str) -> Found:
 def _rests_on(places: Paths, library: Library) -> list[str]:
     """Every file and folder whose change may change what waits."""
     learner = [places.profile, places.home / CONFIG]
-    for folder in (journal_of(places.profile), places.profile / "corrections"):
+    for folder in (journal_of(places.profile), places.corrections):
         learner += [folder, *folder.glob("*"), *folder.glob("*/*")]
     return [os.path.normpath(path) for path in (*learner, *library.rests_on())]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
-from quizapp.config import Paths, paths
+from quizapp.config import Paths, paths, person
 from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
 
     named = [Path(name) for name in given if _is_path(name)]
     roots = [*named, Path("questions"), places.library, *shipped()]
-    return Library(roots, places.cache / "library.sqlite")
+    return Library(roots, places.cache / "library.sqlite", places.corrections)
 
 
 def _is_path(name: str) -> bool:
@@ -64,7 +64,7 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone())
+        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
     finally:
         writable = not store.read_only
         store.close()

@@ -10,6 +10,8 @@ from pathlib import Path
 from quizapp.errors import WrongUse
 from quizapp.home import home as found
 
+CORRECTIONS = "corrections"
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -23,6 +25,24 @@ class Paths:
     """The learner's own packs."""
     cache: Path
     """What can be rebuilt at any time."""
+
+    @property
+    def corrections(self) -> Path:
+        """What the learner corrected in packs that are not the learner's own, a file a pack."""
+        return self.profile / CORRECTIONS
+
+
+def person(profile: str = "") -> str:
+    """The name of whoever checks a question: the learner's, or failing that the one the system knows."""
+    import getpass
+
+    named = profile or os.environ.get("QUIZAPP_PROFILE", "") or "default"
+    if named != "default":
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return named
 
 
 def paths(profile: str = "") -> Paths:

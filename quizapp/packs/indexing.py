@@ -1,6 +1,7 @@
 """Packs read into the library's cache, one question at a time; a process of its own where nothing else needs the model.
 
-`python -m quizapp.packs.indexing CACHE` takes the packs' paths from standard input, each ended by a zero byte.
+`python -m quizapp.packs.indexing CACHE [CORRECTIONS]` takes the packs' paths from standard input, each ended
+by a zero byte.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt, vouched
-from quizapp.packs.cache import TAGS, connect, forget, has, signature
+from quizapp.packs.cache import TAGS, connect, forget, has, key, signature
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import documents_of, topic_of
 from quizapp.packs.problems import ERROR, Problem
@@ -21,28 +22,28 @@ from quizapp.packs.reading import stream
 from quizapp.packs.sources import Sources
 
 
-def update(database: sqlite3.Connection, paths: Iterable[Path]) -> None:
+def update(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> None:
     """Read the packs at the paths into the cache; one that cannot be read is kept as such, with the reason."""
     for path in paths:
-        said = signature(path)
+        name, said = key(path, corrections), signature(path, corrections)
         database.execute("BEGIN IMMEDIATE")
         try:
-            if not has(database, path, said):  # another process may have been quicker
-                forget(database, path)
-                _add(database, path, said)
+            if not has(database, name, said):  # another process may have been quicker
+                forget(database, name)
+                _add(database, path, name, said, corrections)
         except BaseException:
             database.execute("ROLLBACK")
             raise
         database.execute("COMMIT")
 
 
-def _add(database: sqlite3.Connection, path: Path, said: str) -> None:
+def _add(database: sqlite3.Connection, path: Path, name: str, said: str, corrections: Path | None) -> None:
     problems: list[Problem] = []
     statement = "INSERT INTO packs (path, signature) VALUES (?, ?)"
-    number = database.execute(statement, (str(path), said)).lastrowid
+    number = database.execute(statement, (name, said)).lastrowid
     assert number is not None
     try:
-        header, items, root = stream(path, problems)
+        header, items, root = stream(path, problems, corrections)
     except QuizError as error:
         problems.append(Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint))
         header = None
@@ -131,8 +132,9 @@ def terms(question: Question) -> set[str]:
 def main() -> None:
     """Update the cache that the argument names."""
     database = connect(Path(sys.argv[1]))
+    corrections = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     names = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0")
-    update(database, [Path(name) for name in names if name])
+    update(database, [Path(name) for name in names if name], corrections)
     database.close()
 
 

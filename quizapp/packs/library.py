@@ -54,9 +54,10 @@ def shipped() -> list[Path]:
 class Library:
     """The packs below some folders; of two with one id the first is meant. `index()` looks whether files changed."""
 
-    def __init__(self, roots: Sequence[Path], cache: Path | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], cache: Path | None = None, corrections: Path | None = None) -> None:
         self._roots = list(roots)
         self._cache = cache
+        self._corrections_folder = corrections
         self._mutex = RLock()
         self._index: Index | None = None
         self._seen: dict[Path, str] = {}
@@ -72,7 +73,7 @@ class Library:
             return self._looked_at()
 
     def _looked_at(self) -> Index:
-        seen = {path: kept.signature(path) for path in self._paths()}
+        seen = {path: kept.signature(path, self._corrections) for path in self._paths()}
         if self._index is None or seen != self._seen:
             try:
                 self._refresh(seen)
@@ -83,6 +84,12 @@ class Library:
                 index = self._collect(seen)
             self._index, self._seen, self._sources = index, seen, None
         return self._index
+
+    @property
+    def _corrections(self) -> Path | None:
+        """The folder with the learner's corrections, if there is one."""
+        folder = self._corrections_folder
+        return folder if folder and folder.is_dir() else None
 
     def _paths(self) -> list[Path]:
         """Every pack below the roots, in the order in which they win, each once."""
@@ -103,18 +110,23 @@ class Library:
         for root in self._roots:
             with suppress(OSError):
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
-        return list(dict.fromkeys((*folders, *(file for path in self._paths() for file in kept.rests_on(path)))))
+        return list(
+            dict.fromkeys(
+                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self._corrections)))
+            )
+        )
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
-        stale = kept.stale(self._database, signatures)
+        corrections = self._corrections
+        stale = kept.stale(self._database, signatures, corrections)
         file = kept.file_of(self._database)
-        if stale and file and "pydantic" not in sys.modules and _apart(file, stale):
-            stale = kept.stale(self._database, signatures)
+        if stale and file and "pydantic" not in sys.modules and _apart(file, stale, corrections):
+            stale = kept.stale(self._database, signatures, corrections)
         if stale:
             from quizapp.packs.indexing import update
 
-            update(self._database, stale)
+            update(self._database, stale, corrections)
 
     def _in_memory(self) -> None:
         self.close()
@@ -135,7 +147,7 @@ class Library:
         broken: list[Broken] = []
         aliases: dict[str, str] = {}
         for path in paths:
-            row = self._database.execute(_PACK, (str(path),)).fetchone()
+            row = self._database.execute(_PACK, (kept.key(path, self._corrections),)).fetchone()
             if row is None:
                 continue
             number, name, title, language, count, errors, message, place, renamed = row
@@ -260,10 +272,10 @@ def _place(path: Path) -> Path:
     return (path.parent if path.name == HEADER else path).resolve()
 
 
-def _apart(cache: str, paths: Sequence[Path]) -> bool:
+def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
     import subprocess
 
-    command = [sys.executable, "-m", "quizapp.packs.indexing", cache]
+    command = [sys.executable, "-m", "quizapp.packs.indexing", cache, *([str(corrections)] if corrections else [])]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:
         return subprocess.run(command, input=names, capture_output=True, check=False).returncode == 0

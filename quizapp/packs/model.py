@@ -75,6 +75,7 @@ __all__ = [
     "Origin",
     "Pack",
     "Question",
+    "Settled",
     "ShortQuestion",
     "Slug",
     "Source",
@@ -182,6 +183,11 @@ class Pack(Header):
     questions: tuple[Question, ...] = ()
 
 
+def _nothing(value: object) -> object:
+    """A heading with nothing under it."""
+    return () if value in (None, "") else value
+
+
 class Decision(Model):
     """What a curator decided of a generated question."""
 
@@ -191,11 +197,21 @@ class Decision(Model):
     reason: str = ""
 
 
+class Settled(Model):
+    """What a curator decided of a conflict: which value is asked, or both as of their dates, or neither."""
+
+    id: Slug
+    about: str = ""
+    ask: Literal["value", "both", "neither"]
+    value: str = ""
+    checked: Checked | None = None
+
+
 class Curated(Model):
-    """`curated.yaml`: what people kept, edited and rejected of what programs wrote."""
+    """`curated.yaml`: what people kept, edited and rejected of what programs wrote, and how they settled conflicts."""
 
     format: Literal["quizapp-curated/1"]
-    keep: tuple[Decision, ...] = ()
-    edit: tuple[Question, ...] = ()
-    reject: tuple[Decision, ...] = ()
-    conflicts: dict[str, str] = Field(default={})
+    keep: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
+    edit: Annotated[tuple[Question, ...], BeforeValidator(_nothing)] = ()
+    reject: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
+    conflicts: Annotated[tuple[Settled, ...], BeforeValidator(_nothing)] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from quizapp.packs.locators import locator
 from quizapp.packs.sections import heading_above
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Question
+    from quizapp.packs.model import Evidence, Question
     from quizapp.packs.sources import Sources
 
 
@@ -38,8 +39,13 @@ class Shown:
 
 def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
     """Every citation of a question for which there is something to show."""
+    return cited(question.evidence, sources)
+
+
+def cited(citations: Iterable[Evidence], sources: Sources) -> tuple[Shown, ...]:
+    """Every citation for which there is something to show."""
     shown = []
-    for evidence in question.evidence:
+    for evidence in citations:
         source = sources[evidence.source]
         document = source.document if source else evidence.source
         title = (source.source.title if source else "") or document

@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.config import CORRECTIONS
 from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
@@ -21,6 +23,8 @@ from quizapp.study.settings import checked
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.packs.library import Library
+    from quizapp.practice.curating import Curating
+    from quizapp.practice.editing import Editable
     from quizapp.store.store import Store
 
 PUT_AWAY = ("paused", "archived")
@@ -35,6 +39,42 @@ class Desk:
     store: Store
     now: Callable[[], datetime]
     zone: tzinfo
+    who: str = "a learner"
+    """The learner's name, for what a person has checked."""
+
+    @property
+    def word(self) -> dict[str, str]:
+        """The learner's word for a question, given today."""
+        from quizapp.packs.deciding import by
+
+        return by(self.who, self.today)
+
+    @property
+    def today(self) -> date:
+        """The day on which something is checked."""
+        return self.now().astimezone(self.zone).date()
+
+    @property
+    def corrections(self) -> Path:
+        """Where corrections of packs are kept that are not the learner's own."""
+        return self.store.profile / CORRECTIONS
+
+    def editable(self, pack: str, question: str) -> Editable:
+        """Where a question can be edited: in its author's file, or as a text that stands for it; QuizError if not."""
+        from quizapp.practice.editing import editable
+
+        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
+
+    def curating(self, pack: str = "") -> Callable[[], Curating]:
+        """What opens a sitting over a pack, or over the first that has something to check; it may take a while.
+
+        It raises QuizError where the pack cannot be read, or none has anything.
+        """
+        from quizapp.practice.curating import first_with_cases
+
+        packs = [self.library.pack(pack)] if pack else list(self.library.index().packs.values())
+        paths, who, today, corrections = [one.path for one in packs], self.who, self.today, self.corrections
+        return lambda: first_with_cases(paths, who, today, corrections)
 
     def when(self) -> Moment:
         """This moment in the learner's calendar."""

@@ -16,6 +16,7 @@ from quizapp.packs.citing import Stated, by_document, changed_since, places, sta
 from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
 from quizapp.study.fold import pack_state
+from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.packs.sources import Sources, SourceText
@@ -95,8 +96,7 @@ class Shelf:
         found = places(source.text, self._citations.get(document, ()), facts)
         mapped = knowledge_map(sections(source.text), found, self._told, self._asked)
         if mapped.lost:
-            many = "1 question cites" if mapped.lost == 1 else f"{mapped.lost} questions cite"
-            notices.append(f"{many} a passage that no longer stands here.")
+            notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
 
     def questions(self, cards: Iterable[str]) -> list[Asked]:

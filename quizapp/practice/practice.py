@@ -21,8 +21,8 @@ from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session, follow, renewed
 
 if TYPE_CHECKING:
-    from quizapp.packs.editing import Editable
     from quizapp.practice.desk import Desk
+    from quizapp.practice.editing import Editable
 
 CHECKPOINT_EVERY = 200
 """Answers after which the derived state is written, besides at the end."""
@@ -127,11 +127,8 @@ class Practice(Standing):
 
     def editable(self) -> Editable:
         """Where the question can be edited; raises QuizError where it cannot be."""
-        from quizapp.packs.editing import editable
-
         assert self.asked is not None
-        entry = self.asked.entry
-        return editable(self._desk.library.index().packs[entry.pack].path, entry.question)
+        return self._desk.editable(self.asked.entry.pack, self.asked.entry.question)
 
     def edited(self) -> None:
         """Whatever was edited is asked as it is now; an answer that stands is judged anew."""

@@ -90,9 +90,13 @@ def steps(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Iterat
 def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
     """The answers that stand, each with the rating and the verdict that it counts as."""
     kept = [row for row in rows if row.id not in undone]
-    grades = grades_of(kept)
-    for row in kept:
-        if row.type == "answer":
+    return standing(kept, (), grades_of(kept))
+
+
+def standing(rows: Iterable[Row], undone: Collection[str], grades: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    """The same one after the other, where what is taken back and what was re-graded is known beforehand."""
+    for row in rows:
+        if row.type == "answer" and row.id not in undone:
             yield replace(row, data={**row.data, **grades[row.id]}) if row.id in grades else row
 
 

@@ -68,3 +68,16 @@ def _within(word: str, width: int) -> list[int]:
             used = 0
         used += wide
     return cuts or [0]
+
+
+def cut(text: str, width: int) -> str:
+    """A text of at most so many columns; what is cut off is an ellipsis.
+
+    >>> cut("a long title", 7), cut("short", 7)
+    ('a long…', 'short')
+    """
+    if cells(text) <= width:
+        return text
+    while text and cells(text) >= width:
+        text = text[:-1]
+    return f"{text}…"

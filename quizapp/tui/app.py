@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -17,6 +18,7 @@ from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
     from quizapp.practice.sitting import Sitting
@@ -144,6 +146,12 @@ class QuizApp(App[int]):
 
         choose_document(self, pack)
 
+    def open_progress(self, pack: str = "") -> None:
+        """What was done and what is known, of a pack or of all that are studied."""
+        from quizapp.tui.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(pack))
+
     def open_study(self, start: Callable[[], Practice]) -> None:
         """Open study on what `start` makes, or say why there is nothing."""
         from quizapp.tui.study import StudyScreen
@@ -157,6 +165,24 @@ class QuizApp(App[int]):
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return
         self.push_screen(StudyScreen(practice))
+
+    def curate(self, pack: str = "") -> None:
+        """Check a pack's generated questions, or those of the first pack that has some."""
+        try:
+            self._open_curating(self.desk.curating(pack))
+        except QuizError as error:
+            self.complain(error)
+
+    @work(thread=True, exclusive=True, group="curate", exit_on_error=False)
+    def _open_curating(self, start: Callable[[], Curating]) -> None:
+        from quizapp.tui.curate import CurateScreen
+
+        try:
+            curating = start()
+        except QuizError as error:
+            self.call_from_thread(self.complain, error)
+            return
+        self.call_from_thread(self.push_screen, CurateScreen(curating))
 
     def finish_study(self, practice: Practice) -> None:
         """Leave study; its summary stands over Home where there is one."""

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.packs.editing import editable
 from quizapp.practice import marking
 from quizapp.search.sorting import SORTS
 from quizapp.study.model import Row
@@ -191,7 +190,7 @@ class BrowseScreen(BrowseView):
         entry = self.app.desk.library.index().packs.get(pack)
         if entry is None:
             raise QuizError("the pack of this question is no longer there", pack)
-        if not edit(self.app, editable(entry.path, question)):
+        if not edit(self.app, self.app.desk.editable(entry.id, question)):
             self.notify("Nothing was changed.")
         self.on_screen_resume()
 

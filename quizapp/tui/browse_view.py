@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Columns from which a card stands beside the list."""
+MOMENT = 0.08
+"""Seconds that a card is meant before it is looked at: nothing is read for those that are only passed by."""
 NEAR = 2_000
 """Among so many lines the card that was meant is looked for when the list changes."""
 SORTED = {
@@ -193,10 +196,13 @@ class BrowseView(Screen[None]):
 
     @work(thread=True, exclusive=True, group="card", exit_on_error=False)
     def _look_beside(self, card: str) -> None:
-        """Read a card's past beside the interface."""
-        seen = look(self.app.desk, card)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Looked(seen))
+        """Read a card's past beside the interface, once it has been meant for a moment."""
+        time.sleep(MOMENT)
+        worker = get_current_worker()
+        if not worker.is_cancelled:
+            seen = look(self.app.desk, card)
+            if not worker.is_cancelled:
+                self.post_message(self.Looked(seen))
 
     def on_browse_view_looked(self, looked: Looked) -> None:
         """The card beside the list is the one that is meant."""

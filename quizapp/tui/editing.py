@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from quizapp.packs.editing import Editable
+    from quizapp.practice.editing import Editable
 
     Handler = Callable[[int, FrameType | None], object]
 
@@ -54,7 +54,9 @@ def edit(app: App[int], place: Editable) -> bool:
     except QuizError:
         place.take_back()
         raise
-    if not changed:
+    if changed:
+        place.keep()
+    else:
         place.take_back()
     return changed
 

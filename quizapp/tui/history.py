@@ -54,7 +54,7 @@ class HistoryScreen(ModalScreen[None]):
         with Vertical(id="history"):
             yield Static(id="curve", markup=False)
             yield Rows(id="answers")
-            yield KeyLine(id="history-foot")
+            yield KeyLine(id="keys-here")
 
     def on_mount(self) -> None:
         """The newest answer is the one that is meant."""
@@ -68,7 +68,10 @@ class HistoryScreen(ModalScreen[None]):
         happened = past_of(self.app.desk, self._card)
         self._answers = tuple(reversed(happened.answers))
         pane, rows = self.query_one("#curve", Static), self.query_one(Rows)
-        curve = curve_of(self.app.desk, happened, pane.size.width) if self.app.size.height >= LOW else []
+        low = self.app.size.height < LOW
+        self.set_class(low, "-low")
+        self.set_class(not self._answers, "-empty")
+        curve = [] if low else curve_of(self.app.desk, happened, pane.size.width)
         lines = curve if self._answers else ["This card has not been answered yet."]
         pane.update(stacked(*map(plain, lines), *([""] if lines else [])))
         rows.show(len(self._answers), self._line, rows.cursor)

@@ -37,6 +37,8 @@ class HomeScreen(Screen[None]):
         Binding("x", "exam", "Exam", id="home-exam"),
         Binding("b", "app.browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
+        Binding("c", "curate", "Curate", id="home-curate"),
+        Binding("p", "progress", "Progress", id="home-progress"),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -45,7 +47,9 @@ class HomeScreen(Screen[None]):
         Binding("question_mark", "app.keys", "Keys", id="home-keys"),
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
-    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset({"home-study", "home-exam", "home-document", "home-put-away"})
+    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset(
+        {"home-study", "home-exam", "home-document", "home-curate", "home-put-away"}
+    )
     """Ids of what is done with the chosen pack; the palette offers them for every pack."""
 
     app: QuizApp
@@ -170,6 +174,11 @@ class HomeScreen(Screen[None]):
         else:
             self.app.study([chosen.id] if chosen else [])
 
+    def action_curate(self) -> None:
+        """Check the generated questions of the chosen pack, or of the first that has some."""
+        chosen = self.chosen()
+        self.app.curate(chosen.id if chosen else "")
+
     def action_exam(self) -> None:
         """An exam on the chosen pack, or on the one that is picked."""
         from quizapp.tui.exam_choice import choose_exam, choose_pack
@@ -184,6 +193,11 @@ class HomeScreen(Screen[None]):
         """A document of the chosen pack."""
         chosen = self.chosen()
         self.app.open_documents(chosen.id if chosen else "")
+
+    def action_progress(self) -> None:
+        """Progress in the chosen pack, or in all that are studied."""
+        chosen = self.chosen()
+        self.app.open_progress(chosen.id if chosen else "")
 
     def action_more(self) -> None:
         """Ten new questions beyond today's, of the chosen pack or of all."""

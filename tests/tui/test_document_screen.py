@@ -226,7 +226,7 @@ async def test_a_source_that_changed_is_said(desk: Desk, clock: Clock, folder: P
     write(folder, TEXT.replace("The Danube flows", "The river Danube flows"))
     async with reading(desk, clock, (120, 40)) as bench:
         assert "Changed since its facts were found" in bench.text()
-        assert "1 question cites a passage that no longer stands here." in " ".join(
+        assert "1 question cited a passage that no longer stands here." in " ".join(
             bench.text().replace("│", " ").split()
         )
 
