@@ -112,7 +112,9 @@ class ExamScreen(AnsweringView):
     def _hold(self, response: str | tuple[str, ...]) -> None:
         """What was answered stands there again, to be changed."""
         if self.picking is None:
-            self.query_one("#field", Input).value = str(response)
+            field = self.query_one("#field", Input)
+            field.value = str(response)
+            field.cursor_position = len(field.value)
             return
         self.picking = self.picking.holding(response)
         if self.picking.mode == ONE and self.picking.picked:
@@ -165,10 +167,16 @@ class ExamScreen(AnsweringView):
         else:
             self.set_focus(None)
             self.show_card()
+        self.settle()
+
+    def action_pick(self, number: int) -> None:
+        """The option with this number, unless the key was meant for the question before."""
+        if self.settled:
+            super().action_pick(number)
 
     def action_onward(self) -> None:
         """The next question; after the last one the overview."""
-        if not self._is_over():
+        if self.settled and not self._is_over():
             self._onward()
 
     def _onward(self) -> None:

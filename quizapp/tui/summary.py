@@ -40,7 +40,7 @@ def told(miss: Miss) -> Content:
     if miss.guessed:
         said = joined("  Right: ", (miss.shown, "bold"))
     else:
-        said = joined("  It is ", (miss.shown, "bold"), f"; you wrote {miss.response}" if miss.response else "")
+        said = joined("  It is ", (miss.shown, "bold"), miss.said)
     under = filter(None, (miss.cited, miss.source and f"From {miss.source}"))
     return stacked(joined("· ", miss.prompt), said, *[plain(f"  {text}", "dim") for text in under], "")
 
