@@ -48,15 +48,24 @@ def named(journal: Path, beginning: str) -> list[Row]:
 
 
 def meant(journal: Path, word: str) -> list[Row]:
-    """The rows that a word may mean: an id, else a number in the order of writing, else the beginning of an id."""
+    """The rows that a word may mean: an id, else a number as `numbered` gives it, else the beginning of an id."""
     found = named(journal, word)
     exact = [row for row in found if row.id == word]
-    if exact or not word.isdecimal() or len(word) > DIGITS:
+    digits, _, machine = word.partition("@")
+    if exact or not digits.isdecimal() or len(digits) > DIGITS:
         return exact or found
-    number = int(word)
-    return [
-        row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)
-    ] or found
+    number = int(digits)
+    rows = (row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number))
+    return [row for row in rows if row.device.startswith(machine)] or found
+
+
+def numbered(journal: Path) -> Callable[[Row], str]:
+    """Gives a row's number, with the beginning of its machine's name where several machines have written."""
+    machines = devices(journal)
+    if len(machines) < 2:
+        return lambda row: str(row.sequence)
+    enough = next(size for size in range(4, 100) if len({name[:size] for name in machines}) == len(machines))
+    return lambda row: f"{row.sequence}@{row.device[:enough]}"
 
 
 def _said(name: str, value: str) -> Iterator[bytes]:

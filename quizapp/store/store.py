@@ -133,6 +133,10 @@ class Store:
         """The rows that a word may mean: an id, the beginning of one, or a number."""
         return finding.meant(self._journals.folder, name)
 
+    def numbered(self) -> Callable[[Row], str]:
+        """Gives a row's number, which names no other row."""
+        return finding.numbered(self._journals.folder)
+
     def amending(self) -> list[Row]:
         """The rows that say something of other rows, in order."""
         return self.of_types(AMENDING)
