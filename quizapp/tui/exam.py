@@ -67,6 +67,8 @@ class ExamScreen(AnsweringView):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "raw" and not (self.sitting.asked and self.sitting.has_raw):
+            return False
         if action == "page":
             return self.paged(int(str(parameters[0]))) is not None
         return holds_in_exam(action, parameters, self.moment())
@@ -196,6 +198,11 @@ class ExamScreen(AnsweringView):
         """Mark the question to come back to, or take the mark away."""
         if not self._is_over() and self._saved(self.sitting.mark):
             self.show_head()
+
+    def action_raw(self) -> None:
+        """Every text as it was written, or as it is shown."""
+        self.sitting.raw = not self.sitting.raw
+        self.show_card()
 
     def action_overview(self) -> None:
         """All questions with what is answered and marked."""
