@@ -178,8 +178,8 @@ class StudyScreen(StudyView):
         beside = self.query_one("#beside", EvidenceView)
         if beside.display:
             beside.focus()
-        else:
-            self.app.push_screen(EvidenceScreen(self.practice.evidence()))
+        elif self.practice.asked is not None:
+            self.app.push_screen(EvidenceScreen(self.practice.evidence(), self.practice.asked.card))
 
     def action_leave_evidence(self) -> None:
         """From the evidence back to the card."""
