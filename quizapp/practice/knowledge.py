@@ -101,7 +101,7 @@ class Shelf:
             return Known(self.pack, document, title, trouble=_trouble(source))
         facts, notices = self._facts(source)
         found = places(source.text, self._citations.get(document, ()), facts)
-        mapped = knowledge_map(sections(source.text), found, self._told, self._asked)
+        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked)
         if mapped.lost:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
