@@ -256,26 +256,26 @@ class Store:
 
     def _write(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
         at, mark = self._at, self._mark()
-        row = replace(row, sequence=mark.sequence + 1, device=self.device)
-        after = self._after(row)
+        sequence = mark.sequence + 1
+        after = self._after(row.at, sequence)
         state = None if before is at.state else fold(at.state, row, self.history)
-        line = encode(row.sequence, content_of(row, self._appender.by, after))
-        order = (max(row.at, after), self.device, row.sequence)
-        written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
+        line = encode(sequence, content_of(row, self._appender.by, after))
 
-        def meanwhile() -> tuple[F, Derived]:
-            made = step()
-            return made, Derived(state or made.state, {**at.marks, self.device: written}, order)
+        def meanwhile() -> tuple[Row, F, Derived]:
+            made, order = step(), (max(row.at, after), self.device, sequence)
+            written = Mark(mark.file, mark.end, mark.end + len(line), sequence, int(line[:8], 16), order[0])
+            marks = {**at.marks, self.device: written}
+            return replace(row, sequence=sequence, device=self.device), made, Derived(state or made.state, marks, order)
 
-        made, self._at = self._appender.append(line, mark, meanwhile)
-        return row, made
+        kept, made, self._at = self._appender.append(line, mark, meanwhile)
+        return kept, made
 
-    def _after(self, row: Row) -> str:
+    def _after(self, at: str, sequence: int) -> str:
         """A time that keeps the row behind all that it was folded on, where a clock says otherwise."""
         last = self._at.last
-        if (row.at, self.device, row.sequence) > last:
+        if (at, self.device, sequence) > last:
             return ""
-        if (last[0], self.device, row.sequence) > last:
+        if (last[0], self.device, sequence) > last:
             return last[0]
         return stamp(instant(last[0]) + timedelta(microseconds=1))
 
