@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from quizapp.frozen import replace
 from quizapp.store.reading import Mark, Order
 from quizapp.study.counts import Counts
 from quizapp.study.fold import Act, State
@@ -27,6 +28,7 @@ _HEAD_LENGTH = len(HEAD.format(0))
 Tables = Mapping[str, list[dict[str, Any]]]
 
 _FIELDS = tuple((one.name, one.default) for one in fields(Card))
+_NEW = Card(key="")
 _COUNTS = tuple(one.name for one in fields(Counts))
 
 
@@ -117,7 +119,7 @@ def _card(document: dict[str, Any]) -> Card:
         document["phase"] = Phase(document["phase"])
     if "tags" in document:
         document["tags"] = tuple(document["tags"])
-    return Card(**document)
+    return replace(_NEW, **document)
 
 
 def _day(packs: Mapping[str, list[int]]) -> dict[str, Counts]:
