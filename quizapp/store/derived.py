@@ -29,6 +29,7 @@ Tables = Mapping[str, list[dict[str, Any]]]
 
 _FIELDS = tuple((one.name, one.default) for one in fields(Card))
 _NEW = Card(key="")
+_PHASES = {str(phase): phase for phase in Phase}
 _COUNTS = tuple(one.name for one in fields(Counts))
 
 
@@ -116,7 +117,7 @@ def _state(tables: Tables, version: str) -> State:
 
 def _card(document: dict[str, Any]) -> Card:
     if "phase" in document:
-        document["phase"] = Phase(document["phase"])
+        document["phase"] = _PHASES[document["phase"]]
     if "tags" in document:
         document["tags"] = tuple(document["tags"])
     return replace(_NEW, **document)
