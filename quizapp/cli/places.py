@@ -65,8 +65,9 @@ def open_desk(
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
+        running = None if read_only else places.cache / "running" / places.profile.name
         library = open_library(places, given)
-        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library, running)
     finally:
         writable = not store.read_only
         store.close()

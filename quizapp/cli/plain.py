@@ -34,12 +34,16 @@ class Stop(Exception):
 def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     """Ask until nothing is left, the limit is reached, or the input ends."""
     talk = Talk(practice, lines, say)
+    if practice.resumed:
+        say(f"Going on where it stopped, {practice.progress[0]} done. :quit ends it.")
     try:
         while practice.asked is not None:
             talk.one_question()
     except Stop:
         pass
     done = practice.finish()
+    if done.time_is_up:
+        say("The time you set is over.")
     say(f"{done.answers} answered, {done.first_tries}.")
     if done.next_due:
         say(f"Next: {done.next_due}.")

@@ -52,6 +52,8 @@ class PackEntry:
     errors: int = 0
     number: int = 0
     """Its number in the cache."""
+    drafts: int = 0
+    """Generated questions in it that are not asked before somebody has looked at them."""
 
 
 class Hidden(NamedTuple):
@@ -80,6 +82,15 @@ class Index:
     broken: tuple[Broken, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Former name of a question (`pack/old`) -> its name now (`pack/new`)."""
+
+    def language(self, pack: str) -> str:
+        """The language that a pack is written in."""
+        return self.packs[pack].language if pack in self.packs else "en"
+
+    @property
+    def drafts(self) -> int:
+        """Questions that wait for somebody to look at them, in all packs."""
+        return sum(pack.drafts for pack in self.packs.values())
 
     @property
     def problems(self) -> tuple[str, ...]:

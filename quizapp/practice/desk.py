@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.config import CORRECTIONS
 from quizapp.errors import QuizError, WrongUse
-from quizapp.practice.practice import Practice
-from quizapp.study import session as sessions
+from quizapp.practice.beginning import Wanted, begin
 from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from quizapp.packs.library import Library
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
+    from quizapp.practice.practice import Practice
     from quizapp.store.store import Store
 
 PUT_AWAY = ("paused", "archived")
@@ -44,6 +44,8 @@ class Desk:
     """The learner's name, for what a person has checked."""
     own_packs: Path | None = None
     """The folder of the learner's own packs."""
+    running: Path | None = None
+    """Where this machine keeps what sessions began with; nowhere, and none is gone on with."""
 
     @property
     def word(self) -> dict[str, str]:
@@ -88,8 +90,9 @@ class Desk:
         from quizapp.figures.overview import overview
 
         index = self.library.index()
-        packs = index.packs.values()
-        return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+        packs, entries, state = index.packs.values(), self.entries(), self.store.state
+        problems, drafts = index.problems, index.drafts
+        return overview(state, entries, packs, self.now(), self.zone, problems=problems, drafts=drafts)
 
     def add(self, question: str, answer: str, pack: str = "") -> Added:
         """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
@@ -161,8 +164,9 @@ class Desk:
         cards: Sequence[str] = (),
         more_new: int = 0,
         ahead: int = 0,
+        minutes: int | None = None,
     ) -> Practice:
-        """A practice over these packs, or over everything being studied.
+        """A practice over these packs, or over everything being studied; after so many minutes it asks no more.
 
         Those that are paused or archived are left out. Raises QuizError where that leaves none, WrongUse for a pack or
         topic that there is not.
@@ -175,23 +179,8 @@ class Desk:
         entries = self._only(cards) if cards else list(self.entries())
         if topic:
             _must_be_there(topic, {entry.topic for entry in entries if not chosen or entry.pack in chosen})
-        session = sessions.start(
-            self.store.state,
-            entries,
-            self.now(),
-            secrets.randbits(32),
-            limit=limit,
-            packs=chosen or ({entry.pack for entry in entries} if cards else None),
-            topic=topic,
-            cram=cram,
-            zone=self.zone,
-            session_id=secrets.token_hex(8),
-            history=self.store.history,
-            newest=self.store.newest,
-            more_new=more_new,
-            ahead=ahead,
-        )
-        return Practice(self, session, [f"{error.message}: left out ({error.hint})" for error in away.values()])
+        wanted = Wanted(tuple(chosen), topic, limit, cram, tuple(cards), more_new, ahead, minutes)
+        return begin(self, wanted, entries, [f"{error.message}: left out ({error.hint})" for error in away.values()])
 
 
 def _must_be_there(topic: str, topics: set[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizapp.practice.asking import Asking
@@ -63,6 +64,12 @@ class Standing(Asking):
         """Answers given, questions left, and about how many minutes those take."""
         left = self._session.left(self._desk.now())
         return self._session.done, left, max(1, round(left * self._seconds_each() / 60)) if left else 0
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Of the time set, the minutes left; None where none was set."""
+        until = self._session.until
+        return None if until is None else max(0, ceil((until - self._desk.now()).total_seconds() / 60))
 
     def _seconds_each(self) -> float:
         times = [float(row.data["elapsed_ms"]) / 1000 for row in self._session.rows if row.type == "answer"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
 from pathlib import Path
 
@@ -20,6 +20,18 @@ def about(journal: Path, card: str) -> Iterator[Found]:
     """The rows about a card, and the settings, in order."""
     needles = [*_said("card", card), *_said("type", "setting")]
     return rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") == card)
+
+
+def about_each(journal: Path, cards: Collection[str]) -> Callable[[str], list[Row]]:
+    """The same of each of many cards, from one reading."""
+    settings, rows = list[Found](), dict[str, list[Found]]()
+    needles = [b'"card":', *_said("type", "setting")]
+    for found in rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") in cards):
+        if found[1].type == "setting":
+            settings.append(found)
+        else:
+            rows.setdefault(str(found[1].data["card"]), []).append(found)
+    return lambda card: [row for _, row in merge(settings, rows.get(card, ()), key=lambda found: found[0])]
 
 
 def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from quizapp.config.options import Config
 from quizapp.errors import QuizError
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import rekey, wanted
+from quizapp.tui.keys import KeysScreen, key_of
 from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class QuizApp(App[int]):
         *,
         start: Callable[[Desk], Practice] | None = None,
         sit: Callable[[Desk], Sitting] | None = None,
+        curate: str | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         config: Config | None = None,
     ) -> None:
@@ -60,6 +62,7 @@ class QuizApp(App[int]):
         self.monotonic = monotonic
         self._start = start
         self._sit = sit
+        self._curate = curate
         self.home = HomeScreen()
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
@@ -109,12 +112,23 @@ class QuizApp(App[int]):
             from quizapp.tui.exam_choice import open_exam
 
             open_exam(self, lambda: sit(self.desk))
+        if self._curate is not None:
+            self.curate(self._curate)
         if self.screen is self.home:
             self.home.refresh_figures()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before everything is open there is nothing to do but to leave."""
         return True if self.ready or action in {"keys", "leave", "suspend_process"} else None
+
+    def adopt(self, config: Config) -> None:
+        """Look, and have the keys, as a config says."""
+        self.config = config
+        self.keymap = wanted(config["keys.preset"], config.single_keys)
+        for node in (self, *self.screen_stack):
+            rekey(node, self.keymap)
+        if self.theme != config["looks.theme"]:
+            self.theme = config["looks.theme"]
 
     def overview(self) -> Overview:
         """The figures of Home, as of now."""
@@ -165,9 +179,13 @@ class QuizApp(App[int]):
         for said in practice.left_out:
             self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
-            self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
+            self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
+
+    def nothing_due(self) -> None:
+        """Say that there is nothing to study, and what can be done about it."""
+        self.notify(f"Nothing is due. {key_of(self.home, 'home-more')} on Home brings ten new questions.", markup=False)
 
     def curate(self, pack: str = "") -> None:
         """Check a pack's generated questions, or those of the first pack that has some."""
@@ -209,8 +227,6 @@ class QuizApp(App[int]):
 
     def action_keys(self) -> None:
         """Every key that holds now."""
-        from quizapp.tui.keys import KeysScreen
-
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.screen))
 

@@ -28,7 +28,9 @@ DIFFERENCE = {"same": ("", "", ""), "missing": ("(+", ")", "bold"), "extra": ("(
 def head(practice: Practice, width: int) -> Content:
     """Pack and topic at the left; what is done, what is left and about how long at the right."""
     done, left, minutes = practice.progress
-    right = f"{done} done · {left} left · {minutes} min" if left else f"{done} done"
+    box = practice.minutes_left
+    time = f"{minutes} min" if box is None else f"ends in {box} min"
+    right = f"{done} done · {left} left · {time}" if left else f"{done} done"
     if width < NARROW:
         right = f"{done} of {done + left}"
     return plain(two_sides(practice.place, right, width))

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
+from quizapp.text.amounts import counted
 from quizapp.tui import card
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
@@ -22,6 +23,7 @@ from quizapp.tui.study_view import StudyView
 SETTLE_SECONDS = 0.25
 """Keys pressed so soon after a verdict was painted were meant for the question."""
 
+MOST_MINUTES = 24 * 60
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
@@ -185,8 +187,8 @@ class StudyScreen(StudyView):
         beside = self.query_one("#beside", EvidenceView)
         if beside.display:
             beside.focus()
-        else:
-            self.app.push_screen(EvidenceScreen(self.practice.evidence()))
+        elif self.practice.asked is not None:
+            self.app.push_screen(EvidenceScreen(self.practice.evidence(), self.practice.asked.card))
 
     def action_leave_evidence(self) -> None:
         """From the evidence back to the card."""
@@ -196,6 +198,20 @@ class StudyScreen(StudyView):
         """Every text as it was written, or as it is shown."""
         self.practice.raw = not self.practice.raw
         self.show_card()
+
+    def action_set_time(self) -> None:
+        """Stop after so many minutes."""
+        self.app.push_screen(LineDialog("Ask no more after how many minutes?"), self._time_set)
+
+    def _time_set(self, said: str | None) -> None:
+        if said is None:
+            return
+        if said.isdecimal() and 0 < int(said) <= MOST_MINUTES:
+            self.practice.stop_after(int(said))
+            self.show_head()
+            self.notify(f"After {counted(int(said), 'minute')} no more is asked. t sets it anew.")
+        else:
+            self.notify(f"A number from 1 to {MOST_MINUTES} is wanted.", severity="error")
 
     def action_copy(self) -> None:
         """The question, and the answer once it is shown, to the clipboard."""

@@ -42,6 +42,8 @@ class StudyView(AnsweringView):
     def on_mount(self) -> None:
         """The first question, or the end at once when there is none."""
         self.ask()
+        if self.practice.resumed:
+            self.notify(f"Going on where it stopped, {self.practice.progress[0]} done. q ends it.")
 
     def on_resize(self) -> None:
         """Wide screens have room for the evidence; the ratings may need two lines."""

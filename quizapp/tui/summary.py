@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def text(done: Done) -> Content:
     """The whole summary."""
     answers = f"{done.answers} answer" + ("" if done.answers == 1 else "s")
-    lines: list[str | Content] = [
+    lines: list[str | Content] = ["The time you set is over."] if done.time_is_up else []
+    lines += [
         plain(f"{answers}, {done.first_tries}, about {done.minutes} min", "bold"),
         plain(f"Next: {done.next_due}") if done.next_due else "Nothing is planned after this.",
         "",

@@ -272,12 +272,23 @@ async def test_a_pack_that_vanishes_meanwhile_is_said_not_crashed_on(desk: Desk,
 
 async def test_what_cannot_be_saved_is_said(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     async with browsing(desk, clock, WHICH) as bench:
-        monkeypatch.setattr(desk.store, "read_only", "the disk is full")
-        await bench.press("a", "s")
-        await bench.settle()
-        assert "the disk is full" in told(bench)
+
+        async def on_a_full_disk(*keys: str) -> None:
+            with monkeypatch.context() as full:
+                full.setattr(desk.store, "read_only", "the disk is full")
+                await bench.press(*keys)
+                await bench.settle()
+            assert "the disk is full" in told(bench)
+
+        await on_a_full_disk("a", "s")
         assert bench.rows("suspend") == []
         assert not screen(bench).check_action("undo", ())
+        await bench.press("s")
+        await bench.settle()
+        await on_a_full_disk("u")
+        await bench.press("u")
+        await bench.settle()
+        assert told(bench) == "Taken back."
 
 
 async def test_much_is_not_done_without_asking(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
