@@ -52,7 +52,7 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
     ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset(
-        {"home-study", "home-exam", "home-document", "home-curate", "home-put-away"}
+        {"home-study", "home-exam", "home-document", "home-curate", "home-progress", "home-put-away"}
     )
     """Ids of what is done with the chosen pack; the palette offers them for every pack."""
 

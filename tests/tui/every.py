@@ -36,6 +36,13 @@ PLACES = {
     "history": Place((CHOICE,), ("1", "i")),
     "report": Place((CHOICE,), ("x",)),
     "note": Place((CHOICE,), ("1", "n")),
+    "exam, which": Place(keys=("x",)),
+    "exam": Place(keys=("x", "1")),
+    "exam, outside its field": Place(keys=("x", "1", "escape")),
+    "exam, overview": Place(keys=("x", "1", "escape", "o")),
+    "exam, leaving": Place(keys=("x", "1", "escape", "q")),
+    "exam, report": Place(keys=("x", "1", "escape", "S", "1")),
+    "exam, earlier attempts": Place(keys=("x", "1", "escape", "S", "1", "q", "x", "2")),
     "keys": Place((CHOICE,), ("f1",)),
     "summary": Place((CHOICE,), ("enter", "enter")),
 }
