@@ -96,11 +96,9 @@ class Talk:
     def greet(self) -> None:
         """What this exam is, and how it goes."""
         attempt = self.sitting.attempt
-        begun = f"going on, {len(attempt.answers)} answered, " if attempt.answers else ""
         limit = f"{attempt.paper.minutes:g} min" if attempt.paper.minutes else "no time limit"
-        self.say(
-            f"{attempt.paper.title}: {begun}{counted(self.sitting.count, 'question')}, {limit}{self.left_words()}."
-        )
+        begun = f"; going on, {len(attempt.answers)} answered{self.left_words()}" if attempt.last else ""
+        self.say(f"{attempt.paper.title}: {counted(self.sitting.count, 'question')}, {limit}{begun}.")
         self.say(f"An empty line leaves a question open. {COMMANDS}")
         self._ask()
 
