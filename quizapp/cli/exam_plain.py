@@ -121,7 +121,7 @@ class Talk:
         """Read a line and do what it says; where the time is over the exam is handed in instead."""
         line = next(self._lines, None)
         if self.sitting.over:
-            self.say("The time is over. What was answered by then is handed in.")
+            self.say(self.sitting.over_words)
             self._hand_in()
         elif line is None:
             raise Stop
