@@ -24,6 +24,7 @@ from quizapp.study.model import Phase, Row
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
+    from quizapp.study.entries import Entry
 
 
 def written(desk: Desk, type_: str, data: Mapping[str, Any], *, optional: bool = False) -> Row:
@@ -50,11 +51,17 @@ class Sitting(Asking):
 
     def _current(self) -> Asked | None:
         drawn = self._attempt.paper.questions[self.number]
-        entry = self._entries.get(drawn.card)
+        entry = self._entry(drawn.card)
         if entry is None:
             return None
         seed = zlib.crc32(f"{self._attempt.paper.seed}:{drawn.card}".encode())
         return Asked(drawn.card, entry, seed, Phase.NEW, shuffled=self._attempt.paper.shuffled)
+
+    def _entry(self, card: str) -> Entry | None:
+        """What the library says of a card, also where its question has another name since it was drawn."""
+        name, sign, facet = card.partition("#")
+        now = f"{self._desk.library.index().aliases.get(name, name)}{sign}{facet}"
+        return self._entries.get(card) or self._entries.get(now)
 
     # where it stands
 
