@@ -150,10 +150,11 @@ class Sitting(Asking):
         if self.over or self.settled:
             return False
         given = self._graded(response)
+        verdict, self.verdict = self.verdict, None
         if given != self.given and (given.response or self.given):
             self._keep(study.ANSWER, study.answered_data(self._attempt, self.card, given, self._now()))
-        if not self.shows_verdicts or not given.response:
-            self.verdict = None
+        if self.shows_verdicts and given.response:
+            self.verdict = verdict
         return True
 
     def _graded(self, response: str | Sequence[str]) -> Given:
