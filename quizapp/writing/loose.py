@@ -12,7 +12,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 from quizapp.writing.sure import LABEL, anchors
 
 _OTHERS_FIT = {
@@ -123,11 +123,18 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
         return ""
     named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
-    there = canonical(sentence(draft)).split()
+    there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
-    return "much of the answer stands in the prompt" if known and (half or 2 * len(known) > most) else ""
+    last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
+    return "much of the answer stands in the prompt" if last or (known and (half or 2 * len(known) > most)) else ""
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether the word stands there by itself: `the Browns`, and not in another name."""
+    before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
+    return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)
 
 
 def _stands(word: str, there: list[str]) -> bool:
