@@ -216,7 +216,13 @@ def _disagree(said: Predication) -> bool:
     """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
     subject, verb = said.subject, said.verb
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    many = subject is not None and subject.tag_ == "NNS" and subject.lower_.endswith("s") and subject.lemma_ != subject.lower_ and not subject.conjuncts
+    many = (
+        subject is not None
+        and subject.tag_ == "NNS"
+        and subject.lower_.endswith("s")
+        and subject.lemma_ != subject.lower_
+        and not subject.conjuncts
+    )
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
 
 

@@ -12,7 +12,10 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, content_words, sentence, words
 
 LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
-ADDED = "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly|instead|here"
+ADDED = (
+    "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly"
+    "|instead|here"
+)
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
 _MARKS = re.compile(

@@ -13,14 +13,20 @@ _REPORTED = re.compile(
     r"|\b(?:says?|concludes?|warns?|vows?|pledges?)\b|\b(?:is|are) being [a-z]+"
 )
 """A newspaper's tenses: true on the day they were printed."""
-_EVERY_YEAR = re.compile(r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b")
-_TOLL = re.compile(r"_____(?: \[\w+\])?(?: (?:people|others))? (?:dead|injured|wounded|missing)\b|\bhow many .* (?:died|killed)\?")
+_EVERY_YEAR = re.compile(
+    r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b"
+)
+_TOLL = re.compile(
+    r"_____(?: \[\w+\])?(?: (?:people|others))? (?:dead|injured|wounded|missing)\b|\bhow many .* (?:died|killed)\?"
+)
 _PROGRAM = re.compile(
     r"\b(?:lines? of code|KSLOC|SLOC|test cases?|tests?|cores|MB|GB|KB|downloads?|users|packages|commits|contributors"
     r"|subscribers|followers|employees|web ?sites?|languages)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|consists?|contains?|includes?|comprises?|runs?|keeps?|does|do|employs?|uses?)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|consists?|contains?|includes?|comprises?|runs?|keeps?|does|do|employs?|uses?)\b"
+)
 
 
 def reported(draft: Draft, _: Surroundings) -> str:

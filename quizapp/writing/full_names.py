@@ -15,7 +15,7 @@ from quizapp.writing.shown import SEVERAL
 
 _NAME = r"[A-Z][\w'’-]+"
 _FULL = re.compile(rf"\b{_NAME}(?: [A-Z]\.)?(?: (?:van|von|de|der|da) (?:der )?| ){_NAME}\b")
-_LONE = re.compile(rf"(?:(?<=^)|(?<=[a-z,;] )|(?<=\? ))({_NAME})(?=[ ,.?;])(?! {_NAME})(?! \{{\{{)")
+_LONE = re.compile(rf"(?:(?<=^)|(?<=[a-z,;}}] )|(?<=\? ))({_NAME})(?=[ ,.?;])(?! {_NAME})(?! \{{\{{)")
 
 
 def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:

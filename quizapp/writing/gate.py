@@ -72,11 +72,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
     for check in (*FATAL, cut_figure):
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
-    reasons = tuple(
-        reason
-        for check in HELD_BACK
-        if (reason := check(draft, around))
-    )
+    reasons = tuple(reason for check in HELD_BACK if (reason := check(draft, around)))
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)

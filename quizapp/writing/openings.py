@@ -15,11 +15,14 @@ from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_ty
 LEAST_QUOTED, LONGEST_PAIR = 4, 7
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
-_COUNTED_OUT = re.compile(r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$")
+_COUNTED_OUT = re.compile(
+    r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
+)
 """`one of the _____ ports, along with A, B and C`: who counts them knows it."""
 _BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
 _OTHERS_TOO = re.compile(
-    r"(?:much |far |some |many )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional|similar|later)\b"
+    r"(?:much |far |some |many )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional|similar"
+    r"|later)\b"
 )
 _A_THING = re.compile(r"\b(?:en)?titled _____|_____ (?:is|was|lies) (?:situated|located|published|released)")
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
@@ -105,7 +108,8 @@ def no_person(draft: Draft, _: Surroundings) -> str:
 def a_clause(draft: Draft, _: Surroundings) -> str:
     """A gap for an aim in so many words: nobody finds the same ones."""
     words = len(draft.answer.split())
-    aim = draft.kind == "cloze" and draft.answer.startswith("to ") and words > 1
+    clause = draft.fact.family is Family.CLAUSE and draft.kind == "cloze"
+    aim = clause and draft.answer.startswith("to ") and words > 1
     pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or draft.answer.startswith("both "))
     return "a gap for half a sentence" if aim or pair else ""
 

@@ -22,7 +22,9 @@ _OF_WHAT_WAS_BEFORE = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Uu]pon|[Uu]ntil) (?:[\w'’-]+ ){1,6}(?:in|on|of) (?:the )?$"
 )
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
-_PLACED_AT = re.compile(r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]")
+_PLACED_AT = re.compile(
+    r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
+)
 
 
 def misprinted(draft: Draft, around: Surroundings) -> str:
