@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Document, Span
@@ -10,9 +10,10 @@ from quizapp.facts.conflict import conflicts, contradicted
 from quizapp.facts.mentions import mentions
 from quizapp.facts.merge import merge
 from quizapp.facts.model import Fact, Passage
+from quizapp.facts.settling import Settlement, settled
 from quizapp.facts.stamped import stamped
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
-from quizapp.packs.model import Question
+from quizapp.packs.model import Curated, Question
 from quizapp.writing.assistant import Assistant
 from quizapp.writing.changes import Changes, changes
 from quizapp.writing.gate import Judged
@@ -57,8 +58,12 @@ def make_bank(
     step: Step = lambda done, of: None,
     spread: Spread | None = None,
     assistant: Assistant | None = None,
+    curated: Curated | None = None,
 ) -> Made:
-    """Facts of all documents, merged; questions of all facts; what an earlier bank approved stays unless `rewrite`."""
+    """Facts of all documents, merged; questions of all facts; what an earlier bank approved stays unless `rewrite`.
+
+    What a curator kept counts as approved, and a conflict that was settled is asked as was decided.
+    """
     facts: list[Fact] = []
     step(0, len(documents))
     found_in = spread(documents) if spread else (facts_of(document, engine) for document in documents)
@@ -67,12 +72,15 @@ def make_bank(
         step(number, len(documents))
     merged = stamped(merge(facts), documents)
     disagreements = conflicts(merged, mentions(documents, merged))
+    if curated and curated.conflicts:
+        disagreements, merged = settled(disagreements, merged, _settlements(curated), documents)
     written = write_questions(merged, disagreements, documents, engine.wordings, engine.by, assistant)
     header = BankHeader(by=engine.by, model=engine.parser, documents=tuple(read))
     bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))
     if earlier is None:
         return Made(bank, written.judged)
-    bank = _with_earlier(bank, earlier, documents, rewrite)
+    vouched = {decision.id for decision in curated.keep} if curated else set()
+    bank = _with_earlier(bank, earlier, documents, rewrite, vouched)
     return Made(bank, written.judged, changes(earlier.questions, bank.questions))
 
 
@@ -84,12 +92,19 @@ def facts_of(document: Document, engine: Engine) -> list[Fact]:
     return facts
 
 
-def _with_earlier(bank: Bank, earlier: Bank, documents: Sequence[Document], rewrite: bool) -> Bank:
+def _settlements(curated: Curated) -> dict[str, Settlement]:
+    return {one.id: Settlement(one.ask, one.value) for one in curated.conflicts}
+
+
+def _with_earlier(
+    bank: Bank, earlier: Bank, documents: Sequence[Document], rewrite: bool, vouched: Collection[str]
+) -> Bank:
     now = Situation(
         texts={document.name: document.text for document in documents},
         renamed=_renamed(earlier.header, bank.header),
         contradicted=contradicted(bank.conflicts),
         right=right_values(bank.facts),
+        vouched=vouched,
     )
     questions = keep(earlier.questions, bank.questions, now, rewrite)
     known = {fact.id for fact in bank.facts}

@@ -82,8 +82,8 @@ def _kept(words: Sequence[str]) -> tuple[int, str] | None:
 def _question(words: Sequence[str]) -> str:
     """The words with everything of the surroundings that the answer depends on besides files."""
     here = os.getcwd() if os.path.exists("questions") else ""
-    profile = os.environ.get("QUIZAPP_PROFILE", "")
-    return repr((FORMAT, __version__, *words, profile, here, time.localtime().tm_gmtoff))
+    named = [os.environ.get(name, "") for name in ("QUIZAPP_PROFILE", "QUIZAPP_LIBRARY")]
+    return repr((FORMAT, __version__, *words, *named, here, time.localtime().tm_gmtoff))
 
 
 def _path(words: Sequence[str]) -> str:

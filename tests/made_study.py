@@ -30,6 +30,8 @@ class Made:
     order: int = 0
     options: int = 0
     tags: tuple[str, ...] = ()
+    difficulty: int = 0
+    vouched: bool = True
 
     def under(self, card: str) -> Made:
         """The same under another key."""

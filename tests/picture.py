@@ -25,7 +25,7 @@ async def picture(card: str = CARD, typed: str = "Kumanvo") -> str:
         home = Path(folder)
         store = Store.open(home / "profile", home, NOW)
         desk = Desk(Library([QUESTIONS], home / "cache.sqlite"), store, lambda: NOW, UTC)
-        app = QuizApp(desk, start=lambda: desk.practice(cards=[card]))
+        app = QuizApp(desk, start=lambda desk: desk.practice(cards=[card]))
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
             await pilot.press(*typed, "enter")

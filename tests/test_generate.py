@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from quizapp.documents.build import document
 from quizapp.documents.model import Document, Span
 from quizapp.facts.model import Fact, ValueType
+from quizapp.facts.settling import conflict_id
 from quizapp.generate import Engine, Made, facts_of, make_bank
 from quizapp.packs.bank import Bank, Read, fact_lines, question_lines, read_bank, write_bank
+from quizapp.packs.model import Curated
 from quizapp.writing.draft import Draft
 from tests.made_facts import fact, part
 
@@ -246,3 +248,56 @@ def test_documents_one_after_the_other_give_what_they_give_together(documents: l
     bank = made(bank, *documents[:2]).bank
     bank = made(bank, *documents).bank
     assert bank.questions == first_bank(*documents).questions
+
+
+def decided(**said: object) -> Curated:
+    return Curated.model_validate({"format": "quizapp-curated/1", **said})
+
+
+def settled_bank(ask: str, value: str = "", *documents: Document) -> Bank:
+    pages = documents or (page("a.txt"), page("b.txt", year="1937"))
+    (conflict,) = bank_of(*pages).conflicts
+    curated = decided(conflicts=[{"id": conflict_id(conflict), "ask": ask, "value": value}])
+    return make_bank(pages, reads(*pages), ENGINE, curated=curated).bank
+
+
+def test_of_a_settled_contradiction_the_chosen_value_is_asked():
+    for year in ("1931", "1937"):
+        bank = settled_bank("value", year)
+        assert answers(bank) == [year]
+        assert [(one.settled, len(one.asked)) for one in bank.conflicts] == [(True, 1)]
+
+
+def test_of_a_settled_contradiction_neither_value_may_be_asked():
+    bank = settled_bank("neither")
+    assert answers(bank) == []
+    assert bank.conflicts[0].settled
+
+
+def test_another_value_brings_a_settled_contradiction_up_again():
+    pages = (page("a.txt"), page("b.txt", year="1937"))
+    (conflict,) = bank_of(*pages).conflicts
+    curated = decided(conflicts=[{"id": conflict_id(conflict), "ask": "value", "value": "1931"}])
+    again = (*pages, page("c.txt", year="1940"))
+    bank = make_bank(again, reads(*again), ENGINE, curated=curated).bank
+    assert answers(bank) == []
+    assert not bank.conflicts[0].settled
+    other_order = (pages[1], pages[0])
+    assert answers(make_bank(other_order, reads(*other_order), ENGINE, curated=curated).bank) == ["1931"]
+
+
+def test_a_question_that_was_kept_stays_word_for_word_though_it_is_a_draft():
+    def other_words(one: Fact) -> list[Draft]:
+        return [replace(ask(one)[0], prompt=f"In which year was the {one.subject} of Grenholm opened?")]
+
+    first = bank_of(page("a.txt"))
+    draft = first.questions[0]
+    draft = draft.model_copy(update={"status": "draft"})
+    earlier = replace(first, questions=(draft,))
+    engine = replace(ENGINE, wordings=(other_words,))
+    page_again = [page("a.txt")]
+    assert make_bank(page_again, reads(*page_again), engine, earlier).bank.questions != (draft,)
+    curated = decided(keep=[{"id": draft.id}])
+    for rewrite in (False, True):
+        again = make_bank(page_again, reads(*page_again), engine, earlier, rewrite, curated=curated)
+        assert again.bank.questions == (draft,)

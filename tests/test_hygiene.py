@@ -45,6 +45,10 @@ def test_plain_study_loads_no_textual(tmp_path: Path) -> None:
     assert not loaded("study", "--plain", "--limit", "1", home=tmp_path) & {"textual", "rich", "spacy"}
 
 
+def test_progress_in_a_plain_terminal_loads_no_textual(tmp_path: Path) -> None:
+    assert not loaded("progress", "--json", home=tmp_path) & {"textual", "rich", "spacy"}
+
+
 def test_no_module_is_too_long() -> None:
     long = {p.name: n for p in (ROOT / "quizapp").rglob("*.py") if (n := len(p.read_text().splitlines())) > 400}
     assert not long
@@ -56,3 +60,19 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
     texts = [p for p in [*files, ROOT / "README.md"] if p.suffix in {".py", ".md", ".yaml", ".toml", ".jsonl", ".tcss"}]
     found = [p for p in texts if p.name != "test_hygiene.py" and pattern.search(p.read_text(encoding="utf-8"))]
     assert not found
+
+
+def test_every_key_of_every_screen_has_a_name_of_its_own() -> None:
+    """`[keys]` in config.toml gives other keys by these names: Binding(..., id="screen-what-it-does")."""
+    from textual.binding import Binding
+
+    from quizapp.tui.app import QuizApp
+    from quizapp.tui.keymap import screens
+
+    tables = {QuizApp: QuizApp.BINDINGS, **{screen: screen.BINDINGS for screen in screens()}}
+    made = [(owner.__name__, one) for owner, table in tables.items() for one in Binding.make_bindings(table)]
+    assert not [(owner, one.key) for owner, one in made if one.id is None]
+    owners: dict[str | None, set[tuple[str, str]]] = {}
+    for owner, one in made:
+        owners.setdefault(one.id, set()).add((owner, one.action))
+    assert not {id_: does for id_, does in owners.items() if len(does) > 1}

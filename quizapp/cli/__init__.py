@@ -16,13 +16,16 @@ from quizapp.errors import QuizError
 
 VERBS = {
     "study": "study",
+    "exam": "exam",
     "due": "due",
     "plan": "plan",
+    "progress": "progress",
     "reviews": "reviews",
     "undo": "undo",
     "redo": "undo",
     "regrade": "undo",
     "generate": "generate",
+    "questions": "questions",
     "check": "check",
     "export": "export",
     "fit": "fit",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from quizapp.errors import WrongUse
@@ -11,18 +12,33 @@ from quizapp.errors import WrongUse
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
+    from quizapp.practice.sitting import Sitting
 
 
-def open_app(profile: str, start: Callable[[Desk], Practice] | None = None) -> None:
+def open_app(
+    profile: str,
+    start: Callable[[Desk], Practice] | None = None,
+    sit: Callable[[Desk], Sitting] | None = None,
+    given: Sequence[str] = (),
+) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(
             "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
         )
-    from quizapp.cli.places import open_desk
+    from quizapp.config import paths
+    from quizapp.config.options import load
     from quizapp.tui.app import QuizApp
 
-    with open_desk(profile) as desk:
-        app = QuizApp(desk, start=None if start is None else lambda: start(desk))
+    with ExitStack() as stack:
+
+        def desk() -> Desk:
+            from quizapp.cli.places import open_desk
+
+            return stack.enter_context(open_desk(profile, given, quiet=True))
+
+        app = QuizApp(desk, start=start, sit=sit, config=load(paths(profile).home))
         app.run()
+    if app.failure is not None:
+        raise app.failure
     sys.exit(app.return_code or 0)

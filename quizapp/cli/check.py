@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool) -> int:
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
     from quizapp.cli.places import pack_path
+    from quizapp.config import paths as places
     from quizapp.packs.check import checked
     from quizapp.packs.problems import counts
     from quizapp.packs.render import render
 
+    corrections = places(profile).corrections
     paths = list(dict.fromkeys(pack_path(profile, name) for name in packs))
     found: list[tuple[str, list[Problem]]] = []
     questions = 0
     for path in paths:
-        problems, pack = checked(path)
+        problems, pack = checked(path, corrections)
         questions += len(pack.items) if pack else 0
         folder = folder_shown(path)
         found.append((folder, problems))

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from quizapp.config.options import Config
     from quizapp.packs.library import Library
     from quizapp.study.fold import State
 
 
 @click.group()
 def config() -> None:
-    """Show and change settings: retention, steps, limits, when a day begins; also of one pack or topic."""
+    """Show and change settings: retention, steps, limits, when a day begins; also of one pack or topic.
+
+    Looks, keys and paths (looks.theme, keys.preset, keys.NAME, paths.library) are kept in config.toml instead.
+    """
 
 
 @config.command("list")
@@ -22,13 +26,15 @@ def config() -> None:
 @click.pass_obj
 def list_(profile: str, as_json: bool) -> None:
     """Show every setting, and what packs have otherwise."""
-    state = _state(profile)
-    said = _all(state)
+    from quizapp.cli import options
+
+    state, config = _state(profile), options.now(profile)
+    said = _all(state) | config.every()
     if as_json:
         click.echo(json.dumps(said, ensure_ascii=False))
         return
     for name, value in said.items():
-        click.echo(f"{name} = {_text(value)}" + ("" if state.settings.get(name) is not None else "  (default)"))
+        click.echo(f"{name} = {_text(value)}" + ("" if _is_chosen(name, state, config) else "  (default)"))
 
 
 @config.command("get")
@@ -37,10 +43,15 @@ def list_(profile: str, as_json: bool) -> None:
 @click.pass_obj
 def get(profile: str, name: str, as_json: bool) -> None:
     """Show one setting."""
+    from quizapp.cli import options
     from quizapp.cli.places import open_library
     from quizapp.config import paths
+    from quizapp.config.options import is_option
 
-    value = value_of(_state(profile), full_name(name, open_library(paths(profile)) if _of_a_pack(name) else None))
+    if is_option(name):
+        value = options.value(profile, name)
+    else:
+        value = value_of(_state(profile), full_name(name, open_library(paths(profile)) if _of_a_pack(name) else None))
     click.echo(json.dumps(value, ensure_ascii=False) if as_json else _text(value))
 
 
@@ -55,6 +66,18 @@ def set_(profile: str, name: str, value: str, as_json: bool) -> None:
     NAME is one that `quizapp config list` shows, or of a pack, as pack.PACK.retention, or of a topic, as
     pack.PACK.topic.TOPIC.retention.
     """
+    from quizapp.cli import options
+    from quizapp.config.options import is_option
+
+    if is_option(name):
+        kept: Any = options.change(profile, name, value)
+    else:
+        name, kept = _choose(profile, name, value)
+    click.echo(json.dumps({"name": name, "value": kept}, ensure_ascii=False) if as_json else f"{name} = {_text(kept)}")
+
+
+def _choose(profile: str, name: str, value: str) -> tuple[str, Any]:
+    """Keep a setting of the journal; gives its full name and what holds then."""
     from quizapp.cli.places import open_desk
     from quizapp.cli.talk import warn
     from quizapp.study.settings import parsed, warning
@@ -68,7 +91,11 @@ def set_(profile: str, name: str, value: str, as_json: bool) -> None:
         kept = value_of(desk.store.state, name)
     if chosen is not None and warning(name, chosen):
         warn(warning(name, chosen))
-    click.echo(json.dumps({"name": name, "value": kept}, ensure_ascii=False) if as_json else f"{name} = {_text(kept)}")
+    return name, kept
+
+
+def _is_chosen(name: str, state: State, config: Config) -> bool:
+    return state.settings.get(name) is not None or name in config.chosen
 
 
 def _must_be_to_come(day: str, state: State) -> None:

@@ -14,6 +14,7 @@ from quizapp.cli import clock
 from quizapp.cli.places import open_library, open_store
 from quizapp.cli.talk import warn
 from quizapp.config import Paths, paths
+from quizapp.config.options import NAME as CONFIG
 from quizapp.figures.overview import Overview, overview
 from quizapp.store.exchange import journal_of
 from quizapp.study.calendar import Moment, day_start, instant, moment
@@ -60,8 +61,8 @@ def find_out(profile: str) -> Found:
 
 def _rests_on(places: Paths, library: Library) -> list[str]:
     """Every file and folder whose change may change what waits."""
-    learner = [places.profile]
-    for folder in (journal_of(places.profile), places.profile / "corrections"):
+    learner = [places.profile, places.home / CONFIG]
+    for folder in (journal_of(places.profile), places.corrections):
         learner += [folder, *folder.glob("*"), *folder.glob("*/*")]
     return [os.path.normpath(path) for path in (*learner, *library.rests_on())]
 

@@ -64,6 +64,7 @@ def _run(asked: Job, wanted: Options) -> None:
     from quizapp.engines import spread
     from quizapp.generate import make_bank
     from quizapp.packs.bank import read_bank
+    from quizapp.packs.reading import decisions_of
 
     documents = asked.documents()
     earlier = None if asked.fresh else read_bank(asked.target)
@@ -71,7 +72,8 @@ def _run(asked: Job, wanted: Options) -> None:
     read = [_read(document, sha256) for document, sha256 in zip(documents, asked.hashes(), strict=True)]
     bar, assistant = Bar("documents"), _assistant(wanted["llm"])
     workers = spread(engine, wanted["jobs"])
-    made = make_bank(documents, read, engine, earlier, wanted["rewrite"], bar.step, workers, assistant)
+    curated = None if asked.fresh else decisions_of(asked.target)
+    made = make_bank(documents, read, engine, earlier, wanted["rewrite"], bar.step, workers, assistant, curated)
     bar.done()
     if assistant:
         _say_failures(assistant)

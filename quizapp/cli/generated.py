@@ -29,7 +29,7 @@ def closing(made: Made, target: Path, whole: bool = False) -> list[str]:
     ]
     lines = ["; ".join(counts) + ".", *_since_then(made, whole)]
     for conflict in bank.conflicts:
-        if not conflict.series:
+        if not conflict.series and not conflict.settled:
             said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
             lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
     if approved:

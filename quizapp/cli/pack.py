@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +12,6 @@ from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
-
-Settings = dict[str, "str | None"]
 
 
 @click.group()
@@ -53,6 +51,7 @@ def pause(profile: str, name: str | None, everything: bool, until: str, as_json:
     """Ask nothing of a pack, or of any, for a while; its schedule waits."""
     from quizapp.cli.dates import coming_day, now_of
     from quizapp.cli.places import open_desk
+    from quizapp.practice import putting_away
 
     _one_of(name, everything)
     if everything and not until:
@@ -64,7 +63,7 @@ def pause(profile: str, name: str | None, everything: bool, until: str, as_json:
             said = {"pack": None, "paused": True, "until": day}
         else:
             id_ = desk.library.pack(name or "").id
-            _keep(desk, {f"pack.{id_}.state": "studying" if day else "paused", f"pack.{id_}.paused_until": day})
+            _keep(desk, putting_away.paused(id_, day))
             said = {"pack": id_, "paused": True, "until": day}
     _say(said, f"{said['pack'] or 'everything'} is paused" + (f" until {day}" if day else ""), as_json)
 
@@ -77,11 +76,12 @@ def pause(profile: str, name: str | None, everything: bool, until: str, as_json:
 def resume(profile: str, name: str | None, everything: bool, as_json: bool) -> None:
     """Ask a pack again that was paused or archived, or everything that was paused together."""
     from quizapp.cli.places import open_desk
+    from quizapp.practice import putting_away
 
     _one_of(name, everything)
     with open_desk(profile) as desk:
         id_ = None if everything else desk.library.pack(name or "").id
-        _keep(desk, {f"pack.{id_}.paused_until": "", f"pack.{id_}.state": "studying"} if id_ else {"paused_until": ""})
+        _keep(desk, putting_away.resumed(id_) if id_ else {"paused_until": ""})
         still = desk.store.state.rules.paused_until if id_ else ""
     _say({"pack": id_, "paused": False}, f"{id_ or 'everything'} is studied again", as_json)
     if still:
@@ -97,10 +97,11 @@ def resume(profile: str, name: str | None, everything: bool, as_json: bool) -> N
 def archive(profile: str, name: str, as_json: bool) -> None:
     """Put a pack away: it is neither shown nor asked; what was learnt is kept."""
     from quizapp.cli.places import open_desk
+    from quizapp.practice import putting_away
 
     with open_desk(profile) as desk:
         id_ = desk.library.pack(name).id
-        _keep(desk, {f"pack.{id_}.state": "archived"})
+        _keep(desk, putting_away.archived(id_))
     _say({"pack": id_, "archived": True}, f"{id_} is archived; quizapp pack resume {id_} brings it back", as_json)
 
 
@@ -109,7 +110,7 @@ def _one_of(name: str | None, everything: bool) -> None:
         raise WrongUse("name a pack, or say --all" if everything is False else "--all goes with no pack")
 
 
-def _keep(desk: Desk, settings: Settings) -> None:
+def _keep(desk: Desk, settings: Mapping[str, Any]) -> None:
     for name, value in settings.items():
         desk.choose(name, value)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import clock
 from quizapp.cli.talk import warn
-from quizapp.config import Paths, paths
+from quizapp.config import Paths, paths, person
 from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
@@ -25,19 +25,19 @@ def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
 
     named = [Path(name) for name in given if _is_path(name)]
     roots = [*named, Path("questions"), places.library, *shipped()]
-    return Library(roots, places.cache / "library.sqlite")
+    return Library(roots, places.cache / "library.sqlite", places.corrections)
 
 
 def _is_path(name: str) -> bool:
     return ("/" in name or name.endswith((".yaml", ".yml")) or name in {".", ".."}) or Path(name).exists()
 
 
-def open_store(places: Paths, *, read_only: bool = False) -> Store:
-    """The learner's store; what it has to say goes to stderr."""
+def open_store(places: Paths, *, read_only: bool = False, quiet: bool = False) -> Store:
+    """The learner's store; what it has to say goes to stderr, unless somebody else says it."""
     from quizapp.store.store import Store
 
     store = Store.open(places.profile, places.home, clock.now(), read_only=read_only)
-    for warning in store.warnings:
+    for warning in () if quiet else store.warnings:
         warn(warning)
     return store
 
@@ -55,14 +55,16 @@ def row_now(store: Store, type_: str, data: Mapping[str, Any]) -> Row:
 
 
 @contextmanager
-def open_desk(profile: str, given: Sequence[str] = (), *, read_only: bool = False) -> Iterator[Desk]:
+def open_desk(
+    profile: str, given: Sequence[str] = (), *, read_only: bool = False, quiet: bool = False
+) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
-    store = open_store(places, read_only=read_only)
+    store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone())
+        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
     finally:
         writable = not store.read_only
         store.close()

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.practice.layout import place_of
+from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
 from quizapp.text.control import clean
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 Say = Callable[[str], None]
 
 COMMANDS = (
-    ":undo :redo :right :wrong :guess :hint :evidence :skip :suspend :report :quit; :: begins an answer with a colon"
+    ":undo :redo :right :wrong :guess :hint :options :evidence :skip :suspend :report :quit; "
+    ":: begins an answer with a colon"
 )
 
 LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
@@ -57,16 +60,29 @@ class Talk:
         """Ask, judge, rate: until a row is saved or another question stands."""
         practice = self.practice
         if practice.verdict is None:
-            self._ask()
-            line = self._read()
-            if line is None:
+            if practice.held is None and not self._asked():
                 return
-            if not self._answer(line):
+            if practice.held is not None and not self._sure():
                 return
         self._judge()
         line = self._read()
         if line is not None:
             self._rate(line)
+
+    def _asked(self) -> bool:
+        """Whether the question was put and answered."""
+        self._ask()
+        line = self._read()
+        return line is not None and self._answer(line)
+
+    def _sure(self) -> bool:
+        """Whether it was said how sure the answer is, or passed over."""
+        self.say("How sure? 1 a guess, 2 unsure, 3 sure, or an empty line")
+        line = self._read()
+        if line is None or line.strip() not in {"", "1", "2", "3"}:
+            return False
+        self.practice.sure(("", *SURE)[int(line.strip() or 0)])
+        return True
 
     def _ask(self) -> None:
         practice = self.practice
@@ -74,11 +90,14 @@ class Talk:
         if practice.why_now:
             self.say(practice.why_now)
         self.say(f"[{practice.place}]")
-        self.say(practice.prompt)
-        for number, left in enumerate(practice.lefts, 1):
-            self.say(f"  {chr(96 + number) if number <= 26 else number}. {left}")
-        for number, option in enumerate(practice.options, 1):
-            self.say(f"  {number}  {option}")
+        for line in question_lines(practice, options=not practice.concealed):
+            self.say(line)
+        if practice.concealed:
+            self.say("Think of the answer; :options shows the options.")
+
+    def _options(self) -> None:
+        for line in option_lines(self.practice):
+            self.say(line)
 
     def _judge(self) -> None:
         practice = self.practice
@@ -112,12 +131,15 @@ class Talk:
         return self._command(line[1:].strip())
 
     def _answer(self, line: str) -> bool:
+        if self.practice.concealed and line.strip():
+            self.practice.show_options()
+            return False
         try:
             response = response_of(self.practice, line)
         except ValueError as error:
             self.say(str(error))
             return False
-        self.practice.respond(response)
+        self.practice.give(response)
         if self.practice.question.kind == "flashcard" and not line.strip():
             self.practice.not_known()
         return True
@@ -150,7 +172,9 @@ class Talk:
         if name in acts:
             self._saved(acts[name])
         elif name == "hint":
-            self.say(practice.hint() if practice.verdict is None else "The answer is shown already.")
+            self.say(practice.hint() if self._open else "It has been answered already.")
+        elif name == "options":
+            practice.show_options()
         elif name == "evidence":
             self._evidence()
         elif name == "skip":
@@ -169,6 +193,11 @@ class Talk:
             self._saved(practice.rate_guessed)
         else:
             practice.override(right=name == "right")
+
+    @property
+    def _open(self) -> bool:
+        """Whether the question still waits for its answer."""
+        return self.practice.verdict is None and self.practice.held is None
 
     def _evidence(self) -> None:
         practice = self.practice
@@ -195,12 +224,27 @@ class Talk:
             self.say(f"saved {self.practice.saved}")
 
 
-def response_of(practice: Practice, line: str) -> str | list[str]:
+def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
+    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    yield asking.prompt
+    for number, left in enumerate(asking.lefts, 1):
+        yield f"  {chr(96 + number) if number <= 26 else number}. {left}"
+    if options:
+        yield from option_lines(asking)
+
+
+def option_lines(asking: Asking) -> Iterator[str]:
+    """The numbered options."""
+    for number, option in enumerate(asking.options, 1):
+        yield f"  {number}  {option}"
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
     """What a line answers: the text itself, or the options its digits name.
 
     Raises ValueError with a sentence for the learner where the digits name no option.
     """
-    kind, options, text = practice.question.kind, practice.options, line.strip()
+    kind, options, text = asking.question.kind, asking.options, line.strip()
     if not text:
         return ""
     if kind in {"choice", "truefalse"}:

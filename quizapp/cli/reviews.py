@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.text.amounts import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -58,7 +60,7 @@ def line_of(row: Row, undone: bool, grade: Mapping[str, Any] | None = None) -> s
     from quizapp.text.control import one_line
 
     data = row.data
-    about = data.get("card") or data.get("name") or ""
+    about = data.get("card") or data.get("name") or data.get("pack") or ""
     now = f"(now {_grade(grade)})" if grade else ""
     said = [one_line(text) for text in (*_said(row), now, "(taken back)" if undone else "", f"#{row.id}") if text]
     return "  ".join([f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said])
@@ -90,6 +92,12 @@ def _said(row: Row) -> list[str]:
             return [RATINGS.get(data.get("rating", 0), ""), right, f"due {data.get('due', '')}", response]
         case "regrade":
             return [_grade(data), f"row {data.get('row', '')}"]
+        case "exam_start":
+            return [str(data.get("title", "")), counted(len(data.get("questions", ())), "question")]
+        case "exam_answer":
+            return _said_in_exam(data)
+        case "due":
+            return [f"due {data.get('due', '')}"]
         case "undo" | "redo":
             return [f"row {data.get('row', '')}"]
         case "setting":
@@ -97,3 +105,11 @@ def _said(row: Row) -> list[str]:
         case "flag" | "note":
             return [str(data.get("reason") or data.get("text"))]
     return []
+
+
+def _said_in_exam(data: Mapping[str, Any]) -> list[str]:
+    if "marked" in data:
+        return ["marked" if data["marked"] else "not marked"]
+    response = data.get("response", "")
+    said = response if isinstance(response, str) else " | ".join(map(str, response))
+    return [f"credit {data.get('credit', 0)}", f"'{said}'"]

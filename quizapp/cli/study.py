@@ -50,10 +50,10 @@ def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None
             for problem in desk.library.index().problems:
                 warn(problem)
             return
-        plain.run(practice, _lines(), say)
+        plain.run(practice, lines(), say)
 
 
-def _lines() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """Lines of standard input as they come; what is not UTF-8 is replaced."""
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace")

@@ -49,7 +49,13 @@ def rivals(facts: Sequence[Fact], mentions: Sequence[Mention] = ()) -> dict[str,
 
 def contradicted(found: Iterable[Conflict]) -> set[str]:
     """The ids of facts that must not be asked until somebody has decided."""
-    return {fact for conflict in found if not conflict.series for fact in conflict.facts}
+    disputed = [conflict for conflict in found if not conflict.series]
+    return {fact for conflict in disputed for fact in conflict.facts if fact not in conflict.asked}
+
+
+def overruled(found: Iterable[Conflict]) -> set[str]:
+    """The ids of facts that somebody decided not to ask."""
+    return {fact for conflict in found if conflict.settled for fact in conflict.facts if fact not in conflict.asked}
 
 
 def _grouped(facts: Sequence[Fact], key: Key) -> list[list[Fact]]:

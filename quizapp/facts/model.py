@@ -148,3 +148,7 @@ class Conflict:
     """(document, value, as of) of each."""
     rivals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Fact id -> values of the others, which are never distractors for it."""
+    settled: bool = False
+    """Whether somebody has decided what is asked of it."""
+    asked: tuple[str, ...] = ()
+    """Of one that is settled: the ids of the facts that are asked all the same."""

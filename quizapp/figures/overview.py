@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quizapp.figures.backlog import days_to_clear, overdue
 from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
-from quizapp.study import guessing
+from quizapp.figures.mastery import likely, put_aside
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
 from quizapp.study.daily import plan
@@ -19,7 +19,7 @@ from quizapp.study.fold import State, pack_state, paused_until
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
 from quizapp.study.rules import Exam, exam_of
-from quizapp.study.scheduler import decay_of, retrievability
+from quizapp.study.scheduler import decay_of
 
 ORDER = ("studying", "available", "paused")
 
@@ -68,6 +68,8 @@ class Overview:
     next_due: str
     """When something falls due next, in words."""
     packs: tuple[PackLine, ...] = ()
+    archived: tuple[PackLine, ...] = ()
+    """Packs put away."""
     week: tuple[tuple[str, int], ...] = ()
     """The next seven days with how much falls due on each."""
     held: int = 0
@@ -124,7 +126,8 @@ def overview(
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
-    shown = {pack.id: pack for pack in packs if pack_state(state, pack.id) != "archived"}
+    every = {pack.id: pack for pack in packs}
+    shown = {id_: pack for id_, pack in every.items() if pack_state(state, id_) != "archived"}
     studied = studying(state, entries, when)
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
@@ -141,6 +144,11 @@ def overview(
         streak=streak(state, when),
         next_due=next_words(cards, when),
         packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
+        archived=tuple(
+            replace(_line(state, pack, counted, known.get(id_), when), state="archived")
+            for id_, pack in every.items()
+            if id_ not in shown
+        ),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
         held=counted.held,
         overdue=overdue(cards, when),
@@ -178,12 +186,13 @@ def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[
 
 
 def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
-    """The cards of the packs, due at their last look where that is sooner."""
+    """The cards of the packs that were answered before, due at their last look where that is sooner."""
     exams = {pack: exam_of(state, pack, when) for pack in packs}
     cards = []
     for entry in entries:
-        if entry.pack in packs:
-            card, exam = state.card(entry.card), exams[entry.pack]
+        card = state.cards.get(entry.card) if entry.pack in packs else None
+        if card is not None:
+            exam = exams[entry.pack]
             cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
     return cards
 
@@ -193,7 +202,8 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     queue = plan(state, entries, Scope(studying(state, entries, when)), when, seed=0)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
-        (new if state.card(key).phase is Phase.NEW else due)[queue.entries[key].pack] += 1
+        card = state.card(key)
+        (new if card.phase is Phase.NEW and not card.due else due)[queue.entries[key].pack] += 1
     for _, key in queue.steps:
         due[queue.entries[key].pack] += 1
     return Waiting(due, new, queue.held)
@@ -201,15 +211,15 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
 
 def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:
     """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
-    decay, known, all_ = decay_of(state.rules), Counter[str](), Counter[str]()
+    decay, answered, all_ = decay_of(state.rules), set[str](), Counter[str]()
     sums: dict[str, float] = {}
     for entry in entries:
         card = state.cards.get(entry.card)
-        if card is not None and (card.suspended or card.flag):
+        if put_aside(card):
             continue
         all_[entry.pack] += 1
-        chance = None if card is None else retrievability(card, now, decay)
+        chance = likely(card, entry.options, now, decay)
         if chance is not None:
-            known[entry.pack] += 1
-            sums[entry.pack] = sums.get(entry.pack, 0.0) + guessing.known(chance, entry.options)
-    return {pack: sums[pack] / all_[pack] for pack in known}
+            answered.add(entry.pack)
+            sums[entry.pack] = sums.get(entry.pack, 0.0) + chance
+    return {pack: sums[pack] / all_[pack] for pack in answered}

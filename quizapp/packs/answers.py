@@ -71,6 +71,11 @@ def options(question: Question) -> int:
     return len(question.choices) if question.kind == "choice" else 2 if question.kind == "truefalse" else 0
 
 
+def vouched(question: Question) -> bool:
+    """Whether a person wrote the question, or has checked it."""
+    return question.origin is None or question.checked is not None
+
+
 def accepted(question: Question, facet: str = "") -> tuple[str, ...]:
     """All right answers, the shown one first; of several items the items, of a match the right sides in order."""
     return tuple(dict.fromkeys(_answers(question, facet))) if question.kind != "match" else _rights(question)

@@ -100,17 +100,29 @@ def read_bank(folder: Path) -> Bank | None:
     if not (folder / QUESTIONS_FILE).is_file():
         return None
     head, *questions = _read(folder / QUESTIONS_FILE, QUESTIONS_FORMAT)
-    head_of_facts, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT) if (folder / FACTS_FILE).is_file() else [{}]
+    facts, conflicts = facts_kept(folder)
     try:
         return Bank(
             header=BankHeader.model_validate(head),
             questions=tuple(sorted(map(_QUESTION.validate_python, questions), key=lambda question: question.id)),
-            facts=tuple(map(fact_of, facts)),
-            conflicts=tuple(map(conflict_of, head_of_facts.get("conflicts", ()))),
+            facts=facts,
+            conflicts=conflicts,
         )
     except (ValidationError, KeyError, TypeError, ValueError) as error:
         hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."
         raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
+
+
+def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
+    """The facts of a pack's folder, and what the documents disagree on; none where nothing was generated."""
+    if not (folder / FACTS_FILE).is_file():
+        return (), ()
+    head, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT)
+    try:
+        return tuple(map(fact_of, facts)), tuple(map(conflict_of, head.get("conflicts", ())))
+    except (KeyError, TypeError, ValueError) as error:
+        hint = "Run quizapp generate again on this pack."
+        raise QuizError("these are not facts that quizapp wrote", str(folder / FACTS_FILE), hint) from error
 
 
 def documents_read(folder: Path) -> tuple[Read, ...]:

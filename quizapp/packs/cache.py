@@ -12,7 +12,7 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 3
+VERSION = 5
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
@@ -23,7 +23,8 @@ CREATE TABLE packs (
 CREATE TABLE questions (pack INTEGER, id TEXT, body TEXT, PRIMARY KEY (pack, id)) WITHOUT ROWID;
 CREATE TABLE cards (
     number INTEGER PRIMARY KEY, pack INTEGER, question TEXT, facet TEXT, topic TEXT, kind TEXT, fact TEXT,
-    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER
+    fingerprint TEXT, position INTEGER, tagged TEXT, options INTEGER, documents TEXT, checked INTEGER,
+    difficulty INTEGER, vouched INTEGER
 );
 CREATE INDEX cards_of_pack ON cards (pack, position);
 CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode61 remove_diacritics 2");
@@ -31,7 +32,10 @@ CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """The cache at a path, made anew where it is damaged or another version; in memory where it cannot be written."""
+    """The cache at a path, made anew where it is damaged or another version; in memory where it cannot be written.
+
+    Threads may share it, one at a time.
+    """
     if path is not None:
         for _ in range(2):
             try:
@@ -43,7 +47,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
                     path.unlink()
             except OSError:
                 break
-    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     memory.executescript(_SCHEMA)
     return memory
 
@@ -52,7 +56,7 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    database = sqlite3.connect(path, timeout=10, isolation_level=None)
+    database = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
     try:
         _prepare(database)
     except BaseException:
@@ -81,10 +85,19 @@ def file_of(database: sqlite3.Connection) -> str:
     return str(database.execute("PRAGMA database_list").fetchone()[2] or "")
 
 
-def signature(path: Path) -> str:
+def key(path: Path, corrections: Path | None = None) -> str:
+    """What the cache knows a pack by: its path, and whose corrections it is read with."""
+    try:
+        corrected = open_folder(path, corrections).corrections if corrections else None
+    except QuizError:
+        corrected = None
+    return f"{path}\n{corrected}" if corrected else str(path)
+
+
+def signature(path: Path, corrections: Path | None = None) -> str:
     """What changes when a file of the pack does: the names, sizes and times of everything it is read from."""
     try:
-        folder = open_folder(path)
+        folder = open_folder(path, corrections)
     except QuizError:
         return ""
     found = [_stat(file) for file in folder.files]
@@ -94,10 +107,10 @@ def signature(path: Path) -> str:
     return json.dumps(found)
 
 
-def rests_on(path: Path) -> list[Path]:
+def rests_on(path: Path, corrections: Path | None = None) -> list[Path]:
     """The files and folders that a pack is read from."""
     try:
-        folder = open_folder(path)
+        folder = open_folder(path, corrections)
     except QuizError:
         return [path]
     sources = folder.root / SOURCES
@@ -115,21 +128,21 @@ def _stat(path: Path) -> tuple[str, int, int]:
     return path.name, status.st_size, status.st_mtime_ns
 
 
-def stale(database: sqlite3.Connection, paths: Iterable[Path]) -> list[Path]:
+def stale(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> list[Path]:
     """The packs that have changed since they were read, or never were."""
     known = dict(database.execute("SELECT path, signature FROM packs"))
-    return [path for path in paths if known.get(str(path)) != signature(path)]
+    return [path for path in paths if known.get(key(path, corrections)) != signature(path, corrections)]
 
 
-def has(database: sqlite3.Connection, path: Path, signature: str) -> bool:
+def has(database: sqlite3.Connection, name: str, signature: str) -> bool:
     """Whether a pack is there as its signature says."""
-    found = database.execute("SELECT signature FROM packs WHERE path = ?", (str(path),)).fetchone()
+    found = database.execute("SELECT signature FROM packs WHERE path = ?", (name,)).fetchone()
     return found is not None and found[0] == signature
 
 
-def forget(database: sqlite3.Connection, path: Path) -> None:
+def forget(database: sqlite3.Connection, name: str) -> None:
     """Leave a pack out."""
-    row = database.execute("SELECT number FROM packs WHERE path = ?", (str(path),)).fetchone()
+    row = database.execute("SELECT number FROM packs WHERE path = ?", (name,)).fetchone()
     if row:
         database.execute("DELETE FROM words WHERE rowid IN (SELECT number FROM cards WHERE pack = ?)", row)
         for table in ("cards", "questions"):

@@ -28,13 +28,15 @@ def curated(
     for item in made:
         name = _decided_as(item.question, decided)
         seen.update((item.question.id, name))
+        if name in rejected:
+            continue
         if name in edits:
             yield _edited(edits[name], file)
         elif name in kept:
             yield _kept(item, kept[name], file, problems)
-        elif name not in rejected:
+        else:
             yield item
-    yield from (_edited(edit, file) for name, edit in edits.items() if name not in seen)
+    yield from (_edited(edit, file) for name, edit in edits.items() if name not in seen | rejected)
     for name, (number, _) in kept.items():
         if name not in seen and name not in edits:
             message = f"'{name}' was kept and is not among the generated questions any more"

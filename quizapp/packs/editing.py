@@ -1,90 +1,107 @@
-"""Where a question can be edited: in the file a person wrote, or as a copy in `curated.yaml` where a program did."""
+"""Where a question can be edited: in the file a person wrote, or as a text of its own that then stands for it."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from quizapp.errors import QuizError, WrongUse
+from quizapp.packs import dumping
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import CURATED
 from quizapp.packs.model import Question
-from quizapp.packs.problems import ERROR
+from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import LoadedPack, examine
 from quizapp.packs.render import render
 from quizapp.packs.replacing import replace_files
-from quizapp.packs.validating import CURATED_FORMAT, Item
+from quizapp.packs.validating import Item, validated
 
-_NOT_YOURS = "report it instead, or make the pack your own: copy its folder into your library"
+NOT_YOURS = "report it instead, or make the pack your own: copy its folder into your library"
+_FIRST = ("id", "kind", "prompt", "text", "answer", "answers", "accept", "reject", "choices", "items", "pairs")
+"""What one most likely wants to edit."""
+_HEAD = """\
+# The question as it will be asked. Save and leave to keep it so; leave it as it is, and nothing changes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Editable:
-    """A question's place in a file: where it begins, and what the file held before and when the editor opens."""
+class InPlace:
+    """A question in the file that its author wrote: where it begins, and what the file held before."""
 
     pack: Path
     path: Path
     line: int
-    before: bytes | None
-    prepared: bytes
+    before: bytes
 
     def errors(self) -> str:
         """What is wrong with the pack now, as `quizapp check` shows it; nothing when it can be read."""
-        problems = [problem for problem in examine(self.pack)[1] if problem.severity == ERROR]
-        return render(problems)
+        return render([problem for problem in examine(self.pack)[1] if problem.severity == ERROR])
 
     @property
     def changed(self) -> bool:
         """Whether something was edited."""
-        return not self.path.is_file() or self.path.read_bytes() != self.prepared
+        return not self.path.is_file() or self.path.read_bytes() != self.before
+
+    def keep(self) -> None:
+        """It stands there already."""
 
     def take_back(self) -> None:
         """The file as it was before."""
-        if self.before is None:
-            self.path.unlink(missing_ok=True)
-        else:
-            replace_files({self.path: self.before})
+        replace_files({self.path: self.before})
 
 
-def editable(path: Path, question: str) -> Editable:
-    """Where a question of the pack at a path can be edited; raises QuizError where it cannot be."""
-    pack, _ = examine(path)
+def found_in(path: Path, question: str, corrections: Path | None = None) -> tuple[LoadedPack, Item]:
+    """The pack at a path and a question of it; raises WrongUse where it has none of that id."""
+    pack, _ = examine(path, corrections)
     found = next((item for item in pack.items if item.question.id == question), None) if pack else None
     if pack is None or found is None:
         raise WrongUse(f"this pack has no question '{question}'", str(path))
-    file = pack.root / (CURATED if found.generated else found.file.name)
-    _may_write(file)
-    before = file.read_bytes() if file.is_file() else None
-    if found.generated and found.file.name != CURATED:
-        return _copied(pack, found, file, before)
-    return Editable(path, file, found.file.place(found.at).line, before, before or b"")
+    return pack, found
 
 
-def _may_write(file: Path) -> None:
-    inside = Path(__file__).resolve().parents[1]
-    if file.resolve().is_relative_to(inside):
-        raise QuizError("this pack came with quizapp and is not yours to edit", str(file), _NOT_YOURS)
-    if not os.access(file if file.exists() else file.parent, os.W_OK):
-        raise QuizError("this pack cannot be written to", str(file), _NOT_YOURS)
+def in_place(pack: LoadedPack, item: Item) -> InPlace | None:
+    """The question's place in its author's file; None where it is not the learner's to change there."""
+    if item.generated or not is_own(pack):
+        return None
+    file = pack.root / item.file.name
+    if not os.access(file, os.W_OK):
+        return None
+    return InPlace(pack.path, file, item.file.place(item.at).line, file.read_bytes())
 
 
-def _copied(pack: LoadedPack, item: Item, file: Path, before: bytes | None) -> Editable:
-    """The question among the curator's edits, where it stands for the generated one."""
-    said: dict[str, Any] = {"format": CURATED_FORMAT}
-    if before is not None:
-        said = YamlFile(file.name, before.decode("utf-8")).data or said
-    edits = [*(said.get("edit") or ()), _plain(item.question)]
-    text = yaml.safe_dump(said | {"edit": edits}, sort_keys=False, allow_unicode=True, width=100)
-    prepared = text.encode()
-    line = YamlFile(file.name, text).place(("edit", len(edits) - 1)).line
-    replace_files({file: prepared})
-    return Editable(pack.path, file, line, before, prepared)
+def is_own(pack: LoadedPack) -> bool:
+    """Whether a pack is the learner's own: not one that came with quizapp, and its folder can be written to."""
+    came_along = pack.root.resolve().is_relative_to(Path(__file__).resolve().parents[1])
+    return not came_along and os.access(pack.root, os.W_OK)
 
 
-def _plain(question: Question) -> dict[str, Any]:
-    said = question.model_dump(mode="json", exclude_defaults=True, exclude={"checked"})
-    return {"id": question.id, "kind": question.kind, **said}
+def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
+    """The file for what is decided of a pack's questions, and whether it is among the learner's private ones."""
+    if is_own(pack) and pack.path.is_dir():
+        return pack.root / CURATED, False
+    if corrections is None:
+        raise QuizError("this pack is not yours to edit", str(pack.path), NOT_YOURS)
+    return corrections / f"{pack.header.id}.yaml", True
+
+
+def written_out(question: Question) -> str:
+    """The question as a small text for an editor."""
+    said = {"id": question.id, "kind": question.kind}
+    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked"})
+    first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
+    return _HEAD + dumping.block({key: said[key] for key in first})
+
+
+def read_back(text: str, name: str, question: str) -> tuple[Mapping[str, Any] | None, str]:
+    """What an edited text says of a question; None and what is wrong with it, exactly placed."""
+    file = YamlFile(name, text)
+    problems: list[Problem] = file.faults()
+    if not problems and not isinstance(file.data, dict):
+        problems.append(file.problem((), "not_a_question", "a question is meant here"))
+    found = validated(file, (), file.data, problems) if not problems else None
+    if found is not None and found.id != question:
+        problems.append(file.problem(("id",), "other_id", f"the id stays '{question}'", "progress is kept under it"))
+    return (None, render(problems)) if problems else (file.data, "")

@@ -13,14 +13,6 @@ if TYPE_CHECKING:
 EXACT, FOUND, MOVED, CHANGED, MISSING, AMBIGUOUS, BEYOND, UNQUOTED = (
     *("exact", "found", "moved", "changed", "missing", "ambiguous", "beyond", "unquoted"),
 )
-_HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]+(.+?)[ \t#]*\r?$"
-    r"|([^\s#>*\-|=~.+][^\r\n]*)\r?\n(?:=+|-{3,}|~{4,}|\^{4,}|\"{4,}|'{4,}|\*{4,})[ \t]*\r?$)",
-    re.MULTILINE,
-)
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n")
-
-
 Search = Callable[[str, str], list[tuple[int, int]]]
 
 
@@ -113,15 +105,6 @@ class WordStarts:
 def line_of(text: str, offset: int) -> int:
     """The number of the line that an offset stands in, from 1."""
     return text.count("\n", 0, offset) + 1
-
-
-def heading_above(text: str, offset: int) -> str:
-    """The nearest Markdown heading above an offset, without its marks."""
-    last = ""
-    front = _FRONT.match(text)
-    for match in _HEADING.finditer(text, front.end() if front else 0, offset):
-        last = match[1] or match[2]
-    return last.strip()
 
 
 def answer_in(text: str, start: int, end: int, answers: tuple[str, ...]) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 HEADER, GENERATED, CURATED, SOURCES = "pack.yaml", "generated.jsonl", "curated.yaml", "sources"
+_HEAD = 65_536
+_ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -28,11 +31,13 @@ class Folder:
     further: tuple[Path, ...] = ()
     generated: Path | None = None
     curated: Path | None = None
+    corrections: Path | None = None
+    """What a learner corrected in it, in a folder of the learner's own."""
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Everything that decides what the pack says."""
-        return tuple(one for one in (self.header, *self.further, self.generated, self.curated) if one)
+        return tuple(one for one in (self.header, *self.further, self.generated, self.curated, self.corrections) if one)
 
 
 def is_pack(path: Path) -> bool:
@@ -40,12 +45,12 @@ def is_pack(path: Path) -> bool:
     return (path / HEADER).is_file() or (path.suffix in {".yaml", ".yml"} and path.is_file())
 
 
-def open_folder(path: Path) -> Folder:
-    """The pack at a path: its folder, its `pack.yaml`, or a single file."""
+def open_folder(path: Path, corrections: Path | None = None) -> Folder:
+    """The pack at a path: its folder, its `pack.yaml`, or a single file; with what a learner corrected in it."""
     if not path.exists():
         raise WrongUse("there is no such file or folder", str(path))
     if path.is_file() and path.name != HEADER:
-        return Folder(path, path.parent, path)
+        return Folder(path, path.parent, path, corrections=_corrected(path, corrections))
     root = path if path.is_dir() else path.parent
     if not (root / HEADER).is_file():
         raise WrongUse("this is not a pack: it has no pack.yaml", str(path), f"a pack is a folder with {HEADER}")
@@ -55,7 +60,21 @@ def open_folder(path: Path) -> Folder:
         raise QuizError(f"cannot be read: {error.strerror}", str(root)) from error
     further = tuple(root / name for name in names if name.endswith((".yaml", ".yml")) and name not in {HEADER, CURATED})
     generated = root / GENERATED if GENERATED in names else None
-    return Folder(root, root, root / HEADER, further, generated, root / CURATED if CURATED in names else None)
+    decided = root / CURATED if CURATED in names else None
+    return Folder(root, root, root / HEADER, further, generated, decided, _corrected(root / HEADER, corrections))
+
+
+def _corrected(header: Path, corrections: Path | None) -> Path | None:
+    """The file with the corrections to a pack, named after the pack's id; None where there are none."""
+    if corrections is None:
+        return None
+    try:
+        with header.open(encoding="utf-8", errors="replace") as file:
+            found = _ID.search(file.read(_HEAD))
+    except OSError:
+        return None
+    path = inside(corrections, f"{found[1]}.yaml") if found else None
+    return path if path and path.is_file() else None
 
 
 def inside(root: Path, relative: str) -> Path | None:

@@ -25,6 +25,10 @@ class Entry(NamedTuple):
     tagged: str = ""
     options: int = 0
     """Among how many options the answer is chosen, 0 where it is not."""
+    difficulty: int = 0
+    """From 1 to 5, 0 where nobody says."""
+    vouched: bool = True
+    """Whether a person wrote the question, or has checked it."""
 
     def under(self, card: str) -> Entry:
         """The same under another key."""

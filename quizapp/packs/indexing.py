@@ -1,6 +1,7 @@
 """Packs read into the library's cache, one question at a time; a process of its own where nothing else needs the model.
 
-`python -m quizapp.packs.indexing CACHE` takes the packs' paths from standard input, each ended by a zero byte.
+`python -m quizapp.packs.indexing CACHE [CORRECTIONS]` takes the packs' paths from standard input, each ended
+by a zero byte.
 """
 
 from __future__ import annotations
@@ -12,37 +13,37 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt
-from quizapp.packs.cache import TAGS, connect, forget, has, signature
+from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt, vouched
+from quizapp.packs.cache import TAGS, connect, forget, has, key, signature
 from quizapp.packs.model import Header, Question
-from quizapp.packs.passages import topic_of
+from quizapp.packs.passages import documents_of, topic_of
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import stream
 from quizapp.packs.sources import Sources
 
 
-def update(database: sqlite3.Connection, paths: Iterable[Path]) -> None:
+def update(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> None:
     """Read the packs at the paths into the cache; one that cannot be read is kept as such, with the reason."""
     for path in paths:
-        said = signature(path)
+        name, said = key(path, corrections), signature(path, corrections)
         database.execute("BEGIN IMMEDIATE")
         try:
-            if not has(database, path, said):  # another process may have been quicker
-                forget(database, path)
-                _add(database, path, said)
+            if not has(database, name, said):  # another process may have been quicker
+                forget(database, name)
+                _add(database, path, name, said, corrections)
         except BaseException:
             database.execute("ROLLBACK")
             raise
         database.execute("COMMIT")
 
 
-def _add(database: sqlite3.Connection, path: Path, said: str) -> None:
+def _add(database: sqlite3.Connection, path: Path, name: str, said: str, corrections: Path | None) -> None:
     problems: list[Problem] = []
     statement = "INSERT INTO packs (path, signature) VALUES (?, ?)"
-    number = database.execute(statement, (str(path), said)).lastrowid
+    number = database.execute(statement, (name, said)).lastrowid
     assert number is not None
     try:
-        header, items, root = stream(path, problems)
+        header, items, root = stream(path, problems, corrections)
     except QuizError as error:
         problems.append(Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint))
         header = None
@@ -81,16 +82,20 @@ class _Writer:
         if question.status == "approved":
             self.terms.update(terms(question))
             topic = topic_of(question, self.sources, self.header.title)
+            documents = "\n".join(documents_of(question, self.sources))
             for facet in facets(question):
-                self._card(question, facet, topic)
+                self._card(question, facet, topic, documents)
 
-    def _card(self, question: Question, facet: str, topic: str) -> None:
+    def _card(self, question: Question, facet: str, topic: str, documents: str) -> None:
         fact = question.origin.fact if question.origin else ""
         row = (self.number, question.id, facet, topic, question.kind, fact, answer_fingerprint(question, facet))
         card = self.database.execute(
-            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, self.cards, TAGS.join(question.tags), options(question)),
+            "INSERT INTO cards (pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,"
+            " documents, checked, difficulty, vouched) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*row, self.cards, TAGS.join(question.tags), options(question), documents, bool(question.checked)),
+                *(question.difficulty or 0, vouched(question)),
+            ),
         ).lastrowid
         answers = "\n".join(accepted(question, facet))
         more = "\n".join((question.explanation, topic, *question.tags, question.id))
@@ -127,8 +132,9 @@ def terms(question: Question) -> set[str]:
 def main() -> None:
     """Update the cache that the argument names."""
     database = connect(Path(sys.argv[1]))
+    corrections = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     names = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\0")
-    update(database, [Path(name) for name in names if name])
+    update(database, [Path(name) for name in names if name], corrections)
     database.close()
 
 

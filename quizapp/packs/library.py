@@ -7,35 +7,40 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
+from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Question
+    from quizapp.packs.model import Exam, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options
+       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,
+       difficulty, vouched
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
-_FOUND = """
-SELECT cards.pack, question, facet FROM words JOIN cards ON cards.number = words.rowid
-WHERE words MATCH ? ORDER BY bm25(words, 4, 2, 1), words.rowid
+
+_CITED = """
+SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
+FROM cards JOIN words ON words.rowid = cards.number
+JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
+WHERE cards.pack = ? ORDER BY position
 """
 
 
@@ -49,9 +54,11 @@ def shipped() -> list[Path]:
 class Library:
     """The packs below some folders; of two with one id the first is meant. `index()` looks whether files changed."""
 
-    def __init__(self, roots: Sequence[Path], cache: Path | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], cache: Path | None = None, corrections: Path | None = None) -> None:
         self._roots = list(roots)
         self._cache = cache
+        self._corrections_folder = corrections
+        self._mutex = RLock()
         self._index: Index | None = None
         self._seen: dict[Path, str] = {}
         self._sources: tuple[str, Sources] | None = None
@@ -62,7 +69,11 @@ class Library:
 
     def index(self) -> Index:
         """Every pack and card, as the files are now; a pack that cannot be read hides no other."""
-        seen = {path: kept.signature(path) for path in self._paths()}
+        with self._mutex:
+            return self._looked_at()
+
+    def _looked_at(self) -> Index:
+        seen = {path: kept.signature(path, self._corrections) for path in self._paths()}
         if self._index is None or seen != self._seen:
             try:
                 self._refresh(seen)
@@ -73,6 +84,12 @@ class Library:
                 index = self._collect(seen)
             self._index, self._seen, self._sources = index, seen, None
         return self._index
+
+    @property
+    def _corrections(self) -> Path | None:
+        """The folder with the learner's corrections, if there is one."""
+        folder = self._corrections_folder
+        return folder if folder and folder.is_dir() else None
 
     def _paths(self) -> list[Path]:
         """Every pack below the roots, in the order in which they win, each once."""
@@ -93,18 +110,23 @@ class Library:
         for root in self._roots:
             with suppress(OSError):
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
-        return list(dict.fromkeys((*folders, *(file for path in self._paths() for file in kept.rests_on(path)))))
+        return list(
+            dict.fromkeys(
+                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self._corrections)))
+            )
+        )
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
-        stale = kept.stale(self._database, signatures)
+        corrections = self._corrections
+        stale = kept.stale(self._database, signatures, corrections)
         file = kept.file_of(self._database)
-        if stale and file and "pydantic" not in sys.modules and _apart(file, stale):
-            stale = kept.stale(self._database, signatures)
+        if stale and file and "pydantic" not in sys.modules and _apart(file, stale, corrections):
+            stale = kept.stale(self._database, signatures, corrections)
         if stale:
             from quizapp.packs.indexing import update
 
-            update(self._database, stale)
+            update(self._database, stale, corrections)
 
     def _in_memory(self) -> None:
         self.close()
@@ -125,7 +147,7 @@ class Library:
         broken: list[Broken] = []
         aliases: dict[str, str] = {}
         for path in paths:
-            row = self._database.execute(_PACK, (str(path),)).fetchone()
+            row = self._database.execute(_PACK, (kept.key(path, self._corrections),)).fetchone()
             if row is None:
                 continue
             number, name, title, language, count, errors, message, place, renamed = row
@@ -149,52 +171,64 @@ class Library:
         key = card.partition("#")[0]
         pack, _, name = index.aliases.get(key, key).partition("/")
         number = index.packs[pack].number if pack in index.packs else -1
-        query = "SELECT body FROM questions WHERE pack = ? AND id = ?"
-        row = self._database.execute(query, (number, name)).fetchone()
-        if row is None:
+        rows = self._ask("SELECT body FROM questions WHERE pack = ? AND id = ?", (number, name))
+        if not rows:
             raise WrongUse(f"no pack has the question '{card}'")
-        return from_json(row[0])
+        return from_json(rows[0][0])
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
         from quizapp.packs.passages import passages
 
-        return passages(self.question(card), self._sources_of(card.partition("/")[0]))
+        with self._mutex:
+            return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def _sources_of(self, pack: str) -> Sources:
+    def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
+        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
+        with self._mutex:
+            found = self._database.execute(_CITED, (self._current().packs[pack].number,)).fetchall()
+        return [
+            (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
+            for question, facet, kind, answers, evidence in found
+            if evidence
+        ]
+
+    def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
             entry = self._current().packs[pack]
-            row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
+            row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
         return self._sources[1]
+
+    def exams(self, pack: str) -> tuple[Exam, ...]:
+        """The exams that the author of a pack has laid down."""
+        from quizapp.packs.model import Header
+
+        entry = self._current().packs[pack]
+        row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
+        return Header.model_validate_json(row[0]).exams
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""
         entry = self._current().packs.get(pack)
         if entry is None:
             return frozenset()
-        number = entry.number
-        row = self._database.execute("SELECT terms FROM packs WHERE number = ?", (number,)).fetchone()
+        row = self._ask("SELECT terms FROM packs WHERE number = ?", (entry.number,))[0]
         return frozenset(json.loads(row[0]))
 
-    def search(self, text: str, most: int = 300) -> list[str]:
-        """Cards whose prompt, answers, topic or tags have words that begin so, the best first."""
-        words = re.findall(r"\w+", text)
-        names = {entry.number: entry.id for entry in self._current().packs.values()}
-        found: list[str] = []
-        if not words:
-            return found
-        for number, question, facet in self._database.execute(_FOUND, (" ".join(f'"{word}"*' for word in words),)):
-            if number in names:
-                found.append(f"{names[number]}/{question}{f'#{facet}' if facet else ''}")
-            if len(found) >= most:
-                break
-        return found
+    def texts(self) -> Texts:
+        """What the cache says of the cards besides the index."""
+        return Texts(self._current(), self._ask)
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """What the cache answers; threads wait for one another."""
+        with self._mutex:
+            return self._database.execute(query, values).fetchall()
 
     def pack(self, name: str) -> PackEntry:
         """The pack meant by an id, a unique beginning of one, or a path; raises WrongUse where there is none."""
@@ -238,10 +272,10 @@ def _place(path: Path) -> Path:
     return (path.parent if path.name == HEADER else path).resolve()
 
 
-def _apart(cache: str, paths: Sequence[Path]) -> bool:
+def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
     import subprocess
 
-    command = [sys.executable, "-m", "quizapp.packs.indexing", cache]
+    command = [sys.executable, "-m", "quizapp.packs.indexing", cache, *([str(corrections)] if corrections else [])]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:
         return subprocess.run(command, input=names, capture_output=True, check=False).returncode == 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from quizapp.packs.gaps import Gap, gaps
+from quizapp.packs.kinds import KINDS
 from quizapp.packs.questions import (
-    KINDS,
     Base,
     Checked,
     Choice,
@@ -17,6 +17,7 @@ from quizapp.packs.questions import (
     DateQuestion,
     Evidence,
     FlashcardQuestion,
+    Judged,
     MatchQuestion,
     MultiQuestion,
     NumberQuestion,
@@ -27,7 +28,21 @@ from quizapp.packs.questions import (
     TrueFalseQuestion,
     Typed,
 )
-from quizapp.packs.values import SLUG, Day, Model, Number, Slug, Text, Texts, Truth
+from quizapp.packs.values import (
+    SLUG,
+    Day,
+    Model,
+    Number,
+    PassMark,
+    Slug,
+    Text,
+    Texts,
+    TimeLimit,
+    Truth,
+    listed,
+    minutes_of,
+    problem,
+)
 
 FORMAT: Final = "quizapp-pack/1"
 
@@ -60,6 +75,7 @@ __all__ = [
     "Origin",
     "Pack",
     "Question",
+    "Settled",
     "ShortQuestion",
     "Slug",
     "Source",
@@ -91,7 +107,7 @@ class Draw(Model):
     count: int = Field(ge=1)
     topics: Texts = ()
     tags: Texts = ()
-    kinds: Texts = ()
+    kinds: Annotated[tuple[Judged, ...], BeforeValidator(listed)] = ()
     max_difficulty: Annotated[int, Field(ge=1, le=5)] | None = None
 
 
@@ -101,12 +117,39 @@ class Exam(Model):
     id: Slug
     title: Text
     draw: Annotated[tuple[Draw, ...], Field(min_length=1)]
-    time_limit: str = ""
+    time_limit: TimeLimit = ""
+    only_checked: Truth = False
+    """Whether questions are left out that a program wrote and nobody has checked."""
+    unseen_first: Truth = True
+    """Whether those that the learner has seen least often are drawn first."""
     attempts: Annotated[int, Field(ge=1)] | None = None
-    shuffle: Texts = ("questions", "choices")
+    shuffle: Annotated[tuple[Literal["questions", "choices"], ...], BeforeValidator(listed)] = ("questions", "choices")
     penalty: Annotated[float, Field(ge=0, le=1)] = 0
+    """What a wrong choice costs; what is left empty costs nothing."""
     review: Literal["never", "after_each", "after_submit", "after_close"] = "after_submit"
-    pass_mark: str = ""
+    pass_mark: PassMark = ""
+
+    @property
+    def wanted(self) -> int:
+        """How many questions it has."""
+        return sum(draw.count for draw in self.draw)
+
+    @property
+    def minutes(self) -> int:
+        """How long it may take, 0 where there is no limit."""
+        return minutes_of(self.time_limit)
+
+    @property
+    def passed_from(self) -> float | None:
+        """The share of the points from which it is passed, if that is said."""
+        return float(self.pass_mark.removesuffix("%")) / 100 if self.pass_mark else None
+
+    @model_validator(mode="after")
+    def _closes(self) -> Exam:
+        if self.review == "after_close" and not self.attempts:
+            hint = "say how often it may be taken: attempts: 1"
+            raise problem("never_closes", "an exam that can be taken again and again never closes", ("review",), hint)
+        return self
 
 
 class Defaults(Model):
@@ -140,6 +183,11 @@ class Pack(Header):
     questions: tuple[Question, ...] = ()
 
 
+def _nothing(value: object) -> object:
+    """A heading with nothing under it."""
+    return () if value in (None, "") else value
+
+
 class Decision(Model):
     """What a curator decided of a generated question."""
 
@@ -149,11 +197,21 @@ class Decision(Model):
     reason: str = ""
 
 
+class Settled(Model):
+    """What a curator decided of a conflict: which value is asked, or both as of their dates, or neither."""
+
+    id: Slug
+    about: str = ""
+    ask: Literal["value", "both", "neither"]
+    value: str = ""
+    checked: Checked | None = None
+
+
 class Curated(Model):
-    """`curated.yaml`: what people kept, edited and rejected of what programs wrote."""
+    """`curated.yaml`: what people kept, edited and rejected of what programs wrote, and how they settled conflicts."""
 
     format: Literal["quizapp-curated/1"]
-    keep: tuple[Decision, ...] = ()
-    edit: tuple[Question, ...] = ()
-    reject: tuple[Decision, ...] = ()
-    conflicts: dict[str, str] = Field(default={})
+    keep: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
+    edit: Annotated[tuple[Question, ...], BeforeValidator(_nothing)] = ()
+    reject: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
+    conflicts: Annotated[tuple[Settled, ...], BeforeValidator(_nothing)] = ()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.packs.evidence import heading_above, line_of, locate
+from quizapp.packs.evidence import line_of, locate
 from quizapp.packs.locators import locator
+from quizapp.packs.sections import heading_above
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Question
+    from quizapp.packs.model import Evidence, Question
     from quizapp.packs.sources import Sources
 
 
@@ -37,8 +39,13 @@ class Shown:
 
 def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
     """Every citation of a question for which there is something to show."""
+    return cited(question.evidence, sources)
+
+
+def cited(citations: Iterable[Evidence], sources: Sources) -> tuple[Shown, ...]:
+    """Every citation for which there is something to show."""
     shown = []
-    for evidence in question.evidence:
+    for evidence in citations:
         source = sources[evidence.source]
         document = source.document if source else evidence.source
         title = (source.source.title if source else "") or document
@@ -54,6 +61,12 @@ def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
             quote = evidence.quote
             shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False))
     return tuple(shown)
+
+
+def documents_of(question: Question, sources: Sources) -> tuple[str, ...]:
+    """The base names of the documents that a question cites, each once."""
+    cited = ((sources[evidence.source], evidence.source) for evidence in question.evidence)
+    return tuple(dict.fromkeys(source.document if source else name for source, name in cited))
 
 
 def topic_of(question: Question, sources: Sources, title: str) -> str:

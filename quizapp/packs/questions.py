@@ -220,7 +220,18 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
-KINDS = ("choice", "multi", "truefalse", "short", "number", "date", "cloze", "match", "order", "flashcard")
+
+def _judged(value: object) -> object:
+    if value == "flashcard":
+        raise problem("not_judged", "no program can judge a flashcard", hint="leave flashcards to study")
+    return value
+
+
+Judged = Annotated[
+    Literal["choice", "multi", "truefalse", "short", "number", "date", "cloze", "match", "order"],
+    BeforeValidator(_judged),
+]
+"""A kind that a program can judge, and an exam can ask."""
 
 
 def _among(answer: str, choices: tuple[Choice, ...], at: tuple[str | int, ...]) -> None:

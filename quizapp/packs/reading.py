@@ -11,7 +11,7 @@ from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
 from quizapp.packs.curation import curated
 from quizapp.packs.file import JsonLines, YamlFile
-from quizapp.packs.folder import Folder, open_folder, read_text
+from quizapp.packs.folder import CURATED, Folder, open_folder, read_text
 from quizapp.packs.model import Curated, Header, Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.sources import Sources
@@ -52,6 +52,20 @@ def read_pack(path: Path) -> LoadedPack:
     return pack
 
 
+def decisions_of(path: Path) -> Curated | None:
+    """What a curator decided in the pack at a path, None where nothing was; raises QuizError for what is not read."""
+    folder = open_folder(path)
+    if folder.curated is None:
+        return None
+    text, problems = read_text(folder.curated, CURATED, folder.root)
+    file = YamlFile(CURATED, text)
+    problems += file.faults()
+    found = None if problems else curated_of(file, problems)
+    if problems:
+        raise failure(folder.root, problems)
+    return found
+
+
 def failure(path: Path, errors: list[Problem]) -> QuizError:
     """The first error, how many more there are, and the command that shows them."""
     first = errors[0]
@@ -62,14 +76,16 @@ def failure(path: Path, errors: list[Problem]) -> QuizError:
     return QuizError(first.message + more, where, hint)
 
 
-def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, list[Problem]]:
+def examine(
+    path: Path, corrections: Path | None = None, *, lenient: bool = False
+) -> tuple[LoadedPack | None, list[Problem]]:
     """Whatever can be read of a pack, and what is wrong with its form; no pack where the header cannot be used.
 
     Lenient, a header that is wrong is stood in for, so that what follows it can be looked at too.
     """
     problems: list[Problem] = []
     with in_bulk():
-        folder = open_folder(path)
+        folder = open_folder(path, corrections)
         read = _Reading(folder, problems)
         items = tuple(read.items())
     header = read.header or (read.stand_in() if lenient else None)
@@ -79,9 +95,11 @@ def examine(path: Path, *, lenient: bool = False) -> tuple[LoadedPack | None, li
     return LoadedPack(folder.path, folder.root, header, items, files, tuple(problems), read.decisions), problems
 
 
-def stream(path: Path, problems: list[Problem]) -> tuple[Header | None, Iterator[Item], Path]:
+def stream(
+    path: Path, problems: list[Problem], corrections: Path | None = None
+) -> tuple[Header | None, Iterator[Item], Path]:
     """The header of a pack, its questions one after the other, and its folder; problems gather as they are met."""
-    folder = open_folder(path)
+    folder = open_folder(path, corrections)
     read = _Reading(folder, problems)
     return read.header, read.items(), folder.root
 
@@ -98,13 +116,14 @@ class _Reading:
         decided = self.files.get(folder.curated) if folder.curated else None
         self.decisions = curated_of(decided, problems) if decided else None
         self._decided = decided
+        self._corrected = self.files.get(folder.corrections) if folder.corrections else None
 
     def stand_in(self) -> Header | None:
         """A header with whatever sources can be read, where there is one at all."""
         head = self.files.get(self.folder.header)
         return partial_header(head.data) if head else None
 
-    def items(self) -> Iterator[Item]:
+    def _own_items(self) -> Iterator[Item]:
         """The questions that people wrote, then those that programs wrote, as the curator left them."""
         defaults = self.header.defaults if self.header else None
         written: set[str] = set()
@@ -118,14 +137,22 @@ class _Reading:
         made = generated_items(generated, defaults, self.problems) if isinstance(generated, JsonLines) else iter(())
         yield from curated(made, self.decisions, self._decided, written, self.problems)
 
+    def items(self) -> Iterator[Item]:
+        """The same as the learner corrected them."""
+        corrected = self._corrected
+        decisions = curated_of(corrected, self.problems) if corrected else None
+        yield from curated(self._own_items(), decisions, corrected, set(), self.problems)
+
 
 def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
     files: dict[Path, YamlFile] = {}
     for path in folder.files:
-        text, wrong = read_text(path, path.name, folder.root)
+        corrects = path == folder.corrections
+        name = f"{path.parent.name}/{path.name}" if corrects else path.name
+        text, wrong = read_text(path, name, path.parent if corrects else folder.root)
         problems += wrong
         if not wrong:
-            file = (JsonLines if path == folder.generated else YamlFile)(path.name, text)
+            file = (JsonLines if path == folder.generated else YamlFile)(name, text)
             problems += file.faults()
             files[path] = file
     return files

@@ -48,6 +48,7 @@ def conflict_of(line: Mapping[str, Any]) -> Conflict:
             **line,
             "facts": tuple(line["facts"]),
             "statements": tuple((document, value, time) for document, value, time in line.get("statements", ())),
+            "asked": tuple(line.get("asked", ())),
             "rivals": {fact: tuple(values) for fact, values in line.get("rivals", {}).items()},
         }
     )

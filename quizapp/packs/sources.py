@@ -26,6 +26,8 @@ class SourceText:
     """None where there is no text to look at: only an address, a missing file, not a text file."""
     trouble: str = ""
     """Why there is none, where that is a mistake."""
+    path: Path | None = None
+    """The file that the text stands in."""
 
 
 class Sources:
@@ -40,6 +42,11 @@ class Sources:
     def names(self) -> frozenset[str]:
         """Everything that evidence may call a source."""
         return frozenset(self._named) | frozenset(self._files)
+
+    def documents(self) -> dict[str, SourceText]:
+        """Every document by its name, sorted; of several sources that are one document, one."""
+        found = filter(None, (self[name] for name in sorted(self.names)))
+        return {one.document: one for one in sorted(found, key=lambda one: (one.document, one.text is not None))}
 
     @cached_property
     def _files(self) -> dict[str, Path]:
@@ -84,7 +91,7 @@ def _text(name: str, source: Source, path: Path | None) -> SourceText:
     try:
         if path.stat().st_size > MOST_BYTES:
             return SourceText(name, document, source, trouble=f"larger than {MOST_BYTES // 1024**2} MB")
-        return SourceText(name, document, source, path.read_bytes().decode("utf-8"))
+        return SourceText(name, document, source, path.read_bytes().decode("utf-8"), path=path)
     except UnicodeDecodeError:
         return SourceText(name, document, source)
     except OSError as error:

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quizapp.packs.file import Key, YamlFile
+from quizapp.packs.kinds import KINDS
 from quizapp.packs.problems import Problem
-from quizapp.packs.questions import KINDS
 from quizapp.packs.syntax import short
 
 _OTHER_KINDS = {

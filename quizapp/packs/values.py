@@ -18,6 +18,7 @@ def problem(code: str, message: str, at: tuple[str | int, ...] = (), hint: str =
     return PydanticCustomError(code, "{message}", {"message": message, "at": at, "hint": hint})
 
 
+MOST_MINUTES = 1440
 LEAP = 2000
 """February is given its 29 days whatever the year, of which a pack may name any."""
 
@@ -54,6 +55,30 @@ def _truth(value: object) -> object:
     return text == "true"
 
 
+def minutes_of(text: str) -> int:
+    """A length of time in minutes, 0 where it is none.
+
+    >>> minutes_of("20 min"), minutes_of("1 h 30 min"), minutes_of("45"), minutes_of("soon")
+    (20, 90, 45, 0)
+    """
+    found = re.fullmatch(r"(?:(\d{1,2}) ?h(?:ours?)?)? ?(?:(\d{1,4})(?: ?min(?:utes?)?)?)?", text.strip())
+    return 60 * int(found[1] or 0) + int(found[2] or 0) if found else 0
+
+
+def _time_limit(value: object) -> object:
+    text = str(value).strip()
+    if text and not 0 < minutes_of(text) <= MOST_MINUTES:
+        raise problem("time_limit", f"'{text}' is not a length of time", hint="write 20 min, or 1 h 30 min")
+    return text
+
+
+def _pass_mark(value: object) -> object:
+    text = str(value).strip()
+    if text and not re.fullmatch(r"(100|\d{1,2}(\.\d+)?) ?%?", text):
+        raise problem("pass_mark", f"'{text}' is not a share of the points", hint="write 60%")
+    return text
+
+
 def listed(value: object) -> object:
     """A single value where a list is meant stands for a list of one."""
     return [value] if isinstance(value, str | int | float | dict | BaseModel) else value
@@ -65,6 +90,8 @@ Day = Annotated[str, BeforeValidator(_day)]
 Number = Annotated[str, BeforeValidator(_number)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+TimeLimit = Annotated[str, BeforeValidator(_time_limit)]
+PassMark = Annotated[str, BeforeValidator(_pass_mark)]
 
 
 class Model(BaseModel):

@@ -5,22 +5,26 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.config import CORRECTIONS
 from quizapp.errors import QuizError, WrongUse
 from quizapp.practice.practice import Practice
 from quizapp.study import session as sessions
-from quizapp.study.calendar import moment, stamp
+from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
-from quizapp.study.model import Row
+from quizapp.study.model import Rating, Row
 from quizapp.study.names import as_kept
 from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
     from quizapp.packs.library import Library
+    from quizapp.practice.curating import Curating
+    from quizapp.practice.editing import Editable
     from quizapp.store.store import Store
 
 PUT_AWAY = ("paused", "archived")
@@ -35,6 +39,46 @@ class Desk:
     store: Store
     now: Callable[[], datetime]
     zone: tzinfo
+    who: str = "a learner"
+    """The learner's name, for what a person has checked."""
+
+    @property
+    def word(self) -> dict[str, str]:
+        """The learner's word for a question, given today."""
+        from quizapp.packs.deciding import by
+
+        return by(self.who, self.today)
+
+    @property
+    def today(self) -> date:
+        """The day on which something is checked."""
+        return self.now().astimezone(self.zone).date()
+
+    @property
+    def corrections(self) -> Path:
+        """Where corrections of packs are kept that are not the learner's own."""
+        return self.store.profile / CORRECTIONS
+
+    def editable(self, pack: str, question: str) -> Editable:
+        """Where a question can be edited: in its author's file, or as a text that stands for it; QuizError if not."""
+        from quizapp.practice.editing import editable
+
+        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
+
+    def curating(self, pack: str = "") -> Callable[[], Curating]:
+        """What opens a sitting over a pack, or over the first that has something to check; it may take a while.
+
+        It raises QuizError where the pack cannot be read, or none has anything.
+        """
+        from quizapp.practice.curating import first_with_cases
+
+        packs = [self.library.pack(pack)] if pack else list(self.library.index().packs.values())
+        paths, who, today, corrections = [one.path for one in packs], self.who, self.today, self.corrections
+        return lambda: first_with_cases(paths, who, today, corrections)
+
+    def when(self) -> Moment:
+        """This moment in the learner's calendar."""
+        return moment(self.now(), self.zone, self.store.state.rules.day_start)
 
     def overview(self) -> Overview:
         """What Home shows, as of now."""
@@ -43,6 +87,19 @@ class Desk:
         index = self.library.index()
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+
+    def last_misses(self) -> list[str]:
+        """The cards missed on the last day of study, the latest first, each once."""
+        day, missed, undone = "", dict[str, None](), self.store.state.undone
+        for row in self.store.newest():
+            if row.type == "answer" and row.id not in undone:
+                day = day or row.day
+                if row.day != day:
+                    break
+                if row.data.get("rating") == Rating.AGAIN:
+                    missed[str(row.data["card"])] = None
+        there = {entry.card for entry in self.entries()}
+        return [card for card in missed if card in there]
 
     def entries(self) -> Sequence[Entry]:
         """Every card of the library, under the key that its progress is kept under."""
@@ -60,7 +117,7 @@ class Desk:
 
     def choose(self, name: str, value: object) -> Row:
         """Keep a setting; None takes it back. Raises QuizError for what there is not or what is out of bounds."""
-        when = moment(self.now(), self.zone, self.store.state.rules.day_start)
+        when = self.when()
         said = None if value is None else checked(name, value)
         data = {"name": name, "value": list(said) if isinstance(said, tuple) else said}
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
@@ -68,8 +125,7 @@ class Desk:
 
     def _must_be_studied(self, packs: Sequence[str]) -> None:
         """Raises QuizError for a pack that is paused or archived."""
-        state = self.store.state
-        today = moment(self.now(), self.zone, state.rules.day_start).today
+        state, today = self.store.state, self.when().today
         for pack in packs:
             if (said := pack_state(state, pack, today)) in PUT_AWAY:
                 until = paused_until(state, pack) if said == "paused" else ""

@@ -55,7 +55,7 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         right_first=found.right_first,
         minutes=max(1, found.minutes) if found.answers else 0,
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
-        misses=tuple(filter(None, (_miss(library, miss) for miss in found.misses))),
+        misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.guessed) for miss in found.misses))),
     )
 
 
@@ -63,8 +63,8 @@ def _in_words(words: str) -> str:
     return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
-def _miss(library: Library, miss: study.Miss) -> Miss | None:
-    card = miss.card
+def missed(library: Library, card: str, response: str, guessed: bool = False) -> Miss | None:
+    """A miss as a learner reads it; None where no pack has the question any more."""
     try:
         question, facet = library.question(card), card.partition("#")[2]
     except QuizError:
@@ -73,9 +73,9 @@ def _miss(library: Library, miss: study.Miss) -> Miss | None:
     return Miss(
         card=card,
         prompt=answers.prompt(question, facet),
-        response=miss.response,
+        response=response,
         shown=answers.shown(question, facet),
         cited=quoted(found),
         source=place_of(found[0]) if found else "",
-        guessed=miss.guessed,
+        guessed=guessed,
     )

@@ -1,7 +1,10 @@
-"""Hints: the first orients, the second gives a letter away."""
+"""Hints: the first orients, the second gives part of the answer away: its first letter, or one option less."""
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.packs import answers
@@ -13,16 +16,32 @@ if TYPE_CHECKING:
 BY_LETTER = frozenset({"short", "cloze", "flashcard"})
 
 
-def further(
-    given: tuple[str, ...], level: str, question: Question, facet: str, topic: str
-) -> tuple[tuple[str, ...], str]:
-    """The hints with one more, and what the journal calls the furthest of them: `topic`, then `letter`."""
-    if not given:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The hints given so far, what the journal calls the furthest of them, and the option taken away."""
+
+    given: tuple[str, ...] = ()
+    level: str = ""
+    """`topic`, `letter`, `option`, or `evidence` where the passage was looked at."""
+    struck: int | None = None
+
+
+def further(hints: Hints, question: Question, facet: str, topic: str, options: Sequence[str], seed: int) -> Hints:
+    """The hints with one more, where there is one."""
+    if not hints.given:
         own = question.hint or _of_gap(question, facet)
-        return (f"Hint: {own}" if own else f"Topic: {topic}",), level or "topic"
-    if len(given) == 1 and question.kind in BY_LETTER:
-        return (*given, f"It begins with {answers.shown(question, facet)[:1]}"), "letter"
-    return given, level
+        return replace(hints, given=(f"Hint: {own}" if own else f"Topic: {topic}",), level=hints.level or "topic")
+    if len(hints.given) > 1:
+        return hints
+    if question.kind in BY_LETTER:
+        said = f"It begins with {answers.shown(question, facet)[:1]}"
+        return replace(hints, given=(*hints.given, said), level="letter")
+    if question.kind == "choice" and len(options) > 2:
+        wrong = [at for at, text in enumerate(options) if text not in answers.accepted(question, facet)]
+        struck = random.Random(seed).choice(wrong)
+        said = f"It is not {struck + 1}  {options[struck]}"
+        return Hints((*hints.given, said), "option", struck)
+    return hints
 
 
 def _of_gap(question: Question, facet: str) -> str:

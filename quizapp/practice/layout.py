@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from quizapp.packs import answers
-from quizapp.study.model import Rating, Row
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Question
     from quizapp.packs.passages import Shown
     from quizapp.study.asked import Asked
 
@@ -55,8 +55,8 @@ def quoted(found: Sequence[Shown]) -> str:
     return " ".join(found[0].text[found[0].start : found[0].end].split()) if found else ""
 
 
-def told(row: Row, undone: bool) -> str:
-    """One answer of a card's history, in one line."""
-    rating = Rating(int(row.data["rating"])).name.lower()
-    said = f"{row.at[:16].replace('T', ' ')}  {rating:<5}  next {str(row.data.get('due', ''))[:10]}"
-    return f"{said}  {row.data.get('response', '')}{'  (undone)' if undone else ''}".rstrip()
+def source_of(question: Question, found: Sequence[Shown]) -> str:
+    """Where the first passage stands, and whether a person has checked the question."""
+    checked = f"checked by {question.checked.who}" if question.checked else "not checked by a person"
+    made = ("generated", checked) if question.origin else ()
+    return ", ".join((*map(place_of, found[:1]), *made))

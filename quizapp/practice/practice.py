@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
-from quizapp.practice.layout import told
+from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session, follow, renewed
 
 if TYPE_CHECKING:
-    from quizapp.packs.editing import Editable
     from quizapp.practice.desk import Desk
+    from quizapp.practice.editing import Editable
 
 CHECKPOINT_EVERY = 200
 """Answers after which the derived state is written, besides at the end."""
@@ -53,25 +53,27 @@ class Practice(Standing):
 
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
         assert self.verdict is not None
-        self._keep(
-            *acts.answer(
-                self._session,
-                self.verdict,
-                rating,
-                self._desk.now(),
-                elapsed_ms=self._elapsed_ms,
-                hint=self._hint,
-                guessed=guessed,
-                override=self._overridden,
-            )
+        session = self._session
+        row = acts.answer_row(
+            session,
+            self.verdict,
+            rating,
+            self._desk.now(),
+            elapsed_ms=self._elapsed_ms,
+            hint=self.hints.level,
+            confidence=self._confidence,
+            guessed=guessed,
+            override=self._overridden,
+            recall_first=self._recall_first,
         )
+        self._save(row, lambda: acts.after_answer(session, row))
         self._arrive()
 
     # what else is done to a card
 
     def undo(self) -> bool:
         """Take back the verdict that stands, or the answer saved last: its verdict stands again. False: nothing to."""
-        if self.verdict is not None:
+        if self.verdict is not None or self.held is not None:
             self._arrive()
             return True
         if not self.undo_saved():
@@ -113,7 +115,9 @@ class Practice(Standing):
         if data.get("right") is None:
             verdict = replace(verdict, suggested=Rating(int(data["rating"])))
         self.verdict = verdict
-        self._hint, self._overridden = str(data.get("hint", "")), bool(data.get("override"))
+        self.hints, self._overridden = Hints(level=str(data.get("hint", ""))), bool(data.get("override"))
+        self._confidence, self._recall_first = str(data.get("confidence", "")), bool(data.get("recall_first"))
+        self.concealed = False
         self._elapsed_ms = int(data.get("elapsed_ms", 0))
 
     def skip(self) -> None:
@@ -123,21 +127,18 @@ class Practice(Standing):
 
     def editable(self) -> Editable:
         """Where the question can be edited; raises QuizError where it cannot be."""
-        from quizapp.packs.editing import editable
-
         assert self.asked is not None
-        entry = self.asked.entry
-        return editable(self._desk.library.index().packs[entry.pack].path, entry.question)
+        return self._desk.editable(self.asked.entry.pack, self.asked.entry.question)
 
     def edited(self) -> None:
         """Whatever was edited is asked as it is now; an answer that stands is judged anew."""
-        answered, response, elapsed, hint = self.verdict, self._responded, self._elapsed_ms, self._hint
+        answered, response, told = self.verdict, self._responded, (self._elapsed_ms, self.hints, self._confidence)
         card = self.asked.card if self.asked else ""
         self._session = renewed(self._session, self._desk.entries(), self._desk.now())
         self._arrive()
         if answered is not None and self.asked is not None and self.asked.card == card:
             self.respond(response)
-            self._elapsed_ms, self._hint = elapsed, hint
+            self._elapsed_ms, self.hints, self._confidence = told
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""
@@ -164,24 +165,19 @@ class Practice(Standing):
         """Keep a note on this card."""
         self._keep(*acts.note(self._session, text, self._desk.now()))
 
-    def history(self) -> list[str]:
-        """The answers to this card, the newest first, a line each."""
-        if self.asked is None:
-            return []
-        rows = [row for row in self._desk.store.history(self.asked.card) if row.type == "answer"]
-        undone = self._session.state.undone
-        return [told(row, row.id in undone) for row in reversed(rows)]
-
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""
         self._desk.store.checkpoint()
         return done_of(self._session, self._desk.library, self._desk.now())
 
     def _keep(self, session: Session, row: Row) -> None:
-        """Append the row, then adopt the session, with whatever other windows wrote meanwhile."""
+        self._save(row, lambda: session)
+
+    def _save(self, row: Row, step: Callable[[], Session]) -> None:
+        """Append the row, then adopt the session after it, with whatever other windows wrote meanwhile."""
         store = self._desk.store
-        self.saved = store.append(row, (self._session.state, session.state)).sequence
-        self._session = follow(session, store.state)
+        written, session = store.append_while(row, self._session.state, step)
+        self.saved, self._session = written.sequence, follow(session, store.state)
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0

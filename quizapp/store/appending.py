@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 from quizapp.errors import QuizError
+from quizapp.store.aside import Aside
 from quizapp.store.lines import FORMAT, decode, encode
 from quizapp.store.platform import BINARY, make_private, sync, sync_folder, write_all
 from quizapp.store.reading import Mark, file_name, file_numbers
 
 FULL_BYTES = 4_000_000
 """A file longer than this is finished when the next writer opens it."""
+T = TypeVar("T")
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -29,6 +33,7 @@ class Appender:
         self._fd = -1
         self._path = folder
         self._next = folder
+        self._aside = Aside()
 
     @property
     def is_open(self) -> bool:
@@ -71,8 +76,8 @@ class Appender:
         except FileNotFoundError:
             return False
 
-    def append(self, line: bytes, mark: Mark) -> None:
-        """Return when the line is on the disk; if that fails, it is not in the file either."""
+    def append(self, line: bytes, mark: Mark, meanwhile: Callable[[], T]) -> T:
+        """What is made meanwhile, once the line is on the disk; if that fails, it is not in the file either."""
         try:
             count = os.write(self._fd, line)
             if count != len(line):
@@ -80,6 +85,9 @@ class Appender:
         except BaseException:
             self._cut(mark.end)
             raise
+        return self._aside.during(lambda: self._sync(mark), meanwhile)
+
+    def _sync(self, mark: Mark) -> None:
         try:
             sync(self._fd)
         except OSError as error:

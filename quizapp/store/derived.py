@@ -30,7 +30,7 @@ _FIELDS = tuple((one.name, one.default) for one in fields(Card))
 _COUNTS = tuple(one.name for one in fields(Counts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Derived:
     """A state and the place in the journals that it stands for."""
 
@@ -115,6 +115,8 @@ def _state(tables: Tables, version: str) -> State:
 def _card(document: dict[str, Any]) -> Card:
     if "phase" in document:
         document["phase"] = Phase(document["phase"])
+    if "tags" in document:
+        document["tags"] = tuple(document["tags"])
     return Card(**document)
 
 

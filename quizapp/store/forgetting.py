@@ -35,7 +35,8 @@ def count(profile: Path, pack: str) -> int:
 def packs(profile: Path) -> set[str]:
     """The packs that rows are about."""
     journal = journal_of(profile)
-    found = (pack_of(str(row.get("card", ""))) for device in devices(journal) for row in contents(journal / device))
+    rows = (row for device in devices(journal) for row in contents(journal / device))
+    found = (str(row.get("pack", "")) or pack_of(str(row.get("card", ""))) for row in rows)
     return {pack for pack in found if pack}
 
 

@@ -7,6 +7,11 @@ import os
 import sys
 from pathlib import Path
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 WINDOWS = sys.platform == "win32"
 BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 LOCK_AT = 1 << 30
@@ -15,8 +20,6 @@ LOCK_AT = 1 << 30
 
 def _choose_sync() -> int | None:
     if sys.platform == "darwin":
-        import fcntl
-
         return fcntl.F_FULLFSYNC
     return None
 
@@ -30,8 +33,6 @@ def sync(fd: int) -> None:
     if _FULL is None:
         _fdatasync(fd)
         return
-    import fcntl
-
     try:
         fcntl.fcntl(fd, _FULL)
     except OSError:
@@ -56,13 +57,9 @@ def try_lock(fd: int) -> bool:
     """Take the lock on an open file at once, or say that somebody else has it."""
     try:
         if sys.platform == "win32":
-            import msvcrt
-
             os.lseek(fd, LOCK_AT, os.SEEK_SET)
             msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl
-
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
@@ -74,13 +71,9 @@ def try_lock(fd: int) -> bool:
 def unlock(fd: int) -> None:
     """Give the lock back."""
     if sys.platform == "win32":
-        import msvcrt
-
         os.lseek(fd, LOCK_AT, os.SEEK_SET)
         msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
     else:
-        import fcntl
-
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 

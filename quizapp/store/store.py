@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quizapp import __version__
 from quizapp.bulk import in_bulk
@@ -32,6 +32,16 @@ from quizapp.study.model import Row
 if TYPE_CHECKING:
     from quizapp.store.tables import Tables
 
+
+class Folded(Protocol):
+    """Something that has a state."""
+
+    @property
+    def state(self) -> State:
+        """The state after a row."""
+
+
+F = TypeVar("F", bound=Folded)
 CLOCK_SLACK = timedelta(hours=1)
 SETTLE_SECONDS = 0.03
 """How long another window may take to finish a line that is seen half written."""
@@ -81,19 +91,25 @@ class Store:
         """Everything that the journals say, folded."""
         return self._at.state
 
-    def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
-        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.
+    def append(self, row: Row) -> Row:
+        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed."""
+        return self._append(row, None, lambda: self)[0]
 
-        `folded` is a state and that state with the row, if the caller has them: folding is spared where the first of
-        them is still the store's.
+    def append_while(self, row: Row, before: State, step: Callable[[], F]) -> tuple[Row, F]:
+        """The same, with what `step` makes while the disk is waited for.
+
+        That has the state after the row, which is the store's own too where `before` is the store's state now.
         """
+        return self._append(row, before, step)
+
+    def _append(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
         with self._mutex:
             if self.read_only or self._appender.broken:
                 raise not_saved(self.read_only or self._appender.broken, self.profile)
             try:
                 with self._lock:
                     self._catch_up()
-                    return self._write(row, folded)
+                    return self._write(row, before, step)
             except OSError as error:
                 raise not_written(error, self._own) from error
 
@@ -119,7 +135,11 @@ class Store:
 
     def amending(self) -> list[Row]:
         """The rows that say something of other rows, in order."""
-        return [row for _, row in finding.of_types(self._journals.folder, AMENDING)]
+        return self.of_types(AMENDING)
+
+    def of_types(self, types: Iterable[str]) -> list[Row]:
+        """The rows of some types, in order."""
+        return [row for _, row in finding.of_types(self._journals.folder, types)]
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""
@@ -230,17 +250,21 @@ class Store:
         mark = self._appender.open(self._mark(), torn)
         self._at = replace(self._at, marks={**self._at.marks, self.device: mark})
 
-    def _write(self, row: Row, folded: tuple[State, State] | None) -> Row:
+    def _write(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
         at, mark = self._at, self._mark()
         row = replace(row, sequence=mark.sequence + 1, device=self.device)
         after = self._after(row)
-        order = (max(row.at, after), self.device, row.sequence)
-        state = folded[1] if folded and folded[0] is at.state else fold(at.state, row, self.history)
+        state = None if before is at.state else fold(at.state, row, self.history)
         line = encode(row.sequence, content_of(row, self._appender.by, after))
-        self._appender.append(line, mark)
+        order = (max(row.at, after), self.device, row.sequence)
         written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
-        self._at = Derived(state, {**at.marks, self.device: written}, order)
-        return row
+
+        def meanwhile() -> tuple[F, Derived]:
+            made = step()
+            return made, Derived(state or made.state, {**at.marks, self.device: written}, order)
+
+        made, self._at = self._appender.append(line, mark, meanwhile)
+        return row, made
 
     def _after(self, row: Row) -> str:
         """A time that keeps the row behind all that it was folded on, where a clock says otherwise."""

@@ -10,14 +10,14 @@ from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.study import queue as queues
 from quizapp.study.asked import Asked
-from quizapp.study.calendar import Moment
+from quizapp.study.calendar import Moment, instant
 from quizapp.study.cards import CRAM, noticed
 from quizapp.study.fold import State, fold
 from quizapp.study.model import Phase, Rating, Row, Verdict
 from quizapp.study.queue import Queue
 from quizapp.study.rating import VERSION as RULES
 from quizapp.study.rules import rules_of
-from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability, schedule
+from quizapp.study.scheduler import VERSION, decay_of, outcomes, retrievability, scheduled
 from quizapp.study.session import Session, history_of, next_card, row_of
 
 LONGEST_MS = 60_000
@@ -37,6 +37,14 @@ def previews(session: Session, now: datetime) -> dict[Rating, str]:
 
 
 def answer(
+    session: Session, verdict: Verdict, rating: Rating, now: datetime, *, elapsed_ms: int, **said: Any
+) -> tuple[Session, Row]:
+    """The session after an answer, and its row."""
+    row = answer_row(session, verdict, rating, now, elapsed_ms=elapsed_ms, **said)
+    return after_answer(session, row), row
+
+
+def answer_row(
     session: Session,
     verdict: Verdict,
     rating: Rating,
@@ -47,8 +55,9 @@ def answer(
     confidence: str = "",
     guessed: bool = False,
     override: bool = False,
-) -> tuple[Session, Row]:
-    """The session after an answer, and its row. A guess is rated again."""
+    recall_first: bool = False,
+) -> Row:
+    """The row of an answer. A guess is rated again."""
     asked, when = _asked(session), session.when(now)
     rating = Rating.AGAIN if guessed else Rating(rating)
     said = {
@@ -65,11 +74,17 @@ def answer(
         "rules": RULES,
         "elapsed_ms": min(max(int(elapsed_ms), 0), LONGEST_MS),
         "order": asked.seed,
+        **({"recall_first": True} if recall_first else {}),
     }
-    row = row_of(session, "answer", when, said | _scheduled(session, asked, rating, when))
+    return row_of(session, "answer", when, said | _scheduled(session, asked, rating, when))
+
+
+def after_answer(session: Session, row: Row) -> Session:
+    """The session after an answer to the card being asked, by its row."""
+    key, missed = str(row.data["card"]), row.data["rating"] == Rating.AGAIN
     state = fold(session.state, row, history_of(session))
-    queue = queues.answered(session.queue, state.card(asked.card), rating is Rating.AGAIN, session.done + 1)
-    return _after(session, row, state, queue, when, done=1), row
+    queue = queues.answered(session.queue, state.card(key), missed, session.done + 1)
+    return _after(session, row, state, queue, session.when(instant(row.at)), done=1)
 
 
 def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> dict[str, Any]:
@@ -80,20 +95,10 @@ def _scheduled(session: Session, asked: Asked, rating: Rating, when: Moment) -> 
     known = {"retrievability": None if before is None else round(before, 4), "scheduler": VERSION}
     if session.cram:
         return known | {"study": CRAM, "first": False, "due": card.due}
-    after = schedule(card, rating, when, rules, state.dues)
-    if after.lapses > card.lapses and noticed(after.lapses):
+    after = scheduled(card, rating, when, rules, state.dues)
+    if rating is Rating.AGAIN and after["study"] == Phase.REVIEW and noticed(card.lapses + 1):
         known["leech"] = True
-    return known | {
-        "retention": rules.retention,
-        "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
-        "first": card.phase is Phase.NEW,
-        "phase": str(after.phase),
-        "step": after.step,
-        "due": after.due,
-        "interval_days": after.interval_days,
-        "stability": after.stability,
-        "difficulty": after.difficulty,
-    }
+    return known | {"retention": rules.retention} | after
 
 
 def skip(session: Session, now: datetime) -> Session:

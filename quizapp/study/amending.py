@@ -15,9 +15,9 @@ from typing import Any
 from quizapp.study.calendar import Moment, instant, moment
 from quizapp.study.cards import CARD_ROWS, UNSCHEDULED, apply, pack_of
 from quizapp.study.counts import Counts, counts_of
-from quizapp.study.model import Card, Phase, Rating, Row
+from quizapp.study.model import Card, Rating, Row
 from quizapp.study.rules import Said, exam_of, pack_rules
-from quizapp.study.scheduler import schedule
+from quizapp.study.scheduler import scheduled
 from quizapp.study.settings import Settings, settings_of
 
 ACTS = CARD_ROWS | {"regrade"}
@@ -61,10 +61,20 @@ def amended(rows: Iterable[Row]) -> Amended:
 
 def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Replayed:
     """A card from its rows in the journal's order; the rules are those of the setting rows among them."""
+    card, days = Card(key=key), dict[str, Counts]()
+    for row, _, after in steps(key, rows, undone):
+        card = after
+        if row.type == "answer":
+            days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
+    return Replayed(card, days)
+
+
+def steps(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[tuple[Row, Card, Card]]:
+    """Each row about a card that stands, as it counts now, with the card before it and after it."""
     kept = [row for row in rows if row.id not in undone and (row.type == "setting" or row.data.get("card") == key)]
     grades = grades_of(kept)
     anew = _anew(kept, grades)
-    card, days, said = Card(key=key), dict[str, Counts](), dict[str, Any]()
+    card, said = Card(key=key), dict[str, Any]()
     for place, row in enumerate(kept):
         if row.type == "setting":
             said[str(row.data["name"])] = row.data.get("value")
@@ -73,18 +83,20 @@ def replayed(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> Rep
             row = replace(row, data={**row.data, **grades[row.id]})  # noqa: PLW2901
         if place in anew:
             row = decided(card, row, said)  # noqa: PLW2901
-        card = apply(card, row)
-        if row.type == "answer":
-            days[row.day] = days.get(row.day, Counts()).plus(counts_of(row))
-    return Replayed(card, days)
+        before, card = card, apply(card, row)
+        yield row, before, card
 
 
 def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
     """The answers that stand, each with the rating and the verdict that it counts as."""
     kept = [row for row in rows if row.id not in undone]
-    grades = grades_of(kept)
-    for row in kept:
-        if row.type == "answer":
+    return standing(kept, (), grades_of(kept))
+
+
+def standing(rows: Iterable[Row], undone: Collection[str], grades: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    """The same one after the other, where what is taken back and what was re-graded is known beforehand."""
+    for row in rows:
+        if row.type == "answer" and row.id not in undone:
             yield replace(row, data={**row.data, **grades[row.id]}) if row.id in grades else row
 
 
@@ -103,18 +115,7 @@ def decided(card: Card, row: Row, said: Mapping[str, Any]) -> Row:
     if row.data.get("study") in UNSCHEDULED:
         return row
     when, rules = _rules_then(row, said)
-    after = schedule(card, Rating(int(row.data["rating"])), when, rules)
-    scheduled = {
-        "study": str(Phase.LEARN if card.phase is Phase.NEW else card.phase),
-        "first": card.phase is Phase.NEW,
-        "phase": str(after.phase),
-        "step": after.step,
-        "due": after.due,
-        "interval_days": after.interval_days,
-        "stability": after.stability,
-        "difficulty": after.difficulty,
-    }
-    return replace(row, data={**row.data, **scheduled})
+    return replace(row, data={**row.data, **scheduled(card, Rating(int(row.data["rating"])), when, rules)})
 
 
 def _rules_then(row: Row, said: Mapping[str, Any]) -> tuple[Moment, Settings]:

@@ -21,6 +21,8 @@ class Asked:
     """The question's answer is another one than when it was last answered."""
     returning: bool = False
     """It was missed in this session."""
+    shuffled: bool = True
+    """Whether its options stand in an order of chance."""
     leech: int = 0
     """How often it will have been missed if it is missed now, where that is to be noticed."""
 
@@ -35,7 +37,7 @@ class Asked:
         Items to be put in order are never shown in the right one.
         """
         order = list(range(count))
-        if self.entry.kind == "truefalse":
+        if self.entry.kind == "truefalse" or not (self.shuffled or self.entry.kind == "order"):
             return tuple(order)
         random.Random(self.seed).shuffle(order)
         if self.entry.kind == "order" and order == sorted(order):

@@ -13,7 +13,7 @@ UNSCHEDULED = frozenset({CRAM, "exam"})
 """Kinds of study that leave the schedule alone."""
 LEECH_LAPSES, LEECH_EVERY = 8, 4
 """A card is a leech after so many lapses; it is noticed then, and again after every so many more."""
-CARD_ROWS = frozenset({"answer", "suspend", "bury", "flag", "note", "reset"})
+CARD_ROWS = frozenset({"answer", "suspend", "bury", "flag", "note", "reset", "tag", "due"})
 """The rows that change a card; each can be taken back."""
 
 
@@ -81,9 +81,18 @@ def apply(card: Card, row: Row) -> Card:
             return replace(card, flag=str(data.get("reason", "")))
         case "note":
             return replace(card, note=str(data.get("text", "")))
+        case "due":
+            return card if in_steps(card) else replace(card, due=str(data["due"]))
         case "reset":
-            return Card(key=card.key, suspended=card.suspended, flag=card.flag, note=card.note)
+            return Card(key=card.key, suspended=card.suspended, flag=card.flag, note=card.note, tags=card.tags)
+        case "tag":
+            return _tagged(card, str(data.get("tag", "")), bool(data.get("on", True)))
     return card
+
+
+def _tagged(card: Card, tag: str, on: bool) -> Card:
+    rest = tuple(one for one in card.tags if one != tag)
+    return replace(card, tags=tuple(sorted((*rest, tag))) if on and tag else rest)
 
 
 def _answered(card: Card, row: Row) -> Card:

@@ -77,11 +77,12 @@ def _sorted_out(
     due, new, steps = [], [], []
     for entry in chosen:
         card = state.cards.get(entry.card)
-        if card is None or card.phase is Phase.NEW:
-            if card is None or not hidden(card, when):
-                new.append(entry)
+        if card is None:
+            new.append(entry)
         elif hidden(card, when):
             continue
+        elif card.phase is Phase.NEW:
+            due.append(entry.card) if is_due(card.due, when) else new.append(entry)
         elif in_steps(card) and (is_instant(card.due) or is_due(card.due, when)):
             steps.append((step_due(card), entry.card))
         elif queue.ready(card, when):

@@ -55,6 +55,18 @@ class Entry(Protocol):
     def order(self) -> int:
         """Its place in the pack."""
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The question's tags."""
+
+    @property
+    def difficulty(self) -> int:
+        """From 1 to 5, 0 where nobody says."""
+
+    @property
+    def vouched(self) -> bool:
+        """Whether a person wrote the question, or has checked it."""
+
     def under(self, card: str) -> Entry:
         """The same under another key."""
 

@@ -49,7 +49,7 @@ class Act:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """Everything that the journal says, folded."""
 

@@ -47,7 +47,7 @@ class Verdict:
     """The accepted form that the answer came near to, or the pack's word on a wrong answer it foresaw."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One event in the journal. `sequence` is 0 until the store has written it."""
 
@@ -68,7 +68,7 @@ class Row:
     """Which of the learner's machines wrote it; the store says so when it reads the row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """One learner's memory of one question or facet: key `<pack>/<question>[#facet]`.
 
@@ -95,3 +95,5 @@ class Card:
     flag: str = ""
     """The reason a learner reported it; a reported card is hidden."""
     note: str = ""
+    tags: tuple[str, ...] = ()
+    """The learner's own, besides those of the question."""

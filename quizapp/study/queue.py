@@ -21,7 +21,7 @@ RETURNS_AFTER = 5
 """After so many others a missed card returns, even before its step is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Queue:
     """The cards of a session; choosing takes one out, answering may put it back."""
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.frozen import replace
-from quizapp.study.calendar import Moment, due_after, due_day, due_on, instant, is_instant, stamp, virtual
+from quizapp.study.calendar import Moment, due_after, due_on, instant, stamp, virtual
 from quizapp.study.cards import day_of, last_seen
 from quizapp.study.fuzz import NO_LOAD, Spread, fuzz_factor
 from quizapp.study.model import Card, Phase, Rating
@@ -44,62 +44,64 @@ class _Memory:
     wait: timedelta | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What a rating leads to: the memory after it, and a step to wait or whole days until the card is due."""
+
+    memory: _Memory
+    days: int
+    wait: timedelta
+
+
 def schedule(card: Card, rating: Rating, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD) -> Card:
     """The card after a rating; `load` says how many cards are due on which day."""
     card = mended(card, when)
-    memory, due, days = _turns(card, when, settings, rating, load)[-1]
-    return _placed(card, rating, memory, due, days, when)
+    return _placed(card, rating, _turns(card, settings, when.day, Same(load))[rating - 1], when)
+
+
+def scheduled(
+    card: Card, rating: Rating, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD
+) -> dict[str, Any]:
+    """What the row of an answer says of its card afterwards, and in which phase it was met."""
+    card = mended(card, when)
+    turn, known = _turns(card, settings, when.day, Same(load))[rating - 1], card.phase is not Phase.NEW
+    return {
+        "study": str(card.phase if known else Phase.LEARN),
+        "first": not known,
+        "phase": str(turn.memory.phase),
+        "step": turn.memory.step,
+        "due": _due(turn, when),
+        "interval_days": _interval_days(turn),
+        "stability": turn.memory.stability,
+        "difficulty": turn.memory.difficulty,
+    }
 
 
 def outcomes(card: Card, when: Moment, settings: Settings, load: Mapping[str, int] = NO_LOAD) -> Mapping[Rating, Card]:
     """The card after each rating; a better one never comes back sooner."""
     card = mended(card, when)
-    turns = zip(_RATINGS, _turns(card, when, settings, Rating.EASY, load), strict=True)
-    return {rating: _placed(card, rating, memory, due, days, when) for rating, (memory, due, days) in turns}
-
-
-def _turns(
-    card: Card, when: Moment, settings: Settings, best: Rating, load: Mapping[str, int]
-) -> list[tuple[_Memory, str, int]]:
-    """(memory, due, whole days) after each rating up to the best, none due sooner than after a worse one."""
-    turns: list[tuple[_Memory, str, int]] = []
-    memories = _memories_of(card, when, settings)
-    planned = _planned(card, memories, settings, when.day, Same(load))
-    for rating, memory in zip(_RATINGS[:best], memories, strict=False):
-        worse = turns[-1][2] if turns else 0
-        days = planned[rating - 1]
-        if turns and worse != planned[rating - 2]:
-            days = _days(card, rating, memory, settings, worse, _spread(card, settings, when.day, load))
-        due = due_after(memory.wait, when) if memory.wait else due_on(days or 1, when)
-        if turns and _due_key(turns[-1][1], when) > _due_key(due, when):
-            due = turns[-1][1]
-            waited = 0 if is_instant(due) else (due_day(due, when) - when.day).days
-            days = waited if memory.phase is Phase.REVIEW else 0
-        turns.append((memory, due, days))
-    return turns
+    turns = _turns(card, settings, when.day, Same(load))
+    return {rating: _placed(card, rating, turn, when) for rating, turn in zip(_RATINGS, turns, strict=True)}
 
 
 @lru_cache(maxsize=8)
-def _planned(
-    card: Card, memories: tuple[_Memory, ...], settings: Settings, day: date, load: Same[Mapping[str, int]]
-) -> tuple[int, ...]:
-    """Whole days after each rating, kept from showing the due times to taking the rating."""
-    planned: list[int] = []
-    spread = _spread(card, settings, day, load.it)
-    for rating, memory in zip(_RATINGS, memories, strict=True):
-        planned.append(_days(card, rating, memory, settings, planned[-1] if planned else 0, spread))
-    return tuple(planned)
+def _turns(card: Card, settings: Settings, day: date, load: Same[Mapping[str, int]]) -> tuple[_Turn, ...]:
+    """Where each rating leads, none sooner than a worse one; kept from showing the due times to taking the rating."""
+    turns: list[_Turn] = []
+    spread = Spread(fuzz_factor(card.key, card.reps) if settings.fuzz else None, day, load.it, card.due)
+    worse = (0, timedelta())
+    for rating, memory in zip(_RATINGS, _memories_of(card, day, settings), strict=True):
+        days = _days(card, rating, memory, settings, worse[0], spread)
+        worse = max(worse, (days, memory.wait or timedelta()))
+        turns.append(_Turn(memory, *worse))
+    return tuple(turns)
 
 
-def _spread(card: Card, settings: Settings, day: date, load: Mapping[str, int]) -> Spread:
-    return Spread(fuzz_factor(card.key, card.reps) if settings.fuzz else None, day, load, card.due)
-
-
-def _memories_of(card: Card, when: Moment, settings: Settings) -> tuple[_Memory, ...]:
-    last = _last_day(card, when)
+def _memories_of(card: Card, day: date, settings: Settings) -> tuple[_Memory, ...]:
+    last = _last_day(card, day)
     strength = (0.0, 0.0) if card.phase is Phase.NEW else (card.stability, card.difficulty)
     model = (settings.parameters, settings.steps, settings.relearning_steps)
-    return _memories(card.phase, card.step, *strength, last, max(when.day, last), model)
+    return _memories(card.phase, card.step, *strength, last, max(day, last), model)
 
 
 @lru_cache(maxsize=64)
@@ -150,11 +152,11 @@ def decay_of(settings: Settings) -> float:
 
 def mended(card: Card, when: Moment) -> Card:
     """The card in a state that the model accepts; what is missing or impossible is set to what is likeliest."""
+    if _is_sound(card):
+        return card
     if card.phase is Phase.NEW:
         return replace(card, stability=0.0, difficulty=0.0, step=0, interval_days=0)
     stability, difficulty = card.stability, card.difficulty
-    if _is_sound(card):
-        return card
     if not (math.isfinite(stability) and stability > 0):
         stability = float(max(card.interval_days, 1))
     if not (math.isfinite(difficulty) and difficulty > 0):
@@ -170,7 +172,9 @@ def mended(card: Card, when: Moment) -> Card:
 
 
 def _is_sound(card: Card) -> bool:
-    """Whether nothing about a card that was studied has to be set right."""
+    """Whether nothing about a card has to be set right."""
+    if card.phase is Phase.NEW:
+        return not (card.stability or card.difficulty or card.step or card.interval_days)
     return bool(
         LEAST_STABILITY <= card.stability <= MOST_STABILITY
         and LEAST_DIFFICULTY <= card.difficulty <= MOST_DIFFICULTY
@@ -217,10 +221,10 @@ def _recalled(
     return _Memory(after, told.step or 0, strength, float(told.difficulty or 0), wait)
 
 
-def _last_day(card: Card, when: Moment) -> date:
+def _last_day(card: Card, day: date) -> date:
     """The day of the last answer; today when a clock that ran far ahead put it in the future."""
-    last = day_of(card.last_day) or when.day
-    return when.day if last - when.day > timedelta(days=2) else last
+    last = day_of(card.last_day) or day
+    return day if last - day > timedelta(days=2) else last
 
 
 @lru_cache(maxsize=8)
@@ -236,9 +240,9 @@ def _library(model: _Model) -> fsrs.Scheduler:
     )
 
 
-def _placed(card: Card, rating: Rating, memory: _Memory, due: str, days: int, when: Moment) -> Card:
+def _placed(card: Card, rating: Rating, turn: _Turn, when: Moment) -> Card:
     """The card with its new memory, and when it is due."""
-    lapsed = card.phase is Phase.REVIEW and rating is Rating.AGAIN
+    memory, lapsed = turn.memory, card.phase is Phase.REVIEW and rating is Rating.AGAIN
     last_at, last_day = last_seen(card, stamp(when.now), when.today)
     return replace(
         card,
@@ -246,14 +250,22 @@ def _placed(card: Card, rating: Rating, memory: _Memory, due: str, days: int, wh
         step=memory.step,
         stability=memory.stability,
         difficulty=memory.difficulty,
-        due=due,
+        due=_due(turn, when),
         last_at=last_at,
         last_day=last_day,
-        interval_days=days,
+        interval_days=_interval_days(turn),
         reps=card.reps + 1,
         lapses=card.lapses + lapsed,
         first_day=card.first_day or when.today,
     )
+
+
+def _due(turn: _Turn, when: Moment) -> str:
+    return due_on(turn.days, when) if turn.days else due_after(turn.wait, when)
+
+
+def _interval_days(turn: _Turn) -> int:
+    return turn.days if turn.memory.phase is Phase.REVIEW else 0
 
 
 def _days(card: Card, rating: Rating, memory: _Memory, settings: Settings, worse: int, spread: Spread) -> int:
@@ -268,7 +280,3 @@ def _days(card: Card, rating: Rating, memory: _Memory, settings: Settings, worse
         least = max(least, worse + (rating is Rating.EASY))
     days = spread.days(exact, min(least, most), most)
     return settings.looks.cut(card.key, days, spread.day) if settings.looks else days
-
-
-def _due_key(due: str, when: Moment) -> tuple[int, str]:
-    return due_day(due, when).toordinal(), due if is_instant(due) else ""

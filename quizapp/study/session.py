@@ -23,7 +23,7 @@ from quizapp.study.model import Phase, Row
 from quizapp.study.queue import Queue, choose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """Where a session stands."""
 

@@ -21,7 +21,7 @@ OF_A_PACK = ("retention", "steps", "relearning_steps", "maximum_interval", "new_
 PACK_STATES = ("available", "studying", "paused", "archived")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What a learner has chosen, or the defaults; every value is within its bounds."""
 
@@ -40,6 +40,10 @@ class Settings:
     parameters: tuple[float, ...] = ()
     """Of the memory model; empty for its defaults."""
     fuzz: bool = True
+    confidence: bool = False
+    """Whether to ask before the verdict how sure one is."""
+    recall_first: bool = False
+    """Whether the options of a choice stay hidden until they are asked for."""
     paused_until: str = ""
     """The day from which there is something due again; empty when nothing is paused."""
     looks: Looks | None = None
@@ -92,7 +96,7 @@ def parsed(name: str, text: str) -> Any:
     """What a line of text says as the value of a setting, checked."""
     words = {"true": True, "on": True, "false": False, "off": False}
     field = name.rpartition(".")[2]
-    value: Any = words.get(text.casefold(), text) if field == "fuzz" else text
+    value: Any = words.get(text.casefold(), text) if field in _ON_OR_OFF else text
     return checked(name, text.replace(",", " ").split() if field == "parameters" else value)
 
 
@@ -187,6 +191,8 @@ _CHECKS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "learn_ahead": ("minutes, from 0 to 720", _whole(0, 720)),
     "parameters": (f"{PARAMETERS} numbers, or none for the defaults", _parameters),
     "fuzz": ("true or false", _truth),
+    "confidence": ("true or false", _truth),
+    "recall_first": ("true or false", _truth),
     "paused_until": (DAY, _day),
 }
 _OF_A_PACK: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -195,4 +201,5 @@ _OF_A_PACK: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "state": (f"one of {', '.join(PACK_STATES)}", _state),
     "exam": ("a day and minutes a day; quizapp plan sets it", _exam),
 }
+_ON_OR_OFF = frozenset(name for name, (_, check) in _CHECKS.items() if check is _truth)
 _KNOWN = _CHECKS.keys() & {field.name for field in fields(Settings)}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"\S+")
 
 
 def cells(text: str) -> int:
@@ -23,7 +27,57 @@ def cells(text: str) -> int:
     return total
 
 
+@lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrapped(line: str, width: int) -> list[tuple[int, int]]:
+    """Where a line is cut so that each piece fits in `width` columns: at spaces, which stay at the ends of pieces.
+
+    >>> ["a long line"[start:end] for start, end in wrapped("a long line", 6)]
+    ['a long ', 'line']
+    """
+    if len(line) <= width and line.isascii():
+        return [(0, len(line))]
+    cuts, used, last = [0], 0, 0
+    for word in _WORD.finditer(line):
+        used += word.start() - last
+        last = word.end()
+        wide = cells(word[0])
+        if used + wide > width and used:
+            cuts.append(word.start())
+            used = 0
+        used += wide
+        if wide > width:
+            inside = _within(word[0], width)
+            cuts += [word.start() + cut for cut in inside]
+            used = cells(word[0][inside[-1] :])
+    return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
+
+
+def _within(word: str, width: int) -> list[int]:
+    """Where a word is cut that is longer than a line."""
+    cuts, used = [], 0
+    for place, character in enumerate(word):
+        wide = cells(character)
+        if used + wide > width and used:
+            cuts.append(place)
+            used = 0
+        used += wide
+    return cuts or [0]
+
+
+def cut(text: str, width: int) -> str:
+    """A text of at most so many columns; what is cut off is an ellipsis.
+
+    >>> cut("a long title", 7), cut("short", 7)
+    ('a long…', 'short')
+    """
+    if cells(text) <= width:
+        return text
+    while text and cells(text) >= width:
+        text = text[:-1]
+    return f"{text}…"

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from quizapp.config.options import Config
 from quizapp.errors import QuizError
 from quizapp.tui.home import HomeScreen
-from quizapp.tui.keys import KeysScreen
-from quizapp.tui.study import StudyScreen
-from quizapp.tui.summary import SummaryScreen
+from quizapp.tui.keymap import rekey, wanted
+from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
-
+    from quizapp.practice.sitting import Sitting
 
 FIRST_TRY = 5
 """Questions in the first session of all."""
+LONG = 10
+"""Seconds for which an error stands."""
 
 
 class QuizApp(App[int]):
@@ -32,70 +36,192 @@ class QuizApp(App[int]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "keys", "Keys", priority=True),
-        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", "To the shell", show=False),
+        Binding("f1", "keys", "Keys", id="app-keys", priority=True),
+        Binding("ctrl+p,colon", "palette", "Commands", id="app-palette", show=False),
+        Binding("ctrl+q", "leave", "Quit", id="app-quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "To the shell", id="app-suspend", show=False),
     ]
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Desk | Callable[[], Desk],
         *,
-        start: Callable[[], Practice] | None = None,
+        start: Callable[[Desk], Practice] | None = None,
+        sit: Callable[[Desk], Sitting] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        config: Config | None = None,
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self._opening = desk
+        self._desk: Desk | None = None
+        self.failure: QuizError | None = None
+        """Why the desk could not be opened."""
         self.monotonic = monotonic
         self._start = start
+        self._sit = sit
+        self.home = HomeScreen()
+        self.config = config or Config()
+        self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
+        rekey(self, self.keymap)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.config["looks.theme"]
+
+    if not TYPE_CHECKING:
+
+        def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+            """The screen, with the keys that the learner wants; every screen that is shown comes through here."""
+            found = super().get_screen(screen, screen_class)
+            rekey(found, self.keymap)
+            return found
+
+    @property
+    def ready(self) -> bool:
+        """Whether the desk is open."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> Desk:
+        """The learner's library and store, once they are open."""
+        assert self._desk is not None
+        return self._desk
 
     def on_mount(self) -> None:
-        """Home, or study at once when that was asked for."""
+        """Home is painted first, then everything is opened."""
         self.animation_level = "none"
-        self.push_screen(HomeScreen())
-        if self._start is not None:
-            self.open_study(self._start)
+        self.push_screen(self.home)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Open the desk; then Home is filled, or study begins at once when that was asked for."""
+        try:
+            self._desk = self._opening() if callable(self._opening) else self._opening
+        except QuizError as error:
+            self.failure = error
+            self.exit(error.exit_code)
+            return
+        for problem in (*self.config.problems, *self.desk.store.warnings):
+            self.notify(problem, severity="warning", markup=False, timeout=LONG)
+        if (start := self._start) is not None:
+            self.open_study(lambda: start(self.desk))
+        if (sit := self._sit) is not None:
+            from quizapp.tui.exam_choice import open_exam
+
+            open_exam(self, lambda: sit(self.desk))
+        if self.screen is self.home:
+            self.home.refresh_figures()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before everything is open there is nothing to do but to leave."""
+        return True if self.ready or action in {"keys", "leave", "suspend_process"} else None
 
     def overview(self) -> Overview:
         """The figures of Home, as of now."""
         return self.desk.overview()
 
-    def study(self, packs: Sequence[str], more_new: int = 0) -> None:
+    def study(self, packs: Sequence[str], more_new: int = 0, topic: str = "") -> None:
         """Study these packs, or everything due."""
-        self.open_study(lambda: self.desk.practice(packs=packs, more_new=more_new))
+        self.open_study(lambda: self.desk.practice(packs=packs, more_new=more_new, topic=topic))
 
-    def first_try(self) -> None:
-        """Five questions of the first pack."""
-        packs = self.overview().packs
-        self.open_study(lambda: self.desk.practice(packs=[packs[0].id] if packs else [], limit=FIRST_TRY))
+    def first_try(self, pack: str) -> None:
+        """Five questions of a pack."""
+        self.open_study(lambda: self.desk.practice(packs=[pack], limit=FIRST_TRY))
 
     def practise_again(self, cards: Sequence[str]) -> None:
         """Practise these cards now without touching the schedule."""
         self.open_study(lambda: self.desk.practice(cards=cards, cram=True))
 
+    def study_cards(self, cards: Sequence[str]) -> None:
+        """Study these cards: what is due of them and new, or else ahead of time."""
+
+        def start() -> Practice:
+            practice = self.desk.practice(cards=cards)
+            return practice if practice.asked else self.desk.practice(cards=cards, limit=len(cards))
+
+        self.open_study(start)
+
+    def open_documents(self, pack: str = "") -> None:
+        """A document of this pack, or of the one that is chosen, coloured by what is known of it."""
+        from quizapp.tui.documents import choose_document
+
+        choose_document(self, pack)
+
+    def open_progress(self, pack: str = "") -> None:
+        """What was done and what is known, of a pack or of all that are studied."""
+        from quizapp.tui.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(pack))
+
     def open_study(self, start: Callable[[], Practice]) -> None:
         """Open study on what `start` makes, or say why there is nothing."""
+        from quizapp.tui.study import StudyScreen
+
         try:
             practice = start()
         except QuizError as error:
-            self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
+            self.complain(error)
             return
         if practice.asked is None:
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return
         self.push_screen(StudyScreen(practice))
 
+    def curate(self, pack: str = "") -> None:
+        """Check a pack's generated questions, or those of the first pack that has some."""
+        try:
+            self._open_curating(self.desk.curating(pack))
+        except QuizError as error:
+            self.complain(error)
+
+    @work(thread=True, exclusive=True, group="curate", exit_on_error=False)
+    def _open_curating(self, start: Callable[[], Curating]) -> None:
+        from quizapp.tui.curate import CurateScreen
+
+        try:
+            curating = start()
+        except QuizError as error:
+            self.call_from_thread(self.complain, error)
+            return
+        self.call_from_thread(self.push_screen, CurateScreen(curating))
+
     def finish_study(self, practice: Practice) -> None:
         """Leave study; its summary stands over Home where there is one."""
+        from quizapp.tui.summary import SummaryScreen
+
         done = practice.finish()
         self.pop_screen()
         if done.answers:
             self.push_screen(SummaryScreen(done))
 
+    def complain(self, error: QuizError) -> None:
+        """Say what went wrong and what to do next."""
+        said = "\n".join(filter(None, (str(error), error.hint)))
+        self.notify(said, severity="error", markup=False, timeout=LONG)
+
+    def action_browse(self) -> None:
+        """Every question in reach, searched as one types."""
+        from quizapp.tui.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen())
+
     def action_keys(self) -> None:
         """Every key that holds now."""
+        from quizapp.tui.keys import KeysScreen
+
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Every command, pack and topic by its name."""
+        from quizapp.tui.commands import commands
+        from quizapp.tui.palette import PaletteScreen
+
+        if self.ready and not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(commands(self)), self._do)
+
+    def _do(self, run: Callable[[], Any] | None) -> None:
+        if run is not None:
+            run()
 
     def action_leave(self) -> None:
         """Leave the app; everything answered is kept."""

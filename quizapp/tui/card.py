@@ -11,6 +11,7 @@ from quizapp.text.width import cells
 from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
 
 if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
@@ -31,40 +32,50 @@ def head(practice: Practice, width: int) -> Content:
     return plain(two_sides(practice.place, right, width))
 
 
-def verdict(practice: Practice) -> Content:
+def aside(practice: Practice) -> Content:
+    """What stands under the question: the hints given, and what is wanted before the options or the verdict."""
+    lines = [plain(hint, "dim") for hint in practice.hints.given]
+    if practice.concealed:
+        lines.append(plain("Think of the answer; space shows the options."))
+    if practice.held is not None:
+        lines.append(plain("How sure are you?   1 a guess   2 unsure   3 sure   enter: not said"))
+    return stacked(*lines)
+
+
+def verdict(asking: Asking) -> Content:
     """The verdict in words, and what was typed with the difference marked."""
-    found = practice.verdict
+    found = asking.verdict
     assert found is not None
     mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
-    said = f"{practice.words}   {found.shown}" if practice.words == "Right." else practice.words
+    said = f"{asking.words}   {found.shown}" if asking.words == "Right." else asking.words
     lines = [plain(mark + said, style)]
-    marked = practice.difference
+    marked = asking.difference
     alike = sum(len(text) for text, sort in marked if sort == "same")
     if 2 * alike > sum(len(text) for text, _ in marked):
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
     lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
-    if practice.leech:
-        lines.append(joined((f"{practice.leech} ", "bold"), LEECH))
+    if asking.leech:
+        lines.append(joined((f"{asking.leech} ", "bold"), LEECH))
     return stacked(*lines)
 
 
-def explanation(practice: Practice) -> Content:
+def explanation(asking: Asking) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
     lines: list[str | Content] = [
-        plain(f"  {number}  {text}{f': {why}' if why else ''}") for number, text, why in practice.others
+        plain(f"  {number}  {text}{f': {why}' if why else ''}") for number, text, why in asking.others
     ]
     if lines:
         lines.append("")
-    if practice.question.explanation:
-        lines.append(joined(("Why   ", "bold"), practice.question.explanation))
-    elif practice.cited and practice.verdict and not practice.verdict.right:
-        lines.append(joined(("Cited ", "bold"), practice.cited))
-    if practice.source:
-        lines.append(joined(("From  ", "bold"), practice.source))
-    if practice.note:
-        lines.append(joined(("Note  ", "bold"), practice.note))
+    if asking.question.explanation:
+        lines.append(joined(("Why   ", "bold"), asking.question.explanation))
+    elif asking.cited and asking.verdict and not asking.verdict.right:
+        lines.append(joined(("Cited ", "bold"), asking.cited))
+    if asking.source:
+        lines.append(joined(("From  ", "bold"), asking.source))
+    if asking.note:
+        lines.append(joined(("Note  ", "bold"), asking.note))
     return stacked(*lines)
 
 
@@ -83,9 +94,9 @@ def ratings(practice: Practice, width: int) -> Content:
     return stacked(*parts)
 
 
-def copied(practice: Practice) -> str:
+def copied(asking: Asking) -> str:
     """The question as text, with its answer and source once they are shown."""
-    lines = [practice.prompt, *(f"{i}  {text}" for i, text in enumerate(practice.options, 1))]
-    if practice.verdict is not None:
-        lines += [practice.verdict.shown, practice.source]
+    lines = [asking.prompt, *(f"{i}  {text}" for i, text in enumerate(asking.options, 1))]
+    if asking.verdict is not None:
+        lines += [asking.verdict.shown, asking.source]
     return "\n".join(filter(None, lines))

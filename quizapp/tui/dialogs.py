@@ -20,7 +20,7 @@ from quizapp.tui.shown import plain
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
 
     def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
@@ -42,8 +42,8 @@ class PickDialog(ModalScreen[str | None]):
     """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
-        *[Binding(d, f"pick({d})", "Pick", show=False) for d in "123456789"],
+        Binding("escape", "dismiss(None)", "Back", id="pick-back"),
+        *[Binding(d, f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in "123456789"],
     ]
 
     def __init__(self, title: str, words: Sequence[str]) -> None:

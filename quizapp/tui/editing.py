@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from quizapp.packs.editing import Editable
+    from quizapp.practice.editing import Editable
 
     Handler = Callable[[int, FrameType | None], object]
 
@@ -30,6 +30,9 @@ AT_A_LINE = frozenset(
     {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "mg", "ne"}
 )
 """Editors that take `+12` as the line to begin at."""
+
+PAGERS = frozenset({"less", "more", "most"})
+"""Pagers that take the same."""
 
 ENDS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
 """What a terminal sends that goes away, and whoever wants quizapp to end."""
@@ -43,7 +46,7 @@ def edit(app: App[int], place: Editable) -> bool:
     """Whether the question was edited and the pack can still be read; whatever else happened is taken back."""
     try:
         command = _command()
-        with app.suspend():
+        with _lent(app):
             changed = _unless_ended(command, place)
     except (SuspendNotSupported, OSError) as error:
         place.take_back()
@@ -51,9 +54,39 @@ def edit(app: App[int], place: Editable) -> bool:
     except QuizError:
         place.take_back()
         raise
-    if not changed:
+    if changed:
+        place.keep()
+    else:
         place.take_back()
     return changed
+
+
+def open_at(app: App[int], path: Path, line: int) -> None:
+    """Show a file at a line in the learner's editor, or in a pager where none is set."""
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or os.environ.get("PAGER") or "less")
+    at = [f"+{line}"] if Path(command[0]).name in AT_A_LINE | PAGERS else []
+    try:
+        with _lent(app), _signals(interrupt=_ignored):
+            subprocess.run([*command, *at, str(path)], check=False)
+    except (SuspendNotSupported, OSError) as error:
+        raise QuizError(
+            f"it cannot be opened here: {error}", str(path), "set EDITOR to an editor that is there"
+        ) from error
+    except _Ended as ended:
+        signal.raise_signal(ended.args[0])
+
+
+@contextmanager
+def _lent(app: App[int]) -> Iterator[None]:
+    """The terminal lent to another program; the app has it again whatever happened meanwhile."""
+    failed: BaseException | None = None
+    with app.suspend():
+        try:
+            yield
+        except BaseException as error:
+            failed = error
+    if failed is not None:
+        raise failed
 
 
 def _command() -> list[str]:

@@ -70,12 +70,12 @@ class EvidenceView(VerticalScroll):
         """One stretch of text."""
         yield Static(markup=False)
 
-    def show(self, passages: Sequence[Shown]) -> None:
-        """Show these passages, the first one's line at the top."""
+    def show(self, passages: Sequence[Shown], around: int = AROUND) -> None:
+        """Show these passages with so many lines around each, the first one's line at the top."""
         stretch: list[str | Content] = []
         top = 0
         for number, found in enumerate(passages):
-            text, at = lines(found)
+            text, at = lines(found, around)
             top = at + 2 if number == 0 else top
             stretch += [plain(heading(found), "bold"), "", *text, ""]
         self.query_one(Static).update(stacked(*stretch))
@@ -98,9 +98,9 @@ class EvidenceScreen(Screen[None]):
 
     CSS_PATH = "evidence.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Back"),
-        Binding("q,e", "dismiss", "Back", show=False),
-        Binding("question_mark", "app.keys", "Keys"),
+        Binding("escape", "dismiss", "Back", id="evidence-back"),
+        Binding("q,e", "dismiss", "Back", id="evidence-back", show=False),
+        Binding("question_mark", "app.keys", "Keys", id="evidence-keys"),
     ]
 
     def __init__(self, passages: Sequence[Shown]) -> None:

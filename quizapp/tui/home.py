@@ -1,78 +1,27 @@
-"""Home: what is due, the packs, the days ahead, and the way to study."""
+"""Home: what is due, the packs, the days ahead, and the way to everything else."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from quizapp.figures.days import short_day
-from quizapp.tui.keys import KeyLine
+from quizapp.errors import QuizError
+from quizapp.tui import home_lines
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.options import Options
-from quizapp.tui.shown import joined, plain, stacked, two_sides
+from quizapp.tui.shown import plain, two_sides
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
     from quizapp.tui.app import QuizApp
 
-BAR = 8
-KNOWN = "Known"
-NARROW = 56
-"""Columns below which there is no room for bars."""
-STEPS = " ▁▂▃▄▅▆▇█"
-
-
-def bar(share: float, width: int = BAR) -> str:
-    """A share from 0 to 1 as a bar of so many cells.
-
-    >>> bar(0.5)
-    '████░░░░'
-    """
-    full = round(share * width)
-    return "█" * full + "░" * (width - full)
-
-
-def week(days: tuple[tuple[str, int], ...]) -> str:
-    """The days ahead, each with a block from zero and its number."""
-    most = max([count for _, count in days], default=0)
-    return "  ".join(
-        f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days
-    )
-
-
-def pack_line(pack: PackLine, width: int) -> Content:
-    """One pack: due, new, known today or paused until when, and its exam."""
-    title_width, number_width, known_width = _widths(width)
-    share = f"{pack.known:.0%}".replace("%", " %") if pack.known is not None else ""
-    known = f"{bar(pack.known)} {share}" if pack.known is not None and known_width > len(KNOWN) else share
-    if pack.state == "paused":
-        known = "paused"
-    if pack.paused_until:
-        known = f"until {short_day(date.fromisoformat(pack.paused_until))}"
-    exam = short_day(pack.exam.day) if pack.exam else ""
-    title = pack.title if len(pack.title) <= title_width else pack.title[: title_width - 1] + "…"
-    numbers = f"{pack.due or '·':>{number_width}} {pack.new or '·':>{number_width}}"
-    line = f"{title:<{title_width}} {numbers}   {known:<{known_width}}  {exam}"
-    return plain(line.rstrip())
-
-
-def columns(width: int, exam: bool) -> Content:
-    """What stands over the packs."""
-    title_width, number_width, known_width = _widths(width)
-    known = KNOWN if known_width == len(KNOWN) else f"{KNOWN} today"
-    numbers = f"{'Due':>{number_width}} {'New':>{number_width}}"
-    return plain(f"   {'Pack':<{title_width}} {numbers}   {known:<{known_width}}" + ("  Exam" if exam else ""))
-
-
-def _widths(width: int) -> tuple[int, int, int]:
-    """Columns for the title, for numbers, and for what is known, which has no bar where there is little room."""
-    return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
+MORE_NEW = 10
 
 
 class HomeScreen(Screen[None]):
@@ -81,49 +30,126 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "study", "Study"),
-        Binding("down", "mark(1)", "Choose a pack", show=False),
-        Binding("up", "mark(-1)", "Choose a pack", show=False),
-        Binding("m", "more", "Ten more new"),
-        Binding("question_mark", "app.keys", "Keys"),
-        Binding("q", "app.leave", "Quit"),
+        Binding("enter", "study", "Study", id="home-study"),
+        Binding("down", "mark(1)", "Choose a pack", id="home-next", show=False),
+        Binding("up", "mark(-1)", "Choose a pack", id="home-previous", show=False),
+        Binding("escape", "unmark", "Choose none", id="home-none", show=False),
+        Binding("x", "exam", "Exam", id="home-exam"),
+        Binding("b", "app.browse", "Browse", id="home-browse"),
+        Binding("d", "document", "Document", id="home-document"),
+        Binding("c", "curate", "Curate", id="home-curate"),
+        Binding("p", "progress", "Progress", id="home-progress"),
+        Binding("m", "more", "Ten more new", id="home-more"),
+        Binding("r", "misses", "Last misses", id="home-misses", show=False),
+        Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
+        Binding("A", "archived", "Archived packs", id="home-archived", show=False),
+        Binding("u", "take_back", "Undo", id="home-undo", show=False),
+        Binding("question_mark", "app.keys", "Keys", id="home-keys"),
+        Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
+    ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset(
+        {"home-study", "home-exam", "home-document", "home-curate", "home-put-away"}
+    )
+    """Ids of what is done with the chosen pack; the palette offers them for every pack."""
 
     app: QuizApp
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview: Overview | None = None
+        self._misses: Sequence[str] = ()
+        self._all = False
+        self._done: list[tuple[str, Callable[[], None]]] = []
+
     def compose(self) -> ComposeResult:
         """The head, the figures, the packs, the days ahead, the keys."""
-        yield Static(id="head", markup=False)
+        yield Static("quizapp", id="head", markup=False)
         yield Static(id="figures", markup=False)
         yield Static(id="columns", markup=False)
         yield Options(id="packs")
         yield Static(id="ahead", markup=False)
         yield KeyLine(id="foot")
 
-    def on_mount(self) -> None:
-        """Nothing is chosen at first: Enter studies everything due."""
-        self.refresh_figures()
-
     def on_resize(self) -> None:
         """Lines are as wide as the screen."""
-        self.refresh_figures()
+        self._paint()
 
     def on_screen_resume(self) -> None:
         """After study the figures are others."""
-        self.refresh_figures()
+        if self.app.ready:
+            self.refresh_figures()
 
     def refresh_figures(self) -> None:
-        """Read everything again and paint it."""
-        overview = self.app.overview()
+        """Read everything again and paint it; nothing is chosen at first."""
+        self._overview = self.app.overview()
+        self._misses = self.app.desk.last_misses()
+        self._paint()
+
+    def _paint(self) -> None:
+        overview = self._overview
+        if overview is None:
+            return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(_figures(overview))
+        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads(overview)))
         exam = any(pack.exam for pack in overview.packs)
-        self.query_one("#columns", Static).update(columns(width, exam))
-        packs = self.query_one("#packs", Options)
-        packs.show([(pack.id, pack_line(pack, width)) for pack in overview.packs])
-        self.query_one("#ahead", Static).update(_ahead(overview, width))
+        self.query_one("#columns", Static).update(home_lines.columns(width, exam))
+        lines = [(pack.id, home_lines.pack_line(pack, width)) for pack in self.packs()]
+        self.query_one("#packs", Options).show(lines)
+        self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), overview.trouble))
         self.query_one("#foot", KeyLine).show()
+
+    def _roads(self, overview: Overview) -> list[home_lines.Road]:
+        """The ways into quizapp at the very first."""
+        first = overview.packs[0] if overview.packs else None
+        return [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
+
+    def _offers(self) -> list[home_lines.Road]:
+        """What can be studied when nothing is due."""
+        misses = [(key_of(self, "home-misses"), f"the last misses, {len(self._misses)}")] if self._misses else []
+        return [(key_of(self, "home-more"), "ten more new questions"), *misses]
+
+    # the chosen pack
+
+    def packs(self) -> Sequence[PackLine]:
+        """The packs that are listed, in their order."""
+        if self._overview is None:
+            return ()
+        return (*self._overview.packs, *(self._overview.archived if self._all else ()))
+
+    def chosen(self) -> PackLine | None:
+        """The pack that an arrow has chosen."""
+        marked = self.query_one("#packs", OptionList).highlighted
+        return self.packs()[marked] if marked is not None else None
+
+    def choose(self, pack: str) -> None:
+        """Choose a pack by its id."""
+        place = next((n for n, one in enumerate(self.packs()) if one.id == pack), None)
+        self.query_one("#packs", OptionList).highlighted = place
+
+    def the_pack(self) -> PackLine | None:
+        """The chosen pack, or the only one; where that is not clear, the learner is told to choose."""
+        listed = self.packs()
+        pack = self.chosen() or (listed[0] if len(listed) == 1 else None)
+        if pack is None:
+            self.notify("Choose a pack with ↓ first." if listed else "There is no pack yet.")
+        return pack
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has nothing to work on is not offered; nothing is done before everything is open."""
+        overview = self._overview
+        if overview is None:
+            return True if action in {"app.keys", "app.leave"} else None
+        there = {
+            "misses": bool(self._misses),
+            "archived": bool(overview.archived),
+            "take_back": bool(self._done),
+            "put_away": bool(self.packs()),
+            "exam": bool(self.packs()),
+            "unmark": self.query_one("#packs", OptionList).highlighted is not None,
+            "more": not overview.first_start,
+        }
+        return there.get(action, True)
 
     def action_mark(self, by: int) -> None:
         """Choose the next pack, or the one before."""
@@ -132,47 +158,93 @@ class HomeScreen(Screen[None]):
             start = -1 if by > 0 else packs.option_count
             packs.highlighted = ((start if packs.highlighted is None else packs.highlighted) + by) % packs.option_count
 
+    def action_unmark(self) -> None:
+        """Choose none: Enter studies everything due."""
+        self.query_one("#packs", OptionList).highlighted = None
+
+    # study
+
     @on(OptionList.OptionSelected)
     def action_study(self) -> None:
         """Study the chosen pack, or everything due."""
-        packs = self.query_one("#packs", OptionList)
-        chosen = packs.highlighted_option
-        if self.app.overview().first_start and chosen is None:
-            self.app.first_try()
+        chosen, overview = self.chosen(), self._overview
+        if overview and overview.first_start and chosen is None:
+            if overview.packs:
+                self.app.first_try(overview.packs[0].id)
         else:
-            self.app.study([chosen.id] if chosen and chosen.id else [])
+            self.app.study([chosen.id] if chosen else [])
+
+    def action_curate(self) -> None:
+        """Check the generated questions of the chosen pack, or of the first that has some."""
+        chosen = self.chosen()
+        self.app.curate(chosen.id if chosen else "")
+
+    def action_exam(self) -> None:
+        """An exam on the chosen pack, or on the one that is picked."""
+        from quizapp.tui.exam_choice import choose_exam, choose_pack
+
+        chosen = self.chosen()
+        if chosen is not None:
+            choose_exam(self.app, chosen.id)
+        else:
+            choose_pack(self.app, [(pack.id, pack.title) for pack in self.packs()])
+
+    def action_document(self) -> None:
+        """A document of the chosen pack."""
+        chosen = self.chosen()
+        self.app.open_documents(chosen.id if chosen else "")
+
+    def action_progress(self) -> None:
+        """Progress in the chosen pack, or in all that are studied."""
+        chosen = self.chosen()
+        self.app.open_progress(chosen.id if chosen else "")
 
     def action_more(self) -> None:
-        """Ten new questions beyond today's."""
-        self.app.study([], more_new=10)
+        """Ten new questions beyond today's, of the chosen pack or of all."""
+        chosen = self.chosen()
+        self.app.study([chosen.id] if chosen else [], more_new=MORE_NEW)
 
+    def action_misses(self) -> None:
+        """What was missed last, once more, without touching the schedule."""
+        self.app.practise_again(self._misses)
 
-def _figures(overview: Overview) -> Content:
-    if overview.first_start:
-        shipped = overview.packs[0].title if overview.packs else "a pack"
-        return stacked(
-            "quizapp asks you what your documents say, when your memory needs it.",
-            "",
-            joined(("enter ", "bold"), f'tries "{shipped}": five questions'),
-            plain("quizapp generate DOCUMENT makes questions from a document of yours"),
-        )
-    streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
-    return plain(
-        f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
-        f"      About {overview.minutes} min      {streak}"
-    )
+    # what is put away
 
+    def action_put_away(self) -> None:
+        """Pause, archive or resume the chosen pack."""
+        from quizapp.tui.put_away import ask
 
-def _ahead(overview: Overview, width: int) -> Content:
-    lines: list[str | Content] = []
-    if not overview.first_start:
-        if not overview.due and not overview.new and not overview.paused_until:
-            lines.append(
-                plain(f"Nothing is due. Next: {overview.next_due}" if overview.next_due else "Nothing is due.")
-            )
-        lines.append(plain(f"Next 7 days   {week(overview.week)}"))
-        lines += [plain(f"{notice}.") for notice in overview.notices]
-        if overview.trouble:
-            lines.append(plain(f"Needs a look  {overview.trouble}"))
-    lines += [plain(problem) for problem in overview.problems]
-    return stacked(*lines) if lines else Content("")
+        pack = self.the_pack()
+        if pack is not None:
+            ask(self, pack)
+
+    def keep(self, said: str, settings: Mapping[str, Any]) -> None:
+        """Keep settings that can be taken back."""
+        from quizapp.practice.choices import choose
+
+        try:
+            self.can_take_back(said, choose(self.app.desk, settings))
+        except QuizError as error:
+            self.app.complain(error)
+
+    def can_take_back(self, said: str, take_back: Callable[[], None]) -> None:
+        """Say what was done and how to undo it, and show the figures as they are now."""
+        self._done.append((said, take_back))
+        self.notify(f"{said} {key_of(self, 'home-undo')} undoes it.", markup=False)
+        self.refresh_figures()
+
+    def action_take_back(self) -> None:
+        """Take back what was done last on Home."""
+        said, take_back = self._done.pop()
+        try:
+            take_back()
+        except QuizError as error:
+            self.app.complain(error)
+            return
+        self.notify(f"Taken back: {said}", markup=False)
+        self.refresh_figures()
+
+    def action_archived(self) -> None:
+        """List the archived packs too, or no more."""
+        self._all = not self._all
+        self._paint()

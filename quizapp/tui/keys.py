@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -30,6 +30,10 @@ NAMES = {
     "f1": "F1",
     "pageup": "pgup",
     "pagedown": "pgdn",
+    "comma": ",",
+    "colon": ":",
+    "at": "@",
+    "minus": "-",
 }
 
 
@@ -51,7 +55,7 @@ def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
         if same:
             same[0].append(key)
         else:
-            found.append(([key], binding.description, f"{_namespace(active)}.{binding.action}"))
+            found.append(([key], binding.description, _addressed(active)))
     return [(_keys(keys), description, action) for keys, description, action in found]
 
 
@@ -97,8 +101,12 @@ def _keys(keys: list[str]) -> str:
     return " ".join(dict.fromkeys(keys))
 
 
-def _namespace(active: ActiveBinding) -> str:
-    return "app" if active.node is active.node.app else "screen"
+def _addressed(active: ActiveBinding) -> str:
+    """The action with whose it is."""
+    action = active.binding.action
+    if action.partition("(")[0].count("."):
+        return action
+    return f"{'app' if active.node is active.node.app else 'screen'}.{action}"
 
 
 class KeyLine(Static):
@@ -123,7 +131,7 @@ class KeysScreen(ModalScreen[None]):
     """Every key of the screen below, as its bindings say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Back"),
+        Binding("escape,q,question_mark,f1", "dismiss", "Back", id="keys-back"),
     ]
 
     def __init__(self, below: Screen[object]) -> None:
@@ -136,3 +144,9 @@ class KeysScreen(ModalScreen[None]):
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
         with VerticalScroll(id="keys"):
             yield Static(stacked("Keys", "", *lines, "", "escape goes back"), markup=False)
+
+
+def key_of(screen: Screen[Any], id_: str) -> str:
+    """The key, as it is shown, that a binding of a screen has just now."""
+    keys = [NAMES.get(key, key) for key, binding in screen._bindings if binding.id == id_]
+    return keys[0] if keys else ""

@@ -17,16 +17,23 @@ class Options(OptionList, can_focus=False):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False, compact=True)
         self._texts: list[Content] = []
+        self._signed: int | None = None
 
     def show(self, lines: Sequence[tuple[str, Content]]) -> None:
         """Show these (id, line) pairs; the same place stays marked while there is one."""
         marked = self.highlighted
         self._texts = [line for _, line in lines]
+        self._signed = None
         self.set_options([Option(joined("  ", line), id=name) for name, line in lines])
         self.highlighted = marked if marked is not None and marked < len(lines) else None
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The sign goes where the mark goes."""
         super().watch_highlighted(highlighted)
-        for place, line in enumerate(self._texts[: self.option_count]):
-            self.replace_option_prompt_at_index(place, joined(f"{MARK} " if place == highlighted else "  ", line))
+        self._sign(self._signed, "  ")
+        self._sign(highlighted, f"{MARK} ")
+        self._signed = highlighted
+
+    def _sign(self, place: int | None, sign: str) -> None:
+        if place is not None and place < min(len(self._texts), self.option_count):
+            self.replace_option_prompt_at_index(place, joined(sign, self._texts[place]))

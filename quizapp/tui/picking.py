@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from quizapp.tui.shown import CROSS
 
 ONE, MANY, ORDER, MATCH = "one", "many", "order", "match"
 
@@ -24,6 +27,8 @@ class Picking:
     picked: tuple[int, ...] = ()
     moved: bool = False
     """Of `order`: whether lines were moved by hand, so that the arrangement shown is meant."""
+    struck: int | None = None
+    """An option that a hint took away."""
 
     @property
     def arrangement(self) -> tuple[int, ...]:
@@ -42,7 +47,7 @@ class Picking:
 
     def press(self, index: int) -> Picking:
         """The option with this index is picked, or taken back where it was ticked."""
-        if not 0 <= index < len(self.options):
+        if not 0 <= index < len(self.options) or index == self.struck:
             return self
         if self.mode == MANY:
             ticked = set(self.picked) ^ {index}
@@ -64,6 +69,12 @@ class Picking:
             return self
         order[line], order[line + by] = order[line + by], order[line]
         return replace(self, picked=tuple(order), moved=True)
+
+    def holding(self, response: str | Sequence[str]) -> Picking:
+        """With an answer given before picked again, as far as its options are there."""
+        texts = [response] if isinstance(response, str) else response
+        picks = [self.options.index(text) for text in texts if text in self.options]
+        return replace(self, picked=tuple(sorted(picks) if self.mode == MANY else picks))
 
     def response(self) -> str | list[str]:
         """What grading is given; empty when nothing was picked."""
@@ -89,7 +100,7 @@ class Picking:
         if self.mode == ORDER:
             place = f"{self.picked.index(index) + 1}." if index in self.picked else "  "
             return f"{number}  {place} {self.options[index]}"
-        return f"{number}  {self.options[index]}"
+        return f"{number}  {f'{CROSS} ' if index == self.struck else ''}{self.options[index]}"
 
     def matched(self) -> list[str]:
         """Of `match`: what was matched so far, a line a pair, and the left side asked now."""

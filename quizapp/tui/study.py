@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
@@ -16,10 +16,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.keys import KeyLine
-from quizapp.tui.picking import MATCH, ONE
-from quizapp.tui.shown import plain
-from quizapp.tui.study_keys import ANSWERING, BOTH, VERDICT, Moment, holds
+from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
 SETTLE_SECONDS = 0.25
@@ -31,7 +28,8 @@ REASONS = ("wrong", "unclear", "trivial", "duplicate")
 class StudyScreen(StudyView):
     """One question after the other until nothing is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *VERDICT, *BOTH]
+    BINDINGS: ClassVar[list[BindingType]] = [*ANSWERING, *SURE, *VERDICT, *BOTH]
+    NEVER_TOGETHER: ClassVar[tuple[list[BindingType], ...]] = ([*ANSWERING, *SURE], VERDICT)
 
     # which keys hold
 
@@ -44,7 +42,9 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            marked=self.query_one("#options", OptionList).highlighted is not None,
+            marked=self.option_marked,
+            held=self.practice.held is not None,
+            concealed=self.practice.concealed,
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -57,103 +57,31 @@ class StudyScreen(StudyView):
             return self.paged(int(str(parameters[0]))) is not None
         return holds(action, parameters, self.moment())
 
-    def on_descendant_focus(self) -> None:
-        """In a field the keys are others."""
-        self.query_one("#foot", KeyLine).show()
-
-    def on_descendant_blur(self) -> None:
-        """Outside it too."""
-        self.query_one("#foot", KeyLine).show()
-
-    def action_leave_field(self) -> None:
-        """Letters are commands now."""
-        self.set_focus(None)
-        self.query_one("#foot", KeyLine).show()
-
-    def action_enter_field(self) -> None:
-        """Letters are text again."""
-        self.query_one("#field", Input).focus()
-        self.query_one("#foot", KeyLine).show()
-
     # answering
-
-    @on(Input.Submitted)
-    def action_send(self) -> None:
-        """Send what was typed, ticked or arranged; nothing means "I don't know"."""
-        options = self.query_one("#options", OptionList)
-        picking = self.picking
-        if self.practice.question.kind == "flashcard":
-            self.action_show()
-        elif picking is None:
-            self._grade(self.query_one("#field", Input).value.strip())
-        elif (
-            picking.mode in {ONE, MATCH}
-            and options.highlighted is not None
-            and not (picking.mode == MATCH and not picking.asked)
-        ):
-            self.action_pick(picking.lines()[options.highlighted][0] + 1)
-        else:
-            self._grade(picking.response())
-
-    def action_give_up(self) -> None:
-        """I don't know."""
-        self._grade("")
-
-    def action_mark(self, by: int) -> None:
-        """Mark the next option, or the one before."""
-        options = self.query_one("#options", OptionList)
-        if options.option_count:
-            start = -1 if by > 0 else options.option_count
-            options.highlighted = (
-                (start if options.highlighted is None else options.highlighted) + by
-            ) % options.option_count
-            self.query_one("#foot", KeyLine).show()
-
-    def action_show(self) -> None:
-        """Show a flashcard's answer."""
-        self._grade("shown")
-
-    def action_pick(self, number: int) -> None:
-        """The option with this number."""
-        assert self.picking is not None
-        self.picking = self.picking.press(number - 1)
-        if self.picking.mode == ONE:
-            self._grade(self.picking.response())
-        else:
-            self.show_picking()
-            self.query_one("#foot", KeyLine).show()
-
-    def action_tick(self) -> None:
-        """Tick the marked option."""
-        marked = self.query_one("#options", OptionList).highlighted
-        if marked is not None:
-            self.action_pick(marked + 1)
-
-    def action_unpick(self) -> None:
-        """Take back the last pick."""
-        if self.picking is not None:
-            self.picking = self.picking.back()
-            self.show_picking()
-
-    def action_move(self, by: int) -> None:
-        """Move the marked line of an order."""
-        options = self.query_one("#options", OptionList)
-        if self.picking is not None and options.highlighted is not None:
-            line = options.highlighted
-            self.picking = self.picking.move(line, by)
-            self.show_picking()
-            options.highlighted = max(0, min(line + by, len(self.picking.options) - 1))
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.action_pick(int(event.option.id or 0) + 1)
 
     def action_hint(self) -> None:
         """One hint more."""
-        self.query_one("#hint", Static).update(plain(self.practice.hint()))
+        self.practice.hint()
+        self.picking = self.picking and replace(self.picking, struck=self.practice.hints.struck)
+        self.show_card()
 
-    def _grade(self, response: str | list[str]) -> None:
-        self.practice.respond(response)
+    def action_show_options(self) -> None:
+        """Show the options that were kept back."""
+        self.practice.show_options()
+        self.show_card()
+
+    def answered(self, response: str | list[str]) -> None:
+        """Show the verdict, or ask first how sure the answer is."""
+        self.practice.give(response)
+        self._show_next()
+
+    def action_sure(self, confidence: str) -> None:
+        """How sure the learner was; then the verdict."""
+        if self._settled():
+            self.practice.sure(confidence)
+            self._show_next()
+
+    def _show_next(self) -> None:
         self.set_focus(None)
         self.show_card()
         self.call_after_refresh(self._settle)
@@ -231,7 +159,7 @@ class StudyScreen(StudyView):
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
 
     def action_bury(self) -> None:
         """Not today."""
@@ -269,7 +197,8 @@ class StudyScreen(StudyView):
 
     def action_history(self) -> None:
         """What was answered before."""
-        self.app.push_screen(HistoryScreen(self.practice.history()))
+        if self.practice.asked is not None:
+            self.app.push_screen(HistoryScreen(self.practice.asked.card))
 
     def action_stop(self) -> None:
         """Stop here; an answer whose verdict stands is saved with the suggested rating."""
@@ -283,8 +212,5 @@ class StudyScreen(StudyView):
         try:
             return act() is not False
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return False
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

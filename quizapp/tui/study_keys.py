@@ -22,9 +22,18 @@ ANSWERING: list[BindingType] = [
     Binding("K", "move(-1)", "Move", id="study-move-up"),
     Binding("escape", "leave_field", "Commands", id="study-leave-field"),
     Binding("tab", "enter_field", "Type", id="study-enter-field"),
+    Binding("enter,space", "show_options", "Options", id="study-show-options"),
     Binding("h", "hint", "Hint", id="study-hint"),
 ]
 """Keys while a question waits for its answer."""
+
+SURE: list[BindingType] = [
+    Binding("1", "sure('guess')", "A guess", id="study-sure-guess"),
+    Binding("2", "sure('unsure')", "Unsure", id="study-sure-unsure"),
+    Binding("3", "sure('sure')", "Sure", id="study-sure-sure"),
+    Binding("enter", "sure('')", "Not said", id="study-sure-unsaid"),
+]
+"""Keys while an answer waits for how sure its giver is."""
 
 VERDICT: list[BindingType] = [
     Binding("enter", "accept", "Go on", id="study-accept"),
@@ -78,6 +87,10 @@ class Moment:
     typing: bool = False
     marked: bool = False
     """Whether an arrow has marked an option."""
+    held: bool = False
+    """Whether an answer waits for how sure its giver is."""
+    concealed: bool = False
+    """Whether the options are kept back."""
 
     @property
     def nothing_yet(self) -> bool:
@@ -95,6 +108,8 @@ def holds(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
         return False
     if action in ON_A_CARD:
         return True
+    if moment.held:
+        return action == "sure"
     return _in_verdict(action, moment) if moment.verdict else _in_answering(action, parameters, moment)
 
 
@@ -108,8 +123,11 @@ def _in_verdict(action: str, moment: Moment) -> bool:
 
 def _in_answering(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
     picking = moment.picking
+    if moment.concealed:
+        return action in {"show_options", "hint"}
     if action == "pick":
-        return picking is not None and int(str(parameters[0])) <= len(picking.options)
+        number = int(str(parameters[0]))
+        return picking is not None and number <= len(picking.options) and number - 1 != picking.struck
     return {
         "send": not moment.nothing_yet and moment.kind != "flashcard",
         "give_up": moment.nothing_yet,

@@ -30,12 +30,12 @@ def text(done: Done) -> Content:
     if not done.misses:
         return stacked(*lines, "No misses.") if done.answers else stacked(*lines[:1])
     for name, guessed in (("Missed", False), ("Guessed", True)):
-        told = [_told(miss) for miss in done.misses if miss.guessed is guessed]
-        lines += [plain(name, "bold"), *told] if told else []
+        some = [told(miss) for miss in done.misses if miss.guessed is guessed]
+        lines += [plain(name, "bold"), *some] if some else []
     return stacked(*lines)
 
 
-def _told(miss: Miss) -> Content:
+def told(miss: Miss) -> Content:
     """One question that was missed or guessed, and an empty line."""
     if miss.guessed:
         said = joined("  Right: ", (miss.shown, "bold"))
@@ -50,9 +50,9 @@ class SummaryScreen(Screen[None]):
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "dismiss", "Home"),
-        Binding("r", "again", "Practise these again"),
-        Binding("question_mark", "app.keys", "Keys"),
+        Binding("enter,q", "dismiss", "Home", id="summary-home"),
+        Binding("r", "again", "Practise these again", id="summary-again"),
+        Binding("question_mark", "app.keys", "Keys", id="summary-keys"),
     ]
 
     app: QuizApp

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from quizapp.facts.conflict import contradicted, overruled
 from quizapp.facts.identity import canonical
-from quizapp.facts.model import Fact, Family
+from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.doubts import DOUBTFUL
@@ -51,15 +52,20 @@ class Judged:
 
 
 def judge(
-    drafts: Sequence[Draft], facts: Sequence[Fact], around: Surroundings, contradicted: Collection[str] = ()
+    drafts: Sequence[Draft], facts: Sequence[Fact], around: Surroundings, conflicts: Sequence[Conflict] = ()
 ) -> list[Judged]:
     """Every draft with its verdict, in the order given."""
+    disputed, decided = contradicted(conflicts), overruled(conflicts)
     judged = [_alone(draft, around) for draft in drafts]
     judged = [
-        one.lowered(Verdict.DRAFT, "the documents disagree") if one.draft.fact.id in contradicted else one
+        one.lowered(Verdict.DROPPED, "another value was decided on")
+        if one.draft.fact.id in decided
+        else one.lowered(Verdict.DRAFT, "the documents disagree")
+        if one.draft.fact.id in disputed
+        else one
         for one in judged
     ]
-    return _unique(judged, facts)
+    return _unique(judged, [fact for fact in facts if fact.id not in decided])
 
 
 def other_names(facts: Sequence[Fact]) -> dict[str, str]:

@@ -25,16 +25,20 @@ class Situation:
     """Ids of facts on which the documents disagree."""
     right: Mapping[str, Sequence[str]]
     """Fact id -> values that are right, too."""
+    vouched: Collection[str] = ()
+    """Ids of questions for which a person vouches."""
 
 
 def keep(earlier: Sequence[Question], found: Sequence[Question], now: Situation, rewrite: bool) -> tuple[Question, ...]:
     """The questions found, with the earlier approved ones that still hold in place of what asks the same.
 
-    `rewrite` takes the questions found as they are; in both cases they are known by the ids they had.
+    `rewrite` takes the questions found as they are, but for those that a person vouches for; all are known by the ids
+    they had.
     """
     carried = [moved for question in earlier if (moved := _carried(question, now)).evidence]
     ids = {question.id: question for question in found}
-    stay = {} if rewrite else {q.id: q for q in carried if _holds(q, now) and not _newer(ids.get(q.id), q)}
+    held = [question for question in carried if _holds(question, now) and not _newer(ids.get(question.id), question)]
+    stay = {question.id: question for question in held if not rewrite or _vouched(question, now)}
     asked = {key for question in stay.values() for key in _asks(question)}
     new = [question for question in found if question.id not in stay and asked.isdisjoint(_asks(question))]
     return tuple(sorted([*stay.values(), *_known_as(new, carried, {*stay, *ids})], key=lambda question: question.id))
@@ -61,14 +65,18 @@ def _moved(evidence: Evidence, now: Situation) -> Evidence | None:
 
 
 def _holds(question: Question, now: Situation) -> bool:
-    """Whether it was approved, no document contradicts it, and no wrong option has become right."""
+    """Whether it was approved or kept, no document contradicts it, and no wrong option has become right."""
     fact = question.origin.fact if question.origin else ""
-    if question.status != "approved" or fact in now.contradicted:
+    if (question.status != "approved" and not _vouched(question, now)) or fact in now.contradicted:
         return False
     if question.kind == "choice":
         rivals = {canonical(value) for value in now.right.get(fact, ())}
         return not any(canonical(c.text) in rivals for c in question.choices if c.text != question.answer)
     return True
+
+
+def _vouched(question: Question, now: Situation) -> bool:
+    return not {question.id, *question.aliases}.isdisjoint(now.vouched)
 
 
 def _newer(found: Question | None, question: Question) -> bool:

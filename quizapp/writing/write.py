@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from quizapp.documents.model import Document
-from quizapp.facts.conflict import contradicted, rivals
+from quizapp.facts.conflict import rivals
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.packs.model import Question
@@ -59,12 +59,12 @@ def write_questions(
     ]
     drafts = labelled(drafts, documents, names)
     around = Surroundings(texts, names, {document.name: document.title for document in documents})
-    judged = judge(drafts, facts, around, contradicted(conflicts))
+    judged = judge(drafts, facts, around, conflicts)
     proposed: list[Fact] = []
     if assistant:
         more = labelled(assistant.drafts(judged, documents), documents, names)
         proposed = list({draft.fact.id: draft.fact for draft in more if draft.fact.id not in known}.values())
-        judged = judge([*drafts, *more], [*facts, *proposed], around, contradicted(conflicts))
+        judged = judge([*drafts, *more], [*facts, *proposed], around, conflicts)
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     spelt = _spellings(facts)

@@ -1,9 +1,10 @@
 """What a durable answer costs, against one append and fdatasync of the same bytes on the same disk.
 
-An answer is `acts.answer` (schedule, fold, choose the next card) and `store.append` (lock, write, sync); the due dates
-that a learner sees before rating are worked out before. Both sides alternate in one process; a round gives the ratio of
-two medians, and the median of the rounds is the result. Opening is a closed store and a library of 10,000 cards until
-Home could be shown. The same is done in stock TinyDB and, where it is installed, in Anki's own library.
+An answer is what a session and a store do from the rating on: schedule, lock, write, sync, and beside that fold and
+choose the next card; the due dates that a learner sees before rating are worked out before. Both sides alternate in one
+process; a round gives the ratio of two medians, and the median of the rounds is the result. Opening is a closed store
+and a library of 10,000 cards until Home could be shown. The same is done in stock TinyDB and, where it is installed, in
+Anki's own library.
 """
 
 from __future__ import annotations
@@ -79,10 +80,10 @@ class Quizapp:
 
     def answer(self) -> object:
         """One answer: what a session and a store do from the rating on."""
-        after, row = acts.answer(self._session, self._verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
-        self._store.append(row, (self._session.state, after.state))
-        self._session = after
-        return row
+        session = self._session
+        row = acts.answer_row(session, self._verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
+        written, self._session = self._store.append_while(row, session.state, lambda: acts.after_answer(session, row))
+        return written
 
     def close(self) -> None:
         """Let the store go; it is quick to open again."""

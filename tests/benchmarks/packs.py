@@ -97,12 +97,12 @@ def quote(number: int) -> str:
     return f"Entry {number} of the book names a water beyond it."
 
 
-def written(folder: Path, questions: list[dict[str, Any]]) -> Path:
+def written(folder: Path, questions: list[dict[str, Any]], name: str = "bench") -> Path:
     """The pack on disk, in block style as people write."""
     (folder / "sources").mkdir(parents=True)
     text = "# Book\n\n" + "\n".join(quote(number) for number in range(len(questions))) + "\n"
     (folder / "sources" / "book.md").write_text(text, encoding="utf-8")
-    lines = ["format: quizapp-pack/1", "id: bench", "title: Bench", "license: CC0-1.0"]
+    lines = ["format: quizapp-pack/1", f"id: {name}", f"title: {name.title()}", "license: CC0-1.0"]
     lines += ["sources:", "  book: {path: sources/book.md}", "questions:"]
     for one in questions:
         mark = "  - "

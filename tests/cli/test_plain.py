@@ -162,3 +162,25 @@ def test_a_missed_order_is_shown_in_the_right_order(run: Run, pack: Path) -> Non
     (pack / "pack.yaml").write_text("\n".join(kept))
     done = run("study", pack, "--plain", "--limit", "1", text="1\n\n")
     assert "Elbe → Rhine → Rhone" in done.stdout or "Right." in done.stdout
+
+
+def test_how_sure_is_one_line_before_the_verdict(run: Run, pack: Path) -> None:
+    assert run("config", "set", "confidence", "on").returncode == 0
+    text = "Danube\nwell\n:hint\n3\n\n"
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=text)
+    assert done.stdout.index("How sure?") < done.stdout.index("Right.")
+    assert "It has been answered already." in done.stdout
+    row = rows(run)[-1]
+    assert (row["confidence"], row["hint"], row["rating"]) == ("sure", "", 3)
+
+
+def test_options_are_shown_when_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    question = "  - {id: b, kind: choice, prompt: Which is longest?, choices: [Rhine, Thames], answer: Rhine}"
+    head = "format: quizapp-pack/1\nid: one\ntitle: One\nlicense: CC0-1.0\nquestions:\n"
+    (tmp_path / "one.yaml").write_text(head + question + "\n", encoding="utf-8")
+    assert run("config", "set", "recall_first", "on").returncode == 0
+    done = run("study", tmp_path / "one.yaml", "--plain", "--limit", "1", text=":options\nRhine\n\n")
+    before, after = done.stdout.split("options shows the options", 1)
+    assert "Thames" not in before
+    assert "Thames" in after
+    assert rows(run)[-1]["recall_first"] is True

@@ -1,40 +1,19 @@
-"""One question in its file: the author's own, or a copy among the curator's edits."""
+"""Where one question can be edited, and what an edited text says."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.editing import editable
+from quizapp.packs.editing import decided_in, found_in, in_place, is_own, read_back, written_out
 from quizapp.packs.library import shipped
+from quizapp.packs.model import ChoiceQuestion, Question, ShortQuestion
 from quizapp.packs.reading import read_pack
-
-PACK = """\
-format: quizapp-pack/1
-id: rivers
-title: Rivers
-license: CC-BY-4.0
-questions:
-  - {id: vienna, kind: short, prompt: Which river flows through Vienna?, answer: Danube}
-  - id: paris
-    kind: short
-    prompt: Which river flows through Paris?
-    answer: Seine
-"""
-MADE = (
-    '{"format":"quizapp-generated/1"}\n'
-    '{"id":"g-1","kind":"date","prompt":"When was the Suez Canal opened?","answer":"1869-11-17",'
-    '"status":"approved","origin":{"by":"quizapp","fact":"f-1","slot":"value"}}\n'
-    '{"id":"g-2","kind":"truefalse","prompt":"The Po flows through Turin.","answer":true,"status":"approved",'
-    '"origin":{"by":"quizapp","fact":"f-2","slot":"value"}}\n'
-)
+from tests.made_packs import MADE, PACK
 
 
 @pytest.fixture
@@ -44,14 +23,10 @@ def pack(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def asked(pack: Path) -> dict[str, str]:
-    return {question.id: question.prompt for question in read_pack(pack).questions}
-
-
 def test_an_author_s_question_is_edited_where_it_stands(pack: Path) -> None:
-    place = editable(pack, "paris")
+    place = in_place(*found_in(pack, "paris"))
+    assert place is not None
     assert (place.path, place.line) == (pack / "pack.yaml", 7)
-    assert editable(pack, "vienna").line == 6
     assert not place.changed
     place.path.write_text(PACK.replace("through Paris", "under the Pont Neuf"), encoding="utf-8")
     assert (place.changed, place.errors()) == (True, "")
@@ -59,91 +34,78 @@ def test_an_author_s_question_is_edited_where_it_stands(pack: Path) -> None:
     assert (pack / "pack.yaml").read_text(encoding="utf-8") == PACK
 
 
-def test_a_generated_question_is_copied_among_the_edits_and_stands_for_itself(pack: Path) -> None:
-    before = asked(pack)
-    place = editable(pack, "g-1")
-    assert place.path == pack / "curated.yaml"
-    lines = place.path.read_text(encoding="utf-8").splitlines()
-    assert lines[place.line - 1] == "- id: g-1"
-    assert asked(pack) == before
-    assert not place.changed
-    place.path.write_text(place.path.read_text().replace("When was", "On which day was"), encoding="utf-8")
-    assert place.errors() == ""
-    assert asked(pack)["g-1"] == "On which day was the Suez Canal opened?"
-    assert (pack / "generated.jsonl").read_text(encoding="utf-8") == MADE
-    question = next(one for one in read_pack(pack).questions if one.id == "g-1")
-    assert question.origin is not None
-    assert question.origin.fact == "f-1"
-
-
-def test_what_was_curated_before_stays_and_an_edit_is_edited_again(pack: Path) -> None:
-    kept = "format: quizapp-curated/1\nreject:\n- {id: g-2, reason: trivial}\n"
-    (pack / "curated.yaml").write_text(kept, encoding="utf-8")
-    place = editable(pack, "g-1")
-    assert set(asked(pack)) == {"vienna", "paris", "g-1"}
-    place.path.write_text(place.path.read_text().replace("opened?", "opened to ships?"), encoding="utf-8")
-    again = editable(pack, "g-1")
-    assert again.before == again.prepared
-    assert again.path.read_text().count("id: g-1") == 1
-    assert set(asked(pack)) == {"vienna", "paris", "g-1"}
-    again.take_back()
-    assert "opened to ships?" in asked(pack)["g-1"]
-
-
-def test_an_edit_taken_back_leaves_no_trace(pack: Path) -> None:
-    editable(pack, "g-2").take_back()
-    assert not (pack / "curated.yaml").exists()
-
-
-def test_a_mistake_is_shown_with_its_place(pack: Path) -> None:
-    place = editable(pack, "g-2")
-    place.path.write_text(place.path.read_text().replace("answer: true", "answer: perhaps"), encoding="utf-8")
-    assert "curated.yaml:" in place.errors()
-    assert "perhaps" in place.errors()
-    place.take_back()
-    assert place.errors() == ""
+def test_a_mistake_in_a_pack_is_shown_with_its_place(pack: Path) -> None:
+    place = in_place(*found_in(pack, "vienna"))
+    assert place is not None
+    assert place.line == 6
+    place.path.write_text(PACK.replace("kind: short, prompt", "kind: shrt, prompt"), encoding="utf-8")
+    assert "pack.yaml:6:" in place.errors()
 
 
 def test_a_single_file_is_edited_too(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(PACK, encoding="utf-8")
-    assert (editable(path, "paris").path, editable(path, "paris").line) == (path, 7)
+    place = in_place(*found_in(path, "paris"))
+    assert place is not None
+    assert (place.path, place.line) == (path, 7)
 
 
-def test_what_is_not_there_or_not_the_learner_s_is_said(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_program_wrote_is_not_edited_in_its_file(pack: Path) -> None:
+    loaded, item = found_in(pack, "g-1")
+    assert in_place(loaded, item) is None
+    assert decided_in(loaded, None) == (pack / "curated.yaml", False)
     with pytest.raises(WrongUse, match="no question"):
-        editable(pack, "rome")
+        found_in(pack, "rome")
+
+
+def test_in_a_pack_that_came_along_nothing_is_edited_in_its_file(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizapp.packs.editing.__file__", str(pack / "packs" / "editing.py"))
+    loaded, item = found_in(pack, "paris")
+    assert not is_own(loaded)
+    assert in_place(loaded, item) is None
+    assert decided_in(loaded, pack / "mine") == (pack / "mine" / "rivers.yaml", True)
     with pytest.raises(QuizError, match="not yours"):
-        editable(pack, "paris")
-    assert not (pack / "curated.yaml").exists()
+        decided_in(loaded, None)
 
 
-@pytest.fixture
-def locked() -> Iterator[Path]:
-    """A pack that everybody may read and nobody else may write to."""
-    folder = Path(tempfile.mkdtemp())
-    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
-    (folder / "pack.yaml").chmod(0o444)
-    folder.chmod(0o555)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
+SHORT = ShortQuestion(id="g-1", kind="short", prompt="Which?", answer="a: b")
+TEXT = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(str.strip)
 
 
-def test_a_pack_that_cannot_be_written_to_is_said(locked: Path) -> None:
-    code = (
-        "import os, sys\nfrom pathlib import Path\nfrom quizapp.packs.editing import editable\n"
-        "from quizapp.errors import QuizError\nimport quizapp.packs.passages, quizapp.packs.sources\n"
-        "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
-        f"try: editable(Path({str(locked)!r}), 'paris')\n"
-        "except QuizError as error: print(error.message)"
-    )
-    done = subprocess.run([sys.executable, "-B", "-c", code], capture_output=True, text=True, check=False, timeout=60)
-    assert done.stdout.strip() == "this pack cannot be written to", done.stderr
+@settings(max_examples=40)
+@given(TEXT, TEXT, TEXT)
+def test_whatever_a_question_says_it_is_read_back_from_its_text(prompt: str, right: str, wrong: str) -> None:
+    wrong = wrong if wrong.strip() != right.strip() else f"{wrong} not"
+    made: dict[str, object] = {"id": "g-1", "kind": "choice", "prompt": prompt, "answer": right, "difficulty": 3}
+    question = ChoiceQuestion.model_validate({**made, "choices": [right, {"text": wrong, "why": prompt}]})
+    said, problems = read_back(written_out(question), "g-1.yaml", "g-1")
+    assert problems == ""
+    assert ChoiceQuestion.model_validate(said) == question
 
 
-def test_the_shipped_pack_has_a_place_for_each_sort_of_question() -> None:
-    folder = shipped()[0] / "kfor"
-    written = next(one for one in read_pack(folder).items if not one.generated)
-    assert editable(folder, written.question.id).path.parent == folder
+@pytest.mark.parametrize(
+    ("was", "becomes", "message"),
+    [
+        ("kind: short", "kind: shrt", "g-1.yaml:3:7: error: kind: there is no kind 'shrt'"),
+        ("id: g-1", "id: g-2", "g-1.yaml:2:5: error: id: the id stays 'g-1'"),
+        ("answer:", "answr:", "did you mean 'answer'?"),
+        ("prompt: Which?", "prompt: Which: one?", "g-1.yaml:4:"),
+    ],
+)
+def test_a_mistake_in_a_text_is_shown_with_its_place(was: str, becomes: str, message: str) -> None:
+    said, problems = read_back(written_out(SHORT).replace(was, becomes), "g-1.yaml", "g-1")
+    assert said is None
+    assert message in problems
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "just words", "\0", "id: g-1\nid: g-1\n", "&a [*a]"])
+def test_what_is_no_question_is_said(text: str) -> None:
+    assert read_back(text, "g-1.yaml", "g-1")[1]
+
+
+def test_the_shipped_pack_can_be_written_out_and_read_back() -> None:
+    questions: tuple[Question, ...] = read_pack(shipped()[0] / "kfor").questions
+    for question in questions[::9]:
+        said, problems = read_back(written_out(question), "x.yaml", question.id)
+        assert problems == ""
+        assert type(question).model_validate(said) == question.model_copy(update={"checked": None})

@@ -8,12 +8,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from itertools import compress
 from pathlib import Path
 
 import pytest
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.answers import accepted, facets
+from quizapp.packs.answers import accepted, facets, prompt
 from quizapp.packs.library import Library
 from tests.packs.conftest import GENERATED, HEAD, Made, short
 
@@ -72,11 +73,33 @@ def test_terms_are_all_answers_choices_and_foreseen_wrong_ones(library: Library)
 
 
 def test_search_finds_words_that_begin_so_without_their_accents(library: Library, made: Made):
-    assert library.search("laplac")[0] == "tides/who-dynamic"
-    assert library.search("neap quarters") != []
-    assert library.search("nothing of the sort") == library.search("") == library.search('"') == []
+    entries, texts = library.index().entries, library.texts()
+    assert "tides/who-dynamic" in {entry.card for entry in compress(entries, texts.matching("laplac"))}
+    assert any(texts.matching("neap tide"))
+    assert texts.matching("tide neap of") == bytes(33)
+    assert all(texts.matching('"'))
     folder = made("questions:\n  - {id: a, kind: short, prompt: Where?, answer: Peć, explanation: x}\n")
-    assert Library([folder]).search("pec") == ["demo/a"]
+    assert Library([folder]).texts().matching("pec") == b"\1"
+
+
+def test_in_scripts_without_spaces_any_piece_is_found(made: Made):
+    folder = made(
+        "questions:\n  - {id: a, kind: short, prompt: 日本の首都はどこですか, answer: 東京, explanation: x}\n"
+    )
+    texts = Library([folder]).texts()
+    assert texts.matching("首都") == texts.matching("京") == b"\1"
+    assert texts.matching("大阪") == b"\0"
+
+
+def test_each_card_says_its_words_its_documents_and_whether_a_person_checked_it(library: Library):
+    entries, texts = library.index().entries, library.texts()
+    for place, entry in enumerate(entries):
+        question = library.question(entry.card)
+        assert texts.prompt(place) == prompt(question, entry.facet)
+        assert texts.answers(place) == list(accepted(question, entry.facet))
+    said = dict(zip([entry.question for entry in entries], texts.documents(), strict=True))
+    assert said["rance-day"] == "tides.md"
+    assert texts.checked() == [bool(library.question(entry.card).checked) for entry in entries]
 
 
 def test_the_first_of_two_packs_with_one_id_is_meant_and_the_other_named_once(made: Made, tmp_path: Path):
@@ -177,7 +200,7 @@ def test_a_damaged_cache_is_made_anew(tides: Path, tmp_path: Path, state: str):
     library = Library([tides], cache)
     assert library.index().entries == expected
     assert library.question("tides/hat").id == "hat"
-    assert library.search("slack")
+    assert library.texts().matching("slack")
 
 
 def test_where_no_cache_can_be_written_the_library_works_all_the_same(tides: Path, tmp_path: Path):

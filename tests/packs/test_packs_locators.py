@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.packs.evidence import heading_above
 from quizapp.packs.locators import locator
 from quizapp.packs.passages import passages
 from quizapp.packs.questions import Evidence, ShortQuestion
+from quizapp.packs.sections import heading_above
 from quizapp.packs.sources import Sources
 from quizapp.practice.layout import place_of
 

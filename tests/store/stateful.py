@@ -245,8 +245,10 @@ class Learner(RuleBasedStateMachine):
 
     def write(self, window: Window, row: Row, sides: tuple[Session, Session] | None) -> None:
         self.on(window.machine)
-        folded = (sides[0].state, sides[1].state) if sides else None
-        written = window.store.append(row, folded)
+        if sides:
+            written, _ = window.store.append_while(row, sides[0].state, lambda: sides[1])
+        else:
+            written = window.store.append(row)
         window.session = sessions.follow(sides[1] if sides else window.session, window.store.state)
         mine = self.acknowledged.setdefault(window.store.device, [])
         mine.append(written)

@@ -1,12 +1,15 @@
 """What is timed, with small numbers and generous bounds."""
 
+import errno
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from made_rows import answers, open_store
 
-from quizapp.study.fold import replay
+from quizapp.errors import QuizError
+from quizapp.study.fold import State, fold, replay
 from tests.benchmarks._history import write_history
 from tests.benchmarks.answer import main, measure
 
@@ -58,15 +61,44 @@ def test_checkpoints_from_another_thread_do_not_disturb_answers(home: Path) -> N
     assert len(list(again.rows())) == 300
 
 
-def test_a_state_folded_by_the_caller_is_adopted_only_where_it_fits(home: Path) -> None:
-    from quizapp.study.fold import fold
+@dataclass
+class Made:
+    state: State
 
+
+def test_what_is_made_while_the_disk_is_waited_for_fails_as_itself(home: Path) -> None:
+    kept = open_store(home)
+    first, second = answers(2)
+
+    def fails() -> Made:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        kept.append_while(first, kept.state, fails)
+    assert kept.append(second).sequence == 2
+    assert kept.state == replay([first, second])
+
+
+def test_nothing_made_is_adopted_when_the_disk_fails(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = open_store(home)
+    kept.append(answers(1)[0])
+    before = kept.state
+
+    def fail(_fd: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("quizapp.store.appending.sync", fail)
+    with pytest.raises(QuizError, match="not saved"):
+        kept.append_while(answers(2)[1], before, lambda: Made(State()))
+    assert kept.state is before
+
+
+def test_a_state_folded_by_the_caller_is_adopted_only_where_it_fits(home: Path) -> None:
     kept, other = open_store(home), open_store(home)
     first, second, third = answers(3)
     before = kept.state
     after = fold(before, first)
-    kept.append(first, (before, after))
-    assert kept.state is after
+    assert kept.append_while(first, before, lambda: Made(after))[1].state is kept.state is after
     other.append(second)
-    kept.append(third, (after, fold(after, third)))
+    kept.append_while(third, after, lambda: Made(fold(after, third)))
     assert kept.state == replay([first, second, third])

@@ -44,8 +44,8 @@ def test_what_was_chosen_is_what_is_remembered(retention, options):
 
 def test_days_are_more_even_than_chance_makes_them(monkeypatch):
     even = studied(0.9)[1]
-    schedule = acts.schedule
-    monkeypatch.setattr(acts, "schedule", lambda card, rating, when, rules, load: schedule(card, rating, when, rules))
+    scheduled = acts.scheduled
+    monkeypatch.setattr(acts, "scheduled", lambda card, rating, when, rules, load: scheduled(card, rating, when, rules))
     chance = studied(0.9)[1]
     assert pstdev(even) < 0.85 * pstdev(chance)
     assert max(even) < max(chance)

@@ -10,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
 
+from quizapp.config.options import Config
 from quizapp.packs.library import Library
 from quizapp.practice.desk import Desk
 from quizapp.store.store import Store
@@ -57,6 +59,17 @@ class Bench:
         """Type letters."""
         await self.press(*["space" if letter == " " else letter for letter in text])
 
+    async def type_search(self, text: str) -> None:
+        """Type text with signs in it."""
+        for letter in text:
+            await self.press(character_to_key(letter))
+
+    async def settle(self) -> None:
+        """Wait until whatever runs beside the interface has ended and is painted."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
     def text(self) -> str:
         """What the screen shows, as text."""
         strips = self.app.screen._compositor.render_strips()
@@ -94,12 +107,18 @@ def clock() -> Clock:
 
 @asynccontextmanager
 async def opened(
-    desk: Desk, clock: Clock, cards: Sequence[str] = (), size: tuple[int, int] = (80, 24)
+    desk: Desk,
+    clock: Clock,
+    cards: Sequence[str] = (),
+    size: tuple[int, int] = (80, 24),
+    config: Config | None = None,
 ) -> AsyncIterator[Bench]:
     """The app; with `cards`, studying just these."""
-    start = (lambda: desk.practice(cards=cards)) if cards else None
-    app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds)
+    start = (lambda desk: desk.practice(cards=cards)) if cards else None
+    app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds, config=config)
     async with app.run_test(size=size) as pilot:
+        while not app.ready:
+            await pilot.pause()
         await pilot.pause()
         yield Bench(app, pilot, desk.store, clock)
 

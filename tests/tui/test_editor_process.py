@@ -96,11 +96,11 @@ def opened(tmp_path: Path) -> Iterator[Callable[[bool], tuple[Terminal, Path]]]:
     """A terminal with an editor that edits by itself, first wrongly if that is asked for; and the pack."""
     begun: list[Terminal] = []
 
-    def call(broken: bool) -> tuple[Terminal, Path]:
+    def call(broken: bool, editor: str = "") -> tuple[Terminal, Path]:
         pack, script = tmp_path / "rivers.yaml", tmp_path / "editor.py"
         pack.write_text(PACK, encoding="utf-8")
         script.write_text(EDITOR.format(broken=broken), encoding="utf-8")
-        editor = f"{sys.executable} {script} {tmp_path / 'times'}"
+        editor = editor or f"{sys.executable} {script} {tmp_path / 'times'}"
         begun.append(Terminal(pack, editor, tmp_path / "home"))
         return begun[0], pack
 
@@ -119,6 +119,16 @@ def test_what_was_edited_is_asked(opened: Callable[[bool], tuple[Terminal, Path]
     terminal.wait_for("Pack")
     terminal.send("q")
     assert terminal.left() == 0
+
+
+def test_an_editor_that_is_not_there_is_said(opened: Callable[..., tuple[Terminal, Path]]) -> None:
+    terminal, pack = opened(False, "/no/such/editor")
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("no editor can be opened here")
+    assert pack.read_text() == PACK
+    terminal.send("q")
+    terminal.wait_for("Pack")
 
 
 def test_a_mistake_is_shown_and_edited_again(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:

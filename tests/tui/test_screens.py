@@ -95,17 +95,20 @@ async def test_an_arrow_chooses_a_pack_on_home(desk: Desk, clock: Clock) -> None
         assert "10 left" in bench.text()
 
 
-def _wild(value: object, key: str = "") -> object:
-    """Every text that people read with brackets, markup and an escape after it."""
+WILD = "[x] [/b] \x1b[2J"
+
+
+def wild(value: object, after: str = WILD, key: str = "") -> object:
+    """Every text that people read with something wild after it."""
     if isinstance(value, dict):
-        return {name: _wild(one, str(name)) for name, one in value.items()}
+        return {name: wild(one, after, str(name)) for name, one in value.items()}
     if isinstance(value, list):
-        return [_wild(one, key) for one in value]
+        return [wild(one, after, key) for one in value]
     numeric = str(value).replace("-", "").isdecimal()
     read = key in {"prompt", "answer", "answers", "choices", "items", "accept", "topic", "Cologne", "Hamburg"}
     if key == "text":
-        return str(value).replace("}}", " [x] [/b] \x1b[2J}}") + " [@click=app.quit]x[/]"
-    return f"{value} [x] [/b] \x1b[2J" if read and not numeric and value != "true" else value
+        return str(value).replace("}}", f" {after}}}}}") + " [@click=app.quit]x[/]"
+    return f"{value} {after}" if read and not numeric and value != "true" else value
 
 
 class TestWildText:
@@ -114,7 +117,7 @@ class TestWildText:
     @pytest.fixture
     def pack_text(self) -> str:
         """The small pack with wild text in its prompts and answers."""
-        return yaml.safe_dump(_wild(yaml.load(PACK, yaml.CBaseLoader)), allow_unicode=True)
+        return yaml.safe_dump(wild(yaml.load(PACK, yaml.CBaseLoader)), allow_unicode=True)
 
     @pytest.mark.parametrize("card", EVERY)
     async def test_it_is_shown_as_it_is(self, desk: Desk, clock: Clock, card: str) -> None:

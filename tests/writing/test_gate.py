@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.documents.model import Span
-from quizapp.facts.model import Family, Passage, ValueType
+from quizapp.facts.model import Conflict, Family, Passage, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Verdict, judge, other_names
 from quizapp.writing.shown import Surroundings
@@ -163,7 +163,7 @@ def test_a_fact_that_meets_the_prompt_with_another_value_holds_it_back():
 
 
 def test_what_documents_contradict_is_held_back():
-    judged = judge([draft(GOOD)], [OPENED], AROUND, {OPENED.id})
+    judged = judge([draft(GOOD)], [OPENED], AROUND, [Conflict("Bridge", "open", (OPENED.id,), series=False)])
     assert judged[0].reasons == ("the documents disagree",)
 
 

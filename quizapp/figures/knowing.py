@@ -1,0 +1,33 @@
+"""How well a card is known: one word for what a number says, the same wherever a learner meets it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from quizapp.study.model import Card, Phase
+from quizapp.study.scheduler import DECAY, retrievability
+
+KNOWN_FROM, FADING_FROM = 0.85, 0.6
+"""How likely a card is remembered now that is known, or fading; below that it is weak."""
+
+
+class Knowing(StrEnum):
+    """How well a card is known now."""
+
+    NEW = "new"
+    WEAK = "weak"
+    FADING = "fading"
+    KNOWN = "known"
+
+
+def knowing(card: Card, now: datetime, decay: float = DECAY) -> Knowing:
+    """How well a card is known now: weak from a lapse until its steps are over, and never known in its first steps."""
+    chance = retrievability(card, now, decay)
+    if chance is None:
+        return Knowing.NEW
+    if card.phase is Phase.RELEARN or chance < FADING_FROM:
+        return Knowing.WEAK
+    if card.phase is Phase.LEARN or chance < KNOWN_FROM:
+        return Knowing.FADING
+    return Knowing.KNOWN

@@ -1,0 +1,193 @@
+"""Everything there is to see of a learner's progress, as figures: each says of how many, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quizapp.figures.days import forecast, streak
+from quizapp.figures.knowledge import KnowledgeMap
+from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
+from quizapp.figures.overview import scheduled, studying
+from quizapp.figures.pictures import percent
+from quizapp.figures.recall import Recall, RecallTally
+from quizapp.figures.trouble import Trouble, TroubleTally
+from quizapp.study.calendar import Moment, due_date
+from quizapp.study.cards import hidden, pack_of
+from quizapp.study.counts import Counts
+from quizapp.study.entries import Entry
+from quizapp.study.fold import State
+from quizapp.study.model import Row
+from quizapp.study.scheduler import decay_of
+from quizapp.text.amounts import counted
+
+WEEK = 7
+AHEAD_DAYS = 30
+LATER = (0, 7, 14, 30)
+"""Days from today for which it is told what would be remembered without study."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Days of study in a row."""
+
+    now: int
+    longest: int
+    studied: int
+    """Days of study in all."""
+    since: str
+    """The first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What falls due, and what would be remembered if nothing were studied."""
+
+    now: int
+    days: Mapping[date, int]
+    answered: int
+    recall: tuple[tuple[int, float], ...]
+    """(days from today, share remembered of the cards answered so far)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is known of a topic."""
+
+    pack: str
+    name: str
+    mastery: Mastery
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """What is known of a document."""
+
+    pack: str
+    name: str
+    title: str
+    map: KnowledgeMap
+    trouble: str = ""
+    """Why there is nothing to say of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All of it."""
+
+    today: date
+    titles: Mapping[str, str]
+    """Pack -> its title, of the packs whose questions this is about."""
+    days: Mapping[str, Counts]
+    """Day -> what was done; days without an answer are left out."""
+    streak: Streak
+    target: float
+    """The retention that the learner chose."""
+    recall: Recall
+    forecast: Forecast
+    topics: tuple[Topic, ...]
+    trouble: Trouble
+    documents: tuple[DocumentLine, ...] = ()
+
+
+def progress(
+    state: State,
+    entries: Sequence[Entry],
+    titles: Mapping[str, str],
+    answers: Iterable[Row],
+    when: Moment,
+    pack: str = "",
+) -> Progress:
+    """The figures of one pack, or of everything; `answers` are those that stand, in the journal's order, read once.
+
+    What was done is told of every pack, what is known and what comes of those with a title.
+    """
+    mine = [entry for entry in entries if entry.pack in titles]
+    recall, trouble = RecallTally(when.day), TroubleTally()
+    for row in answers:
+        if not pack or pack_of(str(row.data["card"])) == pack:
+            recall.add(row)
+            trouble.add(row)
+    days = days_of(state, pack)
+    topics = by_topic(mine, told(state, mine, when.now))
+    return Progress(
+        today=when.day,
+        titles=titles,
+        days=days,
+        streak=_streak(days, streak(state, when)),
+        target=state.rules.retention,
+        recall=recall.told(),
+        forecast=_forecast(state, mine, when),
+        topics=tuple(Topic(pack, name, mastery) for (pack, name), mastery in topics.items()),
+        trouble=trouble.told(state, mine),
+    )
+
+
+def days_of(state: State, pack: str = "") -> dict[str, Counts]:
+    """Day -> what was done in a pack, or in all, in order."""
+    found = {}
+    for day in sorted(state.days):
+        counts = Counts()
+        for name, more in state.days[day].items():
+            if not pack or name == pack:
+                counts = counts.plus(more)
+        if counts.answers:
+            found[day] = counts
+    return found
+
+
+def _streak(days: Mapping[str, Counts], now: int) -> Streak:
+    longest = length = 0
+    before = date.min
+    for name in days:
+        day = date.fromisoformat(name)
+        length = length + 1 if before + timedelta(days=1) == day else 1
+        longest, before = max(longest, length), day
+    return Streak(now, max(longest, now), len(days), next(iter(days), ""))
+
+
+def _forecast(state: State, entries: Sequence[Entry], when: Moment) -> Forecast:
+    cards = scheduled(state, entries, studying(state, entries, when), when)
+    waiting = [card for card in cards if card.due and not hidden(card, when) and due_date(card.due, when) <= when.today]
+    answered = [one for one in entries if one.card in state.cards and _counts(state, one)]
+    days = forecast(cards, when, AHEAD_DAYS)
+    shares = tuple((later, _remembered(state, answered, when, later)) for later in LATER) if answered else ()
+    return Forecast(len(waiting), days, len(answered), shares)
+
+
+def _remembered(state: State, answered: Sequence[Entry], when: Moment, days: int) -> float:
+    """The share that would be remembered so many days from now if nothing were studied."""
+    now, decay = when.now + timedelta(days=days), decay_of(state.rules)
+    chances = (likely(state.card(one.card), one.options, now, decay) or 0.0 for one in answered)
+    return sum(chances) / len(answered)
+
+
+def _counts(state: State, entry: Entry) -> bool:
+    card = state.card(entry.card)
+    return bool(card.last_at) and not put_aside(card)
+
+
+def between(days: Mapping[str, Counts], first: date, last: date) -> tuple[Counts, int]:
+    """What was done from one day to another, both included, and on how many days."""
+    total, count = Counts(), 0
+    for name, counts in days.items():
+        if first.isoformat() <= name <= last.isoformat():
+            total, count = total.plus(counts), count + 1
+    return total, count
+
+
+def this_week(seen: Progress) -> str:
+    """The last seven days against the seven before, in one sentence."""
+    first = seen.today - timedelta(days=WEEK - 1)
+    now, studied = between(seen.days, first, seen.today)
+    before, _ = between(seen.days, first - timedelta(days=WEEK), first - timedelta(days=1))
+    if not now.answers:
+        return "No answers in the last 7 days" + (f"; {before.answers:,} in the 7 before." if before.answers else ".")
+    minutes, right = max(1, round(now.elapsed_ms / 60_000)), percent(now.right / now.answers)
+    more = now.answers - before.answers
+    than = f"{abs(more):,} {'more' if more > 0 else 'fewer'} than" if more else "as many as"
+    return (
+        f"{counted(now.answers, 'answer')} on {studied} of the last 7 days, {minutes} min, {right} right; "
+        f"{than} in the 7 before."
+    )

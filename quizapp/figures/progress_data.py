@@ -1,0 +1,101 @@
+"""The same figures as plain data, for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from quizapp.figures.mastery import Mastery
+from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.proportion import Proportion
+from quizapp.figures.recall import Calibration
+
+Data = dict[str, Any]
+
+
+def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
+    """Everything, by the names that other programs read."""
+    kept = seen.recall.retention
+    return {
+        "date": seen.today.isoformat(),
+        "packs": dict(seen.titles),
+        "week": this_week(seen),
+        "days": [
+            {
+                **{"day": day, "answers": done.answers, "right": done.right, "new": done.new, "reviews": done.reviews},
+                "minutes": round(done.elapsed_ms / 60_000, 2),
+            }
+            for day, done in seen.days.items()
+        ],
+        "retention": {
+            "target": seen.target,
+            **{"all": _share(kept.all), "recent": _share(kept.recent)},
+            **{"young": _share(kept.young), "mature": _share(kept.mature)},
+            "months": [{"month": month, **_share(share)} for month, share in kept.months],
+        },
+        "forecast": {
+            "now": seen.forecast.now,
+            "days": [{"day": day.isoformat(), "due": due} for day, due in seen.forecast.days.items()],
+            "answered": seen.forecast.answered,
+            "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in seen.forecast.recall],
+        },
+        "calibration": _calibration(seen.recall.calibration),
+        "topics": [{"pack": one.pack, "topic": one.name, **_mastery(one.mastery)} for one in seen.topics],
+        "documents": [_document(one) for one in seen.documents],
+        "trouble": {
+            "leeches": [{**_card(card, prompts), "lapses": times} for card, times in seen.trouble.leeches],
+            "sure_but_wrong": [{**_card(card, prompts), "times": times} for card, times in seen.trouble.sure_but_wrong],
+            "overridden": [{**_card(card, prompts), "times": times} for card, times in seen.trouble.overridden],
+        },
+        "streak": {
+            **{"now": seen.streak.now, "longest": seen.streak.longest},
+            **{"days_studied": seen.streak.studied, "since": seen.streak.since or None},
+        },
+    }
+
+
+def _card(card: str, prompts: Mapping[str, str]) -> Data:
+    return {"card": card, "prompt": prompts.get(card)}
+
+
+def _round(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
+
+
+def _share(share: Proportion) -> Data:
+    """A share with of how many, and the ends of its 95 % interval; null where there is nothing."""
+    low, high = share.interval if share.n else (None, None)
+    return {
+        **{"n": share.n, "remembered": share.hits, "share": _round(share.share)},
+        **{"low": _round(low), "high": _round(high)},
+    }
+
+
+def _calibration(checked: Calibration) -> Data:
+    return {
+        **{"n": checked.n, "expected": _round(checked.expected), "observed": _round(checked.observed)},
+        **{"brier": _round(checked.brier), "log_loss": _round(checked.log_loss)},
+        "bins": [
+            {"from": one.low, "to": one.high, "expected": _round(one.expected), **_share(one.observed)}
+            for one in checked.bins
+        ],
+        "confidence": [{"said": said, **_share(share)} for said, share in checked.confidence],
+    }
+
+
+def _mastery(known: Mastery) -> Data:
+    return {
+        **{"questions": known.cards, "answered": known.answered, "known": _round(known.share)},
+        "counts": {str(name): count for name, count in known.counts.items()},
+    }
+
+
+def _document(one: DocumentLine) -> Data:
+    weakest = one.map.weakest
+    return {
+        **{"pack": one.pack, "document": one.name, "title": one.title, "trouble": one.trouble or None},
+        **_mastery(one.map.mastery),
+        **{"facts": one.map.facts, "facts_without_question": one.map.without_question},
+        "sections": [{"heading": part.heading, **_mastery(part.mastery)} for part in one.map.parts],
+        "weakest_section": weakest.heading if weakest else None,
+    }

@@ -1,0 +1,177 @@
+"""Progress as lines of text, a tab of the screen or a part of the page each; every figure with of how many it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from quizapp.figures.days import WEEKDAYS, short_day
+from quizapp.figures.knowing import Knowing
+from quizapp.figures.mastery import Mastery
+from quizapp.figures.pictures import bar, calendar, columns, percent, plot
+from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.proportion import Proportion
+from quizapp.figures.recall import Bin
+from quizapp.text.amounts import counted
+from quizapp.text.control import one_line
+from quizapp.text.width import cells, cut
+
+FEW = 30
+"""Reviews below which a share says little."""
+LEAST_MOST = 10
+"""How many cards a day a full bar stands for at least."""
+WORST = 10
+"""How many cards of one trouble are told."""
+LEAST_PLOT, LEAST_BARS = 16, 56
+"""Columns below which no interval and no bar is drawn."""
+_KEY = "  ● observed   ─ where it likely is (95 %)   | expected   from 40 to 100 %"
+
+
+def overview(seen: Progress, width: int) -> list[str]:
+    """The calendar, the streak, and this week in one sentence."""
+    if not seen.days:
+        return ["Nothing was answered yet."]
+    counts = {date.fromisoformat(day): done.answers for day, done in seen.days.items()}
+    since = date.fromisoformat(seen.streak.since)
+    return [
+        this_week(seen),
+        f"Streak {counted(seen.streak.now, 'day')}, the longest {counted(seen.streak.longest, 'day')}; "
+        f"{counted(seen.streak.studied, 'day')} of study since {short_day(since)} {since.year}.",
+        "",
+        *calendar(counts, seen.today, width),
+        "",
+        f"A cell is a day: · none, █ the most, {counted(max(counts.values()), 'answer')}.",
+    ]
+
+
+def forecast(seen: Progress, width: int) -> list[str]:
+    """What falls due, and what would be remembered without study."""
+    ahead = seen.forecast
+    total = sum(ahead.days.values())
+    lines = [f"Due now {ahead.now:,}; {total:,} more fall due in the next {len(ahead.days)} days.", ""]
+    most = max(*ahead.days.values(), LEAST_MOST)
+    room = max(width - 20, 8)
+    for day, count in list(ahead.days.items())[:14]:
+        drawn = "█" * max(round(count / most * room), 1) if count else "·"
+        lines.append(f"{WEEKDAYS[day.weekday()][:3]} {short_day(day):>6}  {count:>4}  {drawn}")
+    if len(ahead.days) > 14:
+        lines.append(f"then        {columns(list(ahead.days.values())[14:])}")
+    if ahead.recall:
+        said = ", ".join(f"{percent(share)} {_when(days)}" for days, share in ahead.recall)
+        lines += [
+            "",
+            f"Without study, of {counted(ahead.answered, 'question')} answered so far you would remember",
+            said,
+        ]
+    return lines
+
+
+def _when(days: int) -> str:
+    return f"in {days} days" if days else "now"
+
+
+def memory(seen: Progress, width: int) -> list[str]:
+    """True retention, and predicted against observed recall."""
+    kept, checked = seen.recall.retention, seen.recall.calibration
+    if not kept.all.n:
+        return ["Nothing came back for review yet: there is nothing to measure."]
+    lines = [
+        f"Remembered when it came back (first answer of the day; target {percent(seen.target)})",
+        _told("all", kept.all),
+        _told("last 30 days", kept.recent),
+        _told("young, under 21 days", kept.young),
+        _told("mature", kept.mature),
+    ]
+    if checked.n:
+        room = min(width - 43, 40)
+        lines += ["", f"Expected against observed, {counted(checked.n, 'review')}"]
+        lines += [_bin(one, room) for one in checked.bins]
+        lines += [_KEY] if room >= LEAST_PLOT else []
+        lines.append(f"Brier score {checked.brier:.3f}, log loss {checked.log_loss:.3f} (0 is perfect).")
+    if checked.confidence:
+        lines += ["", "What you said beforehand, and how often it was right"]
+        lines += [_told(said, share) for said, share in checked.confidence]
+    return lines
+
+
+def _bin(one: Bin, room: int) -> str:
+    """Reviews that were expected to go alike, with their interval drawn where there is room."""
+    observed, (low, high) = one.observed.share or 0.0, one.observed.interval
+    said = f"  expected {percent(one.expected):>4}  observed {percent(observed):>5} of {one.observed.n:<6,}"
+    return f"{said} {plot(one.expected, low, high, observed, room)}".rstrip() if room >= LEAST_PLOT else said.rstrip()
+
+
+def _told(name: str, share: Proportion) -> str:
+    """A share with of how many, its interval, and a warning where there are few."""
+    if share.share is None:
+        return f"  {name:<21} none yet"
+    low, high = share.interval
+    few = "; few" if share.n < FEW else ""
+    return f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
+
+
+def topics(seen: Progress, width: int) -> list[str]:
+    """What is known of each topic, the weakest studied one first."""
+    if not seen.topics:
+        return ["There are no questions."]
+    one_pack = len(seen.titles) == 1
+    listed = sorted(seen.topics, key=lambda one: (one.mastery.share is None, one.mastery.share or 0.0))
+    lines = ["Known today, by topic"]
+    for one in listed:
+        lines.append(_bar_line(one.name if one_pack else f"{seen.titles[one.pack]} › {one.name}", one.mastery, width))
+    return lines
+
+
+def documents(seen: Progress, width: int) -> list[str]:
+    """What is known of each document, with its weakest section."""
+    lines = ["Known today, by document"] if seen.documents else []
+    for one in seen.documents:
+        lines.append(
+            _bar_line(one.title, one.map.mastery, width) if not one.trouble else f"  {one.title}: {one.trouble}"
+        )
+        lines += [f"      {words}" for words in _of_document(one)]
+    return lines
+
+
+def _of_document(one: DocumentLine) -> list[str]:
+    weakest, said = one.map.weakest, []
+    if one.map.facts:
+        said.append(f"{one.map.without_question} of {counted(one.map.facts, 'fact')} without a question")
+    if weakest is not None and sum(part.mastery.answered > 0 for part in one.map.parts) > 1:
+        share = percent(weakest.mastery.of_answered or 0.0)
+        said.append(f"weakest section: {one_line(weakest.heading)} ({share} of {weakest.mastery.answered} answered)")
+    return said
+
+
+def _bar_line(name: str, known: Mastery, width: int) -> str:
+    share = known.share
+    drawn = f"{bar(share or 0.0)} " if width >= LEAST_BARS else ""
+    shown = f"{drawn}{percent(share):>5}" if share is not None else f"{'not studied':>{max(len(drawn) + 5, 11)}}"
+    new = known.counts.get(Knowing.NEW, 0)
+    of = f" of {known.cards}" + (f", {new} not asked" if new and share is not None else "")
+    room = max(width - len(shown) - (20 if drawn else 8) - 4, 10)
+    title = cut(one_line(name), room)
+    return f"  {title}{' ' * (room - cells(title))}  {shown}{of if drawn else of.partition(',')[0]}".rstrip()
+
+
+def trouble(seen: Progress, prompts: Mapping[str, str]) -> list[str]:
+    """Leeches, answers that were sure and wrong, verdicts that were overridden."""
+    parts = (
+        ("Missed again and again (leeches)", seen.trouble.leeches, lambda times: f"{times} lapses"),
+        ("Sure, but wrong", seen.trouble.sure_but_wrong, lambda times: counted(times, "time")),
+        ("Verdict overridden", seen.trouble.overridden, lambda times: counted(times, "time")),
+    )
+    lines: list[str] = []
+    for title, cards, words in parts:
+        lines += _cards(title, cards, words, prompts)
+    return lines or ["Nothing stands out: no leeches, nothing sure but wrong, no overridden verdicts."]
+
+
+def _cards(
+    title: str, cards: Sequence[tuple[str, int]], words: Callable[[int], str], prompts: Mapping[str, str]
+) -> list[str]:
+    if not cards:
+        return []
+    lines = [f"{title}: {len(cards)}"]
+    lines += [f"  {words(times)}: {prompts.get(card, card)}" for card, times in cards[:WORST]]
+    return [*lines, *([f"  and {len(cards) - WORST} more"] if len(cards) > WORST else []), ""]

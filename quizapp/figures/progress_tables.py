@@ -1,0 +1,92 @@
+"""The same figures as tables: column names, then rows."""
+
+from __future__ import annotations
+
+from quizapp.figures.pictures import percent
+from quizapp.figures.progress import Progress
+from quizapp.figures.proportion import Proportion
+from quizapp.text.control import one_line
+from quizapp.text.width import cells
+
+Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def lines(table: Table) -> list[str]:
+    """A table as lines: words to the left, numbers to the right."""
+    head, rows = table
+    columns = [_aligned([one_line(row[place]) for row in (head, *rows)]) for place in range(len(head))]
+    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+
+
+def _aligned(column: list[str]) -> list[str]:
+    wide = max(map(cells, column))
+    right = all(not text or (text[0].isdigit() and "-" not in text) for text in column[1:])
+    gaps = (" " * (wide - cells(text)) for text in column)
+    return [gap + text if right else text + gap for text, gap in zip(column, gaps, strict=True)]
+
+
+def days(seen: Progress) -> Table:
+    """A row a day of study."""
+    rows = (
+        (day, done.answers, done.right, done.new, done.reviews, f"{done.elapsed_ms / 60_000:.1f}")
+        for day, done in seen.days.items()
+    )
+    return ("day", "answers", "right", "new", "reviews", "minutes"), tuple(tuple(map(str, row)) for row in rows)
+
+
+def forecast(seen: Progress) -> Table:
+    """A row a day to come."""
+    rows = (("now", seen.forecast.now), *((day.isoformat(), count) for day, count in seen.forecast.days.items()))
+    return ("day", "due"), tuple((str(day), str(count)) for day, count in rows)
+
+
+def retention(seen: Progress) -> Table:
+    """A row for each kind of review, each month, and each group that was expected to go alike."""
+    kept, checked = seen.recall.retention, seen.recall.calibration
+    kinds = (("all", kept.all), ("last 30 days", kept.recent), ("young", kept.young), ("mature", kept.mature))
+    rows = [(name, "", *_shown(share)) for name, share in (*kinds, *kept.months)]
+    rows += [
+        (f"{percent(one.low)} to {percent(one.high)}", percent(one.expected), *_shown(one.observed))
+        for one in checked.bins
+    ]
+    rows += [(f"said {said}", "", *_shown(share)) for said, share in checked.confidence]
+    return ("reviews", "expected", "remembered", "of", "share", "at least", "at most"), tuple(rows)
+
+
+def _shown(share: Proportion) -> tuple[str, str, str, str, str]:
+    low, high = share.interval
+    said = "" if share.share is None else percent(share.share)
+    return str(share.hits), str(share.n), said, percent(low) if said else "", percent(high) if said else ""
+
+
+def topics(seen: Progress) -> Table:
+    """A row a topic."""
+    rows = (
+        (one.pack, one.name, str(one.mastery.cards), str(one.mastery.answered), _share(one.mastery.share))
+        for one in seen.topics
+    )
+    return ("pack", "topic", "questions", "answered", "known"), tuple(rows)
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else percent(share)
+
+
+def documents(seen: Progress) -> Table:
+    """A row a document."""
+    rows = (
+        (
+            *(one.pack, one.name, str(one.map.mastery.cards), str(one.map.mastery.answered)),
+            *(_share(one.map.mastery.share), str(one.map.facts), str(one.map.without_question)),
+        )
+        for one in seen.documents
+    )
+    return ("pack", "document", "questions", "answered", "known", "facts", "unasked"), tuple(rows)
+
+
+def trouble(seen: Progress) -> Table:
+    """A row a card."""
+    found = seen.trouble
+    kinds = (("leech", found.leeches), ("sure but wrong", found.sure_but_wrong), ("overridden", found.overridden))
+    rows = ((kind, card, str(times)) for kind, cards in kinds for card, times in cards)
+    return ("what", "card", "times"), tuple(rows)

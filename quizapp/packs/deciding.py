@@ -1,0 +1,88 @@
+"""What a curator can do, each as a change of the decisions: keep, edit, reject, settle a conflict, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from quizapp.packs.answers import text_fingerprint
+from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, ON_QUESTIONS, REJECT, SECTIONS, Decisions, Stretch
+
+if TYPE_CHECKING:
+    from quizapp.packs.model import Question
+
+Act = Callable[[Decisions], Decisions]
+REASONS = ("wrong", "unclear", "trivial", "duplicate", "other")
+"""Why a question is rejected, or a word of the curator's own."""
+BOTH, NEITHER, VALUE = "both", "neither", "value"
+"""What is asked of facts on which documents disagree: each as of its date, none, or one of them."""
+
+
+def by(who: str, on: date) -> dict[str, str]:
+    """A person's word, as it is kept."""
+    return {"who": who, "on": on.isoformat()}
+
+
+def keep(question: Question, checked: Mapping[str, str]) -> Act:
+    """The question is right as it stands; one that was edited before stays as edited."""
+
+    def act(before: Decisions) -> Decisions:
+        after = before.without(REJECT, question.id)
+        edited = after.of(question.id, (EDIT,))
+        if edited:
+            return after.with_(EDIT, {**edited[0].said, "checked": dict(checked)})
+        said = {"id": question.id, "fingerprint": text_fingerprint(question), "checked": dict(checked)}
+        return after.with_(KEEP, said)
+
+    return act
+
+
+def edit(said: Mapping[str, Any], checked: Mapping[str, str]) -> Act:
+    """The question as this says it stands for the one of its id."""
+    name = str(said["id"])
+
+    def act(before: Decisions) -> Decisions:
+        after = before.without(REJECT, name).without(KEEP, name)
+        return after.with_(EDIT, {**said, "checked": dict(checked)})
+
+    return act
+
+
+def reject(name: str, reason: str) -> Act:
+    """The question is not asked; what was edited of it stays in the file, for the day it is wanted again."""
+
+    def act(before: Decisions) -> Decisions:
+        return before.without(KEEP, name).with_(REJECT, {"id": name, "reason": reason})
+
+    return act
+
+
+def settle(name: str, about: str, ask: str, value: str, checked: Mapping[str, str]) -> Act:
+    """Of a conflict one value is asked, or both as of their dates, or neither."""
+    said = {"id": name, "about": about, "ask": ask, **({"value": value} if ask == VALUE else {})}
+    return lambda before: before.with_(CONFLICTS, {**said, "checked": dict(checked)})
+
+
+def take_back(section: str, name: str) -> Act:
+    """Nothing was decided of it so."""
+    return lambda before: before.without(section, name)
+
+
+def restore(name: str, entries: Sequence[Stretch]) -> Act:
+    """The entries of an id as they were, whatever else has changed since."""
+    sections = {one.section for one in entries}
+
+    def act(before: Decisions) -> Decisions:
+        after = before
+        for section in SECTIONS:
+            if section not in sections:
+                after = after.without(section, name)
+        for one in entries:
+            after = after.put(one)
+        return after
+
+    return act
+
+
+__all__ = ["ON_QUESTIONS", "Act", "by", "edit", "keep", "reject", "restore", "settle", "take_back"]

@@ -1,0 +1,56 @@
+"""The sections of a document's text, as its marked headings divide it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEADING = re.compile(
+    r"^(?:(#{1,6})[ \t]+(.+?)[ \t#]*\r?$"
+    r"|([^\s#>*\-|=~.+][^\r\n]*)\r?\n(=+|-{3,}|~{4,}|\^{4,}|\"{4,}|'{4,}|\*{4,})[ \t]*\r?$)",
+    re.MULTILINE,
+)
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n")
+_UNDERLINED = "=-~^\"'*"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text up to the next one; the text before the first heading has none."""
+
+    heading: str
+    level: int
+    """1 is the highest; 0 without a heading."""
+    start: int
+    end: int
+
+
+def headings(text: str, end: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """(heading without its marks, level, offset) of every marked heading up to an offset, in order."""
+    front = _FRONT.match(text)
+    for match in _HEADING.finditer(text, front.end() if front else 0, len(text) if end is None else end):
+        marks, marked, underlined, line = match.groups()
+        level = len(marks) if marks else _UNDERLINED.index(line[0]) + 1
+        yield (marked or underlined).strip(), level, match.start()
+
+
+def heading_above(text: str, offset: int) -> str:
+    """The nearest heading above an offset."""
+    last = ""
+    for heading, _, _ in headings(text, offset):
+        last = heading
+    return last
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The text cut at its headings; nothing of it is left out, and there is always one.
+
+    >>> [(one.heading, one.level, one.start, one.end) for one in sections("# A\\nx\\n## B\\ny\\n")]
+    [('A', 1, 0, 6), ('B', 2, 6, 13)]
+    """
+    found = list(headings(text))
+    if not found or found[0][2] > 0:
+        found.insert(0, ("", 0, 0))
+    ends = [start for _, _, start in found[1:]] + [len(text)]
+    return tuple(Section(*one, end) for one, end in zip(found, ends, strict=True))

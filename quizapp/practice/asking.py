@@ -1,0 +1,156 @@
+"""One question as it is asked: laid out, answered, judged, and shown with its evidence; nothing here is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError
+from quizapp.packs import answers
+from quizapp.practice.layout import laid_out, lowered, quoted, source_of, wrong_options
+from quizapp.study.asked import Asked
+from quizapp.study.difference import marked
+from quizapp.study.grading import grade
+from quizapp.study.model import Verdict
+from quizapp.study.verdicts import words
+
+if TYPE_CHECKING:
+    from quizapp.packs.model import Question
+    from quizapp.packs.passages import Shown
+    from quizapp.practice.desk import Desk
+
+
+class Asking:
+    """The question asked now, and the verdict on its answer."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._vanished = False
+        self._vocabulary: dict[str, frozenset[str]] = {}
+
+    def _arrive(self) -> None:
+        """Whatever is asked now is asked afresh."""
+        self.verdict: Verdict | None = None
+        self.question: Question
+        self.options: tuple[str, ...] = ()
+        self.lefts: tuple[str, ...] = ()
+        self._responded: str | Sequence[str] = ""
+        self._began = self._desk.now()
+        self._elapsed_ms = 0
+        self._vanished = False
+        asked = self.asked
+        if asked is None:
+            return
+        try:
+            self.question = self._desk.library.question(asked.card)
+        except QuizError:
+            self._vanished = True
+            return
+        self.options, self.lefts = laid_out(self.question, asked)
+
+    def _current(self) -> Asked | None:
+        """The card that is its turn, whether or not its pack is there."""
+        raise NotImplementedError
+
+    # what is asked
+
+    @property
+    def asked(self) -> Asked | None:
+        """The card asked now, None when nothing is left or its pack is no longer there."""
+        return None if self._vanished else self._current()
+
+    @property
+    def facet(self) -> str:
+        """Which facet of the question is asked."""
+        return self.asked.entry.facet if self.asked else ""
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+        return answers.prompt(self.question, self.facet)
+
+    @property
+    def place(self) -> str:
+        """Pack and topic."""
+        assert self.asked is not None
+        entry = self.asked.entry
+        pack = self._desk.library.index().packs.get(entry.pack)
+        title = pack.title if pack else entry.pack
+        return f"{title} › {entry.topic}" if entry.topic and entry.topic != title else title
+
+    # answering
+
+    def respond(self, response: str | Sequence[str]) -> Verdict:
+        """Grade a response; nothing is saved yet."""
+        self._take(response)
+        return self._judge(response)
+
+    def _take(self, response: str | Sequence[str]) -> None:
+        self._elapsed_ms = round((self._desk.now() - self._began).total_seconds() * 1000)
+        self._responded = response
+
+    def _judge(self, response: str | Sequence[str]) -> Verdict:
+        given = lowered(response) if self.question.kind == "truefalse" else response
+        self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language())
+        return self.verdict
+
+    def _terms(self) -> frozenset[str]:
+        """Every answer and choice of the pack, so that another term is never taken for a typing slip."""
+        assert self.asked is not None
+        pack = self.asked.entry.pack
+        if pack not in self._vocabulary:
+            self._vocabulary[pack] = frozenset(self._desk.library.terms(pack))
+        return self._vocabulary[pack]
+
+    def _language(self) -> str:
+        pack = self._desk.library.index().packs.get(self.asked.entry.pack) if self.asked else None
+        return pack.language if pack else "en"
+
+    @property
+    def words(self) -> str:
+        """The verdict in words."""
+        assert self.verdict is not None
+        return words(self.verdict, self.question, self.facet)
+
+    @property
+    def difference(self) -> tuple[tuple[str, str], ...]:
+        """Of a typed answer that is not letter for letter right: its runs, each `same`, `missing` or `extra`."""
+        verdict = self.verdict
+        typed = self.question.kind in {"short", "cloze"} and isinstance(self._responded, str) and self._responded
+        if verdict is None or not typed or verdict.rule in {"exact", "form"}:
+            return ()
+        return tuple(marked(str(self._responded), verdict.near or verdict.shown))
+
+    @property
+    def leech(self) -> str:
+        """That the card is missed again and again, where something is known of it."""
+        return ""
+
+    @property
+    def note(self) -> str:
+        """The learner's note on the card, where it may be seen."""
+        return ""
+
+    # evidence
+
+    def evidence(self) -> tuple[Shown, ...]:
+        """The passages the question cites, in the text of their documents."""
+        try:
+            return tuple(self._desk.library.passages(self.asked.card)) if self.asked else ()
+        except QuizError:
+            return ()
+
+    @property
+    def cited(self) -> str:
+        """The first passage cited, in one line."""
+        return quoted(self.evidence())
+
+    @property
+    def source(self) -> str:
+        """Where the first passage stands, and whether a person has checked the question."""
+        return source_of(self.question, self.evidence())
+
+    @property
+    def others(self) -> list[tuple[int, str, str]]:
+        """The wrong options of a choice with their digits, and why each is wrong where somebody says so."""
+        return wrong_options(self.question, self.options, self.facet)

@@ -1,0 +1,220 @@
+"""A sitting of checking a pack: one case after the other, each decision saved before the next is shown.
+
+What cannot be written raises QuizError and nothing has changed, so the same thing can be tried again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.errors import QuizError
+from quizapp.facts.conflict import overruled
+from quizapp.facts.settling import Settlement, settled, values_of
+from quizapp.packs import deciding
+from quizapp.packs.bank import documents_read, facts_kept
+from quizapp.packs.checklist import ALL, WHICH, Case, checklist
+from quizapp.packs.described import Described, described
+from quizapp.packs.editing import decided_in
+from quizapp.packs.model import Evidence
+from quizapp.packs.passages import Shown, cited, passages
+from quizapp.packs.reading import LoadedPack, examine
+from quizapp.practice.ledger import Ledger, Step
+
+if TYPE_CHECKING:
+    from quizapp.facts.model import Conflict
+    from quizapp.packs.model import Question
+
+LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step of this sitting, and what was written, if anything was."""
+
+    case: Case
+    verb: str
+    step: Step | None = None
+
+
+class Curating:
+    """The case before the curator, and what was decided so far."""
+
+    def __init__(self, path: Path, who: str, on: date, corrections: Path | None = None, which: str = ALL) -> None:
+        pack, problems = examine(path, corrections)
+        if pack is None:
+            from quizapp.packs.reading import failure
+
+            raise failure(path, problems)
+        self.pack: LoadedPack = pack
+        self.which = which
+        self._checked = deciding.by(who, on)
+        file, private = decided_in(pack, corrections)
+        self.ledger, self.is_own = Ledger(file, private=private), not private
+        facts, self._conflicts = facts_kept(pack.root) if pack.path.is_dir() else ((), ())
+        self._facts = {fact.id: fact for fact in facts}
+        documents = [read.name for read in documents_read(pack.root)] if pack.path.is_dir() else []
+        known = pack.decisions.conflicts if pack.decisions else ()
+        self._settled = {one.id: Settlement(one.ask, one.value) for one in known}
+        self._all = checklist(pack.items, self._facts, self._conflicts, documents, self._settled)
+        self._done: list[Done] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with everything of the sort that is wanted and not decided yet."""
+        self._earlier = {done.case.id for done in self._done if done.verb != LATER}
+        self.at = 0
+        self._choose()
+
+    def _choose(self) -> None:
+        """The cases, without those that ask a value against which a conflict was settled."""
+        conflicts, _ = settled(self._conflicts, tuple(self._facts.values()), self._settled, ())
+        out = overruled(conflicts)
+        wanted = (case for case in self._all if case.among(self.which) and case.id not in self._earlier)
+        self.cases = tuple(case for case in wanted if not case.asks_of(out))
+
+    # what is looked at
+
+    @property
+    def title(self) -> str:
+        """The pack's title."""
+        return self.pack.header.title
+
+    @property
+    def case(self) -> Case | None:
+        """The case before the curator; None when there is none left."""
+        return self.cases[self.at] if self.at < len(self.cases) else None
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How often each thing was done."""
+        return Counter(done.verb for done in self._done)
+
+    def described(self, question: Question) -> Described:
+        """The question laid open."""
+        fact = self._facts.get(question.origin.fact) if question.origin else None
+        return described(question, fact, self._conflicts)
+
+    def choices(self, conflict: Conflict) -> list[tuple[str, str]]:
+        """How a conflict can be settled: what is asked, and the value."""
+        values = [(deciding.VALUE, value) for value in values_of(conflict)]
+        return [*values, (deciding.BOTH, ""), (deciding.NEITHER, "")]
+
+    def passages(self) -> tuple[Shown, ...]:
+        """The passages that the case rests on."""
+        case = self.case
+        if case is None:
+            return ()
+        if case.question is not None:
+            return passages(case.question, self.pack.sources)
+        assert case.conflict is not None
+        return cited(self._disputed(case.conflict), self.pack.sources)
+
+    def _disputed(self, conflict: Conflict) -> list[Evidence]:
+        """Where the documents state what they disagree on."""
+        found = []
+        for fact in (self._facts[name] for name in conflict.rivals if name in self._facts):
+            for passage in fact.passages:
+                source = self.pack.sources[passage.document]
+                quote = source.text[passage.span.start : passage.span.end] if source and source.text else ""
+                if quote:
+                    place = {"start": passage.span.start, "end": passage.span.end}
+                    found.append(Evidence.model_validate({"source": passage.document, "quote": quote, **place}))
+        return found
+
+    def source(self) -> tuple[Path, int]:
+        """The file of the first passage, and its line there; raises QuizError where there is none."""
+        for shown in self.passages():
+            source = self.pack.sources[shown.document]
+            if source and source.path:
+                return source.path, shown.line
+        raise QuizError("the document is not in the pack's folder")
+
+    # what is decided
+
+    def keep(self) -> None:
+        """The question is right."""
+        question = self._question
+        self._decide("kept", question.id, deciding.keep(question, self._checked))
+
+    def edited(self, said: Mapping[str, Any]) -> None:
+        """The question is right as this says it."""
+        self._decide("edited", self._question.id, deciding.edit(said, self._checked))
+
+    def reject(self, reason: str) -> None:
+        """The question is not to be asked."""
+        self._decide("rejected", self._question.id, deciding.reject(self._question.id, reason))
+
+    def settle(self, number: int) -> None:
+        """Settle the conflict by the choice with this number, from 1."""
+        case = self.case
+        assert case is not None
+        assert case.conflict is not None
+        ask, value = self.choices(case.conflict)[number - 1]
+        about = f"{case.conflict.subject}, {case.conflict.relation}"
+        self._decide("settled", case.id, deciding.settle(case.id, about, ask, value, self._checked))
+        self._settled[case.id] = Settlement(ask, value)
+        self._choose()
+
+    def later(self) -> None:
+        """Put the case off; it comes again in another sitting."""
+        case = self.case
+        assert case is not None
+        self._done.append(Done(case, LATER))
+        self.at += 1
+
+    def undo(self) -> str:
+        """Take back the last step of this sitting, and go back to it; what it was, nothing when there was none."""
+        if not self._done:
+            return ""
+        done = self._done[-1]
+        if done.step is not None:
+            self.ledger.take_back(done.step)
+        self._done.pop()
+        if done.verb == "settled":
+            del self._settled[done.case.id]
+        self._choose()
+        self._go_to(done.case)
+        return done.verb
+
+    def turn(self) -> str:
+        """Look at the next sort of question: all, drafts, approved ones."""
+        self.which = WHICH[(WHICH.index(self.which) + 1) % len(WHICH)]
+        self._begin()
+        return self.which
+
+    @property
+    def _question(self) -> Question:
+        case = self.case
+        assert case is not None
+        assert case.question is not None
+        return case.question
+
+    def _decide(self, verb: str, name: str, act: deciding.Act) -> None:
+        case = self.case
+        assert case is not None
+        self._done.append(Done(case, verb, self.ledger.write(name, act)))
+        self.at += 1
+
+    def _go_to(self, case: Case) -> None:
+        if case.id not in [one.id for one in self.cases]:
+            self.which = ALL
+            self._begin()
+        self.at = [one.id for one in self.cases].index(case.id)
+
+
+def first_with_cases(paths: Sequence[Path], who: str, on: date, corrections: Path | None) -> Curating:
+    """A sitting over the one pack there is, or over the first of several that has something to check."""
+    if len(paths) == 1:
+        return Curating(paths[0], who, on, corrections)
+    for path in paths:
+        with suppress(QuizError):
+            found = Curating(path, who, on, corrections)
+            if found.case:
+                return found
+    raise QuizError("no pack has questions that nobody has checked", hint="quizapp generate DOCUMENT makes some")

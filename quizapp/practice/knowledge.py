@@ -1,0 +1,150 @@
+"""What a learner knows of a pack's documents: each with its text, its map, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map
+from quizapp.figures.mastery import told
+from quizapp.figures.pictures import percent
+from quizapp.packs import answers
+from quizapp.packs.citing import Stated, by_document, changed_since, places, stated
+from quizapp.packs.sections import sections
+from quizapp.study.calendar import due_words, moment
+from quizapp.study.fold import pack_state
+from quizapp.text.amounts import counted
+
+if TYPE_CHECKING:
+    from quizapp.packs.sources import Sources, SourceText
+    from quizapp.practice.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document with what is known of it; `trouble` says why there is no text to look at."""
+
+    pack: str
+    document: str
+    title: str
+    text: str = field(default="", repr=False)
+    map: KnowledgeMap = field(default_factory=KnowledgeMap, repr=False)
+    trouble: str = ""
+    notices: tuple[str, ...] = ()
+    """What a person should know of it, each in a sentence."""
+    path: Path | None = None
+    """The file with the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A card as a list of questions shows it."""
+
+    card: str
+    prompt: str
+    answer: str
+    when: str
+    """How likely it is remembered, and when it is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """The section of all documents being studied of which least is remembered."""
+
+    pack: str
+    document: str
+    heading: str
+    share: float
+    cards: tuple[str, ...]
+
+
+class Shelf:
+    """The documents of one pack. What is asked of the library is asked here; `known` may run in another thread."""
+
+    def __init__(self, desk: Desk, pack: str) -> None:
+        self._desk, library = desk, desk.library
+        index = library.index()
+        self.pack = library.pack(pack).id
+        self._folder = index.packs[self.pack].path
+        self._sources: Sources = library.sources(self.pack)
+        kept = {
+            entry.card: now for entry, now in zip(index.entries, desk.entries(), strict=True) if entry.pack == self.pack
+        }
+        self._told = told(desk.store.state, kept.values(), desk.now())
+        self._asked = {entry.fact for entry in kept.values() if entry.fact}
+        self._citations = by_document(
+            ((kept[card].card, kind, ways, cited) for card, kind, ways, cited in library.citations(self.pack)),
+            self._sources,
+        )
+
+    def documents(self) -> dict[str, SourceText]:
+        """Every document by its name."""
+        return self._sources.documents()
+
+    def known(self, document: str) -> Known:
+        """A document with what is known of it."""
+        source = self.documents().get(document)
+        if source is None:
+            raise WrongUse(f"the pack {self.pack} has no document '{document}'")
+        title = source.source.title or source.document
+        if source.text is None:
+            return Known(self.pack, document, title, trouble=_trouble(source))
+        facts, notices = self._facts(source)
+        found = places(source.text, self._citations.get(document, ()), facts)
+        mapped = knowledge_map(sections(source.text), found, self._told, self._asked)
+        if mapped.lost:
+            notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
+        return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
+
+    def questions(self, cards: Iterable[str]) -> list[Asked]:
+        """The questions of these cards, with when each is due and how well it is known."""
+        return [self._question(card) for card in cards]
+
+    def _question(self, card: str) -> Asked:
+        desk, known = self._desk, self._told.get(card)
+        question, facet = desk.library.question(card), card.partition("#")[2]
+        state = desk.store.state
+        due = due_words(state.card(card).due, desk.now(), desk.zone, state.rules.day_start)
+        when = "not asked yet" if known is None or known.chance is None else f"{percent(known.chance)}, due {_in(due)}"
+        return Asked(card, answers.prompt(question, facet), answers.shown(question, facet), when)
+
+    def _facts(self, source: SourceText) -> tuple[list[Stated], list[str]]:
+        if changed_since(source, self._folder):
+            return [], [f"Changed since its facts were found: quizapp generate {self.pack} finds them again."]
+        try:
+            return stated(self._folder).get(source.document, []), []
+        except QuizError as error:
+            return [], [f"{error.message}: {error.hint}."]
+
+
+def _in(due: str) -> str:
+    return due if due in {"now", "today"} else f"in {due}"
+
+
+def _trouble(source: SourceText) -> str:
+    if source.trouble:
+        return f"This document cannot be shown: {source.trouble}."
+    where = f" It is at {source.source.url}" if source.source.url else ""
+    return f"The pack has no text of this document.{where}"
+
+
+def weakest(desk: Desk) -> Weakest | None:
+    """The section to go on with, over all packs being studied; None where nothing with a document was answered."""
+    state = desk.store.state
+    today = moment(desk.now(), desk.zone, state.rules.day_start).today
+    found: list[Weakest] = []
+    for pack in desk.library.index().packs:
+        if pack_state(state, pack, today) == "studying":
+            shelf = Shelf(desk, pack)
+            for document in shelf.documents():
+                part = shelf.known(document).map.weakest
+                if part is not None:
+                    found.append(_weakest(pack, document, part))
+    return min(found, key=lambda one: one.share, default=None)
+
+
+def _weakest(pack: str, document: str, part: Part) -> Weakest:
+    return Weakest(pack, document, part.heading, part.mastery.of_answered or 0.0, part.cards)

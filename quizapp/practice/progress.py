@@ -1,0 +1,65 @@
+"""A learner's progress: the figures, with the documents and the prompts they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError
+from quizapp.figures.progress import DocumentLine, Progress, progress
+from quizapp.figures.progress_lines import WORST
+from quizapp.packs import answers
+from quizapp.practice.knowledge import Shelf
+from quizapp.study.amending import grades_of, standing
+from quizapp.study.calendar import moment
+from quizapp.study.fold import pack_state
+from quizapp.text.control import one_line
+
+if TYPE_CHECKING:
+    from quizapp.practice.desk import Desk
+
+
+def progress_of(desk: Desk, pack: str = "") -> Progress:
+    """The figures of one pack, or of everything that was done and of all packs that are studied or paused."""
+    state = desk.store.state
+    only = desk.library.pack(pack).id if pack else ""
+    index, wanted = desk.library.index(), {only} if only else _studied(desk)
+    titles = {one.id: one.title for one in index.packs.values() if one.id in wanted}
+    grades = grades_of(desk.store.amending(), state.undone)
+    rows = standing(desk.store.rows(), state.undone, grades)
+    when = moment(desk.now(), desk.zone, state.rules.day_start)
+    return progress(state, desk.entries(), titles, rows, when, only)
+
+
+def _studied(desk: Desk) -> set[str]:
+    state = desk.store.state
+    return {pack for pack in desk.library.index().packs if pack_state(state, pack) in {"studying", "paused"}}
+
+
+def with_documents(desk: Desk, seen: Progress) -> Progress:
+    """The figures with those of every document."""
+    lines = []
+    for pack in seen.titles:
+        shelf = Shelf(desk, pack)
+        for name in shelf.documents():
+            known = shelf.known(name)
+            lines.append(DocumentLine(pack, name, known.title, known.map, known.trouble))
+    return replace(seen, documents=tuple(lines))
+
+
+def prompts_of(desk: Desk, seen: Progress) -> dict[str, str]:
+    """What the troublesome cards ask, in one line each."""
+    return dict(_prompts(desk, seen))
+
+
+def _prompts(desk: Desk, seen: Progress) -> Iterable[tuple[str, str]]:
+    found = seen.trouble
+    for card in {
+        card for cards in (found.leeches, found.sure_but_wrong, found.overridden) for card, _ in cards[:WORST]
+    }:
+        try:
+            question = desk.library.question(card)
+        except QuizError:
+            continue
+        yield card, one_line(answers.prompt(question, card.partition("#")[2]))

@@ -1,0 +1,1 @@
+"""Looking for questions: the language of a search, and which cards it finds."""

@@ -1,0 +1,92 @@
+"""A file that several processes change, one after the other: each sees what the one before it wrote."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from quizapp.errors import QuizError
+from quizapp.store.platform import BINARY, WINDOWS, sync_folder, try_lock, write_all
+
+PATIENCE_SECONDS = 5.0
+Change = Callable[[bytes | None], bytes | None]
+
+
+def change_file(path: Path, change: Change, mode: int = 0o666) -> tuple[bytes | None, bytes | None]:
+    """Replace a file by what `change` makes of what it holds, whole or not at all; what it held before, and now.
+
+    None is a file that is not there. The file written beside it is also the lock: its name goes when it takes the
+    other's place, so whoever waited for it begins anew.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        fd = _my_turn(beside, mode)
+        try:
+            before = path.read_bytes() if path.is_file() else None
+            after = change(before)
+            if after == before:
+                beside.unlink()
+            elif after is None:
+                path.unlink()
+                beside.unlink()
+            else:
+                _fill(fd, after, path)
+                fd = _placed(fd, beside, path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        finally:
+            if fd >= 0:
+                os.close(fd)
+        sync_folder(path.parent)
+    except OSError as error:
+        hint = "Nothing was changed. Is there space on the disk, and may you write there?"
+        raise QuizError(f"cannot be written: {error.strerror}", str(error.filename or path), hint) from error
+    return before, after
+
+
+def _my_turn(beside: Path, mode: int) -> int:
+    """The file beside, open and locked, once no other process has it."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        fd = os.open(beside, os.O_RDWR | os.O_CREAT | BINARY, mode)
+        try:
+            if try_lock(fd) and _is(fd, beside):
+                return fd
+        except OSError:
+            os.close(fd)
+            raise
+        os.close(fd)
+        if time.monotonic() > until:
+            raise QuizError("another quizapp is writing this file", str(beside), "nothing was changed; try again")
+        time.sleep(0.002)
+
+
+def _is(fd: int, path: Path) -> bool:
+    """Whether the open file still has this name."""
+    try:
+        return os.path.samestat(os.fstat(fd), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _fill(fd: int, content: bytes, path: Path) -> None:
+    os.ftruncate(fd, 0)
+    os.lseek(fd, 0, os.SEEK_SET)
+    write_all(fd, content)
+    if path.exists() and not WINDOWS:
+        os.fchmod(fd, path.stat().st_mode & 0o777)
+    os.fsync(fd)
+
+
+def _placed(fd: int, beside: Path, path: Path) -> int:
+    """Put the file beside in the other's place; the descriptor that is still open, -1 where it had to be closed."""
+    if WINDOWS:  # an open file cannot be renamed there
+        os.close(fd)
+        fd = -1
+    os.replace(beside, path)
+    return fd

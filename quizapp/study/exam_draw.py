@@ -1,0 +1,80 @@
+"""The questions of an exam, drawn by its blueprint: the same pack, seed and learner give the same ones."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.packs.blueprint import UNJUDGED, seated, takes
+from quizapp.study.entries import Entry, siblings
+from quizapp.study.fold import State
+
+if TYPE_CHECKING:
+    from quizapp.packs.model import Exam
+
+
+def offered(state: State, entries: Iterable[Entry], pack: str) -> list[Entry]:
+    """The cards of a pack that an exam can ask: a program can judge them, and the learner has not put them aside."""
+    cards = ((entry, state.cards.get(entry.card)) for entry in entries if entry.pack == pack)
+    return [
+        entry
+        for entry, card in cards
+        if entry.kind != UNJUDGED and not (card is not None and (card.suspended or card.flag))
+    ]
+
+
+def times_seen(state: State, drawn: Iterable[Sequence[str]]) -> Counter[str]:
+    """How often each card was answered in study, or stood in an exam; `drawn` are the cards of each exam before."""
+    seen = Counter({key: card.reps for key, card in state.cards.items()})
+    for cards in drawn:
+        seen.update(cards)
+    return seen
+
+
+def draw(exam: Exam, entries: Sequence[Entry], seed: int, seen: Mapping[str, int]) -> tuple[Entry, ...]:
+    """The entries drawn, in the order in which they are asked; fewer where there are too few.
+
+    Of one fact, or one cloze, only one is drawn unless nothing else is left. What was seen least often comes first
+    where the exam says so, spread over the topics.
+    """
+    chance = random.Random(seed)
+    ordered = _ordered(entries, chance, seen if exam.unseen_first else {})
+    choices = [[entry for entry in ordered if takes(exam, draw, entry)] for draw in exam.draw]
+    given = _apart([draw.count for draw in exam.draw], choices)
+    drawn = sorted(given, key=lambda entry: (given[entry], entry.order))
+    if "questions" in exam.shuffle:
+        chance.shuffle(drawn)
+    return tuple(drawn)
+
+
+def _ordered(entries: Iterable[Entry], chance: random.Random, seen: Mapping[str, int]) -> list[Entry]:
+    """In an order of chance; those seen least often first, and among them one of each topic in turn."""
+    mixed = sorted(entries, key=lambda entry: entry.card)
+    chance.shuffle(mixed)
+    turn = Counter[tuple[int, str]]()
+    turns: dict[str, tuple[int, int]] = {}
+    for entry in mixed:
+        times = seen.get(entry.card, 0)
+        turns[entry.card] = (times, turn[times, entry.topic])
+        turn[times, entry.topic] += 1
+    return sorted(mixed, key=lambda entry: turns[entry.card])
+
+
+def _apart(wanted: Sequence[int], choices: Sequence[Sequence[Entry]]) -> dict[Entry, int]:
+    """Each entry drawn with the draw that gets it: first one of each group of siblings, then whatever is missing."""
+    group = _groups({entry for drawn in choices for entry in drawn})
+    firsts: list[dict[str, Entry]] = [{} for _ in choices]
+    for drawn, first in zip(choices, firsts, strict=True):
+        for entry in drawn:
+            first.setdefault(group[entry.card], entry)
+    given = seated(wanted, [list(first) for first in firsts])
+    return seated(wanted, choices, {firsts[draw][name]: draw for name, draw in given.items()})
+
+
+def _groups(entries: Iterable[Entry]) -> dict[str, str]:
+    """Each card with a name for itself and its siblings."""
+    known = list(entries)
+    related = siblings(known)
+    return {entry.card: min(entry.card, *related.get(entry.card, ()), entry.card) for entry in known}

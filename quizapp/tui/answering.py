@@ -1,0 +1,273 @@
+"""A question on the screen and the ways to answer it: typing, picking, ticking, arranging.
+
+What an answer leads to, and what stands beside the card, is the business of the screens made from this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+
+from quizapp.tui.field import Field
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.options import Options
+from quizapp.tui.picking import MATCH, MODES, ONE, Picking
+from quizapp.tui.shown import plain
+from quizapp.tui.study_keys import TYPED
+
+if TYPE_CHECKING:
+    from quizapp.packs.model import Question
+    from quizapp.study.model import Verdict
+    from quizapp.tui.app import QuizApp
+
+LOW = 16
+"""Rows below which the text of a verdict scrolls as one."""
+
+FEW = 3
+"""Rows of a room above which the last line of a page stands on the next one too."""
+
+ROOMS = ("prompt-room", "text", "explanation-room")
+"""What scrolls where there is little room."""
+
+
+class Asking(Protocol):
+    """The question asked now."""
+
+    question: Question
+    options: tuple[str, ...]
+    lefts: tuple[str, ...]
+    verdict: Verdict | None
+
+    @property
+    def prompt(self) -> str:
+        """What is asked."""
+
+
+class AnsweringView(Screen[None]):
+    """A card, painted in place, that is answered by the keys of ANSWERING."""
+
+    CSS_PATH = "answering.tcss"
+    AUTO_FOCUS = ""
+
+    app: QuizApp
+
+    def __init__(self, asking: Asking) -> None:
+        super().__init__()
+        self._asking = asking
+        self.picking: Picking | None = None
+
+    def compose(self) -> ComposeResult:
+        """The head, the card, what stands beside it, and the keys."""
+        yield Static(id="head", markup=False)
+        with Horizontal(id="room"):
+            with Vertical(id="card"):
+                with VerticalScroll(id="text", can_focus=False):
+                    with VerticalScroll(id="prompt-room", can_focus=False):
+                        yield Static(id="prompt", markup=False)
+                    yield Static(id="matched", markup=False)
+                    yield Options(id="options")
+                    yield Field(id="field")
+                    yield Static(id="hint", markup=False)
+                    yield Static(id="verdict", markup=False)
+                    with VerticalScroll(id="explanation-room", can_focus=False):
+                        yield Static(id="explanation", markup=False)
+                yield from self.under_text()
+            yield from self.beside_card()
+        yield KeyLine(id="foot")
+
+    def under_text(self) -> Iterator[Widget]:
+        """What stands under the text of the card and never scrolls."""
+        yield from ()
+
+    def beside_card(self) -> Iterator[Widget]:
+        """What stands beside the card."""
+        yield from ()
+
+    def answered(self, response: str | list[str]) -> None:
+        """What an answer leads to; an empty one is "I don't know"."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """The head is as wide as the screen."""
+        self.set_class(self.app.size.height < LOW, "-low")
+        self.show_head()
+        self.call_after_refresh(self._laid_out)
+
+    # what stands on the screen
+
+    @property
+    def kind(self) -> str:
+        """The kind of question that is asked."""
+        return self._asking.question.kind
+
+    @property
+    def option_marked(self) -> bool:
+        """Whether an arrow has marked an option; not before there is anything on the screen."""
+        return any(options.highlighted is not None for options in self.query("#options").results(OptionList))
+
+    def pose(self) -> None:
+        """Make ready for a question: nothing is picked or typed."""
+        mode = MODES.get(self.kind)
+        self.picking = Picking(mode, self._asking.options, self._asking.lefts) if mode else None
+        self.query_one("#field", Input).value = ""
+        self.query_one("#options", OptionList).highlighted = None
+        if self.kind in TYPED and self._asking.verdict is None:
+            self.query_one("#field", Input).focus()
+        else:
+            self.set_focus(None)
+
+    def show_question(self) -> None:
+        """Paint the question, what can be picked, and no more of a verdict than its room."""
+        judged = self._asking.verdict is not None
+        self.set_class(judged, "-verdict")
+        self.set_class(self.kind in TYPED and not judged, "-typed")
+        self.set_class(self.picking is not None and not judged, "-picked")
+        self.show_head()
+        self.query_one("#prompt", Static).update(plain(self._asking.prompt))
+        self.show_picking()
+
+    def show_head(self) -> None:
+        """Paint the head."""
+        raise NotImplementedError
+
+    def show_foot(self) -> None:
+        """Paint the keys, and the card from its beginning."""
+        self.query_one("#foot", KeyLine).show()
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        """Every room at its beginning, and the verdict in sight; the foot says whether there is more."""
+        for room in self._rooms():
+            room.scroll_home(animate=False, immediate=True)
+        if self._asking.verdict is not None:
+            self.query_one("#verdict").scroll_visible(animate=False, immediate=True, top=True)
+        self.query_one("#foot", KeyLine).show()
+
+    def _rooms(self) -> list[VerticalScroll]:
+        """What scrolls, from above to below."""
+        return [self.query_one(f"#{name}", VerticalScroll) for name in ROOMS]
+
+    def paged(self, by: int) -> VerticalScroll | None:
+        """The room in which the next page of the card stands, or the one before; None when there is none."""
+        rooms = [room for room in self._rooms() if room.display and room.max_scroll_y]
+        if by > 0:
+            return next((room for room in rooms if room.scroll_offset.y < room.max_scroll_y), None)
+        return next((room for room in reversed(rooms) if room.scroll_offset.y > 0), None)
+
+    def action_page(self, by: int) -> None:
+        """The next page of the card, or the one before."""
+        room = self.paged(by)
+        if room is not None:
+            room.scroll_relative(y=by * (room.size.height - (room.size.height > FEW)), animate=False, immediate=True)
+            self.query_one("#foot", KeyLine).show()
+
+    def show_picking(self) -> None:
+        """Paint the options as they are picked."""
+        options, matched, picking = (
+            self.query_one("#options", Options),
+            self.query_one("#matched", Static),
+            self.picking,
+        )
+        matched.display = picking is not None and picking.mode == MATCH and self._asking.verdict is None
+        if picking is None:
+            return
+        options.show([(str(index), plain(line)) for index, line in picking.lines()])
+        matched.update(plain("\n".join(picking.matched())))
+
+    # the keys of answering
+
+    def on_descendant_focus(self) -> None:
+        """In a field the keys are others."""
+        self.query_one("#foot", KeyLine).show()
+
+    def on_descendant_blur(self) -> None:
+        """Outside it too."""
+        self.query_one("#foot", KeyLine).show()
+
+    def action_leave_field(self) -> None:
+        """Letters are commands now."""
+        self.set_focus(None)
+        self.query_one("#foot", KeyLine).show()
+
+    def action_enter_field(self) -> None:
+        """Letters are text again."""
+        self.query_one("#field", Input).focus()
+        self.query_one("#foot", KeyLine).show()
+
+    @on(Input.Submitted)
+    def action_send(self) -> None:
+        """Send what was typed, ticked or arranged; nothing means "I don't know"."""
+        options = self.query_one("#options", OptionList)
+        picking = self.picking
+        if self.kind == "flashcard":
+            self.action_show()
+        elif picking is None:
+            self.answered(self.query_one("#field", Input).value.strip())
+        elif (
+            picking.mode in {ONE, MATCH}
+            and options.highlighted is not None
+            and not (picking.mode == MATCH and not picking.asked)
+        ):
+            self.action_pick(picking.lines()[options.highlighted][0] + 1)
+        else:
+            self.answered(picking.response())
+
+    def action_give_up(self) -> None:
+        """I don't know."""
+        self.answered("")
+
+    def action_mark(self, by: int) -> None:
+        """Mark the next option, or the one before."""
+        options = self.query_one("#options", OptionList)
+        if options.option_count:
+            start = -1 if by > 0 else options.option_count
+            options.highlighted = (
+                (start if options.highlighted is None else options.highlighted) + by
+            ) % options.option_count
+            self.query_one("#foot", KeyLine).show()
+
+    def action_show(self) -> None:
+        """Show a flashcard's answer."""
+        self.answered("shown")
+
+    def action_pick(self, number: int) -> None:
+        """The option with this number."""
+        assert self.picking is not None
+        self.picking = self.picking.press(number - 1)
+        if self.picking.mode == ONE and self.picking.started:
+            self.answered(self.picking.response())
+        else:
+            self.show_picking()
+            self.query_one("#foot", KeyLine).show()
+
+    def action_tick(self) -> None:
+        """Tick the marked option."""
+        marked = self.query_one("#options", OptionList).highlighted
+        if marked is not None:
+            self.action_pick(marked + 1)
+
+    def action_unpick(self) -> None:
+        """Take back the last pick."""
+        if self.picking is not None:
+            self.picking = self.picking.back()
+            self.show_picking()
+
+    def action_move(self, by: int) -> None:
+        """Move the marked line of an order."""
+        options = self.query_one("#options", OptionList)
+        if self.picking is not None and options.highlighted is not None:
+            line = options.highlighted
+            self.picking = self.picking.move(line, by)
+            self.show_picking()
+            options.highlighted = max(0, min(line + by, len(self.picking.options) - 1))
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.action_pick(int(event.option.id or 0) + 1)

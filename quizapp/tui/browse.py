@@ -1,0 +1,228 @@
+"""Browse: every question in reach, searched as one types, and what can be done with those chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from quizapp.errors import QuizError
+from quizapp.practice import marking
+from quizapp.search.sorting import SORTS
+from quizapp.study.model import Row
+from quizapp.tui.browse_keys import BROWSE, IN_FIELD, holds
+from quizapp.tui.browse_view import BrowseView
+from quizapp.tui.dialogs import LineDialog, PickDialog
+from quizapp.tui.editing import edit
+from quizapp.tui.evidence import EvidenceScreen
+from quizapp.tui.history import HistoryScreen
+from quizapp.tui.rows import Rows
+
+MANY = 20
+"""More cards than this are not changed without asking."""
+
+
+class BrowseScreen(BrowseView):
+    """Keys act on the chosen cards, or on the one that is meant where none is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*IN_FIELD, *BROWSE]
+
+    class Marked(Message):
+        """Something was done to cards, perhaps not to all of them."""
+
+        def __init__(self, rows: Sequence[Row], said: str, error: QuizError | None, *, undoing: bool = False) -> None:
+            super().__init__()
+            self.rows, self.said, self.error, self.undoing = rows, said, error, undoing
+
+    def __init__(self, search: str = "") -> None:
+        super().__init__(search)
+        self._acts: list[Sequence[Row]] = []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key's action holds now."""
+        typing = isinstance(self.focused, Input)
+        return holds(action, typing=typing, any_card=bool(self._places), done=bool(self._acts))
+
+    # moving about
+
+    @on(Input.Submitted, "#search")
+    def action_to_list(self) -> None:
+        """Letters are commands now."""
+        self.query_one(Rows).focus()
+
+    def action_search(self) -> None:
+        """Letters are text again."""
+        self.query_one("#search", Input).focus()
+
+    def action_leave(self) -> None:
+        """None is chosen any more; with none chosen, back to Home."""
+        if self._chosen:
+            self._chosen.clear()
+            self._paint()
+        else:
+            self.dismiss()
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
+        self._find()
+
+    def action_reverse(self) -> None:
+        """The other way round."""
+        self._reverse = not self._reverse
+        self._find()
+
+    # choosing
+
+    def action_choose(self) -> None:
+        """Choose the card that is meant, or let it go, and on to the next."""
+        self._chosen ^= {self._card()}
+        self.query_one(Rows).action_move(1)
+        self._paint()
+
+    def action_choose_all(self) -> None:
+        """Choose everything that is found, or let it all go."""
+        assert self._browsing is not None
+        found = set(map(self._browsing.card, self._places))
+        self._chosen = self._chosen - found if found <= self._chosen else self._chosen | found
+        self._paint()
+
+    def _cards(self) -> list[str]:
+        """The chosen cards, or the one that is meant."""
+        return sorted(self._chosen) or [self._card()]
+
+    # what is done with them
+
+    def action_study(self) -> None:
+        """Ask these now, whether they are due or not."""
+        cards = self._cards()
+        self.app.open_study(lambda: self.app.desk.practice(cards=cards, limit=len(cards)))
+
+    def action_suspend(self) -> None:
+        """Keep them out, or let them be asked again where all of them are kept out."""
+        cards, state = self._cards(), self.app.desk.store.state
+        on_ = not all(state.card(card).suspended for card in cards)
+        said = "suspended" if on_ else "asked again from now on"
+        self._sure(f"{'Suspend' if on_ else 'Let be asked'}", cards, said, marking.suspended(self.app.desk, cards, on_))
+
+    def action_reset(self) -> None:
+        """Forget their schedule, after asking."""
+        cards = self._cards()
+        acts = marking.reset(self.app.desk, cards)
+        self._sure("Forget the schedule of", cards, "new again", acts, always=True)
+
+    def action_tag(self) -> None:
+        """Give them a tag, or take one from them."""
+        self.app.push_screen(LineDialog(f"Tag for {_count(self._cards())}; -tag takes it away"), self._tagged)
+
+    def _tagged(self, text: str | None) -> None:
+        tag, cards = (text or "").removeprefix("-").strip(), self._cards()
+        if not tag or not text:
+            return
+        on_ = not text.startswith("-")
+        said = f"tagged {tag}" if on_ else f"without the tag {tag}"
+        self._sure("Tag", cards, said, marking.tagged(self.app.desk, cards, tag, on_))
+
+    def action_undo(self) -> None:
+        """Take back what was done last here, to all cards at once."""
+        rows = self._acts.pop()
+        self._mark(marking.taken_back(self.app.desk, rows), "Taken back.", undoing=True)
+
+    def _sure(self, verb: str, cards: Sequence[str], said: str, acts: Iterator[Row], *, always: bool = False) -> None:
+        """Do it; where it is much, or cannot be seen at once, only if the learner says so."""
+        count = _count(cards)
+        said = f"{count[:1].upper()}{count[1:]} {said}."
+        if not always and len(cards) <= MANY:
+            self._mark(acts, said)
+            return
+
+        def answered(word: str | None) -> None:
+            if word == "yes":
+                self._mark(acts, said)
+
+        self.app.push_screen(PickDialog(f"{verb} {count}?", ("yes", "no")), answered)
+
+    @work(thread=True, group="marking", exit_on_error=False)
+    def _mark(self, acts: Iterator[Row], said: str, *, undoing: bool = False) -> None:
+        """Write the rows beside the interface; those that were written can be taken back."""
+        rows: list[Row] = []
+        failure = None
+        try:
+            for row in acts:
+                rows.append(row)
+        except QuizError as error:
+            failure = error
+        self.post_message(self.Marked(rows, said, failure, undoing=undoing))
+
+    def on_browse_screen_marked(self, marked: Marked) -> None:
+        """Say what was done, and how to undo it."""
+        if marked.rows and not marked.undoing:
+            self._acts.append(marked.rows)
+        if marked.error is not None:
+            self._complain(marked.error)
+        elif marked.rows:
+            self.notify(marked.said if marked.undoing else f"{marked.said} u undoes it.", markup=False)
+        self.on_screen_resume()
+
+    def _complain(self, error: QuizError) -> None:
+        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
+
+    # the card that is meant
+
+    def action_history(self) -> None:
+        """What was answered before, and the curve of forgetting."""
+        self.app.push_screen(HistoryScreen(self._card()))
+
+    def action_evidence(self) -> None:
+        """The passage in its document."""
+        self._or_say(lambda: self.app.push_screen(EvidenceScreen(self.app.desk.library.passages(self._card()))))
+
+    def action_edit(self) -> None:
+        """Edit just this question in the learner's editor."""
+        self._or_say(self._edit)
+
+    def _edit(self) -> None:
+        pack, _, question = self._card().partition("#")[0].partition("/")
+        entry = self.app.desk.library.index().packs.get(pack)
+        if entry is None:
+            raise QuizError("the pack of this question is no longer there", pack)
+        if not edit(self.app, self.app.desk.editable(entry.id, question)):
+            self.notify("Nothing was changed.")
+        self.on_screen_resume()
+
+    def _or_say(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except QuizError as error:
+            self._complain(error)
+
+    def action_export(self) -> None:
+        """Write them to a file, a JSON object a line."""
+        self.app.push_screen(
+            LineDialog(f"Write {_count(self._cards())} to which file?", "questions.jsonl"), self._named
+        )
+
+    def _named(self, name: str | None) -> None:
+        if name:
+            self._export(name, set(self._cards()))
+
+    @work(thread=True, group="marking", exit_on_error=False)
+    def _export(self, name: str, cards: set[str]) -> None:
+        """Write the file beside the interface; one that is there stays as it is."""
+        from quizapp.practice.exporting import export
+
+        assert self._browsing is not None
+        try:
+            path = export(self._browsing, cards, name)
+        except QuizError as error:
+            self.post_message(self.Marked((), "", error))
+        else:
+            self.app.call_from_thread(self.notify, f"Written to {path}.", markup=False)
+
+
+def _count(cards: Sequence[str]) -> str:
+    return "this question" if len(cards) == 1 else f"{len(cards):,} questions"

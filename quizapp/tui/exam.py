@@ -1,0 +1,253 @@
+"""An exam: one question after the other, answers that can be changed until it is submitted, a clock at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
+
+from quizapp.errors import QuizError
+from quizapp.practice import exams
+from quizapp.practice.exam_report import minutes_words, report, response_words
+from quizapp.text.amounts import counted
+from quizapp.tui import card
+from quizapp.tui.answering import AnsweringView
+from quizapp.tui.dialogs import PickDialog
+from quizapp.tui.exam_keys import EXAM, holds_in_exam
+from quizapp.tui.exam_overview import OverviewScreen
+from quizapp.tui.exam_report import ExamReportScreen
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.picking import ONE
+from quizapp.tui.shown import plain, two_sides
+from quizapp.tui.study_keys import Moment
+
+if TYPE_CHECKING:
+    from quizapp.practice.sitting import Sitting
+
+STAY, LEAVE, SUBMIT, LOOK = "Go on", "Leave it open; the clock runs on", "Submit", "Look at what is open"
+
+
+SHOWN_FIRST = {"come_back": "Mark", "overview": "Overview", "hand_in": "Submit"}
+"""Keys that the foot shows before the others."""
+
+
+class ExamScreen(AnsweringView):
+    """The questions of one exam until it is submitted or its time is over."""
+
+    CSS_PATH = "answering.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = EXAM
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self.sitting = sitting
+        self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """The question that stood there last; the clock runs."""
+        self.go(self.sitting.number)
+        self._wind()
+
+    # which keys hold
+
+    def moment(self) -> Moment:
+        """What decides which keys hold."""
+        return Moment(
+            kind=self.kind if self.sitting.asked else "",
+            picking=self.picking,
+            verdict=self.sitting.verdict is not None,
+            typing=isinstance(self.focused, Input),
+            marked=self.option_marked,
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key's action holds now."""
+        if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
+            return True
+        if action == "page":
+            return self.paged(int(str(parameters[0]))) is not None
+        return holds_in_exam(action, parameters, self.moment())
+
+    # the clock
+
+    def _wind(self) -> None:
+        """Look at the clock when its words change next: each minute, in the last one each second."""
+        left = self.sitting.left
+        if left is None:
+            return
+        seconds = left.total_seconds()
+        step = 60 if seconds > 60 else 1
+        wait = seconds - step * (ceil(seconds / step) - 1)
+        self._timer = self.set_timer(max(wait, 0.05), self.tick)
+
+    def tick(self) -> None:
+        """Paint the clock; where the time is over, hand in what is there."""
+        if not self._is_over():
+            self.show_head()
+            self._wind()
+
+    def _is_over(self) -> bool:
+        """Whether the time is over; then it is handed in."""
+        if self.sitting.over:
+            self._hand_in("The time is over. What was answered by then is handed in.")
+        return self.sitting.over
+
+    # what stands on the screen
+
+    def go(self, number: int) -> None:
+        """Show the question of this number, from 0, with what was answered to it."""
+        self.sitting.go(number)
+        if self.sitting.asked is None:
+            self._show_gone()
+            return
+        self.pose()
+        given = self.sitting.given
+        if given is not None:
+            self._hold(given.response)
+        self.show_card()
+
+    def _hold(self, response: str | tuple[str, ...]) -> None:
+        """What was answered stands there again, to be changed."""
+        if self.picking is None:
+            self.query_one("#field", Input).value = str(response)
+            return
+        self.picking = self.picking.holding(response)
+        if self.picking.mode == ONE and self.picking.picked:
+            self.show_picking()
+            self.query_one("#options", OptionList).highlighted = self.picking.picked[0]
+
+    def _show_gone(self) -> None:
+        self.picking = None
+        self.remove_class("-picked", "-typed", "-verdict")
+        self.set_focus(None)
+        self.query_one("#prompt", Static).update("This question is no longer in its pack.")
+        self.query_one("#hint", Static).update("")
+        self.show_head()
+        self._show_keys()
+
+    def show_card(self) -> None:
+        """Paint the question, what was answered, and the verdict where the exam gives one."""
+        sitting = self.sitting
+        self.show_question()
+        said = response_words(sitting.attempt, sitting.card)
+        self.query_one("#hint", Static).update(plain(f"Your answer: {said}" if said else ""))
+        if sitting.verdict is not None:
+            self.query_one("#verdict", Static).update(card.verdict(sitting))
+            self.query_one("#explanation", Static).update(card.explanation(sitting))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        done = self.sitting.given is not None or self.sitting.asked is None
+        onward = "Next" if done else "Leave open"
+        self.query_one("#foot", KeyLine).said = {"page(1)": "More", "onward": onward} | SHOWN_FIRST
+        self.show_foot()
+
+    def show_head(self) -> None:
+        """Paint which question this is, and the clock."""
+        sitting, left = self.sitting, self.sitting.left
+        marked = " · marked" if sitting.marked else ""
+        where = f"{sitting.number + 1} of {sitting.count}{marked} · {sitting.attempt.paper.title}"
+        clock = "" if left is None else f"{minutes_words(left)} left"
+        width = max(self.app.size.width - 2, 20)
+        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)))
+
+    # answering and going about
+
+    def answered(self, response: str | list[str]) -> None:
+        """Keep the answer, then show the verdict where the exam gives one, or the next question."""
+        if self._is_over() or not self._saved(lambda: self.sitting.answer(response)):
+            return
+        if self.sitting.verdict is None:
+            self._onward()
+        else:
+            self.set_focus(None)
+            self.show_card()
+
+    def action_onward(self) -> None:
+        """The next question; after the last one the overview."""
+        if not self._is_over():
+            self._onward()
+
+    def _onward(self) -> None:
+        if self.sitting.is_last:
+            self.go(self.sitting.number)
+            self.set_focus(None)
+            self.action_overview()
+        else:
+            self.go(self.sitting.number + 1)
+
+    def action_go(self, by: int) -> None:
+        """The next question, or the one before."""
+        if not self._is_over():
+            self.go(self.sitting.number + by)
+
+    def action_come_back(self) -> None:
+        """Mark the question to come back to, or take the mark away."""
+        if not self._is_over() and self._saved(self.sitting.mark):
+            self.show_head()
+
+    def action_overview(self) -> None:
+        """All questions with what is answered and marked."""
+        if not self._is_over():
+            self.app.push_screen(OverviewScreen(self.sitting), self._chosen)
+
+    def _chosen(self, choice: int | None) -> None:
+        if choice is not None and choice < 0:
+            self.action_hand_in()
+        elif choice is not None and not self._is_over():
+            self.go(choice)
+
+    def action_hand_in(self) -> None:
+        """Hand it in; where questions are open, ask once."""
+        unanswered = self.sitting.attempt.unanswered
+        if self._is_over():
+            return
+        if not unanswered:
+            self._hand_in()
+            return
+        title = f"{counted(unanswered, 'question')} without an answer."
+        self.app.push_screen(PickDialog(title, (SUBMIT, LOOK, STAY)), self._decided)
+
+    def action_leave(self) -> None:
+        """Leave, once that was said twice; the exam stays open."""
+        if not self._is_over():
+            self.app.push_screen(PickDialog("The exam is not submitted yet.", (STAY, LEAVE, SUBMIT)), self._decided)
+
+    def _decided(self, choice: str | None) -> None:
+        if choice == SUBMIT:
+            self._hand_in()
+        elif choice == LOOK:
+            self.action_overview()
+        elif choice == LEAVE:
+            self.app.pop_screen()
+            left = self.sitting.left
+            clock = "" if left is None else f" {minutes_words(left)} left."
+            self.app.notify(f"The exam stays open: x goes on with it.{clock}")
+
+    def _hand_in(self, notice: str = "") -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        if self._saved(self.sitting.submit):
+            self._finish(notice)
+
+    def _finish(self, notice: str) -> None:
+        """The report in the place of this screen, whatever lay over it."""
+        app, attempt = self.app, self.sitting.attempt
+        while app.screen is not self:
+            app.pop_screen()
+        app.pop_screen()
+        found = report(app.desk.library, attempt, exams.attempts(app.desk, attempt.paper.pack))
+        app.push_screen(ExamReportScreen(found))
+        if notice:
+            app.notify(notice)
+
+    def _saved(self, act: Callable[[], bool]) -> bool:
+        """Do what may write a row; say what went wrong, if anything, and leave the screen as it is."""
+        try:
+            return act()
+        except QuizError as error:
+            self.app.complain(error)
+            return False

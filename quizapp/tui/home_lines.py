@@ -1,0 +1,112 @@
+"""What stands on Home, as text: the figures, a line a pack, the days ahead, and what to do when nothing is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.figures.days import short_day
+from quizapp.figures.pictures import bar
+from quizapp.text.width import cells
+from quizapp.tui.shown import joined, plain, stacked
+
+if TYPE_CHECKING:
+    from quizapp.figures.overview import Overview, PackLine
+
+KNOWN = "Known"
+NARROW = 56
+"""Columns below which there is no room for bars."""
+STEPS = " ▁▂▃▄▅▆▇█"
+Road = tuple[str, str]
+"""A key and what it does."""
+
+
+def week(days: tuple[tuple[str, int], ...]) -> str:
+    """The days ahead, each with a block from zero and its number."""
+    most = max([count for _, count in days], default=0)
+    return "  ".join(
+        f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days
+    )
+
+
+def pack_line(pack: PackLine, width: int) -> Content:
+    """One pack: due, new, how well it is known today or how it waits, and its exam."""
+    title_width, number_width, known_width = _widths(width)
+    exam = short_day(pack.exam.day) if pack.exam else ""
+    title = pack.title if cells(pack.title) <= title_width else _cut(pack.title, title_width - 1) + "…"
+    title += " " * (title_width - cells(title))
+    numbers = f"{pack.due or '·':>{number_width}} {pack.new or '·':>{number_width}}"
+    line = f"{title} {numbers}   {_state(pack, known_width):<{known_width}}  {exam}"
+    return plain(line.rstrip())
+
+
+def _state(pack: PackLine, width: int) -> str:
+    """How well a pack is known today, or that it waits."""
+    if pack.paused_until:
+        return f"until {short_day(date.fromisoformat(pack.paused_until))}"
+    if pack.state in {"paused", "archived"}:
+        return pack.state
+    if pack.known is None:
+        return ""
+    share = f"{pack.known:.0%}".replace("%", " %")
+    return f"{bar(pack.known)} {share}" if width > len(KNOWN) else share
+
+
+def _cut(text: str, width: int) -> str:
+    while cells(text) > width:
+        text = text[:-1]
+    return text
+
+
+def columns(width: int, exam: bool) -> Content:
+    """What stands over the packs."""
+    title_width, number_width, known_width = _widths(width)
+    known = KNOWN if known_width == len(KNOWN) else f"{KNOWN} today"
+    numbers = f"{'Due':>{number_width}} {'New':>{number_width}}"
+    return plain(f"   {'Pack':<{title_width}} {numbers}   {known:<{known_width}}" + ("  Exam" if exam else ""))
+
+
+def _widths(width: int) -> tuple[int, int, int]:
+    """Columns for the title, for numbers, and for what is known, which has no bar where there is little room."""
+    return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
+
+
+def figures(overview: Overview, roads: Sequence[Road]) -> Content:
+    """What waits today; at the very first what quizapp is, and the roads into it."""
+    if overview.first_start:
+        said = "quizapp asks you what your documents say, when your memory needs it."
+        return stacked(said, "", *map(_road, roads))
+    streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
+    return plain(
+        f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
+        f"      About {overview.minutes} min      {streak}"
+    )
+
+
+def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
+    """The days ahead, offers when nothing is due, and whatever is out of the ordinary."""
+    lines: list[str | Content] = []
+    if not overview.first_start:
+        if nothing_due(overview):
+            lines.append(
+                plain(f"Nothing is due. Next: {overview.next_due}." if overview.next_due else "Nothing is due.")
+            )
+            lines += [*map(_road, offers), ""]
+        lines.append(plain(f"Next 7 days   {week(overview.week)}"))
+        lines += [plain(f"{notice}.") for notice in overview.notices]
+        if trouble:
+            lines.append(plain(f"Needs a look  {trouble}"))
+    lines += [plain(problem) for problem in overview.problems]
+    return stacked(*lines) if lines else Content("")
+
+
+def nothing_due(overview: Overview) -> bool:
+    """Whether there is nothing to study just now although nothing is paused."""
+    return not overview.due and not overview.new and not overview.paused_until
+
+
+def _road(road: Road) -> Content:
+    return joined((f"{road[0]:<6} ", "bold"), road[1])

@@ -1,0 +1,162 @@
+"""Progress: what was done, what is remembered and what comes, in tabs; the same as tables one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from quizapp.errors import QuizError
+from quizapp.figures import progress_lines as lines
+from quizapp.figures import progress_tables as tables
+from quizapp.figures.days import day_words
+from quizapp.practice.progress import progress_of, prompts_of, with_documents
+from quizapp.text.width import cells
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.shown import joined, plain, stacked, two_sides
+
+if TYPE_CHECKING:
+    from quizapp.figures.progress import Progress
+    from quizapp.study.fold import State
+    from quizapp.tui.app import QuizApp
+
+TABS = ("Overview", "Forecast", "Memory", "Topics and documents", "Trouble")
+
+
+class ProgressScreen(Screen[None]):
+    """One tab at a time."""
+
+    CSS_PATH = "progress.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *[Binding(str(n), f"tab({n})", "Tabs", id=f"progress-tab-{n}") for n in range(1, len(TABS) + 1)],
+        Binding("right", "turn(1)", "Next tab", id="progress-tab-next", show=False),
+        Binding("left", "turn(-1)", "Next tab", id="progress-tab-before", show=False),
+        Binding("t", "table", "Table", id="progress-table"),
+        Binding("question_mark", "app.keys", "Keys", id="progress-keys"),
+        Binding("q", "dismiss", "Back", id="progress-back"),
+        Binding("escape", "dismiss", "Back", id="progress-back", show=False),
+    ]
+
+    app: QuizApp
+
+    def __init__(self, pack: str = "") -> None:
+        super().__init__()
+        self._pack = pack
+        self._tab = 1
+        self._table = False
+        self._found: tuple[Progress, dict[str, str]] | None = None
+        self._said = "Reading ..."
+        self._seen: State | None = None
+        """What was known when the figures were made."""
+
+    def compose(self) -> ComposeResult:
+        """The head, the tabs, the tab, the keys."""
+        yield Static(id="head", markup=False)
+        yield Static(id="tabs", markup=False)
+        with VerticalScroll(id="room"):
+            yield Static(id="tab", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """Arrows and page keys scroll."""
+        self.query_one("#room").focus()
+        self.query_one(KeyLine).show()
+
+    def on_screen_resume(self) -> None:
+        """Read the journal again if something was written since."""
+        if self._seen is not self.app.desk.store.state:
+            self._seen = self.app.desk.store.state
+            self._read()
+        self._paint()
+
+    def on_resize(self) -> None:
+        """Lines are as wide as the screen."""
+        self._paint()
+
+    @work(thread=True, exit_on_error=False, exclusive=True)
+    def _read(self) -> None:
+        desk = self.app.desk
+        try:
+            seen = with_documents(desk, progress_of(desk, self._pack))
+            found = seen, prompts_of(desk, seen)
+        except QuizError as error:
+            self.app.call_from_thread(self._failed, error)
+        else:
+            self.app.call_from_thread(self._show, found)
+
+    def _failed(self, error: QuizError) -> None:
+        self._said = "\n".join(filter(None, (str(error), error.hint)))
+        self._paint()
+
+    def _show(self, found: tuple[Progress, dict[str, str]]) -> None:
+        self._found = found
+        self._paint()
+
+    def action_tab(self, number: int) -> None:
+        """The tab with this number."""
+        self._tab = number
+        self.query_one("#room").scroll_home(animate=False)
+        self._paint()
+
+    def action_turn(self, by: int) -> None:
+        """The next tab, or the one before."""
+        self.action_tab((self._tab - 1 + by) % len(TABS) + 1)
+
+    def action_table(self) -> None:
+        """The same as a table, or as pictures again."""
+        self._table = not self._table
+        self._paint()
+
+    def _paint(self) -> None:
+        width = max(self.app.size.width - 4, 20)
+        if self._found is None:
+            head, said = "Progress", self._said.split("\n")
+        else:
+            seen = self._found[0]
+            head = two_sides(", ".join(seen.titles.values()) or "Everything", day_words(seen.today), width)
+            said = self._lines(*self._found, width)
+        self.query_one("#head", Static).update(plain(head))
+        self.query_one("#tabs", Static).update(_tabs(self._tab, width))
+        self.query_one("#tab", Static).update(stacked(*said))
+
+    def _lines(self, seen: Progress, prompts: dict[str, str], width: int) -> list[str]:
+        if not seen.days:
+            return lines.overview(seen, width)
+        if self._table:
+            return _as_tables(seen, self._tab)
+        match self._tab:
+            case 1:
+                return lines.overview(seen, width)
+            case 2:
+                return lines.forecast(seen, width)
+            case 3:
+                return lines.memory(seen, width)
+            case 4:
+                return [*lines.topics(seen, width), "", *lines.documents(seen, width)]
+        return lines.trouble(seen, prompts)
+
+
+def _as_tables(seen: Progress, tab: int) -> list[str]:
+    """What a tab shows, as tables; the latest day first."""
+    if tab == 1:
+        head, rows = tables.days(seen)
+        return tables.lines((head, rows[::-1]))
+    if tab == 4:
+        return [*tables.lines(tables.topics(seen)), "", *tables.lines(tables.documents(seen))]
+    return tables.lines({2: tables.forecast, 3: tables.retention, 5: tables.trouble}[tab](seen))
+
+
+def _tabs(current: int, width: int) -> Content:
+    """The tabs by number; where there is little room only the current one has its name."""
+    narrow = sum(cells(name) + 5 for name in TABS) > width
+    named = (
+        (number, f"{number} {name}" if not narrow or number == current else f"{number}")
+        for number, name in enumerate(TABS, 1)
+    )
+    return joined(*[(f" {name} ", "reverse" if number == current else "") for number, name in named])

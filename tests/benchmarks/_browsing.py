@@ -1,0 +1,104 @@
+"""Browse as a process of its own, so that its memory is its own: `python -m tests.benchmarks._browsing HOME CLOCK`.
+
+The app runs without a terminal; what it would write to one is made all the same. CLOCK is a function of `time`. Prints
+one JSON object.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quizapp.packs.library import Library
+from quizapp.practice.browsing import Browsing
+from quizapp.practice.desk import Desk
+from quizapp.store.store import Store
+from quizapp.tui.app import QuizApp
+from quizapp.tui.browse import BrowseScreen
+from quizapp.tui.rows import Rows
+
+TYPED = (
+    "lagoon cliff",
+    "water of 123",
+    '"pilots of that coast"',
+    "topic:glacier known<0.9",
+    "kind:choice is:due",
+    "-harbour lapses>3 tide",
+    "tag:moon document:book",
+)
+"""Searches typed letter by letter, those that find next to everything among them."""
+CLOCK: Callable[[], float] = getattr(time, sys.argv[2] if len(sys.argv) > 2 else "perf_counter")
+SIZE = (120, 40)
+NOW = datetime(2025, 3, 20, 9, tzinfo=UTC)
+
+
+def main() -> None:
+    home = Path(sys.argv[1])
+    store = Store.open(home / "profiles" / "default", home, NOW, read_only=True)
+    desk = Desk(Library([home / "packs"], home / "cache" / "library.sqlite"), store, lambda: NOW, UTC)
+    found = asyncio.run(_browsed(desk))
+    found |= _searched(desk)
+    found["megabytes"] = _megabytes()
+    print(json.dumps(found))
+
+
+def _megabytes() -> float:
+    """The most memory that this process ever had."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
+
+
+async def _browsed(desk: Desk) -> dict[str, list[float]]:
+    """Seconds until each screen stands there, and until a keystroke's result does."""
+    app = QuizApp(desk)
+    began = CLOCK()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        took = {"Home": [CLOCK() - began]}
+
+        async def settle() -> None:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+
+        async def timed(name: str, act: Callable[[], Awaitable[object]]) -> None:
+            start = CLOCK()
+            await act()
+            await settle()
+            took.setdefault(name, []).append(CLOCK() - start)
+
+        await timed("Browse", lambda: pilot.press("b"))
+        assert isinstance(app.screen, BrowseScreen)
+        assert app.screen.query_one(Rows).count == len(desk.entries())
+        for letter in "lagoon":
+            await timed("a letter typed", lambda key=letter: pilot.press(key))  # type: ignore[misc]
+        await timed("to the list", lambda: pilot.press("enter"))
+        await timed("the last line", lambda: pilot.press("end"))
+        await timed("another order", lambda: pilot.press("o"))
+        await timed("all chosen", lambda: pilot.press("a"))
+        await timed("History", lambda: pilot.press("i"))
+    return took
+
+
+def _searched(desk: Desk) -> dict[str, list[float]]:
+    """Seconds that each keystroke's search takes by itself, once everything was looked at once."""
+    browsing, took = Browsing(desk), []
+    for search in TYPED:
+        browsing.find_so_far(search)
+        for end in range(1, len(search) + 1):
+            start = CLOCK()
+            browsing.find_so_far(search[:end])
+            took.append(CLOCK() - start)
+    return {"searches": took}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""`quizapp progress`: a page, JSON and a table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Verb
+
+KEYS = {"days", "retention", "forecast", "calibration", "topics", "documents", "trouble", "streak"}
+
+
+@pytest.fixture
+def studied(pack: Path, run: Run) -> Path:
+    """The small pack, with three answers given today."""
+    done = run("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n2\n\n")
+    assert done.stdout.count("saved") == 3, done.stdout
+    return pack
+
+
+def test_json_has_every_figure(studied: Path, verb: Verb) -> None:
+    seen = json.loads(verb("progress", studied, "--json").stdout)
+    assert set(seen) >= KEYS
+    assert [day["answers"] for day in seen["days"]] == [3]
+    assert seen["streak"]["now"] == 1
+    assert seen["retention"]["all"] == {"n": 0, "remembered": 0, "share": None, "low": None, "high": None}
+    assert sum(topic["questions"] for topic in seen["topics"]) == 10
+    assert [(one["document"], one["questions"], one["facts"]) for one in seen["documents"]] == [("notes.md", 1, 0)]
+
+
+def test_a_page_says_of_how_many_and_names_what_there_is_none_of(studied: Path, verb: Verb) -> None:
+    page = verb("progress", studied, "--documents").stdout
+    assert "3 answers on 1 of the last 7 days" in page
+    assert "Nothing came back for review yet" in page
+    assert "Notes on rivers" in page
+    assert "Cities" in page
+    assert "\x1b" not in page
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_a_table_for_a_spreadsheet(studied: Path, verb: Verb) -> None:
+    for words in (("progress", "--csv"), ("progress", studied, "--csv")):
+        (row,) = csv.DictReader(verb(*words).stdout.splitlines())
+        assert (row["answers"], row["new"]) == ("3", "3")
+
+
+def test_what_was_undone_counts_nowhere(studied: Path, verb: Verb) -> None:
+    assert verb("undo", "--last").returncode == 0
+    seen = json.loads(verb("progress", "--json").stdout)
+    assert [day["answers"] for day in seen["days"]] == [2]
+
+
+def test_nothing_studied_and_unknown_packs_are_said(pack: Path, verb: Verb) -> None:
+    for words in (("progress",), ("progress", pack)):
+        assert verb(*words).stdout.splitlines()[2:] == ["Nothing was answered yet.", "Next: quizapp study"]
+    assert json.loads(verb("progress", "--json").stdout)["days"] == []
+    unknown = verb("progress", "no-such-pack")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    both = verb("progress", "--json", "--csv")
+    assert both.returncode == 2

@@ -1,0 +1,35 @@
+"""Every screen there is and the keys that lead to it; a screen that is new gets its line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.tui.test_study_keys import CARD, CHOICE, EVERY, SHORT
+
+
+@dataclass(frozen=True)
+class Place:
+    """The cards that are studied at once, if any, and the keys that are pressed then."""
+
+    cards: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+PLACES = {
+    "home": Place(),
+    "home, a pack chosen": Place(keys=("down",)),
+    "pause or archive": Place(keys=("down", "s")),
+    "pause until a day": Place(keys=("down", "s", "2")),
+    "palette": Place(keys=("ctrl+p",)),
+    **{f"question, {card.partition('/')[2]}": Place((card,)) for card in EVERY},
+    "question, outside its field": Place((SHORT,), ("escape",)),
+    "verdict": Place((CHOICE, SHORT), ("1",)),
+    "verdict of a flashcard": Place((CARD,), ("space",)),
+    "verdict of a typed answer": Place((SHORT,), ("x", "enter")),
+    "evidence": Place((SHORT,), ("enter", "e")),
+    "history": Place((CHOICE,), ("1", "i")),
+    "report": Place((CHOICE,), ("x",)),
+    "note": Place((CHOICE,), ("1", "n")),
+    "keys": Place((CHOICE,), ("f1",)),
+    "summary": Place((CHOICE,), ("enter", "enter")),
+}

@@ -1,0 +1,67 @@
+"""Other keys for what can be done: presets, single keys, and where two of them clash."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.binding import Binding, BindingsMap
+
+from quizapp.config.options import Config
+from quizapp.errors import WrongUse
+from quizapp.practice.desk import Desk
+from quizapp.tui.home import HomeScreen
+from quizapp.tui.keymap import PRESETS, bindings_by_id, checked, clashes, rekeyed
+from quizapp.tui.study import StudyScreen
+from tests.tui.conftest import Clock, opened
+from tests.tui.test_study_keys import CHOICE
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_names_what_there_is_and_clashes_nowhere(preset: str) -> None:
+    for id_, keys in PRESETS[preset].items():
+        assert checked(id_, keys) == keys
+    assert clashes(PRESETS[preset]) == []
+
+
+def test_two_commands_on_one_key_are_told() -> None:
+    assert clashes({"study-hint": "u"}) == ["u is both study-hint and study-undo"]
+    assert clashes({"study-accept": "space"}) == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "keys", "hint"), [("study-hnt", "H", "did you mean 'study-hint'?"), ("study-hint", "entr", "keys are")]
+)
+def test_a_name_or_key_there_is_not_is_refused(id_: str, keys: str, hint: str) -> None:
+    with pytest.raises(WrongUse) as refused:
+        checked(id_, keys)
+    assert hint in refused.value.hint
+
+
+@given(st.dictionaries(st.sampled_from(sorted(bindings_by_id())), st.sampled_from(["H", "f5,ctrl+k", "enter"])))
+def test_every_command_keeps_a_key(keymap: dict[str, str]) -> None:
+    before = {one.id for one in Binding.make_bindings(StudyScreen.BINDINGS)}
+    after = rekeyed(BindingsMap(StudyScreen.BINDINGS), keymap)
+    assert {one.id for _, one in after} == before
+    assert all(one.key in keymap[one.id].split(",") for _, one in after if one.id in keymap)
+
+
+async def test_the_keys_shown_are_those_that_hold(desk: Desk, clock: Clock) -> None:
+    config = Config({"keys.preset": "anki", "keys.study-hint": "H"})
+    async with opened(desk, clock, [CHOICE], config=config) as bench:
+        assert "H Hint" in bench.text()
+        await bench.press("H")
+        assert "Topic" in bench.text()
+        await bench.press("f1")
+        assert "@  Suspend" in bench.text()
+        await bench.press("escape", "1", "space")
+        assert len(bench.rows()) == 1
+
+
+async def test_keys_of_home_are_changed_too(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, config=Config({"keys.home-study": "S"})) as bench:
+        assert "S      tries" in bench.text()
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, HomeScreen)
+        await bench.press("S")
+        assert isinstance(bench.app.screen, StudyScreen)

@@ -1,0 +1,106 @@
+"""Ways of studying that a learner may choose: how sure before the verdict, options kept back, one option away."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from tests.tui.conftest import Clock, opened
+from tests.tui.test_study_keys import CARD, CHOICE, MULTI, SHORT, TRUE, answer, digits, study
+
+
+@pytest.mark.parametrize(("key", "said"), [("1", "guess"), ("2", "unsure"), ("3", "sure"), ("enter", "")])
+async def test_how_sure_is_asked_before_the_verdict_and_rates_nothing(
+    desk: Desk, clock: Clock, key: str, said: str
+) -> None:
+    desk.choose("confidence", True)
+    async with opened(desk, clock, [SHORT]) as bench:
+        await answer(bench, SHORT)
+        assert study(bench).verdict is None
+        assert "How sure are you?" in bench.text()
+        await bench.press(key)
+        assert "Right." in bench.text()
+        await bench.press("enter")
+        (row,) = bench.rows()
+        assert (row.data["confidence"], row.data["rating"]) == (said, 3)
+
+
+async def test_who_does_not_know_is_not_asked_how_sure(desk: Desk, clock: Clock) -> None:
+    desk.choose("confidence", True)
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("enter")
+        assert "It is Rhine." in bench.text()
+
+
+async def test_undo_takes_an_answer_back_before_it_is_said_how_sure(desk: Desk, clock: Clock) -> None:
+    desk.choose("confidence", True)
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("1", "u")
+        assert study(bench).practice.held is None
+        assert "How sure" not in bench.text()
+        assert bench.rows() == []
+
+
+async def test_a_rating_taken_back_still_knows_how_sure(desk: Desk, clock: Clock) -> None:
+    desk.choose("confidence", True)
+    async with opened(desk, clock, [CARD]) as bench:
+        await bench.press("space", "3", "enter", "u", "4")
+        assert [row.data["confidence"] for row in bench.rows()] == ["sure", "sure"]
+
+
+@pytest.mark.parametrize("card", [CHOICE, MULTI])
+async def test_options_stay_hidden_until_they_are_asked_for(desk: Desk, clock: Clock, card: str) -> None:
+    desk.choose("recall_first", True)
+    async with opened(desk, clock, [card]) as bench:
+        assert "Rhine" not in bench.text()
+        await bench.press("1", "2")
+        assert study(bench).verdict is None
+        await bench.press("space")
+        assert "Rhine" in bench.text()
+        await answer(bench, card)
+        await bench.press("enter")
+        assert bench.rows()[0].data["recall_first"] is True
+
+
+async def test_true_or_false_hides_nothing(desk: Desk, clock: Clock) -> None:
+    desk.choose("recall_first", True)
+    async with opened(desk, clock, [TRUE]) as bench:
+        assert "True" in bench.text()
+        await answer(bench, TRUE)
+        await bench.press("enter")
+        assert "recall_first" not in bench.rows()[0].data
+
+
+async def test_the_second_hint_takes_one_option_away_and_costs_the_answer(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("h")
+        assert "Topic: Rivers" in bench.text()
+        await bench.press("h")
+        struck = study(bench).practice.hints.struck
+        assert struck is not None
+        gone = study(bench).practice.options[struck]
+        assert gone != "Rhine"
+        assert f"✗ {gone}" in bench.text()
+        await bench.press(str(struck + 1))
+        assert study(bench).verdict is None
+        await bench.press("h")
+        await bench.press(*digits(bench, "Rhine"), "enter")
+        assert (bench.rows()[0].data["hint"], bench.rows()[0].data["rating"]) == ("option", 1)
+
+
+async def test_the_same_asking_takes_the_same_option_away(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("h", "h")
+        first = study(bench).practice.hints.struck
+        await bench.press(*digits(bench, "Rhine"), "u", "h", "h")
+        assert study(bench).practice.hints.struck == first
+
+
+async def test_hidden_options_are_not_told_by_a_hint(desk: Desk, clock: Clock) -> None:
+    desk.choose("recall_first", True)
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("h")
+        assert "Thames" not in bench.text()
+        await bench.press("h")
+        assert "It is not" in bench.text()
+        assert "Rhine" in bench.text()
