@@ -31,6 +31,7 @@ _PRESENT = re.compile(
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
+_HEDGE = re.compile(r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)")
 _CITED_BY = re.compile(r"\b(?:in|by|of|on|at|from|to|with|as|under|see)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*[.,;:]")
 """`described in [4].`: without its bracket the sentence is not whole."""
 _INSERTED = re.compile(
@@ -138,7 +139,7 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     if found := _REMARK.match(_said(letters)):
         letters = letters[found.end() :]
     present = bool(_PRESENT.search(_said(letters)))
-    if _CITED_BY.search(_said(letters)):
+    if _CITED_BY.search(_said(letters)) or _HEDGE.search(_said(letters)):
         return None
     letters, cut = _simplify(letters)
     if label:

@@ -14,8 +14,9 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
 _NAME = r"[A-Z][\w'’-]+"
-_FULL = re.compile(rf"\b{_NAME}(?: [A-Z]\.)?(?: (?:van|von|de|der|da) (?:der )?| ){_NAME}\b")
-_LONE = re.compile(rf"(?:(?<=^)|(?<=[a-z,;}}] )|(?<=\? ))({_NAME})(?=[ ,.?;])(?! {_NAME})(?! \{{\{{)")
+_FULL = re.compile(rf"\b{_NAME}(?: [A-Z]\.| {_NAME})?(?: (?:van|von|de|der|da) (?:der )?| ){_NAME}\b")
+_WHOLE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
+_LONE = re.compile(rf"(?:(?<=^)|(?<=[a-z,;}}] )|(?<=\? ))({_NAME})(?=[ ,.?;])(?! (?:the |of )?{_NAME})(?! \{{\{{)")
 
 
 def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
@@ -25,10 +26,10 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
     document = documents.get(draft.passages[0].document)
     if document is None:
         return draft
-    known, prompt, at = _persons(document.text), draft.prompt, 0
+    known, prompt, at = _persons(document.text, document.title), draft.prompt, 0
     while found := _LONE.search(prompt, at):
         full, at = known.get(found[1], ""), found.end()
-        told = {found[1], *full.split()} & {*document.title.split(), *draft.answer.split()}
+        told = {found[1], *full.split()} & {*draft.answer.split()}
         longer = re.search(r"[A-Z][\w.'’-]*\s$", prompt[: found.start()])
         if full and not told and not longer and full not in prompt and not _in_gap(prompt, found.start()):
             prompt = prompt[: found.start()] + full + prompt[found.end() :]
@@ -41,11 +42,16 @@ def _in_gap(prompt: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _persons(text: str) -> dict[str, str]:
-    """First and last words of the persons in a text -> the full name, for those that are one person's only."""
+def _persons(text: str, title: str) -> dict[str, str]:
+    """First and last words of the persons in a text -> the full name, for those that are one person's only.
+
+    The last name of the person that the text is about is theirs, whoever else has it.
+    """
     full = {name for name in _FULL.findall(text) if has_given_name(name)}
     found: dict[str, set[str]] = {}
     for name in full:
         for word in {name.split()[0], name.split()[-1]}:
             found.setdefault(word, set()).add(name)
-    return {word: next(iter(names)) for word, names in found.items() if len(names) == 1 and f"{word}s " not in text}
+    own = {title.rsplit(maxsplit=1)[-1]: {title}} if has_given_name(title) and _WHOLE.fullmatch(title) else {}
+    one = {word: next(iter(names)) for word, names in (found | own).items() if len(names) == 1}
+    return {word: name for word, name in one.items() if f"{word}s " not in text}

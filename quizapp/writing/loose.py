@@ -52,6 +52,11 @@ _SHARE = re.compile(
     r"%|\bper ?cent|\bshare\b|\b(?:half|thirds?|quarters?|fifths?|tenths?) of (?:all|the world|its|their|the country)\b"
     r"|_____(?: \[number\])? of (?:all|the world)"
 )
+_RATE = re.compile(
+    r"\d ?(?:%|per ?cent)(?: of)?(?: the| all)? "
+    r"(?:people|population|children|adults|women|men|inhabitants|households)\b"
+    r"|\b(?:rate|share|prevalence|proportion)\b.*\d ?(?:%|per ?cent)"
+)
 _NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
@@ -128,7 +133,12 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
     last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
-    return "much of the answer stands in the prompt" if last or (known and (half or 2 * len(known) > most)) else ""
+    first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
+    return (
+        "much of the answer stands in the prompt"
+        if last or first or (known and (half or 2 * len(known) > most))
+        else ""
+    )
 
 
 def _stands_alone(word: str, text: str) -> bool:
@@ -202,9 +212,10 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
-    share = _SHARE.search(f"{draft.answer} {text}") and not draft.fact.volatile
-    now = _NOW.search(text) or not _PAST.search(text)
-    clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
+    counted = answer_type(draft) is ValueType.NUMBER
+    share = _SHARE.search(f"{draft.answer} {text}") if counted else _RATE.search(text)
+    now = (_NOW.search(text) or not _PAST.search(text)) and not draft.fact.volatile
+    clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
     return "a share without a date" if clause and share and now and not DATED.search(text) else ""
 
 

@@ -6,13 +6,14 @@ import re
 
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.persons import has_given_name, is_role
+from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
-LEAST_QUOTED, LONGEST_PAIR = 4, 7
+LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE = 4, 7, 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
@@ -97,6 +98,28 @@ def loosely_described(draft: Draft, _: Surroundings) -> str:
     head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
     return "a person is no what" if person else "a matter of degree" if _DEGREE.match(draft.answer) else ""
+
+
+def wrong_hint(draft: Draft, _: Surroundings) -> str:
+    """A hint that stands in the answer, but not as its last word, and a year that is asked for as a number."""
+    hint = gaps(draft.prompt)[0].hint if draft.kind == "cloze" else ""
+    *before, last = draft.answer.lower().split() or [""]
+    inside = hint in before and is_role(last)
+    year = hint == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", draft.answer)
+    return "its hint stands in it" if inside else "a year is no number" if year else ""
+
+
+def untitled(draft: Draft, around: Surroundings) -> str:
+    """What a text without a title or a day tells, of which nothing says what or when it was."""
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or draft.label or not draft.passages:
+        return ""
+    name = draft.passages[0].document
+    title = around.titles.get(name, "")
+    said = canonical(f"{sentence(draft)} {draft.answer}")
+    named = any(word[:LEAST_TITLE] in said for word in canonical(title).split() if len(word) >= LEAST_TITLE)
+    own = not title or title != re.sub(r"\.\w{1,5}$", "", name)
+    dated = DATED.search(f"{sentence(draft)} {draft.answer}")
+    return "" if own or named or dated else "nothing says what it is about"
 
 
 def no_person(draft: Draft, _: Surroundings) -> str:
@@ -226,6 +249,8 @@ OPENINGS: tuple[Check, ...] = (
     loosely_described,
     a_clause,
     no_person,
+    wrong_hint,
+    untitled,
     beside_a_name,
     any_pact,
     list_without_a_date,

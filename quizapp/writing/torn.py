@@ -14,6 +14,13 @@ OFTEN, LEAST_SPELT = 4, 6
 _ORDINAL = re.compile(r"(?<!1)[123]th\b|1(?:1st|2nd|3rd)\b")
 _TAIL = re.compile(r"[a-z]\w*\. [A-Z][^.]{0,14}\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
+_INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
+_SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
+_TITLE_CUT = re.compile(
+    r"\b(?:[Bb]rig|[Mm]aj|[Ll]t|[Cc]ol|[Gg]en|[Cc]apt|Bvt|[Ss]gt|Dr|Mr|Mrs|Prof|Rev|ibn|bin|abu|al|van|von)\.? _____"
+    r"|_____\. Gen\b"
+)
+_OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _SINCE_WHEN = re.compile(r"^Since when (?:is|are)\b|^[Hh]ow many [a-z ]+ (?:does|do) .+ \w+ and [\d,]+ ")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
@@ -59,9 +66,12 @@ def torn(draft: Draft, _: Surroundings) -> str:
         return ""
     if _TAIL.search(text) or _DASH.search(text) or _PLACED_AT.search(text) or _LETTER_BEFORE.search(text):
         return "a part is left over"
-    if _TWICE.search(text) or text.lower().count("according to") > 1:
+    if _SAID.search(text) or _TITLE_CUT.search(text):
+        return "a part is left over"
+    if _TWICE.search(text) or _OWN_TWICE.search(text) or text.lower().count("according to") > 1:
         return "says its subject twice"
-    return "nobody asks so" if _SINCE_WHEN.search(text) else ""
+    inverted = draft.rule == "wh doer" and _INVERTED.match(text)
+    return "nobody asks so" if _SINCE_WHEN.search(text) or inverted else ""
 
 
 def strange_letters(draft: Draft, _: Surroundings) -> str:

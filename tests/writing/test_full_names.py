@@ -34,5 +34,10 @@ def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full:
     assert said(prompt) == full
 
 
-def test_whom_the_title_names_needs_no_more():
-    assert said("Holm sold the mill in {{1931::year}}.", TEXT.replace("# Mills", "# Thomas Holm")).startswith("Holm")
+def test_whom_the_text_is_about_has_the_name_first():
+    about = TEXT.replace("# Mills", "# Thomas Edward Holm")
+    assert said("Holm sold the mill in {{1931::year}}.", about) == "Thomas Edward Holm sold the mill in {{1931::year}}."
+
+
+def test_a_name_that_goes_on_is_left_alone():
+    assert said("Holm the Great sold it in {{1931::year}}.") == "Holm the Great sold it in {{1931::year}}."

@@ -26,7 +26,9 @@ from quizapp.writing.openings import (
     other_aims,
     other_places,
     unnamed_work,
+    untitled,
     untold_results,
+    wrong_hint,
 )
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
@@ -84,6 +86,28 @@ def test_descriptions(answer: str, reason: str):
     one = fact("Westby", "be", part(answer, ValueType.PHRASE, "value"))
     draft = Draft(one, "value", "flashcard", "What was Westby?", answer, rule="wh description")
     assert loosely_described(draft, NOWHERE) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ada Holm was appointed {{Project Leader::project}}.", "its hint stands in it"),
+        ("The league launched {{Operation Red Fox::operation}}.", ""),
+        ("Ada Holm became famous with her {{1943::number}} novel.", "a year is no number"),
+        ("Ada Holm sold {{1,943::number}} books.", ""),
+    ],
+)
+def test_hints_that_mislead(text: str, reason: str):
+    assert wrong_hint(gap(text), NOWHERE) == reason
+
+
+def test_a_text_without_title_or_day_says_itself_what_it_is_about():
+    one = gap("The court of {{Westby}} heard two directors.")
+    name = one.passages[0].document
+    assert untitled(one, Surroundings({}, titles={name: name.partition(".")[0]})) == "nothing says what it is about"
+    assert untitled(one, Surroundings({}, titles={name: "The trial of Westby"})) == ""
+    dated = gap("In 1931 the court of {{Westby}} heard two directors.")
+    assert untitled(dated, Surroundings({}, titles={name: name.partition(".")[0]})) == ""
 
 
 def test_half_a_sentence_is_no_gap():

@@ -59,11 +59,20 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
         ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
         ("According to the register, according to {{Holm}}, it burnt.", "says its subject twice"),
+        ("After the fire Holm called {{Ada}} and said.", "a part is left over"),
+        ("Holm fought a duel with Brig. {{Ada Ford}}.", "a part is left over"),
+        ("To pay Holm's debts, Ada Holm sold {{the mill}}.", "says its subject twice"),
         ("In 1931 the mill of St. Orwin was sold to {{Westby}}.", ""),
     ],
 )
 def test_left_over_parts(text: str, reason: str):
     assert torn(gap(text), NOWHERE) == reason
+
+
+def test_a_definition_is_not_asked_backwards():
+    one = fact("Westby", "be", part("Westby", ValueType.PLACE, "doer"))
+    asked = Draft(one, "doer", "short", "What is a port on the Tarn?", "Westby", rule="wh doer")
+    assert torn(asked, NOWHERE) == "nobody asks so"
 
 
 def test_an_answer_in_another_script_cannot_be_typed():
