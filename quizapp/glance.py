@@ -54,6 +54,22 @@ def keep(words: Sequence[str], said: str, status: int, seen: Sequence[str], sinc
         pass
 
 
+def asked() -> list[list[str]]:
+    """The words of each answer that is kept for whoever asks here, and that does not hold any more."""
+    from ast import literal_eval
+
+    folder, found = os.path.join(home(), "cache", "due"), []
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        try:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                words = [str(word) for word in literal_eval(file.read().split("\n")[1])[2]]
+        except (OSError, ValueError, SyntaxError, IndexError, TypeError):
+            continue
+        if "due" in words[:3] and _path(words).endswith(name) and _kept(words) is None:
+            found.append(words)
+    return found
+
+
 def stamps(paths: Iterable[str]) -> list[str]:
     """Each path with the size and the time of what is there."""
     return [_stamp(path) for path in paths]
@@ -83,7 +99,7 @@ def _question(words: Sequence[str]) -> str:
     """The words with everything of the surroundings that the answer depends on besides files."""
     here = os.getcwd() if os.path.exists("questions") else ""
     named = [os.environ.get(name, "") for name in ("QUIZAPP_PROFILE", "QUIZAPP_LIBRARY")]
-    return repr((FORMAT, __version__, *words, *named, here, time.localtime().tm_gmtoff))
+    return repr((FORMAT, __version__, list(words), *named, here, time.localtime().tm_gmtoff))
 
 
 def _path(words: Sequence[str]) -> str:

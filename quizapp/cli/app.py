@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from quizapp.cli.serve import SERVED
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -19,10 +21,11 @@ def open_app(
     profile: str,
     start: Callable[[Desk], Practice] | None = None,
     sit: Callable[[Desk], Sitting] | None = None,
+    curate: str | None = None,
     given: Sequence[str] = (),
 ) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
         raise WrongUse(
             "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
         )
@@ -37,7 +40,7 @@ def open_app(
 
             return stack.enter_context(open_desk(profile, given, quiet=True))
 
-        app = QuizApp(desk, start=start, sit=sit, config=load(paths(profile).home))
+        app = QuizApp(desk, start=start, sit=sit, curate=curate, config=load(paths(profile).home))
         app.run()
     if app.failure is not None:
         raise app.failure

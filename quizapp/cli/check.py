@@ -56,7 +56,9 @@ def folder_shown(path: Path) -> str:
 
 
 def _plain(folder: str, problem: Problem) -> dict[str, Any]:
-    return {**asdict(problem), "file": f"{folder}{problem.file}"}
+    from quizapp.packs.render import placed
+
+    return {**asdict(problem), "file": placed(problem.file, folder)}
 
 
 def closing(packs: int, questions: int, errors: int, warnings: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from quizapp import glance
 from quizapp.cli import clock
-from quizapp.cli.places import open_library, open_store
-from quizapp.cli.talk import warn
-from quizapp.config import Paths, paths
+from quizapp.cli.places import open_library
+from quizapp.config import Paths
 from quizapp.config.options import NAME as CONFIG
 from quizapp.figures.overview import Overview, overview
 from quizapp.store.exchange import journal_of
+from quizapp.store.store import Store
 from quizapp.study.calendar import Moment, day_start, instant, moment
 from quizapp.study.names import as_kept
 
@@ -33,30 +32,29 @@ class Found:
     state: State
     entries: Sequence[Entry]
     overview: Overview
+    warnings: Sequence[str]
     seen: list[str]
-    """The files it was made from, as they were before; empty where it is not to be kept."""
+    """The files it was made from, as they were before."""
     since: float
     until: float
 
-    def keep(self, said: str, status: int) -> None:
-        """Keep what was said, unless a file has changed meanwhile."""
-        if self.seen and glance.unchanged(self.seen):
-            glance.keep(sys.argv[1:], said, status, self.seen, self.since, self.until)
+    def keep(self, words: Sequence[str], said: str, status: int) -> None:
+        """Keep what was said to these words, unless there was a warning or a file has changed meanwhile."""
+        if not self.warnings and glance.unchanged(self.seen):
+            glance.keep(words, said, status, self.seen, self.since, self.until)
 
 
-def find_out(profile: str) -> Found:
-    """What waits now; what is wrong with a pack goes to stderr."""
-    places, now, zone = paths(profile), clock.now(), clock.zone()
+def find_out(places: Paths) -> Found:
+    """What waits now."""
+    now, zone = clock.now(), clock.zone()
     library = open_library(places)
     seen = glance.stamps(_rests_on(places, library))
-    store = open_store(places, read_only=True)
+    store = Store.open(places.profile, places.home, now, read_only=True)
     state, index = store.state, library.index()
-    for problem in index.problems:
-        warn(problem)
     entries = as_kept(state, index.entries, index.aliases)
     found = overview(state, entries, index.packs.values(), now, zone)
     until = _until(state, moment(now, zone, state.rules.day_start))
-    return Found(state, entries, found, [] if store.warnings or index.problems else seen, now.timestamp(), until)
+    return Found(state, entries, found, [*store.warnings, *index.problems], seen, now.timestamp(), until)
 
 
 def _rests_on(places: Paths, library: Library) -> list[str]:

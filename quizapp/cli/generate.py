@@ -44,6 +44,7 @@ def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, **
 
     Without -o the pack goes into your library, named after the document. Given a pack, its documents are read again.
     """
+    from quizapp.cli.curating import offer
     from quizapp.cli.inputs import job
     from quizapp.config import paths
 
@@ -51,13 +52,15 @@ def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, **
     try:
         with tempfile.TemporaryDirectory() as spool:
             asked = job(given, output, paths(profile).library, Path(spool))
-            _run(asked, wanted)
+            unchecked = _run(asked, wanted)
     except KeyboardInterrupt:
         click.echo("\nstopped: nothing was written", err=True)
         raise
+    offer(profile, asked.target, unchecked)
 
 
-def _run(asked: Job, wanted: Options) -> None:
+def _run(asked: Job, wanted: Options) -> int:
+    """Make the pack or add to it; how many questions nobody has checked."""
     from quizapp.cli.bar import Bar
     from quizapp.cli.explained import explained
     from quizapp.cli.generated import closing
@@ -79,13 +82,22 @@ def _run(asked: Job, wanted: Options) -> None:
         _say_failures(assistant)
     if wanted["rewrite"] and not _agreed(made, wanted["yes"]):
         click.echo("Nothing was written.")
-        return
+        return 0
     _write(asked, documents, made.bank)
+    unchecked = _unchecked(asked.target)
     for line in [
         *(explained(made, documents, engine) if wanted["explain"] else ()),
-        *closing(made, asked.target, wanted["explain"]),
+        *closing(made, asked.target, unchecked, wanted["explain"]),
     ]:
         click.echo(line)
+    return unchecked
+
+
+def _unchecked(pack: Path) -> int:
+    from quizapp.packs.reading import examine
+
+    found, _ = examine(pack)
+    return sum(item.generated and not item.question.checked for item in found.items) if found else 0
 
 
 def _assistant(name: str) -> Assistant | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_LISTED = 12
 
 
-def closing(made: Made, target: Path, whole: bool = False) -> list[str]:
+def closing(made: Made, target: Path, unchecked: int = 0, whole: bool = False) -> list[str]:
     """What is in the bank, what has changed since the last one, and what to type next; `whole` lists every change."""
     bank = made.bank
     approved = [question for question in bank.questions if question.status == "approved"]
@@ -32,8 +32,14 @@ def closing(made: Made, target: Path, whole: bool = False) -> list[str]:
         if not conflict.series and not conflict.settled:
             said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
             lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
+    where = shlex.quote(str(target))
+    check = f"Nobody has checked {count(unchecked, 'question')} yet: quizapp pack curate {where}"
+    if unchecked:
+        lines.append(check)
     if approved:
-        return [*lines, f"Next: quizapp study {shlex.quote(str(target))}"]
+        return [*lines, f"Next: quizapp study {where}"]
+    if unchecked:
+        return lines
     return [*lines, "Nothing here can be asked: the text has no sentences, lists or tables that state facts."]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli import curating
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def pack() -> None:
-    """Pause, resume and archive packs, and see which there are."""
+    """See which packs there are, let them wait, and check what was generated."""
 
 
 @pack.command("list")
@@ -117,3 +118,7 @@ def _keep(desk: Desk, settings: Mapping[str, Any]) -> None:
 
 def _say(said: Mapping[str, object], words: str, as_json: bool) -> None:
     click.echo(json.dumps(said, ensure_ascii=False) if as_json else words)
+
+
+for _command in (curating.curate, curating.keep, curating.edit, curating.reject):
+    pack.add_command(_command)

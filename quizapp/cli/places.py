@@ -59,25 +59,31 @@ def open_desk(
     profile: str, given: Sequence[str] = (), *, read_only: bool = False, quiet: bool = False
 ) -> Iterator[Desk]:
     """A learner's library and store; the store is closed at the end, whatever happens."""
+    from quizapp.cli.due import ask_again
     from quizapp.practice.desk import Desk
 
     places = paths(profile)
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
-        yield Desk(open_library(places, given), store, clock.now, clock.zone(), person(profile))
+        running = None if read_only else places.cache / "running" / places.profile.name
+        library = open_library(places, given)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library, running)
     finally:
         writable = not store.read_only
         store.close()
         if writable:
             _keep_daily(places)
+            ask_again(places)
 
 
 def _keep_daily(places: Paths) -> None:
-    """Make the backup of the day, if there is none yet; where that fails, say so and let be."""
-    from quizapp.store.backups import daily
+    """Make the backup of the day, if there is none yet; say where that fails, and which lines in it are damaged."""
+    from quizapp.store.backups import daily, damaged
 
     try:
-        daily(places.profile, clock.now())
+        made = daily(places.profile, clock.now())
+        for place in damaged(made)[:3] if made else ():
+            warn(f"{places.profile / place}: this line is damaged; `quizapp doctor` says what can be done")
     except (QuizError, OSError) as error:
         warn(f"today's backup was not made: {error}")
 

@@ -11,6 +11,7 @@ from quizapp.practice.layout import place_of
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
 from quizapp.text.control import clean
+from quizapp.text.written import shown
 
 if TYPE_CHECKING:
     from quizapp.practice.asking import Asking
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 COMMANDS = (
-    ":undo :redo :right :wrong :guess :hint :options :evidence :skip :suspend :report :quit; "
+    ":undo :redo :right :wrong :guess :hint :options :raw :evidence :skip :suspend :report :quit; "
     ":: begins an answer with a colon"
 )
 
@@ -33,12 +34,16 @@ class Stop(Exception):
 def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     """Ask until nothing is left, the limit is reached, or the input ends."""
     talk = Talk(practice, lines, say)
+    if practice.resumed:
+        say(f"Going on where it stopped, {practice.progress[0]} done. :quit ends it.")
     try:
         while practice.asked is not None:
             talk.one_question()
     except Stop:
         pass
     done = practice.finish()
+    if done.time_is_up:
+        say("The time you set is over.")
     say(f"{done.answers} answered, {done.first_tries}.")
     if done.next_due:
         say(f"Next: {done.next_due}.")
@@ -95,10 +100,6 @@ class Talk:
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
 
-    def _options(self) -> None:
-        for line in option_lines(self.practice):
-            self.say(line)
-
     def _judge(self) -> None:
         practice = self.practice
         self.say(practice.words)
@@ -108,7 +109,7 @@ class Talk:
                 practice.source and f"From {practice.source}",
             ):
                 if text:
-                    self.say(text)
+                    self.say(told(practice, text))
         if practice.leech:
             self.say(f"{practice.leech} {LEECH}")
         self.say(
@@ -173,6 +174,8 @@ class Talk:
             self._saved(acts[name])
         elif name == "hint":
             self.say(practice.hint() if self._open else "It has been answered already.")
+        elif name == "raw":
+            practice.raw = not practice.raw
         elif name == "options":
             practice.show_options()
         elif name == "evidence":
@@ -226,17 +229,16 @@ class Talk:
 
 def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
     """What is asked, with the left sides of a match, and mostly the numbered options."""
-    yield asking.prompt
+    yield told(asking, asking.prompt)
     for number, left in enumerate(asking.lefts, 1):
-        yield f"  {chr(96 + number) if number <= 26 else number}. {left}"
-    if options:
-        yield from option_lines(asking)
+        yield told(asking, f"  {chr(96 + number) if number <= 26 else number}. {left}")
+    for number, option in enumerate(asking.options if options else (), 1):
+        yield told(asking, f"  {number}  {option}")
 
 
-def option_lines(asking: Asking) -> Iterator[str]:
-    """The numbered options."""
-    for number, option in enumerate(asking.options, 1):
-        yield f"  {number}  {option}"
+def told(asking: Asking, text: str) -> str:
+    """What a pack says, with formulas in Unicode unless it is wanted as it was written."""
+    return text if asking.raw else shown(text)
 
 
 def response_of(asking: Asking, line: str) -> str | list[str]:

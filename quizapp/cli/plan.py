@@ -29,6 +29,7 @@ def plan(profile: str, pack: str, exam: str, minutes: int | None, clear: bool, a
     """Plan for an exam on a pack: the load of each day, the last looks, and what will be known on the day."""
     from quizapp.cli.dates import now_of
     from quizapp.cli.places import open_desk
+    from quizapp.cli.talk import warn
     from quizapp.errors import WrongUse
 
     if clear and (exam or minutes):
@@ -41,6 +42,8 @@ def plan(profile: str, pack: str, exam: str, minutes: int | None, clear: bool, a
         elif exam or minutes:
             _set(desk, entry, exam, minutes, when)
         found = _plan(desk, entry.id, when)
+        for away in desk.put_away([entry.id]).values() if found else ():
+            warn(f"{away.message}: the plan holds once it is studied again ({away.hint})")
     if as_json:
         click.echo(json.dumps(_object(entry.id, found), ensure_ascii=False))
     else:
@@ -80,8 +83,7 @@ def _plan(desk: Desk, pack: str, when: Moment) -> Plan | None:
     from quizapp.study.rules import exam_of
 
     exam = exam_of(desk.store.state, pack, when)
-    entries = [one for one in desk.entries() if one.pack == pack]
-    return plan_for(desk.store.state, entries, exam, when) if exam else None
+    return plan_for(desk.store.state, desk.entries(), pack, exam, when) if exam else None
 
 
 def _object(pack: str, found: Plan | None) -> dict[str, Any]:

@@ -28,11 +28,12 @@ def reviews(profile: str, as_json: bool) -> None:
 
     store = open_store(paths(profile), read_only=True)
     undone, grades = store.state.undone, grades_of(store.amending(), store.state.undone)
-    empty = True
+    number, empty = store.numbered(), True
     for row in store.rows():
         empty = False
         back, grade = row.id in undone, grades.get(row.id, {})
-        print(json.dumps(_object(row, back, grade), ensure_ascii=True) if as_json else line_of(row, back, grade))
+        said = _object(row, back, grade)
+        print(json.dumps(said, ensure_ascii=True) if as_json else line_of(row, number(row), back, grade))
     if empty and not as_json:
         print("The journal is empty.")
 
@@ -55,7 +56,7 @@ def _object(row: Row, undone: bool, grade: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def line_of(row: Row, undone: bool, grade: Mapping[str, Any] | None = None) -> str:
+def line_of(row: Row, number: str, undone: bool, grade: Mapping[str, Any] | None = None) -> str:
     """A row in one line, with what became of it; the id stands at its end."""
     from quizapp.text.control import one_line
 
@@ -63,7 +64,7 @@ def line_of(row: Row, undone: bool, grade: Mapping[str, Any] | None = None) -> s
     about = data.get("card") or data.get("name") or data.get("pack") or ""
     now = f"(now {_grade(grade)})" if grade else ""
     said = [one_line(text) for text in (*_said(row), now, "(taken back)" if undone else "", f"#{row.id}") if text]
-    return "  ".join([f"{row.sequence:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said])
+    return "  ".join([f"{number:>6}", _local(row), f"{row.type:<8}", f"{one_line(str(about)):<32}", *said])
 
 
 def _grade(data: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from quizapp.errors import WrongUse
 @click.option(
     "--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers; daily limits do not apply."
 )
+@click.option("--minutes", type=click.IntRange(1, 1440), metavar="M", help="Ask no more after M minutes.")
 @click.option("--cram", is_flag=True, help="Practise without touching the schedule.")
 @click.option(
     "--ahead", type=click.IntRange(0, 365), metavar="DAYS", default=0, help="Also what falls due within so many days."
@@ -45,6 +46,8 @@ def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None
 
     with open_desk(profile, packs) as desk:
         practice = desk.practice(packs=packs, **chosen)
+        for said in practice.left_out:
+            warn(said)
         if practice.asked is None:
             say("Nothing to practise.")
             for problem in desk.library.index().problems:

@@ -63,21 +63,23 @@ def _turn(profile: str, row: str, *, back: bool) -> None:
 
 def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dict[str, Any]], words: str) -> None:
     """Append a row about another, and say what became of the card."""
+    from quizapp.cli.due import ask_again
     from quizapp.cli.places import open_store, row_now
     from quizapp.cli.reviews import line_of
     from quizapp.config import paths
 
-    store = open_store(paths(profile))
+    places = paths(profile)
+    store = open_store(places)
     try:
         target = _last(store) if not name else _meant(store, name)
         content = said(store, target)
         store.append(row_now(store, type_, content))
         card, back = store.state.card(content["card"]), target.id in store.state.undone
-        click.echo(
-            f"{line_of(target, back)}\n{words}; {card.key} is {_standing(card.due, store.state.rules.day_start)}"
-        )
+        click.echo(line_of(target, store.numbered()(target), back))
+        click.echo(f"{words}; {card.key} is {_standing(card.due, store.state.rules.day_start)}")
     finally:
         store.close()
+    ask_again(places)
 
 
 def _standing(due: str, day_start: int) -> str:
@@ -109,8 +111,9 @@ def _meant(store: Store, name: str) -> Row:
         return found[0]
     if not found:
         raise WrongUse(f"no row is called '{name}'", hint="`quizapp undo` lists the latest, `quizapp reviews` all")
-    shown = ", ".join(f"{row.id} ({row.device}, row {row.sequence})" for row in found[:4])
-    raise WrongUse(f"'{name}' is the beginning of several rows: {shown}", hint="write more of the one that is meant")
+    number = store.numbered()
+    shown = ", ".join(f"{number(row)} (#{row.id})" for row in found[:4])
+    raise WrongUse(f"'{name}' may mean several rows: {shown}", hint="write more of the one that is meant")
 
 
 def _list(profile: str, count: int) -> None:
@@ -125,5 +128,6 @@ def _list(profile: str, count: int) -> None:
     acts = list(islice((row for row in store.newest() if row.type in ACTS), count))
     if not acts:
         click.echo("There is nothing to take back.")
+    number = store.numbered()
     for row in reversed(acts):
-        click.echo(line_of(row, row.id in store.state.undone))
+        click.echo(line_of(row, number(row), row.id in store.state.undone))

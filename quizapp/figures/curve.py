@@ -92,7 +92,7 @@ def _axis(columns: int, answered: set[int], today: int) -> str:
 
 def _days(begun: datetime, until: datetime, today: int, columns: int, zone: Zone) -> str:
     """The first day at the left, now under its mark, the last day at the right, as far as they have room."""
-    first, last = (short_day(logical_day(at, zone)) for at in (begun, until))
+    first, last = (short_day(logical_day(at, zone, 0)) for at in (begun, until))
     line = first
     at = min(max(today - 1, 0), columns - len("now"))
     if at > len(line) + 1:

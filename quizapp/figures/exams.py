@@ -18,7 +18,7 @@ FAR = 300
 def plans(state: State, entries: Sequence[Entry], packs: Iterable[PackLine], when: Moment) -> dict[str, Plan]:
     """Pack -> the plan of its exam, for the packs being studied that have one."""
     return {
-        pack.id: plan_for(state, [entry for entry in entries if entry.pack == pack.id], pack.exam, when)
+        pack.id: plan_for(state, entries, pack.id, pack.exam, when)
         for pack in packs
         if pack.exam and pack.state == "studying" and pack.exam.day > when.day
     }

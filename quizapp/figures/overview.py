@@ -13,8 +13,8 @@ from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, stre
 from quizapp.figures.mastery import likely, put_aside
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
-from quizapp.study.daily import plan
-from quizapp.study.entries import Entry, Scope
+from quizapp.study.daily import studying, today
+from quizapp.study.entries import Entry
 from quizapp.study.fold import State, pack_state, paused_until
 from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
@@ -72,6 +72,10 @@ class Overview:
     """Packs put away."""
     week: tuple[tuple[str, int], ...] = ()
     """The next seven days with how much falls due on each."""
+    soon: int = 0
+    """Of what is due: cards that fall due within the next minutes, and are asked when nothing else is left."""
+    soon_minutes: int = 0
+    """Which minutes those are."""
     held: int = 0
     """Due cards that today's limits leave for other days."""
     overdue: Mapping[str, int] = field(default_factory=dict)
@@ -113,6 +117,8 @@ class Waiting:
     due: Mapping[str, int] = field(default_factory=dict)
     new: Mapping[str, int] = field(default_factory=dict)
     held: int = 0
+    soon: int = 0
+    """Of what is due: cards whose step ends within the minutes that are asked ahead."""
 
 
 def overview(
@@ -150,6 +156,8 @@ def overview(
             if id_ not in shown
         ),
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
+        soon=counted.soon,
+        soon_minutes=state.rules.learn_ahead,
         held=counted.held,
         overdue=overdue(cards, when),
         days_to_clear=_days_to_clear(counted.held, cards, state, when),
@@ -179,12 +187,6 @@ def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment)
     return days_to_clear(held, list(forecast(cards, when, 365).values()), state.rules.reviews_per_day)
 
 
-def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[str]:
-    """The packs being studied that have entries."""
-    packs = {entry.pack for entry in entries}
-    return frozenset(pack for pack in packs if pack_state(state, pack, when.today) == "studying")
-
-
 def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
     """The cards of the packs that were answered before, due at their last look where that is sooner."""
     exams = {pack: exam_of(state, pack, when) for pack in packs}
@@ -198,15 +200,15 @@ def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], wh
 
 
 def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
-    """What a session over everything would ask today: steps, what is due, and new cards within the limits."""
-    queue = plan(state, entries, Scope(studying(state, entries, when)), when, seed=0)
+    """What a session over everything would ask now: steps, what is due, and new cards within the limits."""
+    queue = today(state, entries, when)
     due, new = Counter[str](), Counter[str]()
     for key in queue.planned:
         card = state.card(key)
         (new if card.phase is Phase.NEW and not card.due else due)[queue.entries[key].pack] += 1
-    for _, key in queue.steps:
-        due[queue.entries[key].pack] += 1
-    return Waiting(due, new, queue.held)
+    steps = queue.steps_until(state.rules.learn_ahead, when)
+    due.update(queue.entries[key].pack for key in steps)
+    return Waiting(due, new, queue.held, len(set(steps).difference(queue.steps_until(0, when))))
 
 
 def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from quizapp.figures.days import forecast, streak
 from quizapp.figures.knowledge import KnowledgeMap
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
-from quizapp.figures.overview import scheduled, studying
+from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
 from quizapp.figures.recall import Recall, RecallTally
 from quizapp.figures.trouble import Trouble, TroubleTally
 from quizapp.study.calendar import Moment, due_date
 from quizapp.study.cards import hidden, pack_of
 from quizapp.study.counts import Counts
+from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 from quizapp.study.model import Row

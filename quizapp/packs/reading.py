@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -50,6 +50,12 @@ def read_pack(path: Path) -> LoadedPack:
     if pack is None or errors:
         raise failure(path, errors)
     return pack
+
+
+def as_written(path: Path) -> tuple[Item, ...]:
+    """Every question of a pack, whatever was decided of it."""
+    with in_bulk():
+        return tuple(_Reading(replace(open_folder(path), curated=None), []).items())
 
 
 def decisions_of(path: Path) -> Curated | None:
@@ -148,7 +154,7 @@ def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
     files: dict[Path, YamlFile] = {}
     for path in folder.files:
         corrects = path == folder.corrections
-        name = f"{path.parent.name}/{path.name}" if corrects else path.name
+        name = str(path) if corrects else path.name
         text, wrong = read_text(path, name, path.parent if corrects else folder.root)
         problems += wrong
         if not wrong:

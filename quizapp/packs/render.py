@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import isabs
 
 from quizapp.packs.problems import WARNING, Problem
 from quizapp.text.control import clean
@@ -12,20 +13,25 @@ _WIDEST = 110
 
 
 def render(problems: Iterable[Problem], folder: str = "") -> str:
-    """All problems, one under the other; `folder` stands before each file's name."""
+    """All problems, one under the other; `folder` stands before the name of each file that is in it."""
     return "".join(f"{line}\n" for problem in problems for line in lines(problem, folder))
 
 
 def lines(problem: Problem, folder: str = "") -> list[str]:
     """One problem: a line that says it, the line it is in, a caret line, a hint."""
     rule = f" [{problem.code}]" if problem.severity == WARNING else ""
-    where = clean(f"{folder}{problem.where}")
+    where = clean(placed(problem.where, folder))
     said = [f"{where}: {problem.severity}: {_flat(problem.message)}{rule}"]
     if problem.line and problem.source.strip():
         said += _marked(problem)
     if problem.hint:
         said.append(f"      = hint: {_flat(problem.hint)}")
     return said
+
+
+def placed(name: str, folder: str) -> str:
+    """A file's name with its folder before it; a correction has a whole path of its own."""
+    return name if isabs(name) else f"{folder}{name}"
 
 
 def _marked(problem: Problem) -> list[str]:

@@ -13,6 +13,7 @@ from quizapp.study.difference import marked
 from quizapp.study.grading import grade
 from quizapp.study.model import Verdict
 from quizapp.study.verdicts import words
+from quizapp.text.written import read, sorts
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -34,6 +35,8 @@ class Asking:
         self.question: Question
         self.options: tuple[str, ...] = ()
         self.lefts: tuple[str, ...] = ()
+        self.raw = False
+        """Whether texts are wanted as they were written."""
         self._responded: str | Sequence[str] = ""
         self._began = self._desk.now()
         self._elapsed_ms = 0
@@ -67,7 +70,14 @@ class Asking:
     @property
     def prompt(self) -> str:
         """What is asked."""
-        return answers.prompt(self.question, self.facet)
+        asked = answers.prompt(self.question, self.facet)
+        return f"{asked}\n![{self.question.image_alt}]({self.question.image})" if self.question.image else asked
+
+    @property
+    def has_raw(self) -> bool:
+        """Whether anything of the question was written otherwise than it is shown."""
+        texts = (self.prompt, *self.options, *self.lefts, self.question.explanation, answers.shown(self.question))
+        return any(map(sorts, texts))
 
     @property
     def place(self) -> str:
@@ -119,7 +129,7 @@ class Asking:
         typed = self.question.kind in {"short", "cloze"} and isinstance(self._responded, str) and self._responded
         if verdict is None or not typed or verdict.rule in {"exact", "form"}:
             return ()
-        return tuple(marked(str(self._responded), verdict.near or verdict.shown))
+        return tuple(marked(str(self._responded), read(verdict.near or verdict.shown)))
 
     @property
     def leech(self) -> str:

@@ -10,7 +10,7 @@ from quizapp.search.matching import found
 from quizapp.search.parsing import Unclear, parse
 from quizapp.search.shelf import Shelf
 from quizapp.search.sorting import ORDER, Orders
-from quizapp.study.calendar import due_words, moment
+from quizapp.study.calendar import due_words
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -44,8 +44,7 @@ class Browsing:
         entries, index = desk.entries(), desk.library.index()
         self._texts = desk.library.texts()
         titles = {pack.id: pack.title for pack in index.packs.values()}
-        when = moment(desk.now(), desk.zone, desk.store.state.rules.day_start)
-        self.shelf = Shelf(desk.store.state, entries, titles, self._texts, when)
+        self.shelf = Shelf(desk.store.state, entries, titles, self._texts, desk.when())
         self._orders = Orders(self.shelf)
         self._lines: dict[int, Line] = {}
 

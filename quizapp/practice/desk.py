@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.config import CORRECTIONS
 from quizapp.errors import QuizError, WrongUse
-from quizapp.practice.practice import Practice
-from quizapp.study import session as sessions
+from quizapp.practice.beginning import Wanted, begin
 from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
@@ -22,9 +21,11 @@ from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
+    from quizapp.packs.adding import Added
     from quizapp.packs.library import Library
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
+    from quizapp.practice.practice import Practice
     from quizapp.store.store import Store
 
 PUT_AWAY = ("paused", "archived")
@@ -41,6 +42,10 @@ class Desk:
     zone: tzinfo
     who: str = "a learner"
     """The learner's name, for what a person has checked."""
+    own_packs: Path | None = None
+    """The folder of the learner's own packs."""
+    running: Path | None = None
+    """Where this machine keeps what sessions began with; nowhere, and none is gone on with."""
 
     @property
     def word(self) -> dict[str, str]:
@@ -88,6 +93,21 @@ class Desk:
         packs = index.packs.values()
         return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
 
+    def add(self, question: str, answer: str, pack: str = "") -> Added:
+        """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
+        from quizapp.packs.adding import add
+
+        return add(self.pack_for_adding(pack), question, answer)
+
+    def pack_for_adding(self, name: str = "") -> Path:
+        """Where questions are added: the pack of that name, or the learner's own for single questions."""
+        from quizapp.packs.adding import OWN, own_pack
+
+        known = self.library.index().packs.get(OWN)
+        if name or known is not None or self.own_packs is None:
+            return self.library.pack(name or OWN).path
+        return own_pack(self.own_packs)
+
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""
         day, missed, undone = "", dict[str, None](), self.store.state.undone
@@ -123,15 +143,16 @@ class Desk:
         row = Row(secrets.token_hex(8), "setting", stamp(when.now), when.offset, when.today, data)
         return self.store.append(row)
 
-    def _must_be_studied(self, packs: Sequence[str]) -> None:
-        """Raises QuizError for a pack that is paused or archived."""
-        state, today = self.store.state, self.when().today
+    def put_away(self, packs: Sequence[str]) -> dict[str, QuizError]:
+        """Those of the packs that are paused or archived, each with what is to be said of it."""
+        state, today, said = self.store.state, self.when().today, dict[str, QuizError]()
         for pack in packs:
-            if (said := pack_state(state, pack, today)) in PUT_AWAY:
-                until = paused_until(state, pack) if said == "paused" else ""
+            if (standing := pack_state(state, pack, today)) in PUT_AWAY:
+                until = paused_until(state, pack) if standing == "paused" else ""
                 every = today < until and until == state.rules.paused_until
                 hint = f"quizapp pack resume {'--all' if every else pack} goes on; --cram asks out of turn"
-                raise QuizError(f"{pack} is {said}{f' until {until}' if today < until else ''}", hint=hint)
+                said[pack] = QuizError(f"{pack} is {standing}{f' until {until}' if today < until else ''}", hint=hint)
+        return said
 
     def practice(
         self,
@@ -142,34 +163,23 @@ class Desk:
         cards: Sequence[str] = (),
         more_new: int = 0,
         ahead: int = 0,
+        minutes: int | None = None,
     ) -> Practice:
-        """A practice over these packs, or over everything being studied.
+        """A practice over these packs, or over everything being studied; after so many minutes it asks no more.
 
-        Raises WrongUse for a pack or topic there is not, QuizError for one that is paused or archived.
+        Those that are paused or archived are left out. Raises QuizError where that leaves none, WrongUse for a pack or
+        topic that there is not.
         """
         chosen = [self.library.pack(name).id for name in packs]
-        if not cram:
-            self._must_be_studied(chosen)
+        away = {} if cram else self.put_away(chosen)
+        chosen = [pack for pack in chosen if pack not in away]
+        if away and not chosen:
+            raise next(iter(away.values()))
         entries = self._only(cards) if cards else list(self.entries())
         if topic:
             _must_be_there(topic, {entry.topic for entry in entries if not chosen or entry.pack in chosen})
-        session = sessions.start(
-            self.store.state,
-            entries,
-            self.now(),
-            secrets.randbits(32),
-            limit=limit,
-            packs=chosen or ({entry.pack for entry in entries} if cards else None),
-            topic=topic,
-            cram=cram,
-            zone=self.zone,
-            session_id=secrets.token_hex(8),
-            history=self.store.history,
-            newest=self.store.newest,
-            more_new=more_new,
-            ahead=ahead,
-        )
-        return Practice(self, session)
+        wanted = Wanted(tuple(chosen), topic, limit, cram, tuple(cards), more_new, ahead, minutes)
+        return begin(self, wanted, entries, [f"{error.message}: left out ({error.hint})" for error in away.values()])
 
 
 def _must_be_there(topic: str, topics: set[str]) -> None:

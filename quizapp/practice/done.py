@@ -39,6 +39,8 @@ class Done:
     minutes: int
     next_due: str
     misses: tuple[Miss, ...]
+    time_is_up: bool = False
+    """Whether the time that was set is over."""
 
     @property
     def first_tries(self) -> str:
@@ -55,6 +57,7 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         right_first=found.right_first,
         minutes=max(1, found.minutes) if found.answers else 0,
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
+        time_is_up=session.until is not None and now >= session.until,
         misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.guessed) for miss in found.misses))),
     )
 

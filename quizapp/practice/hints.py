@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.packs import answers
 from quizapp.packs.gaps import names_sort
+from quizapp.text.written import read
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -34,7 +35,7 @@ def further(hints: Hints, question: Question, facet: str, topic: str, options: S
     if len(hints.given) > 1:
         return hints
     if question.kind in BY_LETTER:
-        said = f"It begins with {answers.shown(question, facet)[:1]}"
+        said = f"It begins with {read(answers.shown(question, facet))[:1]}"
         return replace(hints, given=(*hints.given, said), level="letter")
     if question.kind == "choice" and len(options) > 2:
         wrong = [at for at, text in enumerate(options) if text not in answers.accepted(question, facet)]

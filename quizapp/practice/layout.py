@@ -57,6 +57,6 @@ def quoted(found: Sequence[Shown]) -> str:
 
 def source_of(question: Question, found: Sequence[Shown]) -> str:
     """Where the first passage stands, and whether a person has checked the question."""
-    checked = f"checked by {question.checked.who}" if question.checked else "not checked by a person"
-    made = ("generated", checked) if question.origin else ()
-    return ", ".join((*map(place_of, found[:1]), *made))
+    made = ("generated",) if question.origin else ()
+    word = f"checked by {question.checked.who}" if question.checked else "not checked by a person" if made else ""
+    return ", ".join(filter(None, (*map(place_of, found[:1]), *made, word)))

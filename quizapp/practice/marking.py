@@ -1,13 +1,13 @@
-"""What is done to cards outside a session, many at once: each is a row of the journal, and can be taken back."""
+"""What is done to cards outside a session, many at once: a row each, all of them on the disk or none."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizapp.study import undoing
-from quizapp.study.calendar import moment, stamp
+from quizapp.study.calendar import stamp
 from quizapp.study.model import Rating, Row
 
 if TYPE_CHECKING:
@@ -17,22 +17,22 @@ OPTIONAL = frozenset({"tag"})
 """Rows that a version which does not know them may pass over."""
 
 
-def suspended(desk: Desk, cards: Iterable[str], on: bool) -> Iterator[Row]:
-    """Keep cards out for good, or let them be asked again; a row a card, written as it is taken."""
+def suspended(desk: Desk, cards: Iterable[str], on: bool) -> list[Row]:
+    """Keep cards out for good, or let them be asked again; a row a card."""
     return _written(desk, "suspend", ({"card": card, "on": on} for card in cards))
 
 
-def reset(desk: Desk, cards: Iterable[str]) -> Iterator[Row]:
+def reset(desk: Desk, cards: Iterable[str]) -> list[Row]:
     """Forget the schedule of cards: they are new again."""
     return _written(desk, "reset", ({"card": card} for card in cards))
 
 
-def tagged(desk: Desk, cards: Iterable[str], tag: str, on: bool) -> Iterator[Row]:
+def tagged(desk: Desk, cards: Iterable[str], tag: str, on: bool) -> list[Row]:
     """Give cards a tag of the learner's own, or take it from them."""
     return _written(desk, "tag", ({"card": card, "tag": tag, "on": on} for card in cards))
 
 
-def taken_back(desk: Desk, rows: Iterable[Row]) -> Iterator[Row]:
+def taken_back(desk: Desk, rows: Iterable[Row]) -> list[Row]:
     """Take rows back, the latest first."""
     undone = desk.store.state.undone
     standing = [row for row in rows if row.id not in undone]
@@ -43,18 +43,19 @@ def turned(desk: Desk, row: Row) -> Row:
     """An earlier answer taken back, or in force again where it was."""
     back = row.id not in desk.store.state.undone
     said = undoing.turned(row, desk.store.state.undone, back=back)
-    return next(_written(desk, "undo" if back else "redo", [said]))
+    return _written(desk, "undo" if back else "redo", [said])[0]
 
 
 def regraded(desk: Desk, row: Row, grade: Rating | bool) -> Row:
     """An earlier answer counting as right, as wrong, or as rated otherwise."""
-    return next(_written(desk, "regrade", [undoing.regrading(row, grade)]))
+    return _written(desk, "regrade", [undoing.regrading(row, grade)])[0]
 
 
-def _written(desk: Desk, type_: str, contents: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    batch = secrets.token_hex(8)
-    for number, content in enumerate(contents, 1):
-        when = moment(desk.now(), desk.zone, desk.store.state.rules.day_start)
-        id_, optional = f"{batch}-{number}", type_ in OPTIONAL
-        row = Row(id_, type_, stamp(when.now), when.offset, when.today, content, optional=optional)
-        yield desk.store.append(row)
+def _written(desk: Desk, type_: str, contents: Iterable[Mapping[str, Any]]) -> list[Row]:
+    batch, when, optional = secrets.token_hex(8), desk.when(), type_ in OPTIONAL
+    return desk.store.append_all(
+        [
+            Row(f"{batch}-{number}", type_, stamp(when.now), when.offset, when.today, content, optional=optional)
+            for number, content in enumerate(contents, 1)
+        ]
+    )

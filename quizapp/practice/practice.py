@@ -6,11 +6,12 @@ has changed, so the same thing can be tried again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from quizapp import frozen
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
@@ -18,11 +19,12 @@ from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
 from quizapp.study.model import Rating, Row
-from quizapp.study.session import Session, follow, renewed
+from quizapp.study.session import Session, renewed
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.practice.editing import Editable
+    from quizapp.store.running import Running
 
 CHECKPOINT_EVERY = 200
 """Answers after which the derived state is written, besides at the end."""
@@ -31,8 +33,21 @@ CHECKPOINT_EVERY = 200
 class Practice(Standing):
     """The question asked now, the verdict on its answer, and what was saved."""
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        left_out: Sequence[str] = (),
+        running: Running | None = None,
+        *,
+        resumed: bool = False,
+    ) -> None:
         super().__init__(desk, session)
+        self.left_out = tuple(left_out)
+        """What is to be said of packs that were asked for and are put away."""
+        self._running = running
+        self.resumed = resumed
+        """Whether it goes on where a window was lost."""
         self._since_checkpoint = 0
         self.saved = 0
         """The sequence of the row written last, 0 before there is one."""
@@ -120,6 +135,10 @@ class Practice(Standing):
         self.concealed = False
         self._elapsed_ms = int(data.get("elapsed_ms", 0))
 
+    def stop_after(self, minutes: int) -> None:
+        """Ask no more once so many minutes are over."""
+        self._session = frozen.replace(self._session, until=self._desk.now() + timedelta(minutes=minutes))
+
     def skip(self) -> None:
         """Put the question off; nothing is saved."""
         self._session = acts.skip(self._session, self._desk.now())
@@ -168,16 +187,18 @@ class Practice(Standing):
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""
         self._desk.store.checkpoint()
+        if self._running is not None:
+            self._running.end()
         return done_of(self._session, self._desk.library, self._desk.now())
 
     def _keep(self, session: Session, row: Row) -> None:
         self._save(row, lambda: session)
 
     def _save(self, row: Row, step: Callable[[], Session]) -> None:
-        """Append the row, then adopt the session after it, with whatever other windows wrote meanwhile."""
+        """Append the row, then adopt the session after it."""
         store = self._desk.store
-        written, session = store.append_while(row, self._session.state, step)
-        self.saved, self._session = written.sequence, follow(session, store.state)
+        written, self._session = store.append_while(row, self._session.state, step)
+        self.saved = written.sequence
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizapp.practice.asking import Asking
@@ -11,7 +12,7 @@ from quizapp.practice.hints import Hints, further
 from quizapp.study.asked import Asked
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
-from quizapp.study.session import Session
+from quizapp.study.session import Session, follow
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -29,8 +30,19 @@ class Standing(Asking):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
-        self._session = session
+        self._held = session
         self._arrive()
+
+    @property
+    def _session(self) -> Session:
+        """The session over all that the store knows by now: rows may be written beside it."""
+        if self._held.state is not self._desk.store.state:
+            self._held = follow(self._held, self._desk.store.state)
+        return self._held
+
+    @_session.setter
+    def _session(self, session: Session) -> None:
+        self._held = session
 
     def _arrive(self) -> None:
         """Whatever is asked now is asked afresh."""
@@ -52,6 +64,12 @@ class Standing(Asking):
         """Answers given, questions left, and about how many minutes those take."""
         left = self._session.left(self._desk.now())
         return self._session.done, left, max(1, round(left * self._seconds_each() / 60)) if left else 0
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Of the time set, the minutes left; None where none was set."""
+        until = self._session.until
+        return None if until is None else max(0, ceil((until - self._desk.now()).total_seconds() / 60))
 
     def _seconds_each(self) -> float:
         times = [float(row.data["elapsed_ms"]) / 1000 for row in self._session.rows if row.type == "answer"]

@@ -17,7 +17,7 @@ from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.store import copies
 from quizapp.store.exchange import building
-from quizapp.store.lines import BadLine, decode
+from quizapp.store.lines import BadLine, decode, is_whole
 from quizapp.store.platform import make_private, sync_folder
 from quizapp.store.reading import NAME
 
@@ -121,6 +121,17 @@ def check(source: Path, *, lines: bool = True) -> None:
                     raise QuizError(f"{name} in it is damaged ({error})", str(source)) from error
 
 
+def damaged(source: Path) -> list[str]:
+    """The lines in a backup that are not as their checksums say, each by its file and number."""
+    return [
+        f"{name}:{number}"
+        for name, content in _read(source)
+        if NAME.fullmatch(name.rpartition("/")[2])
+        for number, line in enumerate(content.splitlines(), 1)
+        if not is_whole(line)
+    ]
+
+
 def folder_of(profile: Path) -> Path:
     """Where a learner's backups are kept."""
     return profile / "backups"
@@ -142,10 +153,13 @@ def listed(profile: Path) -> list[Path]:
 
 
 def before(profile: Path, now: datetime, what: str) -> Path:
-    """A backup of the present before something changes it; only so many of these are kept."""
+    """A backup of the present before something changes it; only so many of these are kept.
+
+    Those of days to come, made while a clock ran ahead, are left alone.
+    """
     target = named(profile, now, f"before-{what}")
     back_up(profile, target)
-    old = [path for path in listed(profile) if "-before-" in path.name]
+    old = [path for path in listed(profile) if "-before-" in path.name and path.name <= target.name]
     for path in old[:-KEPT_BEFORE]:
         path.unlink()
     return target

@@ -14,6 +14,7 @@ from quizapp.store.exchange import BUILT, INCOMING, REPLACED, journal_of
 from quizapp.store.lines import BadLine, Line, decode, row_of
 from quizapp.store.platform import is_private
 from quizapp.store.reading import NAME, devices, file_name, file_numbers, is_known
+from quizapp.study.amending import AMENDING
 
 ERROR, WARNING = "error", "warning"
 
@@ -37,6 +38,8 @@ class Seen:
     files: int = 0
     rows: int = 0
     ids: set[str] = field(default_factory=set)
+    spoken_of: list[tuple[str, str, str]] = field(default_factory=list)
+    """(place, row, machine) of rows that are named by others."""
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -51,6 +54,9 @@ def look(profile: Path, own: str) -> Seen:
     journal = journal_of(profile)
     for device in devices(journal):
         _Device(journal / device, seen, own=device == own).look()
+    for where, row, device in seen.spoken_of:
+        if row not in seen.ids:
+            seen.findings.append(Finding(where, f"it speaks of the row {row}, which is nowhere", WARNING, "", device))
     seen.findings += _beside(profile)
     return seen
 
@@ -154,9 +160,8 @@ class _Device:
         self.seen.ids.add(row.id)
         if not (row.optional or is_known(row)):
             self.say(where, f"a newer quizapp wrote this row of type '{row.type}'", WARNING)
-        target = row.data.get("row")
-        if row.type in {"undo", "redo", "regrade"} and target not in self.seen.ids:
-            self.say(where, f"it speaks of the row {target}, which is not there before it", WARNING)
+        if row.type in AMENDING:
+            self.seen.spoken_of.append((where, str(row.data.get("row")), self.folder.name))
 
     def _follows(self, where: str, sequence: int, expected: int) -> None:
         if sequence > expected:

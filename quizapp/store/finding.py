@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
 from pathlib import Path
 
@@ -20,6 +20,18 @@ def about(journal: Path, card: str) -> Iterator[Found]:
     """The rows about a card, and the settings, in order."""
     needles = [*_said("card", card), *_said("type", "setting")]
     return rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") == card)
+
+
+def about_each(journal: Path, cards: Collection[str]) -> Callable[[str], list[Row]]:
+    """The same of each of many cards, from one reading."""
+    settings, rows = list[Found](), dict[str, list[Found]]()
+    needles = [b'"card":', *_said("type", "setting")]
+    for found in rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") in cards):
+        if found[1].type == "setting":
+            settings.append(found)
+        else:
+            rows.setdefault(str(found[1].data["card"]), []).append(found)
+    return lambda card: [row for _, row in merge(settings, rows.get(card, ()), key=lambda found: found[0])]
 
 
 def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:
@@ -48,15 +60,24 @@ def named(journal: Path, beginning: str) -> list[Row]:
 
 
 def meant(journal: Path, word: str) -> list[Row]:
-    """The rows that a word may mean: an id, else a number in the order of writing, else the beginning of an id."""
+    """The rows that a word may mean: an id, else a number as `numbered` gives it, else the beginning of an id."""
     found = named(journal, word)
     exact = [row for row in found if row.id == word]
-    if exact or not word.isdecimal() or len(word) > DIGITS:
+    digits, _, machine = word.partition("@")
+    if exact or not digits.isdecimal() or len(digits) > DIGITS:
         return exact or found
-    number = int(word)
-    return [
-        row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number)
-    ] or found
+    number = int(digits)
+    rows = (row for _, row in rows_with(journal, [f" {number} {{".encode()], lambda row: row.sequence == number))
+    return [row for row in rows if row.device.startswith(machine)] or found
+
+
+def numbered(journal: Path) -> Callable[[Row], str]:
+    """Gives a row's number, with the beginning of its machine's name where several machines have written."""
+    machines = devices(journal)
+    if len(machines) < 2:
+        return lambda row: str(row.sequence)
+    enough = next(size for size in range(4, 100) if len({name[:size] for name in machines}) == len(machines))
+    return lambda row: f"{row.sequence}@{row.device[:enough]}"
 
 
 def _said(name: str, value: str) -> Iterator[bytes]:

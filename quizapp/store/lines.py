@@ -43,6 +43,11 @@ def encode(sequence: int, content: Mapping[str, Any]) -> bytes:
     return b"%08x %b\n" % (crc32(body), body)
 
 
+def is_whole(line: bytes) -> bool:
+    """Whether a line given without its end is as its checksum says."""
+    return line[:9] == b"%08x " % crc32(line[9:])
+
+
 def decode(line: bytes) -> Line:
     """The content of a line given without its end."""
     body = line[9:]

@@ -115,7 +115,8 @@ def _lines(profile: Path, now: datetime, damaged: set[str]) -> list[str]:
         make_private(new)
         for device in devices(journal):
             if device in damaged:
-                done += _salvage(profile, journal / device, new / device)
+                others = [_ids(journal / other) for other in devices(journal) if other != device]
+                done += _salvage(profile, journal / device, new / device, frozenset().union(*others))
             else:
                 for path in sorted((journal / device).iterdir()):
                     copy_file(path, new / device / path.name)
@@ -124,8 +125,11 @@ def _lines(profile: Path, now: datetime, damaged: set[str]) -> list[str]:
     return done
 
 
-def _salvage(profile: Path, old: Path, new: Path) -> Iterator[str]:
-    """One machine's files from what can still be read of them, here or in a backup."""
+def _salvage(profile: Path, old: Path, new: Path, elsewhere: frozenset[str]) -> Iterator[str]:
+    """One machine's files from what can still be read of them, here or in a backup.
+
+    `elsewhere` are the ids of rows that stand with another machine, as an import puts them, and need not come back.
+    """
     rows: dict[int, Content] = {}
     read: list[Content] = []
     bad: list[bytes] = []
@@ -137,10 +141,14 @@ def _salvage(profile: Path, old: Path, new: Path) -> Iterator[str]:
             rows.setdefault(line.sequence, read[-1])
     here = len(rows)
     for backup in reversed(backups.listed(profile)):
-        there = dict(_from_backup(backup, old.name))
+        there = {
+            number: content
+            for number, content in _from_backup(backup, old.name)
+            if str(content["id"]) not in elsewhere or number in rows
+        }
         if all(rows[number] == there[number] for number in rows.keys() & there.keys()):
             rows = {**there, **rows}
-    others = _without(read, rows.values())
+    others = _without(read, elsewhere.union(str(content["id"]) for content in rows.values()))
     writer = Writer(new)
     for content in [*(rows[sequence] for sequence in sorted(rows)), *others]:
         writer.add(content)
@@ -166,10 +174,14 @@ def _keep_torn(old: Path, new: Path, more: list[bytes]) -> None:
         keep_file(new / "torn", before + b"".join(raw + b"\n" for raw in more))
 
 
-def _without(rows: Iterable[Content], known: Iterable[Content]) -> list[Content]:
-    """The rows whose ids are not among the known ones, each once."""
-    ids = {str(content["id"]) for content in known}
+def _without(rows: Iterable[Content], ids: frozenset[str]) -> list[Content]:
+    """The rows whose ids are not among these, each once."""
     return list({str(content["id"]): content for content in rows if str(content["id"]) not in ids}.values())
+
+
+def _ids(folder: Path) -> set[str]:
+    """The ids of the rows of one machine that can be read."""
+    return {str(line.content["id"]) for _, line in _lines_and_bad(folder) if line is not None}
 
 
 def _lines_and_bad(folder: Path) -> Iterator[tuple[bytes, Line | None]]:

@@ -42,7 +42,10 @@ class Change:
 
 
 def unpack(source: Path, folder: Path) -> None:
-    """Put a backup, an export, another learner's folder or a single file of a journal into a folder of its own."""
+    """Put a backup, an export, another learner's folder or a single file of a journal into a folder of its own.
+
+    Of all but the last the corrections are a part, be it that there are none.
+    """
     make_private(folder / "journal")
     if source.is_dir():
         if not (source / "journal").is_dir():
@@ -57,8 +60,10 @@ def unpack(source: Path, folder: Path) -> None:
             backups.unpack(source, folder)
         elif _LINE.match(start):
             _unpack_file(source, folder)
+            return
         else:
             exports.unpack(source, folder)
+    make_private(folder / "corrections")
 
 
 def _unpack_file(source: Path, folder: Path) -> None:
@@ -90,11 +95,13 @@ def change(profile: Path, folder: Path) -> Change:
 
 
 def _corrections(profile: Path, folder: Path) -> tuple[str, ...]:
-    """The corrections that a copy would change; one without any leaves those that are here."""
+    """The corrections that a copy would change."""
+    if not (folder / "corrections").is_dir():
+        return ()
     ours, theirs = (
         {path.name: path.read_bytes() for path in copies.corrections(place).values()} for place in (profile, folder)
     )
-    return tuple(sorted(name for name in {*ours, *theirs} if theirs and ours.get(name) != theirs.get(name)))
+    return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
 
 
 @contextmanager

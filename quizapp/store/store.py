@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -23,10 +23,10 @@ from quizapp.store.journals import Journals, Late, is_within
 from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
 from quizapp.store.platform import make_private
-from quizapp.store.reading import Mark, Moved, file_name
+from quizapp.store.reading import Mark, Moved, Order, file_name
 from quizapp.study.amending import AMENDING
 from quizapp.study.calendar import instant, stamp
-from quizapp.study.fold import State, fold
+from quizapp.study.fold import History, State, fold
 from quizapp.study.model import Row
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class Folded(Protocol):
 
 
 F = TypeVar("F", bound=Folded)
+T = TypeVar("T")
 CLOCK_SLACK = timedelta(hours=1)
+MANY = 16
+"""From so many cards on their histories are read at one go."""
 SETTLE_SECONDS = 0.03
 """How long another window may take to finish a line that is seen half written."""
 
@@ -102,14 +105,22 @@ class Store:
         """
         return self._append(row, before, step)
 
+    def append_all(self, rows: Sequence[Row]) -> list[Row]:
+        """The same for many rows, with one wait for the disk; on an error none of them is written."""
+        return self._alone(lambda: self._write_all(rows))
+
     def _append(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
+        return self._alone(lambda: self._write(row, before, step))
+
+    def _alone(self, write: Callable[[], T]) -> T:
+        """What is written while no other window writes, after all that they wrote."""
         with self._mutex:
             if self.read_only or self._appender.broken:
                 raise not_saved(self.read_only or self._appender.broken, self.profile)
             try:
                 with self._lock:
                     self._catch_up()
-                    return self._write(row, before, step)
+                    return write()
             except OSError as error:
                 raise not_written(error, self._own) from error
 
@@ -132,6 +143,10 @@ class Store:
     def find(self, name: str) -> list[Row]:
         """The rows that a word may mean: an id, the beginning of one, or a number."""
         return finding.meant(self._journals.folder, name)
+
+    def numbered(self) -> Callable[[Row], str]:
+        """Gives a row's number, which names no other row."""
+        return finding.numbered(self._journals.folder)
 
     def amending(self) -> list[Row]:
         """The rows that say something of other rows, in order."""
@@ -252,23 +267,48 @@ class Store:
 
     def _write(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
         at, mark = self._at, self._mark()
-        row = replace(row, sequence=mark.sequence + 1, device=self.device)
-        after = self._after(row)
+        row, line, placed = self._placed(row, at)
         state = None if before is at.state else fold(at.state, row, self.history)
-        line = encode(row.sequence, content_of(row, self._appender.by, after))
-        order = (max(row.at, after), self.device, row.sequence)
-        written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
 
         def meanwhile() -> tuple[F, Derived]:
             made = step()
-            return made, Derived(state or made.state, {**at.marks, self.device: written}, order)
+            return made, replace(placed, state=state or made.state)
 
         made, self._at = self._appender.append(line, mark, meanwhile)
         return row, made
 
-    def _after(self, row: Row) -> str:
+    def _write_all(self, rows: Sequence[Row]) -> list[Row]:
+        at, lines, written = self._at, list[bytes](), list[Row]()
+        history = self._history_of([row for row in rows if row.type in AMENDING])
+        for one in rows:
+            row, line, placed = self._placed(one, at)
+            at = replace(placed, state=fold(at.state, row, history))
+            lines.append(line)
+            written.append(row)
+        if lines:
+            self._at = self._appender.append(b"".join(lines), self._mark(), lambda: at)
+        return written
+
+    def _history_of(self, amending: Sequence[Row]) -> History:
+        """Gives the history of the cards whose past these rows change; of many it is read at one go."""
+        if len(amending) < MANY:
+            return self.history
+        marks = self._at.marks
+        histories = finding.about_each(self._journals.folder, {str(row.data["card"]) for row in amending})
+        return lambda card: [row for row in histories(card) if is_within(marks, row)]
+
+    def _placed(self, row: Row, at: Derived) -> tuple[Row, bytes, Derived]:
+        """The row as it comes next after all that is known, its line, and how far the journals then reach."""
+        mark = at.marks.get(self.device) or Mark()
+        row = replace(row, sequence=mark.sequence + 1, device=self.device)
+        after = self._after(row, at.last)
+        line = encode(row.sequence, content_of(row, self._appender.by, after))
+        order = (max(row.at, after), self.device, row.sequence)
+        written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
+        return row, line, replace(at, marks={**at.marks, self.device: written}, last=order)
+
+    def _after(self, row: Row, last: Order) -> str:
         """A time that keeps the row behind all that it was folded on, where a clock says otherwise."""
-        last = self._at.last
         if (row.at, self.device, row.sequence) > last:
             return ""
         if (last[0], self.device, row.sequence) > last:

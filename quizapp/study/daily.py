@@ -10,7 +10,7 @@ from dataclasses import replace
 from quizapp.study.calendar import Moment, due_date, due_on, is_due, is_instant
 from quizapp.study.cards import hidden, in_steps, pack_of
 from quizapp.study.entries import Entry, Scope, in_scope, siblings
-from quizapp.study.fold import State
+from quizapp.study.fold import State, pack_state
 from quizapp.study.limits import new_today, reviews_today
 from quizapp.study.model import Phase
 from quizapp.study.queue import Queue, met_today, step_due
@@ -31,6 +31,17 @@ def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, see
     if not more_new:
         new = new_today(state, _without_backlog(new, held, today, state, when), today, there, when)
     return replace(queue, planned=_spread(today, new[: more_new or None]), held=len(held))
+
+
+def today(state: State, entries: Sequence[Entry], when: Moment, also: Collection[str] = ()) -> Queue:
+    """What a session asks today over everything being studied, and over other packs if they are named."""
+    return plan(state, entries, Scope(studying(state, entries, when).union(also)), when, seed=0)
+
+
+def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[str]:
+    """The packs being studied that have entries."""
+    packs = {entry.pack for entry in entries}
+    return frozenset(pack for pack in packs if pack_state(state, pack, when.today) == "studying")
 
 
 def _without_backlog(

@@ -14,6 +14,7 @@ from quizapp.study.grading_text import Agreement, Policy, agree, known_terms
 from quizapp.study.model import Rating, Verdict
 from quizapp.text.control import clean
 from quizapp.text.dates import parse_date
+from quizapp.text.written import FORMULA, read, sorts, typed
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -93,7 +94,7 @@ _PICKED: dict[str, Callable[[Any, Sequence[str]], Verdict]] = {
 
 
 def _typed(question: Any, response: str, facet: str, vocabulary: frozenset[str], language: str) -> Verdict:
-    keys = accepted(question, facet)
+    keys, response = _as_read(accepted(question, facet), response)
     reject = tuple(getattr(question, "reject", {}).items())
     policy = Policy(
         exact=getattr(question, "match", "normal") == "exact",
@@ -110,6 +111,14 @@ def _typed(question: Any, response: str, facet: str, vocabulary: frozenset[str],
     if agreement is None:
         return _verdict(False, "wrong")
     return _verdict(agreement.right, agreement.rule, near=agreement.near)
+
+
+def _as_read(keys: tuple[str, ...], response: str) -> tuple[tuple[str, ...], str]:
+    """Keys and response without the signs around code and formulas; a formula may be typed in TeX or in Unicode."""
+    found = frozenset[str]().union(*map(sorts, keys))
+    if not found:
+        return keys, response
+    return tuple(map(read, keys)), typed(response) if FORMULA in found else read(response)
 
 
 def _by_value(question: Any, response: str, keys: tuple[str, ...], facet: str, language: str) -> Agreement | None:

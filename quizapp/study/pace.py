@@ -27,5 +27,10 @@ def seconds_per_answer(state: State, when: Moment) -> float:
 
 def minutes_for(state: State, when: Moment, due: float, new: float = 0) -> int:
     """Whole minutes that so many due and new cards take, at least one if there are any."""
+    return minutes_of(due, new, seconds_per_answer(state, when))
+
+
+def minutes_of(due: float, new: float, seconds: float) -> int:
+    """The same where an answer takes so many seconds."""
     answers = due * PER_DUE + new * PER_NEW
-    return max(1, round(answers * seconds_per_answer(state, when) / 60)) if answers else 0
+    return max(1, round(answers * seconds / 60)) if answers else 0

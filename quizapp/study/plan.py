@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, inf
 
 from quizapp.study.calendar import Moment
+from quizapp.study.counts import Counts
+from quizapp.study.daily import today
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 from quizapp.study.foreseen import Foreseen, days_after, known_on, learnt, met, reviewed
 from quizapp.study.limits import new_each_day
 from quizapp.study.model import Phase
-from quizapp.study.pace import PER_DUE, PER_NEW, seconds_per_answer
+from quizapp.study.pace import PER_DUE, PER_NEW, minutes_of, seconds_per_answer
 from quizapp.study.rules import Exam, pack_rules, rules_of
 from quizapp.study.settings import Settings
 
@@ -61,9 +63,11 @@ def first_look(day: date, minutes: int, pack: str, cards: int, state: State, whe
     return day - timedelta(days=max(1, min(wanted, left // 2)))
 
 
-def plan_for(state: State, entries: Sequence[Entry], exam: Exam, when: Moment) -> Plan:
-    """The plan of one pack; its entries are given."""
-    cards = [(entry, state.card(entry.card)) for entry in entries]
+def plan_for(state: State, entries: Sequence[Entry], pack: str, exam: Exam, when: Moment) -> Plan:
+    """The plan of one pack, among all entries; its first day is what a session asks of it today."""
+    queue, done = today(state, entries, when, {pack}), state.days.get(when.today, {}).get(pack, Counts())
+    asked = frozenset((*queue.planned, *(key for _, key in queue.steps)))
+    cards = [(entry, state.card(entry.card)) for entry in entries if entry.pack == pack]
     cards = [(entry, card) for entry, card in cards if not card.suspended and not card.flag]
     alike = {(entry.topic, entry.options): entry for entry, _ in cards}
     rules = {sort: replace(rules_of(state, entry, when), looks=exam.looks) for sort, entry in alike.items()}
@@ -73,7 +77,7 @@ def plan_for(state: State, entries: Sequence[Entry], exam: Exam, when: Moment) -
 
     def course(minutes: float) -> _Course:
         known = [met(entry, card, rule, when) for entry, card, rule in told if card.phase is not Phase.NEW]
-        return _run(_Course(exam, when.day, seconds, minutes, known, list(new)))
+        return _run(_Course(exam, when.day, seconds, minutes, known, list(new), asked, done.new))
 
     likely, full = course(exam.minutes), course(inf)
     recall = _recall(likely.memories, [entry for entry, _ in cards], (exam.day - when.day).days)
@@ -87,15 +91,25 @@ class _Course:
     """The days until an exam, one after the other."""
 
     def __init__(
-        self, exam: Exam, today: date, seconds: float, minutes: float, known: list[Foreseen], new: list[New]
+        self,
+        exam: Exam,
+        today: date,
+        seconds: float,
+        minutes: float,
+        known: list[Foreseen],
+        new: list[New],
+        asked: Collection[str],
+        met: int,
     ) -> None:
         self.exam, self.today, self.seconds, self.minutes = exam, today, seconds, minutes
         self.memories = known
         self.new = new
         self.loads: list[Load] = []
+        self._asked, self._met = asked, met
+        """The cards that today asks for, and how many new ones it has seen already."""
         self._waiting: defaultdict[int, list[Foreseen]] = defaultdict(list)
         for memory in known:
-            self._waiting[max(0, memory.due)].append(memory)
+            self._waiting[0 if memory.entry.card in asked else max(1, memory.due)].append(memory)
 
     def pass_day(self) -> None:
         """Answer what is due and meet what is new, as far as the minutes reach."""
@@ -103,18 +117,22 @@ class _Course:
         day = self.today + timedelta(days=number)
         due = self._waiting.pop(number, [])
         fresh = [learnt(entry, rules, number) for entry, rules in self._new_on(day, len(due))]
-        self.new, self.memories = self.new[len(fresh) :], self.memories + fresh
+        met = {memory.entry.card for memory in fresh}
+        self.new, self.memories = [one for one in self.new if one[0].card not in met], self.memories + fresh
         for memory in due:
             reviewed(memory, number)
         for memory in (*due, *fresh):
             memory.due = number + days_after(memory, day)
             self._waiting[memory.due].append(memory)
-        answers = len(due) * PER_DUE + len(fresh) * PER_NEW
-        self.loads.append(Load(day, len(due), len(fresh), ceil(answers * self.seconds / 60)))
+        self.loads.append(Load(day, len(due), len(fresh), minutes_of(len(due), len(fresh), self.seconds)))
 
     def _new_on(self, day: date, due: int) -> Sequence[New]:
+        """The new cards of a day: today those that are asked for, unless the minutes are to be ignored."""
+        if not self.loads and self.minutes < inf:
+            return [one for one in self.new if one[0].card in self._asked]
+        met = 0 if self.loads else self._met
         room = (self.minutes * 60 / self.seconds - due * PER_DUE) / PER_NEW
-        return self.new[: int(max(0, min(room, new_each_day(len(self.new), self.exam, day))))]
+        return self.new[: int(max(0, min(room, new_each_day(len(self.new) + met, self.exam, day) - met)))]
 
 
 def _run(course: _Course) -> _Course:

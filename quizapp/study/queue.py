@@ -71,9 +71,13 @@ class Queue:
 
     def left(self, state: State, when: Moment) -> int:
         """How many cards are still to come today, apart from the one being asked."""
-        soon = to_the_second(when.now + timedelta(minutes=state.rules.learn_ahead))
-        steps = {key for due, key in self.steps if due <= soon}
+        steps = set(self.steps_until(state.rules.learn_ahead, when))
         return len(self.planned) - self.at + len(steps | self.missed.keys() | set(self.later))
+
+    def steps_until(self, minutes: int, when: Moment) -> list[str]:
+        """The cards whose step is over in so many minutes, the soonest first."""
+        soon = to_the_second(when.now + timedelta(minutes=minutes))
+        return [key for due, key in self.steps if due <= soon]
 
 
 def choose(queue: Queue, state: State, when: Moment, asked: int, last: str = "") -> tuple[str, Queue]:
@@ -159,8 +163,7 @@ def _put_off(queue: Queue, state: State, when: Moment, asked: int, last: str) ->
 
 def _soonest(queue: Queue, state: State, when: Moment, last: str) -> str:
     """A missed card, or the next step that is not too far off; the last one asked only if there is no other."""
-    soon = to_the_second(when.now + timedelta(minutes=state.rules.learn_ahead))
-    steps = [key for due, key in queue.steps if due <= soon]
+    steps = queue.steps_until(state.rules.learn_ahead, when)
     keys = [key for key in (*steps, *queue.missed) if not hidden(state.card(key), when)]
     return next((key for key in keys if key != last), keys[0] if keys else "")
 

@@ -34,6 +34,8 @@ class Session:
     seed: int
     zone: Zone = UTC
     limit: int | None = None
+    until: datetime | None = None
+    """From when on nothing more is asked."""
     current: Asked | None = None
     done: int = 0
     """Answers given, without those taken back."""
@@ -91,6 +93,7 @@ def start(
     newest: Newest = no_rows,
     more_new: int = 0,
     ahead: int = 0,
+    until: datetime | None = None,
 ) -> Session:
     """A session over a library's entries.
 
@@ -110,7 +113,7 @@ def start(
     else:
         queue = daily.plan(state, known, scope, when, rng_seed, more_new=more_new)
     library = {entry.card: entry for entry in known}
-    session = Session(session_id, state, queue, library, rng_seed, zone, limit, history=history, newest=newest)
+    session = Session(session_id, state, queue, library, rng_seed, zone, limit, until, history=history, newest=newest)
     return next_card(session, when)
 
 
@@ -142,6 +145,8 @@ def follow(session: Session, state: State) -> Session:
 def next_card(session: Session, when: Moment, last: str = "") -> Session:
     """The session asking what comes next, if anything does; not the last one asked if there is another."""
     if session.limit is not None and session.done >= session.limit:
+        return replace(session, current=None)
+    if session.until is not None and when.now >= session.until:
         return replace(session, current=None)
     key, queue = choose(session.queue, session.state, when, session.done, last)
     return replace(session, queue=queue, current=ask(session, key) if key else None)

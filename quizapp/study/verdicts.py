@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from quizapp.study.model import Verdict
+from quizapp.text import written
 from quizapp.text.control import one_line
 from quizapp.text.dates import show_day
+from quizapp.text.direction import apart
 from quizapp.text.units import measure
 
 if TYPE_CHECKING:
@@ -19,20 +21,35 @@ _LONGEST = 120
 
 def words(verdict: Verdict, question: Question, facet: str = "") -> str:
     """What a learner reads of a verdict, in one line."""
+    return _apart(_words(verdict, question, facet))
+
+
+def _apart(sentence: str) -> str:
+    """The sentence, with what runs from right to left on lines of its own."""
+    first, *rest = sentence.split("\n")
+    return "\n".join(filter(None, (first.rstrip(), *(line.strip(" ;.") for line in rest))))
+
+
+def _words(verdict: Verdict, question: Question, facet: str) -> str:
     if verdict.rule == "override":
         return "Right, as you say." if verdict.right else "Wrong, as you say."
     if verdict.right:
         return _right(verdict, question)
     if verdict.right is None:
-        return _stopped(one_line(verdict.shown))
+        return _stopped(_told(verdict.shown))
     if verdict.rule == "unknown":
         said = "The answer is:" if question.kind in _PARTLY else "It is"
         return _stopped(f"{said} {_answer(verdict, question, facet)}")
     return _WRONG.get(verdict.rule, _wrong)(verdict, question, facet)
 
 
+def _told(text: str) -> str:
+    """What a pack says, in one line; on one of its own where it runs from right to left."""
+    return apart(one_line(written.shown(text)))
+
+
 def _right(verdict: Verdict, question: Question) -> str:
-    shown = one_line(verdict.shown)
+    shown = _told(verdict.shown)
     near = _near(verdict)
     said = {
         "another name": f"Right, another name of {shown}",
@@ -45,7 +62,7 @@ def _right(verdict: Verdict, question: Question) -> str:
 
 
 def _near(verdict: Verdict) -> str:
-    return one_line(show_day(verdict.near))
+    return _told(show_day(verdict.near))
 
 
 def _wrong(verdict: Verdict, question: Question, facet: str) -> str:
@@ -58,7 +75,7 @@ def _wrong(verdict: Verdict, question: Question, facet: str) -> str:
 
 
 def _rejected(verdict: Verdict, question: Question, facet: str) -> str:
-    return f"{_wrong(verdict, question, facet)} {_stopped(one_line(verdict.near))}".rstrip(" .") + "."
+    return f"{_wrong(verdict, question, facet)} {_stopped(_told(verdict.near))}".rstrip(" .") + "."
 
 
 def _coarser(verdict: Verdict, question: Question, facet: str) -> str:
@@ -74,19 +91,19 @@ _WRONG: dict[str, Callable[[Verdict, Any, str], str]] = {"reject": _rejected, "c
 
 def _multi(verdict: Verdict, question: Any) -> str:
     answers = question.answers
-    wrong = [one_line(part) for part, found in verdict.parts if not found and part not in answers]
-    missed = [one_line(part) for part, found in verdict.parts if not found and part in answers]
+    wrong = [_told(part) for part, found in verdict.parts if not found and part not in answers]
+    missed = [_told(part) for part, found in verdict.parts if not found and part in answers]
     said = [f"you left out {_listed(missed)}"] if missed else []
     said += [f"{_listed(wrong)} {'does' if len(wrong) == 1 else 'do'} not belong there"] if wrong else []
     return _stopped(f"Not quite: {'; '.join(said)}")
 
 
 def _order(verdict: Verdict, question: Any) -> str:
-    return f"Not quite: {_counted(verdict)} in the right place. The answer is: {_stopped(verdict.shown)}"
+    return f"Not quite: {_counted(verdict)} in the right place. The answer is: {_stopped(_told(verdict.shown))}"
 
 
 def _match(verdict: Verdict, question: Any) -> str:
-    return f"Not quite: {_counted(verdict)} matched. The answer is: {_stopped(verdict.shown)}"
+    return f"Not quite: {_counted(verdict)} matched. The answer is: {_stopped(_told(verdict.shown))}"
 
 
 _PARTLY: dict[str, Callable[[Verdict, Any], str]] = {"multi": _multi, "order": _order, "match": _match}
@@ -99,7 +116,7 @@ def _counted(verdict: Verdict) -> str:
 
 def _answer(verdict: Verdict, question: Question, facet: str) -> str:
     """The right answer with its unit and the date it held."""
-    shown = _with_unit(one_line(verdict.shown), question)
+    shown = _with_unit(_told(verdict.shown), question)
     as_of = question.as_of if facet != "reverse" else None
     return f"{shown} (as of {show_day(as_of)})" if as_of else shown
 
@@ -112,8 +129,8 @@ def _with_unit(shown: str, question: Any) -> str:
 
 
 def _response(verdict: Verdict) -> str:
-    said = one_line(verdict.response)
-    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+    said = one_line(written.shown(verdict.response))
+    return apart(said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…")
 
 
 def _listed(items: list[str]) -> str:

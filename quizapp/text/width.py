@@ -27,6 +27,22 @@ def cells(text: str) -> int:
     return total
 
 
+def cut(text: str, width: int) -> str:
+    """The text in so many columns, with a sign where something was left out.
+
+    >>> cut("Kumanovo", 8), cut("Kumanovo", 5), cut("日本語", 5)
+    ('Kumanovo', 'Kuma…', '日本…')
+    """
+    if cells(text) <= width:
+        return text
+    taken = 0
+    for at, character in enumerate(text):
+        taken += cells(character)
+        if taken > width - 1:
+            return text[:at] + "…"
+    return text
+
+
 @lru_cache(maxsize=4096)
 def _cell(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
@@ -68,16 +84,3 @@ def _within(word: str, width: int) -> list[int]:
             used = 0
         used += wide
     return cuts or [0]
-
-
-def cut(text: str, width: int) -> str:
-    """A text of at most so many columns; what is cut off is an ellipsis.
-
-    >>> cut("a long title", 7), cut("short", 7)
-    ('a long…', 'short')
-    """
-    if cells(text) <= width:
-        return text
-    while text and cells(text) >= width:
-        text = text[:-1]
-    return f"{text}…"

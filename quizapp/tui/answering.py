@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -19,13 +20,17 @@ from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.picking import MATCH, MODES, ONE, Picking
-from quizapp.tui.shown import plain
+from quizapp.tui.shown import written
 from quizapp.tui.study_keys import TYPED
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
+    from quizapp.study.asked import Asked
     from quizapp.study.model import Verdict
     from quizapp.tui.app import QuizApp
+
+MARGINS, SCROLL_BAR = 4, 2
+"""Columns beside the text of a card."""
 
 LOW = 16
 """Rows below which the text of a verdict scrolls as one."""
@@ -44,6 +49,11 @@ class Asking(Protocol):
     options: tuple[str, ...]
     lefts: tuple[str, ...]
     verdict: Verdict | None
+    raw: bool
+
+    @property
+    def asked(self) -> Asked | None:
+        """The card asked now, if any."""
 
     @property
     def prompt(self) -> str:
@@ -94,10 +104,17 @@ class AnsweringView(Screen[None]):
         """What an answer leads to; an empty one is "I don't know"."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """The foot says whether there is more, which changes as rooms get scroll bars."""
+        foot = self.query_one("#foot", KeyLine)
+        for room in self._rooms():
+            self.watch(room, "show_vertical_scrollbar", foot.show, init=False)
+
     def on_resize(self) -> None:
-        """The head is as wide as the screen."""
+        """The head is as wide as the screen, the text as wide as the card."""
         self.set_class(self.app.size.height < LOW, "-low")
-        self.show_head()
+        if self._asking.asked is not None:
+            self.show_question()
         self.call_after_refresh(self._laid_out)
 
     # what stands on the screen
@@ -130,8 +147,21 @@ class AnsweringView(Screen[None]):
         self.set_class(self.kind in TYPED and not judged, "-typed")
         self.set_class(self.picking is not None and not judged, "-picked")
         self.show_head()
-        self.query_one("#prompt", Static).update(plain(self._asking.prompt))
+        self.query_one("#prompt-room").styles.max_height = None
+        self.query_one("#prompt", Static).update(self.told(self._asking.prompt))
         self.show_picking()
+
+    def told(self, text: str) -> Content:
+        """What the pack's author wrote, as wide as the card."""
+        return written(text, self.text_width(), raw=self._asking.raw)
+
+    def text_width(self) -> int:
+        """Columns for text that is not wrapped."""
+        return self.card_width() - SCROLL_BAR
+
+    def card_width(self) -> int:
+        """Columns for the text of the card."""
+        return self.app.size.width - MARGINS
 
     def show_head(self) -> None:
         """Paint the head."""
@@ -144,11 +174,23 @@ class AnsweringView(Screen[None]):
 
     def _laid_out(self) -> None:
         """Every room at its beginning, and the verdict in sight; the foot says whether there is more."""
+        self._make_room()
         for room in self._rooms():
             room.scroll_home(animate=False, immediate=True)
         if self._asking.verdict is not None:
             self.query_one("#verdict").scroll_visible(animate=False, immediate=True, top=True)
         self.query_one("#foot", KeyLine).show()
+
+    def _make_room(self) -> None:
+        """A long prompt takes the rows that nothing else needs."""
+        prompt, text = (self.query_one(name, VerticalScroll) for name in ("#prompt-room", "#text"))
+        last = [child for child in text.children if child.display and child.id != "explanation-room"]
+        if self._asking.verdict is not None:
+            last.append(self.query_one("#explanation"))
+        free = text.region.bottom - max(widget.region.bottom for widget in last)
+        more = min(free, prompt.max_scroll_y)
+        if more > 0:
+            prompt.styles.max_height = prompt.outer_size.height + more
 
     def _rooms(self) -> list[VerticalScroll]:
         """What scrolls, from above to below."""
@@ -178,8 +220,8 @@ class AnsweringView(Screen[None]):
         matched.display = picking is not None and picking.mode == MATCH and self._asking.verdict is None
         if picking is None:
             return
-        options.show([(str(index), plain(line)) for index, line in picking.lines()])
-        matched.update(plain("\n".join(picking.matched())))
+        options.show([(str(index), self.told(line)) for index, line in picking.lines()])
+        matched.update(self.told("\n".join(picking.matched())))
 
     # the keys of answering
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from quizapp.config.options import Config
 from quizapp.errors import QuizError
@@ -48,6 +49,7 @@ class QuizApp(App[int]):
         *,
         start: Callable[[Desk], Practice] | None = None,
         sit: Callable[[Desk], Sitting] | None = None,
+        curate: str | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         config: Config | None = None,
     ) -> None:
@@ -59,6 +61,7 @@ class QuizApp(App[int]):
         self.monotonic = monotonic
         self._start = start
         self._sit = sit
+        self._curate = curate
         self.home = HomeScreen()
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
@@ -108,6 +111,8 @@ class QuizApp(App[int]):
             from quizapp.tui.exam_choice import open_exam
 
             open_exam(self, lambda: sit(self.desk))
+        if self._curate is not None:
+            self.curate(self._curate)
         if self.screen is self.home:
             self.home.refresh_figures()
 
@@ -161,6 +166,8 @@ class QuizApp(App[int]):
         except QuizError as error:
             self.complain(error)
             return
+        for said in practice.left_out:
+            self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
             self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
             return
@@ -216,12 +223,11 @@ class QuizApp(App[int]):
         from quizapp.tui.commands import commands
         from quizapp.tui.palette import PaletteScreen
 
-        if self.ready and not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(commands(self)), self._do)
-
-    def _do(self, run: Callable[[], Any] | None) -> None:
-        if run is not None:
-            run()
+        if not isinstance(self.screen, PaletteScreen):
+            below, field = self.screen, self.screen.focused
+            if isinstance(field, Input):
+                below.set_focus(None)
+            self.push_screen(PaletteScreen(commands(self)), lambda run: run() if run else below.set_focus(field))
 
     def action_leave(self) -> None:
         """Leave the app; everything answered is kept."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -22,6 +23,7 @@ from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.rows import Rows
 
+Act = Callable[[], list[Row]]
 MANY = 20
 """More cards than this are not changed without asking."""
 
@@ -32,11 +34,14 @@ class BrowseScreen(BrowseView):
     BINDINGS: ClassVar[list[BindingType]] = [*IN_FIELD, *BROWSE]
 
     class Marked(Message):
-        """Something was done to cards, perhaps not to all of them."""
+        """Something was done to cards, or could not be."""
 
-        def __init__(self, rows: Sequence[Row], said: str, error: QuizError | None, *, undoing: bool = False) -> None:
+        def __init__(
+            self, rows: Sequence[Row], said: str, error: QuizError | None, undoing: Sequence[Row] = ()
+        ) -> None:
             super().__init__()
             self.rows, self.said, self.error, self.undoing = rows, said, error, undoing
+            """`undoing` is what was to be taken back."""
 
     def __init__(self, search: str = "") -> None:
         super().__init__(search)
@@ -107,13 +112,14 @@ class BrowseScreen(BrowseView):
         cards, state = self._cards(), self.app.desk.store.state
         on_ = not all(state.card(card).suspended for card in cards)
         said = "suspended" if on_ else "asked again from now on"
-        self._sure(f"{'Suspend' if on_ else 'Let be asked'}", cards, said, marking.suspended(self.app.desk, cards, on_))
+        verb = "Suspend" if on_ else "Let be asked"
+        self._sure(verb, cards, said, lambda: marking.suspended(self.app.desk, cards, on_))
 
     def action_reset(self) -> None:
         """Forget their schedule, after asking."""
         cards = self._cards()
-        acts = marking.reset(self.app.desk, cards)
-        self._sure("Forget the schedule of", cards, "new again", acts, always=True)
+        act = partial(marking.reset, self.app.desk, cards)
+        self._sure("Forget the schedule of", cards, "new again", act, always=True)
 
     def action_tag(self) -> None:
         """Give them a tag, or take one from them."""
@@ -125,47 +131,46 @@ class BrowseScreen(BrowseView):
             return
         on_ = not text.startswith("-")
         said = f"tagged {tag}" if on_ else f"without the tag {tag}"
-        self._sure("Tag", cards, said, marking.tagged(self.app.desk, cards, tag, on_))
+        self._sure("Tag", cards, said, lambda: marking.tagged(self.app.desk, cards, tag, on_))
 
     def action_undo(self) -> None:
         """Take back what was done last here, to all cards at once."""
         rows = self._acts.pop()
-        self._mark(marking.taken_back(self.app.desk, rows), "Taken back.", undoing=True)
+        self._mark(partial(marking.taken_back, self.app.desk, rows), "Taken back.", rows)
 
-    def _sure(self, verb: str, cards: Sequence[str], said: str, acts: Iterator[Row], *, always: bool = False) -> None:
+    def _sure(self, verb: str, cards: Sequence[str], said: str, act: Act, *, always: bool = False) -> None:
         """Do it; where it is much, or cannot be seen at once, only if the learner says so."""
         count = _count(cards)
         said = f"{count[:1].upper()}{count[1:]} {said}."
         if not always and len(cards) <= MANY:
-            self._mark(acts, said)
+            self._mark(act, said)
             return
 
         def answered(word: str | None) -> None:
             if word == "yes":
-                self._mark(acts, said)
+                self._mark(act, said)
 
         self.app.push_screen(PickDialog(f"{verb} {count}?", ("yes", "no")), answered)
 
     @work(thread=True, group="marking", exit_on_error=False)
-    def _mark(self, acts: Iterator[Row], said: str, *, undoing: bool = False) -> None:
-        """Write the rows beside the interface; those that were written can be taken back."""
-        rows: list[Row] = []
-        failure = None
+    def _mark(self, act: Act, said: str, undoing: Sequence[Row] = ()) -> None:
+        """Write the rows beside the interface."""
         try:
-            for row in acts:
-                rows.append(row)
+            rows, failure = act(), None
         except QuizError as error:
-            failure = error
-        self.post_message(self.Marked(rows, said, failure, undoing=undoing))
+            rows, failure = [], error
+        self.post_message(self.Marked(rows, said, failure, undoing))
 
     def on_browse_screen_marked(self, marked: Marked) -> None:
         """Say what was done, and how to undo it."""
-        if marked.rows and not marked.undoing:
-            self._acts.append(marked.rows)
         if marked.error is not None:
+            self._acts += [marked.undoing] if marked.undoing else []
             self._complain(marked.error)
-        elif marked.rows:
-            self.notify(marked.said if marked.undoing else f"{marked.said} u undoes it.", markup=False)
+        elif marked.undoing:
+            self.notify(marked.said, markup=False)
+        else:
+            self._acts.append(marked.rows)
+            self.notify(f"{marked.said} u undoes it.", markup=False)
         self.on_screen_resume()
 
     def _complain(self, error: QuizError) -> None:

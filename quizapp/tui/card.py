@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.study.model import Rating
+from quizapp.text.direction import apart
 from quizapp.text.width import cells
-from quizapp.tui.shown import CROSS, MARK, TICK, joined, plain, stacked, two_sides
+from quizapp.text.written import shown
+from quizapp.tui.shown import CROSS, MARK, TICK, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
     from quizapp.practice.asking import Asking
@@ -26,7 +28,9 @@ DIFFERENCE = {"same": ("", "", ""), "missing": ("(+", ")", "bold"), "extra": ("(
 def head(practice: Practice, width: int) -> Content:
     """Pack and topic at the left; what is done, what is left and about how long at the right."""
     done, left, minutes = practice.progress
-    right = f"{done} done · {left} left · {minutes} min" if left else f"{done} done"
+    box = practice.minutes_left
+    time = f"{minutes} min" if box is None else f"ends in {box} min"
+    right = f"{done} done · {left} left · {time}" if left else f"{done} done"
     if width < NARROW:
         right = f"{done} of {done + left}"
     return plain(two_sides(practice.place, right, width))
@@ -48,34 +52,38 @@ def verdict(asking: Asking) -> Content:
     assert found is not None
     mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
-    said = f"{asking.words}   {found.shown}" if asking.words == "Right." else asking.words
+    answer = found.shown if asking.raw else shown(found.shown)
+    said = f"{asking.words}   {apart(answer)}".rstrip() if asking.words == "Right." else asking.words
     lines = [plain(mark + said, style)]
+    if asking.raw and asking.words != "Right.":
+        lines.append(labelled("Right", found.shown, raw=True))
     marked = asking.difference
     alike = sum(len(text) for text, sort in marked if sort == "same")
     if 2 * alike > sum(len(text) for text, _ in marked):
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
-    lines += [plain(f"  {TICK if right else CROSS} {text}") for text, right in found.parts]
+    lines += [written(f"  {TICK if right else CROSS} {text}", raw=asking.raw) for text, right in found.parts]
     if asking.leech:
         lines.append(joined((f"{asking.leech} ", "bold"), LEECH))
     return stacked(*lines)
 
 
-def explanation(asking: Asking) -> Content:
+def explanation(asking: Asking, width: int) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
+    raw = asking.raw
     lines: list[str | Content] = [
-        plain(f"  {number}  {text}{f': {why}' if why else ''}") for number, text, why in asking.others
+        written(f"  {number}  {text}{f': {why}' if why else ''}", width, raw=raw) for number, text, why in asking.others
     ]
     if lines:
         lines.append("")
     if asking.question.explanation:
-        lines.append(joined(("Why   ", "bold"), asking.question.explanation))
+        lines.append(labelled("Why", asking.question.explanation, width, raw=raw))
     elif asking.cited and asking.verdict and not asking.verdict.right:
-        lines.append(joined(("Cited ", "bold"), asking.cited))
+        lines.append(labelled("Cited", asking.cited, raw=True))
     if asking.source:
-        lines.append(joined(("From  ", "bold"), asking.source))
+        lines.append(labelled("From", asking.source, raw=True))
     if asking.note:
-        lines.append(joined(("Note  ", "bold"), asking.note))
+        lines.append(labelled("Note", asking.note, raw=True))
     return stacked(*lines)
 
 

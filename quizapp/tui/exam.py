@@ -136,7 +136,7 @@ class ExamScreen(AnsweringView):
         self.query_one("#hint", Static).update(plain(f"Your answer: {said}" if said else ""))
         if sitting.verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(sitting))
-            self.query_one("#explanation", Static).update(card.explanation(sitting))
+            self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width()))
         self._show_keys()
 
     def _show_keys(self) -> None:

@@ -39,6 +39,7 @@ class HomeScreen(Screen[None]):
         Binding("d", "document", "Document", id="home-document"),
         Binding("c", "curate", "Curate", id="home-curate"),
         Binding("p", "progress", "Progress", id="home-progress"),
+        Binding("a", "add", "Add a card", id="home-add", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -76,7 +77,7 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """After study the figures are others."""
-        if self.app.ready:
+        if self.app.ready and self.app.screen is self:
             self.refresh_figures()
 
     def refresh_figures(self) -> None:
@@ -144,6 +145,7 @@ class HomeScreen(Screen[None]):
             "misses": bool(self._misses),
             "archived": bool(overview.archived),
             "take_back": bool(self._done),
+            "add": self.app.desk.own_packs is not None,
             "put_away": bool(self.packs()),
             "exam": bool(self.packs()),
             "unmark": self.query_one("#packs", OptionList).highlighted is not None,
@@ -207,6 +209,28 @@ class HomeScreen(Screen[None]):
     def action_misses(self) -> None:
         """What was missed last, once more, without touching the schedule."""
         self.app.practise_again(self._misses)
+
+    # what is added
+
+    def action_add(self) -> None:
+        """One card for the chosen pack where that is the learner's own, else for the one that takes single cards."""
+        from quizapp.packs.adding import OWN_TITLE
+        from quizapp.tui.add import AddScreen
+
+        chosen, desk = self.chosen(), self.app.desk
+        own = chosen and desk.own_packs and desk.library.pack(chosen.id).path.parent == desk.own_packs.resolve()
+        name, title = (chosen.id, chosen.title) if chosen and own else ("", OWN_TITLE)
+        self.app.push_screen(AddScreen(title), lambda said: self._added(said, name, title))
+
+    def _added(self, said: tuple[str, str] | None, pack: str, title: str) -> None:
+        if said is None:
+            return
+        try:
+            added = self.app.desk.add(*said, pack)
+        except QuizError as error:
+            self.app.complain(error)
+            return
+        self.can_take_back(f"Added to {title}.", added.take_back)
 
     # what is put away
 

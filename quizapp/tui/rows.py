@@ -20,7 +20,7 @@ Draw = Callable[[int, int], Content]
 """The line with a number, in so many columns."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines with a cursor among them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from quizapp.text import written as texts
 from quizapp.text.control import clean
+from quizapp.text.direction import is_rightward
+from quizapp.text.width import cells, cut
 
 TICK, CROSS = "✓", "✗"
 MARK = "▸"
@@ -14,6 +17,30 @@ def plain(text: str, style: str = "") -> Content:
     """The text itself, whatever brackets stand in it."""
     content = Content(clean(text))
     return content.stylize(style) if style else content
+
+
+STYLES = {texts.CODE: "bold", texts.PICTURE: "italic"}
+GUTTER = "│ "
+
+
+def written(text: str, width: int = 0, *, raw: bool = False) -> Content:
+    """What a pack's author wrote, with code, formulas and pictures; fenced code is cut at `width`, not wrapped."""
+    if raw or not texts.sorts(text):
+        return plain(text)
+    lines = []
+    for line in texts.lines(clean(text)):
+        if line.fenced:
+            code = "".join(run.text for run in line.runs)
+            lines.append(joined((GUTTER, "dim"), cut(code, width - cells(GUTTER)) if width else code))
+        else:
+            lines.append(joined(*[(run.text, STYLES.get(run.sort, "")) for run in line.runs]))
+    return stacked(*lines)
+
+
+def labelled(label: str, text: str, width: int = 0, *, raw: bool = False) -> Content:
+    """A bold word and a text beside it; under it where the text has to stand on lines of its own."""
+    own = texts.begins_fenced(text) or not is_rightward(text)
+    return joined((f"{label}\n" if own else f"{label:<6}", "bold"), written(text, width, raw=raw))
 
 
 def joined(*parts: str | Content | tuple[str, str]) -> Content:
@@ -31,8 +58,5 @@ def stacked(*lines: str | Content) -> Content:
 
 def two_sides(left: str, right: str, width: int) -> str:
     """One line with `left` at its left end and `right` at its right end; the left gives way first."""
-    from quizapp.text.width import cells
-
-    room = max(width - cells(right) - 2, 8)
-    shown = left if cells(left) <= room else left[: room - 1] + "…"
+    shown = cut(left, max(width - cells(right) - 2, 8))
     return shown + " " * max(width - cells(shown) - cells(right), 2) + right

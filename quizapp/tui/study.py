@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.study.model import Rating
+from quizapp.text.amounts import counted
 from quizapp.tui import card
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
@@ -22,6 +23,7 @@ from quizapp.tui.study_view import StudyView
 SETTLE_SECONDS = 0.25
 """Keys pressed so soon after a verdict was painted were meant for the question."""
 
+MOST_MINUTES = 24 * 60
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
@@ -51,6 +53,8 @@ class StudyScreen(StudyView):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "raw" and not (self.practice.asked and self.practice.has_raw):
+            return False
         if action == "leave_evidence":
             return isinstance(self.focused, EvidenceView)
         if action == "page":
@@ -189,6 +193,25 @@ class StudyScreen(StudyView):
     def action_leave_evidence(self) -> None:
         """From the evidence back to the card."""
         self.set_focus(None)
+
+    def action_raw(self) -> None:
+        """Every text as it was written, or as it is shown."""
+        self.practice.raw = not self.practice.raw
+        self.show_card()
+
+    def action_set_time(self) -> None:
+        """Stop after so many minutes."""
+        self.app.push_screen(LineDialog("Ask no more after how many minutes?"), self._time_set)
+
+    def _time_set(self, said: str | None) -> None:
+        if said is None:
+            return
+        if said.isdecimal() and 0 < int(said) <= MOST_MINUTES:
+            self.practice.stop_after(int(said))
+            self.show_head()
+            self.notify(f"After {counted(int(said), 'minute')} no more is asked. t sets it anew.")
+        else:
+            self.notify(f"A number from 1 to {MOST_MINUTES} is wanted.", severity="error")
 
     def action_copy(self) -> None:
         """The question, and the answer once it is shown, to the clipboard."""

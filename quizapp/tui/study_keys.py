@@ -53,6 +53,8 @@ BOTH: list[BindingType] = [
     Binding("E", "edit", "Edit", id="study-edit"),
     Binding("b", "bury", "Bury", id="study-bury", show=False),
     Binding("x", "report", "Report", id="study-report"),
+    Binding("r", "raw", "Raw", id="study-raw", show=False),
+    Binding("t", "set_time", "Time", id="study-set-time", show=False),
     Binding("y", "copy", "Copy", id="study-copy", show=False),
     Binding("i", "history", "History", id="study-history", show=False),
     Binding("pagedown", "page(1)", "More", id="study-page-down"),
@@ -72,7 +74,7 @@ WITH_CHOICES = frozenset({"choice", "truefalse", "multi"})
 """Kinds where a right answer may have been a guess."""
 
 ALWAYS = frozenset({"stop", "undo", "redo"})
-ON_A_CARD = frozenset({"evidence", "suspend", "edit", "bury", "report", "copy", "history"})
+ON_A_CARD = frozenset({"evidence", "suspend", "edit", "bury", "report", "raw", "set_time", "copy", "history"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from quizapp.study.model import Verdict
 from quizapp.tui import card
-from quizapp.tui.answering import AnsweringView
+from quizapp.tui.answering import MARGINS, AnsweringView
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine
 
@@ -42,10 +42,14 @@ class StudyView(AnsweringView):
     def on_mount(self) -> None:
         """The first question, or the end at once when there is none."""
         self.ask()
+        if self.practice.resumed:
+            self.notify(f"Going on where it stopped, {self.practice.progress[0]} done. q ends it.")
 
     def on_resize(self) -> None:
-        """Wide screens have room for the evidence."""
+        """Wide screens have room for the evidence; the ratings may need two lines."""
         self.set_class(self.app.size.width >= WIDE, "-wide")
+        if self.practice.asked is not None:
+            self.show_card()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -70,7 +74,7 @@ class StudyView(AnsweringView):
         self.set_class(practice.concealed, "-concealed")
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
-            self.query_one("#explanation", Static).update(card.explanation(practice))
+            self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
             self.query_one("#ratings", Static).update(card.ratings(practice, self.card_width()))
             self.query_one("#beside", EvidenceView).show(practice.evidence())
         foot = self.query_one("#foot", KeyLine)
@@ -79,8 +83,8 @@ class StudyView(AnsweringView):
 
     def card_width(self) -> int:
         """Columns for the text of the card."""
-        share = 0.55 if self.app.size.width >= WIDE else 1.0
-        return int(self.app.size.width * share) - 4
+        beside = self.verdict is not None and self.app.size.width >= WIDE
+        return int(self.app.size.width * (0.55 if beside else 1.0)) - MARGINS
 
     def show_head(self) -> None:
         """Paint the head."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.shown import joined, plain, stacked
+from quizapp.tui.shown import joined, plain, stacked, written
 
 if TYPE_CHECKING:
     from quizapp.practice.done import Done, Miss
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def text(done: Done) -> Content:
     """The whole summary."""
     answers = f"{done.answers} answer" + ("" if done.answers == 1 else "s")
-    lines: list[str | Content] = [
+    lines: list[str | Content] = ["The time you set is over."] if done.time_is_up else []
+    lines += [
         plain(f"{answers}, {done.first_tries}, about {done.minutes} min", "bold"),
         plain(f"Next: {done.next_due}") if done.next_due else "Nothing is planned after this.",
         "",
@@ -38,11 +39,13 @@ def text(done: Done) -> Content:
 def told(miss: Miss) -> Content:
     """One question that was missed or guessed, and an empty line."""
     if miss.guessed:
-        said = joined("  Right: ", (miss.shown, "bold"))
+        said = joined("  Right: ", written(miss.shown).stylize("bold"))
     else:
-        said = joined("  It is ", (miss.shown, "bold"), f"; you wrote {miss.response}" if miss.response else "")
+        said = joined(
+            "  It is ", written(miss.shown).stylize("bold"), f"; you wrote {miss.response}" if miss.response else ""
+        )
     under = filter(None, (miss.cited, miss.source and f"From {miss.source}"))
-    return stacked(joined("· ", miss.prompt), said, *[plain(f"  {text}", "dim") for text in under], "")
+    return stacked(joined("· ", written(miss.prompt)), said, *[plain(f"  {text}", "dim") for text in under], "")
 
 
 class SummaryScreen(Screen[None]):

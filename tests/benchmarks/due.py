@@ -1,7 +1,7 @@
 """What `quizapp due` takes as a process, beside the imports that it cannot do without and beside bare Python.
 
-Asked again, while nothing has changed, it says what it kept; asked anew it finds everything out. The processes
-alternate; each figure is a ratio of two medians.
+Asked again, while nothing has changed, it says what it kept; right after an answer it says what `study` kept when it
+ended; asked anew it finds everything out. The processes alternate; each figure is a ratio of two medians.
 """
 
 from __future__ import annotations
@@ -61,8 +61,12 @@ class Learner:
         self.folder = folder
         write_pack(folder / "questions", cards)
         write_history(self.home, rows, cards)
-        subprocess.run([sys.executable, "-m", "quizapp", "study", "--plain", "--limit", "1"], input=b":quit\n",
-                       cwd=folder, env=self.environment, capture_output=True, check=True)  # fmt: skip
+        self.study(b":quit\n")
+
+    def study(self, lines: bytes) -> None:
+        """Answer what these lines answer, one question at most."""
+        subprocess.run([sys.executable, "-m", "quizapp", "study", "--plain", "--limit", "1"], input=lines,
+                       cwd=self.folder, env=self.environment, capture_output=True, check=True)  # fmt: skip
 
     @property
     def environment(self) -> dict[str, str]:
@@ -72,13 +76,16 @@ class Learner:
     def figures(
         self, title: str, command: Sequence[str], other: Sequence[str], hold: float, rounds: int
     ) -> Iterator[Timed]:
-        """The command asked again, while nothing has changed, and asked anew, each beside the other command."""
+        """The command asked again, right after an answer, and anew, each beside the other command."""
         taken = []
         for _ in range(rounds + 1):
             shutil.rmtree(self.home / "cache" / "due", ignore_errors=True)
-            taken.append([self._milliseconds(one) for one in (command, command, other)])
-        anew, again, beside = (median(times) for times in zip(*taken[1:], strict=True))
+            times = [self._milliseconds(one) for one in (command, command, other)]
+            self.study(b"an answer\n\n")
+            taken.append([*times, self._milliseconds(command)])
+        anew, again, beside, changed = (median(times) for times in zip(*taken[1:], strict=True))
         yield Timed(f"{title}, asked again", again, beside, hold)
+        yield Timed(f"{title}, right after an answer", changed, beside, hold)
         yield Timed(f"{title}, asked anew", anew, beside, 0)
 
     def _milliseconds(self, command: Sequence[str]) -> float:

@@ -185,7 +185,8 @@ def test_a_pack_with_an_exam_is_studied_even_if_it_was_paused(run: Run, home: Pa
     (pack,) = told(run, "due")["packs"]
     assert (pack["state"], pack["paused_until"]) == ("studying", None)
     run("pack", "archive", "rivers")
-    run("plan", "rivers", "--exam", ahead(15))
+    assert run("plan", "rivers").stderr.startswith("warning: rivers is archived: the plan holds once ")
+    assert run("plan", "rivers", "--exam", ahead(15)).stderr == ""
     assert told(run, "due")["packs"][0]["state"] == "studying"
 
 
@@ -299,6 +300,19 @@ def test_a_pack_that_was_put_away_is_asked_only_out_of_turn(
     assert "answered" in run("study", "rivers", "--plain", "--cram", text="").stdout
     run("pack", "resume", "rivers")
     assert "answered" in run("study", "rivers", "--plain", text="").stdout
+
+
+def test_of_several_packs_those_that_are_put_away_are_left_out_and_told(run: Run, home: Path) -> None:
+    lakes = home / "packs" / "lakes.yaml"
+    lakes.write_text(
+        "format: quizapp-pack/1\nid: lakes\ntitle: Lakes\nlicense: CC0-1.0\n"
+        "questions:\n  - {id: a, kind: truefalse, prompt: Lake Como is deep., answer: true}\n"
+    )
+    run("pack", "pause", "rivers")
+    done = run("study", "lakes", "rivers", "--plain", text="1\n\n")
+    assert "Lake Como" in done.stdout
+    assert "Po flows" not in done.stdout
+    assert done.stderr.startswith("warning: rivers is paused: left out (quizapp pack resume rivers")
 
 
 def test_a_pack_that_is_paused_with_all_the_others_is_not_asked(run: Run, home: Path) -> None:

@@ -43,6 +43,14 @@ def write(home: Path) -> Write:
     return lambda due: write_answer(home / "quizapp", "rivers/a-short", due)
 
 
+def test_what_is_due_only_soon_is_said(run: Run, here: Path) -> None:
+    run("study", "--plain", "rivers", "--limit", "1", text="no idea\n\n")
+    assert run("due").stdout.startswith("1 due (1 of them within 20 min), ")
+    said = json.loads(run("due", "--json").stdout)
+    assert (said["due"], said["soon"]) == (1, 1)
+    assert run("due", "--count").stdout == "1\n"
+
+
 def test_the_count_is_one_integer_and_0_without_a_store(run: Run) -> None:
     done = run("due", "--count")
     assert (done.stdout, done.stderr, done.returncode) == ("0\n", "", 0)
@@ -140,9 +148,38 @@ def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, ke
 
 
 def test_what_is_kept_is_quick(tmp_path: Path) -> None:
-    again, anew = Learner(tmp_path / "small", 100, 100).figures("due", (*DUE, "--count"), BARE, COUNT, rounds=3)
+    found = Learner(tmp_path / "small", 100, 100).figures("due", (*DUE, "--count"), BARE, COUNT, rounds=3)
+    again, changed, anew = found
     assert again.ratio < 5 * COUNT
+    assert changed.ratio < 5 * COUNT
     assert again.mine < anew.mine
+
+
+def test_whoever_changes_something_keeps_up_what_was_asked(run: Run, here: Path, kept: Path, write: Write) -> None:
+    write(MISSED)
+    asked = (("due", "--count"), ("--profile", "default", "due", "--format", "{due} of due"), ("due", "--quiet"))
+    for words in asked:
+        run(*words)
+    before = {path.name: path.read_text() for path in kept.iterdir()}
+    assert run("study", "--plain", "rivers", "--limit", "2", text="Danube\n\nRhine\n\n").returncode == 0
+    after = {path.name: path.read_text() for path in kept.iterdir()}
+    assert before.keys() == after.keys()
+    assert not set(before.values()) & set(after.values())
+    said = [(run(*words).stdout, run(*words).returncode) for words in asked]
+    assert after == {path.name: path.read_text() for path in kept.iterdir()}
+    for path in kept.iterdir():
+        path.unlink()
+    assert said == [(run(*words).stdout, run(*words).returncode) for words in asked]
+    run("undo", "--last")
+    assert not set(after.values()) & {path.read_text() for path in kept.iterdir()}
+
+
+def test_what_another_learner_asked_is_let_be(run: Run, here: Path, kept: Path, write: Write) -> None:
+    write(MISSED)
+    run("--profile", "ann", "due", "--count")
+    before = [path.read_text() for path in kept.iterdir()]
+    run("study", "--plain", "rivers", "--limit", "1", text="Danube\n\n")
+    assert [path.read_text() for path in kept.iterdir()] == before
 
 
 def test_a_glance_loads_nearly_nothing(run: Run, here: Path, write: Write) -> None:

@@ -42,6 +42,19 @@ def test_studying_makes_the_backup_of_the_day(run: Run, pack: Path):
     assert len(rows()) == 6
 
 
+def test_a_damaged_old_line_is_told_with_the_backup_of_the_day(run: Run, pack: Path):
+    run("study", "--plain", pack, "--limit", "3", text=THREE)
+    profile = paths().profile
+    (path,) = profile.glob("journal/*/000001.log")
+    for daily in (profile / "backups").iterdir():
+        daily.unlink()
+    path.write_bytes(path.read_bytes().replace(b'"type":"answer"', b'"type":"answes"', 1))
+    for said in (f"warning: {path}:2: this line is damaged; `quizapp doctor` says what can be done\n", ""):
+        done = run("study", "--plain", pack, "--limit", "3", text=THREE)
+        assert (done.returncode, done.stderr) == (0, said)
+    assert len(list((profile / "backups").iterdir())) == 1
+
+
 def test_a_backup_is_made_proved_and_put_back(verb: Verb, studied: Path, tmp_path: Path):
     done = verb("backup", tmp_path / "copy.zip")
     assert (done.returncode, done.stderr) == (0, "")
@@ -76,6 +89,19 @@ def test_corrections_come_back_though_no_row_would_change(verb: Verb, studied: P
     assert {path.read_text() for path in corrections.iterdir()} == {"edit: {}\n"}
     assert len(list(corrections.iterdir())) == 3
     assert "Nothing would change" in verb("restore", tmp_path / "copy.zip").stdout
+
+
+def test_a_copy_without_corrections_leaves_none(verb: Verb, studied: Path, tmp_path: Path):
+    verb("backup", tmp_path / "copy.zip")
+    verb("journal", "export", "-o", tmp_path / "all.json")
+    for copy in ("copy.zip", "all.json"):
+        (studied / "corrections").mkdir(mode=0o700, exist_ok=True)
+        (studied / "corrections" / "rivers.yaml").write_text("edit: {}\n")
+        done = verb("restore", tmp_path / copy, text="y\n")
+        assert "corrections that change: rivers.yaml\n" in done.stdout
+        assert not list((studied / "corrections").iterdir())
+        verb("restore", Path(done.stdout.split("kept: ")[1].strip()), "--yes")
+        assert (studied / "corrections" / "rivers.yaml").exists()
 
 
 def test_what_holds_no_row_is_put_back_too(verb: Verb, studied: Path, tmp_path: Path):

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from quizapp.config import paths
+from quizapp.store.lines import content_of, decode, encode
 from quizapp.store.store import Store
 from tests.cli.conftest import Verb
 from tests.store.made_rows import START, answer, open_store
@@ -68,6 +69,23 @@ def test_a_row_is_named_by_the_beginning_of_its_id_or_its_number(verb: Verb, stu
     assert (several.returncode, "several rows" in several.stderr) == (2, True)
     unknown = verb("undo", "nothing-like-it")
     assert (unknown.returncode, "quizapp reviews" in unknown.stderr) == (2, True)
+
+
+def test_numbers_of_rows_of_several_machines_name_the_machine(verb: Verb, studied: list[str]):
+    other = paths().profile / "journal" / "0123456789ab"
+    other.mkdir()
+    mine = next(path for path in paths().profile.glob("journal/*/000001.log") if path.parent != other)
+    header = {**decode(mine.read_bytes().splitlines()[0]).content, "device": other.name}
+    theirs = answer("lakes/q", START - timedelta(days=1))
+    (other / "000001.log").write_bytes(encode(0, header) + encode(1, content_of(theirs)))
+    lines = verb("reviews").stdout.splitlines()
+    numbers = [line.split()[0] for line in lines]
+    assert numbers == ["1@0123", *(f"{n}@{mine.parent.name[:4]}" for n in (1, 2, 3))]
+    several = verb("undo", "1")
+    assert (several.returncode, numbers[0] in several.stderr, numbers[1] in several.stderr) == (2, True, True)
+    assert verb("undo", "1@0123").stdout.startswith("1@0123")
+    assert open_it().state.undone == {theirs.id}
+    assert verb("undo", "9@0123").returncode == 2
 
 
 def test_an_answer_graded_anew_is_shown_as_what_it_counts_as(verb: Verb, studied: list[str]):

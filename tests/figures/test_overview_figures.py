@@ -64,9 +64,13 @@ def test_what_waits_is_what_a_session_asks():
         assert sum(counted.due.values()) + sum(counted.new.values()) == session.left(later)
 
 
-def test_steps_still_to_come_today_are_due():
+def test_steps_that_end_soon_are_due():
     learner = Learner()
     learner.answer(learner.start(KNOWN, packs=["rivers"]), AGAIN)
+    assert (home(learner).due, home(learner).soon) == (1, 1)
+    assert (home(learner, MORNING + timedelta(minutes=2)).soon) == 0
+    learner.set("steps", [90])
+    learner.answer(learner.start(KNOWN, packs=["lakes"]), AGAIN)
     assert home(learner).due == 1
 
 

@@ -217,6 +217,14 @@ def test_of_the_backups_before_a_change_the_latest_are_kept(studied: Path) -> No
     assert names[0].startswith("2026-03-02T0903")
 
 
+def test_backups_from_a_clock_that_ran_ahead_do_not_push_out_the_one_just_made(studied: Path) -> None:
+    for n in range(backups.KEPT_BEFORE):
+        backups.before(studied, START + timedelta(days=300 + n), "restore")
+    made = [backups.before(studied, START + timedelta(minutes=n), "restore") for n in range(12)]
+    assert [path.exists() for path in made] == [False] * 2 + [True] * 10
+    assert len(backups.listed(studied)) == 2 * backups.KEPT_BEFORE
+
+
 # plain JSON
 
 

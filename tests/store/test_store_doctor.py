@@ -13,6 +13,7 @@ from made_rows import START, answer, answers, open_store, restored, undo
 from quizapp.errors import QuizError
 from quizapp.store import appending, backups, device
 from quizapp.store.checking import look, look_at_backups
+from quizapp.store.joining import join
 from quizapp.store.lines import content_of, decode, encode
 from quizapp.store.mending import derived_problem, mend
 from quizapp.study.fold import replay
@@ -155,6 +156,17 @@ def test_a_row_under_the_number_of_another_is_kept_under_a_further_one(learner: 
     assert [row.id for row in learner.rows()] == [*(row.id for row in rows), other.id]
 
 
+def test_a_row_that_stands_with_another_machine_is_not_written_twice(learner: Learner) -> None:
+    rows, mine, other = learner.rows(), learner.files[-1], learner.profile / "journal" / "0123456789ab"
+    header, again = {**decode(learner.lines(0)[0][:-1]).content, "device": other.name}, content_of(rows[28])
+    lines = [line for line in learner.lines() if b" 29 {" not in line[:13]]
+    mine.write_bytes(b"".join(lines) + encode(12, again))
+    other.mkdir()
+    (other / "000001.log").write_bytes(encode(0, header) + encode(1, again))
+    learner.mend()
+    assert sorted(row.id for row in learner.rows()) == sorted(row.id for row in rows)
+
+
 def test_an_incomplete_last_line_is_set_aside(learner: Learner) -> None:
     rows = learner.rows()
     path, good = learner.files[-1], learner.files[-1].read_bytes()
@@ -215,7 +227,29 @@ def test_rows_that_stand_twice_or_speak_of_none_are_told(learner: Learner) -> No
     kept.append(undo(answer("p/never")))
     said = [one.message for one in look(learner.profile, learner.own).findings]
     assert any("is there twice" in one for one in said)
-    assert any("not there before it" in one for one in said)
+    assert any("which is nowhere" in one for one in said)
+
+
+def test_a_row_that_was_lost_and_came_back_from_another_machine_is_no_matter(learner: Learner, tmp_path: Path) -> None:
+    """It stands with the rows of another machine then: neither spoken of nor written a second time by mending."""
+    kept = open_store(learner.home)
+    lost = list(kept.rows())[25]
+    kept.append(undo(lost))
+    kept.close()
+    backups.write(learner.profile, tmp_path / "whole.zip")
+    lines = learner.lines(2)
+    at = next(number for number, line in enumerate(lines) if lost.id.encode() in line)
+    learner.files[2].write_bytes(b"".join([*lines[:at], lines[at].replace(b"Silna", b"Silno"), *lines[at + 1 :]]))
+    mend(learner.profile, learner.own, START + timedelta(days=2))
+    assert [one for one in learner.found() if "it speaks of the row" in one]
+    assert join(learner.profile, tmp_path / "whole.zip", START + timedelta(days=3)).rows == 1
+    assert learner.found() == []
+    mine = next(path for path in learner.files if path.parent.name == learner.own)
+    mine.write_bytes(mine.read_bytes().replace(b"Silna", b"Silno", 1))
+    shutil.copy(tmp_path / "whole.zip", learner.profile / "backups" / "2026-03-09T000000Z-asked.zip")
+    learner.mend()
+    assert sorted(row.id for row in learner.rows()).count(lost.id) == 1
+    assert len(learner.rows()) == 31
 
 
 def test_a_copy_that_a_sync_made_and_a_newer_row_are_told_and_left(learner: Learner) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.packs.library import Library
+from quizapp.practice import marking
 from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
 from quizapp.store.store import Store
@@ -142,7 +143,7 @@ def test_progress_follows_a_question_to_its_new_name(home: Home) -> None:
         assert practice.asked.phase is Phase.REVIEW
         assert practice.prompt == "Which river flows through Vienna?"
         assert practice.place == "Rivers"
-        assert len(practice.history()) == 1
+        assert len(desk.store.history(practice.asked.card)) == 1
         practice.respond("Danube")
         practice.rate(Rating.GOOD)
     reps, due, _ = home.kept("rivers/vienna")
@@ -382,3 +383,21 @@ def test_a_question_that_is_taken_out_while_it_is_asked_makes_way_for_the_next(h
         home.install(VIENNA)
         practice.edited()
         assert practice.asked is None
+
+
+def test_an_answer_counts_from_what_was_graded_anew_while_it_is_asked(home: Home) -> None:
+    home.install(VIENNA)
+    home.study("Danube")
+    home.now += timedelta(days=60)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        before = practice.previews()
+        (first,) = desk.store.history("rivers/vienna")
+        marking.regraded(desk, first, Rating.AGAIN)
+        assert practice.previews() != before
+        practice.respond("Danube")
+        practice.rate(Rating.GOOD)
+        last = desk.store.history("rivers/vienna")[-1]
+        assert last.data["study"] == Phase.LEARN
+        assert practice.undo_saved()
+        assert practice.previews() != before

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from quizapp.figures.overview import waiting
+from quizapp.study.acts import bury
 from quizapp.study.calendar import moment
 from quizapp.study.fold import State
 from quizapp.study.looks import Looks
 from quizapp.study.model import Phase, Rating
+from quizapp.study.pace import minutes_for
 from quizapp.study.plan import first_look, plan_for
 from quizapp.study.rules import exam_of
 from quizapp.study.scheduler import retrievability
@@ -31,7 +34,7 @@ def planned(count, ahead, minutes, learner=None, **said):
     day, when = TODAY + timedelta(days=ahead), moment(MORNING)
     look = first_look(day, minutes, "rivers", count, learner.state, when)
     learner.set("pack.rivers.exam", {"date": day.isoformat(), "minutes": minutes, "last_look": look.isoformat()})
-    return learner, known, plan_for(learner.state, known, exam_of(learner.state, "rivers", when), when)
+    return learner, known, plan_for(learner.state, known, "rivers", exam_of(learner.state, "rivers", when), when)
 
 
 def follow(learner, known, ahead, seed=1):
@@ -66,6 +69,35 @@ def test_whoever_follows_the_plan_knows_what_it_foresaw(count, ahead, minutes):
     assert [new for _, new in each] == [load.new for load in plan.loads]
     due, foreseen = sum(due for due, _ in each), sum(load.due for load in plan.loads)
     assert foreseen == pytest.approx(due, rel=0.35)
+
+
+def test_the_first_day_of_a_plan_is_what_waits_today():
+    """Also while the day goes on, with cards put aside, siblings, a limit, and a pack beside it."""
+    learner, known, _ = planned(40, 14, 6)
+    learner.set("pack.rivers.state", "studying")
+    learner.set("reviews_per_day", 4)
+    known = [*known, *(Made(f"lakes/q{n}", "lakes", f"q{n}", order=n) for n in range(5))]
+    now, seen = MORNING, set()
+    for _ in range(5):
+        session = learner.start(known, now, packs=["rivers"])
+        for number in range(9):
+            when = moment(now)
+            plan = plan_for(learner.state, known, "rivers", exam_of(learner.state, "rivers", when), when)
+            counted = waiting(learner.state, known, when)
+            assert (plan.loads[0].due, plan.loads[0].new) == (counted.due["rivers"], counted.new["rivers"])
+            assert plan.loads[0].minutes == minutes_for(
+                learner.state, when, counted.due["rivers"], counted.new["rivers"]
+            )
+            seen.add((plan.loads[0].due, plan.loads[0].new))
+            if session.current is None:
+                break
+            if number == 3:
+                session = learner.act(bury, session, now=now)
+            else:
+                session = learner.answer(session, Rating.AGAIN if number % 3 else Rating.EASY, now, elapsed_ms=9_000)
+            now += timedelta(seconds=40)
+        now = MORNING + days((now - MORNING).days + 1)
+    assert len(seen) > 10
 
 
 def test_every_card_is_looked_at_once_more_and_none_falls_due_after_the_exam_without():
@@ -123,7 +155,7 @@ def test_what_was_scheduled_past_the_exam_comes_at_its_last_look():
         session = learner.answer(session, Rating.GOOD, eve)
     assert learner.start(known, eve).current is None
     assert all(card.due > (today + days(10)).date().isoformat() for card in learner.state.cards.values())
-    plan = plan_for(learner.state, known, exam_of(learner.state, "rivers", moment(today)), moment(today))
+    plan = plan_for(learner.state, known, "rivers", exam_of(learner.state, "rivers", moment(today)), moment(today))
     assert plan.overall > 0.95
 
 

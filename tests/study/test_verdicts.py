@@ -11,6 +11,7 @@ from quizapp.packs.model import Question
 from quizapp.study.grading import grade
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.verdicts import words
+from quizapp.text.direction import is_rightward
 
 _QUESTIONS: TypeAdapter[Any] = TypeAdapter(Question)
 
@@ -72,9 +73,9 @@ def test_an_overridden_verdict_says_whose_word_it_is() -> None:
 
 
 @given(st.text(max_size=200))
-def test_a_verdict_is_one_safe_line_that_ends_as_a_sentence(response: str) -> None:
+def test_a_verdict_is_safe_and_ends_as_a_sentence_in_one_line_where_all_runs_one_way(response: str) -> None:
     said = words(grade(TOWN, response), TOWN)
-    assert "\n" not in said
+    assert is_rightward(response) is ("\n" not in said)
     assert "\x1b" not in said
     assert said.endswith((".", "!", "?", "…"))
     assert len(said) < 250

@@ -54,6 +54,7 @@ class Bench:
             self.clock.advance(1)
             await self.pilot.press(key)
             await self.pilot.pause()
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type letters."""
@@ -75,6 +76,10 @@ class Bench:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips).rstrip()
 
+    def notices(self) -> list[str]:
+        """What was said in passing, the latest last."""
+        return [one.message for one in self.app._notifications]
+
     def rows(self, type_: str = "answer") -> list[Row]:
         """The rows of one type that are in the journal."""
         return [row for row in self.store.rows() if row.type == type_]
@@ -95,7 +100,8 @@ def desk(tmp_path: Path, home: Path, clock: Clock, pack_text: str, monkeypatch: 
     (folder / "sources" / "notes.md").write_text(NOTES, encoding="utf-8")
     monkeypatch.setattr("secrets.randbits", random.Random(7).getrandbits)
     store = Store.open(home / "profile", home, clock.now)
-    yield Desk(Library([tmp_path / "packs"], home / "cache.sqlite"), store, lambda: clock.now, UTC)
+    library = Library([tmp_path / "packs"], home / "cache.sqlite")
+    yield Desk(library, store, lambda: clock.now, UTC, own_packs=tmp_path / "packs")
     store.close()
 
 

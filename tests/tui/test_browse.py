@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import yaml
+from textual.keys import _character_to_key as character_to_key
 
 from quizapp.practice.desk import Desk
+from quizapp.text.width import cells
 from quizapp.tui.browse import BrowseScreen
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
@@ -183,18 +187,16 @@ async def test_the_chosen_are_studied_now(desk: Desk, clock: Clock) -> None:
         assert isinstance(bench.app.screen, BrowseScreen)
 
 
-async def test_the_chosen_are_written_to_a_file_that_was_not_there(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+async def test_the_chosen_are_written_to_a_file_that_was_not_there(
+    desk: Desk, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with browsing(desk, clock, WHICH) as bench:
-        for _ in range(2):
-            await bench.press("a", "w", *["backspace"] * len("questions.jsonl"))
-            await bench.type_search(str(tmp_path / "out.jsonl"))
-            await bench.press("enter")
-            await bench.settle()
-        lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+        await bench.press("a", "w", "enter")
+        await bench.settle()
+        lines = (tmp_path / "questions.jsonl").read_text(encoding="utf-8").splitlines()
         assert [json.loads(line)["card"] for line in lines] == [SHORT, "rivers/b-choice"]
-        await bench.press("w", *["backspace"] * len("questions.jsonl"))
-        await bench.type_search(str(tmp_path / "out.jsonl"))
-        await bench.press("enter")
+        await bench.press("w", "enter")
         await bench.settle()
         assert "a file of that name already" in told(bench)
 
@@ -270,12 +272,23 @@ async def test_a_pack_that_vanishes_meanwhile_is_said_not_crashed_on(desk: Desk,
 
 async def test_what_cannot_be_saved_is_said(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     async with browsing(desk, clock, WHICH) as bench:
-        monkeypatch.setattr(desk.store, "read_only", "the disk is full")
-        await bench.press("a", "s")
-        await bench.settle()
-        assert "the disk is full" in told(bench)
+
+        async def on_a_full_disk(*keys: str) -> None:
+            with monkeypatch.context() as full:
+                full.setattr(desk.store, "read_only", "the disk is full")
+                await bench.press(*keys)
+                await bench.settle()
+            assert "the disk is full" in told(bench)
+
+        await on_a_full_disk("a", "s")
         assert bench.rows("suspend") == []
         assert not screen(bench).check_action("undo", ())
+        await bench.press("s")
+        await bench.settle()
+        await on_a_full_disk("u")
+        await bench.press("u")
+        await bench.settle()
+        assert told(bench) == "Taken back."
 
 
 async def test_much_is_not_done_without_asking(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,3 +299,88 @@ async def test_much_is_not_done_without_asking(desk: Desk, clock: Clock, monkeyp
         await bench.press("s", "1")
         await bench.settle()
         assert len(bench.rows("suspend")) == 10
+
+
+class TestWildText:
+    """Brackets, markup, escapes, overrides, wide and combining letters, very long and empty texts are text."""
+
+    WILD = (
+        "[b]bold[/b] [@click=app.quit]x[/] \x1b[2J\x07",
+        "\u202eoverride\u2066 \u200bnothing",
+        "日本の首都はどこですか" * 4,
+        "e\u0301" * 200,
+        "👩‍👩‍👧‍👦 family",
+        "x" * 10_000,
+        "one\ntwo\r\nthree\ttabs",
+        "مرحبا بالعالم",
+    )
+
+    @pytest.fixture
+    def pack_text(self) -> str:
+        """A pack of wild questions, each its own topic, answer and tag."""
+        questions = [
+            {"id": f"q{n}", "kind": "short", "prompt": wild, "answer": wild, "topic": wild[:300], "tags": [wild[:60]]}
+            for n, wild in enumerate(self.WILD)
+        ]
+        head = {"format": "quizapp-pack/1", "id": "rivers", "title": self.WILD[0], "license": "CC0-1.0"}
+        return yaml.safe_dump({**head, "questions": questions}, allow_unicode=True)
+
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 10)])
+    async def test_every_row_and_card_is_shown_in_its_place(
+        self, desk: Desk, clock: Clock, size: tuple[int, int]
+    ) -> None:
+        assert len(desk.library.index().entries) == len(self.WILD)
+        async with browsing(desk, clock, "", size) as bench:
+            for _ in self.WILD:
+                assert all(cells(line) <= size[0] for line in bench.text().split("\n"))
+                assert not {"\x1b", "\x07", "\u202e", "\r", "\t"} & set(bench.text())
+                await bench.press("i", "escape", "down")
+            await bench.settle()
+            assert listed(bench) == len(self.WILD)
+
+    async def test_a_wild_response_and_tag_are_text_too(self, desk: Desk, clock: Clock) -> None:
+        practice = desk.practice(cards=["rivers/q0"])
+        practice.respond(self.WILD[0] + "\nsecond line")
+        practice.rate(practice.suggested)
+        async with browsing(desk, clock, "id:q0", (120, 40)) as bench:
+            await bench.press("t")
+            await bench.type_search("[b]x[/b]")
+            await bench.press("enter")
+            await bench.settle()
+            assert "tagged [b]x[/b]" in told(bench)
+            assert "[b]x[/b]" in bench.text()
+            await bench.press("i")
+            assert "[@click=app.quit]x[/]" in bench.text() or "[b]bold[/b]" in bench.text()
+
+
+async def test_any_keys_at_all_leave_browse_standing(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    studied(desk, clock)
+    keys = [
+        *"abeghijklmnoprstuxyzAEOU123/:<>=-",
+        "space",
+        "enter",
+        "escape",
+        "up",
+        "down",
+        "end",
+        "home",
+        "pageup",
+        "tab",
+    ]
+    rng = random.Random(11)
+    async with browsing(desk, clock, "", (120, 40)) as bench:
+        for _ in range(80):
+            if isinstance(bench.app.screen, HomeScreen):
+                await bench.press("b")
+            await bench.press(rng.choice([character_to_key(key) if len(key) == 1 else key for key in keys]))
+        await bench.settle()
+        assert bench.app.is_running
+
+
+@pytest.mark.parametrize("size", [(30, 10), (200, 60), (80, 24)])
+async def test_another_size_shows_the_same(desk: Desk, clock: Clock, size: tuple[int, int]) -> None:
+    async with browsing(desk, clock) as bench:
+        await bench.pilot.resize_terminal(*size)
+        await bench.settle()
+        assert "Which river" in bench.text() or "Which r" in bench.text()
+        assert all(cells(line) <= size[0] for line in bench.text().split("\n"))

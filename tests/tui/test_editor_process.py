@@ -166,6 +166,21 @@ def test_ctrl_c_takes_a_mistake_back(opened: Callable[[bool], tuple[Terminal, Pa
     assert terminal.left() == 0
 
 
+@pytest.mark.parametrize(("edit", "stays"), [("s/Turin/Ferrara/", True), ("s/answer: true/answer: [/", False)])
+def test_a_terminal_that_goes_away_keeps_what_was_saved_if_it_can_be_read(
+    opened: Callable[..., tuple[Terminal, Path]], tmp_path: Path, edit: str, stays: bool
+) -> None:
+    script = tmp_path / "saves.sh"
+    script.write_text(f'sed -i "{edit}" "$1"; echo saved; sleep 60\n')
+    terminal, pack = opened(False, f"sh {script}")
+    terminal.wait_for("Turin")
+    terminal.send("E")
+    terminal.wait_for("saved")
+    terminal.signal(signal.SIGHUP)
+    assert terminal.left() == -signal.SIGHUP
+    assert (pack.read_text() != PACK) is stays
+
+
 @pytest.mark.parametrize("stop", [signal.SIGHUP, signal.SIGTERM])
 def test_a_terminal_that_goes_away_takes_a_mistake_back(
     opened: Callable[[bool], tuple[Terminal, Path]], stop: signal.Signals

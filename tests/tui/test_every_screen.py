@@ -48,6 +48,7 @@ async def test_every_screen_fits_a_tiny_window_and_grows_again(desk: Desk, clock
             before = bench.text()
             for size in ((30, 10), (120, 40), (12, 4), (80, 24)):
                 await bench.pilot.resize_terminal(*size)
+                await bench.pilot.pause()
                 assert bench.text(), name
             assert bench.text().splitlines()[0] == before.splitlines()[0], name
 

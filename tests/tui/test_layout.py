@@ -58,7 +58,7 @@ class TestLongTexts:
         return words
 
     async def test_in_a_field_too(self, desk: Desk, clock: Clock) -> None:
-        async with opened(desk, clock, [SHORT], (20, 10)) as bench:
+        async with opened(desk, clock, [SHORT], (20, 9)) as bench:
             assert "Vienna" not in bench.text()
             await bench.press("pagedown")
             assert "Vienna" in bench.text()

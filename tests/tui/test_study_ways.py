@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.tui.summary import SummaryScreen
 from tests.tui.conftest import Clock, opened
 from tests.tui.test_study_keys import CARD, CHOICE, MULTI, SHORT, TRUE, answer, digits, study
 
@@ -104,3 +105,24 @@ async def test_hidden_options_are_not_told_by_a_hint(desk: Desk, clock: Clock) -
         await bench.press("h")
         assert "It is not" in bench.text()
         assert "Rhine" in bench.text()
+
+
+async def test_after_the_time_set_the_question_that_stands_is_the_last(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE, MULTI]) as bench:
+        await bench.press("t", "1", "enter")
+        assert "ends in 1 min" in bench.text()
+        clock.advance(90)
+        asked = study(bench).practice.asked
+        assert asked is not None
+        await answer(bench, asked.card)
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        assert "The time you set is over." in bench.text()
+
+
+@pytest.mark.parametrize("said", ["0", "many", "99999"])
+async def test_a_time_that_is_none_is_said(desk: Desk, clock: Clock, said: str) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("t", *said, "enter")
+        assert [one.message for one in bench.app._notifications][-1] == "A number from 1 to 1440 is wanted."
+        assert study(bench).practice.minutes_left is None

@@ -1,0 +1,106 @@
+"""One question added to a pack of the learner's own: at the end of `added.yaml`, of which nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.editing import NOT_YOURS, is_own
+from quizapp.packs.folder import HEADER
+from quizapp.packs.gaps import gaps
+from quizapp.packs.growing import header, slug
+from quizapp.packs.problems import ERROR
+from quizapp.packs.reading import examine
+from quizapp.packs.replacing import replace_files
+
+ADDED = "added.yaml"
+OWN, OWN_TITLE = "my-cards", "My cards"
+"""The pack that questions go to when no other is named."""
+SHORT_WORDS, SHORT_LENGTH = 5, 40
+"""An answer that is longer is judged by the learner, not letter by letter."""
+_HEAD = "# Questions added one by one, the newest last. This file is yours: change whatever you like.\nquestions:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A question that was added: where, under which id, and of which kind."""
+
+    pack: Path
+    id: str
+    kind: str
+
+    def take_back(self) -> None:
+        """Take it out again; raises QuizError where it is not the last one any more."""
+        file = self.pack / ADDED
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        start = text.rfind(f"\n  - id: {self.id}\n") + 1
+        if not start or re.search(r"^(?!    )", text[start:].partition("\n")[2].rstrip("\n"), re.MULTILINE):
+            raise QuizError(f"{self.id} is not the question added last", str(file), "take it out of the file")
+        replace_files({file: text[:start].encode()})
+
+
+def guessed(question: str, answer: str) -> dict[str, str]:
+    """The question with its kind: a gap in double braces makes a cloze, an answer of a few words is typed."""
+    question, answer = question.strip(), answer.strip()
+    if gaps(question):
+        return {"kind": "cloze", "text": question} | ({"explanation": answer} if answer else {})
+    if not question or not answer:
+        missing = "a question" if not question else "an answer"
+        raise WrongUse(f"{missing} is missing", hint="a gap needs none: The {{Loire}} reaches the Atlantic.")
+    short = len(answer.split()) <= SHORT_WORDS and len(answer) <= SHORT_LENGTH
+    return {"kind": "short" if short else "flashcard", "prompt": question, "answer": answer}
+
+
+def add(pack: Path, question: str, answer: str) -> Added:
+    """Add a question to the pack's folder; raises QuizError where that cannot be, and then nothing is changed."""
+    said = guessed(question, answer)
+    if not pack.is_dir():
+        raise WrongUse("this pack is one file, which is yours to write", str(pack), "add the question there")
+    file = pack / ADDED
+    found = examine(pack)[0]
+    if found is None or not is_own(found):
+        raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
+    id_ = _free(slug(question), (one.id for one in found.questions))
+    before = file.read_text(encoding="utf-8") if file.exists() else _HEAD
+    lines = [f"  - id: {id_}", *(f"    {name}: {_quoted(text)}" for name, text in said.items()), ""]
+    gap = "" if before.endswith("\n") else "\n"
+    replace_files({file: (before + gap + "\n".join(lines)).encode()})
+    added = Added(pack, id_, said["kind"])
+    wrong = [one for one in examine(pack)[1] if one.severity == ERROR and one.file == ADDED]
+    if wrong:
+        added.take_back()
+        raise QuizError(wrong[0].message, str(file), wrong[0].hint)
+    return added
+
+
+def last_added(pack: Path) -> Added:
+    """The question that was added last; raises WrongUse where there is none."""
+    file = pack / ADDED
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    ids = re.findall(r"^  - id: (\S+)\n    kind: \"?(\w+)", text, re.MULTILINE)
+    if not ids:
+        raise WrongUse("nothing was added to this pack", str(pack))
+    return Added(pack, *ids[-1])
+
+
+def own_pack(folder: Path) -> Path:
+    """The learner's own pack for single questions below a folder, made where it is missing."""
+    pack = folder / OWN
+    if not (pack / HEADER).is_file():
+        replace_files({pack / HEADER: header(OWN, OWN_TITLE, "en").encode()})
+    return pack
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    """The name, with a number behind it where it is taken."""
+    used = set(taken)
+    return next(one for one in (name, *(f"{name}-{n}" for n in range(2, len(used) + 3))) if one not in used)
+
+
+def _quoted(text: str) -> str:
+    """The text as YAML writes it between double quotes."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\u2028", "\\L").replace("\x85", "\\N")

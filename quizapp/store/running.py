@@ -1,0 +1,69 @@
+"""What a session began with, on this machine's disk for as long as it runs, so that another can go on with it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from quizapp.store.platform import BINARY, make_private, try_lock, write_all
+
+
+class Running:
+    """The session of this window; its file is locked while the window lives, whatever ends it.
+
+    It only saves the order of the questions: where the file cannot be written or read, a session is begun anew.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path: Path | None = None
+        self._fd = -1
+
+    def take(self, fits: Callable[[Mapping[str, Any]], bool], day: str) -> Mapping[str, Any] | None:
+        """What a session of this day began with whose window is no more; it belongs to this window now."""
+        for path in sorted(self._folder.glob("*.json")):
+            try:
+                fd = os.open(path, os.O_RDWR | BINARY)
+            except OSError:
+                continue
+            said = _said(fd) if try_lock(fd) else None
+            if said is not None and said.get("day") == day and fits(said):
+                self._path, self._fd = path, fd
+                return said
+            if said is not None and said.get("day") != day:
+                path.unlink(missing_ok=True)
+            os.close(fd)
+        return None
+
+    def begin(self, name: str, said: Mapping[str, Any]) -> None:
+        """Keep what a session begins with."""
+        try:
+            make_private(self._folder)
+            self._path = self._folder / f"{name}.json"
+            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
+            try_lock(self._fd)
+            write_all(self._fd, json.dumps(said).encode())
+        except OSError:
+            self.end()
+
+    def end(self) -> None:
+        """The session is finished: nothing goes on with it."""
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+            self._path = None
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+
+def _said(fd: int) -> Mapping[str, Any]:
+    """What stands in the file; nothing where that cannot be read."""
+    try:
+        with os.fdopen(os.dup(fd), "rb") as file:
+            said = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}

@@ -1,0 +1,75 @@
+"""Many rows with one wait for the disk: the same as one after the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from made_rows import answer, answers, open_store, regrade, row, undo
+
+from quizapp.errors import QuizError
+from quizapp.study.fold import replay
+
+
+def test_many_rows_are_what_they_are_one_by_one(home: Path, tmp_path: Path) -> None:
+    rows = [
+        *answers(40, cards=30),
+        row("suspend", card="rivers/q1", on=True),
+        row("setting", name="retention", value=0.8),
+    ]
+    together, apart = open_store(home), open_store(tmp_path / "apart")
+    written = together.append_all(rows)
+    assert [one.sequence for one in written] == list(range(1, 43))
+    assert together.state == apart_state(apart, rows)
+    together.close()
+    again = open_store(home)
+    assert not again.warnings
+    assert again.state == together.state
+    assert [one.id for one in again.rows()] == [one.id for one in rows]
+
+
+def apart_state(store, rows):
+    for one in rows:
+        store.append(one)
+    return store.state
+
+
+@pytest.mark.parametrize("cards", [3, 40])
+def test_many_acts_are_taken_back_at_once_as_one_by_one(home: Path, cards: int) -> None:
+    given = [answer(f"rivers/q{n % cards}") for n in range(2 * cards)]
+    store = open_store(home)
+    store.append_all(given)
+    store.append(row("setting", name="retention", value=0.85))
+    store.append_all([undo(one) for one in reversed(given[cards:])])
+    store.append_all([regrade(one) for one in given[:cards]])
+    assert store.state == replay(store.rows())
+    assert store.state.card("rivers/q0").reps == 1
+
+
+def test_no_rows_write_nothing(home: Path) -> None:
+    store = open_store(home)
+    assert store.append_all([]) == []
+    assert list(store.rows()) == []
+
+
+def test_on_an_error_none_is_written(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(home)
+    store.append(answer())
+    before, write = store.state, os.write
+    monkeypatch.setattr(os, "write", lambda fd, line: write(fd, line[: len(line) // 2]))
+    with pytest.raises(QuizError, match="not saved"):
+        store.append_all(answers(10))
+    monkeypatch.undo()
+    assert store.state is before
+    assert len(list(store.rows())) == 1
+    store.append(answer("rivers/next"))
+    assert len(list(store.rows())) == 2
+
+
+def test_another_window_sees_them_all(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    one.append_all(answers(20))
+    other.append(answer("rivers/other"))
+    assert other.state == replay(other.rows())
+    assert len(list(one.rows())) == 21

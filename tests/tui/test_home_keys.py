@@ -1,0 +1,130 @@
+"""What is done from Home: packs put away and brought back, cards added, the palette, and what is offered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from quizapp.tui.home import HomeScreen
+from quizapp.tui.study import StudyScreen
+from tests.store.made_rows import answer as answer_row
+from tests.tui.conftest import NOW, Bench, Clock, opened
+from tests.tui.test_study_keys import CHOICE, SHORT
+
+
+def state(desk: Desk) -> tuple[object, object]:
+    settings = desk.store.state.settings
+    return settings.get("pack.rivers.state"), settings.get("pack.rivers.paused_until")
+
+
+@pytest.fixture
+def studied(desk: Desk) -> None:
+    """Everything was answered and is due in a week, one card was missed."""
+    for entry in desk.library.index().entries:
+        desk.store.append(answer_row(entry.card, NOW - timedelta(hours=2), due="2026-11-29"))
+    desk.store.append(answer_row(SHORT, NOW - timedelta(hours=1), right=False, study="review", due="2026-11-29"))
+
+
+async def test_a_pack_is_paused_and_that_is_undone(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("s", "1")
+        assert state(desk)[0] == "paused"
+        assert bench.notices()[-1] == "Rivers is paused. u undoes it."
+        assert "paused" in bench.text()
+        await bench.press("u")
+        assert state(desk) == (None, None)
+
+
+async def test_a_pause_ends_on_a_day_that_is_to_come(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("s", "2")
+        await bench.type("2026-11-01")
+        await bench.press("enter")
+        assert "2026-11-01 is not to come" in bench.notices()[-1]
+        await bench.press("s", "2")
+        await bench.type("14")
+        await bench.press("enter")
+        assert state(desk) == ("studying", "2026-12-06")
+        assert "until 6 Dec" in bench.text()
+        await bench.press("s", "1")
+        assert state(desk) == ("studying", "")
+
+
+async def test_an_archived_pack_is_gone_until_it_is_asked_for(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("s", "3")
+        assert state(desk)[0] == "archived"
+        assert "Rivers  " not in bench.text()
+        await bench.press("A", "down", "s", "1")
+        assert state(desk)[0] == "studying"
+
+
+async def test_a_card_is_added_and_asked(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("a")
+        await bench.type("Capital of France?")
+        await bench.press("enter")
+        await bench.type("Paris")
+        await bench.press("enter")
+        assert bench.notices()[-1] == "Added to My cards. u undoes it."
+        assert desk.library.question("my-cards/capital-of-france").kind == "short"
+        await bench.press("u")
+        assert "my-cards/capital-of-france" not in {one.card for one in desk.library.index().entries}
+
+
+@pytest.mark.usefixtures("studied")
+async def test_when_nothing_is_due_it_says_when_next_and_offers_more(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        assert "Nothing is due. Next: in 7 days." in bench.text()
+        assert "r      the last misses, 1" in bench.text()
+        await bench.press("r")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert bench.app.screen.practice.asked is not None
+        assert bench.app.screen.practice.asked.card == SHORT
+
+
+async def palette(bench: Bench, text: str) -> None:
+    await bench.press("ctrl+p")
+    await bench.type(text)
+
+
+async def test_the_palette_finds_commands_packs_and_topics(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await palette(bench, "paus")
+        assert "Pause or archive" in bench.text()
+        await bench.press("escape")
+        await palette(bench, "cities")
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert "Rivers › Cities" in bench.text()
+        await palette(bench, "susp")
+        await bench.press("enter")
+        assert [row.data["card"] for row in bench.rows("suspend")] == [SHORT]
+
+
+async def test_the_palette_does_to_a_pack_what_home_does_to_the_chosen_one(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await palette(bench, "pause rivers")
+        await bench.press("enter")
+        await bench.press("1")
+        assert state(desk)[0] == "paused"
+        assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_forty_packs_scroll(desk: Desk, clock: Clock) -> None:
+    first = desk.library.index().packs["rivers"].path
+    for number in range(40):
+        text = (
+            (first / "pack.yaml").read_text().replace("id: rivers", f"id: p-{number}").replace("Rivers", f"P {number}")
+        )
+        (first.parent / f"p-{number}.yaml").write_text(
+            text.replace("sources:\n  notes.md: {title: Notes on rivers}\n", "")
+        )
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("1", "enter", "q", "enter", "up")
+        chosen = bench.app.home.chosen()
+        assert chosen is not None
+        assert f"▸ {chosen.title}" in bench.text()
+        assert "Next 7 days" in bench.text()
