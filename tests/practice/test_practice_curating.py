@@ -15,6 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.generate import Engine, make_bank
 from quizapp.packs.bank import Bank, Read, write_bank
 from quizapp.packs.checklist import APPROVED, DRAFTS
+from quizapp.packs.library import Library
 from quizapp.packs.reading import decisions_of, read_pack
 from quizapp.practice.curating import Curating, first_with_cases
 from tests.made_packs import MADE, PACK
@@ -112,6 +113,9 @@ def test_a_conflict_settled_by_a_value_takes_the_other_question_away(pack: Path)
     assert len(sitting(pack).cases) == 3
     assert curating.undo() == "settled"
     assert len(curating.cases) == 5
+    curating.settle(3)
+    assert len(curating.cases) == 3
+    assert curating.undo() == "settled"
     curating.settle(4)
     assert len(curating.cases) == 3
     assert curating.case is not None
@@ -200,6 +204,17 @@ def test_the_first_pack_with_something_to_check_is_opened(pack: Path, tmp_path: 
         first_with_cases([other, other], "Ada", TODAY, tmp_path)
 
 
+def test_the_library_counts_the_drafts_that_wait(pack: Path) -> None:
+    library = Library([pack])
+    assert library.index().drafts == 2
+    curating = sitting(pack, DRAFTS)
+    curating.later()
+    curating.keep()
+    assert library.index().drafts == 1
+    curating.reject("wrong")
+    assert library.index().drafts == 0
+
+
 def test_a_question_is_laid_open(pack: Path) -> None:
     curating = sitting(pack)
     question = curating.cases[1].question
@@ -207,6 +222,7 @@ def test_a_question_is_laid_open(pack: Path) -> None:
     found = curating.described(question)
     assert (found.kind, found.fact, found.answer) == ("date", "Bridge · open", "1931")
     assert found.rivals == ("1937 (b.txt, undated)",)
+    assert "the documents disagree" in found.doubts[0]
     assert not found.series
     assert curating.source() == (pack / "sources" / "c.txt", 1) if curating.at == 3 else True
 
