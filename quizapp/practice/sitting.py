@@ -9,6 +9,7 @@ import secrets
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
@@ -42,8 +43,8 @@ class Sitting(Asking):
         self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""
-        self.saved = 0
-        """The sequence of the row written last, 0 before there is one."""
+        self.saved = attempt.sequence
+        """The sequence of its row that was written last."""
         self._handed_in = False
         self._arrive()
 
@@ -164,15 +165,32 @@ class Sitting(Asking):
         return True
 
     def submit(self) -> bool:
-        """Hand it in as it stands; where the time is over, as of its deadline. False when it was handed in before."""
-        if self._handed_in:
-            return False
-        self._keep(study.SUBMIT, study.submitted_data(self._attempt, self._now()))
-        self._handed_in = True
-        self._desk.store.checkpoint()
+        """Hand it in as it stands, if that has not been done; where the time is over, as of its deadline."""
+        if not self._handed_in:
+            self._keep(study.SUBMIT, study.submitted_data(self._attempt, self._now()))
+            self._handed_in = True
+            self._desk.store.checkpoint()
         return True
 
+    @property
+    def over_words(self) -> str:
+        """Why it is over."""
+        if self._handed_in:
+            return "The exam was submitted in another window."
+        return "The time is over. What was answered by then is handed in."
+
     def _keep(self, type_: str, data: Mapping[str, Any]) -> None:
-        """Append the row, then adopt the attempt with it."""
+        """Append the row, then adopt the attempt with it, and with what other windows did to it meanwhile."""
         row = written(self._desk, type_, data)
+        for other in self._between(row):
+            self._attempt = study.after(self._attempt, other)
+            self._handed_in = self._handed_in or other.type == study.SUBMIT
         self.saved, self._attempt = row.sequence, study.after(self._attempt, row)
+
+    def _between(self, row: Row) -> list[Row]:
+        """The rows about this attempt between the one written last and this one; mostly there is nothing between."""
+        if row.sequence == self.saved + 1:
+            return []
+        newer = takewhile(lambda one: one.device != row.device or one.sequence > self.saved, self._desk.store.newest())
+        about = [one for one in newer if one.id != row.id and one.data.get("attempt") == self._attempt.paper.id]
+        return about[::-1]

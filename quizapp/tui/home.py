@@ -41,6 +41,7 @@ class HomeScreen(Screen[None]):
         Binding("c", "curate", "Curate", id="home-curate"),
         Binding("p", "progress", "Progress", id="home-progress"),
         Binding("a", "add", "Add a card", id="home-add", show=False),
+        Binding("g", "generate", "From a document", id="home-generate", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("w", "weakest", "Weakest section", id="home-weakest", show=False),
@@ -121,7 +122,8 @@ class HomeScreen(Screen[None]):
     def _roads(self, overview: Overview) -> list[home_lines.Road]:
         """The ways into quizapp at the very first."""
         first = overview.packs[0] if overview.packs else None
-        return [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
+        tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
+        return [*tries, (key_of(self, "home-generate"), "makes questions from a document of yours")]
 
     def _offers(self) -> list[home_lines.Road]:
         """What can be studied when nothing is due."""
@@ -240,6 +242,12 @@ class HomeScreen(Screen[None]):
         from quizapp.tui.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
+
+    def action_generate(self) -> None:
+        """Make questions from a document."""
+        from quizapp.tui.making import MakingScreen
+
+        self.app.push_screen(MakingScreen())
 
     # what is added
 
