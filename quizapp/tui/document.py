@@ -94,36 +94,35 @@ class DocumentScreen(Screen[None]):
         if self._seen is not self.app.desk.store.state:
             self.read()
 
+    @work(thread=True, exit_on_error=False, exclusive=True)
     def read(self) -> None:
         """Read the document, and what is known of it."""
-        self._seen = self.app.desk.store.state
+        desk = self.app.desk
+        self._seen = desk.store.state
         try:
-            self._shelf = Shelf(self.app.desk, self._pack)
-        except QuizError as error:
-            self._say(str(error))
-            return
-        self._read(self._shelf)
-
-    @work(thread=True, exit_on_error=False, exclusive=True)
-    def _read(self, shelf: Shelf) -> None:
-        try:
+            shelf = Shelf(desk, self._pack)
             known = shelf.known(self._document)
         except QuizError as error:
             self.app.call_from_thread(self._say, str(error))
-            return
-        self.app.call_from_thread(self._show, known)
+        else:
+            self.app.call_from_thread(self._show, shelf, known)
 
     def _say(self, words: str) -> None:
         self.query_one("#here Static", Static).update(plain(words))
 
-    def _show(self, known: Known) -> None:
+    def _show(self, shelf: Shelf, known: Known) -> None:
         """The document as it is now."""
-        self._known = known
-        marks = tuple(mark for mark in known.map.marks if not self._only_unasked or mark.knowing is None)
-        self.query_one(DocumentText).show(known.text, known.map, marks)
+        self._shelf, self._known = shelf, known
+        self._mark(known)
         if self._start is not None:
             self.query_one(DocumentText).go_to(self._start, self._by)
             self._start = None
+            self._moved()
+
+    def _mark(self, known: Known) -> None:
+        """Mark all that is asked, or only the facts without a question."""
+        marks = tuple(mark for mark in known.map.marks if not self._only_unasked or mark.knowing is None)
+        self.query_one(DocumentText).show(known.text, known.map, marks)
         self._paint()
         self._moved()
 
@@ -168,7 +167,7 @@ class DocumentScreen(Screen[None]):
         """Only facts without a question, or everything again."""
         if self._known is not None:
             self._only_unasked = not self._only_unasked
-            self._show(self._known)
+            self._mark(self._known)
 
     def action_study(self) -> None:
         """Study the section one is in."""
