@@ -25,6 +25,8 @@ NAMES = {
     "space": "space",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "f1": "F1",
