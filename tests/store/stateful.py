@@ -26,6 +26,7 @@ from quizapp.study import acts
 from quizapp.study import session as sessions
 from quizapp.study.amending import ACTS
 from quizapp.study.calendar import moment, stamp
+from quizapp.study.fold import State
 from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session
 from quizapp.study.undoing import redo, regrading, turned, undo
