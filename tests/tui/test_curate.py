@@ -176,6 +176,21 @@ async def test_f_shows_drafts_only_and_q_goes_home(desk: Desk, clock: Clock, tow
         assert isinstance(bench.app.screen, HomeScreen)
 
 
+async def test_its_keys_can_be_looked_up_and_arrows_scroll(desk: Desk, clock: Clock, town: Town) -> None:
+    (town.path / "sources" / "c.txt").write_text(page("c.txt", "Mill", "1800").text + "\n" * 60, encoding="utf-8")
+    async with opened(desk, clock) as bench:
+        screen = await to_curate(bench, "space", "space", "space")
+        passages = screen.query_one("#passages")
+        await bench.press("down", "down")
+        assert passages.scroll_offset.y == 2
+        await bench.press("up", "pagedown")
+        assert passages.scroll_offset.y > 4
+        await bench.press("pageup", "pageup", "question_mark")
+        assert "Reject" in bench.text()
+        await bench.press("escape")
+        assert "Mill of Grenholm" in bench.text()
+
+
 async def test_the_last_one_is_followed_by_what_was_done(desk: Desk, clock: Clock, town: Town) -> None:
     async with opened(desk, clock) as bench:
         await to_curate(bench, "4", "k", "space")
