@@ -47,7 +47,8 @@ def learner(folder: Path, cards: int, rows: int) -> Path:
     write_history(folder / "home", rows, cards, fingerprint)
     write_pack(folder / "home" / "packs", cards)
     environment = {**os.environ, "QUIZAPP_HOME": str(folder / "home")}
-    subprocess.run([sys.executable, "-m", "quizapp", "due"], env=environment, check=True, capture_output=True)
+    once = [sys.executable, "-m", "quizapp", "study", "timed", "--plain"]
+    subprocess.run(once, env=environment, check=True, capture_output=True, input=b":quit\n")
     return folder / "home"
 
 
