@@ -32,7 +32,8 @@ def keep(question: Question, checked: Mapping[str, str]) -> Act:
         after = before.without(REJECT, question.id)
         edited = after.of(question.id, (EDIT,))
         if edited:
-            return after.with_(EDIT, {**edited[0].said, "checked": dict(checked)})
+            said = {key: value for key, value in edited[0].said.items() if (key, value) != ("status", "draft")}
+            return after.with_(EDIT, {**said, "checked": dict(checked)})
         said = {"id": question.id, "fingerprint": text_fingerprint(question), "checked": dict(checked)}
         return after.with_(KEEP, said)
 
