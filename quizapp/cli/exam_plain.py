@@ -20,6 +20,7 @@ from quizapp.practice.exam_report import (
 )
 from quizapp.text.amounts import counted
 from quizapp.text.control import clean
+from quizapp.text.written import shown
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -64,8 +65,8 @@ def report_lines(found: Report) -> Iterator[str]:
     elif found.missed:
         yield "Missed"
     for miss in found.misses:
-        yield f"- {miss.prompt}"
-        yield f"  It is {miss.shown}{miss.said}"
+        yield f"- {shown(miss.prompt)}"
+        yield f"  It is {shown(miss.shown)}{miss.said}"
         yield from (f"  {text}" for text in (miss.cited, miss.source and f"From {miss.source}") if text)
     if found.earlier:
         yield "Earlier"

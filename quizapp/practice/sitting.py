@@ -24,6 +24,7 @@ from quizapp.study.model import Phase, Row
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
+    from quizapp.study.entries import Entry
 
 
 def written(desk: Desk, type_: str, data: Mapping[str, Any], *, optional: bool = False) -> Row:
@@ -50,11 +51,17 @@ class Sitting(Asking):
 
     def _current(self) -> Asked | None:
         drawn = self._attempt.paper.questions[self.number]
-        entry = self._entries.get(drawn.card)
+        entry = self._entry(drawn.card)
         if entry is None:
             return None
         seed = zlib.crc32(f"{self._attempt.paper.seed}:{drawn.card}".encode())
         return Asked(drawn.card, entry, seed, Phase.NEW, shuffled=self._attempt.paper.shuffled)
+
+    def _entry(self, card: str) -> Entry | None:
+        """What the library says of a card, also where its question has another name since it was drawn."""
+        name, sign, facet = card.partition("#")
+        now = f"{self._desk.library.index().aliases.get(name, name)}{sign}{facet}"
+        return self._entries.get(card) or self._entries.get(now)
 
     # where it stands
 
@@ -143,10 +150,11 @@ class Sitting(Asking):
         if self.over or self.settled:
             return False
         given = self._graded(response)
+        verdict, self.verdict = self.verdict, None
         if given != self.given and (given.response or self.given):
             self._keep(study.ANSWER, study.answered_data(self._attempt, self.card, given, self._now()))
-        if not self.shows_verdicts or not given.response:
-            self.verdict = None
+        if self.shows_verdicts and given.response:
+            self.verdict = verdict
         return True
 
     def _graded(self, response: str | Sequence[str]) -> Given:

@@ -72,3 +72,15 @@ def test_another_cannot_begin_while_one_is_open(sitting: Sitting, desk: Desk) ->
         exams.begin(desk, "rivers", exams.chosen(desk, "rivers"))
     sitting.submit()
     assert exams.begin(desk, "rivers", exams.chosen(desk, "rivers")).count == sitting.count
+
+
+def test_a_question_that_got_another_name_is_asked_under_it(sitting: Sitting, desk: Desk) -> None:  # noqa: F811
+    path = desk.library.index().packs["rivers"].path / "pack.yaml"
+    text = path.read_text("utf-8").replace("id: b-choice,", "id: b-longest, aliases: [b-choice],")
+    path.write_text(text, "utf-8")
+    (going,) = exams.attempts(desk, "rivers")
+    again = Sitting(desk, going)
+    again.go([one.card for one in going.paper.questions].index("rivers/b-choice"))
+    assert again.prompt == "Which river is the longest of these?"
+    assert again.answer("Rhine")
+    assert again.attempt.answers["rivers/b-choice"].right
