@@ -17,6 +17,7 @@ from quizapp.figures.knowing import Knowing
 from quizapp.figures.knowledge import Mark
 from quizapp.figures.pictures import percent
 from quizapp.practice.knowledge import Asked, Known, Shelf
+from quizapp.text.amounts import counted
 from quizapp.text.width import cells
 from quizapp.tui.document_text import DocumentText
 from quizapp.tui.editing import open_or_say
@@ -202,7 +203,7 @@ def head(known: Known, width: int) -> str:
     facts = f"{said.without_question} of {said.facts} facts without a question" if said.facts else ""
     ways = (
         filter(None, (today, facts)),
-        filter(None, (short, facts and f"{said.without_question} not asked")),
+        filter(None, (short, facts and f"{counted(said.without_question, 'fact')} unasked")),
         [short],
     )
     return next((words for way in ways if cells(words := " · ".join(way)) <= width * 0.7), "")
