@@ -48,7 +48,7 @@ class HomeView(Screen[None]):
     def compose(self) -> ComposeResult:
         """The head, the figures, the packs, the days ahead, the keys."""
         yield Static("quizapp", id="head", markup=False)
-        yield Static(id="figures", markup=False)
+        yield Static("Opening …", id="figures", markup=False)
         yield Static(id="columns", markup=False)
         yield Options(id="packs")
         yield Static(id="ahead", markup=False)
