@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -241,12 +242,22 @@ async def test_the_card_beside_the_list_is_the_one_that_is_meant(desk: Desk, clo
 
 
 async def test_a_question_is_edited_and_listed_as_it_is_then(
-    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n"
+        "file.write_text(file.read_text().replace('through Vienna', 'past Linz and Vienna'))\n"
+    )
     monkeypatch.delenv("VISUAL", raising=False)
     async with browsing(desk, clock, "vienna") as bench:
+        monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await bench.press("E")
         assert "no editor is set" in told(bench)
+        monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+        await bench.press("E")
+        await bench.settle()
+        assert "Which river flows past Linz and Vienna?" in bench.text()
 
 
 class TestAnEmptyLibrary:
