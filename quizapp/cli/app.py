@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
     from quizapp.practice.sitting import Sitting
+    from quizapp.tui.app import QuizApp
 
 
 def open_app(
@@ -23,6 +24,7 @@ def open_app(
     sit: Callable[[Desk], Sitting] | None = None,
     curate: str | None = None,
     given: Sequence[str] = (),
+    inline: bool = False,
 ) -> None:
     """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
@@ -31,7 +33,6 @@ def open_app(
         )
     from quizapp.config import paths
     from quizapp.config.options import load
-    from quizapp.tui.app import QuizApp
 
     with ExitStack() as stack:
 
@@ -40,8 +41,18 @@ def open_app(
 
             return stack.enter_context(open_desk(profile, given, quiet=True))
 
-        app = QuizApp(desk, start=start, sit=sit, curate=curate, config=load(paths(profile).home))
-        app.run()
+        app = _kind(inline)(desk, start=start, sit=sit, curate=curate, config=load(paths(profile).home))
+        app.run(inline=inline)
     if app.failure is not None:
         raise app.failure
     sys.exit(app.return_code or 0)
+
+
+def _kind(inline: bool) -> type[QuizApp]:
+    if inline:
+        from quizapp.tui.inline import InlineApp
+
+        return InlineApp
+    from quizapp.tui.app import QuizApp
+
+    return QuizApp

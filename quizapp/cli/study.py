@@ -14,6 +14,7 @@ from quizapp.errors import WrongUse
 @click.command()
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 @click.option("--plain", is_flag=True, help="Line by line, without escape codes.")
+@click.option("--inline", is_flag=True, help="Under the prompt, without taking the screen.")
 @click.option("--topic", default="", metavar="T", help="Only questions on this topic.")
 @click.option(
     "--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N answers; daily limits do not apply."
@@ -24,16 +25,18 @@ from quizapp.errors import WrongUse
     "--ahead", type=click.IntRange(0, 365), metavar="DAYS", default=0, help="Also what falls due within so many days."
 )
 @click.pass_obj
-def study(profile: str, /, packs: tuple[str, ...], plain: bool, **chosen: Any) -> None:
+def study(profile: str, /, packs: tuple[str, ...], plain: bool, inline: bool, **chosen: Any) -> None:
     """Practise what is due; without PACK everything, mixed."""
     if chosen["ahead"] and (chosen["cram"] or chosen["limit"]):
         raise WrongUse("--ahead goes with neither --cram nor --limit")
+    if plain and inline:
+        raise WrongUse("--plain goes without --inline")
     if plain:
         _plain(profile, packs, chosen)
         return
     from quizapp.cli.app import open_app
 
-    open_app(profile, lambda desk: desk.practice(packs=packs, **chosen))
+    open_app(profile, lambda desk: desk.practice(packs=packs, **chosen), inline=inline)
 
 
 def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None:

@@ -42,6 +42,10 @@ class Config:
 
     chosen: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    in_file: Mapping[str, str] = field(default_factory=dict)
+    """What the file says, whatever the environment does."""
+    home: Path | None = None
+    """The folder of the file."""
 
     def __getitem__(self, name: str) -> str:
         """The value of an option, or its default; nothing for keys that were left as they are."""
@@ -83,7 +87,8 @@ def checked(name: str, value: object) -> str:
 
 def load(home: Path) -> Config:
     """What config.toml says, with the environment over it; nothing that is wrong with either stops anything."""
-    found, problems = _from_file(home / NAME)
+    in_file, problems = _from_file(home / NAME)
+    found = dict(in_file)
     for name, option in OPTIONS.items():
         value = os.environ.get(option.environment, "")
         if value:
@@ -91,7 +96,7 @@ def load(home: Path) -> Config:
                 found[name] = checked(name, value)
             except WrongUse as error:
                 problems.append(f"{option.environment}: {error.message}; {error.hint}")
-    return Config(found, tuple(problems))
+    return Config(found, tuple(problems), in_file, home)
 
 
 def _from_file(path: Path) -> tuple[dict[str, str], list[str]]:

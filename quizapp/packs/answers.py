@@ -56,9 +56,9 @@ def gap(question: Question, facet: str) -> Gap:
     return next((one for one in found if one.facet == facet), found[0])
 
 
-def shown(question: Question, facet: str = "") -> str:
-    """The right answer in one line, as a person reads it."""
-    answers = accepted(question, facet)
+def shown(question: Question, facet: str = "", language: str = "en") -> str:
+    """The right answer in one line, as a person reads it in this language."""
+    answers = accepted(question, facet, language)
     if question.kind == "match":
         return "; ".join(f"{left} – {right}" for left, right in question.pairs.items())
     if question.kind == "order":
@@ -76,18 +76,20 @@ def vouched(question: Question) -> bool:
     return question.origin is None or question.checked is not None
 
 
-def accepted(question: Question, facet: str = "") -> tuple[str, ...]:
+def accepted(question: Question, facet: str = "", language: str = "en") -> tuple[str, ...]:
     """All right answers, the shown one first; of several items the items, of a match the right sides in order."""
-    return tuple(dict.fromkeys(_answers(question, facet))) if question.kind != "match" else _rights(question)
+    return tuple(dict.fromkeys(_answers(question, facet, language))) if question.kind != "match" else _rights(question)
 
 
 def _rights(question: Question) -> tuple[str, ...]:
     return tuple(question.pairs.values()) if question.kind == "match" else ()
 
 
-def _answers(question: Question, facet: str) -> Sequence[str]:
+def _answers(question: Question, facet: str, language: str) -> Sequence[str]:
     if facet == REVERSE:
         return (question.prompt,)
+    if question.kind in {"number", "date"}:
+        return (_number if question.kind == "number" else _date)(question, language)
     return _BY_KIND[question.kind](question, facet)
 
 
@@ -95,12 +97,12 @@ def _short(question: Any, facet: str) -> Sequence[str]:
     return (question.answer, *question.accept)
 
 
-def _number(question: Any, facet: str) -> Sequence[str]:
-    return (show_number(question.answer), *question.accept)
+def _number(question: Any, language: str) -> Sequence[str]:
+    return (show_number(question.answer, language), *question.accept)
 
 
-def _date(question: Any, facet: str) -> Sequence[str]:
-    return (show_day(question.answer), *(show_day(one) for one in question.accept))
+def _date(question: Any, language: str) -> Sequence[str]:
+    return tuple(show_day(one, language) for one in (question.answer, *question.accept))
 
 
 def _cloze(question: Any, facet: str) -> Sequence[str]:
@@ -113,8 +115,6 @@ _BY_KIND: dict[str, Callable[[Any, str], Sequence[str]]] = {
     "multi": lambda question, facet: question.answers,
     "truefalse": lambda question, facet: ("true" if question.answer else "false",),
     "short": _short,
-    "number": _number,
-    "date": _date,
     "cloze": _cloze,
     "order": lambda question, facet: question.items,
     "flashcard": lambda question, facet: (question.answer,),

@@ -81,6 +81,10 @@ class Index:
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Former name of a question (`pack/old`) -> its name now (`pack/new`)."""
 
+    def language(self, pack: str) -> str:
+        """The language that a pack is written in."""
+        return self.packs[pack].language if pack in self.packs else "en"
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What a person should know of the library, each in a sentence."""

@@ -113,8 +113,7 @@ class Asking:
         return self._vocabulary[pack]
 
     def _language(self) -> str:
-        pack = self._desk.library.index().packs.get(self.asked.entry.pack) if self.asked else None
-        return pack.language if pack else "en"
+        return self._desk.library.index().language(self.asked.entry.pack) if self.asked else "en"
 
     @property
     def words(self) -> str:

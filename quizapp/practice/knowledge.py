@@ -109,7 +109,8 @@ class Shelf:
         state = desk.store.state
         due = due_words(state.card(card).due, desk.now(), desk.zone, state.rules.day_start)
         when = "not asked yet" if known is None or known.chance is None else f"{percent(known.chance)}, due {_in(due)}"
-        return Asked(card, answers.prompt(question, facet), answers.shown(question, facet), when)
+        shown = answers.shown(question, facet, desk.library.index().language(self.pack))
+        return Asked(card, answers.prompt(question, facet), shown, when)
 
     def _facts(self, source: SourceText) -> tuple[list[Stated], list[str]]:
         if changed_since(source, self._folder):

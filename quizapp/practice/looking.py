@@ -45,7 +45,8 @@ def look(desk: Desk, card: str) -> Look:
     except QuizError:
         return Look(card, note=note, past=happened)
     facet = card.partition("#")[2]
-    return Look(card, answers.prompt(question, facet), answers.shown(question, facet), source, note, happened)
+    shown = answers.shown(question, facet, desk.library.index().language(card.partition("/")[0]))
+    return Look(card, answers.prompt(question, facet), shown, source, note, happened)
 
 
 def past_of(desk: Desk, card: str) -> Past:

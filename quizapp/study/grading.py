@@ -37,7 +37,7 @@ def grade(
     """
     given = (response,) if isinstance(response, str) else tuple(response)
     kept = " | ".join(clean(one).strip() for one in given)
-    right = shown(question, facet)
+    right = shown(question, facet, language)
     if question.kind == "flashcard":
         return Verdict(None, "self", right, Rating.GOOD, kept)
     if not any(one.strip() for one in given):
@@ -94,7 +94,7 @@ _PICKED: dict[str, Callable[[Any, Sequence[str]], Verdict]] = {
 
 
 def _typed(question: Any, response: str, facet: str, vocabulary: frozenset[str], language: str) -> Verdict:
-    keys, response = _as_read(accepted(question, facet), response)
+    keys, response = _as_read(accepted(question, facet, language), response)
     reject = tuple(getattr(question, "reject", {}).items())
     policy = Policy(
         exact=getattr(question, "match", "normal") == "exact",

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizapp.study.grading_text import Agreement
+from quizapp.text.languages import decimal_mark
 from quizapp.text.normal import normal
 from quizapp.text.numbers import Number, parse_number
 from quizapp.text.units import measure
-
-
-def decimal_mark(language: str) -> str:
-    """The mark between whole and part in a language's numbers."""
-    return "." if language[:2] in {"en", "zh", "ja", "ko", "he", "th"} else ","
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.study.model import Verdict
 from quizapp.text import written
 from quizapp.text.control import one_line
-from quizapp.text.dates import show_day
+from quizapp.text.dates import from_iso, show_day
 from quizapp.text.direction import apart
 from quizapp.text.units import measure
 
@@ -27,7 +27,7 @@ def words(verdict: Verdict, question: Question, facet: str = "") -> str:
 def _apart(sentence: str) -> str:
     """The sentence, with what runs from right to left on lines of its own."""
     first, *rest = sentence.split("\n")
-    return "\n".join(filter(None, (first.rstrip(), *(line.strip(" ;.") for line in rest))))
+    return "\n".join(filter(None, (first.rstrip(), *(line.lstrip(" ;.").rstrip() for line in rest))))
 
 
 def _words(verdict: Verdict, question: Question, facet: str) -> str:
@@ -62,7 +62,7 @@ def _right(verdict: Verdict, question: Question) -> str:
 
 
 def _near(verdict: Verdict) -> str:
-    return _told(show_day(verdict.near))
+    return _told(verdict.shown if from_iso(verdict.near) else verdict.near)
 
 
 def _wrong(verdict: Verdict, question: Question, facet: str) -> str:

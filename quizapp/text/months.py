@@ -5,18 +5,18 @@ from __future__ import annotations
 import unicodedata
 
 _NAMES = """
-january jan januar jänner janvier enero janar
-february feb februar février febrero shkurt
-march mar märz mars marzo
-april apr avril abril prill
-may mai mayo maj
-june jun juni juin junio qershor
-july jul juli juillet julio korrik
-august aug août agosto gusht
-september sep sept septembre septiembre setiembre shtator
-october oct oktober octobre octubre tetor
-november nov novembre noviembre nëntor
-december dec dezember décembre diciembre dhjetor
+january jan januar jänner janvier enero janar gennaio janeiro januari
+february feb februar février febrero shkurt febbraio fevereiro februari
+march mar märz mars marzo março maart
+april apr avril abril prill aprile
+may mai mayo maj maggio maio mei
+june jun juni juin junio qershor giugno junho
+july jul juli juillet julio korrik luglio julho
+august aug août agosto gusht augustus
+september sep sept septembre septiembre setiembre shtator settembre setembro
+october oct oktober octobre octubre tetor ottobre outubro
+november nov novembre noviembre nëntor novembro
+december dec dezember décembre diciembre dhjetor dicembre dezembro
 """
 
 

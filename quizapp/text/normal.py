@@ -6,18 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quizapp.text.languages import ARTICLES, decimal_mark
+
 _QUOTES = str.maketrans(
     {**dict.fromkeys("‘’‚‛ʼ′`´＇", "'"), **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‐‑‒–—―−﹣－", "-")}
 )
-_ARTICLES = {
-    "en": r"(?:the|an|a)\s+",
-    "fr": r"(?:les|le|la|une|un)\s+|l'",
-    "de": r"(?:der|die|das|den|dem|des|eine|ein)\s+",
-    "es": r"(?:los|las|el|la|una|un)\s+",
-    "it": r"(?:il|lo|la|gli|le|un|una|i)\s+|l'",
-}
-_LEADING = {language: re.compile(f"(?:{pattern})(?=\\S)") for language, pattern in _ARTICLES.items()}
-_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it", "sq", "pt", "nl", "pl", "sr", "hr", "bs", "ru"})
+_LEADING = {language: re.compile(f"(?:{pattern})(?=\\S)") for language, pattern in ARTICLES.items()}
 _POWER = re.compile(r"(?<=\d)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:([,' ])\d{3}(?:\1\d{3})*)(?![\d,'])")
@@ -50,7 +44,7 @@ def light(text: str, language: str = "en") -> str:
     folded = unicodedata.normalize("NFKC", folded).translate(_QUOTES)
     folded = " ".join(_IGNORABLE.sub("", folded).split())
     folded = _INITIALS.sub(lambda match: match[0].replace(".", ""), folded)
-    comma = language in _COMMA_LANGUAGES
+    comma = decimal_mark(language) == ","
     folded = (_GROUPED_POINT if comma else _GROUPED).sub(lambda match: re.sub(r"\D", "", match[0]), folded)
     folded = re.sub(r"(?<=\d),(?=\d)", ".", folded) if comma else folded
     return _without_article(folded.rstrip(".,;: "), language) or folded

@@ -11,6 +11,7 @@ from unicodedata import numeric
 from quizapp.text.date_context import names_a_thing
 from quizapp.text.dates import find_dates
 from quizapp.text.digits import plain_digits
+from quizapp.text.languages import decimal_mark, group_mark
 from quizapp.text.number_words import SCALES, TENS, UNITS, words_at
 from quizapp.text.units import ATTACHED, measure
 
@@ -291,10 +292,13 @@ def _whole_unit(line: str, at: int) -> tuple[str, int]:
     return unit, len(line)
 
 
-def show_number(value: Decimal | str | int) -> str:
-    """As people write it: `4,500`, `0.5`, `-3`.
+def show_number(value: Decimal | str | int, language: str = "en") -> str:
+    """As people write it: `4,500`, `0.5`, `-3`; in other languages with their own marks.
 
     >>> show_number("4500"), show_number("1E+3"), show_number("0.50")
     ('4,500', '1,000', '0.50')
+    >>> show_number("4500.5", "de"), show_number("4500", "fr") == "4\u00a0500"
+    ('4.500,5', True)
     """
-    return f"{Decimal(value):,f}"
+    marks = str.maketrans({",": group_mark(language), ".": decimal_mark(language)})
+    return f"{Decimal(value):,f}".translate(marks)

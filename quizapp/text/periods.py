@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 
+from quizapp.text.languages import day_words
 from quizapp.text.months import ENGLISH
 
 Day = tuple[int, int, int]
@@ -139,20 +140,22 @@ def _part(period: Period, first: int, last: int) -> tuple[Day, Day]:
     return whole_year(start)[0], whole_year(max(start, end))[1]
 
 
-def show_day(iso: str) -> str:
+def show_day(iso: str, language: str = "en") -> str:
     """A pack's date as people write it.
 
     >>> show_day("1999-06-10"), show_day("1999-06"), show_day("-0044"), show_day("1998/1999")
     ('10 June 1999', 'June 1999', '44 BC', '1998–1999')
+    >>> show_day("1999-06-10", "de"), show_day("1999-06", "es"), show_day("1999-06-10", "ja")
+    ('10. Juni 1999', 'junio de 1999', '1999年6月10日')
     """
     first, slash, last = iso.partition("/")
     if not slash:
-        return _shown(first)
-    start, end = _shown(first), _shown(last)
+        return _shown(first, language)
+    start, end = _shown(first, language), _shown(last, language)
     return f"{start}–{end}" if " " not in start + end else f"{start} – {end}"
 
 
-def _shown(iso: str) -> str:
+def _shown(iso: str, language: str) -> str:
     period = _one_iso(iso)
     if period is None:
         return iso
@@ -160,4 +163,7 @@ def _shown(iso: str) -> str:
     shown = f"{-year} BC" if year < 0 else str(year)
     if period.precision == "year":
         return shown
+    own = day_words(language, day if period.precision == "day" else 0, month, shown)
+    if own:
+        return own
     return f"{ENGLISH[month - 1]} {shown}" if period.precision == "month" else f"{day} {ENGLISH[month - 1]} {shown}"

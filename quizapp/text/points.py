@@ -25,6 +25,7 @@ _FORMS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "iso": r"(?P<y>\d{4})-(?P<month>\d\d)(?:-(?P<d>\d\d))?(?![\d-])",
+        "written": r"(?P<y>\d{4})\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일])?)?(?!\d)",
         "digits": r"(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<y>\d{4}|\d\d)" + _END,
         "month_digits": r"(?P<month>\d{1,2})[/.](?P<y>\d{4})(?![\w/]|[.,:]\d)",
         "day": rf"{_WEEK}{_DAY}[\s-]*(?:of\s+|de\s+)?{MONTH}{_OF}{YEAR}{_END}",

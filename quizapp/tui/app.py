@@ -15,6 +15,7 @@ from quizapp.config.options import Config
 from quizapp.errors import QuizError
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import rekey, wanted
+from quizapp.tui.keys import KeysScreen, key_of
 from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -120,6 +121,15 @@ class QuizApp(App[int]):
         """Before everything is open there is nothing to do but to leave."""
         return True if self.ready or action in {"keys", "leave", "suspend_process"} else None
 
+    def adopt(self, config: Config) -> None:
+        """Look, and have the keys, as a config says."""
+        self.config = config
+        self.keymap = wanted(config["keys.preset"], config.single_keys)
+        for node in (self, *self.screen_stack):
+            rekey(node, self.keymap)
+        if self.theme != config["looks.theme"]:
+            self.theme = config["looks.theme"]
+
     def overview(self) -> Overview:
         """The figures of Home, as of now."""
         return self.desk.overview()
@@ -169,9 +179,13 @@ class QuizApp(App[int]):
         for said in practice.left_out:
             self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
-            self.notify("Nothing is due. m on Home brings ten new questions.", markup=False)
+            self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
+
+    def nothing_due(self) -> None:
+        """Say that there is nothing to study, and what can be done about it."""
+        self.notify(f"Nothing is due. {key_of(self.home, 'home-more')} on Home brings ten new questions.", markup=False)
 
     def curate(self, pack: str = "") -> None:
         """Check a pack's generated questions, or those of the first pack that has some."""
@@ -213,8 +227,6 @@ class QuizApp(App[int]):
 
     def action_keys(self) -> None:
         """Every key that holds now."""
-        from quizapp.tui.keys import KeysScreen
-
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.screen))
 

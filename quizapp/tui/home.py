@@ -45,6 +45,7 @@ class HomeScreen(Screen[None]):
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
         Binding("A", "archived", "Archived packs", id="home-archived", show=False),
         Binding("u", "take_back", "Undo", id="home-undo", show=False),
+        Binding("comma", "settings", "Settings", id="home-settings", show=False),
         Binding("question_mark", "app.keys", "Keys", id="home-keys"),
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
@@ -209,6 +210,12 @@ class HomeScreen(Screen[None]):
     def action_misses(self) -> None:
         """What was missed last, once more, without touching the schedule."""
         self.app.practise_again(self._misses)
+
+    def action_settings(self) -> None:
+        """Looks, keys, and how much is asked."""
+        from quizapp.tui.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
 
     # what is added
 

@@ -21,6 +21,7 @@ PLACES = {
     "pause or archive": Place(keys=("down", "s")),
     "pause until a day": Place(keys=("down", "s", "2")),
     "add a card": Place(keys=("a",)),
+    "settings": Place(keys=("comma", "right")),
     "palette": Place(keys=("ctrl+p",)),
     **{f"question, {card.partition('/')[2]}": Place((card,)) for card in EVERY},
     "question, outside its field": Place((SHORT,), ("escape",)),

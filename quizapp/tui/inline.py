@@ -1,0 +1,46 @@
+"""A few questions under the prompt: the screen above stays, and one line tells afterwards what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.text.amounts import counted
+from quizapp.tui.app import QuizApp
+
+if TYPE_CHECKING:
+    from quizapp.errors import QuizError
+    from quizapp.practice.done import Done
+    from quizapp.practice.practice import Practice
+
+
+def told(done: Done) -> str:
+    """What was done, in one line."""
+    if not done.answers:
+        return "Nothing was answered."
+    said = f"{counted(done.answers, 'answer')}, {done.first_tries}, about {done.minutes} min"
+    return f"{said}. Next: {done.next_due}" if done.next_due else said
+
+
+class InlineApp(QuizApp):
+    """Study alone, without Home; it ends with the session."""
+
+    def on_mount(self) -> None:
+        """The question comes as soon as everything is open."""
+        self.animation_level = "none"
+        self.call_after_refresh(self._begin)
+
+    def nothing_due(self) -> None:
+        """Say so under the prompt."""
+        self.exit(0, message="Nothing is due.")
+
+    def complain(self, error: QuizError) -> None:
+        """What keeps study from beginning is the shell's to say; later it is said as in the whole app."""
+        if len(self.screen_stack) > 1:
+            super().complain(error)
+        else:
+            self.failure = error
+            self.exit(error.exit_code)
+
+    def finish_study(self, practice: Practice) -> None:
+        """Leave one line behind."""
+        self.exit(0, message=told(practice.finish()))

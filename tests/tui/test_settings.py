@@ -1,0 +1,70 @@
+"""Settings: previewed, kept where they belong, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.config.options import NAME, load
+from quizapp.practice.desk import Desk
+from tests.store.made_rows import answer as answer_row
+from tests.tui.conftest import NOW, Clock, opened
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.fixture
+def studied(desk: Desk) -> None:
+    """Everything was answered and is known."""
+    for entry in desk.library.index().entries:
+        desk.store.append(answer_row(entry.card, NOW - timedelta(days=3), due="2026-11-29"))
+
+
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 20)])
+async def test_what_it_shows(desk: Desk, clock: Clock, golden: Golden, tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(desk, clock, size=size, config=load(tmp_path)) as bench:
+        await bench.press("comma", "down", "down", "left", "left")
+        golden(f"settings-{size[0]}x{size[1]}", bench.text())
+
+
+@pytest.mark.usefixtures("studied")
+async def test_a_setting_of_the_schedule_is_a_row_and_can_be_undone(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock, config=load(tmp_path)) as bench:
+        await bench.press("comma", "down", "down", "left")
+        assert "90 %  →  89 %" in bench.text()
+        assert "reviews a day as it is" in bench.text()
+        await bench.press("down", "up")
+        assert bench.rows("setting") == []
+        await bench.press("left", "left", "enter")
+        assert desk.store.state.rules.retention == 0.88
+        assert bench.notices()[-1] == "Remembered is 88 %. u undoes it."
+        await bench.press("u")
+        assert desk.store.state.rules.retention == 0.90
+
+
+async def test_looks_and_keys_are_kept_in_the_file(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("# mine\n", encoding="utf-8")
+    async with opened(desk, clock, config=load(tmp_path)) as bench:
+        await bench.press("comma", "right")
+        assert bench.app.theme == "light"
+        await bench.press("down")
+        assert bench.app.theme == "dark"
+        await bench.press("up", "right", "enter")
+        assert (tmp_path / NAME).read_text(encoding="utf-8") == '# mine\n\n[looks]\ntheme = "light"\n'
+        await bench.press("down", "right", "enter")
+        assert bench.app.keymap["study-bury"] == "-"
+        await bench.press("u", "u")
+        assert bench.app.theme == "dark"
+        assert load(tmp_path).chosen == {}
+
+
+async def test_it_ends_where_values_end(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("comma", *["right"] * 15, "enter")
+        assert desk.store.state.rules.retention == 0.99
+        await bench.press("down", *["left"] * 12, "enter")
+        assert desk.store.state.rules.new_per_day == 0
