@@ -65,7 +65,7 @@ def report_lines(found: Report) -> Iterator[str]:
         yield "Missed"
     for miss in found.misses:
         yield f"- {miss.prompt}"
-        yield f"  It is {miss.shown}" + (f"; you wrote {miss.response}" if miss.response else "; no answer")
+        yield f"  It is {miss.shown}{miss.said}"
         yield from (f"  {text}" for text in (miss.cited, miss.source and f"From {miss.source}") if text)
     if found.earlier:
         yield "Earlier"

@@ -84,6 +84,8 @@ class Overview:
     """About how many days it takes until none is left for other days; None if that is more than a year."""
     leeches: tuple[str, ...] = ()
     """Cards that were missed again and again."""
+    drafts: int = 0
+    """Generated questions that are not asked before somebody has looked at them."""
     paused_until: str = ""
     """The day from which anything is due again, where everything is paused."""
     problems: tuple[str, ...] = ()
@@ -97,7 +99,9 @@ class Overview:
     def trouble(self) -> str:
         """What a learner should look into, in words."""
         count = len(self.leeches)
-        return f"{count} leech" + ("" if count == 1 else "es") if count else ""
+        leeches = f"{count} leech" + ("" if count == 1 else "es") if count else ""
+        drafts = f"{self.drafts} draft" + ("" if self.drafts == 1 else "s") + " to curate" if self.drafts else ""
+        return " · ".join(filter(None, (leeches, drafts)))
 
     def _pause(self) -> str:
         return f"Everything is paused until {self.paused_until}" if self.paused_until else ""
@@ -129,6 +133,7 @@ def overview(
     zone: Zone,
     *,
     problems: Sequence[str] = (),
+    drafts: int = 0,
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
@@ -164,6 +169,7 @@ def overview(
         leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
+        drafts=drafts,
     )
 
 

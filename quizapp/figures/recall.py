@@ -89,11 +89,10 @@ class RecallTally:
     bins: list[_Bin] = field(default_factory=lambda: [_Bin() for _ in range(len(EDGES) + 1)])
     brier: float = 0.0
     loss: float = 0.0
+    _since: str = field(default="", init=False)
 
-    @property
-    def since(self) -> str:
-        """The day before the latest ones."""
-        return (self.today - timedelta(days=RECENT_DAYS)).isoformat()
+    def __post_init__(self) -> None:
+        self._since = (self.today - timedelta(days=RECENT_DAYS)).isoformat()
 
     def add(self, row: Row) -> None:
         """One answer."""
@@ -113,7 +112,7 @@ class RecallTally:
         self.count("all", hit)
         self.count("mature" if days >= MATURE_DAYS else "young", hit)
         self.count(f"month {row.day[:7]}", hit)
-        if row.day > self.since:
+        if row.day > self._since:
             self.count("recent", hit)
         expected = row.data.get("retrievability")
         if expected is not None:

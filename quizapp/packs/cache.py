@@ -12,13 +12,14 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 5
+VERSION = 6
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
 CREATE TABLE packs (
     number INTEGER PRIMARY KEY, path TEXT UNIQUE, signature TEXT, id TEXT, title TEXT, language TEXT,
-    questions INTEGER, cards INTEGER, errors INTEGER, message TEXT, place TEXT, header TEXT, aliases TEXT, terms TEXT
+    questions INTEGER, cards INTEGER, errors INTEGER, message TEXT, place TEXT, header TEXT, aliases TEXT, terms TEXT,
+    drafts INTEGER
 );
 CREATE TABLE questions (pack INTEGER, id TEXT, body TEXT, PRIMARY KEY (pack, id)) WITHOUT ROWID;
 CREATE TABLE cards (

@@ -38,8 +38,8 @@ def exam_checks(pack: LoadedPack) -> Iterator[Problem]:
             message = f"'{exam.id}' is the id of another exam"
             yield _problem(pack, (number, "id"), "duplicate_exam", message, "ids are unique in a pack")
         seen.add(exam.id)
-        yield from _names(pack, number, exam, offered)
-        yield from _amounts(pack, number, exam, offered)
+        unknown = list(_names(pack, number, exam, offered))
+        yield from unknown or _amounts(pack, number, exam, offered)
 
 
 def _offered(pack: LoadedPack) -> Iterator[_Offered]:

@@ -52,6 +52,8 @@ class PackEntry:
     errors: int = 0
     number: int = 0
     """Its number in the cache."""
+    drafts: int = 0
+    """Generated questions in it that are not asked before somebody has looked at them."""
 
 
 class Hidden(NamedTuple):
@@ -84,6 +86,11 @@ class Index:
     def language(self, pack: str) -> str:
         """The language that a pack is written in."""
         return self.packs[pack].language if pack in self.packs else "en"
+
+    @property
+    def drafts(self) -> int:
+        """Questions that wait for somebody to look at them, in all packs."""
+        return sum(pack.drafts for pack in self.packs.values())
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ class _Writer:
         self.aliases: dict[str, str] = {}
         self.terms: set[str] = set()
         self.cards = 0
+        self.drafts = 0
 
     def add(self, question: Question) -> None:
         """A question; of several with one id the first."""
@@ -79,6 +80,7 @@ class _Writer:
         body = question.model_dump_json(exclude_defaults=True)
         self.database.execute("INSERT INTO questions VALUES (?, ?, ?)", (self.number, question.id, body))
         self.aliases.update(dict.fromkeys(question.aliases, question.id))
+        self.drafts += question.status == "draft" and not vouched(question)
         if question.status == "approved":
             self.terms.update(terms(question))
             topic = topic_of(question, self.sources, self.header.title)
@@ -109,12 +111,13 @@ class _Writer:
         """What is kept of the pack as a whole."""
         self.database.execute(
             "UPDATE packs SET id = ?, title = ?, language = ?, questions = ?, cards = ?, header = ?, aliases = ?,"
-            " terms = ? WHERE number = ?",
+            " terms = ?, drafts = ? WHERE number = ?",
             (
                 *(self.header.id, self.header.title, self.header.language, len(self.ids), self.cards),
                 self.header.model_dump_json(exclude_defaults=True),
                 json.dumps({old: new for old, new in self.aliases.items() if old not in self.ids}),
                 json.dumps(sorted(self.terms)),
+                self.drafts,
                 self.number,
             ),
         )

@@ -34,7 +34,7 @@ SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet 
        difficulty, vouched
 FROM cards WHERE pack = :number ORDER BY position
 """
-_PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases FROM packs WHERE path = ?"
+_PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases, drafts FROM packs WHERE path = ?"
 
 _CITED = """
 SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
@@ -146,11 +146,12 @@ class Library:
         hidden: list[Hidden] = []
         broken: list[Broken] = []
         aliases: dict[str, str] = {}
+        came = shipped()
         for path in paths:
             row = self._database.execute(_PACK, (kept.key(path, self._corrections),)).fetchone()
             if row is None:
                 continue
-            number, name, title, language, count, errors, message, place, renamed = row
+            number, name, title, language, count, errors, message, place, renamed, drafts = row
             if errors:
                 broken.append(Broken(path, f"{place}: {message}" if place else message, errors))
             if name is None:
@@ -158,7 +159,9 @@ class Library:
             if name in packs:
                 hidden.append(Hidden(name, path, packs[name].path))
                 continue
-            packs[name] = PackEntry(name, title, path, count, language, errors, number)
+            packs[name] = PackEntry(
+                name, title, path, count, language, errors, number, 0 if path.parent in came else drafts
+            )
             entries += map(Entry._make, self._database.execute(_CARDS, {"pack": name, "number": number}))
             aliases |= {f"{name}/{old}": f"{name}/{new}" for old, new in json.loads(renamed).items()}
         return Index(tuple(entries), packs, tuple(hidden), tuple(broken), aliases)

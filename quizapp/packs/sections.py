@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.documents.model import BlockKind
+
 _HEADING = re.compile(
     r"^(?:(#{1,6})[ \t]+(.+?)[ \t#]*\r?$"
     r"|([^\s#>*\-|=~.+][^\r\n]*)\r?\n(=+|-{3,}|~{4,}|\^{4,}|\"{4,}|'{4,}|\*{4,})[ \t]*\r?$)",
@@ -13,6 +15,8 @@ _HEADING = re.compile(
 )
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n")
 _UNDERLINED = "=-~^\"'*"
+LARGEST_READ = 200_000
+"""Characters beyond which unmarked headings are not looked for: that takes a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,26 @@ def heading_above(text: str, offset: int) -> str:
     return last
 
 
-def sections(text: str) -> tuple[Section, ...]:
+def sections(text: str, document: str = "") -> tuple[Section, ...]:
     """The text cut at its headings; nothing of it is left out, and there is always one.
+
+    Where none is marked, and the document's name is given, those are taken that stand out as headings otherwise.
 
     >>> [(one.heading, one.level, one.start, one.end) for one in sections("# A\\nx\\n## B\\ny\\n")]
     [('A', 1, 0, 6), ('B', 2, 6, 13)]
     """
     found = list(headings(text))
+    if not found and document and len(text) <= LARGEST_READ:
+        found = list(_unmarked(document, text))
     if not found or found[0][2] > 0:
         found.insert(0, ("", 0, 0))
     ends = [start for _, _, start in found[1:]] + [len(text)]
     return tuple(Section(*one, end) for one, end in zip(found, ends, strict=True))
+
+
+def _unmarked(name: str, text: str) -> Iterator[tuple[str, int, int]]:
+    from quizapp.documents.build import document
+
+    for block in document(name, text).blocks:
+        if block.kind is BlockKind.HEADING:
+            yield block.text, block.level, block.span.start

@@ -41,8 +41,15 @@ def translated(error: ValidationError, raw: Any, file: YamlFile, at: Key, fields
     for one in details:
         if one["type"] == "missing" and get_close_matches(str(one["loc"][-1]), unknown, n=1):
             continue
+        if one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in details):
+            continue
         found.append(_problem(one, raw, file, at, fields))
     return found
+
+
+def _is_inside(loc: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
+    """Whether a place lies inside another: a list is only too short because of what is wrong with its items."""
+    return len(loc) > len(outer) and loc[: len(outer)] == outer
 
 
 def _problem(one: ErrorDetails, raw: Any, file: YamlFile, at: Key, fields: Collection[str]) -> Problem:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
 from quizapp.facts.conflict import overruled
-from quizapp.facts.settling import Settlement, settled, values_of
+from quizapp.facts.settling import Settlement, conflict_id, settled, values_of
 from quizapp.packs import deciding
 from quizapp.packs.bank import documents_read, facts_kept
 from quizapp.packs.checklist import ALL, WHICH, Case, checklist
@@ -72,9 +72,10 @@ class Curating:
         self._choose()
 
     def _choose(self) -> None:
-        """The cases, without those that ask a value against which a conflict was settled."""
+        """The cases, without questions that generate drops, or asks as of a date, as a conflict was settled."""
         conflicts, _ = settled(self._conflicts, tuple(self._facts.values()), self._settled, ())
-        out = overruled(conflicts)
+        dated = (one for one in conflicts if one.settled and self._settled[conflict_id(one)].ask == deciding.BOTH)
+        out = overruled(conflicts).union(*(one.facts for one in dated))
         wanted = (case for case in self._all if case.among(self.which) and case.id not in self._earlier)
         self.cases = tuple(case for case in wanted if not case.asks_of(out))
 

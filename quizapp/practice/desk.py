@@ -90,8 +90,9 @@ class Desk:
         from quizapp.figures.overview import overview
 
         index = self.library.index()
-        packs = index.packs.values()
-        return overview(self.store.state, self.entries(), packs, self.now(), self.zone, problems=index.problems)
+        packs, entries, state = index.packs.values(), self.entries(), self.store.state
+        problems, drafts = index.problems, index.drafts
+        return overview(state, entries, packs, self.now(), self.zone, problems=problems, drafts=drafts)
 
     def add(self, question: str, answer: str, pack: str = "") -> Added:
         """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""

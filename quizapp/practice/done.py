@@ -26,8 +26,15 @@ class Miss:
     shown: str
     cited: str
     source: str
-    guessed: bool
+    guessed: bool = False
     """Right, but guessed."""
+    worth: str = ""
+    """What the answer was worth all the same, in words."""
+
+    @property
+    def said(self) -> str:
+        """What was said instead of the right answer, as it goes on after that; nothing where nothing was."""
+        return "".join((f"; you wrote {self.response}" if self.response else "", self.worth and f"; {self.worth}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def _in_words(words: str) -> str:
     return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
-def missed(library: Library, card: str, response: str, guessed: bool = False) -> Miss | None:
+def missed(library: Library, card: str, response: str, guessed: bool = False, worth: str = "") -> Miss | None:
     """A miss as a learner reads it; None where no pack has the question any more."""
     try:
         question, facet = library.question(card), card.partition("#")[2]
@@ -81,4 +88,5 @@ def missed(library: Library, card: str, response: str, guessed: bool = False) ->
         cited=quoted(found),
         source=place_of(found[0]) if found else "",
         guessed=guessed,
+        worth=worth,
     )

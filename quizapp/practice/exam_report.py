@@ -47,7 +47,7 @@ def report(library: Library, attempt: Attempt, tried: Sequence[Attempt]) -> Repo
         if one.card not in attempt.answers or attempt.answers[one.card].credit < 1
     )
     is_open = is_open_to_review(attempt, tried)
-    shown = (missed(library, card, response_words(attempt, card)) for card in cards) if is_open else ()
+    shown = (_missed(library, attempt, card) for card in cards) if is_open else ()
     others = [one for one in tried if one.paper.id != attempt.paper.id and one.ended is not None]
     return Report(
         attempt=attempt,
@@ -57,6 +57,12 @@ def report(library: Library, attempt: Attempt, tried: Sequence[Attempt]) -> Repo
         earlier=tuple(reversed([one for one in others if one.paper.exam == attempt.paper.exam])),
         withheld="" if is_open else _withheld(attempt, tried),
     )
+
+
+def _missed(library: Library, attempt: Attempt, card: str) -> Miss | None:
+    given = attempt.answers.get(card)
+    part = f"worth {points_words(given.credit)}" if given and given.credit else ""
+    return missed(library, card, response_words(attempt, card), worth=part if given else "no answer")
 
 
 def response_words(attempt: Attempt, card: str) -> str:

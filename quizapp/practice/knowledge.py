@@ -17,6 +17,7 @@ from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
 from quizapp.study.fold import pack_state
 from quizapp.text.amounts import counted
+from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
     from quizapp.packs.sources import Sources, SourceText
@@ -60,6 +61,12 @@ class Weakest:
     share: float
     cards: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """The section and what is remembered of it, in one line."""
+        place = f"{self.heading} in {self.document}" if self.heading else self.document
+        return f"the weakest section: {one_line(place)}, {percent(self.share)} remembered"
+
 
 class Shelf:
     """The documents of one pack. What is asked of the library is asked here; `known` may run in another thread."""
@@ -94,10 +101,16 @@ class Shelf:
             return Known(self.pack, document, title, trouble=_trouble(source))
         facts, notices = self._facts(source)
         found = places(source.text, self._citations.get(document, ()), facts)
-        mapped = knowledge_map(sections(source.text), found, self._told, self._asked)
+        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked)
         if mapped.lost:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
+
+    def cards_at(self, document: str, start: int, end: int) -> list[str]:
+        """The cards that ask words of a stretch of a document."""
+        source = self.documents().get(document)
+        found = places((source and source.text) or "", self._citations.get(document, ()), ())
+        return list(dict.fromkeys(one.card for one in found.cited if one.start < end and start < one.end))
 
     def questions(self, cards: Iterable[str]) -> list[Asked]:
         """The questions of these cards, with when each is due and how well it is known."""

@@ -38,7 +38,7 @@ class Sitting(Asking):
     def __init__(self, desk: Desk, attempt: Attempt) -> None:
         super().__init__(desk)
         self._attempt = attempt
-        self._watch = attempt.watch
+        self._watch = attempt.watch.at(desk.now())
         self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""

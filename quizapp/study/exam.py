@@ -90,13 +90,15 @@ class Attempt:
     """Whether that was an answer, after which the next question stands there."""
     passed: timedelta = timedelta()
     """The longest time that its rows have seen go by."""
+    wall: datetime | None = None
+    """What the wall's clock said at the latest of them."""
     ended: datetime | None = None
     """When it was submitted, by its own watch."""
 
     @property
     def watch(self) -> Watch:
         """The watch as its rows have left it."""
-        return Watch(self.paper.started + self.passed)
+        return Watch(self.paper.started + self.passed, self.wall or self.paper.started)
 
     @property
     def resumes_at(self) -> int:
@@ -200,14 +202,15 @@ def after(attempt: Attempt, row: Row) -> Attempt:
     if attempt.ended is not None:
         return attempt
     passed = max(attempt.passed, timedelta(milliseconds=int(data["passed_ms"])))
+    attempt = replace(attempt, passed=passed, wall=instant(row.at))
     if row.type == SUBMIT:
-        return replace(attempt, passed=passed, ended=instant(str(data["ended"])))
+        return replace(attempt, ended=instant(str(data["ended"])))
     card = str(data["card"])
-    attempt = replace(attempt, passed=passed, last=card, answered_last="marked" not in data)
+    attempt = replace(attempt, last=card, answered_last="marked" not in data)
     if "marked" in data:
-        marked = attempt.marked | {card} if data["marked"] else attempt.marked - {card}
-        return replace(attempt, marked=marked)
-    return replace(attempt, answers={**attempt.answers, card: _given(data)})
+        return replace(attempt, marked=attempt.marked | {card} if data["marked"] else attempt.marked - {card})
+    others = {key: given for key, given in attempt.answers.items() if key != card}
+    return replace(attempt, answers=others | ({card: _given(data)} if data["response"] else {}))
 
 
 def _given(data: Mapping[str, Any]) -> Given:

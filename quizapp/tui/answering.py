@@ -38,6 +38,9 @@ LOW = 16
 FEW = 3
 """Rows of a room above which the last line of a page stands on the next one too."""
 
+SETTLE_SECONDS = 0.25
+"""Keys pressed so soon after something else was painted were meant for what stood there before."""
+
 ROOMS = ("prompt-room", "text", "explanation-room")
 """What scrolls where there is little room."""
 
@@ -71,6 +74,7 @@ class AnsweringView(Screen[None]):
     def __init__(self, asking: Asking) -> None:
         super().__init__()
         self._asking = asking
+        self._settled_at = 0.0
         self.picking: Picking | None = None
 
     def compose(self) -> ComposeResult:
@@ -128,6 +132,18 @@ class AnsweringView(Screen[None]):
     def option_marked(self) -> bool:
         """Whether an arrow has marked an option; not before there is anything on the screen."""
         return any(options.highlighted is not None for options in self.query("#options").results(OptionList))
+
+    @property
+    def settled(self) -> bool:
+        """Whether what stands on the screen has stood there long enough for keys to be meant for it."""
+        return self.app.monotonic() - self._settled_at >= SETTLE_SECONDS
+
+    def settle(self) -> None:
+        """Something else is painted now: keys pressed right after it are dropped."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._settled_at = self.app.monotonic()
 
     def pose(self) -> None:
         """Make ready for a question: nothing is picked or typed."""

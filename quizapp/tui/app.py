@@ -112,10 +112,22 @@ class QuizApp(App[int]):
             from quizapp.tui.exam_choice import open_exam
 
             open_exam(self, lambda: sit(self.desk))
+        else:
+            self.run_worker(self._remind, thread=True, exit_on_error=False)
         if self._curate is not None:
             self.curate(self._curate)
         if self.screen is self.home:
             self.home.refresh_figures()
+
+    def _remind(self) -> None:
+        """An exam that is open is told of; most learners have none, and nothing more is loaded."""
+        from quizapp.study.exam import TYPES
+
+        rows = self.desk.store.of_types(TYPES)
+        if rows:
+            from quizapp.tui.exam_choice import remind
+
+            remind(self, rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before everything is open there is nothing to do but to leave."""

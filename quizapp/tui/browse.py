@@ -184,7 +184,8 @@ class BrowseScreen(BrowseView):
 
     def action_evidence(self) -> None:
         """The passage in its document."""
-        self._or_say(lambda: self.app.push_screen(EvidenceScreen(self.app.desk.library.passages(self._card()))))
+        card = self._card()
+        self._or_say(lambda: self.app.push_screen(EvidenceScreen(self.app.desk.library.passages(card), card)))
 
     def action_edit(self) -> None:
         """Edit just this question in the learner's editor."""

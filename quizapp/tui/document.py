@@ -19,7 +19,7 @@ from quizapp.figures.pictures import percent
 from quizapp.practice.knowledge import Asked, Known, Shelf
 from quizapp.text.width import cells
 from quizapp.tui.document_text import DocumentText
-from quizapp.tui.editing import open_at
+from quizapp.tui.editing import open_or_say
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.marked_text import SIGNS
 from quizapp.tui.questions_here import QuestionsHere
@@ -62,9 +62,12 @@ class DocumentScreen(Screen[None]):
 
     app: QuizApp
 
-    def __init__(self, pack: str, document: str) -> None:
+    def __init__(self, pack: str, document: str, start: int | None = None, by: int = 0) -> None:
+        """`start` is where in the text to begin, or so many facts from there; then it is not for studying."""
         super().__init__()
         self._pack, self._document = pack, document
+        self._start, self._by = start, by
+        self._reading = start is not None
         self._shelf: Shelf | None = None
         self._known: Known | None = None
         self._seen: State | None = None
@@ -118,8 +121,15 @@ class DocumentScreen(Screen[None]):
         self._known = known
         marks = tuple(mark for mark in known.map.marks if not self._only_unasked or mark.knowing is None)
         self.query_one(DocumentText).show(known.text, known.map, marks)
+        if self._start is not None:
+            self.query_one(DocumentText).go_to(self._start, self._by)
+            self._start = None
         self._paint()
         self._moved()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a question that is asked nothing else is studied."""
+        return action != "study" or not self._reading
 
     def on_resize(self, event: Resize) -> None:
         """Wide screens show the questions beside the text; low ones do without."""
@@ -181,11 +191,7 @@ class DocumentScreen(Screen[None]):
         if self._known is None or self._known.path is None:
             self.notify("The pack has no file of this document.")
             return
-        try:
-            open_at(self.app, self._known.path, self.query_one(DocumentText).line)
-        except QuizError as error:
-            self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
-        else:
+        if open_or_say(self.app, self._known.path, self.query_one(DocumentText).line):
             self.read()
 
 

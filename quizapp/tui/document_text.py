@@ -118,6 +118,14 @@ class DocumentText(ScrollView, can_focus=True, inherit_bindings=False):
             start = self._current if self._current >= 0 else (-1 if by > 0 else len(self.marks))
             self.go_to_mark(min(max(start + by, 0), len(self.marks) - 1))
 
+    def go_to(self, offset: int, by: int) -> None:
+        """Go so many marks on from the first one that ends after an offset, or back."""
+        here = next((n for n, mark in enumerate(self.marks) if mark.end > offset), len(self.marks) - 1)
+        if self.marks:
+            self.go_to_mark(min(max(here + by, 0), len(self.marks) - 1))
+        else:
+            self._scroll(self._laid.row_at(offset))
+
     def go_to_mark(self, number: int) -> None:
         """Make a mark the current one, in view."""
         self._make_current(number)

@@ -51,6 +51,16 @@ def open_at(app: App[int], path: Path, line: int) -> None:
         signal.raise_signal(ended.args[0])
 
 
+def open_or_say(app: App[int], path: Path, line: int) -> bool:
+    """Whether a file could be shown at a line; where it could not, why is said."""
+    try:
+        open_at(app, path, line)
+    except QuizError as error:
+        app.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
+        return False
+    return True
+
+
 @contextmanager
 def _lent(app: App[int]) -> Iterator[None]:
     """The terminal lent to another program; the app has it again whatever happened meanwhile."""

@@ -12,11 +12,17 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizapp.practice.knowledge import Shelf
+from quizapp.study.cards import pack_of
+from quizapp.tui.document import DocumentScreen
+from quizapp.tui.editing import open_or_say
 from quizapp.tui.keys import KeyLine
+from quizapp.tui.questions_here import QuestionsHere
 from quizapp.tui.shown import MARK, joined, plain, stacked
 
 if TYPE_CHECKING:
     from quizapp.packs.passages import Shown
+    from quizapp.tui.app import QuizApp
 
 LEAD = 4
 """Lines shown above the passage."""
@@ -100,12 +106,23 @@ class EvidenceScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Back", id="evidence-back"),
         Binding("q,e", "dismiss", "Back", id="evidence-back", show=False),
+        Binding("n", "document(1)", "Next fact", id="evidence-next"),
+        Binding("N", "document(-1)", "Next fact", id="evidence-before"),
+        Binding("l", "questions", "Questions here", id="evidence-questions"),
+        Binding("o", "open", "Open", id="evidence-open"),
         Binding("question_mark", "app.keys", "Keys", id="evidence-keys"),
     ]
 
-    def __init__(self, passages: Sequence[Shown]) -> None:
+    app: QuizApp
+
+    def __init__(self, passages: Sequence[Shown], card: str) -> None:
         super().__init__()
         self._passages = tuple(passages)
+        self._pack = pack_of(card)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a passage to go on from."""
+        return action not in {"document", "questions", "open"} or any(one.found for one in self._passages)
 
     def compose(self) -> ComposeResult:
         """The passages, or that there are none, and the keys."""
@@ -123,3 +140,22 @@ class EvidenceScreen(Screen[None]):
         if self._passages:
             self.query_one("#head", Static).update(plain(heading(self._passages[0])))
         self.query_one(KeyLine).show()
+
+    @property
+    def _passage(self) -> Shown:
+        return next(one for one in self._passages if one.found)
+
+    def action_document(self, by: int) -> None:
+        """The next fact of the document, or the one before."""
+        self.app.push_screen(DocumentScreen(self._pack, self._passage.document, self._passage.start, by))
+
+    def action_questions(self) -> None:
+        """Every question on this passage, with its answer."""
+        found, shelf = self._passage, Shelf(self.app.desk, self._pack)
+        self.app.push_screen(QuestionsHere(shelf.questions(shelf.cards_at(found.document, found.start, found.end))))
+
+    def action_open(self) -> None:
+        """The file itself, at the passage, in the learner's editor."""
+        source = self.app.desk.library.sources(self._pack)[self._passage.document]
+        if source is not None and source.path is not None:
+            open_or_say(self.app, source.path, self._passage.line)

@@ -67,6 +67,8 @@ class ExamScreen(AnsweringView):
         """Whether a key's action holds now."""
         if action.startswith("focus") or action in {"keys", "scroll_up", "scroll_down"}:
             return True
+        if action == "raw" and not (self.sitting.asked and self.sitting.has_raw):
+            return False
         if action == "page":
             return self.paged(int(str(parameters[0]))) is not None
         return holds_in_exam(action, parameters, self.moment())
@@ -112,7 +114,9 @@ class ExamScreen(AnsweringView):
     def _hold(self, response: str | tuple[str, ...]) -> None:
         """What was answered stands there again, to be changed."""
         if self.picking is None:
-            self.query_one("#field", Input).value = str(response)
+            field = self.query_one("#field", Input)
+            field.value = str(response)
+            field.cursor_position = len(field.value)
             return
         self.picking = self.picking.holding(response)
         if self.picking.mode == ONE and self.picking.picked:
@@ -165,10 +169,16 @@ class ExamScreen(AnsweringView):
         else:
             self.set_focus(None)
             self.show_card()
+        self.settle()
+
+    def action_pick(self, number: int) -> None:
+        """The option with this number, unless the key was meant for the question before."""
+        if self.settled:
+            super().action_pick(number)
 
     def action_onward(self) -> None:
         """The next question; after the last one the overview."""
-        if not self._is_over():
+        if self.settled and not self._is_over():
             self._onward()
 
     def _onward(self) -> None:
@@ -188,6 +198,11 @@ class ExamScreen(AnsweringView):
         """Mark the question to come back to, or take the mark away."""
         if not self._is_over() and self._saved(self.sitting.mark):
             self.show_head()
+
+    def action_raw(self) -> None:
+        """Every text as it was written, or as it is shown."""
+        self.sitting.raw = not self.sitting.raw
+        self.show_card()
 
     def action_overview(self) -> None:
         """All questions with what is answered and marked."""

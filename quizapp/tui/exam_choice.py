@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import attempt_line, minutes_words, report
 from quizapp.practice.sitting import Sitting
+from quizapp.study import exam as study
 from quizapp.text.amounts import counted
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
@@ -18,6 +19,7 @@ from quizapp.tui.exam_report import ExamReportScreen
 if TYPE_CHECKING:
     from quizapp.packs.model import Exam
     from quizapp.study.exam import Attempt
+    from quizapp.study.model import Row
     from quizapp.tui.app import QuizApp
 
 EARLIER = "Earlier attempts"
@@ -32,6 +34,15 @@ def open_exam(app: QuizApp, start: Callable[[], Sitting]) -> None:
         app.complain(error)
         return
     app.push_screen(ExamScreen(sitting))
+
+
+def remind(app: QuizApp, rows: Iterable[Row]) -> None:
+    """Say that an exam is open, where these rows leave one; called from a thread of its own."""
+    now, tried = app.desk.now(), study.attempts(rows).values()
+    going = exams.open_attempt([attempt.at(attempt.watch.at(now).shown) for attempt in tried])
+    if going is not None:
+        words = f"'{going.paper.title}' is not submitted yet{_clock(app, going)}. x goes on with it."
+        app.call_from_thread(app.notify, words, markup=False)
 
 
 def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:
@@ -62,11 +73,15 @@ def _going_on(app: QuizApp, tried: Sequence[Attempt]) -> list[tuple[str, Act]]:
     attempt = exams.open_attempt(tried)
     if attempt is None:
         return []
-    left = attempt.left(attempt.watch.at(app.desk.now()).shown)
-    clock = f", {minutes_words(left)} left" if left is not None else ""
     answered = f"{len(attempt.answers)} of {len(attempt.paper.questions)} answered"
-    words = f"Go on with {attempt.paper.title}: {answered}{clock}"
+    words = f"Go on with {attempt.paper.title}: {answered}{_clock(app, attempt)}"
     return [(words, partial(open_exam, app, partial(Sitting, app.desk, attempt)))]
+
+
+def _clock(app: QuizApp, attempt: Attempt) -> str:
+    """How much time is left, as it goes on after something else."""
+    left = attempt.left(attempt.watch.at(app.desk.now()).shown)
+    return "" if left is None else f", {minutes_words(left)} left"
 
 
 def _beginnings(app: QuizApp, pack: str) -> list[tuple[str, Act]]:

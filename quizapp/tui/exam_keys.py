@@ -23,6 +23,7 @@ EXAM: list[BindingType] = [
     Binding("m", "come_back", "Mark", id="exam-come-back"),
     Binding("o", "overview", "Overview", id="exam-overview"),
     Binding("S", "hand_in", "Submit", id="exam-submit"),
+    Binding("r", "raw", "Raw", id="exam-raw", show=False),
     Binding("pagedown", "page(1)", "More", id="exam-page-down"),
     Binding("pageup", "page(-1)", "Before", id="exam-page-up", show=False),
     Binding("question_mark", "app.keys", "Keys", id="exam-keys"),
@@ -37,6 +38,6 @@ def holds_in_exam(action: str, parameters: tuple[object, ...], moment: Moment) -
     """Whether an action holds at this moment; a verdict that stands leaves only ways to go on."""
     if action == "onward":
         return not moment.typing and (moment.verdict or not moment.kind or moment.nothing_yet)
-    if action in GOING:
+    if action in GOING or (action == "raw" and moment.kind):
         return not moment.typing
     return not moment.verdict and holds(action, parameters, moment)

@@ -37,7 +37,8 @@ class OverviewScreen(Screen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("S", f"dismiss({TO_SUBMIT})", "Submit", id="overview-submit"),
         Binding("question_mark", "app.keys", "Keys", id="overview-keys"),
-        Binding("escape,q,o", "dismiss(None)", "Back", id="overview-back"),
+        Binding("escape", "dismiss(None)", "Back", id="overview-back"),
+        Binding("q,o", "dismiss(None)", "Back", id="overview-back", show=False),
     ]
 
     app: QuizApp

@@ -46,7 +46,8 @@ class ExamReportScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "due_today", "Make the misses due today", id="report-due"),
         Binding("u", "undo", "Undo", id="report-undo"),
-        Binding("enter,q,escape", "dismiss", "Home", id="report-home"),
+        Binding("enter", "dismiss", "Home", id="report-home"),
+        Binding("q,escape", "dismiss", "Home", id="report-home", show=False),
         Binding("question_mark", "app.keys", "Keys", id="report-keys"),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -19,6 +19,7 @@ from quizapp.tui.shown import plain, two_sides
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
+    from quizapp.practice.knowledge import Weakest
     from quizapp.tui.app import QuizApp
 
 MORE_NEW = 10
@@ -42,6 +43,7 @@ class HomeScreen(Screen[None]):
         Binding("a", "add", "Add a card", id="home-add", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
+        Binding("w", "weakest", "Weakest section", id="home-weakest", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
         Binding("A", "archived", "Archived packs", id="home-archived", show=False),
         Binding("u", "take_back", "Undo", id="home-undo", show=False),
@@ -60,6 +62,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._overview: Overview | None = None
         self._misses: Sequence[str] = ()
+        self._weakest: Weakest | None = None
+        """The section of which least is remembered; looked for when nothing is due."""
         self._all = False
         self._done: list[tuple[str, Callable[[], None]]] = []
 
@@ -85,6 +89,19 @@ class HomeScreen(Screen[None]):
         """Read everything again and paint it; nothing is chosen at first."""
         self._overview = self.app.overview()
         self._misses = self.app.desk.last_misses()
+        self._weakest = None
+        if home_lines.nothing_due(self._overview) and not self._overview.first_start:
+            self._look_for_weakest()
+        self._paint()
+
+    @work(thread=True, exit_on_error=False, exclusive=True)
+    def _look_for_weakest(self) -> None:
+        from quizapp.practice.knowledge import weakest
+
+        self.app.call_from_thread(self._offer, weakest(self.app.desk))
+
+    def _offer(self, found: Weakest | None) -> None:
+        self._weakest = found
         self._paint()
 
     def _paint(self) -> None:
@@ -109,7 +126,8 @@ class HomeScreen(Screen[None]):
     def _offers(self) -> list[home_lines.Road]:
         """What can be studied when nothing is due."""
         misses = [(key_of(self, "home-misses"), f"the last misses, {len(self._misses)}")] if self._misses else []
-        return [(key_of(self, "home-more"), "ten more new questions"), *misses]
+        section = [(key_of(self, "home-weakest"), self._weakest.words)] if self._weakest else []
+        return [(key_of(self, "home-more"), "ten more new questions"), *misses, *section]
 
     # the chosen pack
 
@@ -144,6 +162,7 @@ class HomeScreen(Screen[None]):
             return True if action in {"app.keys", "app.leave"} else None
         there = {
             "misses": bool(self._misses),
+            "weakest": self._weakest is not None,
             "archived": bool(overview.archived),
             "take_back": bool(self._done),
             "add": self.app.desk.own_packs is not None,
@@ -210,6 +229,11 @@ class HomeScreen(Screen[None]):
     def action_misses(self) -> None:
         """What was missed last, once more, without touching the schedule."""
         self.app.practise_again(self._misses)
+
+    def action_weakest(self) -> None:
+        """The section of which least is remembered, ahead of time."""
+        if self._weakest is not None:
+            self.app.study_cards(self._weakest.cards)
 
     def action_settings(self) -> None:
         """Looks, keys, and how much is asked."""

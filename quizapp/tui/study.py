@@ -20,9 +20,6 @@ from quizapp.tui.history import HistoryScreen
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
-SETTLE_SECONDS = 0.25
-"""Keys pressed so soon after a verdict was painted were meant for the question."""
-
 MOST_MINUTES = 24 * 60
 REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
@@ -81,22 +78,16 @@ class StudyScreen(StudyView):
 
     def action_sure(self, confidence: str) -> None:
         """How sure the learner was; then the verdict."""
-        if self._settled():
+        if self.settled:
             self.practice.sure(confidence)
             self._show_next()
 
     def _show_next(self) -> None:
         self.set_focus(None)
         self.show_card()
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
-        self.painted = self.app.monotonic()
+        self.settle()
 
     # after the verdict
-
-    def _settled(self) -> bool:
-        return self.app.monotonic() - self.painted >= SETTLE_SECONDS
 
     def action_accept(self) -> None:
         """Take the suggested rating."""
@@ -105,23 +96,23 @@ class StudyScreen(StudyView):
 
     def action_rate(self, rating: int) -> None:
         """Take this rating; the answer is saved before the next question is shown."""
-        if self._settled() and self._saved(lambda: self.practice.rate(Rating(rating))):
+        if self.settled and self._saved(lambda: self.practice.rate(Rating(rating))):
             self.ask()
 
     def action_guessed(self) -> None:
         """It was a guess: rated again, whatever the verdict."""
-        if self._settled() and self._saved(self.practice.rate_guessed):
+        if self.settled and self._saved(self.practice.rate_guessed):
             self.ask()
 
     def action_override(self) -> None:
         """I was right, or I was wrong, whatever the verdict says."""
-        if self._settled():
+        if self.settled:
             self.practice.override()
             self.show_card()
 
     def action_note(self) -> None:
         """A note on this card."""
-        if self._settled():
+        if self.settled:
             self.app.push_screen(LineDialog("Note on this card", self.practice.note), self._noted)
 
     def _noted(self, text: str | None) -> None:
@@ -187,8 +178,8 @@ class StudyScreen(StudyView):
         beside = self.query_one("#beside", EvidenceView)
         if beside.display:
             beside.focus()
-        else:
-            self.app.push_screen(EvidenceScreen(self.practice.evidence()))
+        elif self.practice.asked is not None:
+            self.app.push_screen(EvidenceScreen(self.practice.evidence(), self.practice.asked.card))
 
     def action_leave_evidence(self) -> None:
         """From the evidence back to the card."""

@@ -29,7 +29,6 @@ class StudyView(AnsweringView):
     def __init__(self, practice: Practice) -> None:
         super().__init__(practice)
         self.practice = practice
-        self.painted = 0.0
 
     def under_text(self) -> Iterator[Widget]:
         """The ratings."""

@@ -41,9 +41,7 @@ def told(miss: Miss) -> Content:
     if miss.guessed:
         said = joined("  Right: ", written(miss.shown).stylize("bold"))
     else:
-        said = joined(
-            "  It is ", written(miss.shown).stylize("bold"), f"; you wrote {miss.response}" if miss.response else ""
-        )
+        said = joined("  It is ", written(miss.shown).stylize("bold"), miss.said)
     under = filter(None, (miss.cited, miss.source and f"From {miss.source}"))
     return stacked(joined("· ", written(miss.prompt)), said, *[plain(f"  {text}", "dim") for text in under], "")
 

@@ -71,6 +71,15 @@ def test_a_section_has_its_heading_and_level() -> None:
     assert [(one.heading, one.level) for one in sections("")] == [("", 0)]
 
 
+def test_headings_that_are_not_marked_are_found_where_the_document_is_read() -> None:
+    text = (Path(__file__).parents[1] / "documents" / "messy" / "headings_without_marks.txt").read_text()
+    assert len(sections(text)) == 1
+    found = sections(text, "headings_without_marks.txt")
+    assert len(found) > 3
+    assert "".join(text[one.start : one.end] for one in found) == text
+    assert all(text[one.start :].startswith(one.heading[:3]) for one in found if one.heading)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A pack with one document, of which a fact is known."""

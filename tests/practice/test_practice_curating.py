@@ -15,6 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.generate import Engine, make_bank
 from quizapp.packs.bank import Bank, Read, write_bank
 from quizapp.packs.checklist import APPROVED, DRAFTS
+from quizapp.packs.library import Library
 from quizapp.packs.reading import decisions_of, read_pack
 from quizapp.practice.curating import Curating, first_with_cases
 from tests.made_packs import MADE, PACK
@@ -112,6 +113,9 @@ def test_a_conflict_settled_by_a_value_takes_the_other_question_away(pack: Path)
     assert len(sitting(pack).cases) == 3
     assert curating.undo() == "settled"
     assert len(curating.cases) == 5
+    curating.settle(3)
+    assert len(curating.cases) == 3
+    assert curating.undo() == "settled"
     curating.settle(4)
     assert len(curating.cases) == 3
     assert curating.case is not None
@@ -198,6 +202,17 @@ def test_the_first_pack_with_something_to_check_is_opened(pack: Path, tmp_path: 
     assert first_with_cases([other], "Ada", TODAY, tmp_path).case is None
     with pytest.raises(QuizError, match="nobody has checked"):
         first_with_cases([other, other], "Ada", TODAY, tmp_path)
+
+
+def test_the_library_counts_the_drafts_that_wait(pack: Path) -> None:
+    library = Library([pack])
+    assert library.index().drafts == 2
+    curating = sitting(pack, DRAFTS)
+    curating.later()
+    curating.keep()
+    assert library.index().drafts == 1
+    curating.reject("wrong")
+    assert library.index().drafts == 0
 
 
 def test_a_question_is_laid_open(pack: Path) -> None:

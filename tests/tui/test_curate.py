@@ -306,3 +306,18 @@ async def test_many_are_checked_by_keys(desk: Desk, clock: Clock, large: Town) -
         assert len(large.decided("keep")) == 23
         assert len(large.decided("reject")) == 7
         assert "That was the last one" in bench.text()
+
+
+async def test_home_says_that_drafts_wait_until_they_do_no_more(desk: Desk, clock: Clock, town: Town) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "enter", "1", "enter", "q", "enter")
+        assert "Needs a look  2 drafts to curate" in bench.text()
+        curating = desk.curating("town")()
+        curating.turn()
+        curating.later()
+        curating.keep()
+        await bench.press("question_mark", "escape")
+        assert "Needs a look  1 draft to curate" in bench.text()
+        curating.reject("wrong")
+        await bench.press("question_mark", "escape")
+        assert "to curate" not in bench.text()

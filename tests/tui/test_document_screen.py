@@ -196,6 +196,16 @@ async def test_enter_studies_the_section_and_then_ahead(desk: Desk, clock: Clock
         assert told(bench) == "No question asks about this section."
 
 
+async def test_home_offers_the_weakest_section_when_nothing_is_due(desk: Desk, clock: Clock, folder: Path) -> None:
+    study(desk, clock, *[Rating.EASY] * 4)
+    clock.advance(-86_400 * 19)
+    async with opened(desk, clock) as bench:
+        await settled(bench)
+        assert "the weakest section: " in bench.text()
+        await bench.press("w")
+        assert isinstance(bench.app.screen, StudyScreen)
+
+
 async def test_q_and_escape_go_back(desk: Desk, clock: Clock, folder: Path) -> None:
     for key in ("q", "escape"):
         async with reading(desk, clock) as bench:
@@ -218,6 +228,36 @@ async def test_o_opens_the_file_where_a_terminal_can_be_lent(
     async with reading(desk, clock) as bench:
         await bench.press("n", "o")
         assert "cannot be opened here" in told(bench)
+
+
+async def test_from_the_evidence_one_goes_on_in_the_document(desk: Desk, clock: Clock, folder: Path) -> None:
+    async with opened(desk, clock, ["rivers/rhine"]) as bench:
+        await bench.press("enter", "e")
+        assert "l Questions here" in bench.text()
+        await bench.press("l")
+        assert isinstance(bench.app.screen, QuestionsHere)
+        assert "How many km long is the Rhine?" in bench.text()
+        await bench.press("escape", "n")
+        await settled(bench)
+        assert words(bench) == "1,094"
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, DocumentScreen)
+        await bench.press("q", "N")
+        await settled(bench)
+        assert words(bench) == "Danube"
+        await bench.press("q", "o")
+        assert "cannot be opened here" in told(bench)
+        await bench.press("escape", "enter")
+        assert len(bench.rows()) == 1
+
+
+async def test_evidence_without_a_passage_leads_nowhere(desk: Desk, clock: Clock, folder: Path) -> None:
+    write(folder, "Nothing of it is left.\n")
+    async with opened(desk, clock, ["rivers/rhine"]) as bench:
+        await bench.press("enter", "e")
+        assert "Questions here" not in bench.text()
+        await bench.press("n", "N", "l", "o", "q")
+        assert isinstance(bench.app.screen, StudyScreen)
 
 
 async def test_a_source_that_changed_is_said(desk: Desk, clock: Clock, folder: Path) -> None:
