@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -44,7 +44,7 @@ def key(number: int) -> str:
     return f"timed/question-{number}"
 
 
-def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
+def made_history(rows: int, most: int = CARDS, named: Callable[[int], str] = key) -> Iterator[Row]:
     """So many answers, spread over the cards; each card is due again long before today."""
     chance = random.Random(rows)
     cards = min(rows, most)
@@ -57,7 +57,7 @@ def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
             offset=60,
             day=at.date().isoformat(),
             data={
-                "card": key(number % cards),
+                "card": named(number % cards),
                 "fingerprint": "0123456789abcdef",
                 "response": "the Silna",
                 "right": True,
@@ -83,13 +83,13 @@ def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
         )
 
 
-def write_history(home: Path, rows: int, cards: int = CARDS) -> Path:
+def write_history(home: Path, rows: int, cards: int = CARDS, named: Callable[[int], str] = key) -> Path:
     """A learner's folder with that history, written as the store would have, but without a sync a row."""
     profile = home / "profiles" / "default"
     folder = profile / "journal" / device_id(home)
     make_private(folder)
     number, lines, size, previous = 0, list[bytes](), 0, b""
-    for sequence, row in enumerate(made_history(rows, cards), 1):
+    for sequence, row in enumerate(made_history(rows, cards, named), 1):
         if not lines or size > FULL_BYTES:
             number, previous = finish(folder, number, lines)
             lines, size = [header(sequence - 1, number, previous)], 0

@@ -188,10 +188,7 @@ async def test_the_chosen_are_studied_now(desk: Desk, clock: Clock) -> None:
         assert isinstance(bench.app.screen, BrowseScreen)
 
 
-async def test_the_chosen_are_written_to_a_file_that_was_not_there(
-    desk: Desk, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_the_chosen_are_written_to_a_file_that_was_not_there(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     async with browsing(desk, clock, WHICH) as bench:
         await bench.press("a", "w", "enter")
         await bench.settle()
@@ -200,6 +197,24 @@ async def test_the_chosen_are_written_to_a_file_that_was_not_there(
         await bench.press("w", "enter")
         await bench.settle()
         assert "a file of that name already" in told(bench)
+
+
+async def test_a_chosen_pack_is_browsed_alone(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "b")
+        await bench.settle()
+        assert "pack:rivers" in bench.text()
+        assert listed(bench) == 10
+
+
+async def test_the_palette_looks_for_leeches(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("colon")
+        await bench.type("leeches")
+        await bench.press("enter")
+        await bench.settle()
+        assert "is:leech" in bench.text()
+        assert listed(bench) == 0
 
 
 async def test_evidence_and_history_lie_over_browse(desk: Desk, clock: Clock) -> None:
