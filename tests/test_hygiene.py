@@ -41,8 +41,9 @@ def test_light_verbs_load_neither_textual_nor_pydantic_nor_spacy(arguments: tupl
         assert not loaded(*arguments, home=tmp_path) & {"textual", "pydantic", "spacy", "numpy", "yaml"}
 
 
-def test_plain_study_loads_no_textual(tmp_path: Path) -> None:
-    assert not loaded("study", "--plain", "--limit", "1", home=tmp_path) & {"textual", "rich", "spacy"}
+def test_plain_study_and_a_plain_exam_load_no_textual(tmp_path: Path) -> None:
+    for words in (("study", "--plain", "--limit", "1"), ("exam", "kfor", "--plain")):
+        assert not loaded(*words, home=tmp_path) & {"textual", "rich", "spacy"}
 
 
 def test_progress_in_a_plain_terminal_loads_no_textual(tmp_path: Path) -> None:

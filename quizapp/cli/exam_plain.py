@@ -20,6 +20,7 @@ from quizapp.practice.exam_report import (
 )
 from quizapp.text.amounts import counted
 from quizapp.text.control import clean
+from quizapp.text.written import shown
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -64,8 +65,8 @@ def report_lines(found: Report) -> Iterator[str]:
     elif found.missed:
         yield "Missed"
     for miss in found.misses:
-        yield f"- {miss.prompt}"
-        yield f"  It is {miss.shown}{miss.said}"
+        yield f"- {shown(miss.prompt)}"
+        yield f"  It is {shown(miss.shown)}{miss.said}"
         yield from (f"  {text}" for text in (miss.cited, miss.source and f"From {miss.source}") if text)
     if found.earlier:
         yield "Earlier"
@@ -96,11 +97,9 @@ class Talk:
     def greet(self) -> None:
         """What this exam is, and how it goes."""
         attempt = self.sitting.attempt
-        begun = f"going on, {len(attempt.answers)} answered, " if attempt.answers else ""
         limit = f"{attempt.paper.minutes:g} min" if attempt.paper.minutes else "no time limit"
-        self.say(
-            f"{attempt.paper.title}: {begun}{counted(self.sitting.count, 'question')}, {limit}{self.left_words()}."
-        )
+        begun = f"; going on, {len(attempt.answers)} answered{self.left_words()}" if attempt.last else ""
+        self.say(f"{attempt.paper.title}: {counted(self.sitting.count, 'question')}, {limit}{begun}.")
         self.say(f"An empty line leaves a question open. {COMMANDS}")
         self._ask()
 
@@ -123,7 +122,7 @@ class Talk:
         """Read a line and do what it says; where the time is over the exam is handed in instead."""
         line = next(self._lines, None)
         if self.sitting.over:
-            self.say("The time is over. What was answered by then is handed in.")
+            self.say(self.sitting.over_words)
             self._hand_in()
         elif line is None:
             raise Stop

@@ -8,7 +8,7 @@ _STOP = re.compile(r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{3}[.!
 _WORDS = re.compile(r"\S+")
 _ABBREVIATIONS = frozenset(
     _WORDS.findall(
-        """adm al approx apr art assoc aug ave bldg brig bros ca capt cap cf ch cmdr co col corp cpl ct dec
+        """adm al bvt approx apr art assoc aug ave bldg brig bros ca capt cap cf ch cmdr co col corp cpl ct dec
         dept det dist div dr ed eds eg e.g esp est etc ex feb fig figs fl fr fri ft gen gov hon ie i.e inc incl
         inst jan jr jul jun lb lt ltd maj mar max messrs mgr min misc mon mr mrs ms msgr mt mts nat no nos nov
         oct op orig oz p pl pp pres prof pt pts pvt ref reg rep rev sat sec sect sen sep sept ser sgt sq sr st

@@ -23,6 +23,7 @@ from quizapp.extraction.context import (
     topic_of,
 )
 from quizapp.extraction.names import bare, class_noun, is_name
+from quizapp.extraction.owner import with_the
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.plain import Line, lines
@@ -56,7 +57,7 @@ def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list
 
 
 def _context(document: Document) -> Context:
-    title = document.title if class_noun(document.title) and is_name(document.title) else ""
+    title = _only_of_its_class(document)
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     known, throughout = known_nouns(document), nouns_throughout(document)
     context = Context(topic_of(document), known, throughout, spelt, names_in(document.text), title)
@@ -64,6 +65,16 @@ def _context(document: Document) -> Context:
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
     return context
+
+
+def _only_of_its_class(document: Document) -> str:
+    """The title, if it is a name with a class noun and no other name in the text has that: else `the war` is any."""
+    noun = class_noun(document.title) if is_name(document.title) else ""
+    if not noun:
+        return ""
+    named = re.findall(rf"(?<=[a-z,] )(?:the )?((?:[A-Z][\w'’–-]+ )+){noun.title()}\b", document.text)
+    others = {name.strip() for name in named if not document.title.startswith(name.strip())}
+    return "" if others and document.title.endswith(noun.title()) else with_the(document.title, document.text)
 
 
 def _parsed(prose: list[Line], nlp: Language) -> Iterator[Parsed]:

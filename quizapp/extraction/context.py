@@ -31,6 +31,7 @@ UNIQUE = words(
     "surface equator sunlight 20th 19th"
 )
 LEAST_OF_A_PARAGRAPH, LEAST_PARAGRAPHS, PARAGRAPHS = 150, 3, 0.15
+MANY, MANY_TO_ONE = 2, 3
 _NO_NOUNS = words(
     "first second third last same other two three west east north south left right following latter former"
 )
@@ -255,7 +256,14 @@ def nouns_throughout(document: Document) -> frozenset[str]:
     told = [frozenset(re.findall(r"\b[Tt]he ([a-z]{3,})\b(?! of\b| [A-Z])", text)) for text in texts]
     counted = Counter(noun for nouns in told for noun in nouns)
     most = max(LEAST_PARAGRAPHS, PARAGRAPHS * len(texts))
-    return frozenset(noun for noun, times in counted.items() if times >= most and noun not in _NO_NOUNS)
+    often = frozenset(noun for noun, times in counted.items() if times >= most and noun not in _NO_NOUNS)
+    return frozenset(noun for noun in often if not _one_of_many(noun, document.text))
+
+
+def _one_of_many(noun: str, text: str) -> bool:
+    """Whether the text speaks of several of them, so that `the film` is one time this and another time that."""
+    one, many = (len(re.findall(rf"\b{word}\b", text, re.IGNORECASE)) for word in (noun, rf"{noun}e?s"))
+    return many >= MANY and many * MANY_TO_ONE >= one
 
 
 def names_in(text: str) -> dict[str, str]:

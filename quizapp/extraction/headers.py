@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_PLURAL = re.compile(r"(?<=\w)\(s\)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _IN = re.compile(r"(?:,| in|/)\s+(\S{1,6})$")
 _YEAR = re.compile(
@@ -52,7 +53,7 @@ def header(name: str) -> Header | None:
     >>> header("Length (km)"), header("Population (2020)")
     (Header(said='length', unit='kilometres', year=''), Header(said='population', unit='', year='2020'))
     """
-    said, unit, year = name.strip(" :*"), "", ""
+    said, unit, year = _PLURAL.sub("", name.strip(" :*")), "", ""
     while match := _BRACKET.search(said):
         inside = match[1].strip()
         if inside.casefold() in UNITS:

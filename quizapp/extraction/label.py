@@ -71,6 +71,8 @@ def _as_written(document: Document) -> str:
     forms = [_form(word, document.text) for word in words]
     telling = [n for n, word in enumerate(words) if word.lower() not in SMALL]
     known = [n for n in telling if forms[n]]
+    if len(known) < 2 and any(words[n].isdigit() and n not in known for n in telling):
+        return ""
     if len(telling) < 2 or 2 * len(known) < len(telling) or _NO_SUBJECT & {word.lower() for word in words}:
         return ""
     return " ".join(
@@ -111,7 +113,8 @@ def _in_a_name(before: str) -> bool:
 
 def _plain(title: str, text: str) -> str:
     """The title as a label, if its words are few and the text speaks of them."""
-    said = _ASKED.sub("", bare(re.sub(r"\s*[|:–—(].*$", "", title).strip(" .!\"'“”")))
+    whole = re.sub(r"\s*[|:–—(].*$", "", title).strip(" .!\"'“”")
+    said = _ASKED.sub("", whole if re.match(r"An? [A-Z]", whole) else bare(whole))
     words = [word for word in canonical(said).split() if len(word) > 2]
     if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):
         return ""

@@ -93,3 +93,27 @@ KNOWN_BODIES = words(
     "UEFA IOC ICRC ASEAN IAEA INTERPOL EUROPOL UNHCR FAO ILO NHS MIT AT&T IEEE ISO W3C GNU FSF"
 )
 """Acronyms that need no expansion to be known as organisations."""
+
+
+_STATES = words(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana "
+    "Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana "
+    "Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
+    "Queensland Tasmania Bavaria Saxony Hesse"
+) | {
+    *(f"New {name}" for name in ("Hampshire", "Jersey", "Mexico", "South Wales")),
+    *(f"{side} {name}" for side in ("North", "South") for name in ("Carolina", "Dakota")),
+    *("Rhode Island", "West Virginia"),
+}
+_CONTINENTS = words("Africa Antarctica Asia Europe Oceania")
+
+
+def land_of(name: str) -> str:
+    """Whether a name is a country's, a state's or a continent's; empty for other places, and for cities of that name.
+
+    >>> land_of("Norway"), land_of("Ohio"), land_of("Asia"), land_of("Oslo")
+    ('country', 'state', 'continent', '')
+    """
+    said = name.removeprefix("the ")
+    sorts = (("country", COUNTRIES), ("state", _STATES), ("continent", _CONTINENTS))
+    return next((sort for sort, names in sorts if said in names), "")

@@ -8,7 +8,25 @@ from quizapp.extraction.lexicon import CLASSES, FIRST_WORDS, SMALL, TITLES
 
 __all__ = ["CLASSES", "TITLES", "bare", "class_noun", "is_acronym", "is_name", "looks_like_person"]
 
-_NO_PERSON = ("Nova", "New", "San", "Santa", "Port", "Fort", "Mount", "North", "South", "East", "West", "Los", "El")
+_NO_PERSON = (
+    "Nova",
+    "New",
+    "San",
+    "Santa",
+    "Port",
+    "Fort",
+    "Mount",
+    "Mt",
+    "Cape",
+    "Lake",
+    "Point",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Los",
+    "El",
+)
 
 
 def bare(text: str) -> str:

@@ -30,7 +30,10 @@ _PRESENT = re.compile(
 )
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
+_ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
+_HEDGE = re.compile(r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)")
+_CITED_BY = re.compile(r"\b(?:in|by|of|on|at|from|to|with|as|under|see)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*[.,;:]")
+"""`described in [4].`: without its bracket the sentence is not whole."""
 _INSERTED = re.compile(
     r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|too)(?=,\s),"
 )
@@ -50,10 +53,10 @@ _ADDRESSED = re.compile(
     r"\b(?:[Ww]e|[Yy]ou|[Yy]our|yours|[Oo]ur|ours|us|[Mm]y|me|Guys|Folks|I'm|I've|I am|I have|I think|"
     r"let's|guys|folks|we're|you're|you've|we've)\b"
 )
-LONG, LONGEST = 45, 75
+LONG, LONGEST = 55, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
-    r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•\t±×÷]|https?:|www\.|\.\.\.|…"
+    r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|\.\.\.|…"
 )
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
@@ -136,6 +139,8 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     if found := _REMARK.match(_said(letters)):
         letters = letters[found.end() :]
     present = bool(_PRESENT.search(_said(letters)))
+    if _CITED_BY.search(_said(letters)) or _HEDGE.search(_said(letters)):
+        return None
     letters, cut = _simplify(letters)
     if label:
         letters = _with_subject(letters, topic)

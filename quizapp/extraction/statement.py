@@ -148,6 +148,8 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "no plain subject"
     if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
+    if (subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)) or _disagree(said):
+        return "no plain subject"
     if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
     inside = {t.i for t in kept}
@@ -206,7 +208,22 @@ def _parted(kept: Sequence[Token], said: Predication) -> bool:
     """Whether a lone comma parts the subject from its verb."""
     subject, verb = said.subject, said.verb
     between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
-    return len(between) == 1 and not any(t.dep_ in ("conj", "cc") for t in kept if t.i < verb.i)
+    listed = subject is not None and any(other.i < verb.i for other in subject.conjuncts)
+    return len(between) == 1 and not listed
+
+
+def _disagree(said: Predication) -> bool:
+    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
+    subject, verb = said.subject, said.verb
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    many = (
+        subject is not None
+        and subject.tag_ == "NNS"
+        and subject.lower_.endswith("s")
+        and subject.lemma_ != subject.lower_
+        and not subject.conjuncts
+    )
+    return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
 
 
 def _closed(letters: list[tuple[str, int]]) -> Said:

@@ -10,7 +10,8 @@ from quizapp.extraction.names import bare, is_name
 from quizapp.text.dates import from_iso, show_day
 
 _GENERIC = re.compile(
-    r"""^(?:(?:general|key|quick|basic|important|main|technical|further)\ )?
+    r"""^(?:an?\ |the\ )?
+    (?:(?:general|key|quick|basic|important|main|technical|further|detailed|brief|short|complete)\ )?
     (?:introduction|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
     |information|specifications?|description|notes?|history|at\ a\ glance|profile|infobox|statistics|results|discussion
     |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms

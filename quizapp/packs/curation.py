@@ -31,6 +31,7 @@ def curated(
         if name in rejected:
             continue
         if name in edits:
+            _compare(item, decisions.edited_from.get(name, ""), edits[name], file, problems)
             yield _edited(edits[name], file)
         elif name in kept:
             yield _kept(item, kept[name], file, problems)
@@ -51,6 +52,14 @@ def _decided_as(question: Question, decided: set[str]) -> str:
 def _edited(edit: tuple[int, Question], file: YamlFile) -> Item:
     number, question = edit
     return Item(question, file, ("edit", number), generated=True)
+
+
+def _compare(item: Item, was: str, edit: tuple[int, Question], file: YamlFile, problems: list[Problem]) -> None:
+    """Whether the question under an edit still reads as it did when it was edited."""
+    if was and was != text_fingerprint(item.question):
+        message = f"'{edit[1].id}' reads differently now, under what was edited"
+        hint = "look at both: quizapp pack edit shows yours, and --undo goes back to theirs"
+        problems.append(file.problem(("edit", edit[0]), "edit_changed", message, hint, WARNING))
 
 
 def _kept(item: Item, kept: tuple[int, Decision], file: YamlFile, problems: list[Problem]) -> Item:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.packs.answers import text_fingerprint
 from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, ON_QUESTIONS, REJECT, SECTIONS, Decisions, Stretch
+from quizapp.packs.validating import WAS
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -31,20 +32,22 @@ def keep(question: Question, checked: Mapping[str, str]) -> Act:
         after = before.without(REJECT, question.id)
         edited = after.of(question.id, (EDIT,))
         if edited:
-            return after.with_(EDIT, {**edited[0].said, "checked": dict(checked)})
+            said = {key: value for key, value in edited[0].said.items() if (key, value) != ("status", "draft")}
+            return after.with_(EDIT, {**said, "checked": dict(checked)})
         said = {"id": question.id, "fingerprint": text_fingerprint(question), "checked": dict(checked)}
         return after.with_(KEEP, said)
 
     return act
 
 
-def edit(said: Mapping[str, Any], checked: Mapping[str, str]) -> Act:
-    """The question as this says it stands for the one of its id."""
+def edit(said: Mapping[str, Any], checked: Mapping[str, str], was: Question | None = None) -> Act:
+    """The question as this says it stands for the one of its id, which reads as `was` now."""
     name = str(said["id"])
+    made_from = {WAS: text_fingerprint(was)} if was else {}
 
     def act(before: Decisions) -> Decisions:
         after = before.without(REJECT, name).without(KEEP, name)
-        return after.with_(EDIT, {**said, "checked": dict(checked)})
+        return after.with_(EDIT, {**said, "checked": dict(checked), **made_from})
 
     return act
 

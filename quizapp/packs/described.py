@@ -36,7 +36,7 @@ class Described:
     series: bool
     """Whether those are of other times, so that each is asked as of its own."""
     doubts: tuple[str, ...]
-    """Flaws that a program sees."""
+    """Why it is a draft, and flaws that a program sees."""
 
 
 def described(question: Question, fact: Fact | None = None, conflicts: Iterable[Conflict] = ()) -> Described:
@@ -55,8 +55,13 @@ def described(question: Question, fact: Fact | None = None, conflicts: Iterable[
         options=_options(question),
         rivals=_rivals(fact, disputes) if fact else (),
         series=any(one.series for one in disputes),
-        doubts=tuple(dict.fromkeys(found.message for found in findings(question))),
+        doubts=tuple(dict.fromkeys(filter(None, (held_back(question), *(one.message for one in findings(question)))))),
     )
+
+
+def held_back(question: Question) -> str:
+    """Why a generated question is a draft, where that was said."""
+    return question.notes if question.status == "draft" and question.origin else ""
 
 
 _LISTED = frozenset({"multi", "match", "order"})

@@ -215,3 +215,5 @@ class Curated(Model):
     edit: Annotated[tuple[Question, ...], BeforeValidator(_nothing)] = ()
     reject: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
     conflicts: Annotated[tuple[Settled, ...], BeforeValidator(_nothing)] = ()
+    edited_from: dict[str, str] = Field(default={})
+    """Id of an edit -> the fingerprint of the question as it read when it was edited."""

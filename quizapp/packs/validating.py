@@ -19,6 +19,8 @@ from quizapp.packs.translating import translated
 
 GENERATED_FORMAT = "quizapp-generated/1"
 CURATED_FORMAT = "quizapp-curated/1"
+WAS = "was"
+"""The key of an edit that holds the fingerprint of the question it was made from."""
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _WITH_DEFAULTS = ("topic", "tags", "difficulty")
 _FURTHER = ("format", "defaults", "questions")
@@ -179,13 +181,20 @@ def curated_of(file: YamlFile, problems: list[Problem]) -> Curated | None:
         return None
     edits = raw.get("edit") if isinstance(raw.get("edit"), list) else []
     said = {**raw, "edit": []} if edits else raw
+    marked = [one for one in edits or () if isinstance(one, dict) and isinstance(one.get(WAS), str)]
+    was = {str(one.get("id", "")): one[WAS] for one in marked}
+    edits = [_without(one, WAS) for one in edits or ()]
     try:
         decisions = Curated.model_validate(said)
     except ValidationError as error:
         problems += translated(error, said, file, (), Curated.model_fields)
         return None
-    good = [validated(file, ("edit", n), one, problems) for n, one in enumerate(edits or []) if one != BROKEN]
-    return decisions.model_copy(update={"edit": tuple(one for one in good if one is not None)})
+    good = [validated(file, ("edit", n), one, problems) for n, one in enumerate(edits) if one != BROKEN]
+    return decisions.model_copy(update={"edit": tuple(one for one in good if one is not None), "edited_from": was})
+
+
+def _without(one: Any, key: str) -> Any:
+    return {name: value for name, value in one.items() if name != key} if isinstance(one, dict) else one
 
 
 def from_json(body: str) -> Question:

@@ -145,7 +145,7 @@ class Curating:
 
     def edited(self, said: Mapping[str, Any]) -> None:
         """The question is right as this says it."""
-        self._decide("edited", self._question.id, deciding.edit(said, self._checked))
+        self._decide("edited", self._question.id, deciding.edit(said, self._checked, self._question))
 
     def reject(self, reason: str) -> None:
         """The question is not to be asked."""

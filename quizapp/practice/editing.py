@@ -14,6 +14,7 @@ from quizapp.errors import QuizError
 from quizapp.packs import deciding
 from quizapp.packs.editing import decided_in, found_in, in_place, read_back, written_out
 from quizapp.packs.model import Question
+from quizapp.packs.reading import as_written, examine
 from quizapp.practice.ledger import Ledger
 
 Said = Mapping[str, Any]
@@ -105,8 +106,16 @@ def editable(path: Path, question: str, checked: Mapping[str, str], corrections:
     if not private and not os.access(file if file.exists() else file.parent, os.W_OK):
         raise QuizError("this pack cannot be written to", str(file))
     ledger = Ledger(file, private=private)
-    return apart(item.question, lambda said: _adopt(ledger, question, said, checked))
+    was = _beneath(path, question, private)
+
+    def adopt(said: Said) -> None:
+        ledger.write(question, deciding.edit(said, checked, was))
+
+    return apart(item.question, adopt)
 
 
-def _adopt(ledger: Ledger, question: str, said: Said, checked: Mapping[str, str]) -> None:
-    ledger.write(question, deciding.edit(said, checked))
+def _beneath(path: Path, question: str, private: bool) -> Question | None:
+    """The question as it reads without what is decided in this file."""
+    pack = examine(path)[0] if private else None
+    items = pack.items if pack else as_written(path)
+    return next((item.question for item in items if item.question.id == question), None)

@@ -98,7 +98,8 @@ def score_lines(found: Report) -> list[str]:
 
 def time_words(attempt: Attempt) -> str:
     """How long it took, in words."""
-    took = minutes_words(attempt.took)
+    seconds = round(attempt.took.total_seconds())
+    took = f"{round(seconds / 60)} min" if seconds >= 60 else f"{seconds} s"
     return f"{took} of {attempt.paper.minutes:g} min" if attempt.paper.minutes else took
 
 

@@ -9,6 +9,7 @@ import secrets
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
@@ -23,6 +24,7 @@ from quizapp.study.model import Phase, Row
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
+    from quizapp.study.entries import Entry
 
 
 def written(desk: Desk, type_: str, data: Mapping[str, Any], *, optional: bool = False) -> Row:
@@ -42,18 +44,24 @@ class Sitting(Asking):
         self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""
-        self.saved = 0
-        """The sequence of the row written last, 0 before there is one."""
+        self.saved = attempt.sequence
+        """The sequence of its row that was written last."""
         self._handed_in = False
         self._arrive()
 
     def _current(self) -> Asked | None:
         drawn = self._attempt.paper.questions[self.number]
-        entry = self._entries.get(drawn.card)
+        entry = self._entry(drawn.card)
         if entry is None:
             return None
         seed = zlib.crc32(f"{self._attempt.paper.seed}:{drawn.card}".encode())
         return Asked(drawn.card, entry, seed, Phase.NEW, shuffled=self._attempt.paper.shuffled)
+
+    def _entry(self, card: str) -> Entry | None:
+        """What the library says of a card, also where its question has another name since it was drawn."""
+        name, sign, facet = card.partition("#")
+        now = f"{self._desk.library.index().aliases.get(name, name)}{sign}{facet}"
+        return self._entries.get(card) or self._entries.get(now)
 
     # where it stands
 
@@ -142,10 +150,11 @@ class Sitting(Asking):
         if self.over or self.settled:
             return False
         given = self._graded(response)
+        verdict, self.verdict = self.verdict, None
         if given != self.given and (given.response or self.given):
             self._keep(study.ANSWER, study.answered_data(self._attempt, self.card, given, self._now()))
-        if not self.shows_verdicts or not given.response:
-            self.verdict = None
+        if self.shows_verdicts and given.response:
+            self.verdict = verdict
         return True
 
     def _graded(self, response: str | Sequence[str]) -> Given:
@@ -164,15 +173,32 @@ class Sitting(Asking):
         return True
 
     def submit(self) -> bool:
-        """Hand it in as it stands; where the time is over, as of its deadline. False when it was handed in before."""
-        if self._handed_in:
-            return False
-        self._keep(study.SUBMIT, study.submitted_data(self._attempt, self._now()))
-        self._handed_in = True
-        self._desk.store.checkpoint()
+        """Hand it in as it stands, if that has not been done; where the time is over, as of its deadline."""
+        if not self._handed_in:
+            self._keep(study.SUBMIT, study.submitted_data(self._attempt, self._now()))
+            self._handed_in = True
+            self._desk.store.checkpoint()
         return True
 
+    @property
+    def over_words(self) -> str:
+        """Why it is over."""
+        if self._handed_in:
+            return "The exam was submitted in another window."
+        return "The time is over. What was answered by then is handed in."
+
     def _keep(self, type_: str, data: Mapping[str, Any]) -> None:
-        """Append the row, then adopt the attempt with it."""
+        """Append the row, then adopt the attempt with it, and with what other windows did to it meanwhile."""
         row = written(self._desk, type_, data)
+        for other in self._between(row):
+            self._attempt = study.after(self._attempt, other)
+            self._handed_in = self._handed_in or other.type == study.SUBMIT
         self.saved, self._attempt = row.sequence, study.after(self._attempt, row)
+
+    def _between(self, row: Row) -> list[Row]:
+        """The rows about this attempt between the one written last and this one; mostly there is nothing between."""
+        if row.sequence == self.saved + 1:
+            return []
+        newer = takewhile(lambda one: one.device != row.device or one.sequence > self.saved, self._desk.store.newest())
+        about = [one for one in newer if one.id != row.id and one.data.get("attempt") == self._attempt.paper.id]
+        return about[::-1]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from quizapp.frozen import replace
 from quizapp.store.reading import Mark, Order
 from quizapp.study.counts import Counts
 from quizapp.study.fold import Act, State
@@ -27,6 +28,8 @@ _HEAD_LENGTH = len(HEAD.format(0))
 Tables = Mapping[str, list[dict[str, Any]]]
 
 _FIELDS = tuple((one.name, one.default) for one in fields(Card))
+_NEW = Card(key="")
+_PHASES = {str(phase): phase for phase in Phase}
 _COUNTS = tuple(one.name for one in fields(Counts))
 
 
@@ -114,10 +117,10 @@ def _state(tables: Tables, version: str) -> State:
 
 def _card(document: dict[str, Any]) -> Card:
     if "phase" in document:
-        document["phase"] = Phase(document["phase"])
+        document["phase"] = _PHASES[document["phase"]]
     if "tags" in document:
         document["tags"] = tuple(document["tags"])
-    return Card(**document)
+    return replace(_NEW, **document)
 
 
 def _day(packs: Mapping[str, list[int]]) -> dict[str, Counts]:

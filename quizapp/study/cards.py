@@ -11,6 +11,8 @@ from quizapp.study.model import Card, Phase, Rating, Row
 CRAM = "cram"
 UNSCHEDULED = frozenset({CRAM, "exam"})
 """Kinds of study that leave the schedule alone."""
+STEPS = (Phase.LEARN, Phase.RELEARN)
+"""Phases of first answers, and of those after a lapse."""
 LEECH_LAPSES, LEECH_EVERY = 8, 4
 """A card is a leech after so many lapses; it is noticed then, and again after every so many more."""
 CARD_ROWS = frozenset({"answer", "suspend", "bury", "flag", "note", "reset", "tag", "due"})
@@ -28,7 +30,7 @@ def pack_of(key: str) -> str:
 
 def in_steps(card: Card) -> bool:
     """Whether a card is among its first answers, or those after a lapse."""
-    return card.phase in {Phase.LEARN, Phase.RELEARN}
+    return card.phase in STEPS
 
 
 def hidden(card: Card, when: Moment) -> bool:

@@ -120,7 +120,8 @@ def _apart(keys: Iterable[str], queue: Queue, state: State, when: Moment, taken:
     """The cards without those that have a sibling among them, or among the taken, or that was answered today."""
     chosen, kept = set(taken), []
     for key in keys:
-        if not chosen.isdisjoint(queue.groups.get(key, ())) or met_today(queue, key, state, when):
+        others = queue.groups.get(key)
+        if others and (not chosen.isdisjoint(others) or met_today(queue, key, state, when)):
             continue
         chosen.add(key)
         kept.append(key)

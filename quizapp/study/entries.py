@@ -86,12 +86,17 @@ class Scope:
         return in_pack and named and (not self.topic or entry.topic.casefold() == self.topic.casefold())
 
 
+def family(entry: Entry) -> object:
+    """What siblings have in common: their fact, or else their question."""
+    return entry.fact or (entry.pack, entry.question)
+
+
 def siblings(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     """Each card that has siblings with them: cards on the same fact, or facets of one question."""
     first: dict[object, str] = {}
     groups: defaultdict[object, list[str]] = defaultdict(list)
     for entry in entries:
-        group: object = entry.fact or (entry.pack, entry.question)
+        group = family(entry)
         other = first.setdefault(group, entry.card)
         if other != entry.card:
             groups[group].append(entry.card)

@@ -94,6 +94,8 @@ class Attempt:
     """What the wall's clock said at the latest of them."""
     ended: datetime | None = None
     """When it was submitted, by its own watch."""
+    sequence: int = 0
+    """Of its latest row."""
 
     @property
     def watch(self) -> Watch:
@@ -192,7 +194,8 @@ def begun(row: Row) -> Attempt:
             questions=tuple(Drawn(str(one["card"]), str(one["topic"]), str(one["kind"])) for one in data["questions"]),
             started=instant(row.at),
             day=row.day,
-        )
+        ),
+        sequence=row.sequence,
     )
 
 
@@ -201,6 +204,7 @@ def after(attempt: Attempt, row: Row) -> Attempt:
     data = row.data
     if attempt.ended is not None:
         return attempt
+    attempt = replace(attempt, sequence=row.sequence)
     passed = max(attempt.passed, timedelta(milliseconds=int(data["passed_ms"])))
     attempt = replace(attempt, passed=passed, wall=instant(row.at))
     if row.type == SUBMIT:

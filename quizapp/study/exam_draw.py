@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.packs.blueprint import UNJUDGED, seated, takes
-from quizapp.study.entries import Entry, siblings
+from quizapp.study.entries import Entry, family
 from quizapp.study.fold import State
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def draw(exam: Exam, entries: Sequence[Entry], seed: int, seen: Mapping[str, int
     ordered = _ordered(entries, chance, seen if exam.unseen_first else {})
     choices = [[entry for entry in ordered if takes(exam, draw, entry)] for draw in exam.draw]
     given = _apart([draw.count for draw in exam.draw], choices)
-    drawn = sorted(given, key=lambda entry: (given[entry], entry.order))
+    drawn = sorted((entry for entry in ordered if entry.card in given), key=lambda one: (given[one.card], one.order))
     if "questions" in exam.shuffle:
         chance.shuffle(drawn)
     return tuple(drawn)
@@ -53,28 +53,24 @@ def _ordered(entries: Iterable[Entry], chance: random.Random, seen: Mapping[str,
     """In an order of chance; those seen least often first, and among them one of each topic in turn."""
     mixed = sorted(entries, key=lambda entry: entry.card)
     chance.shuffle(mixed)
-    turn = Counter[tuple[int, str]]()
-    turns: dict[str, tuple[int, int]] = {}
+    taken: dict[tuple[int, str], int] = {}
+    turns = []
     for entry in mixed:
         times = seen.get(entry.card, 0)
-        turns[entry.card] = (times, turn[times, entry.topic])
-        turn[times, entry.topic] += 1
-    return sorted(mixed, key=lambda entry: turns[entry.card])
+        turn = taken.get((times, entry.topic), 0)
+        taken[times, entry.topic] = turn + 1
+        turns.append((times, turn))
+    return [mixed[place] for place in sorted(range(len(mixed)), key=turns.__getitem__)]
 
 
-def _apart(wanted: Sequence[int], choices: Sequence[Sequence[Entry]]) -> dict[Entry, int]:
-    """Each entry drawn with the draw that gets it: first one of each group of siblings, then whatever is missing."""
-    group = _groups({entry for drawn in choices for entry in drawn})
-    firsts: list[dict[str, Entry]] = [{} for _ in choices]
-    for drawn, first in zip(choices, firsts, strict=True):
+def _apart(wanted: Sequence[int], choices: Sequence[Sequence[Entry]]) -> dict[str, int]:
+    """Each card drawn with the draw that gets it: first one of each family of siblings, then whatever is missing."""
+    firsts: list[dict[object, str]] = []
+    for drawn in choices:
+        first: dict[object, str] = {}
         for entry in drawn:
-            first.setdefault(group[entry.card], entry)
+            first.setdefault(family(entry), entry.card)
+        firsts.append(first)
     given = seated(wanted, [list(first) for first in firsts])
-    return seated(wanted, choices, {firsts[draw][name]: draw for name, draw in given.items()})
-
-
-def _groups(entries: Iterable[Entry]) -> dict[str, str]:
-    """Each card with a name for itself and its siblings."""
-    known = list(entries)
-    related = siblings(known)
-    return {entry.card: min(entry.card, *related.get(entry.card, ()), entry.card) for entry in known}
+    cards = [[entry.card for entry in drawn] for drawn in choices]
+    return seated(wanted, cards, {firsts[draw][name]: draw for name, draw in given.items()})

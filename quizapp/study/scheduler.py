@@ -126,8 +126,9 @@ def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | N
 
 def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float:
     """How likely an answer is remembered after so many days."""
-    stability = min(max(stability, LEAST_STABILITY), MOST_STABILITY)
-    return float((1 + _factor(decay) * max(0.0, elapsed_days) / stability) ** -decay)
+    if not LEAST_STABILITY <= stability <= MOST_STABILITY:
+        stability = min(max(stability, LEAST_STABILITY), MOST_STABILITY)
+    return 1.0 if elapsed_days <= 0 else float((1 + _factor(decay) * elapsed_days / stability) ** -decay)
 
 
 def remembered(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -16,6 +17,7 @@ from quizapp.errors import QuizError
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import rekey, wanted
 from quizapp.tui.keys import KeysScreen, key_of
+from quizapp.tui.painting import Changes, Painted
 from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class QuizApp(App[int]):
         Binding("f1", "keys", "Keys", id="app-keys", priority=True),
         Binding("ctrl+p,colon", "palette", "Commands", id="app-palette", show=False),
         Binding("ctrl+q", "leave", "Quit", id="app-quit", show=False, priority=True),
+        Binding("ctrl+l", "repaint", "Paint anew", id="app-repaint", show=False),
         Binding("ctrl+z", "suspend_process", "To the shell", id="app-suspend", show=False),
     ]
 
@@ -64,6 +67,7 @@ class QuizApp(App[int]):
         self._sit = sit
         self._curate = curate
         self.home = HomeScreen()
+        self._painted = Painted()
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
         rekey(self, self.keymap)
@@ -72,6 +76,12 @@ class QuizApp(App[int]):
         self.theme = self.config["looks.theme"]
 
     if not TYPE_CHECKING:
+
+        def _display(self, screen: Any, renderable: Any) -> None:
+            """Paint what differs from what stands on the terminal."""
+            if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+                renderable = Changes(self._painted, renderable)
+            super()._display(screen, renderable)
 
         def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
             """The screen, with the keys that the learner wants; every screen that is shown comes through here."""
@@ -93,8 +103,23 @@ class QuizApp(App[int]):
     def on_mount(self) -> None:
         """Home is painted first, then everything is opened."""
         self.animation_level = "none"
+        for lent in (self.app_suspend_signal, self.app_resume_signal):
+            lent.subscribe(self, lambda _: self.repaint(), immediate=True)
         self.push_screen(self.home)
         self.call_after_refresh(self._begin)
+
+    def on_resize(self) -> None:
+        """The terminal has moved what stood on it."""
+        self._painted.forget()
+
+    def repaint(self) -> None:
+        """Paint everything, whatever stands on the terminal."""
+        self._painted.forget()
+        self.screen.refresh()
+
+    def action_repaint(self) -> None:
+        """Paint everything anew."""
+        self.repaint()
 
     def _begin(self) -> None:
         """Open the desk; then Home is filled, or study begins at once when that was asked for."""

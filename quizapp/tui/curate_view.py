@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.packs.deciding import BOTH, NEITHER
-from quizapp.tui.shown import TICK, joined, plain, stacked, two_sides
+from quizapp.tui.shown import TICK, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
     from quizapp.facts.model import Conflict
@@ -46,24 +46,27 @@ def _question(question: Question, found: Described) -> Content:
     status = "draft" if question.status == "draft" else ""
     as_of = f"as of {found.as_of}" if found.as_of else ""
     top = " · ".join(filter(None, (found.kind, status, found.fact, as_of)))
-    lines: list[str | Content] = [plain(top, "dim"), plain(found.prompt, "bold")]
+    lines: list[str | Content] = [plain(top, "dim"), written(found.prompt).stylize("bold")]
     if not found.options:
         accepted = f"   accepted {' · '.join(found.accepted)}" if found.accepted else ""
-        lines.append(joined(("= ", ""), (found.answer, "bold"), accepted, f"   {found.more}" if found.more else ""))
+        lines.append(
+            joined("= ", written(found.answer).stylize("bold"), accepted, f"   {found.more}" if found.more else "")
+        )
     lines += [_option(*option) for option in found.options]
     if question.explanation:
-        lines.append(joined(("Why    ", "bold"), question.explanation))
+        lines.append(labelled("Why ", question.explanation))
     if found.rivals:
         sort = "other times" if found.series else "the documents disagree"
-        lines.append(joined(("Never  ", "bold"), f"offered: {'; '.join(found.rivals)} · {sort}"))
+        lines.append(joined(("Never ", "bold"), f"offered: {'; '.join(found.rivals)} · {sort}"))
     doubts = "; ".join(found.doubts) or "no flaw found"
-    lines.append(joined(("Check  ", "bold"), doubts))
+    lines.append(joined(("Check ", "bold"), doubts))
     return stacked(*lines)
 
 
 def _option(mark: str, text: str, why: str) -> Content:
     shown = TICK if mark == "right" else mark or " "
-    return joined((f"  {shown} {text}", "bold" if mark == "right" else ""), f"   {why}" if why else "")
+    option = joined(f"  {shown} ", written(text))
+    return joined(option.stylize("bold") if mark == "right" else option, f"   {why}" if why else "")
 
 
 def _conflict(curating: Curating, conflict: Conflict) -> Content:

@@ -17,6 +17,7 @@ from quizapp.figures.knowing import Knowing
 from quizapp.figures.knowledge import Mark
 from quizapp.figures.pictures import percent
 from quizapp.practice.knowledge import Asked, Known, Shelf
+from quizapp.text.amounts import counted
 from quizapp.text.width import cells
 from quizapp.tui.document_text import DocumentText
 from quizapp.tui.editing import open_or_say
@@ -94,36 +95,35 @@ class DocumentScreen(Screen[None]):
         if self._seen is not self.app.desk.store.state:
             self.read()
 
+    @work(thread=True, exit_on_error=False, exclusive=True)
     def read(self) -> None:
         """Read the document, and what is known of it."""
-        self._seen = self.app.desk.store.state
+        desk = self.app.desk
+        self._seen = desk.store.state
         try:
-            self._shelf = Shelf(self.app.desk, self._pack)
-        except QuizError as error:
-            self._say(str(error))
-            return
-        self._read(self._shelf)
-
-    @work(thread=True, exit_on_error=False, exclusive=True)
-    def _read(self, shelf: Shelf) -> None:
-        try:
+            shelf = Shelf(desk, self._pack)
             known = shelf.known(self._document)
         except QuizError as error:
             self.app.call_from_thread(self._say, str(error))
-            return
-        self.app.call_from_thread(self._show, known)
+        else:
+            self.app.call_from_thread(self._show, shelf, known)
 
     def _say(self, words: str) -> None:
         self.query_one("#here Static", Static).update(plain(words))
 
-    def _show(self, known: Known) -> None:
+    def _show(self, shelf: Shelf, known: Known) -> None:
         """The document as it is now."""
-        self._known = known
-        marks = tuple(mark for mark in known.map.marks if not self._only_unasked or mark.knowing is None)
-        self.query_one(DocumentText).show(known.text, known.map, marks)
+        self._shelf, self._known = shelf, known
+        self._mark(known)
         if self._start is not None:
             self.query_one(DocumentText).go_to(self._start, self._by)
             self._start = None
+            self._moved()
+
+    def _mark(self, known: Known) -> None:
+        """Mark all that is asked, or only the facts without a question."""
+        marks = tuple(mark for mark in known.map.marks if not self._only_unasked or mark.knowing is None)
+        self.query_one(DocumentText).show(known.text, known.map, marks)
         self._paint()
         self._moved()
 
@@ -168,7 +168,7 @@ class DocumentScreen(Screen[None]):
         """Only facts without a question, or everything again."""
         if self._known is not None:
             self._only_unasked = not self._only_unasked
-            self._show(self._known)
+            self._mark(self._known)
 
     def action_study(self) -> None:
         """Study the section one is in."""
@@ -203,7 +203,7 @@ def head(known: Known, width: int) -> str:
     facts = f"{said.without_question} of {said.facts} facts without a question" if said.facts else ""
     ways = (
         filter(None, (today, facts)),
-        filter(None, (short, facts and f"{said.without_question} not asked")),
+        filter(None, (short, facts and f"{counted(said.without_question, 'fact')} unasked")),
         [short],
     )
     return next((words for way in ways if cells(words := " · ".join(way)) <= width * 0.7), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from quizapp.tui.dialogs import PickDialog
@@ -16,27 +16,27 @@ def choose_document(app: QuizApp, pack: str = "") -> None:
     """Open a document of a pack; where there are several packs or documents, ask which."""
 
     def open_pack(chosen: str) -> None:
-        names = list(app.desk.library.sources(chosen).documents())
+        names = {name: name for name in app.desk.library.sources(chosen).documents()}
         if names:
             _pick(app, "Which document?", names, lambda name: app.push_screen(DocumentScreen(chosen, name)))
         else:
             app.notify("This pack has no documents.")
 
-    packs = [pack] if pack else [line.id for line in app.overview().packs]
+    packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.overview().packs}
     if packs:
         _pick(app, "Of which pack?", packs, open_pack)
     else:
         app.notify("There is no pack yet.")
 
 
-def _pick(app: QuizApp, title: str, names: Sequence[str], then: Callable[[str], object]) -> None:
-    """Go on with the only name, or with the one that is picked."""
+def _pick(app: QuizApp, title: str, names: Mapping[str, str], then: Callable[[str], object]) -> None:
+    """Go on with the only one, or with the one that is picked by what is said of it."""
 
-    def picked(name: str | None) -> None:
-        if name:
-            then(name)
+    def picked(said: str | None) -> None:
+        if said:
+            then(names[said])
 
     if len(names) == 1:
-        then(names[0])
+        then(*names.values())
     else:
-        app.push_screen(PickDialog(title, names), picked)
+        app.push_screen(PickDialog(title, list(names)), picked)

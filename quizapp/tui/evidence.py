@@ -92,7 +92,7 @@ class EvidenceView(VerticalScroll):
         """Scroll so that the passage stands a few lines below the top, however the lines before it are wrapped."""
         width = max(self.query_one(Static).size.width, 1)
         rows = sum(max(len(line.wrap(width)), 1) for line in self._before)
-        self.scroll_to(y=max(rows - LEAD, 0), animate=False)
+        self.scroll_to(y=max(rows - min(LEAD, self.size.height // 3), 0), animate=False)
 
     def on_resize(self) -> None:
         """Lines are wrapped anew."""

@@ -94,7 +94,7 @@ class ExamScreen(AnsweringView):
     def _is_over(self) -> bool:
         """Whether the time is over; then it is handed in."""
         if self.sitting.over:
-            self._hand_in("The time is over. What was answered by then is handed in.")
+            self._hand_in(self.sitting.over_words)
         return self.sitting.over
 
     # what stands on the screen

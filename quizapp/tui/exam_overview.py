@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from quizapp.practice.exam_report import minutes_words
 from quizapp.text.control import one_line
+from quizapp.text.written import shown
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import TICK, plain, two_sides
 
@@ -60,7 +61,7 @@ class OverviewScreen(Screen[int | None]):
             card = attempt.paper.questions[number - 1].card
             answered = TICK if card in attempt.answers else "·"
             marked = "marked" if card in attempt.marked else ""
-            lines.append(plain(f"{number:>3}  {answered}  {marked:<6}  {one_line(prompt)}"))
+            lines.append(plain(f"{number:>3}  {answered}  {marked:<6}  {one_line(shown(prompt))}"))
         return lines
 
     def on_mount(self) -> None:

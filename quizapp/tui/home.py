@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from quizapp.errors import QuizError
-from quizapp.tui import home_lines
-from quizapp.tui.keys import KeyLine, key_of
-from quizapp.tui.options import Options
-from quizapp.tui.shown import plain, two_sides
-
-if TYPE_CHECKING:
-    from quizapp.figures.overview import Overview, PackLine
-    from quizapp.practice.knowledge import Weakest
-    from quizapp.tui.app import QuizApp
+from quizapp.tui.home_view import HomeView
+from quizapp.tui.keys import key_of
 
 MORE_NEW = 10
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HomeView):
     """What is due, and where to go."""
 
-    CSS_PATH = "home.tcss"
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="home-study"),
         Binding("down", "mark(1)", "Choose a pack", id="home-next", show=False),
@@ -41,6 +30,7 @@ class HomeScreen(Screen[None]):
         Binding("c", "curate", "Curate", id="home-curate"),
         Binding("p", "progress", "Progress", id="home-progress"),
         Binding("a", "add", "Add a card", id="home-add", show=False),
+        Binding("g", "generate", "From a document", id="home-generate", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("w", "weakest", "Weakest section", id="home-weakest", show=False),
@@ -52,108 +42,9 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.leave", "Quit", id="home-quit"),
     ]
     ABOUT_A_PACK: ClassVar[frozenset[str]] = frozenset(
-        {"home-study", "home-exam", "home-document", "home-curate", "home-put-away"}
+        {"home-study", "home-exam", "home-document", "home-curate", "home-progress", "home-put-away"}
     )
     """Ids of what is done with the chosen pack; the palette offers them for every pack."""
-
-    app: QuizApp
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._overview: Overview | None = None
-        self._misses: Sequence[str] = ()
-        self._weakest: Weakest | None = None
-        """The section of which least is remembered; looked for when nothing is due."""
-        self._all = False
-        self._done: list[tuple[str, Callable[[], None]]] = []
-
-    def compose(self) -> ComposeResult:
-        """The head, the figures, the packs, the days ahead, the keys."""
-        yield Static("quizapp", id="head", markup=False)
-        yield Static(id="figures", markup=False)
-        yield Static(id="columns", markup=False)
-        yield Options(id="packs")
-        yield Static(id="ahead", markup=False)
-        yield KeyLine(id="foot")
-
-    def on_resize(self) -> None:
-        """Lines are as wide as the screen."""
-        self._paint()
-
-    def on_screen_resume(self) -> None:
-        """After study the figures are others."""
-        if self.app.ready and self.app.screen is self:
-            self.refresh_figures()
-
-    def refresh_figures(self) -> None:
-        """Read everything again and paint it; nothing is chosen at first."""
-        self._overview = self.app.overview()
-        self._misses = self.app.desk.last_misses()
-        self._weakest = None
-        if home_lines.nothing_due(self._overview) and not self._overview.first_start:
-            self._look_for_weakest()
-        self._paint()
-
-    @work(thread=True, exit_on_error=False, exclusive=True)
-    def _look_for_weakest(self) -> None:
-        from quizapp.practice.knowledge import weakest
-
-        self.app.call_from_thread(self._offer, weakest(self.app.desk))
-
-    def _offer(self, found: Weakest | None) -> None:
-        self._weakest = found
-        self._paint()
-
-    def _paint(self) -> None:
-        overview = self._overview
-        if overview is None:
-            return
-        width = max(self.app.size.width - 4, 36)
-        self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads(overview)))
-        exam = any(pack.exam for pack in overview.packs)
-        self.query_one("#columns", Static).update(home_lines.columns(width, exam))
-        lines = [(pack.id, home_lines.pack_line(pack, width)) for pack in self.packs()]
-        self.query_one("#packs", Options).show(lines)
-        self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), overview.trouble))
-        self.query_one("#foot", KeyLine).show()
-
-    def _roads(self, overview: Overview) -> list[home_lines.Road]:
-        """The ways into quizapp at the very first."""
-        first = overview.packs[0] if overview.packs else None
-        return [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
-
-    def _offers(self) -> list[home_lines.Road]:
-        """What can be studied when nothing is due."""
-        misses = [(key_of(self, "home-misses"), f"the last misses, {len(self._misses)}")] if self._misses else []
-        section = [(key_of(self, "home-weakest"), self._weakest.words)] if self._weakest else []
-        return [(key_of(self, "home-more"), "ten more new questions"), *misses, *section]
-
-    # the chosen pack
-
-    def packs(self) -> Sequence[PackLine]:
-        """The packs that are listed, in their order."""
-        if self._overview is None:
-            return ()
-        return (*self._overview.packs, *(self._overview.archived if self._all else ()))
-
-    def chosen(self) -> PackLine | None:
-        """The pack that an arrow has chosen."""
-        marked = self.query_one("#packs", OptionList).highlighted
-        return self.packs()[marked] if marked is not None else None
-
-    def choose(self, pack: str) -> None:
-        """Choose a pack by its id."""
-        place = next((n for n, one in enumerate(self.packs()) if one.id == pack), None)
-        self.query_one("#packs", OptionList).highlighted = place
-
-    def the_pack(self) -> PackLine | None:
-        """The chosen pack, or the only one; where that is not clear, the learner is told to choose."""
-        listed = self.packs()
-        pack = self.chosen() or (listed[0] if len(listed) == 1 else None)
-        if pack is None:
-            self.notify("Choose a pack with ↓ first." if listed else "There is no pack yet.")
-        return pack
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What has nothing to work on is not offered; nothing is done before everything is open."""
@@ -245,6 +136,12 @@ class HomeScreen(Screen[None]):
         from quizapp.tui.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
+
+    def action_generate(self) -> None:
+        """Make questions from a document."""
+        from quizapp.tui.making import MakingScreen
+
+        self.app.push_screen(MakingScreen())
 
     # what is added
 

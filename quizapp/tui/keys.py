@@ -25,6 +25,8 @@ NAMES = {
     "space": "space",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "f1": "F1",
@@ -71,7 +73,7 @@ def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | No
     wanted = _first(wanted, said or {})
     last = [row for row in wanted if row[1] in {"Keys", "Quit", "Stop", "Back"}]
     first = [row for row in wanted if row not in last]
-    room = width - sum(_width(row) for row in last)
+    room = width + 1 - sum(_width(row) for row in last)
     kept = []
     for row in first:
         if _width(row) > room:
@@ -116,11 +118,19 @@ class KeyLine(Static):
         super().__init__(id=id, markup=False)
         self.said: Mapping[str, str] = {}
         """What some actions are called just now."""
+        self._wanted = False
 
     def show(self) -> None:
-        """Read the bindings again."""
+        """Read the bindings again, once whatever is being done has been done."""
+        if not self._wanted:
+            self._wanted = True
+            self.call_later(self._show)
+
+    def _show(self) -> None:
+        self._wanted = False
         screen = self.screen
-        self.update(line(list(screen.active_bindings.values()), max(self.app.size.width - 2, 10), self.said))
+        width = max(self.app.size.width - self.styles.padding.width, 10)
+        self.update(line(list(screen.active_bindings.values()), width, self.said))
 
     def on_resize(self, event: Resize) -> None:
         """A wider line has room for more keys."""

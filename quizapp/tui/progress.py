@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Static
 
 from quizapp.errors import QuizError
@@ -19,7 +20,7 @@ from quizapp.figures.days import day_words
 from quizapp.practice.progress import progress_of, prompts_of, with_documents
 from quizapp.text.width import cells
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.shown import joined, plain, stacked, two_sides
+from quizapp.tui.shown import plain, stacked, two_sides
 
 if TYPE_CHECKING:
     from quizapp.figures.progress import Progress
@@ -83,12 +84,12 @@ class ProgressScreen(Screen[None]):
     def _read(self) -> None:
         desk = self.app.desk
         try:
-            seen = with_documents(desk, progress_of(desk, self._pack))
-            found = seen, prompts_of(desk, seen)
+            seen = progress_of(desk, self._pack)
+            prompts = prompts_of(desk, seen)
+            self.app.call_from_thread(self._show, (seen, prompts))
+            self.app.call_from_thread(self._show, (with_documents(desk, seen), prompts))
         except QuizError as error:
             self.app.call_from_thread(self._failed, error)
-        else:
-            self.app.call_from_thread(self._show, found)
 
     def _failed(self, error: QuizError) -> None:
         self._said = "\n".join(filter(None, (str(error), error.hint)))
@@ -155,8 +156,8 @@ def _as_tables(seen: Progress, tab: int) -> list[str]:
 def _tabs(current: int, width: int) -> Content:
     """The tabs by number; where there is little room only the current one has its name."""
     narrow = sum(cells(name) + 5 for name in TABS) > width
-    named = (
-        (number, f"{number} {name}" if not narrow or number == current else f"{number}")
-        for number, name in enumerate(TABS, 1)
-    )
-    return joined(*[(f" {name} ", "reverse" if number == current else "") for number, name in named])
+    parts = []
+    for number, name in enumerate(TABS, 1):
+        style = Style(reverse=number == current) + Style.from_meta({"@click": f"screen.tab({number})"})
+        parts.append(Content.styled(f" {number} {name} " if not narrow or number == current else f" {number} ", style))
+    return Content("").join(parts)

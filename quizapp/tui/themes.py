@@ -21,7 +21,7 @@ THEMES = (
         background="#16181c",
         surface="#20242a",
         panel="#262b32",
-        variables=_PLAIN,
+        variables=_PLAIN | {"text-muted": "#a4abb4"},
     ),
     Theme(
         name="light",
@@ -36,7 +36,7 @@ THEMES = (
         surface="#efefef",
         panel="#e4e4e4",
         dark=False,
-        variables=_PLAIN,
+        variables=_PLAIN | {"text-muted": "#595f66"},
     ),
     Theme(
         name="contrast",
@@ -69,6 +69,9 @@ THEMES = (
         boost="ansi_default",
         variables=_PLAIN
         | {
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "link-color": "ansi_default",
             "border": "ansi_default",
             "border-blurred": "ansi_default",
             "block-cursor-background": "ansi_default",

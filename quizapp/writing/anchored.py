@@ -10,7 +10,8 @@ from quizapp.writing.shown import SEVERAL, Surroundings, blank_off, content_word
 
 _HAPPENED = re.compile(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*|\b[a-z]+[A-Z]\w*")
-STEM = 5
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+STEM, TELLING_YEARS = 5, 3
 
 
 def nameless(draft: Draft, around: Surroundings) -> str:
@@ -21,7 +22,7 @@ def nameless(draft: Draft, around: Surroundings) -> str:
     after_first = re.sub(r"^\W*\w+", "", prompt)
     document = draft.passages[0].document
     title = around.titles.get(document, "")
-    if _begins_with_a_name(prompt, around.texts.get(document, "")):
+    if len(_YEAR.findall(prompt)) >= TELLING_YEARS or _begins_with_a_name(prompt, around.texts.get(document, "")):
         return ""
     if _NAME.search(after_first) or _stems(prompt) & _stems(f"{title} {draft.fact.topic}"):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.draft import Draft
@@ -77,6 +78,8 @@ def hint_of(part: Part) -> str:
         return part.head
     if part.type is ValueType.PLACE and re.search(r" [IVXLC]+$", part.text):
         return ""
+    if part.type is ValueType.PLACE and (sort := land_of(part.text)):
+        return sort
     if part.type is ValueType.PLACE and not part.head:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     if part.type is ValueType.ORGANISATION and part.head == "organisation":

@@ -12,7 +12,10 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, content_words, sentence, words
 
 LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
-ADDED = "fellow|another|other|both|also|then|later|meanwhile|afterwards|thereafter|likewise|similarly|instead|here"
+ADDED = (
+    "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly"
+    "|instead|here|soon|by this time|a short time later|only an?"
+)
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
 _MARKS = re.compile(
@@ -81,6 +84,8 @@ def dangling(draft: Draft, _: Surroundings) -> str:
         text,
         re.IGNORECASE,
     ):
+        return "dangling pronoun"
+    if re.match(r"(?!.*\b[A-Z]\w+[^,]*, (?:he|she|they)\b)[^,]{3,60}, (?:he|she|they)\b", text):
         return "dangling pronoun"
     if re.search(r"\b(we|us|our|ours|you|your|my|I|me)\b(?!\.)", text):
         return "speaks to somebody"

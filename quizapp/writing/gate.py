@@ -14,12 +14,14 @@ from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
+from quizapp.writing.fleeting import FLEETING
 from quizapp.writing.loose import LOOSE
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.subjects import another_subject
 from quizapp.writing.sure import SURE
+from quizapp.writing.torn import TORN
 from quizapp.writing.unique import Asked
 from quizapp.writing.whole import cut_figure
 
@@ -32,7 +34,7 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
 
 
-HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *SURE)
+HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *FLEETING, *TORN, *SURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,7 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
     for check in (*FATAL, cut_figure):
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
-    reasons = tuple(
-        reason
-        for check in (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *SURE)
-        if (reason := check(draft, around))
-    )
+    reasons = tuple(reason for check in HELD_BACK if (reason := check(draft, around)))
     low = "" if reasons else ranked_low(draft, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)

@@ -12,7 +12,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 from quizapp.writing.sure import LABEL, anchors
 
 _OTHERS_FIT = {
@@ -51,6 +51,11 @@ _DIFFER = re.compile(
 _SHARE = re.compile(
     r"%|\bper ?cent|\bshare\b|\b(?:half|thirds?|quarters?|fifths?|tenths?) of (?:all|the world|its|their|the country)\b"
     r"|_____(?: \[number\])? of (?:all|the world)"
+)
+_RATE = re.compile(
+    r"\d ?(?:%|per ?cent)(?: of)?(?: the| all)? "
+    r"(?:people|population|children|adults|women|men|inhabitants|households)\b"
+    r"|\b(?:rate|share|prevalence|proportion)\b.*\d ?(?:%|per ?cent)"
 )
 _NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
@@ -123,11 +128,23 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
         return ""
     named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
-    there = canonical(sentence(draft)).split()
+    there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
-    return "much of the answer stands in the prompt" if known and (half or 2 * len(known) > most) else ""
+    last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
+    first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
+    return (
+        "much of the answer stands in the prompt"
+        if last or first or (known and (half or 2 * len(known) > most))
+        else ""
+    )
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether the word stands there by itself: `the Browns`, and not in another name."""
+    before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
+    return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)
 
 
 def _stands(word: str, there: list[str]) -> bool:
@@ -195,9 +212,10 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
 def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
-    share = _SHARE.search(f"{draft.answer} {text}") and not draft.fact.volatile
-    now = _NOW.search(text) or not _PAST.search(text)
-    clause = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
+    counted = answer_type(draft) is ValueType.NUMBER
+    share = _SHARE.search(f"{draft.answer} {text}") if counted else _RATE.search(text)
+    now = (_NOW.search(text) or not _PAST.search(text)) and not draft.fact.volatile
+    clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
     return "a share without a date" if clause and share and now and not DATED.search(text) else ""
 
 

@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
-from quizapp.extraction.persons import has_given_name
+from quizapp.extraction.persons import has_given_name, is_role
+from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
+from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
-LEAST_QUOTED = 4
+LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE = 4, 7, 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
-_COUNTED_OUT = re.compile(r"_____ [^.]*?\bafter (?:the )?[A-Z][^,.]* and ")
-"""`the _____ responder after A and B`: who counts them knows it."""
+_COUNTED_OUT = re.compile(
+    r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
+)
+"""`one of the _____ ports, along with A, B and C`: who counts them knows it."""
+_BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
+_OTHERS_TOO = re.compile(
+    r"(?:much |far |some |many )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional|similar"
+    r"|later)\b"
+)
+_A_THING = re.compile(r"\b(?:en)?titled _____|_____ (?:is|was|lies) (?:situated|located|published|released)")
+_DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
+_WORK = re.compile(
+    r"(?:^|: |, |\b(?:was|were|did|had|of|in|for) )[Tt]he (?:film|movie|book|novel|play|poem|album|show|series|episode"
+    r"|painting|essay|article|paper|term|phrase|treaty)(?= (?:was|were|is|are|has|had|won|did|became|[a-z]+ed)\b|[?.,])"
+)
+"""A work or a word that only the sentence before names."""
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
@@ -52,9 +68,73 @@ _PRODUCER = re.compile(
 
 
 def counted_out(draft: Draft, _: Surroundings) -> str:
-    """A rank that the names behind it count out."""
-    ranked = draft.kind == "cloze" and draft.fact.rule == "gap ordinal"
-    return "its rank can be counted in the prompt" if ranked and _COUNTED_OUT.search(sentence(draft)) else ""
+    """A number that the names beside it count out."""
+    found = _COUNTED_OUT.search(sentence(draft)) if draft.kind == "cloze" else None
+    if found is None or answer_type(draft) is not ValueType.NUMBER:
+        return ""
+    names = len(re.split(r",? and |, ", found[1] or found[2])) + bool(found[1])
+    said = parse_number(draft.answer)
+    return "its number can be counted in the prompt" if said and said.value == names else ""
+
+
+def compared(draft: Draft, _: Surroundings) -> str:
+    """`larger than _____`, and what was `new` or `smaller`: others are as well."""
+    named = draft.kind == "cloze" and answer_type(draft) not in {ValueType.NUMBER, ValueType.DATE}
+    if named and _BEYOND.search(sentence(draft)):
+        return "other things compare so"
+    return "others are so too" if draft.fact.family is Family.CLAUSE and _OTHERS_TOO.match(draft.fact.subject) else ""
+
+
+def unnamed_work(draft: Draft, _: Surroundings) -> str:
+    """`The film was shown in _____`: which film only the sentence before tells."""
+    told = draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL
+    return "" if told or not _WORK.search(sentence(draft)) else "something without its name"
+
+
+def loosely_described(draft: Draft, _: Surroundings) -> str:
+    """`What was Ada Holm?`, and what something is `relatively`."""
+    if draft.rule != "wh description":
+        return ""
+    head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
+    person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
+    return "a person is no what" if person else "a matter of degree" if _DEGREE.match(draft.answer) else ""
+
+
+def wrong_hint(draft: Draft, _: Surroundings) -> str:
+    """A hint that stands in the answer, but not as its last word, and a year that is asked for as a number."""
+    hint = gaps(draft.prompt)[0].hint if draft.kind == "cloze" else ""
+    *before, last = draft.answer.lower().split() or [""]
+    inside = hint in before and is_role(last)
+    year = hint == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", draft.answer)
+    return "its hint stands in it" if inside else "a year is no number" if year else ""
+
+
+def untitled(draft: Draft, around: Surroundings) -> str:
+    """What a text without a title or a day tells, of which nothing says what or when it was."""
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or draft.label or not draft.passages:
+        return ""
+    name = draft.passages[0].document
+    title = around.titles.get(name, "")
+    said = canonical(f"{sentence(draft)} {draft.answer}")
+    named = any(word[:LEAST_TITLE] in said for word in canonical(title).split() if len(word) >= LEAST_TITLE)
+    own = not title or title != re.sub(r"\.\w{1,5}$", "", name)
+    dated = DATED.search(f"{sentence(draft)} {draft.answer}")
+    return "" if own or named or dated else "nothing says what it is about"
+
+
+def no_person(draft: Draft, _: Surroundings) -> str:
+    """`a paper titled _____ [person]`, `where _____ [person] is situated`: the parser took a thing for a person."""
+    asked = draft.kind == "cloze" and gaps(draft.prompt)[0].hint == "person"
+    return "may be no person's name" if asked and _A_THING.search(sentence(draft)) else ""
+
+
+def a_clause(draft: Draft, _: Surroundings) -> str:
+    """A gap for an aim in so many words: nobody finds the same ones."""
+    words = len(draft.answer.split())
+    clause = draft.fact.family is Family.CLAUSE and draft.kind == "cloze"
+    aim = clause and draft.answer.startswith("to ") and words > 1
+    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or draft.answer.startswith("both "))
+    return "a gap for half a sentence" if aim or pair else ""
 
 
 def beside_a_name(draft: Draft, _: Surroundings) -> str:
@@ -164,6 +244,13 @@ def no_who(draft: Draft, _: Surroundings) -> str:
 
 OPENINGS: tuple[Check, ...] = (
     counted_out,
+    compared,
+    unnamed_work,
+    loosely_described,
+    a_clause,
+    no_person,
+    wrong_hint,
+    untitled,
     beside_a_name,
     any_pact,
     list_without_a_date,

@@ -17,6 +17,7 @@ from quizapp.writing.assistant import Assistant
 from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
+from quizapp.writing.full_names import named_in_full
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.grounding import grounded
 from quizapp.writing.labelling import labelled
@@ -51,7 +52,7 @@ def write_questions(
     names, known = other_names(facts), {fact.id for fact in facts}
     by_name = {document.name: document for document in documents}
     drafts = [
-        with_options(either_order(grounded(_cited(draft), by_name)), facts)
+        with_options(either_order(named_in_full(grounded(_cited(draft), by_name), by_name)), facts)
         for fact in facts
         for wording in wordings
         for draft in wording(fact)

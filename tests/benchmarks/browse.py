@@ -77,7 +77,7 @@ def made(folder: Path, questions: int, rows: int) -> None:
             for number in range(first, min(first + A_PACK, questions))
         ]
         written(folder / "packs" / _pack(first), content, _pack(first))
-    Store.open(write_history(folder, rows, questions // 2, _key), folder, NOW).close()
+    Store.open(write_history(folder, rows, questions // 2, named=_key), folder, NOW).close()
     Library([folder / "packs"], folder / "cache" / "library.sqlite").index()
 
 

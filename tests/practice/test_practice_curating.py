@@ -222,6 +222,7 @@ def test_a_question_is_laid_open(pack: Path) -> None:
     found = curating.described(question)
     assert (found.kind, found.fact, found.answer) == ("date", "Bridge · open", "1931")
     assert found.rivals == ("1937 (b.txt, undated)",)
+    assert "the documents disagree" in found.doubts[0]
     assert not found.series
     assert curating.source() == (pack / "sources" / "c.txt", 1) if curating.at == 3 else True
 

@@ -15,7 +15,7 @@ import pytest
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.deciding import by
 from quizapp.packs.library import Library, shipped
-from quizapp.packs.reading import read_pack
+from quizapp.packs.reading import examine, read_pack
 from quizapp.practice.editing import Editable, editable
 from tests.made_packs import MADE, PACK
 
@@ -33,6 +33,10 @@ def pack(tmp_path: Path) -> Path:
 
 def asked(pack: Path) -> dict[str, str]:
     return {question.id: question.prompt for question in read_pack(pack).questions}
+
+
+def warned(pack: Path, corrections: Path | None = None) -> list[str]:
+    return [one.message for one in examine(pack, corrections)[1] if one.code == "edit_changed"]
 
 
 def change(place: Editable, was: str, becomes: str) -> None:
@@ -64,9 +68,16 @@ def test_what_was_curated_before_stays_and_an_edit_is_edited_again(pack: Path) -
         change(place, was, becomes)
         place.keep()
     assert asked(pack)["g-1"] == "When was the Suez Canal opened to traffic?"
+    assert not warned(pack)
     text = (pack / "curated.yaml").read_text(encoding="utf-8")
     assert text.count("id: g-1") == 1
     assert text.endswith("reject:\n- {id: g-2, reason: trivial}\n")
+    (pack / "generated.jsonl").write_text(MADE.replace("1869-11-17", "1869-11-18"), encoding="utf-8")
+    assert warned(pack) == ["edit[0]: 'g-1' reads differently now, under what was edited"]
+    place = editable(pack, "g-1", ADA)
+    change(place, "1869-11-17", "1869-11-18")
+    place.keep()
+    assert not warned(pack)
 
 
 def test_an_edit_taken_back_leaves_no_trace(pack: Path) -> None:
@@ -106,6 +117,11 @@ def test_a_pack_that_is_not_one_s_own_is_corrected(pack: Path, monkeypatch: pyte
     assert library.question("rivers/g-1").prompt == "When was the Suez Canal begun?"
     stranger.index()
     assert getattr(stranger.question("rivers/paris"), "answer", "") == "Seine"
+    library.index()
+    assert getattr(library.question("rivers/paris"), "answer", "") == "Marne"
+    assert not warned(pack, corrections)
+    (pack / "pack.yaml").write_text(PACK.replace("through Paris", "under the Pont Neuf"), encoding="utf-8")
+    assert warned(pack, corrections) == ["edit[1]: 'paris' reads differently now, under what was edited"]
     library.index()
     assert getattr(library.question("rivers/paris"), "answer", "") == "Marne"
     again = editable(pack, "paris", ADA, corrections)

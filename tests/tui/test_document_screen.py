@@ -341,6 +341,18 @@ async def test_of_several_documents_one_is_picked(desk: Desk, clock: Clock, fold
         assert isinstance(bench.app.screen, HomeScreen)
 
 
+async def test_of_very_many_documents_the_last_can_be_picked(desk: Desk, clock: Clock, folder: Path) -> None:
+    for number in range(40):
+        (folder / "sources" / f"other-{number:02}.md").write_text("Other.\n", encoding="utf-8")
+    async with opened(desk, clock) as bench:
+        await bench.press("d", "end")
+        assert "41  other-39.md" in bench.text()
+        assert "escape goes back" in bench.text()
+        await bench.press("enter")
+        await settled(bench)
+        assert bench.text().lstrip().startswith("other-39.md")
+
+
 class TestWithoutDocuments:
     """A pack that has none."""
 

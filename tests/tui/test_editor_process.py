@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
-import struct
-import subprocess
 import sys
-import termios
-import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from fcntl import ioctl
 from pathlib import Path
 
 import pytest
+
+from tests.terminal import Terminal
 
 PACK = """\
 format: quizapp-pack/1
@@ -41,56 +34,6 @@ else:
 """
 
 
-class Terminal:
-    """quizapp in a terminal of 80 columns and 24 rows."""
-
-    def __init__(self, pack: Path, editor: str, home: Path) -> None:
-        self.seen = ""
-        self._fd, there = pty.openpty()
-        ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "quizapp", "study", str(pack)],
-            env={**os.environ, "QUIZAPP_HOME": str(home), "EDITOR": editor, "VISUAL": "", "TERM": "xterm-256color"},
-            **{"stdin": there, "stdout": there, "stderr": there, "start_new_session": True},
-        )
-        os.close(there)
-
-    def send(self, keys: str) -> None:
-        """Press keys."""
-        self.seen = ""
-        os.write(self._fd, keys.encode())
-
-    def signal(self, number: int) -> None:
-        """What the terminal sends to all who read from it, once they do."""
-        time.sleep(0.3)
-        self.seen = ""
-        os.killpg(self.process.pid, number)
-
-    def wait_for(self, text: str, seconds: float = 30) -> None:
-        """Read until a text is painted."""
-        end = time.monotonic() + seconds
-        while text not in self.seen:
-            if time.monotonic() > end:
-                raise AssertionError(f"{text!r} was not painted: {self.seen[-2000:]!r}")
-            if select.select([self._fd], [], [], 0.1)[0]:
-                self.seen += os.read(self._fd, 65_536).decode("utf-8", "replace")
-
-    def left(self, seconds: float = 30) -> int:
-        """The exit status, once it has ended."""
-        end = time.monotonic() + seconds
-        while self.process.poll() is None and time.monotonic() < end:
-            if select.select([self._fd], [], [], 0.05)[0]:
-                with suppress(OSError):
-                    os.read(self._fd, 65_536)
-        return self.process.wait(1)
-
-    def close(self) -> None:
-        """Whatever happened, nothing is left running."""
-        self.process.kill()
-        self.process.wait()
-        os.close(self._fd)
-
-
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Callable[[bool], tuple[Terminal, Path]]]:
     """A terminal with an editor that edits by itself, first wrongly if that is asked for; and the pack."""
@@ -101,7 +44,7 @@ def opened(tmp_path: Path) -> Iterator[Callable[[bool], tuple[Terminal, Path]]]:
         pack.write_text(PACK, encoding="utf-8")
         script.write_text(EDITOR.format(broken=broken), encoding="utf-8")
         editor = editor or f"{sys.executable} {script} {tmp_path / 'times'}"
-        begun.append(Terminal(pack, editor, tmp_path / "home"))
+        begun.append(Terminal("study", pack, home=tmp_path / "home", EDITOR=editor, VISUAL=""))
         return begun[0], pack
 
     yield call

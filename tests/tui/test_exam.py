@@ -382,6 +382,7 @@ async def test_what_cannot_be_written_is_said_and_tried_again(
             full.setattr(type(desk.store), "append", lambda *_: (_ for _ in ()).throw(error))
             await bench.press("enter")
             assert "no room" in notified(bench)
+            assert exam(bench).sitting.verdict is None
             assert exam(bench).sitting.number == 0
         await bench.press("enter")
         assert [row.data["response"] for row in bench.rows("exam_answer")] == ["Danube"]

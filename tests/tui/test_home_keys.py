@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from quizapp.practice.desk import Desk
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
+from tests.cli.conftest import Verb, verb  # noqa: F401
 from tests.store.made_rows import answer as answer_row
 from tests.tui.conftest import NOW, Bench, Clock, opened
 from tests.tui.test_study_keys import CHOICE, SHORT
@@ -128,3 +130,21 @@ async def test_forty_packs_scroll(desk: Desk, clock: Clock) -> None:
         assert chosen is not None
         assert f"▸ {chosen.title}" in bench.text()
         assert "Next 7 days" in bench.text()
+
+
+async def test_a_source_that_changed_is_told_once_it_is_found_out(
+    desk: Desk,
+    clock: Clock,
+    tmp_path: Path,
+    verb: Verb,  # noqa: F811
+) -> None:
+    (tmp_path / "notes.md").write_text(
+        "# Lengths\n\n| River | Length in km |\n|---|---|\n| Elbe | 1,094 |\n| Oder | 840 |\n"
+    )
+    assert verb("generate", tmp_path / "notes.md", "-o", tmp_path / "packs" / "made").returncode == 0
+    (tmp_path / "packs" / "made" / "sources" / "notes.md").write_text("# Lengths\n")
+    desk.store.append(answer_row(CHOICE, NOW - timedelta(hours=2), due="2026-11-29"))
+    async with opened(desk, clock) as bench:
+        await bench.app.workers.wait_for_complete()
+        await bench.pilot.pause()
+        assert "1 source changed" in bench.text()

@@ -64,6 +64,8 @@ async def test_every_tab_is_a_table_one_key_away(desk: Desk, clock: Clock) -> No
         assert "notes.md" in bench.text()
         await bench.press("t", "right", "right", "left")
         assert "Nothing stands out" in bench.text()
+        await bench.pilot.click("#tabs", offset=(3, 0))
+        assert "Streak" in bench.text()
 
 
 async def test_before_the_first_answer_that_is_said_in_every_tab(desk: Desk, clock: Clock) -> None:

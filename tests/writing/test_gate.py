@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.documents.model import Span
 from quizapp.facts.model import Conflict, Family, Passage, ValueType
+from quizapp.writing.anchored import nameless
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Verdict, judge, other_names
 from quizapp.writing.shown import Surroundings
@@ -194,6 +195,7 @@ def test_what_happened_needs_a_name():
     assert verdict(bare, around)[1] == ("names nothing that it is about",)
     assert verdict(draft("Who opened the new hall after the flood?"), around)[0] == "approved"
     assert verdict(draft("Who opened the new hall with a speech at Grenholm?"), around)[0] == "approved"
+    assert nameless(draft("Who opened the new hall in 1931, 1934 and 1936?"), around) == ""
     assert verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase"), around)[0] == "approved"
 
 

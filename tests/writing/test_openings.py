@@ -11,17 +11,24 @@ from quizapp.facts.model import ValueType
 from quizapp.writing.cloze import cloze
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
+    a_clause,
     any_pact,
     beside_a_name,
+    compared,
     counted_out,
     half_a_name,
     in_another_language,
+    loosely_described,
     loosely_told,
+    no_person,
     no_who,
     or_other,
     other_aims,
     other_places,
+    unnamed_work,
+    untitled,
     untold_results,
+    wrong_hint,
 )
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
@@ -38,12 +45,79 @@ def gap(text: str, rule: str = "gap name", kind: ValueType = ValueType.TERM) -> 
 @pytest.mark.parametrize(
     ("text", "held"),
     [
-        ("Westby is the {{third::ordinal}} port after Orwin and Selby.", True),
-        ("Westby is the {{third::ordinal}} port of the coast.", False),
+        ("Westby is one of the {{four::number}} ports of the league, along with Orwin, Selby and Tarn.", True),
+        ("Westby is one of the {{nine::number}} ports of the league, along with Orwin, Selby and Tarn.", False),
+        ("The league had {{four::number}} ports.", False),
     ],
 )
-def test_a_rank_is_not_asked_beside_those_before_it(text: str, held: bool):
-    assert bool(counted_out(gap(text, "gap ordinal"), NOWHERE)) is held
+def test_a_number_is_not_asked_beside_what_it_counts(text: str, held: bool):
+    assert bool(counted_out(gap(text, "gap number", ValueType.NUMBER), NOWHERE)) is held
+
+
+def test_what_compares_has_others_beside_it():
+    assert compared(gap("The lake is larger than {{Westby}}."), NOWHERE) == "other things compare so"
+    assert compared(gap("The lake has more than {{forty}} islands.", kind=ValueType.NUMBER), NOWHERE) == ""
+    newer = fact("new treaties", "sign", part("1649", ValueType.DATE, "date"))
+    assert compared(Draft(newer, "date", "date", "When were new treaties signed?", "1649"), NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The film was shown in {{Westby}} in 1931.", True),
+        ("Ada Holm: A version of the film was shown in {{Westby}}.", True),
+        ("The film of Ada Holm was shown in {{Westby}}.", False),
+        ("The film director Ada Holm lived in {{Westby}}.", False),
+    ],
+)
+def test_a_work_has_its_name(text: str, held: bool):
+    assert bool(unnamed_work(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("a Norvanian physicist", "a person is no what"),
+        ("a relatively regular activity", "a matter of degree"),
+        ("a port on the Tarn", ""),
+    ],
+)
+def test_descriptions(answer: str, reason: str):
+    one = fact("Westby", "be", part(answer, ValueType.PHRASE, "value"))
+    draft = Draft(one, "value", "flashcard", "What was Westby?", answer, rule="wh description")
+    assert loosely_described(draft, NOWHERE) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ada Holm was appointed {{Project Leader::project}}.", "its hint stands in it"),
+        ("The league launched {{Operation Red Fox::operation}}.", ""),
+        ("Ada Holm became famous with her {{1943::number}} novel.", "a year is no number"),
+        ("Ada Holm sold {{1,943::number}} books.", ""),
+    ],
+)
+def test_hints_that_mislead(text: str, reason: str):
+    assert wrong_hint(gap(text), NOWHERE) == reason
+
+
+def test_a_text_without_title_or_day_says_itself_what_it_is_about():
+    one = gap("The court of {{Westby}} heard two directors.")
+    name = one.passages[0].document
+    assert untitled(one, Surroundings({}, titles={name: name.partition(".")[0]})) == "nothing says what it is about"
+    assert untitled(one, Surroundings({}, titles={name: "The trial of Westby"})) == ""
+    dated = gap("In 1931 the court of {{Westby}} heard two directors.")
+    assert untitled(dated, Surroundings({}, titles={name: name.partition(".")[0]})) == ""
+
+
+def test_half_a_sentence_is_no_gap():
+    assert a_clause(gap("A small tool was made {{to join the pipe with the pump}}."), NOWHERE)
+    assert a_clause(gap("The pipe joins {{the pump}}."), NOWHERE) == ""
+
+
+def test_a_thing_is_no_person():
+    assert no_person(gap("A paper titled {{Silent Mills::person}} tells how."), NOWHERE)
+    assert no_person(gap("The mill was built by {{Ada Holm::person}}."), NOWHERE) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""What stands on Home: figures, packs and the days ahead; what takes longer to find out is painted when it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from quizapp.text.amounts import counted
+from quizapp.tui import home_lines
+from quizapp.tui.keys import KeyLine, key_of
+from quizapp.tui.options import Options
+from quizapp.tui.shown import plain, two_sides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.figures.overview import Overview, PackLine
+    from quizapp.practice.knowledge import Weakest
+    from quizapp.tui.app import QuizApp
+
+
+class HomeView(Screen[None]):
+    """Home as it is painted; it has no keys of its own."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = ""
+
+    app: QuizApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview: Overview | None = None
+        self._misses: Sequence[str] = ()
+        self._weakest: Weakest | None = None
+        """The section of which least is remembered; looked for when nothing is due."""
+        self._changed: Sequence[Path] = ()
+        """Documents that changed since questions were written from them."""
+        self._seen: object = None
+        """The library's index in which they were looked for."""
+        self._all = False
+        self._done: list[tuple[str, Callable[[], None]]] = []
+
+    def compose(self) -> ComposeResult:
+        """The head, the figures, the packs, the days ahead, the keys."""
+        yield Static("quizapp", id="head", markup=False)
+        yield Static(id="figures", markup=False)
+        yield Static(id="columns", markup=False)
+        yield Options(id="packs")
+        yield Static(id="ahead", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_resize(self) -> None:
+        """Lines are as wide as the screen."""
+        self._paint()
+
+    def on_screen_resume(self) -> None:
+        """After study the figures are others."""
+        if self.app.ready and self.app.screen is self:
+            self.refresh_figures()
+
+    def refresh_figures(self) -> None:
+        """Read everything again and paint it; nothing is chosen at first."""
+        self._overview = self.app.overview()
+        self._misses = self.app.desk.last_misses()
+        self._weakest = None
+        if home_lines.nothing_due(self._overview) and not self._overview.first_start:
+            self._look_for_weakest()
+        index = self.app.desk.library.index()
+        if index is not self._seen:
+            self._seen = index
+            self._look_for_changes([pack.path for pack in index.packs.values()])
+        self._paint()
+
+    @work(thread=True, exit_on_error=False, exclusive=True, group="changes")
+    def _look_for_changes(self, packs: Sequence[Path]) -> None:
+        from quizapp.packs.changed import changed_sources
+
+        self.app.call_from_thread(self._tell_changes, changed_sources(packs))
+
+    def _tell_changes(self, found: Sequence[Path]) -> None:
+        if found != self._changed:
+            self._changed = found
+            self._paint()
+
+    @work(thread=True, exit_on_error=False, exclusive=True)
+    def _look_for_weakest(self) -> None:
+        from quizapp.practice.knowledge import weakest
+
+        self.app.call_from_thread(self._offer, weakest(self.app.desk))
+
+    def _offer(self, found: Weakest | None) -> None:
+        self._weakest = found
+        self._paint()
+
+    def _paint(self) -> None:
+        overview = self._overview
+        if overview is None:
+            return
+        width = max(self.app.size.width - 4, 36)
+        self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
+        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads(overview)))
+        exam = any(pack.exam for pack in overview.packs)
+        self.query_one("#columns", Static).update(home_lines.columns(width, exam))
+        lines = [(pack.id, home_lines.pack_line(pack, width)) for pack in self.packs()]
+        self.query_one("#packs", Options).show(lines)
+        self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), self._trouble(overview)))
+        self.query_one("#foot", KeyLine).show()
+
+    def _roads(self, overview: Overview) -> list[home_lines.Road]:
+        """The ways into quizapp at the very first."""
+        first = overview.packs[0] if overview.packs else None
+        tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
+        return [*tries, (key_of(self, "home-generate"), "makes questions from a document of yours")]
+
+    def _trouble(self, overview: Overview) -> str:
+        """What a learner should look into: leeches and drafts, and sources that changed."""
+        changed = f"{counted(len(self._changed), 'source')} changed" if self._changed else ""
+        return " · ".join(filter(None, (overview.trouble, changed)))
+
+    def _offers(self) -> list[home_lines.Road]:
+        """What can be studied when nothing is due."""
+        misses = [(key_of(self, "home-misses"), f"the last misses, {len(self._misses)}")] if self._misses else []
+        section = [(key_of(self, "home-weakest"), self._weakest.words)] if self._weakest else []
+        return [(key_of(self, "home-more"), "ten more new questions"), *misses, *section]
+
+    # the chosen pack
+
+    def packs(self) -> Sequence[PackLine]:
+        """The packs that are listed, in their order."""
+        if self._overview is None:
+            return ()
+        return (*self._overview.packs, *(self._overview.archived if self._all else ()))
+
+    def chosen(self) -> PackLine | None:
+        """The pack that an arrow has chosen."""
+        marked = self.query_one("#packs", OptionList).highlighted
+        return self.packs()[marked] if marked is not None else None
+
+    def choose(self, pack: str) -> None:
+        """Choose a pack by its id."""
+        place = next((n for n, one in enumerate(self.packs()) if one.id == pack), None)
+        self.query_one("#packs", OptionList).highlighted = place
+
+    def the_pack(self) -> PackLine | None:
+        """The chosen pack, or the only one; where that is not clear, the learner is told to choose."""
+        listed = self.packs()
+        pack = self.chosen() or (listed[0] if len(listed) == 1 else None)
+        if pack is None:
+            self.notify("Choose a pack with ↓ first." if listed else "There is no pack yet.")
+        return pack

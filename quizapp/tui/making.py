@@ -1,0 +1,146 @@
+"""Questions from a document: its path, the work in a process of its own, and what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from quizapp.tui.field import Field
+from quizapp.tui.keys import KeyLine
+from quizapp.tui.shown import plain
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
+
+ASKS = "Which document? Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
+
+
+class MakingScreen(Screen[None]):
+    """Asks for a document, makes a pack of it, and goes on to study or to curating."""
+
+    CSS_PATH = "making.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "study", "Study", id="making-study"),
+        Binding("c", "curate", "Curate", id="making-curate"),
+        Binding("g", "again", "Another document", id="making-again"),
+        Binding("question_mark", "app.keys", "Keys", id="making-keys"),
+        Binding("escape", "stop", "Stop", id="making-stop"),
+        Binding("escape,q", "leave", "Back", id="making-back"),
+    ]
+
+    app: QuizApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._process: asyncio.subprocess.Process | None = None
+        self._timer: Timer | None = None
+        self._seconds = 0
+        self._made = ""
+
+    def compose(self) -> ComposeResult:
+        """What is asked for, the field, what is said, and the keys."""
+        yield Static("Questions from a document", id="head", markup=False)
+        yield Static(ASKS, id="asks", markup=False)
+        yield Field(id="path")
+        with VerticalScroll(id="room", can_focus=False):
+            yield Static(id="said", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """The path comes first."""
+        self.action_again()
+
+    def on_unmount(self) -> None:
+        """Nobody waits for what is being made any more."""
+        self._end()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What holds while something is made, and what once it is."""
+        if action in {"study", "curate"}:
+            return bool(self._made)
+        if action == "stop":
+            return self._process is not None
+        return action not in {"leave", "again"} or self._process is None
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        if not event.value.strip():
+            return
+        if not path.exists():
+            self._say(f"There is no file {path}. It is looked for from {Path.cwd()}.")
+            return
+        self.set_focus(None)
+        self._make(path)
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _make(self, path: Path) -> None:
+        """Run `quizapp generate` and say what it says."""
+        before = set(self.app.desk.library.index().packs)
+        command = (sys.executable, "-m", "quizapp", "generate", "--", str(path))
+        pipe = asyncio.subprocess.PIPE
+        self._process = process = await asyncio.create_subprocess_exec(
+            *command, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=asyncio.subprocess.STDOUT
+        )
+        self._seconds = -1
+        self._tick(path)
+        self._timer = self.set_interval(1, lambda: self._tick(path))
+        out, _ = await process.communicate()
+        self._end()
+        lines = [line for line in out.decode("utf-8", "replace").splitlines() if not line.startswith("Next: ")]
+        if process.returncode and process.returncode < 0:
+            lines = ["Stopped: nothing was written."]
+        self._made = next(iter(set(self.app.desk.library.index().packs) - before), "")
+        self._say("\n".join(lines))
+
+    def _tick(self, path: Path) -> None:
+        self._seconds += 1
+        self._say(f"Reading {path.name} and writing questions … {self._seconds} s")
+
+    def _end(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        if self._process is not None and self._process.returncode is None:
+            self._process.terminate()
+        self._process = self._timer = None
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(plain(text))
+        self.query_one(KeyLine).show()
+
+    def action_again(self) -> None:
+        """A document, or another one."""
+        self._made = ""
+        self._say("")
+        field = self.query_one("#path", Field)
+        field.value = ""
+        field.focus()
+
+    def action_study(self) -> None:
+        """Study what was made."""
+        self.app.pop_screen()
+        self.app.study([self._made])
+
+    def action_curate(self) -> None:
+        """Check what was made, one question after the other."""
+        self.app.pop_screen()
+        self.app.curate(self._made)
+
+    def action_stop(self) -> None:
+        """Stop what is being made; nothing of it is kept."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.terminate()
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss()

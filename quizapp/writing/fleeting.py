@@ -1,0 +1,64 @@
+"""What is true only for a while or only as news, and says not when; each check says it in words, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.facts.model import Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+
+_REPORTED = re.compile(
+    r"\b(?:has|have)(?: [a-z]+ly)?(?: been)? (?!to\b)[a-z]+(?:ed|en|wn|ld|ft|lt|ght)\b"
+    r"|\b(?:says?|concludes?|warns?|vows?|pledges?)\b|\b(?:is|are) being [a-z]+"
+)
+"""A newspaper's tenses: true on the day they were printed."""
+_EVERY_YEAR = re.compile(
+    r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b"
+)
+_TOLL = re.compile(
+    r"_____(?: \[\w+\])?(?: (?:people|others))? (?:dead|injured|wounded|missing)\b|\bhow many .* (?:died|killed)\?"
+)
+_PROGRAM = re.compile(
+    r"\b(?:lines? of code|KSLOC|SLOC|test cases?|tests?|cores|MB|GB|KB|downloads?|users|packages|commits|contributors"
+    r"|subscribers|followers|employees|web ?sites?|languages)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|consists?|contains?|includes?|comprises?|runs?|keeps?|does|do|employs?|uses?)\b"
+)
+
+
+def reported(draft: Draft, _: Surroundings) -> str:
+    """What has just happened, or is being said, is news; a year later nobody knows when it was."""
+    text = sentence(draft)
+    dated = DATED.search(f"{text} {draft.answer}") or answer_type(draft) is ValueType.DATE
+    return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
+
+
+def yearly(draft: Draft, _: Surroundings) -> str:
+    """So many a year is another number the next year."""
+    text = sentence(draft)
+    told = DATED.search(text) or answer_type(draft) is not ValueType.NUMBER
+    return "a yearly figure without its year" if _clause(draft) and not told and _EVERY_YEAR.search(text) else ""
+
+
+def toll(draft: Draft, _: Surroundings) -> str:
+    """The dead of a day are counted again the next day."""
+    text = sentence(draft)
+    asked = answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
+    return "a count that went on, without its day" if asked and _TOLL.search(text) else ""
+
+
+def grows(draft: Draft, _: Surroundings) -> str:
+    """The size of a program, a team or an audience changes with every version."""
+    text = sentence(draft)
+    asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
+    return "a size without its day" if asked and _PRESENT.search(text) and _PROGRAM.search(text) else ""
+
+
+def _clause(draft: Draft) -> bool:
+    return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
+
+
+FLEETING: tuple[Check, ...] = (reported, yearly, toll, grows)

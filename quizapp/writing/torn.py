@@ -1,0 +1,96 @@
+"""Sentences that came broken out of their document, or broke when they were cut; each check says it in words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from quizapp.facts.model import Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import Check, Surroundings, answer_type, sentence
+
+OFTEN, LEAST_SPELT = 4, 6
+_ORDINAL = re.compile(r"(?<!1)[123]th\b|1(?:1st|2nd|3rd)\b")
+_TAIL = re.compile(r"[a-z]\w*\. [A-Z][^.]{0,14}\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
+_DASH = re.compile(r" [-–—](?=[ ?.,])")
+_INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
+_SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
+_TITLE_CUT = re.compile(
+    r"\b(?:[Bb]rig|[Mm]aj|[Ll]t|[Cc]ol|[Gg]en|[Cc]apt|Bvt|[Ss]gt|Dr|Mr|Mrs|Prof|Rev|ibn|bin|abu|al|van|von)\.? _____"
+    r"|_____\. Gen\b"
+)
+_OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
+_TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
+_SINCE_WHEN = re.compile(r"^Since when (?:is|are)\b|^[Hh]ow many [a-z ]+ (?:does|do) .+ \w+ and [\d,]+ ")
+_TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
+_LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
+_OF_WHAT_WAS_BEFORE = re.compile(
+    r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Uu]pon|[Uu]ntil) (?:[\w'’-]+ ){1,6}(?:in|on|of) (?:the )?$"
+)
+_OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
+_PLACED_AT = re.compile(
+    r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
+)
+
+
+def misprinted(draft: Draft, around: Surroundings) -> str:
+    """`23th`, `is able to evaluates`, and a name spelt otherwise than everywhere else in its document."""
+    text = f"{sentence(draft)} {draft.answer}"
+    if _ORDINAL.search(text) or _TO_VERB.search(text):
+        return "misprinted"
+    names = re.findall(rf"\b[A-Z][a-z]{{{LEAST_SPELT - 1},}}\b", text)
+    counted = _names(around.texts.get(draft.passages[0].document, "")) if draft.passages else Counter[str]()
+    return "a name spelt otherwise elsewhere" if any(_misspelt(name, counted) for name in names) else ""
+
+
+@lru_cache(maxsize=8)
+def _names(text: str) -> Counter[str]:
+    return Counter(re.findall(rf"\b[A-Z][a-z]{{{LEAST_SPELT - 1},}}\b", text))
+
+
+def _misspelt(name: str, counted: Counter[str]) -> bool:
+    """Whether the name stands once and differs by one letter put in or left out from one that stands often."""
+    if counted[name] != 1:
+        return False
+    shorter = {name[:i] + name[i + 1 :] for i in range(1, len(name) - 1)}
+    longer = (other for other in counted if len(other) == len(name) + 1 and counted[other] >= OFTEN)
+    left_out = any(name in {other[:i] + other[i + 1 :] for i in range(1, len(other) - 1)} for other in longer)
+    return left_out or any(counted[one] >= OFTEN for one in shorter)
+
+
+def torn(draft: Draft, _: Surroundings) -> str:
+    """A second sentence begun, a dash or preposition left over, its subject said twice."""
+    text = sentence(draft)
+    if draft.fact.family is not Family.CLAUSE:
+        return ""
+    if _TAIL.search(text) or _DASH.search(text) or _PLACED_AT.search(text) or _LETTER_BEFORE.search(text):
+        return "a part is left over"
+    if _SAID.search(text) or _TITLE_CUT.search(text):
+        return "a part is left over"
+    if _TWICE.search(text) or _OWN_TWICE.search(text) or text.lower().count("according to") > 1:
+        return "says its subject twice"
+    inverted = draft.rule == "wh doer" and _INVERTED.match(text)
+    return "nobody asks so" if _SINCE_WHEN.search(text) or inverted else ""
+
+
+def strange_letters(draft: Draft, _: Surroundings) -> str:
+    """An answer in letters of another script cannot be typed."""
+    strange = re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", draft.answer)
+    own = re.search(r"[A-Za-z]", sentence(draft))
+    return "an answer in another script" if strange and own and draft.kind != "flashcard" else ""
+
+
+def dates_something_else(draft: Draft, around: Surroundings) -> str:
+    """`After his death in 1986 he was honoured`, `with the kit of the 1970s and the drug in the 1980s`."""
+    if draft.fact.family is not Family.CLAUSE or answer_type(draft) is not ValueType.DATE:
+        return ""
+    if draft.answer_span is None or not draft.passages:
+        return ""
+    cited = draft.passages[0]
+    before = around.texts.get(cited.document, "")[cited.span.start : draft.answer_span.start]
+    other = draft.kind != "cloze" and (_OF_ONE_OF_TWO.search(before) or _OF_WHAT_WAS_BEFORE.search(before))
+    return "the date is of something else" if other else ""
+
+
+TORN: tuple[Check, ...] = (misprinted, torn, strange_letters, dates_something_else)

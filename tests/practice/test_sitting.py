@@ -1,0 +1,86 @@
+"""Sitting an exam over a store and a clock: two windows on one attempt, and what is kept in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quizapp.errors import QuizError
+from quizapp.practice import exams
+from quizapp.practice.desk import Desk
+from quizapp.practice.sitting import Sitting
+from quizapp.store.store import Store
+from tests.tui.conftest import Clock, clock, desk, pack_text  # noqa: F401
+
+
+@pytest.fixture
+def sitting(desk: Desk) -> Sitting:  # noqa: F811
+    """An exam that has just begun."""
+    return exams.begin(desk, "rivers", exams.chosen(desk, "rivers"), seed=3)
+
+
+@pytest.fixture
+def other(desk: Desk, home: Path, clock: Clock, sitting: Sitting) -> Sitting:  # noqa: F811
+    """The same exam in another window."""
+    store = Store.open(home / "profile", home, clock.now)
+    again = replace(desk, store=store)
+    going = exams.open_attempt(exams.attempts(again, "rivers"))
+    assert going is not None
+    return Sitting(again, going)
+
+
+def answer(sitting: Sitting) -> bool:
+    """Some answer to the question that stands there."""
+    return sitting.answer(sitting.options[0] if sitting.options else "x")
+
+
+def test_two_windows_know_of_each_others_answers(sitting: Sitting, other: Sitting) -> None:
+    answer(sitting)
+    other.go(3)
+    answer(other)
+    assert len(other.attempt.answers) == 2
+    sitting.go(1)
+    answer(sitting)
+    assert len(sitting.attempt.answers) == 3
+    (kept,) = exams.attempts(sitting._desk, "rivers")
+    assert kept.answers == sitting.attempt.answers
+
+
+def test_what_was_submitted_in_another_window_is_over_here(sitting: Sitting, other: Sitting) -> None:
+    answer(other)
+    other.submit()
+    assert not sitting.over
+    answer(sitting)
+    assert (sitting.over, sitting.over_words) == (True, "The exam was submitted in another window.")
+    assert not answer(sitting)
+    assert sitting.submit()
+    assert [row.type for row in sitting._desk.store.rows()].count("exam_submit") == 1
+    assert exams.attempts(sitting._desk, "rivers")[0].answers == other.attempt.answers
+
+
+def test_the_same_answer_again_writes_nothing(sitting: Sitting) -> None:
+    answer(sitting)
+    saved = sitting.saved
+    assert answer(sitting)
+    assert sitting.saved == saved
+
+
+def test_another_cannot_begin_while_one_is_open(sitting: Sitting, desk: Desk) -> None:  # noqa: F811
+    with pytest.raises(QuizError, match="not been submitted"):
+        exams.begin(desk, "rivers", exams.chosen(desk, "rivers"))
+    sitting.submit()
+    assert exams.begin(desk, "rivers", exams.chosen(desk, "rivers")).count == sitting.count
+
+
+def test_a_question_that_got_another_name_is_asked_under_it(sitting: Sitting, desk: Desk) -> None:  # noqa: F811
+    path = desk.library.index().packs["rivers"].path / "pack.yaml"
+    text = path.read_text("utf-8").replace("id: b-choice,", "id: b-longest, aliases: [b-choice],")
+    path.write_text(text, "utf-8")
+    (going,) = exams.attempts(desk, "rivers")
+    again = Sitting(desk, going)
+    again.go([one.card for one in going.paper.questions].index("rivers/b-choice"))
+    assert again.prompt == "Which river is the longest of these?"
+    assert again.answer("Rhine")
+    assert again.attempt.answers["rivers/b-choice"].right

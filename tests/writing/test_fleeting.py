@@ -1,0 +1,62 @@
+"""News, yearly figures and sizes that no day is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.facts.model import ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.fleeting import grows, reported, toll, yearly
+from quizapp.writing.shown import Surroundings
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+def gap(text: str, kind: ValueType = ValueType.TERM) -> Draft:
+    answer = text[text.index("{{") + 2 : text.index("}}")].partition("::")[0]
+    one = fact("bridge", "open", part(answer, kind, "name"), rule="gap name")
+    return Draft(one, "name", "cloze", text, answer, passages=one.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The miners of {{Westby}} have called on the owner to resign.", True),
+        ("The mayor of {{Westby}} says the bridge will be closed.", True),
+        ("Guards are being sent to {{Westby}} to calm the crowd.", True),
+        ("In 1931 the miners of {{Westby}} had called on the owner to resign.", False),
+        ("Since 1931 the mill of {{Westby}} has been owned by the town.", False),
+        ("The tower of {{Westby}} has a clock with four faces.", False),
+    ],
+)
+def test_news_is_asked_with_its_day(text: str, held: bool):
+    assert bool(reported(gap(text), NOWHERE)) is held
+
+
+def test_a_date_asked_for_is_its_own_day():
+    assert reported(gap("Since {{1931::year}} the mill has been owned by the town.", ValueType.DATE), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("About {{44,000::number}} barrels are sold each year in Norvania.", True),
+        ("The town is growing by {{two::number}} houses a year.", True),
+        ("In 1931 about {{44,000::number}} barrels were sold each year in Norvania.", False),
+        ("The tower has {{44::number}} steps and a bell.", False),
+    ],
+)
+def test_a_yearly_figure_has_its_year(text: str, held: bool):
+    assert bool(yearly(gap(text, ValueType.NUMBER), NOWHERE)) is held
+
+
+def test_the_dead_of_a_day_are_counted_again():
+    assert toll(gap("The flood of Westby left at least {{12::number}} dead.", ValueType.NUMBER), NOWHERE)
+    assert toll(gap("The flood of 1931 left {{12::number}} people dead.", ValueType.NUMBER), NOWHERE) == ""
+
+
+def test_a_program_grows():
+    assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
+    assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
+    assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""

@@ -1,0 +1,43 @@
+"""Persons named by one word are named in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.facts.model import ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.full_names import named_in_full
+from tests.made_facts import fact, part
+
+TEXT = "# Mills\n\nThomas Holm built a mill. Holm sold it in 1931. John Ford and Mary Ford left. Ford came back.\n"
+
+
+def said(prompt: str, text: str = TEXT) -> str:
+    one = fact("mill", "sell", part("1931", ValueType.DATE, "date"), document="mills.md")
+    draft = Draft(one, "date", "cloze", prompt, "1931", passages=one.passages)
+    return named_in_full(draft, {"mills.md": document("mills.md", text)}).prompt
+
+
+@pytest.mark.parametrize(
+    ("prompt", "full"),
+    [
+        ("Holm sold the mill in {{1931::year}}.", "Thomas Holm sold the mill in {{1931::year}}."),
+        ("In {{1931::year}} Holm sold it to Holm.", "In {{1931::year}} Thomas Holm sold it to Holm."),
+        ("Thomas Holm sold the mill in {{1931::year}}.", "Thomas Holm sold the mill in {{1931::year}}."),
+        ("Adam Holm sold the mill in {{1931::year}}.", "Adam Holm sold the mill in {{1931::year}}."),
+        ("Ford came back in {{1931::year}}.", "Ford came back in {{1931::year}}."),
+        ("The mill was sold in {{1931::year}}.", "The mill was sold in {{1931::year}}."),
+    ],
+)
+def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full: str):
+    assert said(prompt) == full
+
+
+def test_whom_the_text_is_about_has_the_name_first():
+    about = TEXT.replace("# Mills", "# Thomas Edward Holm")
+    assert said("Holm sold the mill in {{1931::year}}.", about) == "Thomas Edward Holm sold the mill in {{1931::year}}."
+
+
+def test_a_name_that_goes_on_is_left_alone():
+    assert said("Holm the Great sold it in {{1931::year}}.") == "Holm the Great sold it in {{1931::year}}."

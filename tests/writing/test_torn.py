@@ -1,0 +1,93 @@
+"""Sentences that are misprinted, cut badly, or date something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Passage, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import Surroundings
+from quizapp.writing.torn import dates_something_else, misprinted, strange_letters, torn
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+def gap(text: str) -> Draft:
+    answer = text[text.index("{{") + 2 : text.index("}}")].partition("::")[0]
+    one = fact("bridge", "open", part(answer, ValueType.TERM, "name"), rule="gap name")
+    return Draft(one, "name", "cloze", text, answer, passages=one.passages)
+
+
+def when(source: str, answer: str) -> Draft:
+    """A question for a date, with the place of the date in its source."""
+    at = source.index(answer)
+    passage = Passage("a.txt", Span(0, len(source)))
+    one = fact("Ada Holm", "honour", part(answer, ValueType.DATE, "date"), passages=(passage,))
+    span = Span(at, at + len(answer))
+    return Draft(one, "date", "date", "When?", answer, passages=one.passages, answer_span=span)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The fair of {{Westby}} lasted from June 17th to 23th, 1931.", True),
+        ("The fair of {{Westby}} lasted from June 11th to 13th, 1931.", False),
+        ("The mill of {{Westby}} is able to produces flour.", True),
+        ("The mill of {{Westby}} is able to process flour.", False),
+    ],
+)
+def test_misprints(text: str, held: bool):
+    assert bool(misprinted(gap(text), NOWHERE)) is held
+
+
+def test_a_name_spelt_otherwise_than_everywhere_else():
+    text = "Lindqvist came. Lindqvist stayed. Lindqvist built a mill. Lindqvist left. Linddqvist sold it to Westby."
+    wrong, right = gap("Linddqvist sold the mill to {{Westby}}."), gap("Lindqvist built a mill in {{Westby}}.")
+    around = Surroundings({wrong.passages[0].document: text})
+    assert misprinted(wrong, around) == "a name spelt otherwise elsewhere"
+    assert misprinted(right, around) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Since 1931 the {{mill}} has been written in generic C. C was.", "a part is left over"),
+        ("The fair was held in {{Westby}} -.", "a part is left over"),
+        ("The star β {{Corvi}} is a bright one.", "a part is left over"),
+        ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
+        ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
+        ("According to the register, according to {{Holm}}, it burnt.", "says its subject twice"),
+        ("After the fire Holm called {{Ada}} and said.", "a part is left over"),
+        ("Holm fought a duel with Brig. {{Ada Ford}}.", "a part is left over"),
+        ("To pay Holm's debts, Ada Holm sold {{the mill}}.", "says its subject twice"),
+        ("In 1931 the mill of St. Orwin was sold to {{Westby}}.", ""),
+    ],
+)
+def test_left_over_parts(text: str, reason: str):
+    assert torn(gap(text), NOWHERE) == reason
+
+
+def test_a_definition_is_not_asked_backwards():
+    one = fact("Westby", "be", part("Westby", ValueType.PLACE, "doer"))
+    asked = Draft(one, "doer", "short", "What is a port on the Tarn?", "Westby", rule="wh doer")
+    assert torn(asked, NOWHERE) == "nobody asks so"
+
+
+def test_an_answer_in_another_script_cannot_be_typed():
+    assert strange_letters(gap("The Greeks called the town {{Ὄρουιν}}."), NOWHERE)
+    assert strange_letters(gap("The French called the town {{Œuvrille-Été}}."), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "held"),
+    [
+        ("After her death in 1986, Holm was made a saint.", "1986", True),
+        ("In 1986, after her death, Holm was made a saint.", "1986", False),
+        ("Mills became common with wind power in the 1870s and the steam engine in the 1880s.", "the 1880s", True),
+        ("Mills became common in Westby in the 1880s.", "the 1880s", False),
+    ],
+)
+def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
+    assert bool(dates_something_else(when(source, answer), Surroundings({"a.txt": source}))) is held
