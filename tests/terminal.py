@@ -77,15 +77,14 @@ class Terminal:
                 raise AssertionError(f"{text!r} was not painted: {self.seen[-2000:]!r}")
             self.read(0.1)
 
-    def painted(self, keys: str, quiet: float = QUIET, seconds: float = 10) -> float:
-        """Seconds from pressing keys to the last byte that they paint."""
-        began = last = time.perf_counter()
+    def painted(self, keys: str, text: str, quiet: float = QUIET) -> float:
+        """Seconds from pressing keys to the last byte that they paint, a text among it."""
+        began = time.perf_counter()
         self.send(keys)
-        while (now := time.perf_counter()) < began + seconds:
-            if self.read(quiet):
-                last = time.perf_counter()
-            elif last > began or now > began + 2:
-                break
+        self.wait_for(text)
+        last = time.perf_counter()
+        while self.read(quiet):
+            last = time.perf_counter()
         return last - began
 
     def settle(self, quiet: float = 0.5) -> None:

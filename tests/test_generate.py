@@ -301,3 +301,21 @@ def test_a_question_that_was_kept_stays_word_for_word_though_it_is_a_draft():
     for rewrite in (False, True):
         again = make_bank(page_again, reads(*page_again), engine, earlier, rewrite, curated=curated)
         assert again.bank.questions == (draft,)
+
+
+def dated(one: Fact) -> list[Draft]:
+    label = f", {one.as_of_label}" if one.volatile else ""
+    return [replace(ask(one)[0], prompt=f"When was the {one.subject} of Grenholm opened{label}?")]
+
+
+def test_both_values_of_a_settled_contradiction_are_asked_where_their_dates_tell_them_apart():
+    pages = [replace(page("a.txt"), date="1950-01"), replace(page("b.txt", year="1937"), date="1960-02")]
+    (conflict,) = bank_of(*pages).conflicts
+    curated = decided(conflicts=[{"id": conflict_id(conflict), "ask": "both"}])
+    bank = make_bank(pages, reads(*pages), replace(ENGINE, wordings=(dated,)), curated=curated).bank
+    assert sorted(q.prompt for q in bank.questions if q.status == "approved") == [
+        "When was the Bridge of Grenholm opened, as of February 1960?",
+        "When was the Bridge of Grenholm opened, as of January 1950?",
+    ]
+    undated = make_bank(pages, reads(*pages), ENGINE, curated=curated).bank
+    assert answers(undated) == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.documents.model import BlockKind
 
@@ -30,21 +32,25 @@ class Section:
     end: int
 
 
-def headings(text: str, end: int | None = None) -> Iterator[tuple[str, int, int]]:
-    """(heading without its marks, level, offset) of every marked heading up to an offset, in order."""
-    front = _FRONT.match(text)
-    for match in _HEADING.finditer(text, front.end() if front else 0, len(text) if end is None else end):
+def headings(text: str) -> Iterator[tuple[str, int, int]]:
+    """(heading without its marks, level, offset) of every marked heading, in order."""
+    for match in _marked(text):
         marks, marked, underlined, line = match.groups()
         level = len(marks) if marks else _UNDERLINED.index(line[0]) + 1
         yield (marked or underlined).strip(), level, match.start()
 
 
+@lru_cache(maxsize=8)
+def _marked(text: str) -> tuple[re.Match[str], ...]:
+    front = _FRONT.match(text)
+    return tuple(_HEADING.finditer(text, front.end() if front else 0))
+
+
 def heading_above(text: str, offset: int) -> str:
     """The nearest heading above an offset."""
-    last = ""
-    for heading, _, _ in headings(text, offset):
-        last = heading
-    return last
+    above = bisect_right(_marked(text), offset, key=lambda match: match.end())
+    match = _marked(text)[above - 1] if above else None
+    return (match[2] or match[3]).strip() if match else ""
 
 
 def sections(text: str, document: str = "") -> tuple[Section, ...]:

@@ -5,7 +5,7 @@ What an answer leads to, and what stands beside the card, is the business of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
@@ -76,6 +76,7 @@ class AnsweringView(Screen[None]):
         self._asking = asking
         self._settled_at = 0.0
         self.picking: Picking | None = None
+        self._options = Options(id="options")
 
     def compose(self) -> ComposeResult:
         """The head, the card, what stands beside it, and the keys."""
@@ -86,7 +87,7 @@ class AnsweringView(Screen[None]):
                     with VerticalScroll(id="prompt-room", can_focus=False):
                         yield Static(id="prompt", markup=False)
                     yield Static(id="matched", markup=False)
-                    yield Options(id="options")
+                    yield self._options
                     yield Field(id="field")
                     yield Static(id="hint", markup=False)
                     yield Static(id="verdict", markup=False)
@@ -130,8 +131,8 @@ class AnsweringView(Screen[None]):
 
     @property
     def option_marked(self) -> bool:
-        """Whether an arrow has marked an option; not before there is anything on the screen."""
-        return any(options.highlighted is not None for options in self.query("#options").results(OptionList))
+        """Whether an arrow has marked an option."""
+        return self._options.highlighted is not None
 
     @property
     def settled(self) -> bool:
@@ -159,13 +160,20 @@ class AnsweringView(Screen[None]):
     def show_question(self) -> None:
         """Paint the question, what can be picked, and no more of a verdict than its room."""
         judged = self._asking.verdict is not None
-        self.set_class(judged, "-verdict")
-        self.set_class(self.kind in TYPED and not judged, "-typed")
-        self.set_class(self.picking is not None and not judged, "-picked")
+        typed, picked = self.kind in TYPED and not judged, self.picking is not None and not judged
+        self.turn({"-verdict": judged, "-typed": typed, "-picked": picked})
         self.show_head()
         self.query_one("#prompt-room").styles.max_height = None
         self.query_one("#prompt", Static).update(self.told(self._asking.prompt))
         self.show_picking()
+
+    def turn(self, states: Mapping[str, bool]) -> None:
+        """Have these classes or not; the styles are read anew once, and only where something has changed."""
+        before = self.classes
+        for name, holds in states.items():
+            self.set_class(holds, name, update=False)
+        if self.classes != before:
+            self.update_node_styles(animate=False)
 
     def told(self, text: str) -> Content:
         """What the pack's author wrote, as wide as the card."""

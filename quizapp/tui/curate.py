@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -67,6 +69,7 @@ class CurateScreen(Screen[None]):
     def __init__(self, curating: Curating) -> None:
         super().__init__()
         self.curating = curating
+        self.leaving = False
 
     def compose(self) -> ComposeResult:
         """The head, the case, its passages below or beside it, what was done last, and the keys."""
@@ -110,6 +113,8 @@ class CurateScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key's action holds for the case."""
+        if self.leaving:
+            return action == "keys"
         case = self.curating.case
         if action in {"keep", "edit", "reject"}:
             return case is not None and case.question is not None
@@ -206,8 +211,16 @@ class CurateScreen(Screen[None]):
         where.scroll_relative(y=by * max(where.size.height - 1, 1), animate=False)
 
     def action_stop(self) -> None:
-        """Back; everything decided is saved."""
-        self.dismiss()
+        """Back, once the library knows what was decided; all of it is saved."""
+        self.leaving = True
+        self.query_one("#said", Static).update(plain("One moment: the pack is read again."))
+        self._leave()
+
+    @work(thread=True, exit_on_error=False)
+    def _leave(self) -> None:
+        with suppress(QuizError, OSError):
+            self.app.desk.library.index()
+        self.app.call_from_thread(self.dismiss)
 
     def _complain(self, error: QuizError) -> None:
         self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

@@ -118,9 +118,16 @@ class KeyLine(Static):
         super().__init__(id=id, markup=False)
         self.said: Mapping[str, str] = {}
         """What some actions are called just now."""
+        self._wanted = False
 
     def show(self) -> None:
-        """Read the bindings again."""
+        """Read the bindings again, once whatever is being done has been done."""
+        if not self._wanted:
+            self._wanted = True
+            self.call_later(self._show)
+
+    def _show(self) -> None:
+        self._wanted = False
         screen = self.screen
         width = max(self.app.size.width - self.styles.padding.width, 10)
         self.update(line(list(screen.active_bindings.values()), width, self.said))

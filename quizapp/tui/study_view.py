@@ -70,7 +70,7 @@ class StudyView(AnsweringView):
         practice, verdict = self.practice, self.verdict
         self.show_question()
         self.query_one("#hint", Static).update(card.aside(practice))
-        self.set_class(practice.concealed, "-concealed")
+        self.turn({"-concealed": practice.concealed})
         if verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(practice))
             self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,8 @@ from quizapp.study.calendar import stamp
 from quizapp.study.model import Row
 
 CARDS = 10_000
+SOME = "0123456789abcdef"
+"""The fingerprint of some answer."""
 BEGUN = datetime(2025, 1, 1, 8, tzinfo=UTC)
 
 
@@ -44,7 +46,9 @@ def key(number: int) -> str:
     return f"timed/question-{number}"
 
 
-def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
+def made_history(
+    rows: int, most: int = CARDS, fingerprint: Callable[[int], str] = lambda _: SOME, named: Callable[[int], str] = key
+) -> Iterator[Row]:
     """So many answers, spread over the cards; each card is due again long before today."""
     chance = random.Random(rows)
     cards = min(rows, most)
@@ -57,8 +61,8 @@ def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
             offset=60,
             day=at.date().isoformat(),
             data={
-                "card": key(number % cards),
-                "fingerprint": "0123456789abcdef",
+                "card": named(number % cards),
+                "fingerprint": fingerprint(number % cards),
                 "response": "the Silna",
                 "right": True,
                 "rule": "exact",
@@ -83,13 +87,19 @@ def made_history(rows: int, most: int = CARDS) -> Iterator[Row]:
         )
 
 
-def write_history(home: Path, rows: int, cards: int = CARDS) -> Path:
+def write_history(
+    home: Path,
+    rows: int,
+    cards: int = CARDS,
+    fingerprint: Callable[[int], str] = lambda _: SOME,
+    named: Callable[[int], str] = key,
+) -> Path:
     """A learner's folder with that history, written as the store would have, but without a sync a row."""
     profile = home / "profiles" / "default"
     folder = profile / "journal" / device_id(home)
     make_private(folder)
     number, lines, size, previous = 0, list[bytes](), 0, b""
-    for sequence, row in enumerate(made_history(rows, cards), 1):
+    for sequence, row in enumerate(made_history(rows, cards, fingerprint, named), 1):
         if not lines or size > FULL_BYTES:
             number, previous = finish(folder, number, lines)
             lines, size = [header(sequence - 1, number, previous)], 0

@@ -42,7 +42,11 @@ def made(folder: Path, questions: int) -> Path:
         start = len(text)
         text += f"{sentence}\n\n"
         cited = {"source": "harbours.md", "quote": sentence, "start": start, "end": start + len(sentence)}
-        asked = {"kind": "date", "prompt": f"When was the harbour of town {number} opened?", "evidence": [cited]}
+        asked = {
+            "kind": "date",
+            "prompt": f"When was the harbour of town {number} opened?",
+            "evidence": [cited],
+        }
         status = "approved" if number % 3 else "draft"
         lines.append({"id": f"g-{number:06}", "answer": str(1100 + number % 900), "status": status, **asked})
     (pack / "sources" / "harbours.md").write_text(text, encoding="utf-8")

@@ -16,8 +16,10 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 
+from quizapp.packs.answers import answer_fingerprint
+from quizapp.packs.questions import ShortQuestion
 from quizapp.store.lines import content_of, encode
 from quizapp.store.platform import sync
 from tests.benchmarks._history import made_history, write_history, write_pack
@@ -32,33 +34,43 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Found:
     """Milliseconds to verdicts and to next questions, bytes an answer, and milliseconds an append."""
 
-    verdicts: Sequence[float]
-    questions: Sequence[float]
-    sizes: Sequence[float]
-    appends: Sequence[float]
+    verdicts: list[float]
+    questions: list[float]
+    sizes: list[float]
+    appends: list[float]
+    busy: list[float]
+    """Milliseconds of processor an answer."""
 
 
 def learner(folder: Path, cards: int, rows: int) -> Path:
     """A learner's home, and a pack all of whose cards are due; read once before."""
-    write_history(folder / "home", rows, cards)
+    write_history(folder / "home", rows, cards, fingerprint)
     write_pack(folder / "home" / "packs", cards)
     environment = {**os.environ, "QUIZAPP_HOME": str(folder / "home")}
-    subprocess.run([sys.executable, "-m", "quizapp", "due"], env=environment, check=True, capture_output=True)
+    once = [sys.executable, "-m", "quizapp", "study", "timed", "--plain"]
+    subprocess.run(once, env=environment, check=True, capture_output=True, input=b":quit\n")
     return folder / "home"
+
+
+def fingerprint(number: int) -> str:
+    """Of the answer that the pack gives to a question."""
+    return answer_fingerprint(ShortQuestion(id="q", kind="short", prompt="?", answer=f"name {number}"))
 
 
 def answered(terminal: Terminal, answers: int, folder: Path) -> Found:
     """What so many answers take."""
     line = encode(1, content_of(next(made_history(1))))
-    found = Found([], [], [], [])
+    found = Found([], [], [], [], [])
     fd = os.open(folder / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for _ in range(answers):
-        before = terminal.count
-        terminal.painted(LETTERS)
-        found.verdicts.append(terminal.painted("\r") * 1000)
-        time.sleep(0.3)  # so soon after a verdict keys are dropped
-        found.questions.append(terminal.painted("\r") * 1000)
+        before, worked = terminal.count, busy_of(terminal.process.pid)
+        terminal.send(LETTERS)
+        terminal.settle()
+        found.verdicts.append(terminal.painted("\r", "Again") * 1000)
+        terminal.settle(0.5)  # so soon after a verdict keys are dropped
+        found.questions.append(terminal.painted("\r", "Commands") * 1000)
         found.sizes.append(terminal.count - before)
+        found.busy.append((busy_of(terminal.process.pid) - worked) * 1000)
         began = time.perf_counter()
         os.write(fd, line)
         sync(fd)
@@ -69,7 +81,7 @@ def answered(terminal: Terminal, answers: int, folder: Path) -> Found:
 
 def idle(terminal: Terminal, seconds: float) -> tuple[int, int, float]:
     """Bytes painted, bytes written to any file, and seconds of processor in an idle while."""
-    terminal.settle()
+    terminal.settle(2)
     painted, written, busy = terminal.count, written_by(terminal.process.pid), busy_of(terminal.process.pid)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -102,6 +114,7 @@ def verdicts(found: Found, quiet: tuple[int, int, float], seconds: float, allow:
         beside = append if times is found.questions else 0.0
         said = f"{name} is painted after {median(times):.0f} ms, 95th percentile {worst(times):.0f} ms"
         yield f"{said}, {beside:.1f} ms of it an append (aim: {MOST_MS:.0f} ms beside it)", True
+    yield f"an answer takes {fmean(found.busy):.0f} ms of processor, its letters among them", True
     size = worst(found.sizes)
     yield (
         f"an answer paints {median(found.sizes):.0f} bytes, 95th percentile {size:.0f} (hold: {MOST_BYTES:.0f})",

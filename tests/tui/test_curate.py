@@ -64,6 +64,13 @@ async def to_curate(bench: Bench, *more: str) -> CurateScreen:
     return screen
 
 
+async def at_home(bench: Bench) -> None:
+    """Wait until Curate is left."""
+    await bench.app.workers.wait_for_complete()
+    await bench.pilot.pause()
+    assert isinstance(bench.app.screen, HomeScreen)
+
+
 async def test_k_keeps_and_the_next_is_shown(desk: Desk, clock: Clock, town: Town) -> None:
     async with opened(desk, clock) as bench:
         screen = await to_curate(bench, "space", "space", "space")
@@ -161,6 +168,7 @@ async def test_o_opens_the_document_at_its_line(
         assert shown.read_text().split() == ["+1", str(town.path / "sources" / "a.txt")]
         shutil.rmtree(town.path / "sources")
         await bench.press("q")
+        await at_home(bench)
         await to_curate(bench, "space", "o")
         assert "not in the pack's folder" in told(bench)
 
@@ -173,7 +181,22 @@ async def test_f_shows_drafts_only_and_q_goes_home(desk: Desk, clock: Clock, tow
         await bench.press("f")
         assert "· approved" in bench.text()
         await bench.press("f", "q")
-        assert isinstance(bench.app.screen, HomeScreen)
+        await at_home(bench)
+
+
+async def test_its_keys_can_be_looked_up_and_arrows_scroll(desk: Desk, clock: Clock, town: Town) -> None:
+    (town.path / "sources" / "c.txt").write_text(page("c.txt", "Mill", "1800").text + "\n" * 60, encoding="utf-8")
+    async with opened(desk, clock) as bench:
+        screen = await to_curate(bench, "space", "space", "space")
+        passages = screen.query_one("#passages")
+        await bench.press("down", "down")
+        assert passages.scroll_offset.y == 2
+        await bench.press("up", "pagedown")
+        assert passages.scroll_offset.y > 4
+        await bench.press("pageup", "pageup", "question_mark")
+        assert "Reject" in bench.text()
+        await bench.press("escape")
+        assert "Mill of Grenholm" in bench.text()
 
 
 async def test_the_last_one_is_followed_by_what_was_done(desk: Desk, clock: Clock, town: Town) -> None:
@@ -182,7 +205,9 @@ async def test_the_last_one_is_followed_by_what_was_done(desk: Desk, clock: Cloc
         assert "1 kept, 1 settled, 1 later" in " ".join(bench.text().split())
         await bench.press("k", "r", "E", "space", "o", "1", "u")
         assert "Tunnel of Grenholm" in bench.text()
-        await bench.press("k", "escape", "c")
+        await bench.press("k", "escape")
+        await at_home(bench)
+        await bench.press("c")
         await bench.app.workers.wait_for_complete()
         await bench.pilot.pause()
         assert "Nothing waits here" in bench.text()
