@@ -18,8 +18,9 @@ from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.study import acts, undoing
+from quizapp.study.fold import State
 from quizapp.study.model import Rating, Row
-from quizapp.study.session import Session, renewed
+from quizapp.study.session import Session, follow, renewed
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -67,21 +68,26 @@ class Practice(Standing):
         self._save_answer(Rating.AGAIN, guessed=True)
 
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
-        assert self.verdict is not None
-        session = self._session
-        row = acts.answer_row(
-            session,
-            self.verdict,
-            rating,
-            self._desk.now(),
-            elapsed_ms=self._elapsed_ms,
-            hint=self.hints.level,
-            confidence=self._confidence,
-            guessed=guessed,
-            override=self._overridden,
-            recall_first=self._recall_first,
-        )
-        self._save(row, lambda: acts.after_answer(session, row))
+        verdict, now = self.verdict, self._desk.now()
+        assert verdict is not None
+
+        def act(state: State) -> tuple[Row, Callable[[], Session]]:
+            session = follow(self._session, state)
+            row = acts.answer_row(
+                session,
+                verdict,
+                rating,
+                now,
+                elapsed_ms=self._elapsed_ms,
+                hint=self.hints.level,
+                confidence=self._confidence,
+                guessed=guessed,
+                override=self._overridden,
+                recall_first=self._recall_first,
+            )
+            return row, lambda: acts.after_answer(session, row)
+
+        self._adopt(*self._desk.store.append_act(act))
         self._arrive()
 
     # what else is done to a card
@@ -192,14 +198,12 @@ class Practice(Standing):
         return done_of(self._session, self._desk.library, self._desk.now())
 
     def _keep(self, session: Session, row: Row) -> None:
-        self._save(row, lambda: session)
-
-    def _save(self, row: Row, step: Callable[[], Session]) -> None:
         """Append the row, then adopt the session after it."""
-        store = self._desk.store
-        written, self._session = store.append_while(row, self._session.state, step)
-        self.saved = written.sequence
+        self._adopt(self._desk.store.append(row, (self._session.state, session.state)), session)
+
+    def _adopt(self, written: Row, session: Session) -> None:
+        self.saved, self._session = written.sequence, session
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0
-            store.checkpoint()
+            self._desk.store.checkpoint()

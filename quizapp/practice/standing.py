@@ -36,8 +36,7 @@ class Standing(Asking):
     @property
     def _session(self) -> Session:
         """The session over all that the store knows by now: rows may be written beside it."""
-        if self._held.state is not self._desk.store.state:
-            self._held = follow(self._held, self._desk.store.state)
+        self._held = follow(self._held, self._desk.store.state)
         return self._held
 
     @_session.setter

@@ -42,6 +42,7 @@ class Folded(Protocol):
 
 
 F = TypeVar("F", bound=Folded)
+Act = Callable[[State], tuple[Row, Callable[[], F]]]
 T = TypeVar("T")
 CLOCK_SLACK = timedelta(hours=1)
 MANY = 16
@@ -94,23 +95,29 @@ class Store:
         """Everything that the journals say, folded."""
         return self._at.state
 
-    def append(self, row: Row) -> Row:
-        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed."""
-        return self._append(row, None, lambda: self)[0]
+    def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
+        """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.
 
-    def append_while(self, row: Row, before: State, step: Callable[[], F]) -> tuple[Row, F]:
-        """The same, with what `step` makes while the disk is waited for.
-
-        That has the state after the row, which is the store's own too where `before` is the store's state now.
+        `folded` is a state and that state with the row, if the caller has them: folding is spared where the first of
+        them is still the store's.
         """
-        return self._append(row, before, step)
+
+        def act(state: State) -> tuple[Row, Callable[[], Folded]]:
+            after = folded[1] if folded and folded[0] is state else fold(state, row, self.history)
+            return row, lambda: Derived(after)
+
+        return self.append_act(act)[0]
+
+    def append_act(self, act: Act[F]) -> tuple[Row, F]:
+        """The same for what is done in the state as it is now, whatever other windows wrote.
+
+        `act` gives the row, and what is to be made of it while the disk is waited for: something with the state after.
+        """
+        return self._alone(lambda: self._write(act))
 
     def append_all(self, rows: Sequence[Row]) -> list[Row]:
         """The same for many rows, with one wait for the disk; on an error none of them is written."""
         return self._alone(lambda: self._write_all(rows))
-
-    def _append(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
-        return self._alone(lambda: self._write(row, before, step))
 
     def _alone(self, write: Callable[[], T]) -> T:
         """What is written while no other window writes, after all that they wrote."""
@@ -265,16 +272,15 @@ class Store:
         mark = self._appender.open(self._mark(), torn)
         self._at = replace(self._at, marks={**self._at.marks, self.device: mark})
 
-    def _write(self, row: Row, before: State | None, step: Callable[[], F]) -> tuple[Row, F]:
-        at, mark = self._at, self._mark()
-        row, line, placed = self._placed(row, at)
-        state = None if before is at.state else fold(at.state, row, self.history)
+    def _write(self, act: Act[F]) -> tuple[Row, F]:
+        row, step = act(self._at.state)
+        row, line, placed = self._placed(row, self._at)
 
         def meanwhile() -> tuple[F, Derived]:
             made = step()
-            return made, replace(placed, state=state or made.state)
+            return made, replace(placed, state=made.state)
 
-        made, self._at = self._appender.append(line, mark, meanwhile)
+        made, self._at = self._appender.append(line, self._mark(), meanwhile)
         return row, made
 
     def _write_all(self, rows: Sequence[Row]) -> list[Row]:

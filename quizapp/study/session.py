@@ -139,7 +139,7 @@ def refresh(session: Session, now: datetime) -> Session:
 
 def follow(session: Session, state: State) -> Session:
     """The session over a newer state: rows that other windows wrote."""
-    return replace(session, state=state)
+    return session if state is session.state else replace(session, state=state)
 
 
 def next_card(session: Session, when: Moment, last: str = "") -> Session:

@@ -13,7 +13,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,9 @@ from quizapp.store.platform import sync
 from quizapp.store.store import Store
 from quizapp.study import acts
 from quizapp.study import session as sessions
-from quizapp.study.model import Rating, Verdict
+from quizapp.study.fold import State
+from quizapp.study.model import Rating, Row, Verdict
+from quizapp.study.session import Session
 from tests.benchmarks._history import CARDS, Entry, key, made_history, write_history, write_pack
 from tests.benchmarks._others import OTHERS, Backend
 
@@ -80,9 +82,13 @@ class Quizapp:
 
     def answer(self) -> object:
         """One answer: what a session and a store do from the rating on."""
-        session = self._session
-        row = acts.answer_row(session, self._verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
-        written, self._session = self._store.append_while(row, session.state, lambda: acts.after_answer(session, row))
+
+        def act(state: State) -> tuple[Row, Callable[[], Session]]:
+            session = sessions.follow(self._session, state)
+            row = acts.answer_row(session, self._verdict, Rating.GOOD, datetime.now(UTC), elapsed_ms=1500)
+            return row, lambda: acts.after_answer(session, row)
+
+        written, self._session = self._store.append_act(act)
         return written
 
     def close(self) -> None:

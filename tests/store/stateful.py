@@ -26,6 +26,7 @@ from quizapp.study import acts
 from quizapp.study import session as sessions
 from quizapp.study.amending import ACTS
 from quizapp.study.calendar import moment, stamp
+from quizapp.study.fold import State
 from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session
 from quizapp.study.undoing import redo, regrading, turned, undo
@@ -234,9 +235,20 @@ class Learner(RuleBasedStateMachine):
             window.session = sessions.refresh(window.session, self.now)
             if window.session.current is None:
                 return
-        before = window.session
-        after, row = step(before)
-        self.write(window, row, (before, after))
+        if asks:
+            self.on(window.machine)
+            row, window.session = window.store.append_act(lambda state: self.made(window.session, state, step))
+            self.written(window, row)
+        else:
+            before = window.session
+            after, row = step(before)
+            self.write(window, row, (before, after))
+
+    def made(
+        self, session: Session, state: State, step: Callable[[Session], tuple[Session, Row]]
+    ) -> tuple[Row, Callable[[], Session]]:
+        after, row = step(sessions.follow(session, state))
+        return row, lambda: after
 
     def say(self, window: Window, type_: str, data: dict[str, object]) -> None:
         when = moment(self.now, 60, 4)
@@ -245,16 +257,17 @@ class Learner(RuleBasedStateMachine):
 
     def write(self, window: Window, row: Row, sides: tuple[Session, Session] | None) -> None:
         self.on(window.machine)
-        if sides:
-            written, _ = window.store.append_while(row, sides[0].state, lambda: sides[1])
-        else:
-            written = window.store.append(row)
-        window.session = sessions.follow(sides[1] if sides else window.session, window.store.state)
+        written = window.store.append(row, (sides[0].state, sides[1].state) if sides else None)
+        window.session = sides[1] if sides else window.session
+        self.written(window, written)
+
+    def written(self, window: Window, written: Row) -> None:
+        window.session = sessions.follow(window.session, window.store.state)
         mine = self.acknowledged.setdefault(window.store.device, [])
         mine.append(written)
         self.last = written
         assert [one.sequence for one in mine] == list(range(1, len(mine) + 1))
-        assert window.store.history(str(row.data["card"]))[-1] == written
+        assert window.store.history(str(written.data["card"]))[-1] == written
         self.looks_right(window.store, self.visible(window))
 
     def visible(self, window: Window) -> list[Row]:

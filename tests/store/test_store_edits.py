@@ -385,6 +385,19 @@ def test_a_question_that_is_taken_out_while_it_is_asked_makes_way_for_the_next(h
         assert practice.asked is None
 
 
+def test_an_answer_counts_from_what_another_window_took_back_while_it_was_asked(home: Home) -> None:
+    home.install(VIENNA)
+    home.study("Danube")
+    home.now += timedelta(days=60)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        practice.respond("Danube")
+        with home.open() as other:
+            marking.turned(other, other.store.history("rivers/vienna")[0])
+        practice.rate(Rating.GOOD)
+        assert desk.store.history("rivers/vienna")[-1].data["first"]
+
+
 def test_an_answer_counts_from_what_was_graded_anew_while_it_is_asked(home: Home) -> None:
     home.install(VIENNA)
     home.study("Danube")

@@ -1,6 +1,7 @@
 """What is timed, with small numbers and generous bounds."""
 
 import errno
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -10,6 +11,7 @@ from made_rows import answers, open_store
 
 from quizapp.errors import QuizError
 from quizapp.study.fold import State, fold, replay
+from quizapp.study.model import Row
 from tests.benchmarks._history import write_history
 from tests.benchmarks.answer import main, measure
 
@@ -74,7 +76,7 @@ def test_what_is_made_while_the_disk_is_waited_for_fails_as_itself(home: Path) -
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        kept.append_while(first, kept.state, fails)
+        kept.append_act(lambda _: (first, fails))
     assert kept.append(second).sequence == 2
     assert kept.state == replay([first, second])
 
@@ -89,8 +91,23 @@ def test_nothing_made_is_adopted_when_the_disk_fails(home: Path, monkeypatch: py
 
     monkeypatch.setattr("quizapp.store.appending.sync", fail)
     with pytest.raises(QuizError, match="not saved"):
-        kept.append_while(answers(2)[1], before, lambda: Made(State()))
+        kept.append_act(lambda _: (answers(2)[1], lambda: Made(State())))
     assert kept.state is before
+
+
+def test_what_is_done_is_done_in_the_state_that_other_windows_left(home: Path) -> None:
+    kept, other = open_store(home), open_store(home)
+    first, second = answers(2)
+    other.append(first)
+    seen: list[State] = []
+
+    def act(state: State) -> tuple[Row, Callable[[], Made]]:
+        seen.append(state)
+        return second, lambda: Made(fold(state, second))
+
+    kept.append_act(act)
+    assert seen == [replay([first])]
+    assert kept.state == replay([first, second])
 
 
 def test_a_state_folded_by_the_caller_is_adopted_only_where_it_fits(home: Path) -> None:
@@ -98,7 +115,8 @@ def test_a_state_folded_by_the_caller_is_adopted_only_where_it_fits(home: Path) 
     first, second, third = answers(3)
     before = kept.state
     after = fold(before, first)
-    assert kept.append_while(first, before, lambda: Made(after))[1].state is kept.state is after
+    kept.append(first, (before, after))
+    assert kept.state is after
     other.append(second)
-    kept.append_while(third, after, lambda: Made(fold(after, third)))
+    kept.append(third, (after, fold(after, third)))
     assert kept.state == replay([first, second, third])
