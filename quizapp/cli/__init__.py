@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -108,6 +109,15 @@ def _safe_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _over_the_environment(given: Mapping[str, str]) -> None:
+    """Options stand over the environment, also for the processes that are begun from here."""
+    for name, value in given.items():
+        if value:
+            from quizapp.config.options import OPTIONS, checked
+
+            os.environ[OPTIONS[name].environment] = checked(name, value)
+
+
 def _show(error: QuizError) -> None:
     click.echo(f"{error.where}: error: {error.message}" if error.where else f"error: {error.message}", err=True)
     if error.hint:
@@ -117,10 +127,13 @@ def _show(error: QuizError) -> None:
 @click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quizapp")
 @click.option("--profile", default="", metavar="NAME", help="Which learner; QUIZAPP_PROFILE does the same.")
+@click.option("--theme", default="", metavar="NAME", help="How it looks: dark, light, contrast or terminal.")
+@click.option("--keys", default="", metavar="PRESET", help="Which keys it has: quizapp or anki.")
 @click.pass_context
-def main(ctx: click.Context, profile: str) -> None:
+def main(ctx: click.Context, profile: str, theme: str, keys: str) -> None:
     """Turn documents into knowledge that stays. Without a verb: the app."""
     ctx.obj = profile
+    _over_the_environment({"looks.theme": theme, "keys.preset": keys})
     if ctx.invoked_subcommand is None:
         from quizapp.cli.app import open_app
 

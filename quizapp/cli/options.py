@@ -32,4 +32,9 @@ def change(profile: str, name: str, text: str) -> str:
 
             keymap.checked(name.removeprefix(KEYS), text)
     keep(paths(profile).home, name, None if text == "default" else text)
+    if name.startswith(KEYS):
+        from quizapp.tui.keymap import problems
+
+        for problem in problems(load(paths(profile).home)):
+            warn(problem)
     return value(profile, name)

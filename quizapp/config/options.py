@@ -55,6 +55,12 @@ class Config:
         """Every option with its value, and the keys that are others."""
         return {name: self[name] for name in (*OPTIONS, *(one for one in self.chosen if one not in OPTIONS))}
 
+    def place(self, name: str) -> str:
+        """File and line of an option."""
+        path = (self.home or Path()) / NAME
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        return f"{path}:{line_of(text, name)}"
+
     @property
     def single_keys(self) -> dict[str, str]:
         """Binding id -> its keys, where they are others."""

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from quizapp.config.options import Config
 from quizapp.errors import QuizError
 from quizapp.tui.home import HomeScreen
-from quizapp.tui.keymap import rekey, wanted
+from quizapp.tui.keymap import problems, rekey, wanted
 from quizapp.tui.keys import KeysScreen, key_of
 from quizapp.tui.painting import Changes, Painted
 from quizapp.tui.themes import THEMES
@@ -129,8 +129,9 @@ class QuizApp(App[int]):
             self.failure = error
             self.exit(error.exit_code)
             return
-        for problem in (*self.config.problems, *self.desk.store.warnings):
-            self.notify(problem, severity="warning", markup=False, timeout=LONG)
+        self._warn([*self.config.problems, *self.desk.store.warnings])
+        if self.config.single_keys:
+            self._check_keys()
         if (start := self._start) is not None:
             self.open_study(lambda: start(self.desk))
         if (sit := self._sit) is not None:
@@ -153,6 +154,15 @@ class QuizApp(App[int]):
             from quizapp.tui.exam_choice import remind
 
             remind(self, rows)
+
+    def _warn(self, problems: Sequence[str]) -> None:
+        for problem in problems:
+            self.notify(problem, severity="warning", markup=False, timeout=LONG)
+
+    @work(thread=True, group="keys", exit_on_error=False)
+    def _check_keys(self) -> None:
+        """Say what is wrong with the learner's own keys; every screen is looked at for that."""
+        self.call_from_thread(self._warn, problems(self.config))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before everything is open there is nothing to do but to leave."""
@@ -256,11 +266,11 @@ class QuizApp(App[int]):
         said = "\n".join(filter(None, (str(error), error.hint)))
         self.notify(said, severity="error", markup=False, timeout=LONG)
 
-    def action_browse(self) -> None:
-        """Every question in reach, searched as one types."""
+    def browse(self, search: str = "") -> None:
+        """Every question in reach, or what a search finds."""
         from quizapp.tui.browse import BrowseScreen
 
-        self.push_screen(BrowseScreen())
+        self.push_screen(BrowseScreen(search))
 
     def action_keys(self) -> None:
         """Every key that holds now."""

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 from textual.keys import Keys, key_to_character
 from textual.screen import Screen
 
+from quizapp.config.options import KEYS, Config
 from quizapp.errors import WrongUse
 
 Keymap = Mapping[str, str]
@@ -34,8 +35,19 @@ _NAMED = frozenset(key.value for key in Keys)
 
 
 def wanted(preset: str, single: Keymap) -> dict[str, str]:
-    """The keys of a preset with single ones over them; a name there is not gives none."""
-    return {**PRESETS.get(preset, {}), **single}
+    """The keys of a preset with single ones over them, unless there are no such keys."""
+    return {**PRESETS.get(preset, {}), **{id_: keys for id_, keys in single.items() if not _strange(keys)}}
+
+
+def problems(config: Config) -> list[str]:
+    """What is wrong with the keys of a config, each with its place: no such name, no such key, one key for two."""
+    found = []
+    for id_, keys in config.single_keys.items():
+        try:
+            checked(id_, keys)
+        except WrongUse as error:
+            found.append(f"{config.place(KEYS + id_)}: {error.message}; {error.hint}")
+    return found + clashes(wanted(config["keys.preset"], config.single_keys))
 
 
 def rekeyed(bindings: BindingsMap, keymap: Keymap) -> BindingsMap:
@@ -77,11 +89,14 @@ def checked(id_: str, keys: str) -> str:
 
         near = get_close_matches(id_, known, n=1)
         raise WrongUse(f"no key has the name '{id_}'", hint=f"did you mean '{near[0]}'?" if near else "")
-    strange = [key for key in keys.split(",") if not _is_key(key.strip())]
-    if strange:
+    if strange := _strange(keys):
         hint = "keys are letters, signs, or names such as space, enter, f2, ctrl+k; commas stand between several"
-        raise WrongUse(f"there is no key '{strange[0].strip()}'", hint=hint)
+        raise WrongUse(f"there is no key '{strange[0]}'", hint=hint)
     return keys
+
+
+def _strange(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",") if not _is_key(key.strip())]
 
 
 def _is_key(key: str) -> bool:

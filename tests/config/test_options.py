@@ -106,3 +106,11 @@ def test_config_reaches_them_in_the_same_words(verb: Verb) -> None:  # noqa: F81
     refused = verb("config", "set", "keys.study-hnt", "H")
     assert refused.returncode == 2
     assert "did you mean 'study-hint'?" in refused.stderr
+
+
+def test_options_stand_over_the_environment(verb: Verb, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setenv("QUIZAPP_THEME", "light")
+    assert verb("config", "get", "looks.theme").stdout == "light\n"
+    assert verb("--theme", "contrast", "config", "get", "looks.theme").stdout == "contrast\n"
+    refused = verb("--theme", "pink", "config", "get", "looks.theme")
+    assert "looks.theme is one of dark" in str(refused.stderr)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import Binding, BindingsMap
 
-from quizapp.config.options import Config
+from quizapp.config.options import NAME, Config, load
 from quizapp.errors import WrongUse
 from quizapp.practice.desk import Desk
 from quizapp.tui.home import HomeScreen
@@ -65,3 +67,18 @@ async def test_keys_of_home_are_changed_too(desk: Desk, clock: Clock) -> None:
         assert isinstance(bench.app.screen, HomeScreen)
         await bench.press("S")
         assert isinstance(bench.app.screen, StudyScreen)
+
+
+async def test_what_is_wrong_with_the_keys_is_told_with_its_line_and_left_out(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / NAME).write_text("[keys]\nstudy-hnt = 'H'\nstudy-hint = 'entr'\nstudy-undo = 's'\n", encoding="utf-8")
+    async with opened(desk, clock, [CHOICE], config=load(tmp_path)) as bench:
+        await bench.app.workers.wait_for_complete()
+        await bench.pilot.pause()
+        said = "\n".join(bench.notices())
+        assert f"{tmp_path / NAME}:2: no key has the name 'study-hnt'; did you mean 'study-hint'?" in said
+        assert f"{tmp_path / NAME}:3: there is no key 'entr'" in said
+        assert "s is both study-undo and study-suspend" in said
+        await bench.press("h")
+        assert "Topic" in bench.text()
