@@ -266,11 +266,11 @@ class QuizApp(App[int]):
         said = "\n".join(filter(None, (str(error), error.hint)))
         self.notify(said, severity="error", markup=False, timeout=LONG)
 
-    def action_browse(self) -> None:
-        """Every question in reach, searched as one types."""
+    def browse(self, search: str = "") -> None:
+        """Every question in reach, or what a search finds."""
         from quizapp.tui.browse import BrowseScreen
 
-        self.push_screen(BrowseScreen())
+        self.push_screen(BrowseScreen(search))
 
     def action_keys(self) -> None:
         """Every key that holds now."""

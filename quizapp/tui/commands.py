@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -14,11 +15,21 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 
+SEARCHES = {
+    "leeches, missed again and again": "is:leech ",
+    "what is weak": "is:weak ",
+    "what you suspended": "is:suspended ",
+    "what you reported": "is:flagged ",
+    "what nobody checked": "is:unchecked ",
+}
+"""What is often looked for, by name."""
+
+
 def commands(app: QuizApp) -> list[Command]:
     """Everything that can be done from where the learner is."""
     found = commands_here(app.screen)
     if app.screen is app.home:
-        found += [*_of_packs(app), *_of_topics(app)]
+        found += [*_of_packs(app), *_of_topics(app), *_searches(app)]
     return found
 
 
@@ -36,6 +47,11 @@ def _with_pack(app: QuizApp, pack: str, action: str) -> Callable[[], object]:
         app.call_next(app.run_action, action, app.home)
 
     return run
+
+
+def _searches(app: QuizApp) -> Iterator[Command]:
+    for name, search in SEARCHES.items():
+        yield Command(f"Browse: {name}", "", partial(app.browse, search), at_once=False)
 
 
 def _of_topics(app: QuizApp) -> Iterator[Command]:

@@ -25,7 +25,7 @@ class HomeScreen(HomeView):
         Binding("up", "mark(-1)", "Choose a pack", id="home-previous", show=False),
         Binding("escape", "unmark", "Choose none", id="home-none", show=False),
         Binding("x", "exam", "Exam", id="home-exam"),
-        Binding("b", "app.browse", "Browse", id="home-browse"),
+        Binding("b", "browse", "Browse", id="home-browse"),
         Binding("d", "document", "Document", id="home-document"),
         Binding("c", "curate", "Curate", id="home-curate"),
         Binding("p", "progress", "Progress", id="home-progress"),
@@ -86,6 +86,11 @@ class HomeScreen(HomeView):
                 self.app.first_try(first.id)
         else:
             self.app.study([chosen.id] if chosen else [])
+
+    def action_browse(self) -> None:
+        """The questions of the chosen pack, or all of them."""
+        chosen = self.chosen()
+        self.app.browse(f"pack:{chosen.id} " if chosen else "")
 
     def action_curate(self) -> None:
         """Check the generated questions of the chosen pack, or of the first that has some."""

@@ -32,17 +32,17 @@ TYPED = (
     "tag:moon document:book",
 )
 """Searches typed letter by letter, those that find next to everything among them."""
-CLOCK: Callable[[], float] = getattr(time, sys.argv[2] if len(sys.argv) > 2 else "perf_counter")
+Clock = Callable[[], float]
 SIZE = (120, 40)
 NOW = datetime(2025, 3, 20, 9, tzinfo=UTC)
 
 
 def main() -> None:
-    home = Path(sys.argv[1])
+    home, clock = Path(sys.argv[1]), getattr(time, sys.argv[2])
     store = Store.open(home / "profiles" / "default", home, NOW, read_only=True)
     desk = Desk(Library([home / "packs"], home / "cache" / "library.sqlite"), store, lambda: NOW, UTC)
-    found = asyncio.run(_browsed(desk))
-    found |= _searched(desk)
+    found = asyncio.run(_browsed(desk, clock))
+    found |= _searched(desk, clock)
     found["megabytes"] = _megabytes()
     print(json.dumps(found))
 
@@ -56,13 +56,13 @@ def _megabytes() -> float:
     return int(peak.split()[1]) / 1024
 
 
-async def _browsed(desk: Desk) -> dict[str, list[float]]:
+async def _browsed(desk: Desk, clock: Clock) -> dict[str, list[float]]:
     """Seconds until each screen stands there, and until a keystroke's result does."""
     app = QuizApp(desk)
-    began = CLOCK()
+    began = clock()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        took = {"Home": [CLOCK() - began]}
+        took = {"Home": [clock() - began]}
 
         async def settle() -> None:
             await pilot.pause()
@@ -70,10 +70,10 @@ async def _browsed(desk: Desk) -> dict[str, list[float]]:
             await pilot.pause()
 
         async def timed(name: str, act: Callable[[], Awaitable[object]]) -> None:
-            start = CLOCK()
+            start = clock()
             await act()
             await settle()
-            took.setdefault(name, []).append(CLOCK() - start)
+            took.setdefault(name, []).append(clock() - start)
 
         await timed("Browse", lambda: pilot.press("b"))
         assert isinstance(app.screen, BrowseScreen)
@@ -85,18 +85,28 @@ async def _browsed(desk: Desk) -> dict[str, list[float]]:
         await timed("another order", lambda: pilot.press("o"))
         await timed("all chosen", lambda: pilot.press("a"))
         await timed("History", lambda: pilot.press("i"))
+        await pilot.press("escape", "escape")
+        await timed("Home again", lambda: pilot.press("escape"))
+        start = clock()
+        await pilot.press("p")
+        await pilot.pause()
+        took["Progress"] = [clock() - start]
+        await settle()
+        took["every document read"] = [clock() - start]
+        await pilot.press("q")
+        await timed("Study", lambda: pilot.press("enter"))
     return took
 
 
-def _searched(desk: Desk) -> dict[str, list[float]]:
+def _searched(desk: Desk, clock: Clock) -> dict[str, list[float]]:
     """Seconds that each keystroke's search takes by itself, once everything was looked at once."""
     browsing, took = Browsing(desk), []
     for search in TYPED:
         browsing.find_so_far(search)
         for end in range(1, len(search) + 1):
-            start = CLOCK()
+            start = clock()
             browsing.find_so_far(search[:end])
-            took.append(CLOCK() - start)
+            took.append(clock() - start)
     return {"searches": took}
 
 

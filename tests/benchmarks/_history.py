@@ -46,7 +46,9 @@ def key(number: int) -> str:
     return f"timed/question-{number}"
 
 
-def made_history(rows: int, most: int = CARDS, fingerprint: Callable[[int], str] = lambda _: SOME) -> Iterator[Row]:
+def made_history(
+    rows: int, most: int = CARDS, fingerprint: Callable[[int], str] = lambda _: SOME, named: Callable[[int], str] = key
+) -> Iterator[Row]:
     """So many answers, spread over the cards; each card is due again long before today."""
     chance = random.Random(rows)
     cards = min(rows, most)
@@ -59,7 +61,7 @@ def made_history(rows: int, most: int = CARDS, fingerprint: Callable[[int], str]
             offset=60,
             day=at.date().isoformat(),
             data={
-                "card": key(number % cards),
+                "card": named(number % cards),
                 "fingerprint": fingerprint(number % cards),
                 "response": "the Silna",
                 "right": True,
@@ -86,14 +88,18 @@ def made_history(rows: int, most: int = CARDS, fingerprint: Callable[[int], str]
 
 
 def write_history(
-    home: Path, rows: int, cards: int = CARDS, fingerprint: Callable[[int], str] = lambda _: SOME
+    home: Path,
+    rows: int,
+    cards: int = CARDS,
+    fingerprint: Callable[[int], str] = lambda _: SOME,
+    named: Callable[[int], str] = key,
 ) -> Path:
     """A learner's folder with that history, written as the store would have, but without a sync a row."""
     profile = home / "profiles" / "default"
     folder = profile / "journal" / device_id(home)
     make_private(folder)
     number, lines, size, previous = 0, list[bytes](), 0, b""
-    for sequence, row in enumerate(made_history(rows, cards, fingerprint), 1):
+    for sequence, row in enumerate(made_history(rows, cards, fingerprint, named), 1):
         if not lines or size > FULL_BYTES:
             number, previous = finish(folder, number, lines)
             lines, size = [header(sequence - 1, number, previous)], 0

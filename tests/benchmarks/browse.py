@@ -20,11 +20,16 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from quizapp.packs.library import Library
-from tests.benchmarks._history import key, write_history
+from quizapp.store.store import Store
+from tests.benchmarks._browsing import NOW
+from tests.benchmarks._history import write_history
 from tests.benchmarks.packs import question, written
 
 KEYSTROKE_MS, SCREEN_MS, MEGABYTES = 50.0, 1000.0, 300.0
-SCREENS = ("Home", "Browse", "History", "another order", "all chosen", "the last line")
+A_PACK, A_BOOK = 5000, 500
+"""Questions in each pack, and on each document."""
+SCREENS = ("Home", "Home again", "Study", "Progress", "Browse", "History")
+STEPS = ("another order", "all chosen", "the last line")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -58,17 +63,31 @@ def measured(questions: int, rows: int, folder: Path, clock: str = "perf_counter
     yield Figure("a keystroke's search, 95th percentile", late, "ms", KEYSTROKE_MS, beside)
     yield Figure("a keystroke's search, the slowest", max(searches), "ms")
     yield Figure("a letter typed until its result is painted, median", median(found["a letter typed"]) * 1000, "ms")
-    for name in SCREENS:
+    for name in (*SCREENS, *STEPS):
         yield Figure(name, max(found[name]) * 1000, "ms", SCREEN_MS)
+    yield Figure("Progress with every document read", max(found["every document read"]) * 1000, "ms")
     yield Figure("memory, the most", found["megabytes"], "MB", MEGABYTES)
 
 
 def made(folder: Path, questions: int, rows: int) -> None:
-    """A learner's folder with a pack of so many questions and a history of answers to half of them."""
-    content = [{**question(number), "id": key(number).partition("/")[2]} for number in range(questions)]
-    written(folder / "packs" / "timed", content, "timed")
-    write_history(folder, rows, questions // 2)
+    """A learner's folder with packs of so many questions in all, and a history of answers to half of them."""
+    for first in range(0, questions, A_PACK):
+        content = [
+            {**question(number, f"book-{number // A_BOOK}"), "id": f"question-{number}"}
+            for number in range(first, min(first + A_PACK, questions))
+        ]
+        written(folder / "packs" / _pack(first), content, _pack(first))
+    Store.open(write_history(folder, rows, questions // 2, named=_key), folder, NOW).close()
     Library([folder / "packs"], folder / "cache" / "library.sqlite").index()
+
+
+def _pack(number: int) -> str:
+    return f"waters-{number // A_PACK:02}"
+
+
+def _key(number: int) -> str:
+    """The card of a question; every other one is studied."""
+    return f"{_pack(2 * number)}/question-{2 * number}"
 
 
 def _bare(folder: Path, clock: Callable[[], float]) -> Iterator[float]:

@@ -72,7 +72,7 @@ def made(count: int) -> list[dict[str, Any]]:
     return [question(number) for number in range(count)]
 
 
-def question(number: int) -> dict[str, Any]:
+def question(number: int, book: str = "book") -> dict[str, Any]:
     """One of them."""
     one, two, three = (WORDS[(number // step) % len(WORDS)] for step in (1, 18, 324))
     name = f"{one} {two} {three} {number}"
@@ -80,7 +80,7 @@ def question(number: int) -> dict[str, Any]:
         "id": f"q-{number}",
         "prompt": f"Which of the waters lies beyond the {name}, as the pilots of that coast call it?",
         "explanation": f"The pilots of the {one} wrote it down in their book of the {two}.",
-        "evidence": [{"source": "book", "quote": quote(number)}],
+        "evidence": [{"source": book, "quote": quote(number)}],
         "topic": one,
         "tags": [one, two],
     }
@@ -100,10 +100,15 @@ def quote(number: int) -> str:
 def written(folder: Path, questions: list[dict[str, Any]], name: str = "bench") -> Path:
     """The pack on disk, in block style as people write."""
     (folder / "sources").mkdir(parents=True)
-    text = "# Book\n\n" + "\n".join(quote(number) for number in range(len(questions))) + "\n"
-    (folder / "sources" / "book.md").write_text(text, encoding="utf-8")
-    lines = ["format: quizapp-pack/1", f"id: {name}", f"title: {name.title()}", "license: CC0-1.0"]
-    lines += ["sources:", "  book: {path: sources/book.md}", "questions:"]
+    books: dict[str, list[str]] = {}
+    for one in questions:
+        for cited in one["evidence"]:
+            books.setdefault(cited["source"], []).append(cited["quote"])
+    for book, quotes in books.items():
+        text = "# Book\n\n" + "\n".join(quotes) + "\n"
+        (folder / "sources" / f"{book}.md").write_text(text, encoding="utf-8")
+    lines = ["format: quizapp-pack/1", f"id: {name}", f"title: {name.title()}", "license: CC0-1.0", "sources:"]
+    lines += [*(f"  {book}: {{path: sources/{book}.md}}" for book in books), "questions:"]
     for one in questions:
         mark = "  - "
         for key, value in one.items():

@@ -98,6 +98,7 @@ def desk(tmp_path: Path, home: Path, clock: Clock, pack_text: str, monkeypatch: 
     (folder / "sources").mkdir(parents=True)
     (folder / "pack.yaml").write_text(pack_text, encoding="utf-8")
     (folder / "sources" / "notes.md").write_text(NOTES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # whatever is written without a folder
     monkeypatch.setattr("secrets.randbits", random.Random(7).getrandbits)
     store = Store.open(home / "profile", home, clock.now)
     library = Library([tmp_path / "packs"], home / "cache.sqlite")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -187,10 +188,7 @@ async def test_the_chosen_are_studied_now(desk: Desk, clock: Clock) -> None:
         assert isinstance(bench.app.screen, BrowseScreen)
 
 
-async def test_the_chosen_are_written_to_a_file_that_was_not_there(
-    desk: Desk, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_the_chosen_are_written_to_a_file_that_was_not_there(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     async with browsing(desk, clock, WHICH) as bench:
         await bench.press("a", "w", "enter")
         await bench.settle()
@@ -199,6 +197,24 @@ async def test_the_chosen_are_written_to_a_file_that_was_not_there(
         await bench.press("w", "enter")
         await bench.settle()
         assert "a file of that name already" in told(bench)
+
+
+async def test_a_chosen_pack_is_browsed_alone(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "b")
+        await bench.settle()
+        assert "pack:rivers" in bench.text()
+        assert listed(bench) == 10
+
+
+async def test_the_palette_looks_for_leeches(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("colon")
+        await bench.type("leeches")
+        await bench.press("enter")
+        await bench.settle()
+        assert "is:leech" in bench.text()
+        assert listed(bench) == 0
 
 
 async def test_evidence_and_history_lie_over_browse(desk: Desk, clock: Clock) -> None:
@@ -241,12 +257,22 @@ async def test_the_card_beside_the_list_is_the_one_that_is_meant(desk: Desk, clo
 
 
 async def test_a_question_is_edited_and_listed_as_it_is_then(
-    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n"
+        "file.write_text(file.read_text().replace('through Vienna', 'past Linz and Vienna'))\n"
+    )
     monkeypatch.delenv("VISUAL", raising=False)
     async with browsing(desk, clock, "vienna") as bench:
+        monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await bench.press("E")
         assert "no editor is set" in told(bench)
+        monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+        await bench.press("E")
+        await bench.settle()
+        assert "Which river flows past Linz and Vienna?" in bench.text()
 
 
 class TestAnEmptyLibrary:
