@@ -52,7 +52,9 @@ def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None
         for said in practice.left_out:
             warn(said)
         if practice.asked is None:
-            say("Nothing to practise.")
+            next_due = practice.finish().next_due
+            say("Nothing to practise." + (f" Next: {next_due}." if next_due else ""))
+            say("--limit N goes on with new questions, then ahead; --ahead DAYS and --cram ask out of turn.")
             for problem in desk.library.index().problems:
                 warn(problem)
             return

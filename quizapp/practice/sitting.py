@@ -152,7 +152,10 @@ class Sitting(Asking):
         given = self._graded(response)
         verdict, self.verdict = self.verdict, None
         if given != self.given and (given.response or self.given):
-            self._keep(study.ANSWER, study.answered_data(self._attempt, self.card, given, self._now()))
+            said = study.answered_data(
+                self._attempt, self.card, given, self._now(), elapsed_ms=max(self._elapsed_ms, 0)
+            )
+            self._keep(study.ANSWER, said)
         if self.shows_verdicts and given.response:
             self.verdict = verdict
         return True

@@ -135,7 +135,10 @@ class Attempt:
 
 def started_data(exam: Exam, pack: str, drawn: Iterable[Entry], seed: int, minutes: float) -> dict[str, Any]:
     """What the row says that begins an attempt."""
-    questions = [{"card": entry.card, "topic": entry.topic, "kind": entry.kind} for entry in drawn]
+    questions = [
+        {"card": entry.card, "topic": entry.topic, "kind": entry.kind, "fingerprint": entry.fingerprint}
+        for entry in drawn
+    ]
     return {
         "pack": pack,
         "exam": exam.id,
@@ -151,11 +154,11 @@ def started_data(exam: Exam, pack: str, drawn: Iterable[Entry], seed: int, minut
     }
 
 
-def answered_data(attempt: Attempt, card: str, given: Given, shown: datetime) -> dict[str, Any]:
-    """What the row says that keeps an answer."""
+def answered_data(attempt: Attempt, card: str, given: Given, shown: datetime, *, elapsed_ms: int = 0) -> dict[str, Any]:
+    """What the row says that keeps an answer, given so long after its question stood there."""
     response = given.response if isinstance(given.response, str) else list(given.response)
     said = {"response": response, "right": given.right, "rule": given.rule, "credit": given.credit}
-    return _about(attempt, shown) | {"card": card, **said, "costs": given.costs}
+    return _about(attempt, shown) | {"card": card, **said, "costs": given.costs, "elapsed_ms": elapsed_ms}
 
 
 def marked_data(attempt: Attempt, card: str, on: bool, shown: datetime) -> dict[str, Any]:

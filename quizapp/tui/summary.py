@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizapp.tui.home import MORE_NEW
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked, written
 
@@ -53,6 +54,7 @@ class SummaryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q", "dismiss", "Home", id="summary-home"),
         Binding("r", "again", "Practise these again", id="summary-again"),
+        Binding("m", "more", "Ten more new", id="summary-more"),
         Binding("question_mark", "app.keys", "Keys", id="summary-keys"),
     ]
 
@@ -77,6 +79,10 @@ class SummaryScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was missed or guessed can be practised again."""
         return bool(self._done.misses) if action == "again" else True
+
+    def action_more(self) -> None:
+        """Ten new questions more."""
+        self.app.study((), more_new=MORE_NEW)
 
     def action_again(self) -> None:
         """Practise what was missed or guessed, without touching the schedule."""

@@ -184,3 +184,13 @@ def test_options_are_shown_when_they_are_asked_for(run: Run, tmp_path: Path) -> 
     assert "Thames" not in before
     assert "Thames" in after
     assert rows(run)[-1]["recall_first"] is True
+
+
+def test_when_nothing_is_left_it_says_when_next_and_how_to_go_on(run: Run, tmp_path: Path) -> None:
+    question = "  - {id: b, kind: choice, prompt: Which is longest?, choices: [Rhine, Thames], answer: Rhine}"
+    head = "format: quizapp-pack/1\nid: one\ntitle: One\nlicense: CC0-1.0\nquestions:\n"
+    (tmp_path / "one.yaml").write_text(head + question + "\n", encoding="utf-8")
+    run("study", tmp_path / "one.yaml", "--plain", text="Rhine\n4\n")
+    done = run("study", tmp_path / "one.yaml", "--plain")
+    assert re.search(r"Nothing to practise\. Next: in \d+ days\.", done.stdout), done.stdout
+    assert "--limit N goes on" in done.stdout

@@ -126,3 +126,13 @@ async def test_a_time_that_is_none_is_said(desk: Desk, clock: Clock, said: str) 
         await bench.press("t", *said, "enter")
         assert [one.message for one in bench.app._notifications][-1] == "A number from 1 to 1440 is wanted."
         assert study(bench).practice.minutes_left is None
+
+
+async def test_after_study_there_is_more_for_who_wants_it(desk: Desk, clock: Clock) -> None:
+    desk.choose("new_per_day", 1)
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("4")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        await bench.press("m")
+        assert study(bench).practice.asked is not None
