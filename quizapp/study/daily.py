@@ -85,9 +85,9 @@ def _sorted_out(
     """A queue with the cards in steps, the cards that are due, and the new ones in the order of their packs."""
     chosen = in_scope(state, entries, scope, when)
     queue = _empty(state, chosen, entries, when, until)
-    due, new, steps = [], [], []
+    met, due, new, steps = dict(state.cards), [], [], []
     for entry in chosen:
-        card = state.cards.get(entry.card)
+        card = met.get(entry.card)
         if card is None:
             new.append(entry)
         elif hidden(card, when):
