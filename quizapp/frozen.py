@@ -9,6 +9,11 @@ V = TypeVar("V")
 
 def replace(value: V, **changes: Any) -> V:
     """The value, of a dataclass without slots, with these fields changed; nothing is checked or computed anew."""
-    new = object.__new__(type(value))
-    object.__setattr__(new, "__dict__", value.__dict__ | changes)
+    return made(type(value), value.__dict__ | changes)
+
+
+def made(kind: type[V], values: dict[str, Any]) -> V:
+    """A value of such a dataclass with all its fields given."""
+    new = object.__new__(kind)
+    object.__setattr__(new, "__dict__", values)
     return new

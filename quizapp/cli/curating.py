@@ -14,7 +14,7 @@ import click
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
-    from quizapp.practice.deciding import Deciding
+    from quizapp.practice.by_name import Deciding
 
 PACK = click.argument("name", metavar="PACK")
 IDS = click.argument("ids", metavar="ID..", nargs=-1, required=True)
@@ -68,10 +68,11 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
         pack = _open(profile, name)
         _decided(pack, "edit", "edited", (id_,), undo, as_json, list)
         return
-    place = editable(pack_path(profile, name), id_, by(person(profile), _today()), paths(profile).corrections)
+    path = pack_path(profile, name)
+    place = editable(path, id_, by(person(profile), _today()), paths(profile).corrections)
     changed = editor.edit(place)
     if as_json:
-        click.echo(json.dumps({"pack": name, "edited": [id_] if changed else []}, ensure_ascii=False))
+        click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}, ensure_ascii=False))
     else:
         click.echo(f"{id_}: edited" if changed else f"{id_}: nothing was changed")
 
@@ -100,7 +101,7 @@ def _open(profile: str, name: str) -> Deciding:
     from quizapp.cli.places import pack_path
     from quizapp.config import paths, person
     from quizapp.packs.deciding import by
-    from quizapp.practice.deciding import Deciding
+    from quizapp.practice.by_name import Deciding
 
     return Deciding(pack_path(profile, name), by(person(profile), _today()), paths(profile).corrections)
 

@@ -196,9 +196,9 @@ def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment)
 def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
     """The cards of the packs that were answered before, due at their last look where that is sooner."""
     exams = {pack: exam_of(state, pack, when) for pack in packs}
-    cards = []
+    met, cards = dict(state.cards), list[Card]()
     for entry in entries:
-        card = state.cards.get(entry.card) if entry.pack in packs else None
+        card = met.get(entry.card) if entry.pack in packs else None
         if card is not None:
             exam = exams[entry.pack]
             cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
@@ -217,15 +217,18 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     return Waiting(due, new, queue.held, len(set(steps).difference(queue.steps_until(0, when))))
 
 
-def known_today(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, float]:
+def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[str, float]:
     """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
-    decay, answered, all_ = decay_of(state.rules), set[str](), Counter[str]()
+    decay, answered, met = decay_of(state.rules), set[str](), dict(state.cards)
+    all_ = Counter(entry.pack for entry in entries)
     sums: dict[str, float] = {}
     for entry in entries:
-        card = state.cards.get(entry.card)
-        if put_aside(card):
+        card = met.get(entry.card)
+        if card is None:
             continue
-        all_[entry.pack] += 1
+        if put_aside(card):
+            all_[entry.pack] -= 1
+            continue
         chance = likely(card, entry.options, now, decay)
         if chance is not None:
             answered.add(entry.pack)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from quizapp.facts.settling import VALUE
 from quizapp.packs.answers import text_fingerprint
-from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, ON_QUESTIONS, REJECT, SECTIONS, Decisions, Stretch
+from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, REJECT, SECTIONS, Decisions, Stretch
 from quizapp.packs.validating import WAS
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 Act = Callable[[Decisions], Decisions]
 REASONS = ("wrong", "unclear", "trivial", "duplicate", "other")
 """Why a question is rejected, or a word of the curator's own."""
-BOTH, NEITHER, VALUE = "both", "neither", "value"
-"""What is asked of facts on which documents disagree: each as of its date, none, or one of them."""
 
 
 def by(who: str, on: date) -> dict[str, str]:
@@ -86,6 +85,3 @@ def restore(name: str, entries: Sequence[Stretch]) -> Act:
         return after
 
     return act
-
-
-__all__ = ["ON_QUESTIONS", "Act", "by", "edit", "keep", "reject", "restore", "settle", "take_back"]

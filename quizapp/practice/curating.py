@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
 from quizapp.facts.conflict import overruled
-from quizapp.facts.settling import Settlement, conflict_id, settled, values_of
+from quizapp.facts.settling import BOTH, NEITHER, VALUE, Settlement, conflict_id, settled, values_of
 from quizapp.packs import deciding
 from quizapp.packs.bank import documents_read, facts_kept
 from quizapp.packs.checklist import ALL, WHICH, Case, checklist
@@ -74,7 +74,7 @@ class Curating:
     def _choose(self) -> None:
         """The cases, without questions that generate drops, or asks as of a date, as a conflict was settled."""
         conflicts, _ = settled(self._conflicts, tuple(self._facts.values()), self._settled, ())
-        dated = (one for one in conflicts if one.settled and self._settled[conflict_id(one)].ask == deciding.BOTH)
+        dated = (one for one in conflicts if one.settled and self._settled[conflict_id(one)].ask == BOTH)
         out = overruled(conflicts).union(*(one.facts for one in dated))
         wanted = (case for case in self._all if case.among(self.which) and case.id not in self._earlier)
         self.cases = tuple(case for case in wanted if not case.asks_of(out))
@@ -103,8 +103,8 @@ class Curating:
 
     def choices(self, conflict: Conflict) -> list[tuple[str, str]]:
         """How a conflict can be settled: what is asked, and the value."""
-        values = [(deciding.VALUE, value) for value in values_of(conflict)]
-        return [*values, (deciding.BOTH, ""), (deciding.NEITHER, "")]
+        values = [(VALUE, value) for value in values_of(conflict)]
+        return [*values, (BOTH, ""), (NEITHER, "")]
 
     def passages(self) -> tuple[Shown, ...]:
         """The passages that the case rests on."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from quizapp.frozen import replace
+from quizapp.frozen import made
 from quizapp.store.reading import Mark, Order
 from quizapp.study.counts import Counts
 from quizapp.study.fold import Act, State
@@ -28,7 +28,7 @@ _HEAD_LENGTH = len(HEAD.format(0))
 Tables = Mapping[str, list[dict[str, Any]]]
 
 _FIELDS = tuple((one.name, one.default) for one in fields(Card))
-_NEW = Card(key="")
+_NEW = {name: default for name, default in _FIELDS if default is not MISSING}
 _PHASES = {str(phase): phase for phase in Phase}
 _COUNTS = tuple(one.name for one in fields(Counts))
 
@@ -120,7 +120,7 @@ def _card(document: dict[str, Any]) -> Card:
         document["phase"] = _PHASES[document["phase"]]
     if "tags" in document:
         document["tags"] = tuple(document["tags"])
-    return replace(_NEW, **document)
+    return made(Card, _NEW | document)
 
 
 def _day(packs: Mapping[str, list[int]]) -> dict[str, Counts]:

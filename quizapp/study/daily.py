@@ -15,7 +15,7 @@ from quizapp.study.limits import new_today, reviews_today
 from quizapp.study.model import Phase
 from quizapp.study.queue import Queue, met_today, step_due
 from quizapp.study.rules import exam_of
-from quizapp.study.scheduler import decay_of, retrievability
+from quizapp.study.scheduler import faded
 
 
 def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int, *, more_new: int = 0) -> Queue:
@@ -85,9 +85,9 @@ def _sorted_out(
     """A queue with the cards in steps, the cards that are due, and the new ones in the order of their packs."""
     chosen = in_scope(state, entries, scope, when)
     queue = _empty(state, chosen, entries, when, until)
-    due, new, steps = [], [], []
+    met, due, new, steps = dict(state.cards), [], [], []
     for entry in chosen:
-        card = state.cards.get(entry.card)
+        card = met.get(entry.card)
         if card is None:
             new.append(entry)
         elif hidden(card, when):
@@ -130,8 +130,7 @@ def _apart(keys: Iterable[str], queue: Queue, state: State, when: Moment, taken:
 
 def _likeliest_first(keys: Iterable[str], state: State, when: Moment) -> list[str]:
     """The order that clears a backlog soonest: what is still remembered comes first."""
-    decay = decay_of(state.rules)
-    return sorted(keys, key=lambda key: -(retrievability(state.card(key), when.now, decay) or 0))
+    return sorted(keys, key=lambda key: faded(state.card(key), when.now))
 
 
 def _spread(due: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

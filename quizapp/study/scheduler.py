@@ -124,6 +124,13 @@ def retrievability(card: Card, now: datetime, decay: float = DECAY) -> float | N
     return chance(card.stability, (now - instant(card.last_at)).total_seconds() / DAY_SECONDS, decay)
 
 
+def faded(card: Card, now: datetime) -> float:
+    """How far a memory has faded: the greater, the less likely it is remembered, whatever the model's parameters."""
+    if card.phase is Phase.NEW or not card.last_at:
+        return math.inf
+    return (now - instant(card.last_at)).total_seconds() / max(card.stability, LEAST_STABILITY)
+
+
 def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float:
     """How likely an answer is remembered after so many days."""
     if not LEAST_STABILITY <= stability <= MOST_STABILITY:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.packs.deciding import BOTH, NEITHER
+from quizapp.facts.settling import BOTH, NEITHER
 from quizapp.tui.shown import TICK, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:

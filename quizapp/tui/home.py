@@ -82,8 +82,8 @@ class HomeScreen(HomeView):
         """Study the chosen pack, or everything due."""
         chosen, overview = self.chosen(), self._overview
         if overview and overview.first_start and chosen is None:
-            if overview.packs:
-                self.app.first_try(overview.packs[0].id)
+            if first := self.first_pack():
+                self.app.first_try(first.id)
         else:
             self.app.study([chosen.id] if chosen else [])
 

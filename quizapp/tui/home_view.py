@@ -48,7 +48,7 @@ class HomeView(Screen[None]):
     def compose(self) -> ComposeResult:
         """The head, the figures, the packs, the days ahead, the keys."""
         yield Static("quizapp", id="head", markup=False)
-        yield Static(id="figures", markup=False)
+        yield Static("Opening …", id="figures", markup=False)
         yield Static(id="columns", markup=False)
         yield Options(id="packs")
         yield Static(id="ahead", markup=False)
@@ -103,7 +103,7 @@ class HomeView(Screen[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads(overview)))
+        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         lines = [(pack.id, home_lines.pack_line(pack, width)) for pack in self.packs()]
@@ -111,11 +111,16 @@ class HomeView(Screen[None]):
         self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), self._trouble(overview)))
         self.query_one("#foot", KeyLine).show()
 
-    def _roads(self, overview: Overview) -> list[home_lines.Road]:
+    def _roads(self) -> list[home_lines.Road]:
         """The ways into quizapp at the very first."""
-        first = overview.packs[0] if overview.packs else None
+        first = self.first_pack()
         tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
         return [*tries, (key_of(self, "home-generate"), "makes questions from a document of yours")]
+
+    def first_pack(self) -> PackLine | None:
+        """The pack that is tried first: the one with most questions."""
+        known = self.app.desk.library.index().packs
+        return max(self.packs(), key=lambda pack: known[pack.id].count if pack.id in known else 0, default=None)
 
     def _trouble(self, overview: Overview) -> str:
         """What a learner should look into: leeches and drafts, and sources that changed."""

@@ -39,6 +39,9 @@ NAMES = {
 }
 
 
+OTHERS = ("app.focus", "screen.")
+"""What begins the actions of keys that Textual adds by itself."""
+
 FIELD = {"Answer", "Keys", "Commands"}
 """What a field's own keys do that is worth telling; the rest is editing a line."""
 
@@ -48,7 +51,7 @@ def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
     found: list[tuple[list[str], str, str]] = []
     for active in bindings:
         binding = active.binding
-        if not binding.description or binding.system or binding.action.startswith("app.focus"):
+        if not binding.description or binding.system or binding.action.startswith(OTHERS):
             continue
         if isinstance(active.node, Input) and binding.description not in FIELD:
             continue
@@ -129,7 +132,7 @@ class KeyLine(Static):
     def _show(self) -> None:
         self._wanted = False
         screen = self.screen
-        width = max(self.app.size.width - self.styles.padding.width, 10)
+        width = max(self.content_size.width or self.app.size.width - self.styles.padding.width, 10)
         self.update(line(list(screen.active_bindings.values()), width, self.said))
 
     def on_resize(self, event: Resize) -> None:

@@ -22,7 +22,7 @@ from quizapp.tui.shown import plain
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
-ASKS = "Which document? Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
+READ = "Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
 
 
 class MakingScreen(Screen[None]):
@@ -50,7 +50,7 @@ class MakingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What is asked for, the field, what is said, and the keys."""
         yield Static("Questions from a document", id="head", markup=False)
-        yield Static(ASKS, id="asks", markup=False)
+        yield Static("Which document?", id="asks", markup=False)
         yield Field(id="path")
         with VerticalScroll(id="room", can_focus=False):
             yield Static(id="said", markup=False)
@@ -121,7 +121,7 @@ class MakingScreen(Screen[None]):
     def action_again(self) -> None:
         """A document, or another one."""
         self._made = ""
-        self._say("")
+        self._say(READ)
         field = self.query_one("#path", Field)
         field.value = ""
         field.focus()

@@ -10,6 +10,7 @@ Anki's own library.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -174,6 +175,8 @@ def compare(options: argparse.Namespace, folder: Path) -> tuple[list[Figures], l
     others = [(name, OTHERS[name](rows, folder)) for rows in sizes for name in beside]
     found = in_turns([*learners, *(other for _, other in others)], options.answers, options.rounds, folder)
     Library([folder / "library"], folder / "library" / "cache.sqlite").index()
+    gc.collect()
+    gc.freeze()  # a process that has just begun has no such heap to look through
     turns = [[learner.open_again(folder / "library") for learner in learners] for _ in range(options.rounds)]
     openings = [median(taken) for taken in zip(*turns, strict=True)]
     for place, rows in enumerate(sizes):
