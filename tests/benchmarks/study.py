@@ -122,7 +122,8 @@ def verdicts(found: Found, quiet: tuple[int, int, float], seconds: float, allow:
         (size <= MOST_BYTES * allow),
     )
     painted, written, busy = quiet
-    said = f"{seconds:.0f} s idle: {painted} bytes painted, {written} written, {busy * 1000:.0f} ms of processor (hold: 0 bytes, {MOST_BUSY:.1%})"
+    nothing = f"{seconds:.0f} s idle: {painted} bytes painted, {written} written"
+    said = f"{nothing}, {busy * 1000:.0f} ms of processor (hold: 0 bytes, {MOST_BUSY:.1%})"
     yield said, painted == 0 and written == 0 and busy <= max(0.01, MOST_BUSY * seconds) * allow
 
 
