@@ -132,7 +132,7 @@ class KeyLine(Static):
     def _show(self) -> None:
         self._wanted = False
         screen = self.screen
-        width = max(self.app.size.width - self.styles.padding.width, 10)
+        width = max(self.content_size.width or self.app.size.width - self.styles.padding.width, 10)
         self.update(line(list(screen.active_bindings.values()), width, self.said))
 
     def on_resize(self, event: Resize) -> None:

@@ -77,8 +77,10 @@ def made(folder: Path, questions: int, rows: int) -> None:
             for number in range(first, min(first + A_PACK, questions))
         ]
         written(folder / "packs" / _pack(first), content, _pack(first))
-    Store.open(write_history(folder, rows, questions // 2, named=_key), folder, NOW).close()
-    Library([folder / "packs"], folder / "cache" / "library.sqlite").index()
+    index = Library([folder / "packs"], folder / "cache" / "library.sqlite").index()
+    asked = {entry.card: entry.fingerprint for entry in index.entries}
+    profile = write_history(folder, rows, questions // 2, lambda number: asked[_key(number)], _key)
+    Store.open(profile, folder, NOW).close()
 
 
 def _pack(number: int) -> str:

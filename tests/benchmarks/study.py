@@ -25,7 +25,8 @@ from quizapp.store.platform import sync
 from tests.benchmarks._history import made_history, write_history, write_pack
 from tests.terminal import Terminal
 
-MOST_MS, MOST_BYTES = 30.0, 6000.0
+MOST_MS, MOST_BYTES, MOST_BUSY = 30.0, 6000.0, 0.002
+"""The last: the share of a processor that Textual takes to look for keys ten times a second."""
 LETTERS = "name 7"
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -121,10 +122,9 @@ def verdicts(found: Found, quiet: tuple[int, int, float], seconds: float, allow:
         (size <= MOST_BYTES * allow),
     )
     painted, written, busy = quiet
-    said = (
-        f"{seconds:.0f} s idle: {painted} bytes painted, {written} written, {busy * 1000:.0f} ms of processor (hold: 0)"
-    )
-    yield said, painted == 0 and written == 0 and busy <= 0.01 * allow
+    nothing = f"{seconds:.0f} s idle: {painted} bytes painted, {written} written"
+    said = f"{nothing}, {busy * 1000:.0f} ms of processor (hold: 0 bytes, {MOST_BUSY:.1%})"
+    yield said, painted == 0 and written == 0 and busy <= max(0.01, MOST_BUSY * seconds) * allow
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -160,12 +160,14 @@ class Learner(RuleBasedStateMachine):
     @precondition(lambda self: self.windows)
     @rule(which=PICK, rating=st.sampled_from(list(Rating)))
     def answer_as_previewed(self, which: int, rating: Rating) -> None:
-        session = self.windows[which % len(self.windows)].session
-        if session.current:
-            seen, phase = acts.previews(session, self.now), session.state.card(session.current.card).due
-            self.answer(which, rating, False)
-            row = self.last
-            assert row.data["due"] == (seen[rating] or phase)
+        def step(session: Session) -> tuple[Session, Row]:
+            assert session.current is not None
+            seen, due = acts.previews(session, self.now), session.state.card(session.current.card).due
+            after, row = acts.answer(session, verdict(rating > Rating.AGAIN), rating, self.now, elapsed_ms=1234)
+            assert row.data["due"] == (seen[rating] or due)
+            return after, row
+
+        self.act(which, step, asks=True)
 
     @precondition(lambda self: self.windows)
     @rule(which=PICK, kind=st.sampled_from(["suspend", "bury", "flag", "note"]))
@@ -265,7 +267,6 @@ class Learner(RuleBasedStateMachine):
         window.session = sessions.follow(window.session, window.store.state)
         mine = self.acknowledged.setdefault(window.store.device, [])
         mine.append(written)
-        self.last = written
         assert [one.sequence for one in mine] == list(range(1, len(mine) + 1))
         assert window.store.history(str(written.data["card"]))[-1] == written
         self.looks_right(window.store, self.visible(window))

@@ -59,7 +59,7 @@ class TestWildText:
     @pytest.fixture
     def pack_text(self) -> str:
         """The small pack with something wild after every text."""
-        after = "[x] [/b] \x1b[2J \u202eabc\u2066 日本語é̂ " + "x" * 10_000
+        after = "[x] [/b] \x1b[2J \u202eabc\u2066 日本語é̂ `a` $x^2$ $\\frac{ ![p](/etc) نهر\n```\n" + "x" * 10_000
         return yaml.safe_dump(wild(yaml.load(PACK, yaml.CBaseLoader), after), allow_unicode=True)
 
     async def test_it_is_shown_as_it_is(self, desk: Desk, clock: Clock) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.tui.study import StudyScreen
 from quizapp.tui.summary import SummaryScreen
 from tests.tui.conftest import Clock, opened
-from tests.tui.test_study_keys import CARD, CHOICE, MULTI, SHORT, TRUE, answer, digits, study
+from tests.tui.test_study_keys import CARD, CHOICE, EVERY, MULTI, SHORT, TRUE, answer, digits, study
 
 
 @pytest.mark.parametrize(("key", "said"), [("1", "guess"), ("2", "unsure"), ("3", "sure"), ("enter", "")])
@@ -136,3 +139,19 @@ async def test_after_study_there_is_more_for_who_wants_it(desk: Desk, clock: Clo
         assert isinstance(bench.app.screen, SummaryScreen)
         await bench.press("m")
         assert study(bench).practice.asked is not None
+
+
+async def test_keys_at_random_do_no_harm_to_study(desk: Desk, clock: Clock, request: pytest.FixtureRequest) -> None:
+    for name in ("confidence", "recall_first"):
+        desk.choose(name, True)
+    left = int(request.config.getoption("--random-keys")) // 2
+    chance = random.Random(left)
+    while left > 0:
+        async with opened(desk, clock, EVERY) as bench:
+            while left > 0 and bench.app.is_running and isinstance(bench.app.screen, StudyScreen):
+                left -= 1
+                clock.advance(0.3)
+                await bench.pilot.press(
+                    chance.choice([*"123456789hgosbxeuUnyritJK", "enter", "escape", "space", "tab"])
+                )
+    assert all(row.data["card"] for row in bench.rows())
