@@ -77,7 +77,7 @@ class Appender:
             return False
 
     def append(self, line: bytes, mark: Mark, meanwhile: Callable[[], T]) -> T:
-        """What is made meanwhile, once the line is on the disk; if either fails, the line is cut from the file again."""
+        """What is made meanwhile, once the line is on the disk; if either fails, the line is cut off again."""
         try:
             count = os.write(self._fd, line)
             if count != len(line):
