@@ -85,6 +85,12 @@ class Desk:
         """This moment in the learner's calendar."""
         return moment(self.now(), self.zone, self.store.state.rules.day_start)
 
+    def titles(self) -> Overview:
+        """What Home shows before anything is counted."""
+        from quizapp.figures.overview import titles
+
+        return titles(self.store.state, self.library.index().packs.values(), self.now(), self.zone)
+
     def overview(self) -> Overview:
         """What Home shows, as of now."""
         from quizapp.figures.overview import overview
