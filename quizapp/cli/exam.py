@@ -108,9 +108,9 @@ def _object(number: int, attempt: Attempt) -> dict[str, Any]:
         "questions": found.total.of,
         "answered": found.answered,
         "right": found.right,
-        "points": found.total.points,
+        "points": round(found.total.points, 4),
         "share": round(found.total.share, 4),
         "between": [round(low, 4), round(high, 4)],
         "passed": found.passed,
-        "topics": {topic: {"points": score.points, "of": score.of} for topic, score in found.topics.items()},
+        "topics": {topic: {"points": round(score.points, 4), "of": score.of} for topic, score in found.topics.items()},
     }

@@ -74,7 +74,7 @@ def _score(attempt: Attempt, questions: Sequence[Drawn]) -> Score:
     """The points of some questions; a wrong choice costs what the exam says."""
     given = [attempt.answers[asked.card] for asked in questions if asked.card in attempt.answers]
     points = sum(one.credit - attempt.paper.penalty * one.costs for one in given)
-    return Score(round(points, 4), len(questions))
+    return Score(round(points, 9), len(questions))
 
 
 def points_words(points: float) -> str:

@@ -165,7 +165,7 @@ class Sitting(Asking):
         kept = response if isinstance(response, str) else tuple(response)
         if verdict.rule == "unknown":
             kept = ""
-        worth = round(credit(self.question, verdict), 4)
+        worth = credit(self.question, verdict)
         return Given(kept, bool(verdict.right), verdict.rule, worth, costs(self.question, verdict))
 
     def mark(self) -> bool:

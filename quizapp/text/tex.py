@@ -25,6 +25,8 @@ _ALPHABETS = {
     "mathfrak": ("BLACK-LETTER CAPITAL", "MATHEMATICAL FRAKTUR CAPITAL"),
 }
 _UPRIGHT = ("text", "mathrm", "mathbf", "mathit", "mathsf", "operatorname", "textbf", "textit", "textrm", "mbox")
+_ARGUMENTS = {"dfrac": "{{", "tfrac": "{{", "cfrac": "[{{", "operatorname": "*{"}
+"""What macros take that pylatexenc does not know."""
 _SIZE_WORDS = "left right big Big bigl bigr Bigl Bigr middle displaystyle textstyle limits nolimits"
 _SIZES = frozenset(_SIZE_WORDS.split())
 _SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", "quad": "  ", "qquad": "    "}
@@ -52,11 +54,11 @@ def shown(source: str) -> str | None:
         return None
     from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
 
-    walker = LatexWalker(source.replace(_BLANK, _STAND_IN), tolerant_parsing=False)
+    walker = LatexWalker(source.replace(_BLANK, _STAND_IN), latex_context=_read(), tolerant_parsing=False)
     try:
         nodes = walker.get_latex_nodes()[0]
         return " ".join(_all(nodes).split(" ")).strip().replace(_STAND_IN, _BLANK) or None
-    except (LatexWalkerError, _CannotBeShown, RecursionError):
+    except (LatexWalkerError, _CannotBeShown, RecursionError, ValueError, IndexError):
         return None
 
 
@@ -119,6 +121,18 @@ def _macro(node: Any) -> str:
         raise _CannotBeShown
     bare = len(symbol) == 1 and (symbol.isalpha() or unicodedata.category(symbol) == "Ps")
     return symbol + (" " if node.macro_post_space and not bare else "")
+
+
+@cache
+def _read() -> Any:
+    """The macros that a formula is read with."""
+    from pylatexenc.latexwalker import get_default_latex_context_db
+    from pylatexenc.macrospec import std_macro
+
+    context = get_default_latex_context_db()
+    specs = [std_macro(name, argspec) for name, argspec in _ARGUMENTS.items()]
+    context.add_context_category("arguments", macros=specs, prepend=True)
+    return context
 
 
 @cache

@@ -40,6 +40,13 @@ def test_the_mark_is_passed_from_itself_on(worth: list[float | None], passed: bo
     assert result(attempt(worth, mark=0.6)).passed is passed
 
 
+@pytest.mark.parametrize("of", range(1, 31))
+def test_a_mark_of_so_many_parts_is_passed_with_so_many_parts(of: int) -> None:
+    for parts in range(of + 1):
+        assert result(attempt([parts / of], mark=parts / of)).passed
+        assert result(attempt([1 / of] * parts + [None] * (of - parts), mark=parts / of / of)).passed
+
+
 @given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.floats(0, of), st.just(of))))
 def test_the_range_holds_the_share_and_stays_within_bounds(pair: tuple[float, int]) -> None:
     hits, of = pair

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import QuizError
+from quizapp.figures.scores import result
 from quizapp.practice import exams
 from quizapp.practice.desk import Desk
 from quizapp.practice.sitting import Sitting
@@ -84,3 +85,39 @@ def test_a_question_that_got_another_name_is_asked_under_it(sitting: Sitting, de
     assert again.prompt == "Which river is the longest of these?"
     assert again.answer("Rhine")
     assert again.attempt.answers["rivers/b-choice"].right
+
+
+THIRDS = """\
+format: quizapp-pack/1
+id: sets
+title: Sets
+exams:
+  - id: all
+    title: All
+    draw: [{count: 5}]
+    pass_mark: 60%
+questions:
+""" + "".join(
+    f"""\
+  - {{id: m{at}, kind: multi, prompt: "Which belong to set {at}?", choices: [a{at}, b{at}, c{at}, d{at}],
+     answers: [a{at}, b{at}, c{at}]}}
+"""
+    for at in range(5)
+)
+
+
+class TestThirds:
+    """Questions of which a third can be right."""
+
+    @pytest.fixture
+    def pack_text(self) -> str:
+        """Five questions with three right options each."""
+        return THIRDS
+
+    def test_an_exam_is_passed_at_its_mark_though_the_points_are_thirds(self, desk: Desk) -> None:  # noqa: F811
+        sitting = exams.begin(desk, "sets", exams.chosen(desk, "sets"))
+        for number in range(5):
+            sitting.go(number)
+            sitting.answer(sitting.question.answers if number < 2 else sitting.question.answers[:1])
+        sitting.submit()
+        assert result(sitting.attempt).passed

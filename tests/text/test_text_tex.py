@@ -15,6 +15,9 @@ from quizapp.text.tex import shown
         ("x^2", "x²"),
         (r"\alpha_1 + \beta^{n+1}", "α₁ + βⁿ⁺¹"),
         (r"\frac{1}{2}", "1/2"),
+        (r"\dfrac{1}{2} + \tfrac12 + \cfrac[l]{a}{b}", "1/2 + 1/2 + a/b"),
+        (r"\operatorname{rank} A", "rank A"),
+        (r"\operatorname*{argmax} f", "argmax f"),
         (r"\frac{a+b}{cd}", "(a+b)/(cd)"),
         (r"\sqrt{x+1} + \sqrt[3]{8}", "√(x+1) + ∛8"),
         (r"a \leq b\times c", "a ≤ b × c"),
@@ -42,6 +45,11 @@ def test_what_unicode_has(source: str, said: str) -> None:
         r"\begin{matrix}a & b\\c & d\end{matrix}",
         r"\unknown{x}",
         r"\frac{",
+        r"\dfrac",
+        r"\dfrac{1}",
+        r"\vec",
+        r"\verb",
+        r"\operatorname",
         "x^",
         r"\binom{n}{k}",
         "{" * 5000,
@@ -55,4 +63,17 @@ def test_what_it_has_not_stays_raw(source: str) -> None:
 
 @given(st.text(alphabet="\\{}^_ab1&$%~'`-[]()\n fracsqtex", max_size=60))
 def test_nothing_written_raises(source: str) -> None:
+    shown(source)
+
+
+MACROS = [
+    *("frac", "dfrac", "tfrac", "cfrac", "sqrt", "operatorname", "mathbb", "mathcal", "vec", "hat", "text", "mbox"),
+    *("verb", "begin", "end", "item", "left", "right", "over", "binom", "limits", "alpha", "not", "color", "input"),
+]
+
+
+@given(
+    st.lists(st.sampled_from([f"\\{name}" for name in MACROS] + list("{}[]^_ *1a|$&%~\\")), max_size=12).map("".join)
+)
+def test_no_macro_raises_whatever_it_is_given(source: str) -> None:
     shown(source)
