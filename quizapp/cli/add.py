@@ -28,7 +28,7 @@ def add(profile: str, question: str | None, answer: str | None, pack: str, undo:
     With - the first line of standard input is the question and the rest the answer; with nothing, your editor opens.
     """
     from quizapp.cli.places import open_desk
-    from quizapp.packs.adding import last_added
+    from quizapp.practice.adding import last_added
     from quizapp.text.control import one_line
 
     with open_desk(profile) as desk:

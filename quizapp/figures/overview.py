@@ -89,6 +89,8 @@ class Overview:
     paused_until: str = ""
     """The day from which anything is due again, where everything is paused."""
     problems: tuple[str, ...] = ()
+    counted: bool = True
+    """Whether the figures are known; the packs and their titles are before that."""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -125,6 +127,25 @@ class Waiting:
     """Of what is due: cards whose step ends within the minutes that are asked ahead."""
 
 
+def titles(state: State, packs: Iterable[Titled], now: datetime, zone: Zone) -> Overview:
+    """What stands on Home before anything is counted: the packs, how each stands, and its exam."""
+    when = moment(now, zone, state.rules.day_start)
+    shown, archived = _lines(state, packs, Waiting(), {}, when)
+    return Overview(
+        date=day_words(when.day),
+        first_start=_first_start(state, shown),
+        due=0,
+        new=0,
+        new_limit=state.rules.new_per_day,
+        minutes=0,
+        streak=0,
+        next_due="",
+        packs=shown,
+        archived=archived,
+        counted=False,
+    )
+
+
 def overview(
     state: State,
     entries: Sequence[Entry],
@@ -137,29 +158,22 @@ def overview(
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
-    every = {pack.id: pack for pack in packs}
-    shown = {id_: pack for id_, pack in every.items() if pack_state(state, id_) != "archived"}
     studied = studying(state, entries, when)
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
     cards = scheduled(state, entries, studied, when)
-    known = known_today(state, entries, now)
-    lines = [_line(state, pack, counted, known.get(id_), when) for id_, pack in shown.items()]
+    shown, archived = _lines(state, packs, counted, known_today(state, entries, now), when)
     return Overview(
         date=day_words(when.day),
-        first_start=not state.packs and not any(pack_state(state, pack) == "studying" for pack in shown),
+        first_start=_first_start(state, shown),
         due=due,
         new=new,
         new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
         streak=streak(state, when),
         next_due=next_words(cards, when),
-        packs=tuple(sorted(lines, key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))),
-        archived=tuple(
-            replace(_line(state, pack, counted, known.get(id_), when), state="archived")
-            for id_, pack in every.items()
-            if id_ not in shown
-        ),
+        packs=shown,
+        archived=archived,
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
         soon=counted.soon,
         soon_minutes=state.rules.learn_ahead,
@@ -171,6 +185,26 @@ def overview(
         problems=tuple(problems),
         drafts=drafts,
     )
+
+
+def _first_start(state: State, shown: Iterable[PackLine]) -> bool:
+    """Whether nothing was answered yet, and no pack was chosen."""
+    return not state.packs and not any(pack_state(state, pack.id) == "studying" for pack in shown)
+
+
+def _lines(
+    state: State, packs: Iterable[Titled], counted: Waiting, known: Mapping[str, float], when: Moment
+) -> tuple[tuple[PackLine, ...], tuple[PackLine, ...]]:
+    """The packs in the order of Home, and those that are put away."""
+    shown, archived = [], []
+    for pack in packs:
+        line = _line(state, pack, counted, known.get(pack.id), when)
+        if pack_state(state, pack.id) == "archived":
+            archived.append(replace(line, state="archived"))
+        else:
+            shown.append(line)
+    shown.sort(key=lambda line: (ORDER.index(line.state), line.title.casefold(), line.id))
+    return tuple(shown), tuple(archived)
 
 
 def _line(state: State, pack: Titled, counted: Waiting, known: float | None, when: Moment) -> PackLine:

@@ -21,8 +21,8 @@ from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
-    from quizapp.packs.adding import Added
     from quizapp.packs.library import Library
+    from quizapp.practice.adding import Added
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
     from quizapp.practice.practice import Practice
@@ -85,6 +85,12 @@ class Desk:
         """This moment in the learner's calendar."""
         return moment(self.now(), self.zone, self.store.state.rules.day_start)
 
+    def titles(self) -> Overview:
+        """What Home shows before anything is counted."""
+        from quizapp.figures.overview import titles
+
+        return titles(self.store.state, self.library.index().packs.values(), self.now(), self.zone)
+
     def overview(self) -> Overview:
         """What Home shows, as of now."""
         from quizapp.figures.overview import overview
@@ -96,13 +102,13 @@ class Desk:
 
     def add(self, question: str, answer: str, pack: str = "") -> Added:
         """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
-        from quizapp.packs.adding import add
+        from quizapp.practice.adding import add
 
         return add(self.pack_for_adding(pack), question, answer)
 
     def pack_for_adding(self, name: str = "") -> Path:
         """Where questions are added: the pack of that name, or the learner's own for single questions."""
-        from quizapp.packs.adding import OWN, own_pack
+        from quizapp.practice.adding import OWN, own_pack
 
         known = self.library.index().packs.get(OWN)
         if name or known is not None or self.own_packs is None:

@@ -1,4 +1,7 @@
-"""What is done to cards outside a session, many at once: a row each, all of them on the disk or none."""
+"""What is done to cards outside a session, many at once, a row each.
+
+On an error none of them is written; when the power fails meanwhile, the first so many may be on the disk.
+"""
 
 from __future__ import annotations
 

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quizapp import __version__
 from quizapp.bulk import in_bulk
-from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
-from quizapp.store.derived import Derived, load, written_by
-from quizapp.store.device import device_id, known_device
+from quizapp.store.derived import Derived
 from quizapp.store.exchange import finish, is_pending, journal_of
 from quizapp.store.journals import Journals, Late, is_within
-from quizapp.store.lines import content_of, encode
 from quizapp.store.lock import Lock
-from quizapp.store.platform import make_private
-from quizapp.store.reading import Mark, Moved, Order, file_name
+from quizapp.store.opening import clock_words, keep_older, kept_state, torn_words, unreadable, writer
+from quizapp.store.placing import placed
+from quizapp.store.reading import Mark, Moved
 from quizapp.study.amending import AMENDING
-from quizapp.study.calendar import instant, stamp
 from quizapp.study.fold import History, State, fold
 from quizapp.study.model import Row
 
@@ -44,7 +40,6 @@ class Folded(Protocol):
 F = TypeVar("F", bound=Folded)
 Act = Callable[[State], tuple[Row, Callable[[], F]]]
 T = TypeVar("T")
-CLOCK_SLACK = timedelta(hours=1)
 MANY = 16
 """From so many cards on their histories are read at one go."""
 SETTLE_SECONDS = 0.03
@@ -74,7 +69,7 @@ class Store:
     def open(cls, profile: Path, device_home: Path, now: datetime, *, read_only: bool = False) -> Store:
         """Open a learner's folder; `device_home` is where this machine keeps its own id."""
         try:
-            device, reason = _writer(profile, device_home, read_only)
+            device, reason = writer(profile, device_home, read_only)
             store = cls(profile, device, reason)
             if reason and not read_only:
                 store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
@@ -82,12 +77,12 @@ class Store:
             with in_bulk():
                 store._load()
             if store._kept is None:
-                store._keep_older(now)
-            if store._kept is None:
+                if not store.read_only:
+                    store._warn(keep_older(profile, now))
                 store.checkpoint()
         except OSError as error:
-            raise _unreadable(error, profile) from error
-        store._compare_clock(now)
+            raise unreadable(error, profile) from error
+        store._warn(clock_words(store._at.last[0], now))
         return store
 
     @property
@@ -204,23 +199,15 @@ class Store:
             finish(self.profile)
         self._journals = Journals(journal_of(self.profile), self.device)
 
-    def _keep_older(self, now: datetime) -> None:
-        """A backup of what an earlier version wrote, before this one adds to it."""
-        path = self.profile / "learner.json"
-        if self.read_only or not (by := written_by(path)) or by == __version__:
-            return
-        from quizapp.store import backups
-
-        try:
-            backups.write(self.profile, backups.named(self.profile, now, "before-upgrade"))
-        except OSError as error:
-            self.warnings.append(f"what quizapp {by} wrote was not backed up ({error.strerror})")
+    def _warn(self, said: str) -> None:
+        self.warnings += [said] if said else []
 
     def _mark(self) -> Mark:
         return self._at.marks.get(self.device) or Mark()
 
     def _load(self) -> None:
-        self._kept = self._read_derived()
+        self._kept, said = kept_state(self.profile)
+        self._warn(said)
         self._at = self._follow(self._kept)
         if any(reader.torn for reader in self._journals.readers):
             time.sleep(SETTLE_SECONDS)
@@ -228,21 +215,8 @@ class Store:
         for reader in self._journals.readers:
             self.warnings += reader.warnings
             if reader.torn:
-                self.warnings.append(
-                    _torn_words(reader.folder, reader.mark, len(reader.torn), reader.device == self.device)
-                )
+                self._warn(torn_words(reader, reader.device == self.device))
         self._notice_newer()
-
-    def _read_derived(self) -> Derived | None:
-        path = self.profile / "learner.json"
-        try:
-            return load(path.read_bytes(), __version__)
-        except FileNotFoundError:
-            if any(self._journals.folder.glob("*/*.log")):
-                self.warnings.append(f"{path} was missing; it is rebuilt from the journal")
-        except (ValueError, KeyError, TypeError, IndexError):
-            self.warnings.append(f"{path} was damaged; it is rebuilt from the journal")
-        return None
 
     def _follow(self, derived: Derived | None) -> Derived:
         """Fold what is new; all of it anew where rows belong in between or files were replaced."""
@@ -283,11 +257,11 @@ class Store:
 
     def _write(self, act: Act[F]) -> tuple[Row, F]:
         row, step = act(self._at.state)
-        row, line, placed = self._placed(row, self._at)
+        row, line, at = placed(row, self._at, self.device, self._appender.by)
 
         def meanwhile() -> tuple[F, Derived]:
             made = step()
-            return made, replace(placed, state=made.state)
+            return made, replace(at, state=made.state)
 
         made, self._at = self._appender.append(line, self._mark(), meanwhile)
         return row, made
@@ -296,8 +270,8 @@ class Store:
         at, lines, written = self._at, list[bytes](), list[Row]()
         history = self._history_of([row for row in rows if row.type in AMENDING])
         for one in rows:
-            row, line, placed = self._placed(one, at)
-            at = replace(placed, state=fold(at.state, row, history))
+            row, line, after = placed(one, at, self.device, self._appender.by)
+            at = replace(after, state=fold(at.state, row, history))
             lines.append(line)
             written.append(row)
         if lines:
@@ -311,60 +285,3 @@ class Store:
         marks = self._at.marks
         histories = finding.about_each(self._journals.folder, {str(row.data["card"]) for row in amending})
         return lambda card: [row for row in histories(card) if is_within(marks, row)]
-
-    def _placed(self, row: Row, at: Derived) -> tuple[Row, bytes, Derived]:
-        """The row as it comes next after all that is known, its line, and how far the journals then reach."""
-        mark = at.marks.get(self.device) or Mark()
-        row = replace(row, sequence=mark.sequence + 1, device=self.device)
-        after = self._after(row, at.last)
-        line = encode(row.sequence, content_of(row, self._appender.by, after))
-        order = (max(row.at, after), self.device, row.sequence)
-        written = Mark(mark.file, mark.end, mark.end + len(line), row.sequence, int(line[:8], 16), order[0])
-        return row, line, replace(at, marks={**at.marks, self.device: written}, last=order)
-
-    def _after(self, row: Row, last: Order) -> str:
-        """A time that keeps the row behind all that it was folded on, where a clock says otherwise."""
-        if (row.at, self.device, row.sequence) > last:
-            return ""
-        if (last[0], self.device, row.sequence) > last:
-            return last[0]
-        return stamp(instant(last[0]) + timedelta(microseconds=1))
-
-    def _compare_clock(self, now: datetime) -> None:
-        last = self._at.last[0]
-        if last and instant(last) > now + CLOCK_SLACK:
-            self.warnings.append(
-                f"the latest answer is dated {last[:16].replace('T', ' ')}: is this machine's clock right?"
-            )
-
-
-def _writer(profile: Path, device_home: Path, read_only: bool) -> tuple[str, str]:
-    """This machine's id, and why it cannot write."""
-    if read_only:
-        return known_device(device_home), "it was opened for reading"
-    if not profile.is_dir():
-        make_private(profile)
-    device = known_device(device_home)
-    own = profile / "journal" / device
-    for place in (profile, profile / "lock", profile / "journal", own, *sorted(own.glob("*.log"))[-1:]):
-        if place.exists() and not os.access(place, os.W_OK):
-            return device, f"{place} cannot be written to"
-    try:
-        return device_id(device_home), ""
-    except OSError as error:
-        return device, f"{device_home} cannot be written to ({error.strerror})"
-
-
-def _unreadable(error: OSError, profile: Path) -> QuizError:
-    return QuizError(
-        f"the learner's folder cannot be used: {error.strerror or error}",
-        where=str(error.filename or profile),
-        hint="make it yours, or set QUIZAPP_HOME to a folder that you can write to",
-    )
-
-
-def _torn_words(folder: Path, mark: Mark, length: int, own: bool) -> str:
-    path = folder / file_name(mark.file or 1)
-    if own:
-        return f"{path}: the last line is incomplete ({length} bytes), as after a crash; the next answer sets it aside"
-    return f"{path}: the last line is incomplete; the rest may not have arrived from the other machine yet"

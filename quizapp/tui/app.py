@@ -21,7 +21,6 @@ from quizapp.tui.painting import Changes, Painted
 from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from quizapp.figures.overview import Overview
     from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
@@ -176,10 +175,6 @@ class QuizApp(App[int]):
             rekey(node, self.keymap)
         if self.theme != config["looks.theme"]:
             self.theme = config["looks.theme"]
-
-    def overview(self) -> Overview:
-        """The figures of Home, as of now."""
-        return self.desk.overview()
 
     def study(self, packs: Sequence[str], more_new: int = 0, topic: str = "") -> None:
         """Study these packs, or everything due."""

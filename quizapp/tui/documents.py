@@ -22,7 +22,7 @@ def choose_document(app: QuizApp, pack: str = "") -> None:
         else:
             app.notify("This pack has no documents.")
 
-    packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.overview().packs}
+    packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.home.packs()}
     if packs:
         _pick(app, "Of which pack?", packs, open_pack)
     else:

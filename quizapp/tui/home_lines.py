@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
 
 KNOWN = "Known"
+OPENING = "Opening …"
 NARROW = 56
 """Columns below which there is no room for bars."""
 STEPS = " ▁▂▃▄▅▆▇█"
@@ -32,13 +33,14 @@ def week(days: tuple[tuple[str, int], ...]) -> str:
     )
 
 
-def pack_line(pack: PackLine, width: int) -> Content:
-    """One pack: due, new, how well it is known today or how it waits, and its exam."""
+def pack_line(pack: PackLine, width: int, *, counted: bool = True) -> Content:
+    """One pack: due and new where they are counted, how well it is known today or how it waits, and its exam."""
     title_width, number_width, known_width = _widths(width)
     exam = short_day(pack.exam.day) if pack.exam else ""
     title = pack.title if cells(pack.title) <= title_width else _cut(pack.title, title_width - 1) + "…"
     title += " " * (title_width - cells(title))
-    numbers = f"{pack.due or '·':>{number_width}} {pack.new or '·':>{number_width}}"
+    due, new = (pack.due or "·", pack.new or "·") if counted else ("", "")
+    numbers = f"{due:>{number_width}} {new:>{number_width}}"
     line = f"{title} {numbers}   {_state(pack, known_width):<{known_width}}  {exam}"
     return plain(line.rstrip())
 
@@ -79,6 +81,8 @@ def figures(overview: Overview, roads: Sequence[Road]) -> Content:
     if overview.first_start:
         said = "quizapp asks you what your documents say, when your memory needs it."
         return stacked(said, "", *map(_road, roads))
+    if not overview.counted:
+        return plain(OPENING)
     streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
     return plain(
         f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
@@ -89,7 +93,7 @@ def figures(overview: Overview, roads: Sequence[Road]) -> Content:
 def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
     """The days ahead, offers when nothing is due, and whatever is out of the ordinary."""
     lines: list[str | Content] = []
-    if not overview.first_start:
+    if overview.counted and not overview.first_start:
         if nothing_due(overview):
             lines.append(
                 plain(f"Nothing is due. Next: {overview.next_due}." if overview.next_due else "Nothing is due.")

@@ -9,7 +9,9 @@ from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
+from textual.worker import Worker, WorkerState, get_current_worker
 
+from quizapp.errors import QuizError
 from quizapp.text.amounts import counted
 from quizapp.tui import home_lines
 from quizapp.tui.keys import KeyLine, key_of
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
     from quizapp.practice.knowledge import Weakest
     from quizapp.tui.app import QuizApp
+
+
+FIGURES = "figures"
+"""The group of the workers that count."""
 
 
 class HomeView(Screen[None]):
@@ -48,7 +54,7 @@ class HomeView(Screen[None]):
     def compose(self) -> ComposeResult:
         """The head, the figures, the packs, the days ahead, the keys."""
         yield Static("quizapp", id="head", markup=False)
-        yield Static("Opening …", id="figures", markup=False)
+        yield Static(home_lines.OPENING, id="figures", markup=False)
         yield Static(id="columns", markup=False)
         yield Options(id="packs")
         yield Static(id="ahead", markup=False)
@@ -63,18 +69,39 @@ class HomeView(Screen[None]):
         if self.app.ready and self.app.screen is self:
             self.refresh_figures()
 
+    @work(thread=True, exit_on_error=False, exclusive=True, group=FIGURES)
     def refresh_figures(self) -> None:
-        """Read everything again and paint it; nothing is chosen at first."""
-        self._overview = self.app.overview()
-        self._misses = self.app.desk.last_misses()
-        self._weakest = None
-        if home_lines.nothing_due(self._overview) and not self._overview.first_start:
+        """Count everything again beside the interface and paint it; until then what stood here stands."""
+        worker, desk = get_current_worker(), self.app.desk
+        if self._overview is None:
+            self.app.call_from_thread(self._show, worker, desk.titles(), ())
+        self.app.call_from_thread(self._show, worker, desk.overview(), desk.last_misses())
+
+    def _show(self, worker: Worker[None], overview: Overview, misses: Sequence[str]) -> None:
+        """Paint what was counted, unless it is counted again meanwhile."""
+        if worker.is_cancelled:
+            return
+        self._overview, self._misses, self._weakest = overview, misses, None
+        if overview.counted:
+            self._look_further(overview)
+        self._paint()
+
+    def _look_further(self, overview: Overview) -> None:
+        """Find out what takes longer: the weakest section where nothing is due, sources that changed."""
+        if home_lines.nothing_due(overview) and not overview.first_start:
             self._look_for_weakest()
         index = self.app.desk.library.index()
         if index is not self._seen:
             self._seen = index
             self._look_for_changes([pack.path for pack in index.packs.values()])
-        self._paint()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What could not be counted is said, and the app goes on."""
+        if event.worker.group == FIGURES and event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.app.complain(
+                error if isinstance(error, QuizError) else QuizError("the figures could not be counted", str(error))
+            )
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="changes")
     def _look_for_changes(self, packs: Sequence[Path]) -> None:
@@ -106,7 +133,8 @@ class HomeView(Screen[None]):
         self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
-        lines = [(pack.id, home_lines.pack_line(pack, width)) for pack in self.packs()]
+        counted = overview.counted
+        lines = [(pack.id, home_lines.pack_line(pack, width, counted=counted)) for pack in self.packs()]
         self.query_one("#packs", Options).show(lines)
         self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), self._trouble(overview)))
         self.query_one("#foot", KeyLine).show()

@@ -20,12 +20,20 @@ class Options(OptionList, can_focus=False):
         self._signed: int | None = None
 
     def show(self, lines: Sequence[tuple[str, Content]]) -> None:
-        """Show these (id, line) pairs; the same place stays marked while there is one."""
-        marked = self.highlighted
+        """Show these (id, line) pairs; the same one stays marked while it is there, else the same place."""
+        marked = self._marked([name for name, _ in lines])
         self._texts = [line for _, line in lines]
         self._signed = None
         self.set_options([Option(joined("  ", line), id=name) for name, line in lines])
-        self.highlighted = marked if marked is not None and marked < len(lines) else None
+        self.highlighted = marked
+
+    def _marked(self, names: Sequence[str]) -> int | None:
+        """Where the mark goes among these."""
+        place = self.highlighted
+        name = None if place is None else self.get_option_at_index(place).id
+        if name in names:
+            return names.index(name)
+        return place if place is not None and place < len(names) else None
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The sign goes where the mark goes."""

@@ -19,6 +19,7 @@ from quizapp.practice.desk import Desk
 from quizapp.store.store import Store
 from quizapp.study.model import Row
 from quizapp.tui.app import QuizApp
+from quizapp.tui.home_view import FIGURES
 from tests.cli.conftest import NOTES, PACK
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -54,6 +55,12 @@ class Bench:
             self.clock.advance(1)
             await self.pilot.press(key)
             await self.pilot.pause()
+        await self.counted()
+
+    async def counted(self) -> None:
+        """Wait until the figures of Home are counted and painted."""
+        while any(worker.group == FIGURES and not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause(0.001)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -126,8 +133,9 @@ async def opened(
     async with app.run_test(size=size) as pilot:
         while not app.ready:
             await pilot.pause()
-        await pilot.pause()
-        yield Bench(app, pilot, desk.store, clock)
+        bench = Bench(app, pilot, desk.store, clock)
+        await bench.counted()
+        yield bench
 
 
 @pytest.fixture

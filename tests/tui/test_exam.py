@@ -319,10 +319,10 @@ async def test_misses_are_made_due_today_and_that_is_undone(desk: Desk, clock: C
         await bench.press("escape", "S", "1")
         assert "r Make the misses due today" in bench.text()
         await bench.press("r")
-        assert bench.app.overview().due == 9
+        assert bench.app.desk.overview().due == 9
         assert "r Make" not in bench.text()
         await bench.press("r", "u")
-        assert bench.app.overview().due == 0
+        assert bench.app.desk.overview().due == 0
         assert len(bench.rows("due")) == len(bench.rows("undo")) == 9
         await bench.press("question_mark", "escape", "enter")
         assert isinstance(bench.app.screen, HomeScreen)
