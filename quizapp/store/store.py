@@ -103,6 +103,15 @@ class Store:
 
         return self.append_act(act)[0]
 
+    def append_made(self, made: Callable[[State], Row]) -> Row:
+        """The same for a row made of the state as it is now, whatever other windows wrote; no row where it raises."""
+
+        def act(state: State) -> tuple[Row, Callable[[], Folded]]:
+            row = made(state)
+            return row, lambda: Derived(fold(state, row, self.history))
+
+        return self.append_act(act)[0]
+
     def append_act(self, act: Act[F]) -> tuple[Row, F]:
         """The same for what is done in the state as it is now, whatever other windows wrote.
 
