@@ -16,6 +16,9 @@ from textual.widgets.option_list import Option
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
 
+DIGITS = range(1, 10)
+"""The numbers that one key picks; what comes after them is picked by arrows."""
+
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
@@ -43,7 +46,7 @@ class PickDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="pick-back"),
-        *[Binding(d, f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in "123456789"],
+        *[Binding(str(d), f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in DIGITS],
     ]
 
     def __init__(self, title: str, words: Sequence[str]) -> None:
@@ -55,7 +58,9 @@ class PickDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), markup=False)
             yield OptionList(
-                *[Option(plain(f"{n}  {word}")) for n, word in enumerate(self._words, 1)], markup=False, compact=True
+                *[Option(plain(f"{n if n in DIGITS else ' '}  {word}")) for n, word in enumerate(self._words, 1)],
+                markup=False,
+                compact=True,
             )
             yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
 

@@ -92,7 +92,7 @@ class ProgressScreen(Screen[None]):
             self.app.call_from_thread(self._failed, error)
 
     def _failed(self, error: QuizError) -> None:
-        self._said = "\n".join(filter(None, (str(error), error.hint)))
+        self._said = error.told
         self._paint()
 
     def _show(self, found: tuple[Progress, dict[str, str]]) -> None:

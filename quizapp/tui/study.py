@@ -17,6 +17,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
+from quizapp.tui.keys import key_of
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
@@ -142,7 +143,7 @@ class StudyScreen(StudyView):
     def action_suspend(self) -> None:
         """Never ask this card until it is wanted again."""
         if self._saved(self.practice.suspend):
-            self.notify("Suspended. u undoes it.")
+            self.notify(self._undoable("Suspended."))
             self.ask()
 
     def action_edit(self) -> None:
@@ -159,7 +160,7 @@ class StudyScreen(StudyView):
     def action_bury(self) -> None:
         """Not today."""
         if self._saved(self.practice.bury):
-            self.notify("Buried until tomorrow. u undoes it.")
+            self.notify(self._undoable("Buried until tomorrow."))
             self.ask()
 
     def action_report(self) -> None:
@@ -168,8 +169,11 @@ class StudyScreen(StudyView):
 
     def _reported(self, reason: str | None) -> None:
         if reason and self._saved(lambda: self.practice.report(reason)):
-            self.notify("Reported and put aside. u undoes it.")
+            self.notify(self._undoable("Reported and put aside."))
             self.ask()
+
+    def _undoable(self, said: str) -> str:
+        return f"{said} {key_of(self, 'study-undo')} undoes it."
 
     def action_evidence(self) -> None:
         """The passage in its document."""
