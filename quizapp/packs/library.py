@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.folder import HEADER, is_pack
@@ -136,7 +137,8 @@ class Library:
         """The index as the cache has it at one moment."""
         self._database.execute("BEGIN")
         try:
-            return self._collected(paths)
+            with in_bulk():
+                return self._collected(paths)
         finally:
             self._database.execute("COMMIT")
 
