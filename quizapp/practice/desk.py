@@ -68,7 +68,7 @@ class Desk:
         """Where a question can be edited: in its author's file, or as a text that stands for it; QuizError if not."""
         from quizapp.practice.editing import editable
 
-        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
+        return editable(self.library.index().pack(pack).path, question, self.word, self.corrections)
 
     def curating(self, pack: str = "") -> Callable[[], Curating]:
         """What opens a sitting over a pack, or over the first that has something to check; it may take a while.
