@@ -184,7 +184,7 @@ class Library:
 
     def citations(self, pack: str) -> Citations:
         """What the cards of a pack cite, by document."""
-        return Citations(pack, self._current().packs[pack].number, self._ask)
+        return Citations(pack, self._current().pack(pack).number, self._ask)
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
@@ -192,7 +192,7 @@ class Library:
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
-            entry = self._current().packs[pack]
+            entry = self._current().pack(pack)
             row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
@@ -202,7 +202,7 @@ class Library:
         """The exams that the author of a pack has laid down."""
         from quizapp.packs.model import Header
 
-        entry = self._current().packs[pack]
+        entry = self._current().pack(pack)
         row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
         return Header.model_validate_json(row[0]).exams
 

@@ -147,7 +147,7 @@ class HomeScreen(HomeView):
 
     def action_add(self) -> None:
         """One card for the chosen pack where that is the learner's own, else for the one that takes single cards."""
-        from quizapp.packs.adding import OWN_TITLE
+        from quizapp.practice.adding import OWN_TITLE
         from quizapp.tui.add import AddScreen
 
         chosen, desk = self.chosen(), self.app.desk
