@@ -10,6 +10,7 @@ from quizapp.errors import QuizError
 from quizapp.practice.layout import place_of
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
+from quizapp.study.verdicts import GUESSED
 from quizapp.text.control import clean
 from quizapp.text.written import shown
 
@@ -107,7 +108,7 @@ class Talk:
 
     def _judge(self) -> None:
         practice = self.practice
-        self.say(practice.words)
+        self.say(f"{practice.words} {practice.help_words}".rstrip())
         if practice.verdict is not None and not practice.verdict.right:
             for text in (
                 practice.question.explanation or practice.cited,
@@ -205,7 +206,8 @@ class Talk:
         if practice.verdict is None:
             self.say("There is no verdict yet: answer first.")
         elif name == "guess":
-            self._saved(practice.rate_guessed)
+            if self._saved(practice.rate_guessed):
+                self.say(GUESSED)
         else:
             practice.override(right=name == "right")
 

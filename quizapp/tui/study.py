@@ -123,10 +123,9 @@ class StudyScreen(StudyView):
 
     def action_undo(self) -> None:
         """First the rating, then the answer, then the one before."""
-        judged = self.verdict is not None or self.practice.held is not None
-        if self._turn(self.practice.undo, "There is nothing to take back.") and not judged:
-            if self.practice.taken_beyond:
-                self.notify(f"{self.practice.taken_back} U does it again.", markup=False)
+        saved = self.verdict is None and self.practice.held is None
+        if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
+            self.notify(f"{self.practice.taken_back} U does it again.", markup=False)
 
     def action_redo(self) -> None:
         """Do again what was undone."""

@@ -96,6 +96,12 @@ def test_digits_answer_choices_and_what_is_no_option_is_said(run: Run, pack: Pat
     assert len(saved(done.stdout)) == 10
 
 
+def test_what_help_costs_is_said_with_the_verdict(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=":hint\nDanube\n\n")
+    assert "Right. There was a hint, so Hard is suggested." in done.stdout
+    assert "1 answered, 0 right at first try, 1 with help." in done.stdout
+
+
 @pytest.mark.parametrize(
     ("commands", "kept"),
     [
@@ -117,7 +123,8 @@ def test_commands_do_what_they_say(run: Run, pack: Path, commands: str, kept: di
     assert saved(done.stdout) == [1]
     row = rows(run)[-1]
     assert {key: row[key] for key in kept} == kept
-    assert ("0 right at first try, 1 guessed." in done.stdout) is (":guess" in commands)
+    assert ("0 right at first try, 1 guessed.\n" in done.stdout) is (":guess" in commands)
+    assert ("Guess: Again\n" in done.stdout) is (":guess" in commands)
 
 
 def test_two_colons_begin_an_answer_with_a_colon(run: Run, pack: Path) -> None:

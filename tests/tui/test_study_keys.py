@@ -283,6 +283,24 @@ def told(bench: Bench) -> str:
     return [one.message for one in bench.app._notifications][-1]
 
 
+def foot(bench: Bench) -> str:
+    """The keys that the foot shows."""
+    return bench.text().splitlines()[-1]
+
+
+async def test_the_key_that_goes_on_comes_first_in_a_small_terminal(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [MULTI], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("1-3 Tick")
+        await bench.press("1")
+        assert foot(bench).strip().startswith("enter Send")
+        await bench.press("enter")
+        assert foot(bench).strip().startswith("enter Again")
+    async with opened(desk, clock, [SHORT], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("enter Don't know")
+        await bench.type("D")
+        assert foot(bench).strip().startswith("enter Answer")
+
+
 async def test_what_undo_takes_back_beyond_this_session_is_said(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock, [CHOICE]) as bench:
         await answer(bench, CHOICE)
