@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("exam", metavar="[EXAM]", default="")
 @click.option("--questions", type=click.IntRange(1, 1000), metavar="N", help="So many questions, over all topics.")
 @click.option("--minutes", type=click.IntRange(0, 1440), metavar="M", help="The time; 0 is without a limit.")
-@click.option("--seed", type=click.IntRange(0), metavar="S", help="Draw the same exam as another attempt.")
+@click.option("--seed", type=click.IntRange(0), metavar="S", help="Ask what the attempt with this seed asked.")
 @click.option("--plain", is_flag=True, help="Line by line, without escape codes.")
 @click.option("--attempts", "listed", is_flag=True, help="List the attempts so far.")
 @click.option("--report", "number", type=click.IntRange(1), metavar="N", help="Show the report of the Nth attempt.")

@@ -16,7 +16,7 @@ from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
 from quizapp.study.model import Rating, Row
-from quizapp.study.names import as_kept
+from quizapp.study.names import as_kept, renamed
 from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Desk:
         """Where a question can be edited: in its author's file, or as a text that stands for it; QuizError if not."""
         from quizapp.practice.editing import editable
 
-        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
+        return editable(self.library.index().pack(pack).path, question, self.word, self.corrections)
 
     def curating(self, pack: str = "") -> Callable[[], Curating]:
         """What opens a sitting over a pack, or over the first that has something to check; it may take a while.
@@ -138,8 +138,7 @@ class Desk:
         """The entries of these cards, under whichever of their names they were given."""
         aliases, wanted = self.library.index().aliases, set()
         for card in cards:
-            name, sign, facet = card.partition("#")
-            wanted |= {card, f"{aliases.get(name, name)}{sign}{facet}"}
+            wanted |= {card, renamed(card, aliases)}
         now = zip(self.library.index().entries, self.entries(), strict=True)
         return [kept for entry, kept in now if entry.card in wanted]
 

@@ -16,7 +16,7 @@ from quizapp.study.model import Rating, Row
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
 
-OPTIONAL = frozenset({"tag"})
+OPTIONAL = frozenset({"due", "tag"})
 """Rows that a version which does not know them may pass over."""
 
 
@@ -28,6 +28,12 @@ def suspended(desk: Desk, cards: Iterable[str], on: bool) -> list[Row]:
 def reset(desk: Desk, cards: Iterable[str]) -> list[Row]:
     """Forget the schedule of cards: they are new again."""
     return _written(desk, "reset", ({"card": card} for card in cards))
+
+
+def made_due(desk: Desk, cards: Iterable[str]) -> list[Row]:
+    """Make cards due today."""
+    today = desk.when().today
+    return _written(desk, "due", ({"card": card, "due": today} for card in cards))
 
 
 def tagged(desk: Desk, cards: Iterable[str], tag: str, on: bool) -> list[Row]:

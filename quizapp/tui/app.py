@@ -278,6 +278,13 @@ class QuizApp(App[int]):
         if done.answers:
             self.push_screen(SummaryScreen(done))
 
+    def or_say(self, act: Callable[[], object]) -> None:
+        """Do something, or say why it cannot be done."""
+        try:
+            act()
+        except QuizError as error:
+            self.complain(error)
+
     def complain(self, error: QuizError) -> None:
         """Say what went wrong and what to do next."""
         said = "\n".join(filter(None, (str(error), error.hint)))

@@ -25,7 +25,7 @@ def choose_document(app: QuizApp, pack: str = "") -> None:
 
     packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.home.packs()}
     if packs:
-        _pick(app, "Of which pack?", packs, open_pack)
+        _pick(app, "Of which pack?", packs, lambda chosen: app.or_say(lambda: open_pack(chosen)))
     else:
         app.notify("There is no pack yet.")
 

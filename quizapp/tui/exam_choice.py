@@ -56,7 +56,11 @@ def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:
 
 
 def choose_exam(app: QuizApp, pack: str) -> None:
-    """Ask which exam of a pack is to be taken, or looked at."""
+    """Ask which exam of a pack is to be taken, or looked at, or say why there is none."""
+    app.or_say(lambda: _choose_exam(app, pack))
+
+
+def _choose_exam(app: QuizApp, pack: str) -> None:
     tried = exams.attempts(app.desk, pack)
     done = [(number, attempt) for number, attempt in enumerate(tried, 1) if attempt.ended is not None]
     acts = _going_on(app, tried) or _beginnings(app, pack)

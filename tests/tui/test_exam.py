@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from quizapp.practice import exams
@@ -33,6 +36,17 @@ SIZES = [(80, 24), (40, 20), (120, 40)]
 def pack_text() -> str:
     """The small pack with an exam over every kind that a program judges, in their own order."""
     return PACK.replace("questions:\n", EXAMS + "questions:\n", 1)
+
+
+@pytest.mark.parametrize(("key", "said"), [("x", "is no longer there"), ("d", "is no longer there")])
+async def test_a_pack_removed_while_home_shows_it_is_said(
+    desk: Desk, clock: Clock, tmp_path: Path, key: str, said: str
+) -> None:
+    async with opened(desk, clock) as bench:
+        shutil.rmtree(tmp_path / "packs" / "rivers")
+        desk.library.index()
+        await bench.press(key)
+        assert said in notified(bench)
 
 
 async def begun(bench: Bench) -> Bench:
