@@ -385,3 +385,23 @@ async def test_the_verdict_that_stands_again_is_the_one_that_stood(desk: Desk, c
         before = study(bench).verdict
         await bench.press("2", "escape", "u")
         assert study(bench).verdict == before
+
+
+async def test_the_ratings_at_the_foot_are_no_one_rating_to_be_clicked(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        foot = bench.text().splitlines()[-1]
+        clock.advance(2)
+        await bench.pilot.click(offset=(foot.index("Rate"), 23))
+        await bench.settle()
+        assert not bench.rows()
+
+
+async def test_the_palette_has_each_rating_by_its_name(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("colon")
+        await bench.type("rate good")
+        assert "Scroll" not in bench.text()
+        await bench.press("enter")
+        assert [row.data["rating"] for row in bench.rows()] == [3]
