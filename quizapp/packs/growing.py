@@ -14,7 +14,7 @@ from quizapp.documents.naming import document_name, is_kept_text, kept_name
 from quizapp.documents.reading import is_extracted, readable
 from quizapp.errors import QuizError
 from quizapp.packs.bank import Bank, write_bank
-from quizapp.packs.folder import HEADER, SOURCES
+from quizapp.packs.folder import HEADER, SOURCES, inside
 from quizapp.packs.model import FORMAT
 from quizapp.packs.replacing import replace_files
 from quizapp.text.accents import plain
@@ -83,6 +83,9 @@ def begin(folder: Path, head: str, copies: Mapping[str, bytes], bank: Bank) -> N
 
 def add(folder: Path, copies: Mapping[str, bytes], bank: Bank) -> None:
     """Put documents and the new bank into a pack; what people own there is left alone."""
+    if any(inside(folder, f"{SOURCES}/{name}") is None for name in copies):
+        hint = "put the documents themselves there; nothing was changed"
+        raise QuizError("this leads out of the pack's folder", str(folder / SOURCES), hint)
     replace_files(_placed(folder, copies))
     write_bank(folder, bank)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.errors import WrongUse
 from quizapp.packs.cache import TAGS
 
 
@@ -82,6 +83,12 @@ class Index:
     broken: tuple[Broken, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Former name of a question (`pack/old`) -> its name now (`pack/new`)."""
+
+    def pack(self, name: str) -> PackEntry:
+        """The pack with exactly this id; raises WrongUse where it is not there any more."""
+        if name not in self.packs:
+            raise WrongUse(f"the pack '{name}' is no longer there", hint="put it back, or go on with another")
+        return self.packs[name]
 
     def language(self, pack: str) -> str:
         """The language that a pack is written in."""

@@ -189,7 +189,7 @@ class Library:
     def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
         """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
         with self._mutex:
-            found = self._database.execute(_CITED, (self._current().packs[pack].number,)).fetchall()
+            found = self._database.execute(_CITED, (self._current().pack(pack).number,)).fetchall()
         return [
             (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
             for question, facet, kind, answers, evidence in found
@@ -202,7 +202,7 @@ class Library:
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
-            entry = self._current().packs[pack]
+            entry = self._current().pack(pack)
             row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
@@ -212,7 +212,7 @@ class Library:
         """The exams that the author of a pack has laid down."""
         from quizapp.packs.model import Header
 
-        entry = self._current().packs[pack]
+        entry = self._current().pack(pack)
         row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
         return Header.model_validate_json(row[0]).exams
 
@@ -278,7 +278,14 @@ def _place(path: Path) -> Path:
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
     import subprocess
 
-    command = [sys.executable, "-m", "quizapp.packs.indexing", cache, *([str(corrections)] if corrections else [])]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "quizapp.packs.indexing",
+        cache,
+        *([str(corrections)] if corrections else []),
+    ]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:
         return subprocess.run(command, input=names, capture_output=True, check=False).returncode == 0

@@ -50,6 +50,10 @@ class Asking:
             self._vanished = True
             return
         self.options, self.lefts = laid_out(self.question, asked)
+        index = self._desk.library.index()
+        pack = index.packs.get(asked.entry.pack)
+        self._title = pack.title if pack else asked.entry.pack
+        self._language = index.language(asked.entry.pack)
 
     def _current(self) -> Asked | None:
         """The card that is its turn, whether or not its pack is there."""
@@ -83,10 +87,8 @@ class Asking:
     def place(self) -> str:
         """Pack and topic."""
         assert self.asked is not None
-        entry = self.asked.entry
-        pack = self._desk.library.index().packs.get(entry.pack)
-        title = pack.title if pack else entry.pack
-        return f"{title} › {entry.topic}" if entry.topic and entry.topic != title else title
+        topic = self.asked.entry.topic
+        return f"{self._title} › {topic}" if topic and topic != self._title else self._title
 
     # answering
 
@@ -101,7 +103,7 @@ class Asking:
 
     def _judge(self, response: str | Sequence[str]) -> Verdict:
         given = lowered(response) if self.question.kind == "truefalse" else response
-        self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language())
+        self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language)
         return self.verdict
 
     def _terms(self) -> frozenset[str]:
@@ -111,9 +113,6 @@ class Asking:
         if pack not in self._vocabulary:
             self._vocabulary[pack] = frozenset(self._desk.library.terms(pack))
         return self._vocabulary[pack]
-
-    def _language(self) -> str:
-        return self._desk.library.index().language(self.asked.entry.pack) if self.asked else "en"
 
     @property
     def words(self) -> str:

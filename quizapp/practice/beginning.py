@@ -90,12 +90,15 @@ def _gone_on(desk: Desk, running: Running, wanted: Wanted, entries: Sequence[Ent
     if said is None:
         return None
     store = desk.store
-    rows = resuming.rows_of(str(said["id"]), store.newest, str(said["at"]))
-    history, newest = resuming.without(rows, store.history, store.newest)
-    state = resuming.rewound(store.state, rows, store.history)
-    begun = _started(
-        desk, wanted, entries, str(said["id"]), int(said["seed"]), instant(str(said["at"])), state, history, newest
-    )
+    name, seed, then = str(said["id"]), int(said["seed"]), instant(str(said["at"]))
+    rows = resuming.rows_of(name, store.named(f"{name}-"))
+    if rows is None or not all(map(store.knows, rows)):
+        running.end()
+        return None
+    histories = store.histories({str(row.data["card"]) for row in rows})
+    history, newest = resuming.without(rows, histories, store.newest)
+    state = resuming.rewound(store.state, rows, histories)
+    begun = _started(desk, wanted, entries, name, seed, then, state, history, newest)
     session = resuming.resumed(begun, rows, store.state, store.history, store.newest)
     if session is None or session.current is None:
         running.end()

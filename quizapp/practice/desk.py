@@ -16,13 +16,13 @@ from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
 from quizapp.study.model import Rating, Row
-from quizapp.study.names import as_kept
+from quizapp.study.names import as_kept, renamed
 from quizapp.study.settings import checked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview
-    from quizapp.packs.adding import Added
     from quizapp.packs.library import Library
+    from quizapp.practice.adding import Added
     from quizapp.practice.curating import Curating
     from quizapp.practice.editing import Editable
     from quizapp.practice.practice import Practice
@@ -68,7 +68,7 @@ class Desk:
         """Where a question can be edited: in its author's file, or as a text that stands for it; QuizError if not."""
         from quizapp.practice.editing import editable
 
-        return editable(self.library.index().packs[pack].path, question, self.word, self.corrections)
+        return editable(self.library.index().pack(pack).path, question, self.word, self.corrections)
 
     def curating(self, pack: str = "") -> Callable[[], Curating]:
         """What opens a sitting over a pack, or over the first that has something to check; it may take a while.
@@ -102,13 +102,14 @@ class Desk:
 
     def add(self, question: str, answer: str, pack: str = "") -> Added:
         """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
-        from quizapp.packs.adding import add
+        from quizapp.practice.adding import add, guessed
 
+        guessed(question, answer)  # before a pack is made for it
         return add(self.pack_for_adding(pack), question, answer)
 
     def pack_for_adding(self, name: str = "") -> Path:
         """Where questions are added: the pack of that name, or the learner's own for single questions."""
-        from quizapp.packs.adding import OWN, own_pack
+        from quizapp.practice.adding import OWN, own_pack
 
         known = self.library.index().packs.get(OWN)
         if name or known is not None or self.own_packs is None:
@@ -137,8 +138,7 @@ class Desk:
         """The entries of these cards, under whichever of their names they were given."""
         aliases, wanted = self.library.index().aliases, set()
         for card in cards:
-            name, sign, facet = card.partition("#")
-            wanted |= {card, f"{aliases.get(name, name)}{sign}{facet}"}
+            wanted |= {card, renamed(card, aliases)}
         now = zip(self.library.index().entries, self.entries(), strict=True)
         return [kept for entry, kept in now if entry.card in wanted]
 

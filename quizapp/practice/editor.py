@@ -36,7 +36,7 @@ class Ended(BaseException):
 def edit(place: Editable) -> bool:
     """Whether the question was edited, and is right and kept; whatever else happened is taken back."""
     try:
-        changed = _unless_ended(_command(), place)
+        changed = _unless_ended(_editor(), place)
     except OSError as error:
         place.take_back()
         raise QuizError(f"no editor can be opened here: {error}", hint="set EDITOR, or edit the pack's file") from error
@@ -50,11 +50,23 @@ def edit(place: Editable) -> bool:
     return changed
 
 
-def _command() -> list[str]:
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not command:
+def command(*names: str) -> list[str]:
+    """The words of the first of these environment variables that says something; none where none does.
+
+    Raises QuizError where they cannot be told apart.
+    """
+    name = next((name for name in names if os.environ.get(name)), "")
+    try:
+        return shlex.split(os.environ.get(name, ""))
+    except ValueError as error:
+        raise QuizError(f"{name} cannot be read: {error}", hint=f"mend the quotation marks in {name}") from error
+
+
+def _editor() -> list[str]:
+    found = command("VISUAL", "EDITOR")
+    if not found:
         raise QuizError("no editor is set", hint="set EDITOR to the editor that you like, such as: export EDITOR=nano")
-    return command
+    return found
 
 
 def _unless_ended(command: list[str], place: Editable) -> bool:

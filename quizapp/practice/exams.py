@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.practice.sitting import Sitting, written
+from quizapp.practice import marking
+from quizapp.practice.sitting import Sitting, row_now
 from quizapp.study import exam as study
 from quizapp.study.cards import pack_of
 from quizapp.study.exam import Attempt
-from quizapp.study.exam_draw import draw, offered, times_seen
+from quizapp.study.exam_draw import again, draw, offered, times_seen
 from quizapp.study.fold import pack_state
-from quizapp.study.undoing import undoing
 from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Exam
     from quizapp.practice.desk import Desk
+    from quizapp.study.exam import Paper
+    from quizapp.study.fold import State
     from quizapp.study.model import Row
 
 QUESTIONS = 20
@@ -66,15 +68,24 @@ def chosen(desk: Desk, pack: str, name: str = "", questions: int | None = None) 
 def attempts(desk: Desk, pack: str = "") -> list[Attempt]:
     """Every attempt so far, the oldest first; one whose time has passed meanwhile is submitted as of its deadline."""
     now, found = desk.now(), []
-    for attempt in study.attempts(desk.store.of_types(study.TYPES)).values():
-        if pack and attempt.paper.pack != pack:
-            continue
+    for attempt in _kept(desk, pack):
         shown = attempt.watch.at(now).shown
         over = attempt.at(shown)
         if over.ended and not attempt.ended and not desk.store.read_only:
-            written(desk, study.SUBMIT, study.submitted_data(attempt, shown))
+            desk.store.append(row_now(desk, study.SUBMIT, study.submitted_data(attempt, shown)))
         found.append(over)
     return found
+
+
+def _kept(desk: Desk, pack: str) -> list[Attempt]:
+    """Every attempt as its rows have left it."""
+    found = study.attempts(desk.store.of_types(study.TYPES)).values()
+    return [attempt for attempt in found if pack in {"", attempt.paper.pack}]
+
+
+def left_open(desk: Desk, pack: str) -> Attempt | None:
+    """The attempt that no row submits, even where its time has passed by now."""
+    return open_attempt(_kept(desk, pack))
 
 
 def open_attempt(tried: Iterable[Attempt]) -> Attempt | None:
@@ -83,22 +94,39 @@ def open_attempt(tried: Iterable[Attempt]) -> Attempt | None:
 
 
 def begin(desk: Desk, pack: str, exam: Exam, seed: int | None = None, minutes: int | None = None) -> Sitting:
-    """Draw an exam and write down that it has begun; raises QuizError where that is not to be."""
-    tried = attempts(desk, pack)
+    """Draw an exam and write down that it has begun; raises QuizError where that is not to be.
+
+    A seed that an earlier attempt of this exam had asks the questions of that attempt, those that still can be asked.
+    """
+    attempts(desk, pack)  # what has run out meanwhile is submitted
+    entries, aliases = desk.entries(), desk.library.index().aliases
+    limit = exam.minutes if minutes is None else minutes
+    sown = secrets.randbits(31) if seed is None else seed
+
+    def start(state: State) -> Row:
+        tried = _kept(desk, pack)
+        _may_begin(pack, exam, tried)
+        there = offered(state, entries, pack)
+        asked = [[one.card for one in attempt.paper.questions] for attempt in tried]
+        paper = next((one.paper for one in tried if _is_drawn_by(one.paper, exam, sown)), None)
+        drawn = again(paper, there, aliases) if paper else draw(exam, there, sown, times_seen(state, asked))
+        if not drawn:
+            raise QuizError(f"{exam.title} finds no question to ask", hint=f"quizapp check {pack} says why")
+        return row_now(desk, study.START, study.started_data(exam, pack, drawn, sown, limit))
+
+    return Sitting(desk, study.begun(desk.store.append_made(start)))
+
+
+def _may_begin(pack: str, exam: Exam, tried: Sequence[Attempt]) -> None:
     if open_attempt(tried) is not None:
         raise QuizError(f"an exam on {pack} has not been submitted yet", hint=f"quizapp exam {pack} goes on with it")
-    own = [attempt for attempt in tried if attempt.paper.exam == exam.id]
-    if exam.attempts and len(own) >= exam.attempts:
+    if exam.attempts and sum(one.paper.exam == exam.id for one in tried) >= exam.attempts:
         raise QuizError(f"{exam.title} can be taken {_times(exam.attempts)}, and has been")
-    asked = [[one.card for one in attempt.paper.questions] for attempt in tried]
-    entries = offered(desk.store.state, desk.entries(), pack)
-    seed = secrets.randbits(31) if seed is None else seed
-    drawn = draw(exam, entries, seed, times_seen(desk.store.state, asked))
-    if not drawn:
-        raise QuizError(f"{exam.title} finds no question to ask", hint=f"quizapp check {pack} says why")
-    limit = exam.minutes if minutes is None else minutes
-    row = written(desk, study.START, study.started_data(exam, pack, drawn, seed, limit))
-    return Sitting(desk, study.begun(row))
+
+
+def _is_drawn_by(paper: Paper, exam: Exam, seed: int) -> bool:
+    """Whether a seed has drawn this paper; of an exam that nobody laid down, the title says how large it was."""
+    return (paper.exam, paper.title, paper.seed) == (exam.id, exam.title, seed)
 
 
 def _times(count: int) -> str:
@@ -113,17 +141,10 @@ def is_open_to_review(attempt: Attempt, tried: Iterable[Attempt]) -> bool:
     return attempt.ended is not None and paper.review != "never"
 
 
-def due_today(desk: Desk, cards: Iterable[str]) -> list[Row]:
+def due_today(desk: Desk, cards: Sequence[str]) -> list[Row]:
     """Make cards due today; the rows that say so, each of which can be taken back. Their pack is studied then."""
-    today = desk.when().today
-    rows = [written(desk, "due", {"card": card, "due": today}, optional=True) for card in cards]
-    for pack in {pack_of(str(row.data["card"])) for row in rows}:
+    rows = marking.made_due(desk, cards)
+    for pack in set(map(pack_of, cards)):
         if pack_state(desk.store.state, pack) == "available":
             desk.choose(f"pack.{pack}.state", "studying")
     return rows
-
-
-def not_due(desk: Desk, rows: Iterable[Row]) -> None:
-    """Take that back."""
-    for row in rows:
-        written(desk, "undo", undoing(row))

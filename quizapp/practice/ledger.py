@@ -12,6 +12,14 @@ from quizapp.store.platform import make_private
 from quizapp.store.turns import Change, change_file
 
 
+def text_of(raw: bytes, path: Path) -> str:
+    """A file's bytes as text; raises QuizError where they are not UTF-8."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QuizError("this is not UTF-8", str(path), "mend it first; nothing was changed") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One decision that was written: of what, the file before and after, and what was said of it before."""
@@ -66,10 +74,7 @@ class Ledger:
         if raw is None:
             return Decisions()
         if raw != self._seen[0]:
-            try:
-                self._seen = raw, read_decisions(raw.decode("utf-8"), str(self.path))
-            except UnicodeDecodeError as error:
-                raise QuizError("this is not UTF-8", str(self.path), "mend it first; nothing was changed") from error
+            self._seen = raw, read_decisions(text_of(raw, self.path), str(self.path))
         return self._seen[1]
 
     def _said(self, decided: Decisions) -> bytes | None:

@@ -1,4 +1,7 @@
-"""What is done to cards outside a session, many at once: a row each, all of them on the disk or none."""
+"""What is done to cards outside a session, many at once, a row each.
+
+On an error none of them is written; when the power fails meanwhile, the first so many may be on the disk.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from quizapp.study.model import Rating, Row
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
 
-OPTIONAL = frozenset({"tag"})
+OPTIONAL = frozenset({"due", "tag"})
 """Rows that a version which does not know them may pass over."""
 
 
@@ -25,6 +28,12 @@ def suspended(desk: Desk, cards: Iterable[str], on: bool) -> list[Row]:
 def reset(desk: Desk, cards: Iterable[str]) -> list[Row]:
     """Forget the schedule of cards: they are new again."""
     return _written(desk, "reset", ({"card": card} for card in cards))
+
+
+def made_due(desk: Desk, cards: Iterable[str]) -> list[Row]:
+    """Make cards due today."""
+    today = desk.when().today
+    return _written(desk, "due", ({"card": card, "due": today} for card in cards))
 
 
 def tagged(desk: Desk, cards: Iterable[str], tag: str, on: bool) -> list[Row]:

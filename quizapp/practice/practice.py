@@ -20,6 +20,7 @@ from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
 from quizapp.study import acts, undoing
 from quizapp.study.fold import State
+from quizapp.study.grading_several import kept_apart
 from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session, follow, renewed
 
@@ -135,15 +136,14 @@ class Practice(Standing):
         return True
 
     def _stand_again(self, row: Row) -> None:
+        """The verdict as the row has it, told as grading tells it; by another right answer it is judged anew."""
         data, response = row.data, str(row.data.get("response", ""))
         several = self.question.kind in answers.SEVERAL
-        verdict = self.respond(response.split(" | ") if several and response else response)
-        if data.get("override"):
-            right = bool(data.get("right"))
-            verdict = replace(verdict, right=right, rule="override", suggested=Rating.GOOD if right else Rating.AGAIN)
-        if data.get("right") is None:
-            verdict = replace(verdict, suggested=Rating(int(data["rating"])))
-        self.verdict = verdict
+        told = self.respond(kept_apart(response, self.options) if several and response else response)
+        right, same = data["right"], data["fingerprint"] == answers.answer_fingerprint(self.question, self.facet)
+        if same or right is None or data.get("override"):
+            rating = Rating(int(data["rating"])) if right is None else Rating.GOOD if right else Rating.AGAIN
+            self.verdict = replace(told, right=right, rule=str(data["rule"]), suggested=rating)
         self.hints, self._overridden = Hints(level=str(data.get("hint", ""))), bool(data.get("override"))
         self._confidence, self._recall_first = str(data.get("confidence", "")), bool(data.get("recall_first"))
         self.concealed = False
@@ -165,13 +165,17 @@ class Practice(Standing):
 
     def edited(self) -> None:
         """Whatever was edited is asked as it is now; an answer that stands is judged anew."""
-        answered, response, told = self.verdict, self._responded, (self._elapsed_ms, self.hints, self._confidence)
+        answered, response, overridden = self.verdict, self._responded, self._overridden
+        told = self._elapsed_ms, self.hints, self._confidence, self._recall_first
         card = self.asked.card if self.asked else ""
         self._session = renewed(self._session, self._desk.entries(), self._desk.now())
         self._arrive()
         if answered is not None and self.asked is not None and self.asked.card == card:
             self.respond(response)
-            self._elapsed_ms, self.hints, self._confidence = told
+            self._elapsed_ms, self.hints, self._confidence, self._recall_first = told
+            self.concealed = False
+            if overridden:
+                self.override(answered.right)
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""

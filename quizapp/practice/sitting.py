@@ -21,17 +21,17 @@ from quizapp.study.calendar import stamp
 from quizapp.study.credit import costs, credit
 from quizapp.study.exam import Attempt, Given
 from quizapp.study.model import Phase, Row
+from quizapp.study.names import renamed
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.study.entries import Entry
 
 
-def written(desk: Desk, type_: str, data: Mapping[str, Any], *, optional: bool = False) -> Row:
-    """Append a row that says something now; returns once it is on the disk."""
+def row_now(desk: Desk, type_: str, data: Mapping[str, Any]) -> Row:
+    """A row that says something now, to be appended."""
     when = desk.when()
-    row = Row(secrets.token_hex(8), type_, stamp(when.now), when.offset, when.today, data, optional=optional)
-    return desk.store.append(row)
+    return Row(secrets.token_hex(8), type_, stamp(when.now), when.offset, when.today, data)
 
 
 class Sitting(Asking):
@@ -42,6 +42,7 @@ class Sitting(Asking):
         self._attempt = attempt
         self._watch = attempt.watch.at(desk.now())
         self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
+        self._aliases = desk.library.index().aliases
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""
         self.saved = attempt.sequence
@@ -59,9 +60,7 @@ class Sitting(Asking):
 
     def _entry(self, card: str) -> Entry | None:
         """What the library says of a card, also where its question has another name since it was drawn."""
-        name, sign, facet = card.partition("#")
-        now = f"{self._desk.library.index().aliases.get(name, name)}{sign}{facet}"
-        return self._entries.get(card) or self._entries.get(now)
+        return self._entries.get(card) or self._entries.get(renamed(card, self._aliases))
 
     # where it stands
 
@@ -192,7 +191,7 @@ class Sitting(Asking):
 
     def _keep(self, type_: str, data: Mapping[str, Any]) -> None:
         """Append the row, then adopt the attempt with it, and with what other windows did to it meanwhile."""
-        row = written(self._desk, type_, data)
+        row = self._desk.store.append(row_now(self._desk, type_, data))
         for other in self._between(row):
             self._attempt = study.after(self._attempt, other)
             self._handed_in = self._handed_in or other.type == study.SUBMIT

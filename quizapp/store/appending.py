@@ -77,22 +77,21 @@ class Appender:
             return False
 
     def append(self, line: bytes, mark: Mark, meanwhile: Callable[[], T]) -> T:
-        """What is made meanwhile, once the line is on the disk; if that fails, it is not in the file either."""
+        """What is made meanwhile, once the line is on the disk; if either fails, the line is cut off again."""
         try:
             count = os.write(self._fd, line)
             if count != len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return self._aside.during(self._sync, meanwhile)
         except BaseException:
             self._cut(mark.end)
             raise
-        return self._aside.during(lambda: self._sync(mark), meanwhile)
 
-    def _sync(self, mark: Mark) -> None:
+    def _sync(self) -> None:
         try:
             sync(self._fd)
         except OSError as error:
             self.broken = f"the disk failed ({error.strerror})"
-            self._cut(mark.end)
             raise
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ else:
 
 WINDOWS = sys.platform == "win32"
 BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 LOCK_AT = 1 << 30
 """Which byte is locked where locks are of bytes: far beyond the text of the file, so that others can read that."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -103,6 +103,15 @@ class Store:
 
         return self.append_act(act)[0]
 
+    def append_made(self, made: Callable[[State], Row]) -> Row:
+        """The same for a row made of the state as it is now, whatever other windows wrote; no row where it raises."""
+
+        def act(state: State) -> tuple[Row, Callable[[], Folded]]:
+            row = made(state)
+            return row, lambda: Derived(fold(state, row, self.history))
+
+        return self.append_act(act)[0]
+
     def append_act(self, act: Act[F]) -> tuple[Row, F]:
         """The same for what is done in the state as it is now, whatever other windows wrote.
 
@@ -134,13 +143,28 @@ class Store:
         """The rows about one card, and the settings, in order; those that the state does not know yet are left out."""
         return [row for row in self._journals.history(card) if is_within(self._at.marks, row)]
 
+    def histories(self, cards: Collection[str]) -> History:
+        """Gives the history of each of these cards; of many it is read at one go."""
+        if len(cards) < MANY:
+            return self.history
+        marks, histories = self._at.marks, finding.about_each(self._journals.folder, cards)
+        return lambda card: [row for row in histories(card) if is_within(marks, row)]
+
     def newest(self) -> Iterator[Row]:
         """Every row that the state knows from the latest back, read only as far as they are asked for."""
         return (row for _, row in finding.newest(self._journals.folder) if is_within(self._at.marks, row))
 
     def row(self, name: str) -> Row | None:
         """The row with this id."""
-        return next((row for row in finding.named(self._journals.folder, name) if row.id == name), None)
+        return next((row for row in self.named(name) if row.id == name), None)
+
+    def named(self, beginning: str) -> list[Row]:
+        """The rows whose id begins so, in order; those that the state does not know yet are among them."""
+        return finding.named(self._journals.folder, beginning)
+
+    def knows(self, row: Row) -> bool:
+        """Whether a row is among those that the state is folded from."""
+        return is_within(self._at.marks, row)
 
     def find(self, name: str) -> list[Row]:
         """The rows that a word may mean: an id, the beginning of one, or a number."""
@@ -259,7 +283,7 @@ class Store:
 
     def _write_all(self, rows: Sequence[Row]) -> list[Row]:
         at, lines, written = self._at, list[bytes](), list[Row]()
-        history = self._history_of([row for row in rows if row.type in AMENDING])
+        history = self.histories({str(row.data["card"]) for row in rows if row.type in AMENDING})
         for one in rows:
             row, line, after = placed(one, at, self.device, self._appender.by)
             at = replace(after, state=fold(at.state, row, history))
@@ -268,11 +292,3 @@ class Store:
         if lines:
             self._at = self._appender.append(b"".join(lines), self._mark(), lambda: at)
         return written
-
-    def _history_of(self, amending: Sequence[Row]) -> History:
-        """Gives the history of the cards whose past these rows change; of many it is read at one go."""
-        if len(amending) < MANY:
-            return self.history
-        marks = self._at.marks
-        histories = finding.about_each(self._journals.folder, {str(row.data["card"]) for row in amending})
-        return lambda card: [row for row in histories(card) if is_within(marks, row)]

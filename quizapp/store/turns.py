@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.store.platform import BINARY, WINDOWS, sync_folder, try_lock, write_all
+from quizapp.store.platform import BINARY, NO_LINK, WINDOWS, sync_folder, try_lock, write_all
 
 PATIENCE_SECONDS = 5.0
 Change = Callable[[bytes | None], bytes | None]
@@ -19,9 +19,10 @@ def change_file(path: Path, change: Change, mode: int = 0o666) -> tuple[bytes | 
     """Replace a file by what `change` makes of what it holds, whole or not at all; what it held before, and now.
 
     None is a file that is not there. The file written beside it is also the lock: its name goes when it takes the
-    other's place, so whoever waited for it begins anew.
+    other's place, so whoever waited for it begins anew. Links are not followed out of the folder.
     """
     beside = path.with_name(f".{path.name}.new")
+    _no_links(path, beside)
     try:
         fd = _my_turn(beside, mode)
         try:
@@ -49,11 +50,20 @@ def change_file(path: Path, change: Change, mode: int = 0o666) -> tuple[bytes | 
     return before, after
 
 
+def _no_links(path: Path, beside: Path) -> None:
+    """Raises QuizError where something else would be read or written than a file of this folder."""
+    if beside.is_symlink():
+        raise QuizError("this is a link, where a file is to be written", str(beside), "delete it; nothing was changed")
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
+        hint = "put the file itself there; nothing was changed"
+        raise QuizError("this is a link to a file outside its folder", str(path), hint)
+
+
 def _my_turn(beside: Path, mode: int) -> int:
     """The file beside, open and locked, once no other process has it."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
-        fd = os.open(beside, os.O_RDWR | os.O_CREAT | BINARY, mode)
+        fd = os.open(beside, os.O_RDWR | os.O_CREAT | NO_LINK | BINARY, mode)
         try:
             if try_lock(fd) and _is(fd, beside):
                 return fd

@@ -1,4 +1,4 @@
-"""The questions of an exam, drawn by its blueprint: the same pack, seed and learner give the same ones."""
+"""The questions of an exam, drawn by its blueprint: the same pack, seed and times seen give the same ones."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from quizapp.packs.blueprint import UNJUDGED, seated, takes
 from quizapp.study.entries import Entry, family
 from quizapp.study.fold import State
+from quizapp.study.names import renamed
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Exam
+    from quizapp.study.exam import Paper
 
 
 def offered(state: State, entries: Iterable[Entry], pack: str) -> list[Entry]:
@@ -47,6 +49,13 @@ def draw(exam: Exam, entries: Sequence[Entry], seed: int, seen: Mapping[str, int
     if "questions" in exam.shuffle:
         chance.shuffle(drawn)
     return tuple(drawn)
+
+
+def again(paper: Paper, entries: Iterable[Entry], aliases: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries of a paper that was drawn before, in its order: those still there, also under another name."""
+    there = {entry.card: entry for entry in entries}
+    now = (there.get(one.card) or there.get(renamed(one.card, aliases)) for one in paper.questions)
+    return tuple(entry for entry in now if entry is not None)
 
 
 def _ordered(entries: Iterable[Entry], chance: random.Random, seen: Mapping[str, int]) -> list[Entry]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.packs.answers import accepted, prompt, shown
 from quizapp.study.grading_dates import agree_date
 from quizapp.study.grading_numbers import Asked, agree_number, same_number
-from quizapp.study.grading_several import Parts, in_order, matches, pairs, picked, several
+from quizapp.study.grading_several import BETWEEN, Parts, in_order, matches, pairs, picked, several
 from quizapp.study.grading_text import Agreement, Policy, agree, known_terms
 from quizapp.study.model import Rating, Verdict
 from quizapp.text.control import clean
@@ -36,7 +36,7 @@ def grade(
     sides in the order of the left); everything else as text. Nothing at all is "I don't know".
     """
     given = (response,) if isinstance(response, str) else tuple(response)
-    kept = " | ".join(clean(one).strip() for one in given)
+    kept = BETWEEN.join(clean(one).strip() for one in given)
     right = shown(question, facet, language)
     if question.kind == "flashcard":
         return Verdict(None, "self", right, Rating.GOOD, kept)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from quizapp.text.normal import same
 
 Parts = tuple[tuple[str, bool], ...]
+BETWEEN = " | "
+"""What stands between several items where they are kept as one text."""
+
+
+def kept_apart(kept: str, options: Sequence[str]) -> list[str]:
+    """The items of a kept text; an option may hold what stands between them."""
+    known = "|".join(map(re.escape, sorted(options, key=len, reverse=True)))
+    return re.findall(f"(?s)({known}|.*?){re.escape(BETWEEN)}", kept + BETWEEN)
 
 
 def matches(given: str, option: str) -> bool:

@@ -9,6 +9,16 @@ from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 
 
+def renamed(card: str, aliases: Mapping[str, str]) -> str:
+    """The key of a card under the name that its question has now.
+
+    >>> renamed("kfor/old#reverse", {"kfor/old": "kfor/new"})
+    'kfor/new#reverse'
+    """
+    name, sign, facet = card.partition("#")
+    return f"{aliases.get(name, name)}{sign}{facet}"
+
+
 def as_kept(state: State, entries: Sequence[Entry], aliases: Mapping[str, str]) -> Sequence[Entry]:
     """The entries, each under the key that holds its progress; `aliases` says what former questions are called now.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 
@@ -18,15 +18,11 @@ from quizapp.study.session import Session, ask, follow
 BACK = {"undo": "redo", "redo": "undo"}
 
 
-def rows_of(session_id: str, newest: Newest, since: str) -> tuple[Row, ...]:
-    """The rows that a session wrote since it began, in order."""
-    found = []
-    for row in newest():
-        if row.at < since:
-            break
-        if row.id.startswith(f"{session_id}-"):
-            found.append(row)
-    return tuple(reversed(found))
+def rows_of(session_id: str, found: Iterable[Row]) -> tuple[Row, ...] | None:
+    """The rows that a session wrote, in order; None where they are not each there once."""
+    rows = tuple(found)
+    numbered = [f"{session_id}-{number}" for number in range(1, len(rows) + 1)]
+    return rows if [row.id for row in rows] == numbered else None
 
 
 def rewound(state: State, rows: Sequence[Row], history: History) -> State:

@@ -165,16 +165,13 @@ class BrowseScreen(BrowseView):
         """Say what was done, and how to undo it."""
         if marked.error is not None:
             self._acts += [marked.undoing] if marked.undoing else []
-            self._complain(marked.error)
+            self.app.complain(marked.error)
         elif marked.undoing:
             self.notify(marked.said, markup=False)
         else:
             self._acts.append(marked.rows)
             self.notify(f"{marked.said} u undoes it.", markup=False)
         self.on_screen_resume()
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
 
     # the card that is meant
 
@@ -185,26 +182,17 @@ class BrowseScreen(BrowseView):
     def action_evidence(self) -> None:
         """The passage in its document."""
         card = self._card()
-        self._or_say(lambda: self.app.push_screen(EvidenceScreen(self.app.desk.library.passages(card), card)))
+        self.app.or_say(lambda: self.app.push_screen(EvidenceScreen(self.app.desk.library.passages(card), card)))
 
     def action_edit(self) -> None:
         """Edit just this question in the learner's editor."""
-        self._or_say(self._edit)
+        self.app.or_say(self._edit)
 
     def _edit(self) -> None:
         pack, _, question = self._card().partition("#")[0].partition("/")
-        entry = self.app.desk.library.index().packs.get(pack)
-        if entry is None:
-            raise QuizError("the pack of this question is no longer there", pack)
-        if not edit(self.app, self.app.desk.editable(entry.id, question)):
+        if not edit(self.app, self.app.desk.editable(pack, question)):
             self.notify("Nothing was changed.")
         self.on_screen_resume()
-
-    def _or_say(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except QuizError as error:
-            self._complain(error)
 
     def action_export(self) -> None:
         """Write them to a file, a JSON object a line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.document import DocumentScreen
 
@@ -24,7 +25,7 @@ def choose_document(app: QuizApp, pack: str = "") -> None:
 
     packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.home.packs()}
     if packs:
-        _pick(app, "Of which pack?", packs, open_pack)
+        _pick(app, "Of which pack?", packs, lambda chosen: app.or_say(lambda: open_pack(chosen)))
     else:
         app.notify("There is no pack yet.")
 
@@ -33,8 +34,12 @@ def _pick(app: QuizApp, title: str, names: Mapping[str, str], then: Callable[[st
     """Go on with the only one, or with the one that is picked by what is said of it."""
 
     def picked(said: str | None) -> None:
-        if said:
+        if not said:
+            return
+        try:
             then(names[said])
+        except QuizError as error:
+            app.complain(error)
 
     if len(names) == 1:
         then(*names.values())

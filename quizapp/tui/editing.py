@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -38,7 +36,7 @@ def edit(app: App[int], place: Editable) -> bool:
 
 def open_at(app: App[int], path: Path, line: int) -> None:
     """Show a file at a line in the learner's editor, or in a pager where none is set."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or os.environ.get("PAGER") or "less")
+    command = editor.command("VISUAL", "EDITOR", "PAGER") or ["less"]
     at = [f"+{line}"] if Path(command[0]).name in AT_A_LINE | PAGERS else []
     try:
         with _lent(app), signals(interrupt=ignored):

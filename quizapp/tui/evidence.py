@@ -151,11 +151,17 @@ class EvidenceScreen(Screen[None]):
 
     def action_questions(self) -> None:
         """Every question on this passage, with its answer."""
+        self.app.or_say(self._show_questions)
+
+    def _show_questions(self) -> None:
         found, shelf = self._passage, Shelf(self.app.desk, self._pack)
         self.app.push_screen(QuestionsHere(shelf.questions(shelf.cards_at(found.document, found.start, found.end))))
 
     def action_open(self) -> None:
         """The file itself, at the passage, in the learner's editor."""
+        self.app.or_say(self._open)
+
+    def _open(self) -> None:
         source = self.app.desk.library.sources(self._pack)[self._passage.document]
         if source is not None and source.path is not None:
             open_or_say(self.app, source.path, self._passage.line)

@@ -56,7 +56,11 @@ def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:
 
 
 def choose_exam(app: QuizApp, pack: str) -> None:
-    """Ask which exam of a pack is to be taken, or looked at."""
+    """Ask which exam of a pack is to be taken, or looked at, or say why there is none."""
+    app.or_say(lambda: _choose_exam(app, pack))
+
+
+def _choose_exam(app: QuizApp, pack: str) -> None:
     tried = exams.attempts(app.desk, pack)
     done = [(number, attempt) for number, attempt in enumerate(tried, 1) if attempt.ended is not None]
     acts = _going_on(app, tried) or _beginnings(app, pack)
@@ -113,7 +117,11 @@ def _pick(app: QuizApp, title: str, acts: Sequence[tuple[str, Act]]) -> None:
     words = [word for word, _ in acts]
 
     def do(word: str | None) -> None:
-        if word is not None:
+        if word is None:
+            return
+        try:
             acts[words.index(word)][1]()
+        except QuizError as error:
+            app.complain(error)
 
     app.push_screen(PickDialog(title, words), do)

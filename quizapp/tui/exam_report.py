@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.errors import QuizError
-from quizapp.practice import exams
+from quizapp.practice import exams, marking
 from quizapp.practice.exam_report import attempt_line, score_lines, topic_lines
 from quizapp.text.amounts import counted
 from quizapp.tui.keys import KeyLine
@@ -96,7 +96,7 @@ class ExamReportScreen(Screen[None]):
     def action_undo(self) -> None:
         """What was made due is due when it was."""
         try:
-            exams.not_due(self.app.desk, self._made_due)
+            marking.taken_back(self.app.desk, self._made_due)
         except QuizError as error:
             self.app.complain(error)
             return

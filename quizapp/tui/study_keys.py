@@ -40,7 +40,10 @@ SURE: list[BindingType] = [
 
 VERDICT: list[BindingType] = [
     Binding("enter", "accept", "Go on", id="study-accept"),
-    *[Binding(str(int(r)), f"rate({int(r)})", "Rate", id=f"study-rate-{r.name.lower()}") for r in Rating],
+    *[
+        Binding(str(int(r)), f"rate({int(r)})", "Rate", tooltip=r.name.title(), id=f"study-rate-{r.name.lower()}")
+        for r in Rating
+    ],
     Binding("g", "guessed", GUESSED, id="study-guessed"),
     Binding("o", "override", "Override", id="study-override"),
     Binding("n", "note", "Note", id="study-note", show=False),

@@ -93,7 +93,7 @@ class StudyView(AnsweringView):
             send = GIVE_UP if nothing else "Send"
             submit = GIVE_UP if nothing else "Answer"
             pick = "Tick" if kind == "multi" else "Answer"
-            foot.said = {"send": send, "submit": submit, "pick(1)": pick, "page(1)": "More", "give_up": GIVE_UP}
+            foot.said = {"send": send, "submit": submit, "Answer": pick, "page(1)": "More", "give_up": GIVE_UP}
         foot.show()
 
     def card_width(self) -> int:

@@ -9,10 +9,12 @@ import pytest
 
 from quizapp.errors import QuizError
 from quizapp.figures.scores import result
-from quizapp.practice import exams
+from quizapp.practice import exams, marking
 from quizapp.practice.desk import Desk
 from quizapp.practice.sitting import Sitting
+from quizapp.store import appending
 from quizapp.store.store import Store
+from quizapp.study.exam import Attempt
 from tests.tui.conftest import Clock, clock, desk, pack_text  # noqa: F401
 
 
@@ -85,6 +87,72 @@ def test_a_question_that_got_another_name_is_asked_under_it(sitting: Sitting, de
     assert again.prompt == "Which river is the longest of these?"
     assert again.answer("Rhine")
     assert again.attempt.answers["rivers/b-choice"].right
+
+
+def test_of_two_windows_only_one_begins(desk: Desk, home: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    again = replace(desk, store=Store.open(home / "profile", home, clock.now))
+    tried = exams.attempts
+
+    def between(*arguments: object) -> list[Attempt]:
+        monkeypatch.setattr(exams, "attempts", tried)
+        found = tried(desk, "rivers")
+        exams.begin(again, "rivers", exams.chosen(again, "rivers"))
+        return found
+
+    monkeypatch.setattr(exams, "attempts", between)
+    with pytest.raises(QuizError, match="not been submitted"):
+        exams.begin(desk, "rivers", exams.chosen(desk, "rivers"))
+    assert len(exams.attempts(desk, "rivers")) == 1
+
+
+def test_a_seed_asks_again_what_it_has_drawn_whatever_was_seen_meanwhile(desk: Desk) -> None:  # noqa: F811
+    def drawn(seed: int, questions: int = 3) -> list[str]:
+        sitting = exams.begin(desk, "rivers", exams.chosen(desk, "rivers", questions=questions), seed=seed)
+        sitting.submit()
+        return [one.card for one in sitting.attempt.paper.questions]
+
+    first, larger, other = drawn(7), drawn(7, 5), drawn(8)
+    assert [len(first), len(larger)] == [3, 5]
+    assert [drawn(8), drawn(7), drawn(7, 5)] == [other, first, larger]
+    marking.suspended(desk, first[:1], True)
+    assert drawn(7) == first[1:]
+    marking.suspended(desk, first[:1], False)
+    assert drawn(7) == first
+
+
+def test_misses_are_made_due_all_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    cards = [entry.card for entry in desk.entries()][:4]
+    desk.choose("pack.rivers.state", "studying")
+    waits = iter([appending.sync])
+
+    def sync(handle: int) -> None:
+        """A disk that is full at the second time."""
+        if (wait := next(waits, None)) is None:
+            raise OSError(28, "No space left on device")
+        wait(handle)
+
+    with monkeypatch.context() as full:
+        full.setattr(appending, "sync", sync)
+        rows = exams.due_today(desk, cards)
+    assert [row.optional for row in rows] == [True] * 4
+    assert {desk.store.state.cards[card].due for card in cards} == {"2026-11-22"}
+    marking.taken_back(desk, rows)
+    assert not any(desk.store.state.card(card).due for card in cards)
+
+
+def test_the_packs_are_looked_at_once_a_question(sitting: Sitting, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    looked = []
+    index = type(desk.library).index
+    monkeypatch.setattr(type(desk.library), "index", lambda library: looked.append(1) or index(library))
+    sitting.go(1)
+    looked.clear()
+    for _ in range(3):
+        assert sitting.asked
+        assert sitting.place
+        answer(sitting)
+    assert looked == []
+    sitting.go(2)
+    assert len(looked) == 1
 
 
 THIRDS = """\

@@ -21,6 +21,11 @@ from quizapp.study.model import Phase, Rating
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HEAD = "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nlicense: CC-BY-4.0\nquestions:\n"
 VIENNA = "  - {id: vienna, kind: short, prompt: Which river flows through Vienna?, answer: Danube}\n"
+PIPES = (
+    '  - {id: pipes, kind: multi, prompt: Which of these count lines?, answers: ["ls | wc -l", "cat x | grep -c ."],'
+    ' choices: ["ls | wc -l", "ls", "cat x | grep -c .", "pwd"]}\n'
+)
+BANKS = "  - {id: banks, kind: choice, prompt: Which river flows through Basel?, choices: [Rhine, Po], answer: Rhine}\n"
 PARIS = "  - {id: paris, kind: short, prompt: Which river flows through Paris?, answer: Seine}\n"
 GAPS = '  - {id: gaps, kind: cloze, text: "The {{Loire}} reaches the {{Atlantic}}."}\n'
 RENAMED = VIENNA.replace("id: vienna", "id: danube-vienna, aliases: [vienna]")
@@ -358,6 +363,67 @@ def test_a_question_is_edited_while_it_is_asked_and_the_answer_judged_anew(home:
     assert home.kept("rivers/vienna")[0] == 1
     home.study("Seine")
     assert home.due() == 0
+
+
+def test_what_the_learner_said_of_the_verdict_outlives_an_edit(home: Home) -> None:
+    home.install(BANKS)
+    with home.open() as desk:
+        desk.choose("recall_first", True)
+        practice = desk.practice(packs=["rivers"])
+        practice.show_options()
+        practice.respond("Po")
+        practice.override(True)
+        home.install(BANKS.replace("flows through", "is at"))
+        practice.edited()
+        assert practice.verdict is not None
+        assert (practice.prompt, practice.concealed) == ("Which river is at Basel?", False)
+        assert (practice.verdict.right, practice.verdict.rule) == (True, "override")
+        home.install(BANKS.replace("answer: Rhine", "answer: Po"))
+        practice.edited()
+        assert (practice.verdict.right, practice.verdict.rule) == (True, "exact")
+        desk.choose("recall_first", False)
+        practice.edited()
+        practice.rate(Rating.GOOD)
+        [row] = desk.store.history("rivers/banks")[-1:]
+        assert (row.data["override"], row.data["recall_first"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("picked", "right", "words"),
+    [
+        (["ls | wc -l", "cat x | grep -c ."], True, "Right."),
+        (["ls | wc -l", "ls"], False, "Not quite: you left out cat x | grep -c .; ls does not belong there."),
+    ],
+)
+def test_a_verdict_stands_again_as_it_was_whatever_signs_its_options_hold(
+    home: Home, picked: list[str], right: bool, words: str
+) -> None:
+    home.install(PIPES)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        before = practice.respond(picked)
+        practice.rate(Rating.GOOD if right else Rating.AGAIN)
+        assert practice.undo()
+        assert practice.verdict == before
+        assert (before.right, practice.words) == (right, words)
+
+
+@pytest.mark.parametrize(("override", "right"), [(False, False), (True, True)])
+def test_a_verdict_by_another_answer_stands_again_only_as_the_learner_s_word(
+    home: Home, override: bool, right: bool
+) -> None:
+    home.install(VIENNA)
+    with home.open() as desk:
+        practice = desk.practice(packs=["rivers"])
+        practice.respond("Rhine" if override else "Danube")
+        if override:
+            practice.override(True)
+        practice.rate(Rating.GOOD)
+        home.install(VIENNA.replace("Danube", "Tisza"))
+        practice.edited()
+        assert practice.undo()
+        assert practice.verdict is not None
+        assert practice.verdict.right is right
 
 
 def test_another_answer_while_it_is_asked_is_what_was_answered_to(home: Home) -> None:

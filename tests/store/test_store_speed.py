@@ -68,17 +68,19 @@ class Made:
     state: State
 
 
-def test_what_is_made_while_the_disk_is_waited_for_fails_as_itself(home: Path) -> None:
+def test_what_is_made_while_the_disk_is_waited_for_fails_as_itself_and_nothing_is_written(home: Path) -> None:
     kept = open_store(home)
-    first, second = answers(2)
+    [first] = answers(1)
 
     def fails() -> Made:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         kept.append_act(lambda _: (first, fails))
-    assert kept.append(second).sequence == 2
-    assert kept.state == replay([first, second])
+    assert list(kept.rows()) == []
+    assert kept.append(first).sequence == 1
+    assert [row.id for row in kept.rows()] == [first.id]
+    assert kept.state == replay([first])
 
 
 def test_nothing_made_is_adopted_when_the_disk_fails(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,6 +92,27 @@ def test_killed_while_writing_the_file_is_the_old_or_the_new(folder: Path) -> No
     assert [one.name for one in folder.iterdir()] == ["a"]
 
 
+def test_a_link_beside_or_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"mine")
+    (folder / ".a.new").symlink_to(other)
+    with pytest.raises(QuizError, match="this is a link"):
+        change_file(folder / "a", lambda before: b"two")
+    assert [one.name for one in folder.iterdir()] == [".a.new"]
+    (folder / "b").symlink_to(other)
+    with pytest.raises(QuizError, match="a link to a file outside"):
+        change_file(folder / "b", lambda before: b"two")
+    assert sorted(one.name for one in folder.iterdir()) == [".a.new", "b"]
+    assert other.read_bytes() == b"mine"
+
+
+def test_a_link_within_the_folder_gives_way_to_the_file(folder: Path) -> None:
+    (folder / "old").write_bytes(b"one")
+    (folder / "a").symlink_to("old")
+    assert change_file(folder / "a", lambda before: (before or b"") + b" two") == (b"one", b"one two")
+    assert ((folder / "a").read_bytes(), (folder / "old").read_bytes()) == (b"one two", b"one")
+
+
 def test_where_nothing_can_be_written_it_says_so() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

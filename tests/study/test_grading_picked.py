@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from quizapp.packs.model import Question
 from quizapp.study.grading import grade
+from quizapp.study.grading_several import BETWEEN, kept_apart
 from quizapp.study.model import Rating
 
 _QUESTIONS: TypeAdapter[Any] = TypeAdapter(Question)
@@ -85,3 +86,8 @@ def test_any_picks_are_graded_without_failing(asked: Any, picks: list[str]) -> N
     verdict = grade(asked, picks)
     assert verdict == grade(asked, picks)
     assert verdict.right in {True, False}
+
+
+@given(st.lists(st.sampled_from(["ls", "ls | wc -l", "a | ", "another\nline", "", "(x|y)", "typed"]), min_size=1))
+def test_what_is_kept_as_one_text_comes_apart_as_it_was(items: list[str]) -> None:
+    assert kept_apart(BETWEEN.join(items), ["ls", "ls | wc -l", "a | ", "another\nline", "(x|y)"]) == items

@@ -12,7 +12,6 @@ from quizapp.errors import QuizError
 from quizapp.study import resuming
 from quizapp.study import session as sessions
 from quizapp.study.acts import bury, note, report, suspend
-from quizapp.study.calendar import stamp
 from quizapp.study.model import Rating
 from quizapp.study.session import Session
 from quizapp.study.undoing import redo, undo
@@ -53,7 +52,8 @@ def gone_through(
 
 def resumed(learner: Learner, **options: object) -> Session | None:
     """What another window makes of it, from the journal alone."""
-    rows = resuming.rows_of("lost", learner.newest, stamp(MORNING))
+    rows = resuming.rows_of("lost", [row for row in learner.rows if row.id.startswith("lost-")])
+    assert rows is not None
     history, newest = resuming.without(rows, learner.history, learner.newest)
     state = resuming.rewound(learner.state, rows, learner.history)
     again = sessions.start(
@@ -88,6 +88,15 @@ def test_it_stands_where_it_stood(before: str, steps: list[tuple[str, int]], cra
     assert found is not None
     assert standing(found) == standing(lost)
     assert found.rows == lost.rows or [row.id for row in found.rows] == [row.id for row in lost.rows]
+
+
+def test_rows_that_are_not_each_there_once_are_no_session() -> None:
+    learner = Learner()
+    first, second, third = gone_through(learner, begun(learner), [("3", 9), ("1", 9), ("3", 9)]).rows
+    assert resuming.rows_of("lost", [first, second, third]) == (first, second, third)
+    assert resuming.rows_of("lost", []) == ()
+    for found in ([second, third], [first, third], [first, first], [second, first]):
+        assert resuming.rows_of("lost", found) is None
 
 
 def test_the_options_lie_as_they_lay() -> None:

@@ -166,6 +166,9 @@ async def test_o_opens_the_document_at_its_line(
         monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await to_curate(bench, "o")
         assert shown.read_text().split() == ["+1", str(town.path / "sources" / "a.txt")]
+        monkeypatch.setenv("EDITOR", "vi 'x")
+        await bench.press("o")
+        assert "EDITOR cannot be read: No closing quotation" in told(bench)
         shutil.rmtree(town.path / "sources")
         await bench.press("q")
         await at_home(bench)

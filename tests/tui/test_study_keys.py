@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
@@ -323,7 +325,14 @@ async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> No
         assert "nothing to do again" in told(bench)
 
 
-@pytest.mark.parametrize(("editor", "said"), [("false", "false ended with status 1"), ("true", "Nothing was changed")])
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("false", "false ended with status 1"),
+        ("true", "Nothing was changed"),
+        ('vim "x', "VISUAL cannot be read: No closing quotation"),
+    ],
+)
 async def test_an_editor_that_fails_or_changes_nothing_is_said(
     desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, editor: str, said: str
 ) -> None:
@@ -332,6 +341,24 @@ async def test_an_editor_that_fails_or_changes_nothing_is_said(
         monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await bench.press("E")
         assert said in told(bench)
+
+
+async def test_a_pack_removed_while_its_card_stands_is_said(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        shutil.rmtree(tmp_path / "packs" / "rivers")
+        await bench.press("E")
+        assert "the pack 'rivers' is no longer there" in told(bench)
+
+
+async def test_a_pack_removed_while_its_evidence_stands_is_said(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.press("escape", "e")
+        shutil.rmtree(tmp_path / "packs" / "rivers")
+        desk.library.index()
+        await bench.press("l")
+        assert "there is no pack 'rivers'" in told(bench)
+        await bench.press("o")
+        assert "the pack 'rivers' is no longer there" in told(bench)
 
 
 async def test_keys_pressed_as_the_verdict_is_painted_are_dropped(desk: Desk, clock: Clock) -> None:
@@ -391,3 +418,23 @@ async def test_the_verdict_that_stands_again_is_the_one_that_stood(desk: Desk, c
         before = study(bench).verdict
         await bench.press("2", "escape", "u")
         assert study(bench).verdict == before
+
+
+async def test_the_ratings_at_the_foot_are_no_one_rating_to_be_clicked(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        foot = bench.text().splitlines()[-1]
+        clock.advance(2)
+        await bench.pilot.click(offset=(foot.index("Rate"), 23))
+        await bench.settle()
+        assert not bench.rows()
+
+
+async def test_the_palette_has_each_rating_by_its_name(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("colon")
+        await bench.type("rate good")
+        assert "Scroll" not in bench.text()
+        await bench.press("enter")
+        assert [row.data["rating"] for row in bench.rows()] == [3]

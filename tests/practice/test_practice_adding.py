@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.adding import ADDED, add, guessed, last_added, own_pack
 from quizapp.packs.reading import read_pack
+from quizapp.practice.adding import ADDED, add, guessed, last_added, own_pack
 from tests.cli.conftest import Verb, verb  # noqa: F401
+
+ADDS = """\
+import sys
+from pathlib import Path
+from quizapp.practice.adding import add
+print(flush=True)
+input()
+for _ in range(int(sys.argv[2])):
+    add(Path(sys.argv[1]), "Capital of France?", "Paris")
+"""
 
 
 @pytest.mark.parametrize(
@@ -50,6 +62,48 @@ def test_what_cannot_be_read_is_taken_back(tmp_path: Path) -> None:
     with pytest.raises(QuizError):
         add(pack, "Capital of France?", "Paris")
     assert (pack / ADDED).read_text() == "questions: none\n"
+
+
+def test_windows_at_once_lose_no_question(tmp_path: Path) -> None:
+    pack, each = own_pack(tmp_path), 4
+    command = [sys.executable, "-c", ADDS, str(pack), str(each)]
+    running = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(3)]
+    assert [one.stdout and one.stdout.readline() for one in running] == [b"\n"] * 3
+    for one in running:
+        assert one.stdin
+        one.stdin.write(b"\n")
+        one.stdin.flush()
+    assert [(*one.communicate(timeout=60), one.returncode) for one in running] == [(b"", None, 0)] * 3
+    assert len({one.id for one in read_pack(pack).questions}) == 3 * each
+
+
+def test_the_ends_of_lines_and_the_mode_of_the_file_stay(tmp_path: Path) -> None:
+    pack = own_pack(tmp_path)
+    mine = b'questions:\r\n  - id: mine\r\n    kind: "short"\r\n    prompt: "Q?"\r\n    answer: "A"\r\n'
+    (pack / ADDED).write_bytes(mine)
+    (pack / ADDED).chmod(0o600)
+    added = add(pack, "Capital of France?", "Paris")
+    after = (pack / ADDED).read_bytes()
+    assert (after.count(b"\r\n"), after.count(b"\n")) == (9, 9)
+    assert (pack / ADDED).stat().st_mode & 0o777 == 0o600
+    assert last_added(pack) == added
+    added.take_back()
+    assert (pack / ADDED).read_bytes() == mine
+    assert last_added(pack).id == "mine"
+
+
+def test_what_is_not_text_is_refused(tmp_path: Path) -> None:
+    pack = own_pack(tmp_path)
+    for said in (("caf\udce9?", "x"), ("Coffee?", "caf\udce9")):
+        with pytest.raises(WrongUse, match="not UTF-8"):
+            add(pack, *said)
+    assert not (pack / ADDED).exists()
+    (pack / ADDED).write_bytes(b"# caf\xe9\nquestions:\n")
+    with pytest.raises(QuizError):
+        add(pack, "Coffee?", "yes")
+    with pytest.raises(QuizError, match="not UTF-8"):
+        last_added(pack)
+    assert (pack / ADDED).read_bytes() == b"# caf\xe9\nquestions:\n"
 
 
 def test_a_pack_of_one_file_is_left_alone(tmp_path: Path) -> None:

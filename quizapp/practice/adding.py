@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +16,18 @@ from quizapp.packs.growing import header, slug
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import examine
 from quizapp.packs.replacing import replace_files
+from quizapp.practice.ledger import text_of
+from quizapp.store.turns import change_file
 
 ADDED = "added.yaml"
 OWN, OWN_TITLE = "my-cards", "My cards"
 """The pack that questions go to when no other is named."""
 SHORT_WORDS, SHORT_LENGTH = 5, 40
 """An answer that is longer is judged by the learner, not letter by letter."""
-_HEAD = "# Questions added one by one, the newest last. This file is yours: change whatever you like.\nquestions:\n"
+_HEAD = b"# Questions added one by one, the newest last. This file is yours: change whatever you like.\nquestions:\n"
+_ONE = re.compile(r"^  - id: (\S+)\r?\n    kind: \"?(\w+)", re.MULTILINE)
+_ELSE = re.compile(r"^(?!    )", re.MULTILINE)
+"""A line that is not of the question above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,20 @@ class Added:
 
     def take_back(self) -> None:
         """Take it out again; raises QuizError where it is not the last one any more."""
+        change_file(self.pack / ADDED, self._without)
+
+    def _without(self, before: bytes | None) -> bytes:
         file = self.pack / ADDED
-        text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        start = text.rfind(f"\n  - id: {self.id}\n") + 1
-        if not start or re.search(r"^(?!    )", text[start:].partition("\n")[2].rstrip("\n"), re.MULTILINE):
+        text = text_of(before or b"", file)
+        last = next((one for one in reversed(list(_ONE.finditer(text))) if one[1] == self.id), None)
+        if last is None or _ELSE.search(text[last.start() :].partition("\n")[2].rstrip()):
             raise QuizError(f"{self.id} is not the question added last", str(file), "take it out of the file")
-        replace_files({file: text[:start].encode()})
+        return text[: last.start()].encode()
 
 
 def guessed(question: str, answer: str) -> dict[str, str]:
     """The question with its kind: a gap in double braces makes a cloze, an answer of a few words is typed."""
-    question, answer = question.strip(), answer.strip()
+    question, answer = _said(question), _said(answer)
     if gaps(question):
         return {"kind": "cloze", "text": question} | ({"explanation": answer} if answer else {})
     if not question or not answer:
@@ -64,11 +72,15 @@ def add(pack: Path, question: str, answer: str) -> Added:
     found = examine(pack)[0]
     if found is None or not is_own(found):
         raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
-    id_ = _free(slug(question), (one.id for one in found.questions))
-    before = file.read_text(encoding="utf-8") if file.exists() else _HEAD
-    lines = [f"  - id: {id_}", *(f"    {name}: {_quoted(text)}" for name, text in said.items()), ""]
-    gap = "" if before.endswith("\n") else "\n"
-    replace_files({file: (before + gap + "\n".join(lines)).encode()})
+    there, id_ = {one.id for one in found.questions}, ""
+
+    def grown(before: bytes | None) -> bytes:
+        nonlocal id_
+        text = text_of(_HEAD if before is None else before, file)
+        id_ = _free(slug(question), there | {one[1] for one in _ONE.finditer(text)})
+        return _with(text, id_, said).encode()
+
+    change_file(file, grown)
     added = Added(pack, id_, said["kind"])
     wrong = [one for one in examine(pack)[1] if one.severity == ERROR and one.file == ADDED]
     if wrong:
@@ -80,8 +92,7 @@ def add(pack: Path, question: str, answer: str) -> Added:
 def last_added(pack: Path) -> Added:
     """The question that was added last; raises WrongUse where there is none."""
     file = pack / ADDED
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    ids = re.findall(r"^  - id: (\S+)\n    kind: \"?(\w+)", text, re.MULTILINE)
+    ids = _ONE.findall(text_of(file.read_bytes(), file)) if file.is_file() else []
     if not ids:
         raise WrongUse("nothing was added to this pack", str(pack))
     return Added(pack, *ids[-1])
@@ -95,9 +106,24 @@ def own_pack(folder: Path) -> Path:
     return pack
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def _said(text: str) -> str:
+    """What was said without the space around it; raises WrongUse for what was not given as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise WrongUse("this is not UTF-8, so it cannot be kept", hint="set your terminal to UTF-8") from error
+    return text.strip()
+
+
+def _with(text: str, name: str, said: Mapping[str, str]) -> str:
+    """The file's text with one question more, its lines ended as the others are."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"  - id: {name}", *(f"    {key}: {_quoted(value)}" for key, value in said.items()), ""]
+    return text + ("" if text.endswith("\n") else end) + end.join(lines)
+
+
+def _free(name: str, used: Collection[str]) -> str:
     """The name, with a number behind it where it is taken."""
-    used = set(taken)
     return next(one for one in (name, *(f"{name}-{n}" for n in range(2, len(used) + 3))) if one not in used)
 
 
