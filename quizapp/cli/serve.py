@@ -32,6 +32,6 @@ def serve(profile: str, port: int, host: str, names: tuple[str, ...]) -> None:
         os.environ.pop(name, None)
     os.environ[SERVED] = "1"
     own = ["--profile", profile] if profile else []
-    server = AppServer([sys.executable, "-m", "quizapp", *own], host, port, names)
+    server = AppServer([sys.executable, "-P", "-m", "quizapp", *own], host, port, names)
     click.echo("Ctrl-C ends it. Open:", err=True)
     server.run(lambda address: print(address, flush=True))

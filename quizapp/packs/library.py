@@ -268,7 +268,14 @@ def _place(path: Path) -> Path:
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
     import subprocess
 
-    command = [sys.executable, "-m", "quizapp.packs.indexing", cache, *([str(corrections)] if corrections else [])]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "quizapp.packs.indexing",
+        cache,
+        *([str(corrections)] if corrections else []),
+    ]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:
         return subprocess.run(command, input=names, capture_output=True, check=False).returncode == 0
