@@ -32,7 +32,7 @@ def serve(profile: str, port: int, host: str, names: tuple[str, ...]) -> None:
         os.environ.pop(name, None)
     os.environ[SERVED] = "1"
     own = ["--profile", profile] if profile else []
-    server = AppServer([sys.executable, "-m", "quizapp", *own], host, port, names)
+    server = AppServer([sys.executable, "-P", "-m", "quizapp", *own], host, port, names)
     server.run(_say)
 
 

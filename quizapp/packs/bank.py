@@ -20,6 +20,8 @@ QUESTIONS_FORMAT = "quizapp-generated/1"
 FACTS_FORMAT = "quizapp-facts/1"
 QUESTIONS_FILE = "generated.jsonl"
 FACTS_FILE = "facts.jsonl"
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What is raised by lines that quizapp did not write."""
 
 
 class Parser(Model):
@@ -108,7 +110,7 @@ def read_bank(folder: Path) -> Bank | None:
             facts=facts,
             conflicts=conflicts,
         )
-    except (ValidationError, KeyError, TypeError, ValueError) as error:
+    except (ValidationError, *MALFORMED) as error:
         hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."
         raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
 
@@ -120,7 +122,7 @@ def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
     head, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT)
     try:
         return tuple(map(fact_of, facts)), tuple(map(conflict_of, head.get("conflicts", ())))
-    except (KeyError, TypeError, ValueError) as error:
+    except MALFORMED as error:
         hint = "Run quizapp generate again on this pack."
         raise QuizError("these are not facts that quizapp wrote", str(folder / FACTS_FILE), hint) from error
 
@@ -152,7 +154,7 @@ def _joined(lines: Iterable[str]) -> bytes:
 def _read(path: Path, form: str) -> list[dict[str, Any]]:
     try:
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except (OSError, *MALFORMED) as error:
         raise QuizError(f"cannot be read: {error}", str(path), "Restore it, or generate the bank again.") from error
     if not lines or not all(isinstance(line, dict) for line in lines) or lines[0].get("format") != form:
         known = lines[0].get("format") if lines and isinstance(lines[0], dict) else None

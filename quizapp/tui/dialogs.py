@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
 
 DIGITS = range(1, 10)
 """The numbers that one key picks; what comes after them is picked by arrows."""
@@ -25,9 +29,12 @@ class LineDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
 
-    def __init__(self, title: str, text: str = "") -> None:
+    app: QuizApp
+
+    def __init__(self, title: str, text: str = "", check: Callable[[str], object] | None = None) -> None:
+        """`check` raises QuizError for what cannot be kept; that is said, and can be typed anew."""
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._check = title, text, check
 
     def compose(self) -> ComposeResult:
         """The title, the field, and how to leave."""
@@ -38,7 +45,14 @@ class LineDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        said = event.value.strip()
+        try:
+            if said and self._check is not None:
+                self._check(said)
+        except QuizError as error:
+            self.app.complain(error)
+            return
+        self.dismiss(said)
 
 
 class PickDialog(ModalScreen[str | None]):

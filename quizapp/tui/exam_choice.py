@@ -119,7 +119,11 @@ def _pick(app: QuizApp, title: str, acts: Sequence[tuple[str, Act]]) -> None:
     words = [word for word, _ in acts]
 
     def do(word: str | None) -> None:
-        if word is not None:
+        if word is None:
+            return
+        try:
             acts[words.index(word)][1]()
+        except QuizError as error:
+            app.complain(error)
 
     app.push_screen(PickDialog(title, words), do)

@@ -124,21 +124,25 @@ class StudyScreen(StudyView):
 
     def action_undo(self) -> None:
         """First the rating, then the answer, then the one before."""
-        self._turn(self.practice.undo, "There is nothing to take back.")
+        saved = self.verdict is None and self.practice.held is None
+        if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
+            self.notify(f"{self.practice.taken_back} {key_of(self, 'study-redo')} does it again.", markup=False)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         self._turn(self.practice.redo, "There is nothing to do again.")
 
-    def _turn(self, act: Callable[[], bool], otherwise: str) -> None:
+    def _turn(self, act: Callable[[], bool], otherwise: str) -> bool:
         def turned() -> bool:
             done = act()
             if not done:
                 self.notify(otherwise)
             return done
 
-        if self._saved(turned):
+        changed = self._saved(turned)
+        if changed:
             self.ask()
+        return changed
 
     def action_suspend(self) -> None:
         """Never ask this card until it is wanted again."""
