@@ -97,7 +97,7 @@ class ProgressScreen(Screen[None]):
         return self._found is not None
 
     def _failed(self, error: QuizError) -> None:
-        self._said = "\n".join(filter(None, (str(error), error.hint)))
+        self._said = error.told
         self._paint()
 
     def _show(self, found: tuple[Progress, dict[str, str]]) -> None:
