@@ -51,8 +51,11 @@ def _read() -> tuple[str, str]:
 
 def _edited() -> tuple[str, str]:
     """Question and answer as they were written in the learner's editor."""
+    from quizapp.practice.editor import command
+
     if not sys.stdin.isatty():
         raise WrongUse("what is to be added?", hint='quizapp add "QUESTION" "ANSWER", or - to read standard input')
+    command("VISUAL", "EDITOR")  # says what is wrong, where click would fail
     text = click.edit(_TEMPLATE, extension=".txt")
     if text is None:
         raise WrongUse("nothing was written", hint='quizapp add "QUESTION" "ANSWER" needs no editor')

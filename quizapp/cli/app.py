@@ -25,11 +25,12 @@ def open_app(
     curate: str | None = None,
     given: Sequence[str] = (),
     inline: bool = False,
+    plain: str = "study --plain",
 ) -> None:
-    """Run the app until the learner leaves it; raises WrongUse where there is no terminal."""
+    """Run the app until the learner leaves it; raises WrongUse where there is no terminal, for which `plain` is."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) and SERVED not in os.environ:
         raise WrongUse(
-            "the app needs a terminal", hint="`quizapp study --plain` works anywhere; `quizapp --help` lists the verbs"
+            "the app needs a terminal", hint=f"`quizapp {plain}` works anywhere; `quizapp --help` lists the verbs"
         )
     from quizapp.config import paths
     from quizapp.config.options import load

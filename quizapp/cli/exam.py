@@ -45,23 +45,30 @@ def exam(
     else:
         from quizapp.cli.app import open_app
 
-        open_app(profile, sit=lambda desk: sit(desk, pack, **chosen), given=[pack])
+        open_app(profile, sit=lambda desk: sit(desk, pack, **chosen), given=[pack], plain=f"exam {pack} --plain")
 
 
 def sit(desk: Desk, pack: str, exam: str, questions: int | None, minutes: int | None, seed: int | None) -> Sitting:
-    """The exam that is open on a pack, else a new one; raises WrongUse where one is open and another is asked for."""
+    """The exam that is open on a pack, else a new one; raises WrongUse where one is open and another is asked for.
+
+    One whose time has passed since it was left comes first, to be handed in.
+    """
     from quizapp.errors import WrongUse
     from quizapp.practice import exams
     from quizapp.practice.sitting import Sitting
 
     name = desk.library.pack(pack).id
-    going = exams.open_attempt(exams.attempts(desk, name))
-    if going is None:
+    left = exams.left_open(desk, name)
+    if left is None:
         return exams.begin(desk, name, exams.chosen(desk, name, exam, questions), seed, minutes)
-    if questions or minutes or seed is not None or exam not in {"", going.paper.exam}:
+    going = Sitting(desk, left)
+    another = questions or minutes or seed is not None or exam not in {"", left.paper.exam}
+    if another and not going.over:
+        unknown = exam and exam not in {one.id for one in exams.exams_of(desk, name)}
+        lacks = f"{name} has no exam '{exam}', and " if unknown else ""
         hint = f"quizapp exam {name} goes on with it; there it can be submitted"
-        raise WrongUse(f"'{going.paper.title}' is not submitted yet", hint=hint)
-    return Sitting(desk, going)
+        raise WrongUse(f"{lacks}'{left.paper.title}' is not submitted yet", hint=hint)
+    return going
 
 
 def _look_back(desk: Desk, pack: str, number: int | None, as_json: bool) -> None:

@@ -40,6 +40,7 @@ def run(desk: Desk, sitting: Sitting, lines: Iterator[str], say: Say) -> None:
     talk = Talk(sitting, lines, say)
     try:
         talk.greet()
+        late = talk.handed_in
         while not talk.handed_in:
             talk.one_line()
         pack = sitting.attempt.paper.pack
@@ -47,6 +48,8 @@ def run(desk: Desk, sitting: Sitting, lines: Iterator[str], say: Say) -> None:
         for line in report_lines(found):
             talk.say(line)
         talk.afterwards(desk, found)
+        if late:
+            talk.say(f"quizapp exam {pack} --plain begins another.")
     except Stop:
         if not talk.handed_in:
             talk.say("")
@@ -95,8 +98,12 @@ class Talk:
         return "" if left is None else f", {minutes_words(left)} left"
 
     def greet(self) -> None:
-        """What this exam is, and how it goes."""
+        """What this exam is, and how it goes; one whose time passed while it was left is handed in."""
         attempt = self.sitting.attempt
+        if attempt.ended is not None:
+            self.say(f"{attempt.paper.title}, begun on {attempt.paper.day}, was still open. {self.sitting.over_words}")
+            self._hand_in()
+            return
         limit = f"{attempt.paper.minutes:g} min" if attempt.paper.minutes else "no time limit"
         begun = f"; going on, {len(attempt.answers)} answered{self.left_words()}" if attempt.last else ""
         self.say(f"{attempt.paper.title}: {counted(self.sitting.count, 'question')}, {limit}{begun}.")
@@ -222,10 +229,13 @@ class Talk:
         """The misses made due today, where that is wanted."""
         if not found.missed:
             return
-        self.say(":due makes what was missed due today; an empty line ends.")
-        line = next(self._lines, None)
-        if line is None or line.strip() != ":due":
-            return
+        while True:
+            self.say(":due makes what was missed due today; an empty line ends.")
+            line = next(self._lines, "").strip()
+            if line in {"", ":quit"}:
+                return
+            if line == ":due":
+                break
         for row in exams.due_today(desk, found.missed):
             self.say(f"saved {row.sequence}")
         self.say(f"{counted(len(found.missed), 'card')} due today. quizapp undo takes each back.")

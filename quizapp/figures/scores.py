@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
+from quizapp.figures.proportion import wilson
 from quizapp.study.exam import Attempt, Drawn
-
-SURE = 1.96
-"""Standard deviations to each side that hold the truth 19 times of 20."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +36,6 @@ class Result:
     answered: int
     right: int
     passed: bool | None
-
-
-def wilson(hits: float, of: int) -> tuple[float, float]:
-    """The range that a share of hits likely lies in, whatever the number of tries.
-
-    >>> [tuple(round(end, 2) for end in wilson(hits, of)) for hits, of in ((9, 10), (0, 5), (0, 0))]
-    [(0.6, 0.98), (0.0, 0.43), (0.0, 1.0)]
-    """
-    if not of:
-        return 0.0, 1.0
-    share, square = hits / of, SURE**2 / of
-    middle = (share + square / 2) / (1 + square)
-    half = SURE * sqrt(share * (1 - share) / of + square / (4 * of)) / (1 + square)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def result(attempt: Attempt) -> Result:

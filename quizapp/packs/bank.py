@@ -20,6 +20,8 @@ QUESTIONS_FORMAT = "quizapp-generated/1"
 FACTS_FORMAT = "quizapp-facts/1"
 QUESTIONS_FILE = "generated.jsonl"
 FACTS_FILE = "facts.jsonl"
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What is raised by lines that quizapp did not write."""
 
 
 class Parser(Model):
@@ -108,7 +110,7 @@ def read_bank(folder: Path) -> Bank | None:
             facts=facts,
             conflicts=conflicts,
         )
-    except (ValidationError, KeyError, TypeError, ValueError) as error:
+    except (ValidationError, *MALFORMED) as error:
         path = folder / QUESTIONS_FILE
         raise QuizError("this is not a bank that quizapp wrote", str(path), _anew(path)) from error
 
@@ -120,7 +122,7 @@ def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
     head, *facts = _read(folder / FACTS_FILE, FACTS_FORMAT)
     try:
         return tuple(map(fact_of, facts)), tuple(map(conflict_of, head.get("conflicts", ())))
-    except (KeyError, TypeError, ValueError) as error:
+    except MALFORMED as error:
         path = folder / FACTS_FILE
         raise QuizError("these are not facts that quizapp wrote", str(path), _anew(path)) from error
 
@@ -154,7 +156,7 @@ def _read(path: Path, form: str) -> list[dict[str, Any]]:
     for number, line in enumerate(_text(path).split("\n"), 1):
         try:
             lines += [json.loads(line)] if line.strip() else []
-        except ValueError as error:
+        except MALFORMED as error:
             why = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             raise QuizError(f"this line is not JSON: {why}", f"{path}:{number}", _anew(path)) from error
     if not lines or not all(isinstance(line, dict) for line in lines) or lines[0].get("format") != form:

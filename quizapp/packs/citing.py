@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.documents.naming import is_kept_text
 from quizapp.errors import QuizError
 from quizapp.packs.answers import SEVERAL
-from quizapp.packs.bank import FACTS_FILE, documents_read
+from quizapp.packs.bank import FACTS_FILE, MALFORMED, documents_read
 from quizapp.packs.evidence import Located, answer_in, locate
 from quizapp.packs.questions import Evidence
 
@@ -119,7 +119,7 @@ def stated(folder: Path) -> dict[str, list[Stated]]:
                 found.setdefault(document, []).append(fact)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, *MALFORMED) as error:
         raise QuizError("its facts cannot be read", str(path), "run quizapp generate on the pack again") from error
     return found
 

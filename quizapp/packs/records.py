@@ -77,11 +77,15 @@ def _part(line: Mapping[str, Any]) -> Part:
 
 
 def _passage(line: Mapping[str, Any]) -> Passage:
-    return Passage(line["document"], Span(*line["span"]), _span(line.get("value")))
+    return Passage(line["document"], _stretch(line["span"]), _span(line.get("value")))
 
 
 def _span(pair: Any) -> Span | None:
-    return Span(*pair) if pair else None
+    return _stretch(pair) if pair else None
+
+
+def _stretch(pair: Any) -> Span:
+    return Span(*map(int, pair))
 
 
 def _verb(line: Mapping[str, Any]) -> Verb:

@@ -102,8 +102,9 @@ class Desk:
 
     def add(self, question: str, answer: str, pack: str = "") -> Added:
         """Add a question to a pack, or to the learner's own for single questions; raises QuizError where it cannot."""
-        from quizapp.practice.adding import add
+        from quizapp.practice.adding import add, guessed
 
+        guessed(question, answer)  # before a pack is made for it
         return add(self.pack_for_adding(pack), question, answer)
 
     def pack_for_adding(self, name: str = "") -> Path:

@@ -83,6 +83,11 @@ def _kept(desk: Desk, pack: str) -> list[Attempt]:
     return [attempt for attempt in found if pack in {"", attempt.paper.pack}]
 
 
+def left_open(desk: Desk, pack: str) -> Attempt | None:
+    """The attempt that no row submits, even where its time has passed by now."""
+    return open_attempt(_kept(desk, pack))
+
+
 def open_attempt(tried: Iterable[Attempt]) -> Attempt | None:
     """The latest attempt that is not submitted."""
     return next((attempt for attempt in reversed(list(tried)) if attempt.ended is None), None)

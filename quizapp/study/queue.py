@@ -19,6 +19,8 @@ SOONEST_AFTER = 2
 """A card that is in its steps waits for so many others, if there are others."""
 RETURNS_AFTER = 5
 """After so many others a missed card returns, even before its step is over."""
+TAKING_TURNS = 2
+"""While anything is planned, at most every second question is one that returns before its step is over."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ class Queue:
         """Whether a card of the session that has been studied is to be asked now."""
         entry = self.entries[card.key]
         looks = self.looks.get(entry.pack)
-        due = replace(card, due=looks.due(card)) if looks else card
-        ahead = card.phase is Phase.REVIEW and due.due <= self.until
-        return ahead or ready(due, entry.fingerprint, when)
+        due = looks.due(card) if looks else card.due
+        ahead = card.phase is Phase.REVIEW and due <= self.until
+        return ahead or ready(card, entry.fingerprint, when, due)
 
     def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]]) -> Queue:
         """The same over other entries, without the cards that are not among them."""
@@ -82,12 +84,13 @@ class Queue:
 
 def choose(queue: Queue, state: State, when: Moment, asked: int, last: str = "") -> tuple[str, Queue]:
     """The card to ask next, after so many answers, and the queue without it; no card when nothing is left."""
-    key = _due_step(queue, state, when, asked, last) or _returning(queue, state, when, asked, last)
-    if key:
+    if key := _due_step(queue, state, when, asked, last):
         return key, queue
-    for at in range(queue.at, len(queue.planned)):
-        if _askable(queue, queue.planned[at], state, when):
-            return queue.planned[at], replace(queue, at=at + 1)
+    places = range(queue.at, len(queue.planned))
+    at = next((at for at in places if _askable(queue, queue.planned[at], state, when)), None)
+    returning = "" if at is not None and asked % TAKING_TURNS else _returning(queue, state, when, asked, last)
+    if returning or at is not None:
+        return (returning, queue) if returning or at is None else (queue.planned[at], replace(queue, at=at + 1))
     queue = replace(queue, at=len(queue.planned))
     if queue.later:
         return _put_off(queue, state, when, asked, last)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,12 +12,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
 
+if TYPE_CHECKING:
+    from quizapp.practice.adding import Added
+    from quizapp.tui.app import QuizApp
 
-class AddScreen(ModalScreen[tuple[str, str] | None]):
-    """Asks for question and answer; None when left with escape."""
+
+class AddScreen(ModalScreen["Added | None"]):
+    """Asks for question and answer until they can be added; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="add-back"),
@@ -24,9 +30,11 @@ class AddScreen(ModalScreen[tuple[str, str] | None]):
         Binding("shift+tab,up", "app.focus_previous", "Field before", id="add-before", show=False),
     ]
 
-    def __init__(self, pack: str) -> None:
+    app: QuizApp
+
+    def __init__(self, pack: str, add: Callable[[str, str], Added]) -> None:
         super().__init__()
-        self._pack = pack
+        self._pack, self._add = pack, add
 
     def compose(self) -> ComposeResult:
         """Both fields, and how to leave."""
@@ -44,9 +52,17 @@ class AddScreen(ModalScreen[tuple[str, str] | None]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        """From the question to the answer; where there is enough, both are given back."""
+        """From the question to the answer; where there is enough, the card is added."""
         question, answer = (self.query_one(f"#{name}", Field).value.strip() for name in ("question", "answer"))
         if question and (answer or "{{" in question):
-            self.dismiss((question, answer))
+            self._try(question, answer)
         else:
             self.query_one("#answer" if question else "#question").focus()
+
+    def _try(self, question: str, answer: str) -> None:
+        try:
+            added = self._add(question, answer)
+        except QuizError as error:
+            self.app.complain(error)
+            return
+        self.dismiss(added)

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from quizapp.config.options import Config
-from quizapp.errors import QuizError
+from quizapp.errors import QuizError, WrongUse
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import problems, rekey, wanted
 from quizapp.tui.keys import KeysScreen, key_of
@@ -60,7 +60,7 @@ class QuizApp(App[int]):
         self._opening = desk
         self._desk: Desk | None = None
         self.failure: QuizError | None = None
-        """Why the desk could not be opened."""
+        """Why nothing could be begun."""
         self.monotonic = monotonic
         self._start = start
         self._sit = sit
@@ -87,6 +87,14 @@ class QuizApp(App[int]):
             found = super().get_screen(screen, screen_class)
             rekey(found, self.keymap)
             return found
+
+        async def _dispatch_action(self, namespace: Any, action_name: str, params: Any) -> bool:
+            """Do it; what cannot be done is said, and the app goes on."""
+            try:
+                return await super()._dispatch_action(namespace, action_name, params)
+            except QuizError as error:
+                self.complain(error)
+                return True
 
     @property
     def ready(self) -> bool:
@@ -125,24 +133,38 @@ class QuizApp(App[int]):
         try:
             self._desk = self._opening() if callable(self._opening) else self._opening
         except QuizError as error:
-            self.failure = error
-            self.exit(error.exit_code)
+            self._fail(error)
             return
         self._warn([*self.config.problems, *self.desk.store.warnings])
         if self.config.single_keys:
             self._check_keys()
         if (start := self._start) is not None:
             self.open_study(lambda: start(self.desk))
-        if (sit := self._sit) is not None:
-            from quizapp.tui.exam_choice import open_exam
-
-            open_exam(self, lambda: sit(self.desk))
-        else:
+        if self._sit is None:
             self.run_worker(self._remind, thread=True, exit_on_error=False)
-        if self._curate is not None:
-            self.curate(self._curate)
+        try:
+            self._open_wanted()
+        except WrongUse as error:
+            self._fail(error)
+            return
+        except QuizError as error:
+            self.complain(error)
         if self.screen is self.home:
             self.home.refresh_figures()
+
+    def _open_wanted(self) -> None:
+        """The exam, or the questions to be checked, that the app was started for."""
+        if self._sit is not None:
+            from quizapp.tui.exam import ExamScreen
+
+            self.push_screen(ExamScreen(self._sit(self.desk)))
+        if self._curate is not None:
+            self._open_curating(self.desk.curating(self._curate))
+
+    def _fail(self, error: QuizError) -> None:
+        """End, and leave what went wrong to be said where the app was started."""
+        self.failure = error
+        self.exit(error.exit_code)
 
     def _remind(self) -> None:
         """An exam that is open is told of; most learners have none, and nothing more is loaded."""
@@ -265,8 +287,7 @@ class QuizApp(App[int]):
 
     def complain(self, error: QuizError) -> None:
         """Say what went wrong and what to do next."""
-        said = "\n".join(filter(None, (str(error), error.hint)))
-        self.notify(said, severity="error", markup=False, timeout=LONG)
+        self.notify(error.told, severity="error", markup=False, timeout=LONG)
 
     def browse(self, search: str = "") -> None:
         """Every question in reach, or what a search finds."""

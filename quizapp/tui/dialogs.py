@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
+
+DIGITS = range(1, 10)
+"""The numbers that one key picks; what comes after them is picked by arrows."""
 
 
 class LineDialog(ModalScreen[str | None]):
@@ -22,9 +29,12 @@ class LineDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
 
-    def __init__(self, title: str, text: str = "") -> None:
+    app: QuizApp
+
+    def __init__(self, title: str, text: str = "", check: Callable[[str], object] | None = None) -> None:
+        """`check` raises QuizError for what cannot be kept; that is said, and can be typed anew."""
         super().__init__()
-        self._title, self._text = title, text
+        self._title, self._text, self._check = title, text, check
 
     def compose(self) -> ComposeResult:
         """The title, the field, and how to leave."""
@@ -35,7 +45,14 @@ class LineDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        said = event.value.strip()
+        try:
+            if said and self._check is not None:
+                self._check(said)
+        except QuizError as error:
+            self.app.complain(error)
+            return
+        self.dismiss(said)
 
 
 class PickDialog(ModalScreen[str | None]):
@@ -43,7 +60,7 @@ class PickDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="pick-back"),
-        *[Binding(d, f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in "123456789"],
+        *[Binding(str(d), f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in DIGITS],
     ]
 
     def __init__(self, title: str, words: Sequence[str]) -> None:
@@ -55,7 +72,9 @@ class PickDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), markup=False)
             yield OptionList(
-                *[Option(plain(f"{n}  {word}")) for n, word in enumerate(self._words, 1)], markup=False, compact=True
+                *[Option(plain(f"{n if n in DIGITS else ' '}  {word}")) for n, word in enumerate(self._words, 1)],
+                markup=False,
+                compact=True,
             )
             yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
 

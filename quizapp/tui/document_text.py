@@ -31,12 +31,12 @@ class DocumentText(ScrollView, can_focus=True, inherit_bindings=False):
     """The text; one mark of those in view is the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", "Scroll", show=False),
-        Binding("down", "scroll_down", "Scroll", show=False),
-        Binding("pageup", "page_up", "Page", show=False),
-        Binding("pagedown,space", "page_down", "Page", show=False),
-        Binding("home", "scroll_home", "Begin, end", show=False),
-        Binding("end", "scroll_end", "Begin, end", show=False),
+        Binding("up", "scroll_up", "Scroll", id="document-text-up", show=False),
+        Binding("down", "scroll_down", "Scroll", id="document-text-down", show=False),
+        Binding("pageup", "page_up", "Page", id="document-text-page-up", show=False),
+        Binding("pagedown,space", "page_down", "Page", id="document-text-page-down", show=False),
+        Binding("home", "scroll_home", "Begin, end", id="document-text-begin", show=False),
+        Binding("end", "scroll_end", "Begin, end", id="document-text-end", show=False),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -145,7 +145,7 @@ class DocumentText(ScrollView, can_focus=True, inherit_bindings=False):
             self._jumped = part.start
 
     def _scroll(self, row: int) -> None:
-        self.scroll_to(y=max(row - LEAD, 0), animate=False, immediate=True)
+        self.scroll_to(y=max(row - LEAD, 0), animate=False, immediate=True, force=True)
 
     def _make_current(self, number: int) -> None:
         if number != self._current:

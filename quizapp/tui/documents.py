@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.document import DocumentScreen
 
@@ -33,8 +34,12 @@ def _pick(app: QuizApp, title: str, names: Mapping[str, str], then: Callable[[st
     """Go on with the only one, or with the one that is picked by what is said of it."""
 
     def picked(said: str | None) -> None:
-        if said:
+        if not said:
+            return
+        try:
             then(names[said])
+        except QuizError as error:
+            app.complain(error)
 
     if len(names) == 1:
         then(*names.values())

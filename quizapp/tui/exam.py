@@ -20,7 +20,7 @@ from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam_keys import EXAM, holds_in_exam
 from quizapp.tui.exam_overview import OverviewScreen
 from quizapp.tui.exam_report import ExamReportScreen
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.picking import ONE
 from quizapp.tui.shown import plain, two_sides
 from quizapp.tui.study_keys import Moment
@@ -45,6 +45,8 @@ class ExamScreen(AnsweringView):
         super().__init__(sitting)
         self.sitting = sitting
         self._timer: Timer | None = None
+        self._drafts: dict[int, str] = {}
+        """What was typed and not sent where an answer cannot be changed, by the number of its question."""
 
     def on_mount(self) -> None:
         """The question that stood there last; the clock runs."""
@@ -109,6 +111,8 @@ class ExamScreen(AnsweringView):
         given = self.sitting.given
         if given is not None:
             self._hold(given.response)
+        elif self.sitting.number in self._drafts:
+            self._hold(self._drafts[self.sitting.number])
         self.show_card()
 
     def _hold(self, response: str | tuple[str, ...]) -> None:
@@ -137,7 +141,8 @@ class ExamScreen(AnsweringView):
         sitting = self.sitting
         self.show_question()
         said = response_words(sitting.attempt, sitting.card)
-        self.query_one("#hint", Static).update(plain(f"Your answer: {said}" if said else ""))
+        draft = "Typed, not answered yet: enter answers." if sitting.number in self._drafts else ""
+        self.query_one("#hint", Static).update(plain(f"Your answer: {said}" if said else draft))
         if sitting.verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(sitting))
             self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width()))
@@ -171,6 +176,20 @@ class ExamScreen(AnsweringView):
             self.show_card()
         self.settle()
 
+    def _keep_typed(self) -> bool:
+        """Whether what was typed and not sent is kept: as the answer, or as a draft where an answer would be final."""
+        sitting, typed = self.sitting, self.query_one("#field", Input).value.strip()
+        self._drafts.pop(sitting.number, None)
+        if sitting.asked is None or self.picking is not None or sitting.settled or not typed:
+            return True
+        if sitting.shows_verdicts:
+            self._drafts[sitting.number] = typed
+            return True
+        if not self._saved(lambda: sitting.answer(typed)):
+            return False
+        self.show_card()
+        return True
+
     def action_pick(self, number: int) -> None:
         """The option with this number, unless the key was meant for the question before."""
         if self.settled:
@@ -191,7 +210,7 @@ class ExamScreen(AnsweringView):
 
     def action_go(self, by: int) -> None:
         """The next question, or the one before."""
-        if not self._is_over():
+        if not self._is_over() and self._keep_typed():
             self.go(self.sitting.number + by)
 
     def action_come_back(self) -> None:
@@ -206,7 +225,7 @@ class ExamScreen(AnsweringView):
 
     def action_overview(self) -> None:
         """All questions with what is answered and marked."""
-        if not self._is_over():
+        if not self._is_over() and self._keep_typed():
             self.app.push_screen(OverviewScreen(self.sitting), self._chosen)
 
     def _chosen(self, choice: int | None) -> None:
@@ -217,9 +236,9 @@ class ExamScreen(AnsweringView):
 
     def action_hand_in(self) -> None:
         """Hand it in; where questions are open, ask once."""
-        unanswered = self.sitting.attempt.unanswered
-        if self._is_over():
+        if self._is_over() or not self._keep_typed():
             return
+        unanswered = self.sitting.attempt.unanswered
         if not unanswered:
             self._hand_in()
             return
@@ -228,7 +247,7 @@ class ExamScreen(AnsweringView):
 
     def action_leave(self) -> None:
         """Leave, once that was said twice; the exam stays open."""
-        if not self._is_over():
+        if not self._is_over() and self._keep_typed():
             self.app.push_screen(PickDialog("The exam is not submitted yet.", (STAY, LEAVE, SUBMIT)), self._decided)
 
     def _decided(self, choice: str | None) -> None:
@@ -240,7 +259,7 @@ class ExamScreen(AnsweringView):
             self.app.pop_screen()
             left = self.sitting.left
             clock = "" if left is None else f" {minutes_words(left)} left."
-            self.app.notify(f"The exam stays open: x goes on with it.{clock}")
+            self.app.notify(f"The exam stays open: {key_of(self.app.home, 'home-exam')} goes on with it.{clock}")
 
     def _hand_in(self, notice: str = "") -> None:
         if self._timer is not None:

@@ -12,8 +12,8 @@ class Field(Input):
     """One line without a blinking cursor; while it has the focus, letters are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Answer"),
-        Binding("f1", "app.keys", "Keys"),
+        Binding("enter", "submit", "Answer", id="field-answer"),
+        Binding("f1", "app.keys", "Keys", id="field-keys"),
     ]
 
     def __init__(self, text: str = "", id: str | None = None) -> None:  # noqa: A002

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -12,6 +12,9 @@ from textual.widgets import OptionList
 from quizapp.errors import QuizError
 from quizapp.tui.home_view import HomeView
 from quizapp.tui.keys import key_of
+
+if TYPE_CHECKING:
+    from quizapp.practice.adding import Added
 
 MORE_NEW = 10
 
@@ -153,17 +156,12 @@ class HomeScreen(HomeView):
         chosen, desk = self.chosen(), self.app.desk
         own = chosen and desk.own_packs and desk.library.pack(chosen.id).path.parent == desk.own_packs.resolve()
         name, title = (chosen.id, chosen.title) if chosen and own else ("", OWN_TITLE)
-        self.app.push_screen(AddScreen(title), lambda said: self._added(said, name, title))
+        screen = AddScreen(title, lambda question, answer: desk.add(question, answer, name))
+        self.app.push_screen(screen, lambda added: self._added(added, title))
 
-    def _added(self, said: tuple[str, str] | None, pack: str, title: str) -> None:
-        if said is None:
-            return
-        try:
-            added = self.app.desk.add(*said, pack)
-        except QuizError as error:
-            self.app.complain(error)
-            return
-        self.can_take_back(f"Added to {title}.", added.take_back)
+    def _added(self, added: Added | None, title: str) -> None:
+        if added is not None:
+            self.can_take_back(f"Added to {title}.", added.take_back)
 
     # what is put away
 

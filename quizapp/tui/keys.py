@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.style import Style
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from quizapp.text.width import cells
 from quizapp.tui.shown import plain, stacked
@@ -39,40 +39,42 @@ NAMES = {
 }
 
 
-OTHERS = ("app.focus", "screen.")
-"""What begins the actions of keys that Textual adds by itself."""
-
-FIELD = {"Answer", "Keys", "Commands"}
-"""What a field's own keys do that is worth telling; the rest is editing a line."""
+def acts(bindings: list[ActiveBinding]) -> list[tuple[list[str], Binding, str]]:
+    """(keys, binding, action) of each thing that can be done, in order; bindings without an id are the toolkit's."""
+    found: dict[tuple[str, str], tuple[list[str], Binding, str]] = {}
+    for active in bindings:
+        binding = active.binding
+        if not binding.description or not binding.id:
+            continue
+        key = binding.key_display or NAMES.get(binding.key, binding.key)
+        action = _addressed(active)
+        found.setdefault((binding.description, action), ([], binding, action))[0].append(key)
+    return list(found.values())
 
 
 def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
-    """(keys, description, action) of bindings in their order; neighbours that do the same kind of thing are one row."""
-    found: list[tuple[list[str], str, str]] = []
-    for active in bindings:
-        binding = active.binding
-        if not binding.description or binding.system or binding.action.startswith(OTHERS):
-            continue
-        if isinstance(active.node, Input) and binding.description not in FIELD:
-            continue
-        key = binding.key_display or NAMES.get(binding.key, binding.key)
-        same = next((row for row in found if row[1] == binding.description), None)
-        if same:
-            same[0].append(key)
-        else:
-            found.append(([key], binding.description, _addressed(active)))
-    return [(_keys(keys), description, action) for keys, description, action in found]
+    """(keys, description, action) of bindings in their order.
+
+    Those that differ in a parameter alone are one row, which has no action.
+    """
+    found: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
+    for keys, binding, action in acts(bindings):
+        found.setdefault((binding.description, action.partition("(")[0]), []).append((keys, action))
+    return [
+        (shown([key for keys, _ in some for key in keys]), description, some[0][1] if len(some) == 1 else "")
+        for (description, _), some in found.items()
+    ]
 
 
 def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | None = None) -> Content:
     """The most useful keys in one line of `width` columns; what does not fit is left to the keys' own screen.
 
     A binding that does not say `show` is left out; the last one shown is always the way to the other keys.
-    Actions in `said` come first, under the name they have there.
+    Actions in `said` come first, under the name they have there; a row of several is called by its description.
     """
     question_mark = any(active.binding.key == "question_mark" for active in bindings)
-    shown = [active for active in bindings if active.binding.show]
-    wanted = rows([active for active in shown if not (question_mark and active.binding.key == "f1")])
+    said_here = [active for active in bindings if active.binding.show]
+    wanted = rows([active for active in said_here if not (question_mark and active.binding.key == "f1")])
     wanted = _first(wanted, said or {})
     last = [row for row in wanted if row[1] in {"Keys", "Quit", "Stop", "Back"}]
     first = [row for row in wanted if row not in last]
@@ -85,22 +87,25 @@ def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | No
         kept.append(row)
     parts = []
     for keys, description, action in [*kept, *last]:
-        parts.append(Content.styled(f" {keys} ", Style(bold=True) + Style.from_meta({"@click": action})))
-        parts.append(Content.styled(f"{description} ", Style.from_meta({"@click": action})))
+        click = Style.from_meta({"@click": action}) if action else Style()
+        parts.append(Content.styled(f" {keys} ", Style(bold=True) + click))
+        parts.append(Content.styled(f"{description} ", click))
     return Content("").join(parts)
 
 
 def _first(found: list[tuple[str, str, str]], said: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    named = [(keys, said.get(action.partition(".")[2], name), action) for keys, name, action in found]
     order = [*said]
-    return sorted(named, key=lambda row: order.index(at) if (at := row[2].partition(".")[2]) in said else len(order))
+    named = [(action.partition(".")[2] or name, (keys, name, action)) for keys, name, action in found]
+    named.sort(key=lambda one: order.index(one[0]) if one[0] in said else len(order))
+    return [(keys, said.get(what, name), action) for what, (keys, name, action) in named]
 
 
 def _width(row: tuple[str, str, str]) -> int:
     return cells(row[0]) + cells(row[1]) + 3
 
 
-def _keys(keys: list[str]) -> str:
+def shown(keys: list[str]) -> str:
+    """Keys as they are shown together."""
     if len(keys) > 2 and all(key.isdigit() for key in keys):
         return f"{keys[0]}-{keys[-1]}"
     return " ".join(dict.fromkeys(keys))

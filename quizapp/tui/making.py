@@ -74,10 +74,16 @@ class MakingScreen(Screen[None]):
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
-        if not event.value.strip():
+        said = event.value.strip()
+        if not said:
             return
-        if not path.exists():
+        try:
+            path = Path(said).expanduser()
+            there = path.exists()
+        except (OSError, RuntimeError, ValueError) as error:
+            self._say(f"This is no file: {getattr(error, 'strerror', None) or error}.")
+            return
+        if not there:
             self._say(f"There is no file {path}. It is looked for from {Path.cwd()}.")
             return
         self.set_focus(None)
@@ -87,7 +93,7 @@ class MakingScreen(Screen[None]):
     async def _make(self, path: Path) -> None:
         """Run `quizapp generate` and say what it says."""
         before = set(self.app.desk.library.index().packs)
-        command = (sys.executable, "-m", "quizapp", "generate", "--", str(path))
+        command = (sys.executable, "-P", "-m", "quizapp", "generate", "--", str(path))
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
             *command, stdin=asyncio.subprocess.DEVNULL, stdout=pipe, stderr=asyncio.subprocess.STDOUT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,7 +17,7 @@ from textual.widgets import Input, OptionList, Static
 
 from quizapp.text.width import cells
 from quizapp.tui.field import Field
-from quizapp.tui.keys import rows
+from quizapp.tui.keys import acts, shown
 from quizapp.tui.options import Options
 from quizapp.tui.shown import plain
 
@@ -42,8 +43,17 @@ class Command:
 
 def commands_here(screen: Screen[Any]) -> list[Command]:
     """What the keys of a screen do just now, as commands."""
-    found = rows(list(screen.active_bindings.values()))
-    return [Command(name, keys, _action(screen, action)) for keys, name, action in found]
+    found = acts(list(screen.active_bindings.values()))
+    often = Counter(binding.description for _, binding, _ in found)
+    return [
+        Command(_named(binding, keys, often[binding.description] > 1), shown(keys), _action(screen, action))
+        for keys, binding, action in found
+    ]
+
+
+def _named(binding: Binding, keys: Sequence[str], shared: bool) -> str:
+    """What a binding does; where others have the same name, with what tells it from them."""
+    return f"{binding.description}: {binding.tooltip or keys[0]}" if shared else binding.description
 
 
 def _action(screen: Screen[Any], action: str) -> Callable[[], Any]:

@@ -20,13 +20,16 @@ PAUSE, UNTIL, ARCHIVE, RESUME = "pause", "pause until a day", "archive", "study 
 
 def ask(home: HomeScreen, pack: PackLine) -> None:
     """Ask what is to become of the pack, and do it."""
+    desk = home.app.desk
+    today = moment(desk.now(), desk.zone, desk.store.state.rules.day_start).day
     waits = pack.state in {"paused", "archived"}
     words = (RESUME, *((ARCHIVE,) if pack.state == "paused" else ())) if waits else (PAUSE, UNTIL, ARCHIVE)
 
     def picked(word: str | None) -> None:
         if word == UNTIL:
             question = "Paused until which day? 2026-12-24, or a number of days"
-            home.app.push_screen(LineDialog(question), lambda text: _until(home, pack, text))
+            dialog = LineDialog(question, check=lambda text: day_to_come(text, today))
+            home.app.push_screen(dialog, lambda text: _until(home, pack, day_to_come(text, today) if text else None))
         elif word == PAUSE:
             home.keep(f"{pack.title} is paused.", putting_away.paused(pack.id))
         elif word == ARCHIVE:
@@ -37,17 +40,9 @@ def ask(home: HomeScreen, pack: PackLine) -> None:
     home.app.push_screen(PickDialog(pack.title, words), picked)
 
 
-def _until(home: HomeScreen, pack: PackLine, text: str | None) -> None:
-    if not text:
-        return
-    desk = home.app.desk
-    today = moment(desk.now(), desk.zone, desk.store.state.rules.day_start).day
-    try:
-        day = day_to_come(text, today)
-    except WrongUse as error:
-        home.app.complain(error)
-        return
-    home.keep(f"{pack.title} is paused until {short_day(day)}.", putting_away.paused(pack.id, day.isoformat()))
+def _until(home: HomeScreen, pack: PackLine, day: date | None) -> None:
+    if day is not None:
+        home.keep(f"{pack.title} is paused until {short_day(day)}.", putting_away.paused(pack.id, day.isoformat()))
 
 
 def day_to_come(text: str, today: date) -> date:

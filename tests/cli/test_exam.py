@@ -126,6 +126,33 @@ def test_when_the_time_is_over_what_is_there_is_handed_in(verb: Verb, exams: Pat
     assert "(33 %)" in verb("exam", exams, "--report", "1").stdout
 
 
+def test_an_exam_that_ran_out_meanwhile_is_told_of_and_none_begins(
+    verb: Verb, exams: Path, clock: list[datetime]
+) -> None:
+    verb("exam", exams, "--plain", text="Danube\n")
+    clock[0] += timedelta(days=3)
+    done = verb("exam", exams, "--plain", text=RIGHT)
+    assert done.stdout.startswith("Week one, begun on 2026-11-23, was still open. The time is over.")
+    assert "(33 %)" in done.stdout
+    assert done.stdout.endswith("quizapp exam rivers --plain begins another.\n")
+    assert (len(rows(verb, "exam_start")), len(rows(verb, "exam_answer")), len(rows(verb, "exam_submit"))) == (1, 1, 1)
+    assert "[1 of 3]" in verb("exam", exams, "--plain").stdout
+
+
+def test_a_slip_at_the_last_prompt_is_asked_again(verb: Verb, exams: Path, clock: list[datetime]) -> None:
+    done = verb("exam", exams, "--plain", text="Rhine\n2\n12\n:submit\n:deu\n:due\n")
+    assert done.stdout.count(":due makes") == 2
+    assert "2 cards due today." in done.stdout
+
+
+def test_what_goes_in_the_way_of_an_exam_is_named(verb: Verb, exams: Path, clock: list[datetime]) -> None:
+    assert "`quizapp exam rivers --plain` works anywhere" in verb("exam", "rivers").stderr
+    verb("exam", exams, "--plain", text="Danube\n")
+    done = verb("exam", exams, "week-two", "--plain")
+    assert (done.returncode, "rivers has no exam 'week-two', and 'Week one' is not" in done.stderr) == (2, True)
+    assert verb("exam", exams, "own", "--plain").stderr.startswith("error: 'Week one' is not submitted yet")
+
+
 def test_an_answer_after_the_deadline_does_not_count(
     verb: Verb, exams: Path, clock: list[datetime], monkeypatch: pytest.MonkeyPatch
 ) -> None:

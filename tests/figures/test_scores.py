@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.figures.scores import Score, points_words, result, wilson
+from quizapp.figures.proportion import wilson
+from quizapp.figures.scores import Score, points_words, result
 from quizapp.study.exam import Attempt, Drawn, Given, Paper
 
 NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
+from quizapp.packs.bank import facts_kept
 from quizapp.packs.citing import by_document, changed_since, places, stated
 from quizapp.packs.library import Library
 from quizapp.packs.sections import heading_above, sections
@@ -104,11 +105,33 @@ def test_facts_are_read_by_document(folder: Path) -> None:
     assert stated(folder / "pack.yaml") == {}
 
 
-@pytest.mark.parametrize("broken", ["{", '{"id": 1}', "[]", '{"id": 1, "passages": [{}], "statement": "x"}'])
+DEEP = "[" * 200_000
+ENDLESS = '{"id": "f", "statement": "x", "passages": [{"document": "notes.md", "span": [0, Infinity]}]}'
+
+
+@pytest.mark.parametrize(
+    "broken", ["{", '{"id": 1}', "[]", '{"id": 1, "passages": [{}], "statement": "x"}', DEEP, ENDLESS]
+)
 def test_facts_that_cannot_be_read_are_said(folder: Path, broken: str) -> None:
     (folder / "facts.jsonl").write_text(f"{{}}\n{broken}\n", encoding="utf-8")
     with pytest.raises(QuizError, match="facts cannot be read"):
         stated(folder)
+
+
+WHOLE = {
+    **{"family": "list", "qualifiers": [], "subject": "x", "relation": "y", "time": "", "topic": "", "parts": []},
+    **{"value": {"role": "object", "text": "z", "type": "number"}, **json.loads(ENDLESS)},
+}
+
+
+@pytest.mark.parametrize(
+    ("conflicts", "fact"), [([], DEEP), ([], json.dumps(WHOLE)), ([{"facts": [], "rivals": []}], "")]
+)
+def test_facts_to_curate_that_cannot_be_read_are_said(folder: Path, conflicts: list[object], fact: str) -> None:
+    head = json.dumps({"format": "quizapp-facts/1", "conflicts": conflicts})
+    (folder / "facts.jsonl").write_text(f"{head}\n{fact}\n", encoding="utf-8")
+    with pytest.raises(QuizError):
+        facts_kept(folder)
 
 
 def test_a_document_that_changed_since_its_facts_were_found_is_known_by_its_hash(folder: Path) -> None:
@@ -124,8 +147,9 @@ def test_a_document_that_changed_since_its_facts_were_found_is_known_by_its_hash
 
 def test_the_library_tells_what_cards_cite(folder: Path) -> None:
     library = Library([folder])
-    found = list(library.citations(library.pack("rivers").id))
+    found = library.citations(library.pack("rivers").id).of("notes.md")
     assert [(card, kind, answers) for card, kind, answers, _ in found] == [
         ("rivers/a-short", "short", ("Danube", "Donau"))
     ]
+    assert library.citations("rivers").of("other.md") == []
     assert list(library.sources("rivers").documents()) == ["notes.md"]

@@ -240,3 +240,12 @@ def test_two_programs_that_read_a_pack_at_once_read_it_once(library: Library, ti
     other.close()
     assert library.question(index.entries[0].card).id == index.entries[0].question
     assert Library([tides.parent], tmp_path / "cache" / "library.sqlite").index() == index
+
+
+def test_no_python_file_of_the_folder_is_run(tides: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from quizapp.packs.library import _apart
+
+    (tmp_path / "yaml.py").write_text("open('was-run', 'w')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert _apart(str(tmp_path / "library.sqlite"), [tides], None)
+    assert not (tmp_path / "was-run").exists()

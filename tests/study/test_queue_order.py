@@ -112,6 +112,13 @@ def test_a_missed_card_returns_after_a_few_others_until_it_was_right():
     assert learner.state.card("rivers/q0").phase is Phase.REVIEW
 
 
+def test_what_is_missed_again_and_again_does_not_keep_the_rest_waiting():
+    learner = Learner()
+    learner.set("new_per_day", 40)
+    seen = asked_all(learner, learner.start(entries(30)), AGAIN, most=40)
+    assert len(set(seen)) >= 20
+
+
 def test_a_missed_card_says_that_it_returns():
     learner = Learner()
     session = learner.answer(learner.start(entries(1)), AGAIN)

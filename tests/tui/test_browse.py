@@ -14,7 +14,10 @@ import pytest
 import yaml
 from textual.keys import _character_to_key as character_to_key
 
+from quizapp.errors import QuizError
+from quizapp.practice.browsing import Browsing
 from quizapp.practice.desk import Desk
+from quizapp.practice.exporting import export
 from quizapp.text.width import cells
 from quizapp.tui.browse import BrowseScreen
 from quizapp.tui.evidence import EvidenceScreen
@@ -84,6 +87,14 @@ async def test_the_history(desk: Desk, clock: Clock, golden: Golden, size: tuple
         await bench.press("i")
         await bench.settle()
         golden(f"history-{size[0]}x{size[1]}", bench.text())
+
+
+async def test_a_screen_that_grows_shows_the_card_at_once(desk: Desk, clock: Clock) -> None:
+    async with browsing(desk, clock) as bench:
+        assert "has not been answered yet" not in bench.text()
+        await bench.pilot.resize_terminal(120, 40)
+        await bench.settle()
+        assert "has not been answered yet" in bench.text()
 
 
 async def test_the_list_follows_what_is_typed(desk: Desk, clock: Clock) -> None:
@@ -186,6 +197,26 @@ async def test_the_chosen_are_studied_now(desk: Desk, clock: Clock) -> None:
         await bench.press("escape", "q")
         await bench.settle()
         assert isinstance(bench.app.screen, BrowseScreen)
+
+
+def test_a_full_disk_leaves_no_half_file_behind(desk: Desk, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    found = Browsing(desk)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        with pytest.raises(QuizError, match="cannot be written: File too large"):
+            export(found, [SHORT], "cards.jsonl")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not list(tmp_path.glob("*cards*"))
+    assert export(found, [SHORT], "cards.jsonl") == tmp_path / "cards.jsonl"
+
+
+@pytest.mark.parametrize("name", ["~nosuchuser/cards.jsonl", "a\0b"])
+def test_a_name_that_leads_nowhere_is_said(desk: Desk, name: str) -> None:
+    with pytest.raises(QuizError, match="it cannot be written"):
+        export(Browsing(desk), [SHORT], name)
 
 
 async def test_the_chosen_are_written_to_a_file_that_was_not_there(desk: Desk, clock: Clock, tmp_path: Path) -> None:

@@ -74,6 +74,13 @@ def test_an_editor_that_is_not_there_is_said(opened: Callable[..., tuple[Termina
     terminal.wait_for("Pack")
 
 
+def test_add_says_that_an_editor_cannot_be_read(tmp_path: Path) -> None:
+    terminal = Terminal("add", home=tmp_path / "home", EDITOR='vim "x', VISUAL="")
+    terminal.wait_for("EDITOR cannot be read: No closing quotation")
+    assert terminal.left() == 1
+    terminal.close()
+
+
 def test_a_mistake_is_shown_and_edited_again(opened: Callable[[bool], tuple[Terminal, Path]]) -> None:
     terminal, pack = opened(True)
     terminal.wait_for("Turin")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,19 @@ async def test_what_was_picked_stands_there_again(desk: Desk, clock: Clock, numb
         assert exam(bench).picking == before
 
 
+@pytest.mark.parametrize("keys", [["n", "p"], ["m", "right", "left"], ["o", "escape"], ["q", "1"], ["S", "3"]])
+async def test_what_was_typed_without_enter_is_kept_on_leaving_the_question(
+    desk: Desk, clock: Clock, keys: list[str]
+) -> None:
+    async with opened(desk, clock) as bench:
+        await begun(bench)
+        await bench.type("Danube")
+        await bench.press("escape", *keys)
+        assert exam(bench).sitting.number == 0
+        assert "Your answer: Danube" in bench.text()
+        assert [row.data["response"] for row in bench.rows("exam_answer") if "response" in row.data] == ["Danube"]
+
+
 async def test_enter_on_nothing_leaves_a_question_open_and_an_emptied_field_takes_the_answer_back(
     desk: Desk, clock: Clock
 ) -> None:
@@ -200,7 +214,10 @@ async def test_marks_and_the_overview(desk: Desk, clock: Clock) -> None:
         await bench.press("enter", "m", "n", "o")
         assert "1 of 9 answered, 1 marked" in bench.text()
         assert "2  ·  marked  Which river is the longest" in bench.text()
-        await bench.press("up", "enter")
+        assert "▸   3  ·" in bench.text()
+        await bench.press("up")
+        assert "▸   2  ·" in bench.text()
+        await bench.press("enter")
         assert exam(bench).sitting.number == 1
         assert "2 of 9 · marked" in bench.text()
         await bench.press("m", "o")
@@ -381,6 +398,16 @@ class TestVerdictsAtOnce:
             assert "Right." in bench.text()
             assert [row.data["response"] for row in bench.rows("exam_answer")] == ["Rhine", "Rhine"]
 
+    async def test_what_was_typed_without_enter_stands_there_again(self, desk: Desk, clock: Clock) -> None:
+        async with opened(desk, clock) as bench:
+            await begun(bench)
+            await bench.type("Rhine")
+            await bench.press("escape", "n", "p")
+            assert "Typed, not answered yet: enter answers." in bench.text()
+            assert bench.rows("exam_answer") == []
+            await bench.press("enter")
+            assert "you wrote Rhine" in bench.text()
+
 
 # what goes wrong
 
@@ -505,3 +532,21 @@ async def test_quizapp_exam_opens_on_it(desk: Desk, clock: Clock) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert isinstance(app.screen, ExamScreen)
+
+
+async def test_one_that_ran_out_while_the_app_was_shut_is_handed_in_and_shown(desk: Desk, clock: Clock) -> None:
+    from quizapp.cli.exam import sit
+    from quizapp.tui.app import QuizApp
+
+    exams.begin(desk, "rivers", exams.chosen(desk, "rivers"))
+    clock.now += timedelta(days=1)
+    app = QuizApp(desk, sit=lambda desk: sit(desk, "rivers", "", None, None, None), monotonic=lambda: clock.seconds)
+    async with app.run_test() as pilot:
+        for _ in range(20):
+            await pilot.pause(0.05)
+            if isinstance(app.screen, ExamReportScreen):
+                break
+        assert isinstance(app.screen, ExamReportScreen)
+        await pilot.pause()
+        assert "The time is over." in [one.message for one in app._notifications][-1]
+        assert len(exams.attempts(desk, "rivers")) == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.tui.add import AddScreen
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
 from tests.cli.conftest import Verb, verb  # noqa: F401
@@ -45,7 +47,8 @@ async def test_a_pause_ends_on_a_day_that_is_to_come(desk: Desk, clock: Clock) -
         await bench.type("2026-11-01")
         await bench.press("enter")
         assert "2026-11-01 is not to come" in bench.notices()[-1]
-        await bench.press("s", "2")
+        assert "2026-11-01" in bench.text()
+        await bench.press("ctrl+u")
         await bench.type("14")
         await bench.press("enter")
         assert state(desk) == ("studying", "2026-12-06")
@@ -113,6 +116,44 @@ async def test_the_palette_does_to_a_pack_what_home_does_to_the_chosen_one(desk:
         await bench.press("1")
         assert state(desk)[0] == "paused"
         assert isinstance(bench.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["x", "d", "c"])
+async def test_a_pack_that_can_no_longer_be_read_is_told(desk: Desk, clock: Clock, key: str) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("down")
+        shutil.rmtree(desk.library.index().packs["rivers"].path)
+        await bench.press(key)
+        await bench.settle()
+        assert bench.app.is_running
+
+
+async def test_what_was_typed_stays_where_it_cannot_be_added(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    desk.own_packs = tmp_path / "own"
+    async with opened(desk, clock) as bench:
+        await bench.press("a")
+        await bench.type_search("A {{}} b")
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, AddScreen)
+        assert "{{}}" in bench.text()
+        assert not (tmp_path / "own").exists()
+
+
+async def test_the_choice_follows_its_pack(desk: Desk, clock: Clock) -> None:
+    first = desk.library.index().packs["rivers"].path
+    text = (first / "pack.yaml").read_text().replace("id: rivers", "id: other").replace("Rivers", "Other")
+    (first.parent / "other.yaml").write_text(text.replace("sources:\n  notes.md: {title: Notes on rivers}\n", ""))
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "down")
+        before, order = bench.app.home.chosen(), [pack.id for pack in bench.app.home.packs()]
+        assert before is not None
+        await bench.press("enter")
+        await bench.press("escape", "enter", "enter", "escape", "q", "enter")
+        await bench.settle()
+        after = bench.app.home.chosen()
+        assert after is not None
+        assert [pack.id for pack in bench.app.home.packs()] != order
+        assert after.id == before.id
 
 
 async def test_forty_packs_scroll(desk: Desk, clock: Clock) -> None:

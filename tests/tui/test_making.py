@@ -56,6 +56,15 @@ async def test_what_is_not_there_is_said_and_asked_for_again(desk: Desk, clock: 
         assert isinstance(bench.app.screen, HomeScreen)
 
 
+@pytest.mark.parametrize("path", ["~nobodyxyz/x", "a" * 300])
+async def test_what_is_no_path_is_said(desk: Desk, clock: Clock, path: str) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("g")
+        bench.app.screen.query_one("#path").value = path  # type: ignore[attr-defined]
+        await bench.press("enter")
+        assert "This is no file: " in bench.text()
+
+
 async def test_it_is_stopped_and_nothing_is_written(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     (tmp_path / "rivers.md").write_text(TEXT * 200, encoding="utf-8")
     async with opened(desk, clock) as bench:
@@ -66,3 +75,15 @@ async def test_it_is_stopped_and_nothing_is_written(desk: Desk, clock: Clock, tm
         assert "nothing was written" in bench.text()
         assert isinstance(bench.app.screen, MakingScreen)
         assert not desk.library.index().packs
+
+
+async def test_no_python_file_of_the_folder_is_run(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("open('was-run', 'w')", encoding="utf-8")
+    (tmp_path / "rivers.md").write_text(TEXT, encoding="utf-8")
+    async with opened(desk, clock) as bench:
+        await bench.press("g")
+        await bench.type("rivers.md")
+        await bench.press("enter")
+        await done(bench)
+        assert "1 document; " in bench.text()
+    assert not (tmp_path / "was-run").exists()

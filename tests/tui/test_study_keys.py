@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.practice.marking import tagged
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.home import HomeScreen
@@ -284,6 +285,38 @@ def told(bench: Bench) -> str:
     return [one.message for one in bench.app._notifications][-1]
 
 
+def foot(bench: Bench) -> str:
+    """The keys that the foot shows."""
+    return bench.text().splitlines()[-1]
+
+
+async def test_the_key_that_goes_on_comes_first_in_a_small_terminal(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [MULTI], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("1-3 Tick")
+        await bench.press("1")
+        assert foot(bench).strip().startswith("enter Send")
+        await bench.press("enter")
+        assert foot(bench).strip().startswith("enter Again")
+    async with opened(desk, clock, [SHORT], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("enter Don't know")
+        await bench.type("D")
+        assert foot(bench).strip().startswith("enter Answer")
+
+
+async def test_what_undo_takes_back_beyond_this_session_is_said(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("enter", "u")
+        assert not [said for said in bench.notices() if "Taken back" in said]
+        await bench.press("enter")
+    tagged(desk, [SHORT], "hard", True)
+    async with opened(desk, clock, [TRUE]) as bench:
+        await bench.press("u")
+        assert told(bench) == "Taken back: the tag hard (Which river flows through Vienna?). U does it again."
+        await bench.press("u")
+        assert told(bench).startswith("Taken back: the answer (Which river is the longest of these?).")
+
+
 async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock, [CHOICE]) as bench:
         await bench.press("u")
@@ -385,3 +418,23 @@ async def test_the_verdict_that_stands_again_is_the_one_that_stood(desk: Desk, c
         before = study(bench).verdict
         await bench.press("2", "escape", "u")
         assert study(bench).verdict == before
+
+
+async def test_the_ratings_at_the_foot_are_no_one_rating_to_be_clicked(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        foot = bench.text().splitlines()[-1]
+        clock.advance(2)
+        await bench.pilot.click(offset=(foot.index("Rate"), 23))
+        await bench.settle()
+        assert not bench.rows()
+
+
+async def test_the_palette_has_each_rating_by_its_name(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("colon")
+        await bench.type("rate good")
+        assert "Scroll" not in bench.text()
+        await bench.press("enter")
+        assert [row.data["rating"] for row in bench.rows()] == [3]

@@ -133,3 +133,13 @@ def test_study_works_in_any_terminal(study: Open, tmp_path: Path, size: tuple[in
 def test_an_answer_is_a_few_kilobytes_and_an_idle_while_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     given = ["--cards", "40", "--rows", "80", "--answers", "4", "--idle", "2", "--allow", "5"]
     assert main(given) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [("exam", "nope"), ("pack", "curate", "nope")])
+def test_wrong_use_ends_with_what_is_wrong(tmp_path: Path, words: tuple[str, ...]) -> None:
+    one = Terminal(*words, home=tmp_path / "home", size=(80, 24))
+    try:
+        one.wait_for("there is no pack 'nope'")
+        assert one.left() == 2
+    finally:
+        one.close()
