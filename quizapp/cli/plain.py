@@ -10,6 +10,7 @@ from quizapp.errors import QuizError
 from quizapp.practice.layout import place_of
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
+from quizapp.study.verdicts import GUESSED
 from quizapp.text.control import clean
 from quizapp.text.written import shown
 
@@ -39,8 +40,8 @@ def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     try:
         while practice.asked is not None:
             talk.one_question()
-    except Stop:
-        pass
+    except (Stop, KeyboardInterrupt):
+        talk.save_verdict()
     done = practice.finish()
     if done.time_is_up:
         say("The time you set is over.")
@@ -60,6 +61,11 @@ class Talk:
     def say(self, text: str) -> None:
         """A line, or several, that no terminal takes for anything else."""
         self._say(clean(text))
+
+    def save_verdict(self) -> None:
+        """An answer whose verdict stands is saved with the suggested rating."""
+        if self.practice.asked is not None and self.practice.verdict is not None:
+            self._saved(lambda: self.practice.rate(self.practice.suggested))
 
     def one_question(self) -> None:
         """Ask, judge, rate: until a row is saved or another question stands."""
@@ -102,7 +108,7 @@ class Talk:
 
     def _judge(self) -> None:
         practice = self.practice
-        self.say(practice.words)
+        self.say(f"{practice.words} {practice.help_words}".rstrip())
         if practice.verdict is not None and not practice.verdict.right:
             for text in (
                 practice.question.explanation or practice.cited,
@@ -161,11 +167,10 @@ class Talk:
         practice = self.practice
         if name == "quit":
             raise Stop
-        if name == "undo" and practice.verdict is not None and not practice.can_undo:
-            practice.undo()
+        if name == "undo":
+            self._undo()
             return None
         acts: dict[str, Callable[[], object]] = {
-            "undo": practice.undo_saved,
             "redo": practice.redo,
             "suspend": practice.suspend,
             "report": lambda: practice.report(rest or "wrong"),
@@ -188,12 +193,21 @@ class Talk:
             self.say(f"There is no :{name}. {COMMANDS}")
         return None
 
+    def _undo(self) -> None:
+        """First the answer that is not saved yet, then what was saved last."""
+        if not self._open:
+            self.practice.undo()
+            self.say("Taken back: this answer, which was not saved. The question is asked again.")
+        elif self._saved(self.practice.undo_saved):
+            self.say(f"{self.practice.taken_back} :redo does it again.")
+
     def _overrule(self, name: str) -> None:
         practice = self.practice
         if practice.verdict is None:
             self.say("There is no verdict yet: answer first.")
         elif name == "guess":
-            self._saved(practice.rate_guessed)
+            if self._saved(practice.rate_guessed):
+                self.say(GUESSED)
         else:
             practice.override(right=name == "right")
 
@@ -211,7 +225,7 @@ class Talk:
         if not practice.evidence():
             self.say("This question cites no passage.")
 
-    def _saved(self, act: Callable[[], object]) -> None:
+    def _saved(self, act: Callable[[], object]) -> bool:
         """Do what writes a row and say which; what cannot be written is said, and can be tried again."""
         before = self.practice.saved
         try:
@@ -220,11 +234,12 @@ class Talk:
             self.say(f"not saved: {error}")
             if error.hint:
                 self.say(error.hint)
-            return
+            return False
         if self.practice.saved == before:
             self.say("There is nothing to do that to.")
-        else:
-            self.say(f"saved {self.practice.saved}")
+            return False
+        self.say(f"saved {self.practice.saved}")
+        return True
 
 
 def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:

@@ -74,14 +74,14 @@ def _grade(data: Mapping[str, Any]) -> str:
 
 
 def _local(row: Row) -> str:
-    """The time that the learner's clock showed."""
+    """The logical day, and the time that the learner's clock showed."""
     from datetime import datetime, timedelta
 
     try:
         there = datetime.fromisoformat(row.at) + timedelta(minutes=row.offset)
     except (ValueError, OverflowError):
         return row.at
-    return there.strftime("%Y-%m-%d %H:%M:%S")
+    return f"{row.day} {there:%H:%M:%S}"
 
 
 def _said(row: Row) -> list[str]:

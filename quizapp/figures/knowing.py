@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from quizapp.study.cards import in_steps
 from quizapp.study.model import Card, Phase
 from quizapp.study.scheduler import DECAY, retrievability
 
@@ -21,9 +22,15 @@ class Knowing(StrEnum):
     KNOWN = "known"
 
 
+def remembered(card: Card, now: datetime, decay: float = DECAY) -> float | None:
+    """How likely a card is remembered now; not at all at the first of its steps, where its last answer left it."""
+    chance = retrievability(card, now, decay)
+    return 0.0 if chance is not None and in_steps(card) and card.step == 0 else chance
+
+
 def knowing(card: Card, now: datetime, decay: float = DECAY) -> Knowing:
     """How well a card is known now: weak from a lapse until its steps are over, and never known in its first steps."""
-    chance = retrievability(card, now, decay)
+    chance = remembered(card, now, decay)
     if chance is None:
         return Knowing.NEW
     if card.phase is Phase.RELEARN or chance < FADING_FROM:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from quizapp.figures.knowing import Knowing, knowing
+from quizapp.figures.knowing import Knowing, knowing, remembered
 from quizapp.study import guessing
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 from quizapp.study.model import Card
-from quizapp.study.scheduler import decay_of, retrievability
+from quizapp.study.scheduler import decay_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def put_aside(card: Card | None) -> bool:
 
 def likely(card: Card | None, options: int, now: datetime, decay: float) -> float | None:
     """How likely a card's answer is known now, guesses left out; None for what was never answered."""
-    chance = None if card is None else retrievability(card, now, decay)
+    chance = None if card is None else remembered(card, now, decay)
     return None if chance is None else guessing.known(chance, options)
 
 

@@ -121,6 +121,11 @@ class Asking:
         return words(self.verdict, self.question, self.facet)
 
     @property
+    def help_words(self) -> str:
+        """Why a lower rating is suggested, where help was taken."""
+        return ""
+
+    @property
     def difference(self) -> tuple[tuple[str, str], ...]:
         """Of a typed answer that is not letter for letter right: its runs, each `same`, `missing` or `extra`."""
         verdict = self.verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.layout import place_of, quoted
 from quizapp.study import summary as study
+from quizapp.study.summary import Went
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A question that was missed or guessed: what it asks, what was said, what is right, and its source."""
+    """A question that was not simply right: what it asks, what was said, what is right, and its source."""
 
     card: str
     prompt: str
@@ -26,8 +28,7 @@ class Miss:
     shown: str
     cited: str
     source: str
-    guessed: bool = False
-    """Right, but guessed."""
+    went: Went = Went.MISSED
     worth: str = ""
     """What the answer was worth all the same, in words."""
 
@@ -52,8 +53,10 @@ class Done:
     @property
     def first_tries(self) -> str:
         """How the first tries went, in words."""
-        guessed = sum(miss.guessed for miss in self.misses)
-        return f"{self.right_first} right at first try" + (f", {guessed} guessed" if guessed else "")
+        counts = Counter(miss.went for miss in self.misses)
+        others = ((Went.HELPED, "with help"), (Went.GUESSED, "guessed"))
+        said = (f"{counts[went]} {name}" for went, name in others if counts[went])
+        return ", ".join((f"{self.right_first} right at first try", *said))
 
 
 def done_of(session: Session, library: Library, now: datetime) -> Done:
@@ -65,7 +68,7 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         minutes=max(1, found.minutes) if found.answers else 0,
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
         time_is_up=session.until is not None and now >= session.until,
-        misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.guessed) for miss in found.misses))),
+        misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.went) for miss in found.misses))),
     )
 
 
@@ -73,7 +76,7 @@ def _in_words(words: str) -> str:
     return {"now": "now", "today": "today", "1 day": "tomorrow"}.get(words, f"in {words}")
 
 
-def missed(library: Library, card: str, response: str, guessed: bool = False, worth: str = "") -> Miss | None:
+def missed(library: Library, card: str, response: str, went: Went = Went.MISSED, worth: str = "") -> Miss | None:
     """A miss as a learner reads it; None where no pack has the question any more."""
     try:
         question, facet = library.question(card), card.partition("#")[2]
@@ -87,6 +90,6 @@ def missed(library: Library, card: str, response: str, guessed: bool = False, wo
         shown=answers.shown(question, facet, library.index().language(card.partition("/")[0])),
         cited=quoted(found),
         source=place_of(found[0]) if found else "",
-        guessed=guessed,
+        went=went,
         worth=worth,
     )

@@ -63,13 +63,13 @@ def told(answered: Answered) -> str:
     """One answer in one line: when, how it counts, from which interval to which, and what was answered."""
     right = {True: "right", False: "wrong", None: ""}[answered.right]
     response = one_line(str(answered.row.data.get("response", "")))
-    said = (f"{_there(answered):%Y-%m-%d %H:%M}", f"{answered.rating.name.lower():<5}", f"{right:<5}")
+    said = (f"{answered.row.day} {_there(answered):%H:%M}", f"{answered.rating.name.lower():<5}", f"{right:<5}")
     return "  ".join((*said, f"{_interval(answered):<13}", *filter(None, (_became(answered), response)))).rstrip()
 
 
 def briefly(answered: Answered) -> str:
     """The same where there is little room."""
-    said = (f"{_there(answered):%Y-%m-%d}", f"{answered.rating.name.lower():<5}", _interval(answered))
+    said = (answered.row.day, f"{answered.rating.name.lower():<5}", _interval(answered))
     return "  ".join((*said, _became(answered))).rstrip()
 
 

@@ -17,6 +17,7 @@ from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
+from quizapp.practice.taken_back import said_back
 from quizapp.study import acts, undoing
 from quizapp.study.fold import State
 from quizapp.study.grading_several import kept_apart
@@ -106,9 +107,16 @@ class Practice(Standing):
         return True
 
     @property
-    def can_undo(self) -> bool:
-        """Whether anything saved can be taken back."""
-        return self._session.state.last_act(self._session.newest) is not None
+    def taken_back(self) -> str:
+        """What was taken back last, in words; nothing where nothing was."""
+        row = self._session.taken_back
+        return said_back(row, self._desk.library) if row is not None else ""
+
+    @property
+    def taken_beyond(self) -> bool:
+        """Whether what was taken back last is no answer of this session."""
+        row = self._session.taken_back
+        return row is not None and (row.type != "answer" or all(row.id != mine.id for mine in self._session.rows))
 
     def undo_saved(self) -> bool:
         """Take back what was saved last; its question is asked again. False when there is nothing to take back."""

@@ -13,6 +13,7 @@ from quizapp.study.asked import Asked
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
 from quizapp.study.session import Session, follow
+from quizapp.study.verdicts import help_words
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -121,6 +122,12 @@ class Standing(Asking):
         """The rating that Enter takes."""
         assert self.verdict is not None
         return rate(self.verdict, hint=self.hints.level)
+
+    @property
+    def help_words(self) -> str:
+        """Why a lower rating is suggested, where help was taken."""
+        assert self.verdict is not None
+        return help_words(self.verdict, self.hints.level, self.suggested)
 
     def not_known(self) -> None:
         """A flashcard whose answer was not known: again is suggested."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from quizapp.figures.knowing import knowing
+from quizapp.figures.knowing import knowing, remembered
 from quizapp.search.query import (
     ANSWERED,
     DIFFICULTY,
@@ -26,7 +26,7 @@ from quizapp.study.cards import changed, hidden, leech, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 from quizapp.study.model import Card, Phase
-from quizapp.study.scheduler import decay_of, retrievability
+from quizapp.study.scheduler import decay_of
 
 Column = Sequence[Any]
 REMEMBERED = 16
@@ -84,7 +84,7 @@ class Shelf:
 
     def known(self, place: int) -> float | None:
         """How likely the card at a place is remembered now; None where it was never answered."""
-        return retrievability(self.card(place), self.when.now, self.decay)
+        return remembered(self.card(place), self.when.now, self.decay)
 
     def state(self, place: int) -> str:
         """How the card at a place stands, in a word: what keeps it out, else `due`, else how well it is known."""
@@ -141,7 +141,7 @@ _MADE: dict[str, Callable[[Shelf], Column]] = {
     REVIEWS: _of_card(lambda card, _: card.reps, 0),
     INTERVAL: _answered(lambda card, _: card.interval_days),
     DIFFICULTY: _answered(lambda card, _: card.difficulty),
-    KNOWN: _answered(lambda card, shelf: retrievability(card, shelf.when.now, shelf.decay)),
+    KNOWN: _answered(lambda card, shelf: remembered(card, shelf.when.now, shelf.decay)),
     DUE: _answered(lambda card, shelf: due_date(card.due, shelf.when) if card.due else None),
     ANSWERED: _answered(lambda card, _: card.last_day),
     "knowing": _of_card(lambda card, shelf: knowing(card, shelf.when.now, shelf.decay), "new"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from quizapp.study.model import Verdict
+from quizapp.study.model import Rating, Verdict
 from quizapp.text import written
 from quizapp.text.control import one_line
 from quizapp.text.dates import from_iso, show_day
@@ -15,6 +15,10 @@ from quizapp.text.units import measure
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
 
+GUESSED = "Guess: Again"
+"""What is offered to somebody whose right answer was a guess."""
+
+_HELP = {"evidence": "The evidence was open", "letter": "The hint gave a letter", "option": "An option was struck out"}
 _STOPS = (".", "!", "?", "…", "。")
 _LONGEST = 120
 
@@ -22,6 +26,13 @@ _LONGEST = 120
 def words(verdict: Verdict, question: Question, facet: str = "") -> str:
     """What a learner reads of a verdict, in one line."""
     return _apart(_words(verdict, question, facet))
+
+
+def help_words(verdict: Verdict, hint: str, suggested: Rating) -> str:
+    """Why a right answer is suggested a lower rating than otherwise; nothing where it is not."""
+    if not verdict.right or not hint:
+        return ""
+    return f"{_HELP.get(hint, 'There was a hint')}, so {suggested.name.capitalize()} is suggested."
 
 
 def _apart(sentence: str) -> str:

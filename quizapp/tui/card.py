@@ -54,7 +54,7 @@ def verdict(asking: Asking) -> Content:
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
     answer = found.shown if asking.raw else shown(found.shown)
     said = f"{asking.words}   {apart(answer)}".rstrip() if asking.words == "Right." else asking.words
-    lines = [plain(mark + said, style)]
+    lines = [plain(mark + said, style), *([plain(asking.help_words)] if asking.help_words else [])]
     if asking.raw and asking.words != "Right.":
         lines.append(labelled("Right", found.shown, raw=True))
     marked = asking.difference

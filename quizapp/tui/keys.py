@@ -70,7 +70,7 @@ def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | No
     """The most useful keys in one line of `width` columns; what does not fit is left to the keys' own screen.
 
     A binding that does not say `show` is left out; the last one shown is always the way to the other keys.
-    Actions in `said` come first, under the name they have there.
+    Actions in `said` come first, under the name they have there; a row of several is called by its description.
     """
     question_mark = any(active.binding.key == "question_mark" for active in bindings)
     said_here = [active for active in bindings if active.binding.show]
@@ -94,9 +94,10 @@ def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | No
 
 
 def _first(found: list[tuple[str, str, str]], said: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    named = [(keys, said.get(action.partition(".")[2], name), action) for keys, name, action in found]
     order = [*said]
-    return sorted(named, key=lambda row: order.index(at) if (at := row[2].partition(".")[2]) in said else len(order))
+    named = [(action.partition(".")[2] or name, (keys, name, action)) for keys, name, action in found]
+    named.sort(key=lambda one: order.index(one[0]) if one[0] in said else len(order))
+    return [(keys, said.get(what, name), action) for what, (keys, name, action) in named]
 
 
 def _width(row: tuple[str, str, str]) -> int:

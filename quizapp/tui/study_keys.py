@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from quizapp.study.model import Rating
+from quizapp.study.verdicts import GUESSED
 from quizapp.tui.picking import MANY, ORDER, Picking
+
+GIVE_UP = "Don't know"
 
 ANSWERING: list[BindingType] = [
     *[Binding(d, f"pick({d})", "Answer", id=f"study-pick-{d}") for d in "123456789"],
     Binding("enter", "send", "Send", id="study-send"),
-    Binding("enter", "give_up", "Don't know", id="study-give-up"),
+    Binding("enter", "give_up", GIVE_UP, id="study-give-up"),
     Binding("down", "mark(1)", "Mark", id="study-mark-next", show=False),
     Binding("up", "mark(-1)", "Mark", id="study-mark-previous", show=False),
     Binding("enter,space", "show", "Show", id="study-show"),
-    Binding("space", "tick", "Tick", id="study-tick"),
+    Binding("space", "tick", "Tick marked", id="study-tick"),
     Binding("backspace", "unpick", "Take back", id="study-unpick", show=False),
     Binding("J", "move(1)", "Move", id="study-move-down"),
     Binding("K", "move(-1)", "Move", id="study-move-up"),
@@ -41,7 +44,7 @@ VERDICT: list[BindingType] = [
         Binding(str(int(r)), f"rate({int(r)})", "Rate", tooltip=r.name.title(), id=f"study-rate-{r.name.lower()}")
         for r in Rating
     ],
-    Binding("g", "guessed", "Guessed", id="study-guessed"),
+    Binding("g", "guessed", GUESSED, id="study-guessed"),
     Binding("o", "override", "Override", id="study-override"),
     Binding("n", "note", "Note", id="study-note", show=False),
     Binding("escape", "leave_evidence", "Back", id="study-leave-evidence"),

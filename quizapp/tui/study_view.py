@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quizapp.study.model import Verdict
 from quizapp.tui import card
 from quizapp.tui.answering import MARGINS, AnsweringView
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine
+from quizapp.tui.study_keys import GIVE_UP, TYPED
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -76,9 +78,23 @@ class StudyView(AnsweringView):
             self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
             self.query_one("#ratings", Static).update(card.ratings(practice, self.card_width()))
             self.query_one("#beside", EvidenceView).show(practice.evidence())
-        foot = self.query_one("#foot", KeyLine)
-        foot.said = {"page(1)": "More"} | ({"accept": card.NAMES[practice.suggested]} if verdict is not None else {})
+        self._name_keys()
         self.show_foot()
+
+    @on(Input.Changed)
+    def _name_keys(self) -> None:
+        """What goes on comes first in the foot, under the name that it has now."""
+        foot = self.query_one("#foot", KeyLine)
+        if self.verdict is not None:
+            foot.said = {"accept": card.NAMES[self.practice.suggested], "page(1)": "More"}
+        else:
+            kind, typed = self.practice.question.kind, self.query_one("#field", Input).value.strip()
+            nothing = kind in TYPED and not typed
+            send = GIVE_UP if nothing else "Send"
+            submit = GIVE_UP if nothing else "Answer"
+            pick = "Tick" if kind == "multi" else "Answer"
+            foot.said = {"send": send, "submit": submit, "Answer": pick, "page(1)": "More", "give_up": GIVE_UP}
+        foot.show()
 
     def card_width(self) -> int:
         """Columns for the text of the card."""

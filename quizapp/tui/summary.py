@@ -1,4 +1,4 @@
-"""The summary after study: what was done, what comes next, and what was missed or guessed."""
+"""The summary after study: what was done, what comes next, and what was missed, helped or guessed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizapp.study.summary import Went
 from quizapp.tui.home import MORE_NEW
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked, written
@@ -18,6 +19,8 @@ from quizapp.tui.shown import joined, plain, stacked, written
 if TYPE_CHECKING:
     from quizapp.practice.done import Done, Miss
     from quizapp.tui.app import QuizApp
+
+GROUPS = {Went.MISSED: "Missed", Went.HELPED: "Right with help", Went.GUESSED: "Guessed"}
 
 
 def text(done: Done) -> Content:
@@ -31,24 +34,24 @@ def text(done: Done) -> Content:
     ]
     if not done.misses:
         return stacked(*lines, "No misses.") if done.answers else stacked(*lines[:1])
-    for name, guessed in (("Missed", False), ("Guessed", True)):
-        some = [told(miss) for miss in done.misses if miss.guessed is guessed]
+    for went, name in GROUPS.items():
+        some = [told(miss) for miss in done.misses if miss.went is went]
         lines += [plain(name, "bold"), *some] if some else []
     return stacked(*lines)
 
 
 def told(miss: Miss) -> Content:
-    """One question that was missed or guessed, and an empty line."""
-    if miss.guessed:
-        said = joined("  Right: ", written(miss.shown).stylize("bold"))
-    else:
+    """One question that was not simply right, and an empty line."""
+    if miss.went is Went.MISSED:
         said = joined("  It is ", written(miss.shown).stylize("bold"), miss.said)
+    else:
+        said = joined("  Right: ", written(miss.shown).stylize("bold"))
     under = filter(None, (miss.cited, miss.source and f"From {miss.source}"))
     return stacked(joined("· ", written(miss.prompt)), said, *[plain(f"  {text}", "dim") for text in under], "")
 
 
 class SummaryScreen(Screen[None]):
-    """What was done; Enter goes home, r practises now what was missed or guessed."""
+    """What was done; Enter goes home, r practises now what was not simply right."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +83,7 @@ class SummaryScreen(Screen[None]):
         foot.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what was missed or guessed can be practised again."""
+        """Only what was not simply right can be practised again."""
         return bool(self._done.misses) if action == "again" else True
 
     def action_more(self) -> None:
@@ -89,6 +92,6 @@ class SummaryScreen(Screen[None]):
         self.app.study((), more_new=MORE_NEW)
 
     def action_again(self) -> None:
-        """Practise what was missed or guessed, without touching the schedule."""
+        """Practise what was not simply right, without touching the schedule."""
         self.app.pop_screen()
         self.app.practise_again([miss.card for miss in self._done.misses])

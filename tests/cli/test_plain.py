@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,12 @@ def test_digits_answer_choices_and_what_is_no_option_is_said(run: Run, pack: Pat
     assert len(saved(done.stdout)) == 10
 
 
+def test_what_help_costs_is_said_with_the_verdict(run: Run, pack: Path) -> None:
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=":hint\nDanube\n\n")
+    assert "Right. There was a hint, so Hard is suggested." in done.stdout
+    assert "1 answered, 0 right at first try, 1 with help." in done.stdout
+
+
 @pytest.mark.parametrize(
     ("commands", "kept"),
     [
@@ -114,7 +123,8 @@ def test_commands_do_what_they_say(run: Run, pack: Path, commands: str, kept: di
     assert saved(done.stdout) == [1]
     row = rows(run)[-1]
     assert {key: row[key] for key in kept} == kept
-    assert ("0 right at first try, 1 guessed." in done.stdout) is (":guess" in commands)
+    assert ("0 right at first try, 1 guessed.\n" in done.stdout) is (":guess" in commands)
+    assert ("Guess: Again\n" in done.stdout) is (":guess" in commands)
 
 
 def test_two_colons_begin_an_answer_with_a_colon(run: Run, pack: Path) -> None:
@@ -122,7 +132,44 @@ def test_two_colons_begin_an_answer_with_a_colon(run: Run, pack: Path) -> None:
     assert rows(run)[-1]["response"] == ":quit"
 
 
-@pytest.mark.parametrize("text", ["", ":quit\n", "Danube\n", "Danube\n:quit\n", ":nonsense\n", ":right\n", ":redo\n"])
+@pytest.mark.parametrize("text", ["Danube\n", "Danube\n:quit\n", "Danube"])
+def test_an_answer_that_has_its_verdict_is_saved_as_suggested_at_the_end(run: Run, pack: Path, text: str) -> None:
+    done = run("study", pack, "--plain", "--limit", "3", "--topic", "Cities", text=text)
+    assert done.returncode == 0, done.stderr
+    assert saved(done.stdout) == [1]
+    assert rows(run)[-1]["rating"] == 3
+    assert "1 answered, 1 right at first try." in done.stdout
+
+
+def test_an_interrupt_ends_as_quit_does(run: Run, pack: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-u", "-m", "quizapp", "study", str(pack), "--plain", "--topic", "Cities"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=tmp_path, encoding="utf-8"
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("Danube\n")
+        process.stdin.flush()
+        before = next(line for line in process.stdout if line.startswith("1 again"))
+        process.send_signal(signal.SIGINT)
+        after = process.stdout.read()
+    assert "(suggested)" in before
+    assert saved(after) == [1]
+    assert "1 answered" in after
+    assert process.returncode == 0
+
+
+def test_undo_at_a_rating_takes_back_the_verdict_and_then_the_answer_before(run: Run, pack: Path) -> None:
+    text = "1\n\n1\n:undo\n:undo\n:quit\n"
+    done = run("study", pack, "--plain", "--limit", "3", text=text)
+    first, second = re.findall(r"^Taken back: .+", done.stdout, re.MULTILINE)
+    assert first == "Taken back: this answer, which was not saved. The question is asked again."
+    assert second.startswith("Taken back: the answer (")
+    assert saved(done.stdout) == [1, 2]
+    assert [row["type"] for row in rows(run)] == ["answer", "undo"]
+
+
+@pytest.mark.parametrize("text", ["", ":quit\n", ":nonsense\n", ":right\n", ":redo\n"])
 def test_the_end_of_input_and_quit_are_no_error_and_save_nothing(run: Run, pack: Path, text: str) -> None:
     done = run("study", pack, "--plain", "--limit", "3", "--topic", "Cities", text=text)
     assert done.returncode == 0, done.stderr

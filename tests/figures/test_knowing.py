@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.figures.knowing import FADING_FROM, KNOWN_FROM, Knowing, knowing
+from quizapp.figures.knowing import FADING_FROM, KNOWN_FROM, Knowing, knowing, remembered
+from quizapp.figures.mastery import Told, likely, mastery
 from quizapp.study.calendar import stamp
 from quizapp.study.model import Card, Phase
-from quizapp.study.scheduler import retrievability
+from quizapp.study.scheduler import DECAY, retrievability
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 RISING = list(Knowing)
@@ -38,7 +40,15 @@ def test_a_miss_is_weak_until_its_steps_are_over() -> None:
 
 
 def test_nothing_is_known_in_its_first_steps() -> None:
-    assert knowing(card(phase=Phase.LEARN), NOW) is Knowing.FADING
+    assert knowing(replace(card(phase=Phase.LEARN), step=1), NOW) is Knowing.FADING
+
+
+@pytest.mark.parametrize("phase", [Phase.LEARN, Phase.RELEARN])
+def test_what_was_just_missed_is_not_known(phase: Phase) -> None:
+    one = card(phase=phase)
+    assert remembered(one, NOW) == 0.0
+    assert knowing(one, NOW) is Knowing.WEAK
+    assert mastery([Told(knowing(one, NOW), likely(one, 0, NOW, DECAY))]).share == 0.0
 
 
 @given(st.floats(0, 4000), st.floats(0.01, 30_000))

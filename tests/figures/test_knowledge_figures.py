@@ -74,7 +74,7 @@ def test_a_map_tells_each_passage_each_section_and_the_facts_without_a_question(
     )
     seen = knowledge_map(sections(TEXT), places, told(learner.state, KNOWN, MORNING), {"f-named"})
     assert [(TEXT[mark.start : mark.end], mark.knowing, len(mark.cards)) for mark in seen.marks] == [
-        ("first", Knowing.FADING, 2),
+        ("first", Knowing.WEAK, 2),
         ("second", Knowing.NEW, 1),
         ("here", None, 0),
     ]

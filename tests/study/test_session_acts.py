@@ -11,7 +11,7 @@ from quizapp.study.calendar import instant
 from quizapp.study.fold import replay
 from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.session import follow
-from quizapp.study.summary import Miss, summary
+from quizapp.study.summary import Miss, Went, summary
 from quizapp.study.undoing import redo, regrade, undo
 from tests.made_study import MORNING, Learner, Made, entries, verdict
 
@@ -295,11 +295,31 @@ def test_what_was_right_but_guessed_stands_after_the_misses_until_it_is_missed()
     session = learner.answer(learner.start(entries(2)), AGAIN, guessed=True)
     session = learner.answer(session, AGAIN)
     said = summary(session, MORNING)
-    assert [(miss.card, miss.guessed) for miss in said.misses] == [("rivers/q1", False), ("rivers/q0", True)]
+    assert [(miss.card, miss.went) for miss in said.misses] == [("rivers/q1", Went.MISSED), ("rivers/q0", Went.GUESSED)]
     while session.current.card != "rivers/q0":
         session = learner.answer(session, GOOD)
     said = summary(learner.answer(session, AGAIN), MORNING)
-    assert [miss.guessed for miss in said.misses] == [False, False]
+    assert [miss.went for miss in said.misses] == [Went.MISSED, Went.MISSED]
+
+
+@pytest.mark.parametrize(
+    ("right", "rating", "hint", "went"),
+    [
+        (True, AGAIN, "evidence", Went.HELPED),
+        (True, HARD, "topic", Went.HELPED),
+        (True, AGAIN, "", None),
+        (False, HARD, "", Went.MISSED),
+        (False, AGAIN, "evidence", Went.MISSED),
+    ],
+)
+def test_missed_is_what_was_judged_wrong_whatever_its_rating(
+    right: bool, rating: Rating, hint: str, went: Went | None
+) -> None:
+    learner = Learner()
+    session, _ = acts.answer(learner.start(entries(2)), verdict(right), rating, MORNING, elapsed_ms=1, hint=hint)
+    said = summary(session, MORNING)
+    assert [miss.went for miss in said.misses] == ([] if went is None else [went])
+    assert said.right_first == (went is None)
 
 
 def test_the_summary_leaves_out_what_was_taken_back():

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from quizapp.packs.model import Question
 from quizapp.study.grading import grade
 from quizapp.study.model import Rating, Verdict
-from quizapp.study.verdicts import words
+from quizapp.study.verdicts import help_words, words
 from quizapp.text.direction import is_rightward
 
 _QUESTIONS: TypeAdapter[Any] = TypeAdapter(Question)
@@ -65,6 +65,19 @@ def test_several_items_say_what_was_missed_and_what_does_not_belong() -> None:
         "Not quite: you left out zinc; tin; oak and elm do not belong there."
     )
     assert words(grade(asked, ["iron", "zinc; tin"]), asked) == "Right."
+
+
+@pytest.mark.parametrize(
+    ("right", "hint", "said"),
+    [
+        (True, "evidence", "The evidence was open, so Again is suggested."),
+        (True, "topic", "There was a hint, so Again is suggested."),
+        (True, "", ""),
+        (False, "evidence", ""),
+    ],
+)
+def test_what_help_costs_is_said(right: bool, hint: str, said: str) -> None:
+    assert help_words(Verdict(right, "exact", "Peć", Rating.GOOD), hint, Rating.AGAIN) == said
 
 
 def test_an_overridden_verdict_says_whose_word_it_is() -> None:

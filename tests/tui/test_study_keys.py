@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.practice.marking import tagged
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.home import HomeScreen
@@ -282,6 +283,38 @@ async def test_undo_takes_back_the_rating_then_the_answer_and_redo_brings_it_aga
 def told(bench: Bench) -> str:
     """What the app said last beside the screen."""
     return [one.message for one in bench.app._notifications][-1]
+
+
+def foot(bench: Bench) -> str:
+    """The keys that the foot shows."""
+    return bench.text().splitlines()[-1]
+
+
+async def test_the_key_that_goes_on_comes_first_in_a_small_terminal(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [MULTI], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("1-3 Tick")
+        await bench.press("1")
+        assert foot(bench).strip().startswith("enter Send")
+        await bench.press("enter")
+        assert foot(bench).strip().startswith("enter Again")
+    async with opened(desk, clock, [SHORT], size=(40, 20)) as bench:
+        assert foot(bench).strip().startswith("enter Don't know")
+        await bench.type("D")
+        assert foot(bench).strip().startswith("enter Answer")
+
+
+async def test_what_undo_takes_back_beyond_this_session_is_said(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("enter", "u")
+        assert not [said for said in bench.notices() if "Taken back" in said]
+        await bench.press("enter")
+    tagged(desk, [SHORT], "hard", True)
+    async with opened(desk, clock, [TRUE]) as bench:
+        await bench.press("u")
+        assert told(bench) == "Taken back: the tag hard (Which river flows through Vienna?). U does it again."
+        await bench.press("u")
+        assert told(bench).startswith("Taken back: the answer (Which river is the longest of these?).")
 
 
 async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> None:
