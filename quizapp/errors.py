@@ -18,6 +18,11 @@ class QuizError(Exception):
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 
+    @property
+    def told(self) -> str:
+        """What is wrong, and under it what to do next."""
+        return "\n".join(filter(None, (str(self), self.hint)))
+
 
 class WrongUse(QuizError):
     """A command was given what it cannot take: no such pack, no such file, the same one twice."""

@@ -33,5 +33,9 @@ def serve(profile: str, port: int, host: str, names: tuple[str, ...]) -> None:
     os.environ[SERVED] = "1"
     own = ["--profile", profile] if profile else []
     server = AppServer([sys.executable, "-P", "-m", "quizapp", *own], host, port, names)
+    server.run(_say)
+
+
+def _say(address: str) -> None:
     click.echo("Ctrl-C ends it. Open:", err=True)
-    server.run(lambda address: print(address, flush=True))
+    print(address, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from quizapp.packs.evidence import (
     line_of,
     locate,
 )
+from quizapp.packs.file import JsonLines
 from quizapp.packs.folder import inside
 from quizapp.packs.lint import findings
 from quizapp.packs.model import Evidence
@@ -113,12 +115,12 @@ def _evidence(pack: LoadedPack, item: Item, searches: Mapping[str, WordStarts]) 
             )
         elif source.text is not None:
             yield from _passage(
-                item, path, evidence, source, locate(source.text, evidence, searches.get(evidence.source))
+                pack, item, path, evidence, source, locate(source.text, evidence, searches.get(evidence.source))
             )
 
 
 def _passage(
-    item: Item, path: tuple[str | int, ...], evidence: Evidence, source: SourceText, place: Located
+    pack: LoadedPack, item: Item, path: tuple[str | int, ...], evidence: Evidence, source: SourceText, place: Located
 ) -> Iterator[Problem]:
     text = source.text or ""
     at, said = (*path, "quote"), f"in {source.document}"
@@ -132,18 +134,21 @@ def _passage(
         yield problem(item, (*path, "occurrence"), "quote_occurrence", message)
     elif place.how == MOVED:
         message = f"the passage has moved {said}: it is in line {line_of(text, place.start)} now"
-        yield problem(item, at, "evidence_moved", message, _again(item), severity=WARNING)
+        yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        yield problem(item, at, "evidence_changed", message, _again(item), severity=WARNING)
+        yield problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
         yield problem(item, at, "long_passage", message, "quote the sentence that says it", severity=WARNING)
 
 
-def _again(item: Item) -> str:
-    return "run quizapp generate on the pack again" if item.generated else "take start: and end: out and quote it again"
+def _again(pack: LoadedPack, item: Item) -> str:
+    if isinstance(item.file, JsonLines):
+        return "run quizapp generate on the pack again"
+    where = shlex.quote(str(pack.path))
+    return f"edit its evidence, without start: and end: (quizapp pack edit {where} {item.question.id})"
 
 
 def _nearest(text: str, quote: str) -> str:

@@ -16,8 +16,10 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
+from quizapp.packs.citations import Citations
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
 from quizapp.packs.texts import Texts
@@ -35,13 +37,6 @@ SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet 
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases, drafts FROM packs WHERE path = ?"
-
-_CITED = """
-SELECT question, facet, kind, words.answer, json_extract(body, '$.evidence')
-FROM cards JOIN words ON words.rowid = cards.number
-JOIN questions ON questions.pack = cards.pack AND questions.id = cards.question
-WHERE cards.pack = ? ORDER BY position
-"""
 
 
 def shipped() -> list[Path]:
@@ -136,7 +131,8 @@ class Library:
         """The index as the cache has it at one moment."""
         self._database.execute("BEGIN")
         try:
-            return self._collected(paths)
+            with in_bulk():
+                return self._collected(paths)
         finally:
             self._database.execute("COMMIT")
 
@@ -186,15 +182,9 @@ class Library:
         with self._mutex:
             return passages(self.question(card), self.sources(card.partition("/")[0]))
 
-    def citations(self, pack: str) -> list[tuple[str, str, tuple[str, ...], str]]:
-        """(card, kind, answers, the question's evidence as JSON) of every card of a pack that cites something."""
-        with self._mutex:
-            found = self._database.execute(_CITED, (self._current().pack(pack).number,)).fetchall()
-        return [
-            (f"{pack}/{question}{f'#{facet}' if facet else ''}", kind, tuple(answers.split("\n")), evidence)
-            for question, facet, kind, answers, evidence in found
-            if evidence
-        ]
+    def citations(self, pack: str) -> Citations:
+        """What the cards of a pack cite, by document."""
+        return Citations(pack, self._current().pack(pack).number, self._ask)
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""

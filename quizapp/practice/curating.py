@@ -169,6 +169,11 @@ class Curating:
         self._done.append(Done(case, LATER))
         self.at += 1
 
+    @property
+    def is_undoable(self) -> bool:
+        """Whether there is a step of this sitting to take back."""
+        return bool(self._done)
+
     def undo(self) -> str:
         """Take back the last step of this sitting, and go back to it; what it was, nothing when there was none."""
         if not self._done:

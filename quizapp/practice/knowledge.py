@@ -12,7 +12,7 @@ from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map
 from quizapp.figures.mastery import told
 from quizapp.figures.pictures import percent
 from quizapp.packs import answers
-from quizapp.packs.citing import Stated, by_document, changed_since, places, stated
+from quizapp.packs.citing import Citation, Stated, by_document, changed_since, places, stated
 from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
 from quizapp.study.fold import pack_state
@@ -82,10 +82,8 @@ class Shelf:
         }
         self._told = told(desk.store.state, kept.values(), desk.now())
         self._asked = {entry.fact for entry in kept.values() if entry.fact}
-        self._citations = by_document(
-            ((kept[card].card, kind, ways, cited) for card, kind, ways, cited in library.citations(self.pack)),
-            self._sources,
-        )
+        self._kept = {card: now.card for card, now in kept.items()}
+        self._cited = library.citations(self.pack)
 
     def documents(self) -> dict[str, SourceText]:
         """Every document by its name."""
@@ -100,7 +98,7 @@ class Shelf:
         if source.text is None:
             return Known(self.pack, document, title, trouble=_trouble(source))
         facts, notices = self._facts(source)
-        found = places(source.text, self._citations.get(document, ()), facts)
+        found = places(source.text, self._citations(document), facts)
         mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked)
         if mapped.lost:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
@@ -109,7 +107,7 @@ class Shelf:
     def cards_at(self, document: str, start: int, end: int) -> list[str]:
         """The cards that ask words of a stretch of a document."""
         source = self.documents().get(document)
-        found = places((source and source.text) or "", self._citations.get(document, ()), ())
+        found = places((source and source.text) or "", self._citations(document), ())
         return list(dict.fromkeys(one.card for one in found.cited if one.start < end and start < one.end))
 
     def questions(self, cards: Iterable[str]) -> list[Asked]:
@@ -124,6 +122,15 @@ class Shelf:
         when = "not asked yet" if known is None or known.chance is None else f"{percent(known.chance)}, due {_in(due)}"
         shown = answers.shown(question, facet, desk.library.index().language(self.pack))
         return Asked(card, answers.prompt(question, facet), shown, when)
+
+    def _citations(self, document: str) -> list[Citation]:
+        """The passages of a document that cards cite; those of one document at a time are at hand."""
+        cites = (
+            (self._kept[card], kind, ways, cited)
+            for card, kind, ways, cited in self._cited.of(document)
+            if card in self._kept
+        )
+        return by_document(cites, self._sources).get(document, [])
 
     def _facts(self, source: SourceText) -> tuple[list[Stated], list[str]]:
         if changed_since(source, self._folder):

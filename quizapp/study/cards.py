@@ -40,12 +40,12 @@ def hidden(card: Card, when: Moment) -> bool:
 
 def changed(card: Card, fingerprint: str) -> bool:
     """Whether the question's answer is another one than when it was last answered."""
-    return card.phase is not Phase.NEW and "" not in {card.fingerprint, fingerprint} and card.fingerprint != fingerprint
+    return card.phase is not Phase.NEW and "" != card.fingerprint != fingerprint != ""
 
 
-def ready(card: Card, fingerprint: str, when: Moment) -> bool:
-    """Whether a card that has been studied is due, be it by time or because its answer changed."""
-    return card.phase is not Phase.NEW and (is_due(card.due, when) or changed(card, fingerprint))
+def ready(card: Card, fingerprint: str, when: Moment, due: str = "") -> bool:
+    """Whether a card that has been studied is due, by time (its own, or one given) or because its answer changed."""
+    return card.phase is not Phase.NEW and (is_due(due or card.due, when) or changed(card, fingerprint))
 
 
 def leech(card: Card) -> bool:

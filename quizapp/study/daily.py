@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from quizapp.study.calendar import Moment, due_date, due_on, is_due, is_instant
 from quizapp.study.cards import hidden, in_steps, pack_of
@@ -98,7 +99,7 @@ def _sorted_out(
             steps.append((step_due(card), entry.card))
         elif queue.ready(card, when):
             due.append(entry.card)
-    new.sort(key=lambda entry: (entry.order, entry.pack, entry.card))
+    new.sort(key=attrgetter("order", "pack", "card"))
     return replace(queue, steps=tuple(sorted(steps))), due, [entry.card for entry in new]
 
 

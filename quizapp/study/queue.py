@@ -54,9 +54,9 @@ class Queue:
         """Whether a card of the session that has been studied is to be asked now."""
         entry = self.entries[card.key]
         looks = self.looks.get(entry.pack)
-        due = replace(card, due=looks.due(card)) if looks else card
-        ahead = card.phase is Phase.REVIEW and due.due <= self.until
-        return ahead or ready(due, entry.fingerprint, when)
+        due = looks.due(card) if looks else card.due
+        ahead = card.phase is Phase.REVIEW and due <= self.until
+        return ahead or ready(card, entry.fingerprint, when, due)
 
     def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]]) -> Queue:
         """The same over other entries, without the cards that are not among them."""

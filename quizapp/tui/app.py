@@ -287,8 +287,7 @@ class QuizApp(App[int]):
 
     def complain(self, error: QuizError) -> None:
         """Say what went wrong and what to do next."""
-        said = "\n".join(filter(None, (str(error), error.hint)))
-        self.notify(said, severity="error", markup=False, timeout=LONG)
+        self.notify(error.told, severity="error", markup=False, timeout=LONG)
 
     def browse(self, search: str = "") -> None:
         """Every question in reach, or what a search finds."""

@@ -21,6 +21,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
+from quizapp.tui.keys import key_of
 from quizapp.tui.rows import Rows
 
 Act = Callable[[], list[Row]]
@@ -170,7 +171,7 @@ class BrowseScreen(BrowseView):
             self.notify(marked.said, markup=False)
         else:
             self._acts.append(marked.rows)
-            self.notify(f"{marked.said} u undoes it.", markup=False)
+            self.notify(f"{marked.said} {key_of(self, 'browse-undo')} undoes it.", markup=False)
         self.on_screen_resume()
 
     # the card that is meant

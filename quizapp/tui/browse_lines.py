@@ -61,22 +61,28 @@ def _laid_out(texts: tuple[str, str, str, str, str], width: int) -> str:
     return " ".join([fitted(one_line(prompt), room), *(fitted(one_line(text), size) for text, size in beside)])
 
 
-def card(look: Look, facts: str, curve: list[str]) -> Content:
+def card(look: Look, facts: str, curve: list[str], more: str) -> Content:
     """A card with its answer, its source, how it is known, and its past."""
     if not look.prompt:
-        return stacked(plain("No pack has this question any more."), "", *_past(look, curve))
+        return stacked(plain("No pack has this question any more."), "", *_past(look, curve, more))
     note = [plain(f"Note: {look.note}")] if look.note else []
     source = [plain(f"From {look.source}", "dim")] if look.source else []
     return stacked(
-        plain(look.prompt, "bold"), joined("→ ", look.answer), *source, plain(facts), *note, "", *_past(look, curve)
+        plain(look.prompt, "bold"),
+        joined("→ ", look.answer),
+        *source,
+        plain(facts),
+        *note,
+        "",
+        *_past(look, curve, more),
     )
 
 
-def _past(look: Look, curve: list[str]) -> list[str | Content]:
+def _past(look: Look, curve: list[str], more: str) -> list[str | Content]:
     answers = look.past.answers
     if not answers:
         return ["This card has not been answered yet."]
     newest = [plain(briefly(one)) for one in reversed(answers[-SHOWN_ANSWERS:])]
     earlier = len(answers) - len(newest)
-    more = [plain(f"and {earlier} earlier, i shows them", "dim")] if earlier else []
-    return [*curve, "", *newest, *more]
+    rest = [plain(f"and {earlier} earlier, {more} shows them", "dim")] if earlier else []
+    return [*curve, "", *newest, *rest]

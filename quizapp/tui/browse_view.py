@@ -21,7 +21,7 @@ from quizapp.practice.looking import Look, curve_of, look
 from quizapp.search.sorting import ORDER
 from quizapp.tui import browse_lines
 from quizapp.tui.field import Field
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.rows import Rows
 from quizapp.tui.shown import plain, two_sides
 
@@ -103,6 +103,7 @@ class BrowseView(Screen[None]):
         """A wide screen has the card beside the list."""
         self.set_class(self.app.size.width >= WIDE, "-wide")
         self.call_after_refresh(self._paint)
+        self.call_after_refresh(self._look_at)
 
     def on_screen_resume(self) -> None:
         """After study, an edit or a look back, things stand otherwise."""
@@ -211,4 +212,4 @@ class BrowseView(Screen[None]):
         pane = self.query_one("#card", Static)
         place = self._places[self.query_one(Rows).cursor]
         curve = curve_of(self.app.desk, looked.seen.past, max(pane.size.width, 30))
-        pane.update(browse_lines.card(looked.seen, self._browsing.facts(place), curve))
+        pane.update(browse_lines.card(looked.seen, self._browsing.facts(place), curve, key_of(self, "browse-history")))

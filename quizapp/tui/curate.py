@@ -20,7 +20,7 @@ from quizapp.tui import curate_view
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit, open_at
 from quizapp.tui.evidence import AROUND, EvidenceView
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import plain
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class CurateScreen(Screen[None]):
         passages = self.curating.passages()
         self.set_class(not passages, "-none")
         self._show_head()
-        self.query_one("#case", Static).update(curate_view.case(self.curating))
+        self.query_one("#case", Static).update(curate_view.case(self.curating, key_of(self, "curate-undo")))
         self.query_one("#case-room").scroll_home(animate=False)
         self.query_one("#said", Static).update(plain(said))
         if passages:
@@ -123,13 +123,15 @@ class CurateScreen(Screen[None]):
             return conflict is not None and int(str(parameters[0])) <= len(self.curating.choices(conflict))
         if action in {"later", "open"}:
             return case is not None
+        if action == "undo":
+            return self.curating.is_undoable
         return True
 
     # what is decided
 
     def action_keep(self) -> None:
         """The question is right."""
-        self._decide(self.curating.keep, "Kept. u undoes it.")
+        self._decide(self.curating.keep, self._undoable("Kept."))
 
     def action_edit(self) -> None:
         """The question in an editor; once it is right it is kept so."""
@@ -139,9 +141,10 @@ class CurateScreen(Screen[None]):
         try:
             changed = edit(self.app, apart(case.question, self.curating.edited))
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return
-        self.show_case("Kept as edited. u undoes it." if changed else "Nothing was changed; k keeps it as it is.")
+        same = f"Nothing was changed; {key_of(self, 'curate-keep')} keeps it as it is."
+        self.show_case(self._undoable("Kept as edited.") if changed else same)
 
     def action_reject(self) -> None:
         """The question is not to be asked."""
@@ -156,32 +159,35 @@ class CurateScreen(Screen[None]):
     def _rejected_because(self, reason: str | None) -> None:
         if reason is not None:
             reason = reason or OWN_WORD
-            self._decide(lambda: self.curating.reject(reason), f"Rejected: {reason}. u undoes it.")
+            self._decide(lambda: self.curating.reject(reason), self._undoable(f"Rejected: {reason}."))
 
     def action_settle(self, number: int) -> None:
         """Settle the conflict so."""
-        said = "Settled; quizapp generate on this pack asks it so. u undoes it."
-        self._decide(lambda: self.curating.settle(number), said)
+        said = "Settled; quizapp generate on this pack asks it so."
+        self._decide(lambda: self.curating.settle(number), self._undoable(said))
 
     def action_later(self) -> None:
         """Not now."""
         self.curating.later()
-        self.show_case("Put off. u goes back to it.")
+        self.show_case(f"Put off. {key_of(self, 'curate-undo')} goes back to it.")
 
     def action_undo(self) -> None:
         """Take back the last step of this sitting."""
         try:
             verb = self.curating.undo()
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return
-        self.show_case(UNDONE.get(verb, "There is nothing to take back in this sitting."))
+        self.show_case(UNDONE[verb])
+
+    def _undoable(self, said: str) -> str:
+        return f"{said} {key_of(self, 'curate-undo')} undoes it."
 
     def _decide(self, act: Callable[[], None], said: str) -> None:
         try:
             act()
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
             return
         self.show_case(said)
 
@@ -192,7 +198,7 @@ class CurateScreen(Screen[None]):
         try:
             open_at(self.app, *self.curating.source())
         except QuizError as error:
-            self._complain(error)
+            self.app.complain(error)
 
     def action_sort(self) -> None:
         """All, drafts only, approved ones only."""
@@ -221,6 +227,3 @@ class CurateScreen(Screen[None]):
         with suppress(QuizError, OSError):
             self.app.desk.library.index()
         self.app.call_from_thread(self.dismiss)
-
-    def _complain(self, error: QuizError) -> None:
-        self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)

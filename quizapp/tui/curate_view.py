@@ -31,11 +31,11 @@ def head(curating: Curating, width: int) -> Content:
     return plain(two_sides(f"{curating.title} · to check{sort}", right, width))
 
 
-def case(curating: Curating) -> Content:
-    """The case before the curator, or that none is left."""
+def case(curating: Curating, undo: str) -> Content:
+    """The case before the curator, or that none is left and which key goes back."""
     now = curating.case
     if now is None:
-        return _end(curating)
+        return _end(curating, undo)
     if now.question is not None:
         return _question(now.question, curating.described(now.question))
     assert now.conflict is not None
@@ -81,7 +81,7 @@ def _conflict(curating: Curating, conflict: Conflict) -> Content:
     return stacked(*lines)
 
 
-def _end(curating: Curating) -> Content:
+def _end(curating: Curating, undo: str) -> Content:
     counts = curating.counts
     if not sum(counts.values()):
         return stacked("", plain("Nothing waits here: somebody has checked every generated question.", "bold"))
@@ -90,6 +90,6 @@ def _end(curating: Curating) -> Content:
     return stacked(
         "",
         plain("That was the last one.", "bold"),
-        plain(f"{done}. It is all saved; u goes back."),
+        plain(f"{done}. It is all saved; {undo} goes back."),
         plain(f"Saved in {where}.") if sum(counts.values()) > counts["later"] else "",
     )

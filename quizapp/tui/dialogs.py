@@ -20,6 +20,9 @@ from quizapp.tui.shown import plain
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
+DIGITS = range(1, 10)
+"""The numbers that one key picks; what comes after them is picked by arrows."""
+
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
@@ -57,7 +60,7 @@ class PickDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="pick-back"),
-        *[Binding(d, f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in "123456789"],
+        *[Binding(str(d), f"pick({d})", "Pick", id=f"pick-{d}", show=False) for d in DIGITS],
     ]
 
     def __init__(self, title: str, words: Sequence[str]) -> None:
@@ -69,7 +72,9 @@ class PickDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), markup=False)
             yield OptionList(
-                *[Option(plain(f"{n}  {word}")) for n, word in enumerate(self._words, 1)], markup=False, compact=True
+                *[Option(plain(f"{n if n in DIGITS else ' '}  {word}")) for n, word in enumerate(self._words, 1)],
+                markup=False,
+                compact=True,
             )
             yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
 

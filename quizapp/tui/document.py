@@ -21,7 +21,7 @@ from quizapp.text.amounts import counted
 from quizapp.text.width import cells
 from quizapp.tui.document_text import DocumentText
 from quizapp.tui.editing import open_or_say
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.marked_text import SIGNS
 from quizapp.tui.questions_here import QuestionsHere
 from quizapp.tui.shown import plain, stacked, two_sides
@@ -143,7 +143,7 @@ class DocumentScreen(Screen[None]):
         known = self._known
         title = known.title if known else self._document
         self.query_one("#head", Static).update(plain(two_sides(title, head(known, width), width) if known else title))
-        only = "Only facts without a question. f shows everything."
+        only = f"Only facts without a question. {key_of(self, 'document-unasked')} shows everything."
         self.query_one("#legend", Static).update(plain(only if self._only_unasked else legend(width)))
 
     @on(DocumentText.Moved)

@@ -145,7 +145,7 @@ class DocumentText(ScrollView, can_focus=True, inherit_bindings=False):
             self._jumped = part.start
 
     def _scroll(self, row: int) -> None:
-        self.scroll_to(y=max(row - LEAD, 0), animate=False, immediate=True)
+        self.scroll_to(y=max(row - LEAD, 0), animate=False, immediate=True, force=True)
 
     def _make_current(self, number: int) -> None:
         if number != self._current:

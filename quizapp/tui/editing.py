@@ -54,7 +54,7 @@ def open_or_say(app: App[int], path: Path, line: int) -> bool:
     try:
         open_at(app, path, line)
     except QuizError as error:
-        app.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False)
+        app.notify(error.told, severity="error", markup=False)
         return False
     return True
 

@@ -20,7 +20,7 @@ from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam_keys import EXAM, holds_in_exam
 from quizapp.tui.exam_overview import OverviewScreen
 from quizapp.tui.exam_report import ExamReportScreen
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.picking import ONE
 from quizapp.tui.shown import plain, two_sides
 from quizapp.tui.study_keys import Moment
@@ -259,7 +259,7 @@ class ExamScreen(AnsweringView):
             self.app.pop_screen()
             left = self.sitting.left
             clock = "" if left is None else f" {minutes_words(left)} left."
-            self.app.notify(f"The exam stays open: x goes on with it.{clock}")
+            self.app.notify(f"The exam stays open: {key_of(self.app.home, 'home-exam')} goes on with it.{clock}")
 
     def _hand_in(self, notice: str = "") -> None:
         if self._timer is not None:

@@ -15,6 +15,7 @@ from quizapp.text.amounts import counted
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
 from quizapp.tui.exam_report import ExamReportScreen
+from quizapp.tui.keys import key_of
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Exam
@@ -41,7 +42,8 @@ def remind(app: QuizApp, rows: Iterable[Row]) -> None:
     now, tried = app.desk.now(), study.attempts(rows).values()
     going = exams.open_attempt([attempt.at(attempt.watch.at(now).shown) for attempt in tried])
     if going is not None:
-        words = f"'{going.paper.title}' is not submitted yet{_clock(app, going)}. x goes on with it."
+        key = key_of(app.home, "home-exam")
+        words = f"'{going.paper.title}' is not submitted yet{_clock(app, going)}. {key} goes on with it."
         app.call_from_thread(app.notify, words, markup=False)
 
 

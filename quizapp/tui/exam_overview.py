@@ -15,6 +15,7 @@ from quizapp.practice.exam_report import minutes_words
 from quizapp.text.control import one_line
 from quizapp.text.written import shown
 from quizapp.tui.keys import KeyLine
+from quizapp.tui.options import Options
 from quizapp.tui.shown import TICK, plain, two_sides
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ TO_SUBMIT = -1
 """What the screen gives back where the exam is to be submitted, instead of a question's number."""
 
 
-class Questions(OptionList):
-    """A line a question."""
+class Questions(Options, can_focus=True):
+    """A line a question; unlike the options of a card they have the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", id="overview-go")]
 
@@ -51,7 +52,7 @@ class OverviewScreen(Screen[int | None]):
     def compose(self) -> ComposeResult:
         """How many are answered and marked, a line a question, and the keys."""
         yield Static(id="head", markup=False)
-        yield Questions(*self._lines(), id="questions", markup=False, compact=True)
+        yield Questions(id="questions")
         yield KeyLine(id="foot")
 
     def _lines(self) -> list[Content]:
@@ -66,7 +67,8 @@ class OverviewScreen(Screen[int | None]):
 
     def on_mount(self) -> None:
         """The question that stands there is chosen."""
-        questions = self.query_one("#questions", OptionList)
+        questions = self.query_one(Questions)
+        questions.show([(str(number), line) for number, line in enumerate(self._lines())])
         questions.highlighted = self._sitting.number
         questions.focus()
         self.on_resize()

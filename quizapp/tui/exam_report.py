@@ -15,7 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.practice import exams, marking
 from quizapp.practice.exam_report import attempt_line, score_lines, topic_lines
 from quizapp.text.amounts import counted
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import plain, stacked, two_sides
 from quizapp.tui.summary import told
 
@@ -90,7 +90,7 @@ class ExamReportScreen(Screen[None]):
         except QuizError as error:
             self.app.complain(error)
             return
-        self.notify(f"{counted(len(self._made_due), 'card')} due today. u undoes it.")
+        self.notify(f"{counted(len(self._made_due), 'card')} due today. {key_of(self, 'report-undo')} undoes it.")
         self.query_one(KeyLine).show()
 
     def action_undo(self) -> None:

@@ -18,7 +18,7 @@ from quizapp.practice import marking
 from quizapp.practice.looking import GRADES, briefly, curve_of, past_of, told
 from quizapp.study.model import Rating
 from quizapp.tui.dialogs import PickDialog
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.rows import Rows
 from quizapp.tui.shown import MARK, plain, stacked
 
@@ -104,14 +104,18 @@ class HistoryScreen(ModalScreen[None]):
 
     def action_turn(self) -> None:
         """Take the answer back, or put it in force again where it was."""
-        said = "It counts again." if self._meant().undone else "Taken back. u puts it in force again."
+        said = (
+            "It counts again."
+            if self._meant().undone
+            else f"Taken back. {key_of(self, 'history-undo')} puts it in force again."
+        )
         self._done(lambda: marking.turned(self.app.desk, self._meant().row), said)
 
     def _done(self, act: Callable[[], object], said: str) -> None:
         try:
             act()
         except QuizError as error:
-            self.notify("\n".join(filter(None, (str(error), error.hint))), severity="error", markup=False, timeout=10)
+            self.app.complain(error)
             return
         self.notify(said, markup=False)
         self._show()

@@ -95,6 +95,11 @@ class HomeView(Screen[None]):
             self._seen = index
             self._look_for_changes([pack.path for pack in index.packs.values()])
 
+    @property
+    def counted(self) -> bool:
+        """Whether the figures stand here."""
+        return self._overview is not None and self._overview.counted
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What could not be counted is said, and the app goes on."""
         if event.worker.group == FIGURES and event.state is WorkerState.ERROR:

@@ -91,8 +91,13 @@ class ProgressScreen(Screen[None]):
         except QuizError as error:
             self.app.call_from_thread(self._failed, error)
 
+    @property
+    def counted(self) -> bool:
+        """Whether the figures stand here."""
+        return self._found is not None
+
     def _failed(self, error: QuizError) -> None:
-        self._said = "\n".join(filter(None, (str(error), error.hint)))
+        self._said = error.told
         self._paint()
 
     def _show(self, found: tuple[Progress, dict[str, str]]) -> None:

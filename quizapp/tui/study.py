@@ -18,6 +18,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
+from quizapp.tui.keys import key_of
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
@@ -125,7 +126,7 @@ class StudyScreen(StudyView):
         """First the rating, then the answer, then the one before."""
         saved = self.verdict is None and self.practice.held is None
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
-            self.notify(f"{self.practice.taken_back} U does it again.", markup=False)
+            self.notify(f"{self.practice.taken_back} {key_of(self, 'study-redo')} does it again.", markup=False)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
@@ -146,7 +147,7 @@ class StudyScreen(StudyView):
     def action_suspend(self) -> None:
         """Never ask this card until it is wanted again."""
         if self._saved(self.practice.suspend):
-            self.notify("Suspended. u undoes it.")
+            self.notify(self._undoable("Suspended."))
             self.ask()
 
     def action_edit(self) -> None:
@@ -163,7 +164,7 @@ class StudyScreen(StudyView):
     def action_bury(self) -> None:
         """Not today."""
         if self._saved(self.practice.bury):
-            self.notify("Buried until tomorrow. u undoes it.")
+            self.notify(self._undoable("Buried until tomorrow."))
             self.ask()
 
     def action_report(self) -> None:
@@ -172,8 +173,11 @@ class StudyScreen(StudyView):
 
     def _reported(self, reason: str | None) -> None:
         if reason and self._saved(lambda: self.practice.report(reason)):
-            self.notify("Reported and put aside. u undoes it.")
+            self.notify(self._undoable("Reported and put aside."))
             self.ask()
+
+    def _undoable(self, said: str) -> str:
+        return f"{said} {key_of(self, 'study-undo')} undoes it."
 
     def action_evidence(self) -> None:
         """The passage in its document."""

@@ -24,20 +24,20 @@ _PAGE = """\
   </head>
   <body>
     <p class="ended">quizapp has ended; everything answered is saved. Load the page again to go on.</p>
-    <div id="terminal" class="textual-terminal" data-session-websocket-url="{socket}" data-font-size="{size}"></div>
+    <div id="terminal" class="textual-terminal" data-session-websocket-url="{socket}" data-font-size="16"></div>
   </body>
 </html>
 """
 
 
-def page(host: str, token: str, secure: bool, font_size: int = 16) -> str:
+def page(host: str, token: str, secure: bool) -> str:
     """The page for whoever came to this host with the token.
 
     >>> "https://" in page("localhost:8000", "t", False) or "//fonts" in page("localhost:8000", "t", False)
     False
     """
     socket = f"{'wss' if secure else 'ws'}://{host}/{token}/ws"
-    return _PAGE.format(base=f"/{escape(token)}", socket=escape(socket), size=font_size)
+    return _PAGE.format(base=f"/{escape(token)}", socket=escape(socket))
 
 
 def headers(host: str) -> dict[str, str]:

@@ -59,10 +59,15 @@ class AppServer(Server):
         return web.Response(text=text, content_type="text/html", headers=headers(request.host))
 
     def run(self, say: Callable[[str], None]) -> None:
-        """Serve until interrupted."""
-        say(self.address)
+        """Serve until interrupted; the address is said once it is listened at."""
         try:
-            web.run_app(self.application(), host=self.host, port=self.port, print=None, access_log=None)
+            web.run_app(
+                self.application(),
+                host=self.host,
+                port=self.port,
+                print=lambda _: say(self.address),
+                access_log=None,
+            )
         except OSError as error:
             reason = error.strerror or str(error)
             raise QuizError(

@@ -20,6 +20,7 @@ from quizapp.practice.desk import Desk
 from quizapp.store.store import Store
 from quizapp.tui.app import QuizApp
 from quizapp.tui.browse import BrowseScreen
+from quizapp.tui.progress import ProgressScreen
 from quizapp.tui.rows import Rows
 
 TYPED = (
@@ -34,6 +35,7 @@ TYPED = (
 """Searches typed letter by letter, those that find next to everything among them."""
 Clock = Callable[[], float]
 SIZE = (120, 40)
+TICK = 0.005
 NOW = datetime(2025, 3, 20, 9, tzinfo=UTC)
 
 
@@ -59,10 +61,19 @@ def _megabytes() -> float:
 async def _browsed(desk: Desk, clock: Clock) -> dict[str, list[float]]:
     """Seconds until each screen stands there, and until a keystroke's result does."""
     app = QuizApp(desk)
+    took: dict[str, list[float]] = {}
     began = clock()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        took = {"Home": [clock() - began]}
+
+        async def until(name: str, there: Callable[[], bool], start: float) -> None:
+            while not there():
+                await asyncio.sleep(TICK)
+            took.setdefault(name, []).append(clock() - start)
+
+        await until("Home", lambda: bool(app.home.packs()), began)
+        await until("Home counted", lambda: app.home.counted, began)
+        pauses: list[float] = []
+        watch = asyncio.create_task(_watched(pauses))
 
         async def settle() -> None:
             await pilot.pause()
@@ -88,14 +99,25 @@ async def _browsed(desk: Desk, clock: Clock) -> dict[str, list[float]]:
         await pilot.press("escape", "escape")
         await timed("Home again", lambda: pilot.press("escape"))
         start = clock()
-        await pilot.press("p")
-        await pilot.pause()
-        took["Progress"] = [clock() - start]
+        app.home.action_progress()
+        await until("Progress", lambda: isinstance(app.screen, ProgressScreen) and app.screen.is_running, start)
+        await until("Progress counted", lambda: isinstance(app.screen, ProgressScreen) and app.screen.counted, start)
         await settle()
         took["every document read"] = [clock() - start]
         await pilot.press("q")
+        await settle()
+        took["a key that waits"] = [max(pauses)]
+        watch.cancel()
         await timed("Study", lambda: pilot.press("enter"))
     return took
+
+
+async def _watched(pauses: list[float]) -> None:
+    """Notes for how long the interface could take no key, again and again."""
+    while True:
+        start = time.perf_counter()
+        await asyncio.sleep(TICK)
+        pauses.append(time.perf_counter() - start - TICK)
 
 
 def _searched(desk: Desk, clock: Clock) -> dict[str, list[float]]:

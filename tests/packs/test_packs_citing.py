@@ -147,8 +147,9 @@ def test_a_document_that_changed_since_its_facts_were_found_is_known_by_its_hash
 
 def test_the_library_tells_what_cards_cite(folder: Path) -> None:
     library = Library([folder])
-    found = list(library.citations(library.pack("rivers").id))
+    found = library.citations(library.pack("rivers").id).of("notes.md")
     assert [(card, kind, answers) for card, kind, answers, _ in found] == [
         ("rivers/a-short", "short", ("Danube", "Donau"))
     ]
+    assert library.citations("rivers").of("other.md") == []
     assert list(library.sources("rivers").documents()) == ["notes.md"]

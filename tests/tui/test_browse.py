@@ -89,6 +89,14 @@ async def test_the_history(desk: Desk, clock: Clock, golden: Golden, size: tuple
         golden(f"history-{size[0]}x{size[1]}", bench.text())
 
 
+async def test_a_screen_that_grows_shows_the_card_at_once(desk: Desk, clock: Clock) -> None:
+    async with browsing(desk, clock) as bench:
+        assert "has not been answered yet" not in bench.text()
+        await bench.pilot.resize_terminal(120, 40)
+        await bench.settle()
+        assert "has not been answered yet" in bench.text()
+
+
 async def test_the_list_follows_what_is_typed(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock) as bench:
         await bench.press("b")

@@ -71,6 +71,14 @@ async def at_home(bench: Bench) -> None:
     assert isinstance(bench.app.screen, HomeScreen)
 
 
+async def test_nothing_can_be_undone_before_anything_is_decided(desk: Desk, clock: Clock, town: Town) -> None:
+    async with opened(desk, clock) as bench:
+        await to_curate(bench)
+        assert "Undo" not in bench.text()
+        await bench.press("space")
+        assert "Undo" in bench.text()
+
+
 async def test_k_keeps_and_the_next_is_shown(desk: Desk, clock: Clock, town: Town) -> None:
     async with opened(desk, clock) as bench:
         screen = await to_curate(bench, "space", "space", "space")

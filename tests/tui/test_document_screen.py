@@ -13,6 +13,7 @@ import pytest
 from quizapp.figures.knowing import Knowing
 from quizapp.practice.desk import Desk
 from quizapp.study.model import Rating
+from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.document import DocumentScreen
 from quizapp.tui.document_text import DocumentText
 from quizapp.tui.home import HomeScreen
@@ -251,6 +252,14 @@ async def test_from_the_evidence_one_goes_on_in_the_document(desk: Desk, clock: 
         assert len(bench.rows()) == 1
 
 
+async def test_from_the_evidence_a_fact_far_down_comes_into_view(desk: Desk, clock: Clock, folder: Path) -> None:
+    write(folder, TEXT.replace("## Mouths", "Nothing is asked here.\n\n" * 60 + "## Mouths"))
+    async with opened(desk, clock, ["rivers/delta"]) as bench:
+        await bench.press("e", "n")
+        await settled(bench)
+        assert "A delta is ·land that a river" in bench.text()
+
+
 async def test_evidence_without_a_passage_leads_nowhere(desk: Desk, clock: Clock, folder: Path) -> None:
     write(folder, "Nothing of it is left.\n")
     async with opened(desk, clock, ["rivers/rhine"]) as bench:
@@ -341,12 +350,20 @@ async def test_of_several_documents_one_is_picked(desk: Desk, clock: Clock, fold
         assert isinstance(bench.app.screen, HomeScreen)
 
 
+async def test_only_what_a_digit_picks_is_numbered(desk: Desk, clock: Clock, folder: Path) -> None:
+    async with opened(desk, clock) as bench:
+        bench.app.push_screen(PickDialog("Which?", [f"word {number}" for number in range(1, 13)]))
+        await bench.press("down")
+        assert "9  word 9" in bench.text()
+        assert "10  word 10" not in bench.text()
+
+
 async def test_of_very_many_documents_the_last_can_be_picked(desk: Desk, clock: Clock, folder: Path) -> None:
     for number in range(40):
         (folder / "sources" / f"other-{number:02}.md").write_text("Other.\n", encoding="utf-8")
     async with opened(desk, clock) as bench:
         await bench.press("d", "end")
-        assert "41  other-39.md" in bench.text()
+        assert "   other-39.md" in bench.text()
         assert "escape goes back" in bench.text()
         await bench.press("enter")
         await settled(bench)

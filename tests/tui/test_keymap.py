@@ -69,6 +69,22 @@ async def test_keys_of_home_are_changed_too(desk: Desk, clock: Clock) -> None:
         assert isinstance(bench.app.screen, StudyScreen)
 
 
+async def test_notices_name_the_keys_that_hold(desk: Desk, clock: Clock) -> None:
+    keys = {"study-undo": "Z", "browse-undo": "Y", "home-exam": "X"}
+    config = Config({f"keys.{id_}": key for id_, key in keys.items()})
+    async with opened(desk, clock, [CHOICE], config=config) as bench:
+        await bench.press("s")
+        assert bench.notices()[-1] == "Suspended. Z undoes it."
+    async with opened(desk, clock, config=config) as bench:
+        await bench.press("b")
+        await bench.settle()
+        await bench.press("enter", "s")
+        await bench.settle()
+        assert bench.notices()[-1].endswith("Y undoes it.")
+        await bench.press("escape", "X", "1", "escape", "q", "2")
+        assert bench.notices()[-1].startswith("The exam stays open: X goes on with it.")
+
+
 async def test_what_is_wrong_with_the_keys_is_told_with_its_line_and_left_out(
     desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:

@@ -438,3 +438,16 @@ async def test_the_palette_has_each_rating_by_its_name(desk: Desk, clock: Clock)
         assert "Scroll" not in bench.text()
         await bench.press("enter")
         assert [row.data["rating"] for row in bench.rows()] == [3]
+
+
+async def test_practising_again_leaves_one_summary_and_escape_leaves_that(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("enter", "enter", "q")
+        assert "Home" in bench.text().splitlines()[-1]
+        await bench.press("r")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert not any(isinstance(screen, SummaryScreen) for screen in bench.app.screen_stack)
+        await bench.press("enter", "enter", "q")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        await bench.press("escape")
+        assert isinstance(bench.app.screen, HomeScreen)
