@@ -10,6 +10,7 @@ import pytest
 
 from quizapp.practice.desk import Desk
 from quizapp.practice.marking import tagged
+from quizapp.tui.app import QuizApp
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.home import HomeScreen
@@ -451,3 +452,17 @@ async def test_practising_again_leaves_one_summary_and_escape_leaves_that(desk: 
         assert isinstance(bench.app.screen, SummaryScreen)
         await bench.press("escape")
         assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_a_notice_leaves_ratings_and_foot_in_sight(desk: Desk, clock: Clock) -> None:
+    app = QuizApp(desk, start=lambda desk: desk.practice(cards=[CARD]), monotonic=lambda: clock.seconds)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        bench = Bench(app, pilot, desk.store, clock)
+        await bench.press("enter")
+        before = bench.text().splitlines()
+        await bench.press("y")
+        await bench.settle()
+        after = bench.text().splitlines()
+        assert any("Copied." in line for line in after[:2])
+        assert after[-4:] == before[-4:]
