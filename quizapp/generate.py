@@ -46,7 +46,7 @@ class Made:
     bank: Bank
     judged: tuple[Judged, ...]
     changes: Changes | None = None
-    """What became of an earlier bank's approved questions; None where there was none."""
+    """What became of the questions that an earlier bank had to study; None where there was none."""
 
 
 def make_bank(
@@ -81,7 +81,8 @@ def make_bank(
         return Made(bank, written.judged)
     vouched = {decision.id for decision in curated.keep} if curated else set()
     bank = _with_earlier(bank, earlier, documents, rewrite, vouched)
-    return Made(bank, written.judged, changes(earlier.questions, bank.questions))
+    edited = {question.id for question in curated.edit} if curated else set()
+    return Made(bank, written.judged, changes(earlier.questions, bank.questions, vouched | edited))
 
 
 def facts_of(document: Document, engine: Engine) -> list[Fact]:

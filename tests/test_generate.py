@@ -6,9 +6,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.cli.generated import closing
 from quizapp.documents.build import document
 from quizapp.documents.model import Document, Span
 from quizapp.facts.model import Fact, ValueType
@@ -319,3 +321,26 @@ def test_both_values_of_a_settled_contradiction_are_asked_where_their_dates_tell
     ]
     undated = make_bank(pages, reads(*pages), ENGINE, curated=curated).bank
     assert answers(undated) == []
+
+
+@pytest.mark.parametrize("verb", ["keep", "edit"])
+@pytest.mark.parametrize(
+    ("page_now", "told"), [(page("a.txt", year="1940"), "changed"), (page("b.txt", "Mill"), "gone")]
+)
+def test_a_curated_draft_that_is_not_made_as_it_was_is_told(verb: str, page_now: Document, told: str):
+    first = first_bank(page("a.txt"))
+    draft = first.questions[0].model_copy(update={"status": "draft"})
+    curated = decided(**{verb: [{"id": draft.id}] if verb == "keep" else [draft.model_dump()]})
+    after = make_bank([page_now], reads(page_now), ENGINE, replace(first, questions=(draft,)), curated=curated)
+    assert after.changes is not None
+    assert len(getattr(after.changes, told)) == 1
+    assert draft.id in after.changes.curated
+
+
+def test_curated_questions_that_are_gone_are_listed_first_and_all():
+    first = first_bank(*(page(f"{letter}.txt", f"{letter}ford") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    kept = sorted(question.id for question in first.questions)[10:]
+    only = page("x.txt", "Mill")
+    after = make_bank([only], reads(only), ENGINE, first, curated=decided(keep=[{"id": one} for one in kept]))
+    lines = [line for line in closing(after, Path("pack")) if line.startswith("gone: ")]
+    assert [line.split()[1] for line in lines] == kept

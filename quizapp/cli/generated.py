@@ -48,11 +48,14 @@ def _since_then(made: Made, whole: bool) -> list[str]:
     if found is None:
         return []
     said = f"{len(found.kept)} kept, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
-    lines = [f"changed: {_line(was)}  =>  {_line(now)}" for was, now in found.changed]
-    lines += [f"gone: {_line(question)}" for question in found.gone]
-    if whole or len(lines) <= MOST_LISTED:
+    listed = [(was.id, f"changed: {_line(was)}  =>  {_line(now)}") for was, now in found.changed]
+    listed += [(question.id, f"gone: {_line(question)}") for question in found.gone]
+    always = [line for name, line in listed if name in found.curated]
+    lines = [*always, *(line for name, line in listed if name not in found.curated)]
+    most = max(MOST_LISTED, len(always))
+    if whole or len(lines) <= most:
         return [said, *lines]
-    return [said, *lines[:MOST_LISTED], f"... and {len(lines) - MOST_LISTED} more; --explain lists all."]
+    return [said, *lines[:most], f"... and {len(lines) - most} more; --explain lists all."]
 
 
 def differences(made: Made) -> list[str]:

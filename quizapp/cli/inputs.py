@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.bank import documents_read
 from quizapp.packs.folder import HEADER
 from quizapp.packs.growing import copy_of, slug, sources_of
+from quizapp.text.control import one_line
 
 STANDARD_INPUT = "standard-input"
 _ENDINGS = {"pdf": ".pdf", "page": ".html"}
@@ -68,8 +70,9 @@ def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -
     _each_once(new)
     target = output or library / _name(given[0], new[0])
     _writable_target(target)
-    kept = sources_of(target)
-    return Job(target, *_without_copies(target, kept, new))
+    if not output:
+        _not_mixed(given[0], target, new)
+    return Job(target, *_without_copies(target, sources_of(target), new))
 
 
 def _pack_given(given: Sequence[str], library: Path) -> Path | None:
@@ -140,23 +143,37 @@ def _writable_target(target: Path) -> None:
         raise WrongUse("this is not a pack, so nothing is written into it", str(target), hint)
 
 
+def _not_mixed(word: str, target: Path, new: Sequence[Path]) -> None:
+    """Refuse to add to a pack only because its name is the same: it must have been made from these documents."""
+    if not is_pack(target):
+        return
+    made_from = {document_name(path.name) for path in sources_of(target)}
+    made_from |= {one.name for one in documents_read(target)}
+    given = {document_name(path.name) for path in new}
+    if given <= made_from or (made_from and made_from <= given):
+        return
+    what = "the folder" if Path(word).is_dir() else "the document"
+    message = f"this is {what}; there is a pack {target.name} made from other documents"
+    hint = f"-o {shlex.quote(str(target))} adds these to it, -o OTHER makes another."
+    raise WrongUse(message, one_line(word), hint)
+
+
 def _without_copies(
     target: Path, kept: Sequence[Path], new: Sequence[Path]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Kept and new documents, each once; another text under a kept name is refused."""
+    """Kept and new documents, each once; of one that the bank was made from, what is given is its newer version."""
     names = {document_name(path.name): path for path in kept}
     known = {one.name: one.sha256 for one in documents_read(target)}
     really_new = []
     for path in new:
-        copy = names.get(document_name(path.name))
-        if copy is None:
+        name = document_name(path.name)
+        copy = names.get(name)
+        if copy is None or (path.is_file() and not _same(path, copy, known.get(name, ""))):
             really_new.append(path)
-        elif path.is_file() and not _same(path, copy, known.get(path.name, "")):
-            hint = f"If it is a newer version: copy it to {copy} and run quizapp generate {target}"
-            if is_extracted(path):
+            if names.pop(name, None) and name not in known:
                 hint = f"If it is a newer version: remove {copy} and run this again."
-            raise WrongUse("the pack keeps another text under this name", str(path), hint)
-    return tuple(kept), tuple(really_new)
+                raise WrongUse("the pack keeps another text under this name", str(path), hint)
+    return tuple(names.values()), tuple(really_new)
 
 
 def _same(path: Path, copy: Path, known: str) -> bool:

@@ -93,11 +93,13 @@ def pack_path(profile: str, name: str) -> Path:
     from quizapp.packs.folder import is_pack
 
     path = Path(name)
-    if is_pack(path) or (path.exists() and not name.isidentifier()):
+    if is_pack(path) or (path.exists() and path.name != name):
         return path
+    library = open_library(paths(profile))
     try:
-        return open_library(paths(profile)).pack(name).path
+        return library.pack(name).path
     except WrongUse:
-        if path.exists():
-            return path
+        broken = next((one.path for one in library.index().broken if one.path.name == name), None)
+        if broken or path.exists():
+            return broken or path
         raise

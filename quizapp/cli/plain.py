@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.practice.layout import place_of
+from quizapp.practice.practice import REASONS
 from quizapp.practice.standing import SURE
 from quizapp.study.model import Rating
 from quizapp.study.verdicts import GUESSED
@@ -24,6 +25,13 @@ COMMANDS = (
     ":undo :redo :right :wrong :guess :hint :options :raw :evidence :skip :suspend :report :quit; "
     ":: begins an answer with a colon"
 )
+
+HOW = {
+    "multi": "Several may be right: their digits in one line, for example 1 3.",
+    "order": "All their digits in the right order, for example 2 1 3.",
+    "match": "For each letter in turn the digit of what belongs to it, for example 2 1.",
+}
+"""How a question is answered whose options do not say it."""
 
 LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
 
@@ -105,6 +113,8 @@ class Talk:
             self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
+        elif practice.question.kind in HOW:
+            self.say(HOW[practice.question.kind])
 
     def _judge(self) -> None:
         practice = self.practice
@@ -167,31 +177,28 @@ class Talk:
         practice = self.practice
         if name == "quit":
             raise Stop
-        if name == "undo":
-            self._undo()
-            return None
         acts: dict[str, Callable[[], object]] = {
-            "redo": practice.redo,
-            "suspend": practice.suspend,
-            "report": lambda: practice.report(rest or "wrong"),
+            "undo": self._undo,
+            "redo": lambda: self._saved(practice.redo),
+            "suspend": lambda: self._saved(practice.suspend),
+            "report": lambda: self._report(rest.strip()),
+            "hint": lambda: self.say(practice.hint() if self._open else "It has been answered already."),
+            "raw": self._turn_raw,
+            "options": practice.show_options,
+            "evidence": self._evidence,
+            "skip": practice.skip,
+            "right": lambda: self._overrule("right"),
+            "wrong": lambda: self._overrule("wrong"),
+            "guess": lambda: self._overrule("guess"),
         }
         if name in acts:
-            self._saved(acts[name])
-        elif name == "hint":
-            self.say(practice.hint() if self._open else "It has been answered already.")
-        elif name == "raw":
-            practice.raw = not practice.raw
-        elif name == "options":
-            practice.show_options()
-        elif name == "evidence":
-            self._evidence()
-        elif name == "skip":
-            practice.skip()
-        elif name in {"right", "wrong", "guess"}:
-            self._overrule(name)
+            acts[name]()
         else:
             self.say(f"There is no :{name}. {COMMANDS}")
         return None
+
+    def _turn_raw(self) -> None:
+        self.practice.raw = not self.practice.raw
 
     def _undo(self) -> None:
         """First the answer that is not saved yet, then what was saved last."""
@@ -200,6 +207,12 @@ class Talk:
             self.say("Taken back: this answer, which was not saved. The question is asked again.")
         elif self._saved(self.practice.undo_saved):
             self.say(f"{self.practice.taken_back} :redo does it again.")
+
+    def _report(self, reason: str) -> None:
+        if reason:
+            self._saved(lambda: self.practice.report(reason))
+        else:
+            self.say(f"What is wrong with it? Say :report with one of {', '.join(REASONS)}, or in your own words.")
 
     def _overrule(self, name: str) -> None:
         practice = self.practice
@@ -210,6 +223,8 @@ class Talk:
                 self.say(GUESSED)
         else:
             practice.override(right=name == "right")
+            if name == "wrong":
+                self.say(f"It is {told(practice, practice.verdict.shown)}")
 
     @property
     def _open(self) -> bool:
@@ -268,6 +283,8 @@ def response_of(asking: Asking, line: str) -> str | list[str]:
         return _one(text, options)
     if kind in {"multi", "order", "match"}:
         picked = [options[i] for i in _several(text, len(options))]
+        if kind == "match" and len(picked) != len(asking.lefts):
+            raise ValueError(f"answer with {len(asking.lefts)} numbers, one for each letter in turn")
         return picked if kind == "match" else list(dict.fromkeys(picked))
     return text
 
@@ -282,7 +299,8 @@ def _one(text: str, options: tuple[str, ...]) -> str:
 
 
 def _several(text: str, count: int) -> list[int]:
-    numbers = re.findall(r"\d+", text) if re.search(r"[\s,;]", text) or count > 9 else list(text)
+    apart = re.search(r"[\s,;]", text) or count > 9
+    numbers = [n for n in re.split(r"[\s,;]+", text) if n] if apart else list(text)
     if not all(n.isdecimal() and 1 <= int(n) <= count for n in numbers) or not numbers:
-        raise ValueError(f"answer with numbers from 1 to {count}, such as 21 or 2,1")
+        raise ValueError(f"answer with numbers from 1 to {count}, such as {min(2, count)} 1")
     return [int(n) - 1 for n in numbers]

@@ -111,8 +111,8 @@ def read_bank(folder: Path) -> Bank | None:
             conflicts=conflicts,
         )
     except (ValidationError, *MALFORMED) as error:
-        hint = "Move generated.jsonl and facts.jsonl away and run quizapp generate again."
-        raise QuizError("this is not a bank that quizapp wrote", str(folder / QUESTIONS_FILE), hint) from error
+        path = folder / QUESTIONS_FILE
+        raise QuizError("this is not a bank that quizapp wrote", str(path), _anew(path)) from error
 
 
 def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
@@ -123,8 +123,8 @@ def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
     try:
         return tuple(map(fact_of, facts)), tuple(map(conflict_of, head.get("conflicts", ())))
     except MALFORMED as error:
-        hint = "Run quizapp generate again on this pack."
-        raise QuizError("these are not facts that quizapp wrote", str(folder / FACTS_FILE), hint) from error
+        path = folder / FACTS_FILE
+        raise QuizError("these are not facts that quizapp wrote", str(path), _anew(path)) from error
 
 
 def documents_read(folder: Path) -> tuple[Read, ...]:
@@ -152,10 +152,13 @@ def _joined(lines: Iterable[str]) -> bytes:
 
 
 def _read(path: Path, form: str) -> list[dict[str, Any]]:
-    try:
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    except (OSError, *MALFORMED) as error:
-        raise QuizError(f"cannot be read: {error}", str(path), "Restore it, or generate the bank again.") from error
+    lines = []
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        try:
+            lines += [json.loads(line)] if line.strip() else []
+        except MALFORMED as error:
+            why = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            raise QuizError(f"this line is not JSON: {why}", f"{path}:{number}", _anew(path)) from error
     if not lines or not all(isinstance(line, dict) for line in lines) or lines[0].get("format") != form:
         known = lines[0].get("format") if lines and isinstance(lines[0], dict) else None
         message = (
@@ -163,3 +166,14 @@ def _read(path: Path, form: str) -> list[dict[str, Any]]:
         )
         raise QuizError(message, str(path), "A newer quizapp may have written it.")
     return lines
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuizError(f"cannot be read: {error}", str(path), _anew(path)) from error
+
+
+def _anew(path: Path) -> str:
+    return f"Delete {path} and run quizapp generate again: what was curated stays."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from quizapp.packs.evidence import (
     line_of,
     locate,
 )
+from quizapp.packs.file import JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
 from quizapp.packs.lint import findings
 from quizapp.packs.model import Evidence
@@ -27,7 +29,7 @@ from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
 from quizapp.packs.syntax import short
 from quizapp.packs.translating import near
-from quizapp.packs.validating import Item
+from quizapp.packs.validating import Item, validated
 
 LONGEST, LONGEST_LIST, MOST_PASSAGES = 600, 3000, 4
 MANY, LONG_TEXT = 200, 10_000
@@ -57,14 +59,13 @@ def problem(item: Item, path: tuple[str | int, ...], code: str, message: str, hi
 
 def _ids(pack: LoadedPack) -> Iterator[Problem]:
     """Every id and every former name once."""
-    first: dict[str, Item] = {}
-    for item in pack.items:
-        name = item.question.id
+    first: dict[str, tuple[YamlFile, Key]] = {}
+    for name, file, at in (*((item.question.id, item.file, item.at) for item in pack.items), *_unread(pack)):
         if name in first:
-            place = first[name].file.place((*first[name].at, "id"))
-            message = f"'{name}' is the id of another question ({first[name].file.name}:{place.line})"
-            yield problem(item, ("id",), "duplicate_id", message, "ids are unique in a pack")
-        first.setdefault(name, item)
+            other, there = first[name]
+            message = f"'{name}' is the id of another question ({other.name}:{other.place((*there, 'id')).line})"
+            yield file.problem((*at, "id"), "duplicate_id", message, "ids are unique in a pack")
+        first.setdefault(name, (file, at))
     former: dict[str, str] = {}
     for item in pack.items:
         for number, alias in enumerate(item.question.aliases):
@@ -73,6 +74,20 @@ def _ids(pack: LoadedPack) -> Iterator[Problem]:
                 message = f"'{alias}' already means the question '{owner}'"
                 yield problem(item, ("aliases", number), "duplicate_alias", message)
             former.setdefault(alias, item.question.id)
+
+
+def _unread(pack: LoadedPack) -> Iterator[tuple[str, YamlFile, Key]]:
+    """The ids of what people wrote as questions and is not right, each with its file and place."""
+    read = {(item.file.name, item.at) for item in pack.items}
+    for file in pack.files:
+        data = None if isinstance(file, JsonLines) else file.data
+        around: Key = ("questions",) if isinstance(data, dict) else ()
+        listed = data.get("questions") if isinstance(data, dict) else data
+        for number, raw in enumerate(listed if isinstance(listed, list) else ()):
+            at = (*around, number)
+            named = isinstance(raw, dict) and isinstance(raw.get("id"), str)
+            if named and (file.name, at) not in read and validated(file, at, raw, []) is None:
+                yield raw["id"], file, at
 
 
 def _sources(pack: LoadedPack) -> Iterator[Problem]:
@@ -113,12 +128,12 @@ def _evidence(pack: LoadedPack, item: Item, searches: Mapping[str, WordStarts]) 
             )
         elif source.text is not None:
             yield from _passage(
-                item, path, evidence, source, locate(source.text, evidence, searches.get(evidence.source))
+                pack, item, path, evidence, source, locate(source.text, evidence, searches.get(evidence.source))
             )
 
 
 def _passage(
-    item: Item, path: tuple[str | int, ...], evidence: Evidence, source: SourceText, place: Located
+    pack: LoadedPack, item: Item, path: tuple[str | int, ...], evidence: Evidence, source: SourceText, place: Located
 ) -> Iterator[Problem]:
     text = source.text or ""
     at, said = (*path, "quote"), f"in {source.document}"
@@ -132,18 +147,21 @@ def _passage(
         yield problem(item, (*path, "occurrence"), "quote_occurrence", message)
     elif place.how == MOVED:
         message = f"the passage has moved {said}: it is in line {line_of(text, place.start)} now"
-        yield problem(item, at, "evidence_moved", message, _again(item), severity=WARNING)
+        yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        yield problem(item, at, "evidence_changed", message, _again(item), severity=WARNING)
+        yield problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
         yield problem(item, at, "long_passage", message, "quote the sentence that says it", severity=WARNING)
 
 
-def _again(item: Item) -> str:
-    return "run quizapp generate on the pack again" if item.generated else "take start: and end: out and quote it again"
+def _again(pack: LoadedPack, item: Item) -> str:
+    if isinstance(item.file, JsonLines):
+        return "run quizapp generate on the pack again"
+    where = shlex.quote(str(pack.path))
+    return f"edit its evidence, without start: and end: (quizapp pack edit {where} {item.question.id})"
 
 
 def _nearest(text: str, quote: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -158,7 +158,20 @@ def validated(file: YamlFile, at: Key, raw: Any, problems: list[Problem]) -> Que
     except ValidationError as error:
         kind = raw.get("kind") if isinstance(raw, dict) else ""
         problems += translated(error, raw, file, at, _fields(str(kind)))
+        wrong = {part for one in error.errors(include_url=False) for part in one["loc"][1:2]}
+        problems += _behind(raw, wrong, file, at) if wrong else ()
         return None
+
+
+def _behind(raw: Mapping[Any, Any], wrong: Collection[Any], file: YamlFile, at: Key) -> list[Problem]:
+    """What is wrong between the values of a question that are right, each by itself."""
+    right = {key: value for key, value in raw.items() if key not in wrong}
+    try:
+        _QUESTION.validate_python({"id": "x", "prompt": "x", **right})
+    except ValidationError as further:
+        found = translated(further, raw, file, at, ())
+        return [one for one in found if one.code != "missing"]
+    return []
 
 
 @cache

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from quizapp.practice.editing import Editable
     from quizapp.store.running import Running
 
+REASONS = ("wrong", "unclear", "trivial", "duplicate")
+"""What a question may be reported for."""
+
 CHECKPOINT_EVERY = 200
 """Answers after which the derived state is written, besides at the end."""
 

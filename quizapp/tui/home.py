@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from quizapp.errors import QuizError
+from quizapp.study.fold import pack_state
 from quizapp.tui.home_view import HomeView
 from quizapp.tui.keys import key_of
 
@@ -87,6 +88,9 @@ class HomeScreen(HomeView):
         if overview and overview.first_start and chosen is None:
             if first := self.first_pack():
                 self.app.first_try(first.id)
+        elif chosen and chosen.state in {"paused", "archived"} and not self.app.desk.store.state.rules.paused_until:
+            key = key_of(self, "home-put-away")
+            self.notify(f"{chosen.title} is {chosen.state}. {key} has it studied again.", markup=False)
         else:
             self.app.study([chosen.id] if chosen else [])
 
@@ -150,18 +154,20 @@ class HomeScreen(HomeView):
 
     def action_add(self) -> None:
         """One card for the chosen pack where that is the learner's own, else for the one that takes single cards."""
-        from quizapp.practice.adding import OWN_TITLE
+        from quizapp.practice.adding import OWN, OWN_TITLE
         from quizapp.tui.add import AddScreen
 
         chosen, desk = self.chosen(), self.app.desk
         own = chosen and desk.own_packs and desk.library.pack(chosen.id).path.parent == desk.own_packs.resolve()
         name, title = (chosen.id, chosen.title) if chosen and own else ("", OWN_TITLE)
         screen = AddScreen(title, lambda question, answer: desk.add(question, answer, name))
-        self.app.push_screen(screen, lambda added: self._added(added, title))
+        self.app.push_screen(screen, lambda added: self._added(added, name or OWN, title))
 
-    def _added(self, added: Added | None, title: str) -> None:
+    def _added(self, added: Added | None, pack: str, title: str) -> None:
         if added is not None:
-            self.can_take_back(f"Added to {title}.", added.take_back)
+            available = pack_state(self.app.desk.store.state, pack) == "available"
+            begins = " Enter on that pack begins it." if available else ""
+            self.can_take_back(f"Added to {title}.{begins}", added.take_back)
 
     # what is put away
 

@@ -71,7 +71,8 @@ def nearest(commands: Iterable[Command], typed: str) -> list[Command]:
     found = process.extract(
         typed, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN, score_cutoff=NEAR
     )
-    return [listed[place] for _, _, place in found]
+    begun = typed.strip().casefold()
+    return sorted((listed[place] for _, _, place in found), key=lambda one: not one.name.casefold().startswith(begun))
 
 
 class PaletteScreen(ModalScreen[Callable[[], Any]]):
@@ -110,7 +111,7 @@ class PaletteScreen(ModalScreen[Callable[[], Any]]):
     def _find(self, typed: str) -> None:
         self._found = nearest(self._commands, typed)
         found = self.query_one("#found", Options)
-        width = max(min(self.app.size.width * 9 // 10, 60) - 8, 12)
+        width = max(min(self.app.size.width * 9 // 10, 60) - 10, 12)
         found.show([(str(place), _told(one, width)) for place, one in enumerate(self._found)])
         found.highlighted = 0 if self._found else None
 

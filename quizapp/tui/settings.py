@@ -97,6 +97,7 @@ class SettingsScreen(Screen[None]):
     def action_mark(self, by: int) -> None:
         """The next setting, or the one before."""
         marked = self.query_one("#settings", OptionList).highlighted or 0
+        self._say_not_kept()
         self._mean((marked + by) % len(self._lines))
 
     def action_change(self, by: int) -> None:
@@ -151,7 +152,17 @@ class SettingsScreen(Screen[None]):
             self.app.complain(error)
         self._mean(self.query_one("#settings", OptionList).highlighted or 0)
 
+    def _say_not_kept(self) -> None:
+        """Whoever leaves a value that was changed is told that it is not kept."""
+        line = self._line
+        if self._meant != self._value(line):
+            self.notify(
+                f"{line.title} stays {line.shown(self._value(line))}: {key_of(self, 'settings-keep')} keeps another.",
+                markup=False,
+            )
+
     def action_leave(self) -> None:
         """What was not kept is as before."""
+        self._say_not_kept()
         self.app.adopt(self.app.config)
         self.dismiss()

@@ -86,7 +86,7 @@ LINES: Sequence[Line] = (
         "Theme",
         OPTIONS["looks.theme"].among,
         str,
-        _simply("terminal takes your terminal's own colours."),
+        _simply(f"{', '.join(OPTIONS['looks.theme'].among)}: terminal takes your terminal's own colours."),
     ),
     Line("keys.preset", "Keys", OPTIONS["keys.preset"].among, str, _keys),
     Line("retention", "Remembered", [n / 100 for n in range(70, 100)], percent, _retention),

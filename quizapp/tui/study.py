@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
+from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
 from quizapp.text.amounts import counted
 from quizapp.tui import card
@@ -22,7 +23,6 @@ from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
 MOST_MINUTES = 24 * 60
-REASONS = ("wrong", "unclear", "trivial", "duplicate")
 
 
 class StudyScreen(StudyView):

@@ -55,7 +55,8 @@ class SummaryScreen(Screen[None]):
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q", "dismiss", "Home", id="summary-home"),
+        Binding("enter,q", "dismiss", "Back", id="summary-home"),
+        Binding("escape", "dismiss", "Back", id="summary-home", show=False),
         Binding("r", "again", "Practise these again", id="summary-again"),
         Binding("m", "more", "Ten more new", id="summary-more"),
         Binding("question_mark", "app.keys", "Keys", id="summary-keys"),
@@ -77,16 +78,20 @@ class SummaryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Arrows scroll."""
         self.query_one("#body").focus()
-        self.query_one(KeyLine).show()
+        foot = self.query_one(KeyLine)
+        foot.said = {"dismiss": "Home"} if self.app.screen_stack[-2] is self.app.home else {}
+        foot.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was not simply right can be practised again."""
         return bool(self._done.misses) if action == "again" else True
 
     def action_more(self) -> None:
-        """Ten new questions more."""
+        """Ten new questions more; what is done then has its own summary."""
+        self.app.pop_screen()
         self.app.study((), more_new=MORE_NEW)
 
     def action_again(self) -> None:
         """Practise what was not simply right, without touching the schedule."""
+        self.app.pop_screen()
         self.app.practise_again([miss.card for miss in self._done.misses])

@@ -1,8 +1,8 @@
-"""What became of the approved questions from one bank to the next."""
+"""What became of the questions that could be studied from one bank to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quizapp.packs.answers import text_fingerprint
@@ -11,19 +11,25 @@ from quizapp.packs.model import Question
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The approved questions, each list in the order of ids."""
+    """The questions that were approved, kept or edited: each list in the order of ids."""
 
     kept: tuple[Question, ...] = ()
     new: tuple[Question, ...] = ()
     changed: tuple[tuple[Question, Question], ...] = ()
     """What was asked, and what is asked now in its place."""
     gone: tuple[Question, ...] = ()
+    curated: frozenset[str] = frozenset()
+    """Ids that those had which a person kept or edited."""
 
 
-def changes(before: Sequence[Question], after: Sequence[Question]) -> Changes:
-    """Each question followed by its id or by an id that it had."""
-    old = {question.id: question for question in before if question.status == "approved"}
-    now = sorted((one for one in after if one.status == "approved"), key=lambda one: one.id)
+def changes(before: Sequence[Question], after: Sequence[Question], curated: Collection[str] = ()) -> Changes:
+    """Each question followed by its id or by an id that it had; `curated` are the ids that a person kept or edited."""
+
+    def vouched(question: Question) -> bool:
+        return not {question.id, *question.aliases}.isdisjoint(curated)
+
+    old = {one.id: one for one in before if one.status == "approved" or vouched(one)}
+    now = sorted((one for one in after if one.status == "approved" or vouched(one)), key=lambda one: one.id)
     former = {one.id: [old[name] for name in (one.id, *one.aliases) if name in old] for one in now}
     followed = {question.id for questions in former.values() for question in questions}
     pairs = [(former[one.id][0], one) for one in now if former[one.id]]
@@ -32,4 +38,5 @@ def changes(before: Sequence[Question], after: Sequence[Question]) -> Changes:
         new=tuple(one for one in now if not former[one.id]),
         changed=tuple((was, one) for was, one in pairs if text_fingerprint(was) != text_fingerprint(one)),
         gone=tuple(question for name, question in sorted(old.items()) if name not in followed),
+        curated=frozenset(name for name, question in old.items() if vouched(question)),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 WRONG = (
@@ -58,6 +60,19 @@ def test_a_pack_is_found_by_its_id_with_a_hint_for_a_near_one(run: Run, pack: Pa
     pack.rename(library / "rivers")
     assert run("check", "riv").returncode == 0
     assert "did you mean 'rivers'?" in run("check", "rivres").stderr
+
+
+@pytest.mark.parametrize("name", ["wrong", "my-wrong"])
+@pytest.mark.parametrize("folder_here", [True, False])
+def test_a_broken_pack_is_found_by_its_name(run: Run, tmp_path: Path, home: Path, name: str, folder_here: bool):
+    made = home / "quizapp" / "packs" / name
+    made.mkdir(parents=True)
+    (made / "pack.yaml").write_text("format: quizapp-pack/1\nid: [\n")
+    if folder_here:
+        (tmp_path / "elsewhere" / name).mkdir()
+    result = run("check", name)
+    assert result.returncode == 1, result.stderr
+    assert f"{made}/pack.yaml:" in result.stdout
 
 
 def test_hostile_packs_are_refused_at_once(run: Run, tmp_path: Path):

@@ -261,12 +261,84 @@ def test_two_documents_with_one_base_name(page: Path, tmp_path: Path, pack: Path
     refused(run(page, tmp_path / "other" / "bridge.md", "-o", pack), "same base name", "rename", status=2)
 
 
-def test_another_text_under_a_name_that_the_pack_keeps(page: Path, pack: Path):
+def test_a_document_given_again_is_its_newer_version(page: Path, pack: Path):
     run(page, "-o", pack)
+    page.write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
+    again = run(page, "-o", pack)
+    assert again.exit_code == 0, again.output
+    assert " kept, " in again.stdout
+    assert "changed: " in again.stdout
+    assert "1932" in again.stdout
+    assert files(pack)["sources/bridge.md"] == page.read_bytes()
     before = files(pack)
-    page.write_text(TEXT.replace("1931", "1932"), encoding="utf-8")
-    refused(run(page, "-o", pack), "keeps another text", f"quizapp generate {pack}", status=2)
+    assert run(pack).exit_code == 0
     assert files(pack) == before
+
+
+def test_a_document_given_again_without_o_is_its_newer_version(page: Path, home: Path):
+    run(page)
+    page.write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
+    assert "changed: " in run(page).stdout
+    copy = home / "quizapp" / "packs" / "bridge" / "sources" / "bridge.md"
+    assert copy.read_bytes() == page.read_bytes()
+
+
+def test_an_extracted_document_given_again_is_its_newer_version(tmp_path: Path, pack: Path):
+    page = tmp_path / "bridge.html"
+    said = "<html><body><h1>The Bridge</h1><p>The North Bridge was opened by Ada Holm on 12 June {}.</p></body></html>"
+    page.write_text(said.format(1931), encoding="utf-8")
+    run(page, "-o", pack)
+    page.write_text(said.format(1932), encoding="utf-8")
+    again = run(page, "-o", pack)
+    assert again.exit_code == 0, again.output
+    assert "changed: " in again.stdout
+    (copy,) = [name for name in files(pack) if name.startswith("sources/")]
+    assert b"1932" in files(pack)[copy]
+    before = files(pack)
+    assert run(page, "-o", pack).exit_code == 0
+    assert files(pack) == before
+
+
+def test_another_text_under_a_name_that_somebody_put_into_the_pack(page: Path, pack: Path, tmp_path: Path):
+    run(page, "-o", pack)
+    (pack / "sources" / "mine.md").write_text("My own words.", encoding="utf-8")
+    (tmp_path / "mine.md").write_text("Other words.", encoding="utf-8")
+    before = files(pack)
+    refused(run(tmp_path / "mine.md", "-o", pack), "keeps another text", "remove", status=2)
+    assert files(pack) == before
+
+
+@pytest.mark.parametrize("given", ["bridge", "bridge.txt"])
+def test_documents_are_not_mixed_into_a_pack_that_has_only_the_name(
+    page: Path, tmp_path: Path, home: Path, given: str, monkeypatch: pytest.MonkeyPatch
+):
+    run(page)
+    made = home / "quizapp" / "packs" / "bridge"
+    before = files(made)
+    here = tmp_path / "here"
+    (here / "bridge").mkdir(parents=True)
+    for name in ("bridge/tunnel.md", "bridge.txt"):
+        (here / name).write_text("The Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    monkeypatch.chdir(here)
+    kind = "the document" if given.endswith("txt") else "the folder"
+    refused(
+        run(given),
+        f"{given}: error: this is {kind}; there is a pack bridge made from other documents",
+        f"-o {made} adds these",
+        status=2,
+    )
+    assert files(made) == before
+    assert run(given, "-o", made).exit_code == 0
+
+
+def test_a_folder_that_has_grown_adds_to_its_own_pack(tmp_path: Path, home: Path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.md").write_text(TEXT, encoding="utf-8")
+    run(folder)
+    (folder / "b.md").write_text("The Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    assert run(folder).exit_code == 0
+    assert sorted(path.name for path in (home / "quizapp/packs/notes/sources").iterdir()) == ["a.md", "b.md"]
 
 
 @pytest.mark.parametrize("target", ["notes.txt", "photos"])
@@ -284,11 +356,17 @@ def test_a_pack_and_a_document_together(page: Path, pack: Path):
     refused(run(pack, page), "on its own", "-o", status=2)
 
 
-def test_a_damaged_bank(page: Path, pack: Path):
+@pytest.mark.parametrize("name", ["generated.jsonl", "facts.jsonl"])
+def test_a_damaged_bank_is_told_with_its_line_and_made_anew_once_it_is_deleted(page: Path, pack: Path, name: str):
     run(page, "-o", pack)
-    (pack / "generated.jsonl").write_text("{", encoding="utf-8")
-    refused(run(pack), "generated.jsonl")
-    assert (pack / "generated.jsonl").read_text(encoding="utf-8") == "{"
+    whole = (pack / name).read_text(encoding="utf-8")
+    damaged = "".join([*whole.splitlines(keepends=True)[:2], "{"])
+    (pack / name).write_text(damaged, encoding="utf-8")
+    refused(run(pack), f"{pack / name}:3: error: this line is not JSON", f"Delete {pack / name}", "curated stays")
+    assert (pack / name).read_text(encoding="utf-8") == damaged
+    (pack / name).unlink()
+    assert run(pack).exit_code == 0
+    assert (pack / name).read_text(encoding="utf-8") == whole
 
 
 def test_without_the_parser_structure_is_asked_and_a_better_bank_is_never_replaced(

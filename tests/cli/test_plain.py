@@ -79,11 +79,43 @@ def test_what_was_answered_in_another_process_can_be_undone(run: Run, pack: Path
 
 
 def test_every_kind_can_be_answered(run: Run, pack: Path) -> None:
-    done = run("study", pack, "--plain", "--limit", "40", text="1\n4\n" * 80)
+    done = run("study", pack, "--plain", "--limit", "40", text="1\n12\n4\n" * 40)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     kinds = {str(row["card"]) for row in rows(run)}
     assert len(kinds) == 10
+
+
+def only(pack: Path, name: str) -> None:
+    """Leave one question in the pack."""
+    lines = (pack / "pack.yaml").read_text().splitlines()
+    kept = [line for line in lines if ("- {id" not in line and "evidence:" not in line) or name in line]
+    (pack / "pack.yaml").write_text("\n".join(kept))
+
+
+@pytest.mark.parametrize(
+    ("name", "refused", "said"),
+    [
+        ("d-multi", "1,x", "answer with numbers from 1 to 3, such as 2 1"),
+        ("h-match", "1", "answer with 2 numbers, one for each letter in turn"),
+    ],
+)
+def test_how_several_are_answered_is_said_and_what_is_no_such_answer_refused(
+    run: Run, pack: Path, name: str, refused: str, said: str
+) -> None:
+    only(pack, name)
+    done = run("study", pack, "--plain", "--limit", "1", text=f"{refused}\n")
+    assert "for example" in done.stdout
+    assert said in done.stdout
+    assert saved(done.stdout) == []
+
+
+def test_a_report_wants_a_reason_and_wrong_shows_the_answer(run: Run, pack: Path) -> None:
+    text = ":report\nDanube\n:wrong\n\n"
+    done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=text)
+    assert "one of wrong, unclear, trivial, duplicate" in done.stdout
+    assert "It is Danube" in done.stdout
+    assert [row["type"] for row in rows(run)] == ["answer"]
 
 
 def test_digits_answer_choices_and_what_is_no_option_is_said(run: Run, pack: Path) -> None:
@@ -180,7 +212,7 @@ def test_the_end_of_input_and_quit_are_no_error_and_save_nothing(run: Run, pack:
 def test_no_escape_code_is_ever_printed(run: Run, pack: Path) -> None:
     wild = (pack / "pack.yaml").read_text().replace("What is a delta?", '"[red]\\e[31m\\u202Edelta[/]"')
     (pack / "pack.yaml").write_text(wild)
-    done = run("study", pack, "--plain", "--limit", "40", text="\x1b[2J\n4\n" + "1\n4\n" * 80, env={"LC_ALL": "C"})
+    done = run("study", pack, "--plain", "--limit", "40", text="\x1b[2J\n4\n" + "1\n12\n4\n" * 40, env={"LC_ALL": "C"})
     assert done.returncode == 0, done.stderr
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.stdout)
     assert "[red]" in done.stdout

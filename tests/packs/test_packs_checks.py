@@ -82,6 +82,21 @@ def test_offsets_of_a_generated_question_that_moved_say_where_to(made: Made):
     assert "line 5" in found.message
 
 
+def test_of_an_edited_question_the_evidence_is_edited(made: Made):
+    evidence = {"source": "notes.md", "quote": "The heron is white.", "start": 33, "end": 52}
+    lines = [GENERATED, short("g-1", evidence=[evidence])]
+    edit = f"format: quizapp-curated/1\nedit:\n  - {short('g-1', evidence=[evidence])}\n"
+    folder = made("", generated_dot_jsonl=lines, sources__notes_dot_md=NOTES)
+    (found,) = check_pack(folder)
+    assert (found.code, found.hint) == ("evidence_changed", "run quizapp generate on the pack again")
+    (folder / "curated.yaml").write_text(edit)
+    (found,) = check_pack(folder)
+    assert (found.code, found.hint) == (
+        "evidence_changed",
+        f"edit its evidence, without start: and end: (quizapp pack edit {folder} g-1)",
+    )
+
+
 @pytest.mark.parametrize(
     ("path", "says"),
     [

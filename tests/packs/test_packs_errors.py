@@ -217,3 +217,26 @@ def test_a_file_of_more_than_64_mb_is_refused_unread(tmp_path: Path):
         file.truncate(64 * 1024 * 1024 + 1)
     (found,) = check_pack(path)
     assert "larger than 64 MB" in found.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (CHOICE + "answer: Kumanova\nxyzzy: 1", "answer_not_in_choices"),
+        (CHOICE.replace("prompt", "promt") + "answer: Kumanova", "answer_not_in_choices"),
+        ("kind: cloze\ntext: No gap here.\ndifficulty: hard\nexplanation: So.", "no_gap"),
+        ("kind: order\nprompt: Which?\nitems: [a, a]\ntopic: [x]\nexplanation: So.", "twice"),
+    ],
+)
+def test_what_lies_behind_another_mistake_is_told_in_the_same_run(tmp_path: Path, lines: str, code: str):
+    body = "".join(f"    {line}\n" for line in lines.split("\n"))
+    found = [problem.code for problem in check(tmp_path, f"  - id: a\n{body}")]
+    assert code in found
+    assert len(found) == 2
+
+
+def test_the_id_of_a_question_that_is_wrong_is_taken(tmp_path: Path):
+    good = "  - {id: a, kind: short, prompt: Where?, answer: x, explanation: So.}\n"
+    bad = good.replace("prompt", "promt")
+    for questions in (good + bad, bad + good, bad + bad):
+        assert "duplicate_id" in [problem.code for problem in check(tmp_path, questions)]

@@ -7,10 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from quizapp.practice.desk import Desk
 from quizapp.tui.add import AddScreen
 from quizapp.tui.home import HomeScreen
+from quizapp.tui.palette import PaletteScreen
 from quizapp.tui.study import StudyScreen
 from tests.cli.conftest import Verb, verb  # noqa: F401
 from tests.store.made_rows import answer as answer_row
@@ -39,6 +41,13 @@ async def test_a_pack_is_paused_and_that_is_undone(desk: Desk, clock: Clock) -> 
         assert "paused" in bench.text()
         await bench.press("u")
         assert state(desk) == (None, None)
+
+
+@pytest.mark.usefixtures("studied")
+async def test_a_paused_pack_says_what_has_it_studied_again(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("s", "1", "down", "enter")
+        assert bench.notices()[-1] == "Rivers is paused. s has it studied again."
 
 
 async def test_a_pause_ends_on_a_day_that_is_to_come(desk: Desk, clock: Clock) -> None:
@@ -73,7 +82,7 @@ async def test_a_card_is_added_and_asked(desk: Desk, clock: Clock) -> None:
         await bench.press("enter")
         await bench.type("Paris")
         await bench.press("enter")
-        assert bench.notices()[-1] == "Added to My cards. u undoes it."
+        assert bench.notices()[-1] == "Added to My cards. Enter on that pack begins it. u undoes it."
         assert desk.library.question("my-cards/capital-of-france").kind == "short"
         await bench.press("u")
         assert "my-cards/capital-of-france" not in {one.card for one in desk.library.index().entries}
@@ -107,6 +116,19 @@ async def test_the_palette_finds_commands_packs_and_topics(desk: Desk, clock: Cl
         await palette(bench, "susp")
         await bench.press("enter")
         assert [row.data["card"] for row in bench.rows("suspend")] == [SHORT]
+
+
+async def test_the_palette_keeps_its_mark_in_sight(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("colon", *["down"] * 18)
+        marked = [line for line in bench.text().splitlines() if "▸" in line]
+        assert len(marked) == 1
+        palette = bench.app.screen
+        assert isinstance(palette, PaletteScreen)
+        found = palette.query_one("#found", OptionList)
+        assert found.virtual_size.height == found.option_count
+        await bench.type("b")
+        assert "Browse" in next(line for line in bench.text().splitlines() if "▸" in line)
 
 
 async def test_the_palette_does_to_a_pack_what_home_does_to_the_chosen_one(desk: Desk, clock: Clock) -> None:

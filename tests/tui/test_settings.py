@@ -68,3 +68,9 @@ async def test_it_ends_where_values_end(desk: Desk, clock: Clock) -> None:
         assert desk.store.state.rules.retention == 0.99
         await bench.press("down", *["left"] * 12, "enter")
         assert desk.store.state.rules.new_per_day == 0
+
+
+async def test_what_is_left_unkept_is_told(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock, config=load(tmp_path)) as bench:
+        await bench.press("comma", "right", "down")
+        assert bench.notices()[-1] == "Theme stays dark: enter keeps another."

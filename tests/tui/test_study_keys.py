@@ -10,6 +10,7 @@ import pytest
 
 from quizapp.practice.desk import Desk
 from quizapp.practice.marking import tagged
+from quizapp.tui.app import QuizApp
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.home import HomeScreen
@@ -446,3 +447,30 @@ async def test_the_palette_has_each_rating_by_its_name(desk: Desk, clock: Clock)
         assert "Scroll" not in bench.text()
         await bench.press("enter")
         assert [row.data["rating"] for row in bench.rows()] == [3]
+
+
+async def test_practising_again_leaves_one_summary_and_escape_leaves_that(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("enter", "enter", "q")
+        assert "Home" in bench.text().splitlines()[-1]
+        await bench.press("r")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert not any(isinstance(screen, SummaryScreen) for screen in bench.app.screen_stack)
+        await bench.press("enter", "enter", "q")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        await bench.press("escape")
+        assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_a_notice_leaves_ratings_and_foot_in_sight(desk: Desk, clock: Clock) -> None:
+    app = QuizApp(desk, start=lambda desk: desk.practice(cards=[CARD]), monotonic=lambda: clock.seconds)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        bench = Bench(app, pilot, desk.store, clock)
+        await bench.press("enter")
+        before = bench.text().splitlines()
+        await bench.press("y")
+        await bench.settle()
+        after = bench.text().splitlines()
+        assert any("Copied." in line for line in after[:2])
+        assert after[-4:] == before[-4:]
