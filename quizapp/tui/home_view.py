@@ -117,7 +117,10 @@ class HomeView(Screen[None]):
 
     def changed(self, pack: str) -> frozenset[str]:
         """The names of those documents of a pack that changed since questions were written from them."""
-        folder = self.app.desk.library.index().packs[pack].path / SOURCES
+        known = self.app.desk.library.index().packs.get(pack)
+        if known is None:
+            return frozenset()
+        folder = known.path / SOURCES
         return frozenset(path.relative_to(folder).as_posix() for path in self._changed if path.is_relative_to(folder))
 
     def _tell_changes(self, found: Sequence[Path]) -> None:
