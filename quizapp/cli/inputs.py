@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.cli.talk import warn
 from quizapp.documents.formats.kinds import KNOWN, told
 from quizapp.documents.model import Document
 from quizapp.documents.naming import document_name, is_kept_text
@@ -72,6 +73,7 @@ def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -
     _writable_target(target)
     if not output:
         _not_mixed(given[0], target, new)
+    _say_meant(given, library)
     return Job(target, *_without_copies(target, sources_of(target), new))
 
 
@@ -156,6 +158,14 @@ def _not_mixed(word: str, target: Path, new: Sequence[Path]) -> None:
     message = f"this is {what}; there is a pack {target.name} made from other documents"
     hint = f"-o {shlex.quote(str(target))} adds these to it, -o OTHER makes another."
     raise WrongUse(message, one_line(word), hint)
+
+
+def _say_meant(given: Sequence[str], library: Path) -> None:
+    """Say of a path that is also a pack's name that the path was meant."""
+    for word in given:
+        pack = library / word
+        if Path(word).name == word and Path(word).exists() and is_pack(pack):
+            warn(f"{one_line(word)} here is read, not the pack of that name, which is {pack}")
 
 
 def _without_copies(

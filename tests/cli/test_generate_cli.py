@@ -331,13 +331,16 @@ def test_documents_are_not_mixed_into_a_pack_that_has_only_the_name(
     assert run(given, "-o", made).exit_code == 0
 
 
-def test_a_folder_that_has_grown_adds_to_its_own_pack(tmp_path: Path, home: Path):
+def test_a_folder_that_has_grown_adds_to_its_own_pack(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "notes"
     folder.mkdir()
     (folder / "a.md").write_text(TEXT, encoding="utf-8")
     run(folder)
     (folder / "b.md").write_text("The Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
-    assert run(folder).exit_code == 0
+    again = run("notes")
+    assert again.exit_code == 0
+    assert "notes here is read, not the pack of that name" in again.stderr
     assert sorted(path.name for path in (home / "quizapp/packs/notes/sources").iterdir()) == ["a.md", "b.md"]
 
 

@@ -46,6 +46,18 @@ async def test_a_document_becomes_a_pack_that_is_studied(desk: Desk, clock: Cloc
         assert isinstance(bench.app.screen, StudyScreen)
 
 
+async def test_a_document_given_again_is_its_newer_version(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock) as bench:
+        for length in ("1,094", "1,095"):
+            (tmp_path / "rivers.md").write_text(TEXT.replace("1,094", length), encoding="utf-8")
+            await bench.press("g")
+            bench.app.screen.query_one("#path").value = str(tmp_path / "rivers.md")  # type: ignore[attr-defined]
+            await bench.press("enter")
+            await done(bench)
+        assert "changed: " in bench.text()
+        assert "1,095" in bench.text()
+
+
 async def test_what_is_not_there_is_said_and_asked_for_again(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock) as bench:
         await bench.press("g")
