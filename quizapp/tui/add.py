@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -38,12 +38,12 @@ class AddScreen(ModalScreen["Added | None"]):
 
     def compose(self) -> ComposeResult:
         """Both fields, and how to leave."""
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(plain(f"A card for {self._pack}"), markup=False)
             yield Static("Question, or a sentence with a {{gap}}", markup=False, classes="quiet")
-            yield Field(id="question")
+            yield Field(id="question", does="Add")
             yield Static("Answer", markup=False, classes="quiet")
-            yield Field(id="answer")
+            yield Field(id="answer", does="Add")
             yield Static("enter adds it, escape goes back", markup=False, classes="quiet")
 
     def on_mount(self) -> None:

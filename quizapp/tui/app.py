@@ -38,6 +38,7 @@ class QuizApp(App[int]):
     TITLE = "quizapp"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-high")]  # noqa: RUF012 - as the toolkit declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "keys", "Keys", id="app-keys", priority=True),
         Binding("ctrl+p,colon", "palette", "Commands", id="app-palette", show=False),

@@ -87,7 +87,7 @@ class BrowseView(Screen[None]):
     def compose(self) -> ComposeResult:
         """The head, the field, the list and the card, the keys."""
         yield Static("Browse", id="head", markup=False)
-        yield Field(self._search, id="search")
+        yield Field(self._search, id="search", does="To the list")
         yield Static(EXAMPLES, id="said", markup=False)
         with Horizontal():
             with Vertical(id="list"):

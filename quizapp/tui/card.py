@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from quizapp.packs.questions import MultiQuestion
 from quizapp.study.model import Rating
 from quizapp.text.direction import apart
 from quizapp.text.width import cells
@@ -13,8 +14,10 @@ from quizapp.text.written import shown
 from quizapp.tui.shown import CROSS, MARK, TICK, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Question
     from quizapp.practice.asking import Asking
     from quizapp.practice.practice import Practice
+    from quizapp.study.model import Verdict
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 LEECH = "E edits it, s suspends it, enter lets it be."
@@ -62,10 +65,20 @@ def verdict(asking: Asking) -> Content:
     if 2 * alike > sum(len(text) for text, _ in marked):
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
-    lines += [written(f"  {TICK if right else CROSS} {text}", raw=asking.raw) for text, right in found.parts]
+    lines += [written(f"  {line}", raw=asking.raw) for line in _parts(asking.question, found)]
     if asking.leech:
         lines.append(joined((f"{asking.leech} ", "bold"), LEECH))
     return stacked(*lines)
+
+
+def _parts(question: Question, found: Verdict) -> list[str]:
+    """What was right; of several answers, what was left out and what was ticked wrongly."""
+    if not isinstance(question, MultiQuestion):
+        return [f"{TICK if right else CROSS} {text}" for text, right in found.parts]
+    return [
+        f"{TICK} {text}" if right else f"+ {text}   missing" if text in question.answers else f"{CROSS} {text}   wrong"
+        for text, right in found.parts
+    ]
 
 
 def explanation(asking: Asking, width: int) -> Content:

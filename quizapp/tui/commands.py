@@ -38,7 +38,10 @@ def _of_packs(app: QuizApp) -> Iterator[Command]:
     verbs = [one for one in Binding.make_bindings(HomeScreen.BINDINGS) if one.id in HomeScreen.ABOUT_A_PACK]
     for pack in app.home.packs():
         for verb in {one.id: one for one in verbs}.values():
-            yield Command(f"{verb.description}: {pack.title}", "", _with_pack(app, pack.id, verb.action), at_once=False)
+            changed = ", changed" if verb.id == "home-document" and app.home.changed(pack.id) else ""
+            yield Command(
+                f"{verb.description}: {pack.title}{changed}", "", _with_pack(app, pack.id, verb.action), at_once=False
+            )
 
 
 def _with_pack(app: QuizApp, pack: str, action: str) -> Callable[[], object]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -38,9 +38,9 @@ class LineDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the field, and how to leave."""
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(plain(self._title), markup=False)
-            yield Field(self._text)
+            yield Field(self._text, does="Keep")
             yield Static("enter keeps it, escape goes back", markup=False, classes="quiet")
 
     @on(Input.Submitted)
@@ -69,7 +69,7 @@ class PickDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the words with their digits, and how to leave."""
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(plain(self._title), markup=False)
             yield OptionList(
                 *[Option(plain(f"{n if n in DIGITS else ' '}  {word}")) for n, word in enumerate(self._words, 1)],

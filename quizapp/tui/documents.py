@@ -17,17 +17,23 @@ def choose_document(app: QuizApp, pack: str = "") -> None:
     """Open a document of a pack; where there are several packs or documents, ask which."""
 
     def open_pack(chosen: str) -> None:
-        names = {name: name for name in app.desk.library.sources(chosen).documents()}
+        changed = app.home.changed(chosen)
+        documents = app.desk.library.sources(chosen).documents()
+        names = {f"{name}, changed" if name in changed else name: name for name in documents}
         if names:
             _pick(app, "Which document?", names, lambda name: app.push_screen(DocumentScreen(chosen, name)))
         else:
             app.notify("This pack has no documents.")
 
-    packs = {pack: pack} if pack else {f"{line.title} ({line.id})": line.id for line in app.home.packs()}
+    packs = {pack: pack} if pack else {_told(app, line.title, line.id): line.id for line in app.home.packs()}
     if packs:
         _pick(app, "Of which pack?", packs, lambda chosen: app.or_say(lambda: open_pack(chosen)))
     else:
         app.notify("There is no pack yet.")
+
+
+def _told(app: QuizApp, title: str, pack: str) -> str:
+    return f"{title} ({pack}){', changed' if app.home.changed(pack) else ''}"
 
 
 def _pick(app: QuizApp, title: str, names: Mapping[str, str], then: Callable[[str], object]) -> None:

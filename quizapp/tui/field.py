@@ -1,7 +1,8 @@
-"""The field in which answers are typed."""
+"""The field in which a line is typed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,6 +17,9 @@ class Field(Input):
         Binding("f1", "app.keys", "Keys", id="field-keys"),
     ]
 
-    def __init__(self, text: str = "", id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", id: str | None = None, does: str = "Answer") -> None:  # noqa: A002
+        """`does` is what enter does here."""
         super().__init__(text, id=id, compact=True, select_on_focus=False)
+        for bindings in self._bindings.key_to_bindings.values():
+            bindings[:] = [replace(one, description=does) if one.id == "field-answer" else one for one in bindings]
         self.cursor_blink = False

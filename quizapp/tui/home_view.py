@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from quizapp.errors import QuizError
+from quizapp.packs.folder import SOURCES
 from quizapp.text.amounts import counted
 from quizapp.tui import home_lines
 from quizapp.tui.keys import KeyLine, key_of
@@ -113,6 +114,14 @@ class HomeView(Screen[None]):
         from quizapp.packs.changed import changed_sources
 
         self.app.call_from_thread(self._tell_changes, changed_sources(packs))
+
+    def changed(self, pack: str) -> frozenset[str]:
+        """The names of those documents of a pack that changed since questions were written from them."""
+        known = self.app.desk.library.index().packs.get(pack)
+        if known is None:
+            return frozenset()
+        folder = known.path / SOURCES
+        return frozenset(path.relative_to(folder).as_posix() for path in self._changed if path.is_relative_to(folder))
 
     def _tell_changes(self, found: Sequence[Path]) -> None:
         if found != self._changed:

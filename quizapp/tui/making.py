@@ -51,7 +51,7 @@ class MakingScreen(Screen[None]):
         """What is asked for, the field, what is said, and the keys."""
         yield Static("Questions from a document", id="head", markup=False)
         yield Static("Which document?", id="asks", markup=False)
-        yield Field(id="path")
+        yield Field(id="path", does="Read it")
         with VerticalScroll(id="room", can_focus=False):
             yield Static(id="said", markup=False)
         yield KeyLine(id="foot")

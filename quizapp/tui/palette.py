@@ -95,7 +95,7 @@ class PaletteScreen(ModalScreen[Callable[[], Any]]):
         """The field, what was found, and how to leave."""
         with Vertical(classes="dialog", id="palette"):
             yield Static("Which command, pack or topic?", markup=False)
-            yield Field()
+            yield Field(does="Do it")
             yield Options(id="found")
             yield Static("enter does it, ↑ ↓ choose, escape goes back", markup=False, classes="quiet")
 

@@ -13,6 +13,7 @@ import pytest
 from quizapp.figures.knowing import Knowing
 from quizapp.practice.desk import Desk
 from quizapp.study.model import Rating
+from quizapp.tui.add import AddScreen
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.document import DocumentScreen
 from quizapp.tui.document_text import DocumentText
@@ -348,6 +349,23 @@ async def test_of_several_documents_one_is_picked(desk: Desk, clock: Clock, fold
         assert "No question asks about this document." in bench.text()
         await bench.press("q", "d", "escape")
         assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_a_small_dialog_shows_what_is_typed_or_marked_and_its_keys(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, size=(30, 10)) as bench:
+        bench.app.push_screen(AddScreen("rivers", desk.add))
+        await bench.type("why")
+        assert "why" in bench.text()
+        assert "escape goes" in bench.text()
+        await bench.press("tab")
+        await bench.type("so")
+        assert " so" in bench.text()
+        await bench.press("escape")
+        bench.app.push_screen(PickDialog("Which?", [f"word {number}" for number in range(1, 13)]))
+        await bench.settle()
+        await bench.press("end")
+        assert "word 12" in bench.text()
+        assert "escape goes" in bench.text()
 
 
 async def test_only_what_a_digit_picks_is_numbered(desk: Desk, clock: Clock, folder: Path) -> None:

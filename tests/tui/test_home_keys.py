@@ -211,3 +211,6 @@ async def test_a_source_that_changed_is_told_once_it_is_found_out(
         await bench.app.workers.wait_for_complete()
         await bench.pilot.pause()
         assert "1 source changed" in bench.text()
+        await bench.press("ctrl+p")
+        await bench.type("changed")
+        assert ", changed" in bench.text()

@@ -93,6 +93,14 @@ async def test_space_ticks_the_marked_option(desk: Desk, clock: Clock) -> None:
         assert "[x]" in bench.text()
 
 
+async def test_what_is_missing_and_what_is_wrong_are_told_apart(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [MULTI]) as bench:
+        await bench.press(*digits(bench, "Rhine", "Rhone"), "enter")
+        assert "✓ Rhine" in bench.text()
+        assert "✗ Rhone   wrong" in bench.text()
+        assert "+ Elbe   missing" in bench.text()
+
+
 async def test_lines_of_an_order_are_moved(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock, [ORDER]) as bench:
         first = study(bench).practice.options[0]
