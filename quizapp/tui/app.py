@@ -89,6 +89,11 @@ class QuizApp(App[int]):
             rekey(found, self.keymap)
             return found
 
+        def pop_screen(self) -> Any:
+            """What was noticed on a screen ends with it."""
+            self.clear_notifications()
+            return super().pop_screen()
+
         async def _dispatch_action(self, namespace: Any, action_name: str, params: Any) -> bool:
             """Do it; what cannot be done is said, and the app goes on."""
             try:
@@ -115,6 +120,10 @@ class QuizApp(App[int]):
             lent.subscribe(self, lambda _: self.repaint(), immediate=True)
         self.push_screen(self.home)
         self.call_after_refresh(self._begin)
+
+    def on_notify(self) -> None:
+        """One notice at a time, the newest: those before it go before it comes."""
+        self.clear_notifications()
 
     def on_resize(self) -> None:
         """The terminal has moved what stood on it."""

@@ -231,6 +231,7 @@ class StudyScreen(StudyView):
     def _saved(self, act: object) -> bool:
         """Do what writes a row; say what went wrong, if anything, and leave the screen as it is."""
         assert callable(act)
+        self.app.clear_notifications()
         try:
             return act() is not False
         except QuizError as error:

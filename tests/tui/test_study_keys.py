@@ -474,3 +474,18 @@ async def test_a_notice_leaves_ratings_and_foot_in_sight(desk: Desk, clock: Cloc
         after = bench.text().splitlines()
         assert any("Copied." in line for line in after[:2])
         assert after[-4:] == before[-4:]
+
+
+async def test_a_notice_stands_alone_and_ends_with_the_next_act_or_screen(desk: Desk, clock: Clock) -> None:
+    def told() -> list[str]:
+        return [notice.message for notice in bench.app._notifications]
+
+    async with opened(desk, clock, [entry.card for entry in desk.entries()[:3]]) as bench:
+        bench.app.notify("First.")
+        bench.app.notify("Second.")
+        await bench.pilot.pause()
+        assert told() == ["Second."]
+        await bench.press("escape", "s")
+        assert [words.partition(".")[0] for words in told()] == ["Suspended"]
+        await bench.press("escape", "q")
+        assert told() == []
