@@ -10,6 +10,7 @@ from textual import work
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.notifications import Notify
 from textual.widgets import Input
 
 from quizapp.config.options import Config
@@ -121,9 +122,10 @@ class QuizApp(App[int]):
         self.push_screen(self.home)
         self.call_after_refresh(self._begin)
 
-    def on_notify(self) -> None:
-        """One notice at a time, the newest: those before it go before it comes."""
-        self.clear_notifications()
+    def on_notify(self, event: Notify) -> None:
+        """What was done is told alone, the newest; warnings and errors stand beside each other."""
+        if event.notification.severity == "information":
+            self.clear_notifications()
 
     def on_resize(self) -> None:
         """The terminal has moved what stood on it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_rows import START, answer, open_store
 
-from quizapp.store import backups, copies, lines, migrations, reading, store
+from quizapp.store import backups, copies, lines, migrations, opening, reading, store
 from quizapp.study import fold
 from quizapp.study.model import Phase
 
@@ -77,7 +77,8 @@ def test_a_newer_version_reads_the_older_rows_through_its_steps_and_keeps_a_back
     monkeypatch.setattr(lines, "migrated", lambda content: migrations.migrated(content, {1: renamed}, 2))
     monkeypatch.setattr(reading, "SCHEMA", 2)
     monkeypatch.setattr(fold, "SCHEMA", 2)
-    monkeypatch.setattr(store, "__version__", "9.9.9")
+    for module in (store, opening):
+        monkeypatch.setattr(module, "__version__", "9.9.9")
     opened = open_store(home, now=later)
     assert opened.warnings == []
     rows = [row for row in opened.rows() if row.type == "answer"]

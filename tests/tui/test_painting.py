@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -57,8 +57,16 @@ class Screen:
             before = x - 1 if self.cells[y][x - 1][0] else x - 2
             self.cells[y][before] = (self.cells[y][before][0] + letter, self.cells[y][before][1])
             return x
+        self._part_wide(x, y)
+        self._part_wide(x + width, y)
         self.cells[y][x : x + width] = [(letter, style), *[("", style)] * (width - 1)]
         return x + width
+
+    def _part_wide(self, x: int, y: int) -> None:
+        """Of a wide letter that is written over in part, the rest goes."""
+        if 0 < x < WIDTH and not self.cells[y][x][0]:
+            self.cells[y][x - 1] = (" ", self.cells[y][x - 1][1])
+            self.cells[y][x] = (" ", self.cells[y][x][1])
 
 
 def whole(frame: list[Strip]) -> LayoutUpdate:
@@ -73,6 +81,7 @@ def part(y: int, x: int, strip: Strip) -> ChopsUpdate:
     return ChopsUpdate(chops, [(y, x, WIDTH)], ends)
 
 
+@example([(1, 3, line_of([]))], [line_of([]), line_of([("aa日", Style())]), line_of([])])
 @given(st.lists(frames | parts | st.just("forget"), max_size=8), frames)
 def test_it_shows_the_same(steps: list[object], first: list[Strip]) -> None:
     painted, seen, expected = Painted(), Screen(), Screen()
