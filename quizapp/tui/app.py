@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -79,9 +80,12 @@ class QuizApp(App[int]):
     if not TYPE_CHECKING:
 
         def _display(self, screen: Any, renderable: Any) -> None:
-            """Paint what differs from what stands on the terminal."""
-            if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-                renderable = Changes(self._painted, renderable)
+            """Paint what differs from what stands on the terminal; where nothing does, nothing is written."""
+            if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self._paints:
+                renderable = Changes(self._painted.changes(renderable, self.console))
+                cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+                if not renderable.text and cursor == self._previous_cursor_position:
+                    return
             super()._display(screen, renderable)
 
         def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
@@ -102,6 +106,11 @@ class QuizApp(App[int]):
             except QuizError as error:
                 self.complain(error)
                 return True
+
+    @property
+    def _paints(self) -> bool:
+        """Whether what is displayed now is written to a terminal."""
+        return self._running and not (self._closed or self._batch_count or self.is_headless)
 
     @property
     def ready(self) -> bool:
@@ -258,6 +267,8 @@ class QuizApp(App[int]):
             self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
+        if not self.is_headless:
+            gc.freeze()  # the library stays: it is not to be looked through for garbage while a key waits
 
     def nothing_due(self) -> None:
         """Say that there is nothing to study, and what can be done about it."""

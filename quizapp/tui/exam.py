@@ -129,7 +129,7 @@ class ExamScreen(AnsweringView):
 
     def _show_gone(self) -> None:
         self.picking = None
-        self.remove_class("-picked", "-typed", "-verdict")
+        self.stand()
         self.set_focus(None)
         self.query_one("#prompt", Static).update("This question is no longer in its pack.")
         self.query_one("#hint", Static).update("")
@@ -161,7 +161,7 @@ class ExamScreen(AnsweringView):
         where = f"{sitting.number + 1} of {sitting.count}{marked} · {sitting.attempt.paper.title}"
         clock = "" if left is None else f"{minutes_words(left)} left"
         width = max(self.app.size.width - 2, 20)
-        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)))
+        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)), layout=False)
 
     # answering and going about
 

@@ -127,6 +127,7 @@ class KeyLine(Static):
         self.said: Mapping[str, str] = {}
         """What some actions are called just now."""
         self._wanted = False
+        self._line = Content()
 
     def show(self) -> None:
         """Read the bindings again, once whatever is being done has been done."""
@@ -138,7 +139,10 @@ class KeyLine(Static):
         self._wanted = False
         screen = self.screen
         width = max(self.content_size.width or self.app.size.width - self.styles.padding.width, 10)
-        self.update(line(list(screen.active_bindings.values()), width, self.said))
+        shown = line(list(screen.active_bindings.values()), width, self.said)
+        if not shown.is_same(self._line):
+            self._line = shown
+            self.update(shown, layout=False)
 
     def on_resize(self, event: Resize) -> None:
         """A wider line has room for more keys."""

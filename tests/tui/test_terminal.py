@@ -63,7 +63,8 @@ def answer(terminal: Terminal) -> None:
     terminal.wait_for("Again")
     terminal.settle(0.8)  # so soon after a verdict keys are dropped
     terminal.send("\r")
-    terminal.wait_for("now")  # Don't know, or Done for now
+    terminal.wait_for("\x1b[")  # the next question, or that it is done
+    terminal.settle()
 
 
 def stopped(terminal: Terminal) -> bool:
