@@ -15,13 +15,14 @@ from textual.widgets import Input, Static
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.practice.adding import Added
     from quizapp.tui.app import QuizApp
 
 
-class AddScreen(ModalScreen["Added | None"]):
+class AddScreen(Surviving, ModalScreen["Added | None"]):
     """Asks for question and answer until they can be added; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -24,7 +25,7 @@ DIGITS = range(1, 10)
 """The numbers that one key picks; what comes after them is picked by arrows."""
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(Surviving, ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
@@ -55,7 +56,7 @@ class LineDialog(ModalScreen[str | None]):
         self.dismiss(said)
 
 
-class PickDialog(ModalScreen[str | None]):
+class PickDialog(Surviving, ModalScreen[str | None]):
     """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

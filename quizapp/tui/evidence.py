@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.practice.knowledge import Shelf
@@ -19,6 +18,7 @@ from quizapp.tui.editing import open_or_say
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.questions_here import QuestionsHere
 from quizapp.tui.shown import MARK, joined, plain, stacked
+from quizapp.tui.steady import Steady, Surviving
 
 if TYPE_CHECKING:
     from quizapp.packs.passages import Shown
@@ -65,7 +65,7 @@ def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
     return shown, min(first, around)
 
 
-class EvidenceView(VerticalScroll):
+class EvidenceView(Surviving, VerticalScroll):
     """The passages of one question, one under the other; no keys of its own until it has the focus."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
@@ -99,7 +99,7 @@ class EvidenceView(VerticalScroll):
         self.call_after_refresh(self._to_passage)
 
 
-class EvidenceScreen(Screen[None]):
+class EvidenceScreen(Steady[None]):
     """The passages over the whole screen."""
 
     CSS_PATH = "evidence.tcss"

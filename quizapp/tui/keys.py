@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from quizapp.text.width import cells
 from quizapp.tui.shown import plain, stacked
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -119,7 +120,7 @@ def _addressed(active: ActiveBinding) -> str:
     return f"{'app' if active.node is active.node.app else 'screen'}.{action}"
 
 
-class KeyLine(Static):
+class KeyLine(Surviving, Static):
     """The foot of a screen: the keys that hold now."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
@@ -149,7 +150,7 @@ class KeyLine(Static):
         self.show()
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(Surviving, ModalScreen[None]):
     """Every key of the screen below, as its bindings say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

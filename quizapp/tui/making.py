@@ -11,13 +11,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 READ = "Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
 
 
-class MakingScreen(Screen[None]):
+class MakingScreen(Steady[None]):
     """Asks for a document, makes a pack of it, and goes on to study or to curating."""
 
     CSS_PATH = "making.tcss"

@@ -20,6 +20,7 @@ from quizapp.tui.field import Field
 from quizapp.tui.keys import acts, shown
 from quizapp.tui.options import Options
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -75,7 +76,7 @@ def nearest(commands: Iterable[Command], typed: str) -> list[Command]:
     return sorted((listed[place] for _, _, place in found), key=lambda one: not one.name.casefold().startswith(begun))
 
 
-class PaletteScreen(ModalScreen[Callable[[], Any]]):
+class PaletteScreen(Surviving, ModalScreen[Callable[[], Any]]):
     """Type a few letters, Enter does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from quizapp.practice.progress import progress_of, prompts_of, with_documents
 from quizapp.text.width import cells
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain, stacked, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.figures.progress import Progress
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TABS = ("Overview", "Forecast", "Memory", "Topics and documents", "Trouble")
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(Steady[None]):
     """One tab at a time."""
 
     CSS_PATH = "progress.tcss"

@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from quizapp.practice.knowledge import Asked
 from quizapp.tui.shown import plain, stacked
+from quizapp.tui.steady import Surviving
 
 
-class QuestionsHere(ModalScreen[None]):
+class QuestionsHere(Surviving, ModalScreen[None]):
     """Each question with its answer and when it is due."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,l", "dismiss", "Back", id="questions-here-back")]

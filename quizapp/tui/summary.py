@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.study.summary import Went
 from quizapp.tui.home import MORE_NEW
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked, written
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.done import Done, Miss
@@ -50,7 +50,7 @@ def told(miss: Miss) -> Content:
     return stacked(joined("· ", written(miss.prompt)), said, *[plain(f"  {text}", "dim") for text in under], "")
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Steady[None]):
     """What was done; Enter goes home, r practises now what was not simply right."""
 
     CSS_PATH = "summary.tcss"
