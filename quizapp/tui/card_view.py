@@ -196,6 +196,8 @@ class CardView(Steady[None]):
     def _laid_out(self) -> None:
         """Every room at its beginning, and the verdict in sight; the foot says whether there is more."""
         self._make_room()
+        if self.app.is_inline:
+            self._grow()
         for room in self._rooms():
             room.scroll_home(animate=False, immediate=True)
         if self._asking.verdict is not None:
@@ -212,6 +214,12 @@ class CardView(Steady[None]):
         more = min(free, prompt.max_scroll_y)
         if more > 0:
             prompt.styles.max_height = prompt.outer_size.height + more
+
+    def _grow(self) -> None:
+        """Under the prompt the screen becomes as high as what it shows."""
+        hidden = sum(room.max_scroll_y for room in self._rooms() if room.display)
+        if hidden:
+            self.styles.height = self.outer_size.height + hidden
 
     def _rooms(self) -> list[VerticalScroll]:
         """What scrolls, from above to below."""

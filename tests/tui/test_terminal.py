@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,16 +66,6 @@ def answer(terminal: Terminal) -> None:
     terminal.settle()
 
 
-def stopped(terminal: Terminal) -> bool:
-    """Whether its process has been stopped, as the shell does with ctrl+z."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        terminal.read(0.05)
-        if Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T":
-            return True
-    return False
-
-
 def test_a_terminal_that_hangs_up_loses_nothing_that_was_answered(study: Open, tmp_path: Path) -> None:
     terminal = study()
     answer(terminal)
@@ -94,7 +83,7 @@ def test_a_terminal_that_hangs_up_loses_nothing_that_was_answered(study: Open, t
 def test_to_the_shell_and_back_everything_is_painted_again(study: Open, tmp_path: Path) -> None:
     terminal = study()
     terminal.send("\x1a")
-    assert stopped(terminal)
+    assert terminal.stopped()
     terminal.signal(18)
     terminal.wait_for("Turin")
     terminal.settle()
