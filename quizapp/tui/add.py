@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain
 from quizapp.tui.steady import Surviving
 
@@ -45,7 +46,7 @@ class AddScreen(Surviving, ModalScreen["Added | None"]):
             yield Field(id="question", does="Add")
             yield Static("Answer", markup=False, classes="quiet")
             yield Field(id="answer", does="Add")
-            yield Static("enter adds it, escape goes back", markup=False, classes="quiet")
+            yield Static(f"enter adds it, {key_of(self, 'add-back')} goes back", markup=False, classes="quiet")
 
     def on_mount(self) -> None:
         """The question comes first."""

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain
 from quizapp.tui.steady import Surviving
 
@@ -42,7 +43,7 @@ class LineDialog(Surviving, ModalScreen[str | None]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(plain(self._title), markup=False)
             yield Field(self._text, does="Keep")
-            yield Static("enter keeps it, escape goes back", markup=False, classes="quiet")
+            yield Static(f"enter keeps it, {key_of(self, 'line-back')} goes back", markup=False, classes="quiet")
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
@@ -77,7 +78,7 @@ class PickDialog(Surviving, ModalScreen[str | None]):
                 markup=False,
                 compact=True,
             )
-            yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
+            yield Static(f"a digit picks, {key_of(self, 'pick-back')} goes back", markup=False, classes="quiet")
 
     def action_pick(self, number: int) -> None:
         """The word with this number."""

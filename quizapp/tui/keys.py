@@ -166,7 +166,7 @@ class KeysScreen(Surviving, ModalScreen[None]):
         width = max([len(keys) for keys, _, _ in self._rows], default=0)
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
         with VerticalScroll(id="keys"):
-            yield Static(stacked("Keys", "", *lines, "", "escape goes back"), markup=False)
+            yield Static(stacked("Keys", "", *lines, "", f"{key_of(self, 'keys-back')} goes back"), markup=False)
 
 
 def key_of(screen: Screen[Any], id_: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -92,7 +94,6 @@ class MakingScreen(Steady[None]):
     @work(exclusive=True, exit_on_error=False)
     async def _make(self, path: Path) -> None:
         """Run `quizapp generate` and say what it says."""
-        before = set(self.app.desk.library.index().packs)
         command = (sys.executable, "-P", "-m", "quizapp", "generate", "--", str(path))
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
@@ -103,11 +104,19 @@ class MakingScreen(Steady[None]):
         self._timer = self.set_interval(1, lambda: self._tick(path))
         out, _ = await process.communicate()
         self._end()
-        lines = [line for line in out.decode("utf-8", "replace").splitlines() if not line.startswith("Next: ")]
+        lines = out.decode("utf-8", "replace").splitlines()
+        self._made = self._pack_of(lines) if process.returncode == 0 else ""
+        lines = [line for line in lines if not line.startswith("Next: ")]
         if process.returncode and process.returncode < 0:
             lines = ["Stopped: nothing was written."]
-        self._made = next(iter(set(self.app.desk.library.index().packs) - before), "")
         self._say("\n".join(lines))
+
+    def _pack_of(self, lines: Sequence[str]) -> str:
+        """The pack, new or added to, that the commands name which `generate` says to type next; none without one."""
+        named = next((line for line in reversed(lines) if ": quizapp " in line), "")
+        where = Path(shlex.split(named.rpartition(": ")[2])[-1]).resolve() if named else None
+        packs = self.app.desk.library.index().packs.values()
+        return next((pack.id for pack in packs if pack.path.resolve() == where), "")
 
     def _tick(self, path: Path) -> None:
         self._seconds += 1

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quizapp.practice.knowledge import Asked
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain, stacked
 from quizapp.tui.steady import Surviving
 
@@ -32,4 +33,4 @@ class QuestionsHere(Surviving, ModalScreen[None]):
         for one in self._asked:
             lines += [plain(one.prompt), plain(f"  {one.answer}"), plain(f"  {one.when}", "dim"), ""]
         with VerticalScroll(classes="dialog"):
-            yield Static(stacked(*lines, "escape goes back"), markup=False)
+            yield Static(stacked(*lines, f"{key_of(self, 'questions-here-back')} goes back"), markup=False)

@@ -14,7 +14,8 @@ from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
 from quizapp.tui.card_view import MARGINS
 from quizapp.tui.evidence import EvidenceView
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
+from quizapp.tui.shown import stacked
 from quizapp.tui.study_keys import GIVE_UP, TYPED
 
 if TYPE_CHECKING:
@@ -45,12 +46,18 @@ class StudyView(AnsweringView):
         """The first question, or the end at once when there is none."""
         self.ask()
         if self.practice.resumed:
-            self.notify(f"Going on where it stopped, {self.practice.progress[0]} done. q ends it.")
+            self.notify(
+                f"Going on where it stopped, {self.practice.progress[0]} done. {self.key('study-stop')} ends it."
+            )
 
     def on_resize(self) -> None:
         """Wide screens have room for the evidence; the ratings may need two lines."""
         if self.practice.asked is not None:
             self.show_card()
+
+    def key(self, binding: str) -> str:
+        """The key that something has just now."""
+        return key_of(self, binding)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -71,12 +78,13 @@ class StudyView(AnsweringView):
         """Paint the card as it stands."""
         practice, verdict = self.practice, self.verdict
         self.show_question()
-        self.query_one("#hint", Static).update(card.aside(practice))
+        self.query_one("#hint", Static).update(card.aside(practice, self.key))
         ratings, beside = self.query_one("#ratings", Static), self.query_one("#beside", EvidenceView)
         ratings.display = verdict is not None
         beside.display = verdict is not None and self.app.size.width >= WIDE
         if verdict is not None:
-            self.query_one("#verdict", Static).update(card.verdict(practice))
+            lines = [card.verdict(practice), *([card.leech(practice, self.key)] if practice.leech else [])]
+            self.query_one("#verdict", Static).update(stacked(*lines))
             self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
             ratings.update(card.ratings(practice, self.card_width()))
         if beside.display:

@@ -87,9 +87,9 @@ class SummaryScreen(Steady[None]):
         return bool(self._done.misses) if action == "again" else True
 
     def action_more(self) -> None:
-        """Ten new questions more; what is done then has its own summary."""
+        """Ten new questions more of what was studied; what is done then has its own summary."""
         self.app.pop_screen()
-        self.app.study((), more_new=MORE_NEW)
+        self.app.study(self._done.packs, more_new=MORE_NEW, topic=self._done.topic)
 
     def action_again(self) -> None:
         """Practise what was not simply right, without touching the schedule."""
