@@ -12,7 +12,7 @@ from quizapp.study.model import Rating
 from quizapp.text.direction import apart
 from quizapp.text.width import cells
 from quizapp.text.written import shown
-from quizapp.tui.shown import CROSS, MARK, TICK, joined, labelled, plain, stacked, two_sides, written
+from quizapp.tui.shown import CROSS, MARK, TICK, hung, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -94,18 +94,19 @@ def explanation(asking: Asking, width: int) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
     raw = asking.raw
     lines: list[str | Content] = [
-        written(f"  {number}  {text}{f': {why}' if why else ''}", width, raw=raw) for number, text, why in asking.others
+        hung(plain(f"  {number}  "), written(f"{text}{f': {why}' if why else ''}", width, raw=raw), width)
+        for number, text, why in asking.others
     ]
     if lines:
         lines.append("")
     if asking.question.explanation:
         lines.append(labelled("Why", asking.question.explanation, width, raw=raw))
     elif asking.cited and asking.verdict and not asking.verdict.right:
-        lines.append(labelled("Cited", asking.cited, raw=True))
+        lines.append(labelled("Cited", asking.cited, width, raw=True))
     if asking.source:
-        lines.append(labelled("From", asking.source, raw=True))
+        lines.append(labelled("From", asking.source, width, raw=True))
     if asking.note:
-        lines.append(labelled("Note", asking.note, raw=True))
+        lines.append(labelled("Note", asking.note, width, raw=True))
     return stacked(*lines)
 
 

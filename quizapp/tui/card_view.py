@@ -195,6 +195,8 @@ class CardView(Steady[None]):
 
     def _laid_out(self) -> None:
         """Every room at its beginning, and the verdict in sight; the foot says whether there is more."""
+        if self.query_one_optional("#prompt-room") is None:
+            return  # the screen has gone meanwhile
         self._make_room()
         if self.app.is_inline:
             self._grow()
@@ -210,7 +212,7 @@ class CardView(Steady[None]):
         last = [child for child in text.children if child.display and child.id != "explanation-room"]
         if self._asking.verdict is not None:
             last.append(self.query_one("#explanation"))
-        free = text.region.bottom - max((widget.region.bottom for widget in last), default=text.region.bottom)
+        free = text.region.bottom - max(widget.region.bottom for widget in last)
         more = min(free, prompt.max_scroll_y)
         if more > 0:
             prompt.styles.max_height = prompt.outer_size.height + more
