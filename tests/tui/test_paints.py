@@ -7,8 +7,10 @@ import asyncio
 import pytest
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.events import Key
+from textual.screen import Screen
 
 from quizapp.practice.desk import Desk
+from quizapp.tui.app import QuizApp
 from quizapp.tui.painting import Painted
 from tests.tui.conftest import Bench, Clock, opened
 
@@ -25,7 +27,7 @@ async def paints(bench: Bench, monkeypatch: pytest.MonkeyPatch, key: str) -> int
     painted = Painted()
     painted.changes(bench.app.screen._compositor.render_full_update(), bench.app.console)
 
-    def counting(self: object, screen: object, renderable: LayoutUpdate | ChopsUpdate | None) -> None:
+    def counting(self: QuizApp, screen: Screen[None], renderable: LayoutUpdate | ChopsUpdate | None) -> None:
         nonlocal times
         times += renderable is not None and painted.changes(renderable, bench.app.console) != ""
         display(self, screen, renderable)
