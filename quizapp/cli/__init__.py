@@ -34,6 +34,7 @@ VERBS = {
     "serve": "serve",
     "pack": "pack",
     "config": "config",
+    "results": "results",
     "backup": "backup",
     "restore": "backup",
     "doctor": "doctor",

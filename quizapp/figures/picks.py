@@ -14,7 +14,7 @@ BETTER = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one learner answered: each item of it, and the share that the same learner earned in the rest of the test."""
+    """What one learner answered, item by item, and the share that the same learner earned in the rest of the test."""
 
     texts: tuple[str, ...]
     rest: float

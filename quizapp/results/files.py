@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pydantic import ValidationError
 from quizapp.errors import QuizError, WrongUse
 from quizapp.results import rows as results
 from quizapp.results.rows import AnyRow, place
+from quizapp.store.platform import BINARY
 from quizapp.text.control import one_line
 
 SUFFIX = ".jsonl"
@@ -76,6 +78,8 @@ def open_results(path: Path) -> ResultsFile:
         else:
             summed.update(last + b"\n")
         last = line
+    if not number:
+        _must_be_known(path, {})
     said = _object(last).get("checksum")
     if number < 2 or not isinstance(said, str):
         raise QuizError("the file breaks off: its last line, the checksum, is missing", str(path), AGAIN)
@@ -127,7 +131,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    """The lines, whatever their ends; a file is open only while a block of it is read, however many are read at once."""
+    """The lines, whatever their ends; a file is open only while a block of it is read, so that many can be at once."""
     rest, at = b"", 0
     while block := _block(path, at):
         at += len(block)
@@ -147,3 +151,18 @@ def _block(path: Path, at: int) -> bytes:
     with path.open("rb") as file:
         file.seek(at)
         return file.read(BLOCK)
+
+
+def write_new(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file that only its owner reads, whole or not at all; raises WrongUse where one is there already."""
+    if os.path.lexists(path):
+        raise WrongUse("there is a file of that name already", str(path), "choose another name")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as file:
+            file.writelines(lines)
+        os.replace(beside, path)
+    except OSError as error:
+        raise QuizError(f"cannot be written: {error.strerror}", str(path), "nothing was written") from error
+    finally:
+        beside.unlink(missing_ok=True)

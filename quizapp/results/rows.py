@@ -75,7 +75,6 @@ class Attempt(Row):
     penalty: Share
     pass_mark: Share | None
     questions: Count
-    machine: Short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +133,7 @@ class Amended(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studied(Row):
-    """How much was done of a pack on a day on one machine, when it was handed in; a later row of the same takes over."""
+    """How much of a pack was done on a day on one machine, as of when it was handed in; a later row takes over."""
 
     type: Literal["studied"] = "studied"
     pack: Name
