@@ -182,6 +182,7 @@ def test_a_rejection_follows_a_question_that_has_another_id(page: Path, pack: Pa
     assert "g-newer" not in {question.id for question in read_pack(pack).questions}
 
 
+@pytest.mark.long
 def test_several_processes_write_the_same_bytes(page: Path, tmp_path: Path):
     other = tmp_path / "tunnel.md"
     other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
