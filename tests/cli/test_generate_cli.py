@@ -68,7 +68,7 @@ def refused(result: Result, *said: str, status: int | None = None) -> None:
 def test_a_document_becomes_a_pack_with_its_source_and_the_next_command(page: Path, pack: Path):
     result = run(page, "-o", pack)
     assert result.exit_code == 0, result.output
-    assert sorted(files(pack)) == ["facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
+    assert sorted(files(pack)) == [".gitattributes", "facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
     assert files(pack)["sources/bridge.md"] == page.read_bytes()
     first, *_, last = result.stdout.splitlines()
     assert first.startswith("1 document; ")
