@@ -13,9 +13,9 @@ from quizapp.packs import answers
 from quizapp.packs.formats import kept
 from quizapp.packs.formats.anki import ours, stock
 from quizapp.packs.formats.anki.cloze import MARKED as GAP
-from quizapp.packs.formats.anki.collection import Note, NoteCard, NoteType
-from quizapp.packs.formats.anki.decks import deck_of, header, placed
-from quizapp.packs.formats.anki.notes import read_note
+from quizapp.packs.formats.anki.collection import Note, NoteType
+from quizapp.packs.formats.anki.decks import BELOW, deck_of, header, placed
+from quizapp.packs.formats.anki.notes import made_of, read_note
 from quizapp.packs.formats.anki.reads import Read
 from quizapp.packs.formats.decoding import text_of
 from quizapp.packs.formats.markup import MARKED
@@ -58,12 +58,18 @@ def write(pack: LoadedPack) -> Written:
     out = io.StringIO()
     rows = csv.writer(out, delimiter="\t", lineterminator="\n")
     losses = [*kept.pack_lost(pack)]
-    for question in kept.approved(pack):
+    for deck, question in _by_deck(pack):
         type_, front, back = _sides(question, pack)
         guid = f"{pack.header.id}/{question.id}"
-        rows.writerow([guid, type_, deck_of(pack, question), " ".join(ours.tags_of(question)), front, back])
+        rows.writerow([guid, type_, BELOW.join(deck), " ".join(ours.tags_of(question)), front, back])
         losses += _lost(question, type_)
     return Written((_HEAD + out.getvalue()).encode(), tuple(losses))
+
+
+def _by_deck(pack: LoadedPack) -> list[tuple[list[str], Question]]:
+    """The questions with their decks, an upper deck first: made after a lower one, Anki makes it twice."""
+    decks = ((deck_of(pack, question).split(BELOW), question) for question in kept.approved(pack))
+    return sorted(decks, key=lambda pair: pair[0])
 
 
 def _sides(question: Question, pack: LoadedPack) -> tuple[str, str, str]:
@@ -119,9 +125,8 @@ def _note(row: Sequence[str], said: Mapping[str, str], place: str) -> Note:
     name = _value(row, said, "notetype") or said.get("notetype", "")
     deck = _value(row, said, "deck") or said.get("deck", "")
     tags = f"{_value(row, said, 'tags')} {said.get('tags', '')}".split()
-    return Note(
-        _value(row, said, "guid") or place, _type(name, fields), tuple(fields), tuple(tags), (NoteCard(0, deck),)
-    )
+    note = Note(_value(row, said, "guid") or place, _type(name, fields), tuple(fields), tuple(tags))
+    return replace(note, cards=made_of(note, deck))
 
 
 def _type(name: str, fields: Sequence[str]) -> NoteType:

@@ -92,12 +92,16 @@ def _cards(id_: str, note: Note) -> Read:
     return Read(questions, {name: side.card for name, side in asked.items()}, _media(asked.values()), tuple(losses))
 
 
+def made_of(note: Note, deck: str = "") -> tuple[NoteCard, ...]:
+    """The cards that a note makes: one for each template whose front says something."""
+    places = range(len(note.type.templates))
+    return tuple(NoteCard(place, deck) for place in places if not is_blank(sides(note, place).front))
+
+
 def _places(note: Note) -> dict[int, NoteCard]:
     """The note's cards by their template; of a note whose cards are not known, those that its fields make."""
-    if note.cards:
-        return {card.place: card for card in note.cards if card.place < len(note.type.templates)}
-    places = range(len(note.type.templates))
-    return {place: NoteCard(place) for place in places if not is_blank(sides(note, place).front)}
+    cards = note.cards or made_of(note)
+    return {card.place: card for card in cards if card.place < len(note.type.templates)}
 
 
 def _side(note: Note, place: int, card: NoteCard) -> _Side:

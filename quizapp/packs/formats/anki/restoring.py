@@ -36,7 +36,7 @@ def restored(id_: str, pack: str, note: Note) -> Read | None:
     said |= {_SAME[name]: from_html(fields[name]).text for name in sorted(changed & _SAME.keys())}
     said |= dict(_answered(question, changed, fields))
     losses = [Loss(id_, f"what was changed in Anki in its field {name}") for name in _not_taken(question, changed)]
-    if note.tags != ours.tags_of(question):
+    if set(note.tags) != set(ours.tags_of(question)):
         said["tags"] = list(note.tags)
     media = {path: ours.packed(pack, path) for path in ours.pictures_of(question)}
     return Read((said,), dict(_cards(said, question, note)), media, tuple(losses), sources)
