@@ -178,8 +178,8 @@ def table(pack: LoadedPack, mark: str) -> Written:
     writer = csv.writer(out, delimiter=mark, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
-    losses = [*kept.pack_lost(pack), *(loss for question in questions for loss in _lost(question))]
-    return Written(out.getvalue().encode("utf-8", "replace"), tuple(losses))
+    data = out.getvalue().encode("utf-8", "replace")
+    return Written(data, (*kept.pack_lost(pack), *kept.compared(questions, read(data, "")), *_pictures(questions)))
 
 
 def _row(question: Question) -> dict[str, str]:
@@ -213,8 +213,6 @@ _WRITTEN: dict[str, Callable[[Any], str]] = {
 }
 
 
-def _lost(question: Question) -> Iterator[Loss]:
-    yield from kept.lost(question, COLUMNS)
-    yield from kept.passages_lost(question)
-    if question.image:
-        yield Loss(question.id, "the picture itself, of which only the name stands there")
+def _pictures(questions: Sequence[Question]) -> Iterator[Loss]:
+    what = "its picture itself, of which only the name stands there"
+    yield from (Loss(question.id, what) for question in questions if question.image)
