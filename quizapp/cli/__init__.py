@@ -35,6 +35,7 @@ VERBS = {
     "serve": "serve",
     "pack": "pack",
     "config": "config",
+    "results": "results",
     "backup": "backup",
     "restore": "backup",
     "doctor": "doctor",

@@ -48,6 +48,8 @@ def lowered(response: str | Sequence[str]) -> str:
 
 def place_of(found: Shown) -> str:
     """Document, heading, and page or line of a passage."""
+    if found.is_quote:
+        return ", ".join(filter(None, (found.title, found.heading)))
     heading = f" › {found.heading}" if found.heading else ""
     return f"{found.document}{heading}, {found.place}" if found.found else f"{found.document} (changed since)"
 

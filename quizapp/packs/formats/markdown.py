@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"(?<![!\\])\[([^\[\]\n]+)\](?!\()")
 _NAME = re.compile(r"(?:name|title)\s*[:=]\s*[\"']?(.+?)[\"']?")
 _NUMBER = re.compile(r"(-?\d[\d.]*)[ \t]*(?:±|\+-|\+/-)[ \t]*(\d[\d.]*[ \t]*%?)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TITLE = re.compile(r"\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _FRONT = re.compile(r"\A(-{3}|\+{3})[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -62,7 +63,12 @@ def read(data: bytes, name: str) -> Imported:
         else ""
     )
     skipped = front[0].count("\n") if front else 0
-    cards, losses = _cards(text[front.end() :] if front else text, skipped)
+    body = text[front.end() :] if front else text
+    heading = _TITLE.match(body) if not title else None
+    cards, losses = _cards(
+        body[heading.end() :] if heading else body, skipped + (heading[0].count("\n") if heading else 0)
+    )
+    title = heading[1] if heading else title
     questions = []
     for card in cards:
         said, wrong = _question(card)
