@@ -76,7 +76,12 @@ FORMATS = {
         Format("csv", "a table, cells apart by commas", (".csv",)),
         Format("tsv", "a table, cells apart by tabs", (".tsv", ".tab")),
         Format("moodlexml", "Moodle XML, with pictures", (".xml",), r"<quiz\b"),
-        Format("gift", "GIFT, Moodle's text format", (".gift",), r"^\s*(::|\$CATEGORY:)|^[^\n]*[^\\\n]\{[^\n]*[~=]"),
+        Format(
+            "gift",
+            "GIFT, Moodle's text format",
+            (".gift",),
+            r"^\s*(?:::|\$CATEGORY:)|[^\\{]\{\s*(?:[=~#}]|TRUE|FALSE|[TF]\b)",
+        ),
         Format("aiken", "Aiken, a letter before each choice", (".aiken",), r"^\s*ANSWER\s*:"),
         Format("markdown", "questions typed as Markdown: Q:, A:, - [x], {{gap}}", (".md", ".markdown"), writes=False),
         Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]"),
