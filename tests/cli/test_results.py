@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,30 @@ def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Pat
     done = verb("results", "regrade", *files, "--key", pack, "--drop", "longest", "-o", tmp_path / "all.re")
     assert done.stdout.startswith("rivers/longest: left out\n")
     assert "of 2" in verb("results", "report", tmp_path / "all.re", "--pack", pack).stdout
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "classes.md").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_guide_work_in_their_order(
+    verb: Verb, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_down(pack, EXAMS.replace("week-one", "week-3"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "class.csv").write_text("anna\nben\n")
+    commands = re.findall(r"^```\nquizapp (.+)\n```$", GUIDE, re.MULTILINE)
+    assert [words.split()[:2] for words in commands] == [
+        *(["results", "export"], ["results", "merge"], ["results", "regrade"], ["flagged", "rivers/"])
+    ]
+    verb("exam", pack, "--plain", text=GIVEN["anna"] + ":submit\n")
+    for words in commands:
+        done = verb(*words.split(), text="y\n")
+        assert done.returncode == 0, (words, done.stderr)
+        if "export" in words:
+            (tmp_path / "handed-in").mkdir()
+            (tmp_path / "anna.jsonl").rename(tmp_path / "handed-in" / "anna.jsonl")
+    assert verb("results", "report", "class.jsonl", "--pack", "rivers/").stdout.startswith("Week one · rivers")
+    named = set(re.findall(r"`(--[a-z-]+)", GUIDE)) - {"--seed", "--undo"}
+    verbs = (["results", "export"], ["results", "merge"], ["results", "report"], ["results", "regrade"], ["flagged"])
+    there = "".join(verb(*words, "--help").stdout for words in verbs)
+    assert [option for option in named if option not in there] == []
