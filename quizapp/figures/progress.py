@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,15 +11,15 @@ from quizapp.figures.knowledge import KnowledgeMap
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
-from quizapp.figures.recall import Recall, RecallTally
-from quizapp.figures.trouble import Trouble, TroubleTally
+from quizapp.figures.recall import Recall, together
+from quizapp.figures.tallies import Tallies
+from quizapp.figures.trouble import Trouble, troubles
 from quizapp.study.calendar import Moment, due_date
-from quizapp.study.cards import hidden, pack_of
+from quizapp.study.cards import hidden
 from quizapp.study.counts import Counts
 from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
-from quizapp.study.model import Row
 from quizapp.study.scheduler import decay_of
 from quizapp.text.amounts import counted
 
@@ -96,20 +96,16 @@ def progress(
     state: State,
     entries: Sequence[Entry],
     titles: Mapping[str, str],
-    answers: Iterable[Row],
+    tallies: Tallies,
     when: Moment,
     pack: str = "",
 ) -> Progress:
-    """The figures of one pack, or of everything; `answers` are those that stand, in the journal's order, read once.
+    """The figures of one pack, or of everything; `tallies` are of all answers that stand.
 
     What was done is told of every pack, what is known and what comes of those with a title.
     """
     mine = [entry for entry in entries if entry.pack in titles]
-    recall, trouble = RecallTally(when.day), TroubleTally()
-    for row in answers:
-        if not pack or pack_of(str(row.data["card"])) == pack:
-            recall.add(row)
-            trouble.add(row)
+    done = tallies.of(pack)
     days = days_of(state, pack)
     topics = by_topic(mine, told(state, mine, when.now))
     return Progress(
@@ -118,10 +114,10 @@ def progress(
         days=days,
         streak=_streak(days, streak(state, when)),
         target=state.rules.retention,
-        recall=recall.told(),
+        recall=together((one.recall for one in done), when.day),
         forecast=_forecast(state, mine, when),
         topics=tuple(Topic(pack, name, mastery) for (pack, name), mastery in topics.items()),
-        trouble=trouble.told(state, mine),
+        trouble=troubles((one.trouble for one in done), state, mine),
     )
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.figures.progress import DocumentLine, Progress, progress
 from quizapp.figures.progress_lines import WORST
+from quizapp.figures.tallies import from_kept
 from quizapp.packs import answers
 from quizapp.practice.knowledge import Shelf
-from quizapp.study.amending import grades_of, standing
-from quizapp.study.calendar import moment
+from quizapp.store.exchange import journal_of
+from quizapp.store.remembered import counted
 from quizapp.study.fold import pack_state
 from quizapp.text.control import one_line
 
@@ -26,10 +27,8 @@ def progress_of(desk: Desk, pack: str = "") -> Progress:
     only = desk.library.pack(pack).id if pack else ""
     index, wanted = desk.library.index(), {only} if only else _studied(desk)
     titles = {one.id: one.title for one in index.packs.values() if one.id in wanted}
-    grades = grades_of(desk.store.amending(), state.undone)
-    rows = standing(desk.store.rows(), state.undone, grades)
-    when = moment(desk.now(), desk.zone, state.rules.day_start)
-    return progress(state, desk.entries(), titles, rows, when, only)
+    tallies = counted(journal_of(desk.store.profile), state.undone, desk.figures, from_kept)
+    return progress(state, desk.entries(), titles, tallies, desk.when(), only)
 
 
 def _studied(desk: Desk) -> set[str]:
