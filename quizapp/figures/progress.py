@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quizapp.figures.days import forecast, streak
+from quizapp.figures.days import forecast
 from quizapp.figures.knowledge import KnowledgeMap
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
 from quizapp.figures.recall import Recall, together
+from quizapp.figures.streaks import Streak, streak
 from quizapp.figures.tallies import Tallies
 from quizapp.figures.trouble import Trouble, troubles
 from quizapp.study.calendar import Moment, due_date
@@ -27,18 +28,6 @@ WEEK = 7
 AHEAD_DAYS = 30
 LATER = (0, 7, 14, 30)
 """Days from today for which it is told what would be remembered without study."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streak:
-    """Days of study in a row."""
-
-    now: int
-    longest: int
-    studied: int
-    """Days of study in all."""
-    since: str
-    """The first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +95,12 @@ def progress(
     """
     mine = [entry for entry in entries if entry.pack in titles]
     done = tallies.of(pack)
-    days = days_of(state, pack)
     topics = by_topic(mine, told(state, mine, when.now))
     return Progress(
         today=when.day,
         titles=titles,
-        days=days,
-        streak=_streak(days, streak(state, when)),
+        days=days_of(state, pack),
+        streak=streak(state, when, pack),
         target=state.rules.retention,
         recall=together((one.recall for one in done), when.day),
         forecast=_forecast(state, mine, when),
@@ -132,16 +120,6 @@ def days_of(state: State, pack: str = "") -> dict[str, Counts]:
         if counts.answers:
             found[day] = counts
     return found
-
-
-def _streak(days: Mapping[str, Counts], now: int) -> Streak:
-    longest = length = 0
-    before = date.min
-    for name in days:
-        day = date.fromisoformat(name)
-        length = length + 1 if before + timedelta(days=1) == day else 1
-        longest, before = max(longest, length), day
-    return Streak(now, max(longest, now), len(days), next(iter(days), ""))
 
 
 def _forecast(state: State, entries: Sequence[Entry], when: Moment) -> Forecast:
