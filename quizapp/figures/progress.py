@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from quizapp.figures.ahead import AHEAD_DAYS, Ahead
 from quizapp.figures.days import forecast
-from quizapp.figures.knowledge import KnowledgeMap
+from quizapp.figures.knowledge import KnowledgeMap, Part
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
@@ -25,7 +26,6 @@ from quizapp.study.scheduler import decay_of
 from quizapp.text.amounts import counted
 
 WEEK = 7
-AHEAD_DAYS = 30
 LATER = (0, 7, 14, 30)
 """Days from today for which it is told what would be remembered without study."""
 
@@ -60,6 +60,8 @@ class DocumentLine:
     map: KnowledgeMap
     trouble: str = ""
     """Why there is nothing to say of it."""
+    text: str = field(default="", repr=False)
+    """Where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Progress:
     topics: tuple[Topic, ...]
     trouble: Trouble
     documents: tuple[DocumentLine, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
+    """What study would come to; found out apart, since it takes a while."""
 
 
 def progress(
@@ -141,6 +145,12 @@ def _remembered(state: State, answered: Sequence[Entry], when: Moment, days: int
 def _counts(state: State, entry: Entry) -> bool:
     card = state.card(entry.card)
     return bool(card.last_at) and not put_aside(card)
+
+
+def weakest(seen: Progress) -> tuple[DocumentLine, Part] | None:
+    """The section of all documents of which least is remembered; None where nothing with a document was answered."""
+    found = [(one, part) for one in seen.documents if (part := one.map.weakest)]
+    return min(found, key=lambda pair: pair[1].mastery.of_answered or 0.0, default=None)
 
 
 def between(days: Mapping[str, Counts], first: date, last: date) -> tuple[Counts, int]:

@@ -10,7 +10,7 @@ from quizapp.study.calendar import Moment, due_day
 from quizapp.study.entries import Entry
 from quizapp.study.guessing import known
 from quizapp.study.model import Card, Phase, Rating
-from quizapp.study.scheduler import chance, decay_of, interval, remembered
+from quizapp.study.scheduler import MOST_DIFFICULTY, chance, decay_of, interval, remembered
 from quizapp.study.settings import Settings
 
 
@@ -67,8 +67,11 @@ def answered(memory: Foreseen, today: int, luck: float) -> bool:
 
 
 def _outcomes(memory: Foreseen, elapsed: int) -> tuple[tuple[float, float], tuple[float, float]]:
-    difficulty = round(memory.difficulty * 2) / 2
-    return _after(_rough(memory.stability), difficulty, elapsed, memory.rules.parameters)
+    """The memory after a right answer and after a wrong one: what they change, reckoned of one that is nearly alike."""
+    rough, hardness = _rough(memory.stability), round(memory.difficulty * 2) / 2
+    (up, eased), (down, hardened) = _after(rough, hardness, elapsed, memory.rules.parameters)
+    grown, off = memory.stability / rough, memory.difficulty - hardness
+    return (up * grown, eased + off), (down, min(hardened + off, MOST_DIFFICULTY))
 
 
 @lru_cache(maxsize=20_000)
