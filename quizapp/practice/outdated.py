@@ -33,7 +33,7 @@ class Outdated:
         self.found = tuple(stale(pack))
         self._checked = checked
         self._corrections = corrections
-        self._anew = lambda: Outdated(path, checked, corrections)
+        self._path = path
 
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
@@ -42,12 +42,16 @@ class Outdated:
             if not all(one.now for one in found):
                 hint = f"quizapp pack edit gives {name} another passage, quizapp pack retire asks it no more"
                 raise QuizError(f"nothing in {found[0].document} is like what {name} quotes", hint=hint)
-        return {name: self._anew()._accept(name) for name in chosen}
+        return {name: self._again()._accept(name) for name in chosen}
 
     def retire(self, names: Sequence[str]) -> dict[str, Path]:
         """These are asked no more. Name and the file that was written."""
         chosen = {name: self._of(name) for name in names}
-        return {name: self._anew()._retire(name) for name in chosen}
+        return {name: self._again()._retire(name) for name in chosen}
+
+    def _again(self) -> Outdated:
+        """The same after something was written."""
+        return Outdated(self._path, self._checked, self._corrections)
 
     def _of(self, name: str) -> list[Stale]:
         found = [one for one in self.found if one.item.question.id == name]
