@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quizapp.packs import alike
 from quizapp.packs.evidence import (
     AMBIGUOUS,
     BEYOND,
@@ -22,7 +21,7 @@ from quizapp.packs.evidence import (
 )
 from quizapp.packs.file import JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
-from quizapp.packs.lint import findings
+from quizapp.packs.linting import beside_each_other, linted, silenced, whole
 from quizapp.packs.model import Evidence
 from quizapp.packs.problems import ERROR, WARNING, Problem
 from quizapp.packs.reading import LoadedPack
@@ -40,16 +39,13 @@ def cross_checks(pack: LoadedPack) -> list[Problem]:
     """What is wrong between the questions of a pack, or between them and its folder."""
     found = [*_ids(pack), *_sources(pack)]
     searches = _searches(pack)
-    for item in pack.items:
-        found += _evidence(pack, item, searches)
-        found += _image(pack, item)
+    beside, language = beside_each_other(pack), pack.header.language
+    for number, item in enumerate(pack.items):
+        told = [*_evidence(pack, item, searches), *_image(pack, item)]
         if item.question.status == "approved":
-            found += _lint(item)
-    found += _alike(pack)
-    if not pack.header.license:
-        hint = "write license: CC-BY-4.0, or what holds, so that others know what they may do"
-        found.append(pack.files[0].problem((), "no_license", "the pack names no licence", hint, WARNING))
-    return found
+            told += linted(item, beside.get(number, ()), language)
+        found += silenced(item, told)
+    return [*found, *whole(pack)]
 
 
 def problem(item: Item, path: tuple[str | int, ...], code: str, message: str, hint: str = "", **how: Any) -> Problem:
@@ -195,26 +191,6 @@ def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:
     if not item.question.image_alt:
         hint = "write image_alt: and what it shows, for those who cannot see it"
         yield problem(item, ("image",), "no_image_alt", "the picture has no description", hint, severity=WARNING)
-
-
-def _lint(item: Item) -> Iterator[Problem]:
-    for found in findings(item.question):
-        yield problem(item, found.at, found.rule, found.message, found.hint, severity=WARNING)
-
-
-def _alike(pack: LoadedPack) -> Iterator[Problem]:
-    items = [item for item in pack.items if item.question.status == "approved"]
-    questions = [item.question for item in items]
-    for later, earlier in alike.same(questions):
-        message = f"asks in the same words as '{questions[earlier].id}'"
-        yield problem(items[later], _asking(items[later]), "same_prompt", message, severity=WARNING)
-    for later, earlier in alike.near(questions):
-        message = f"asks nearly the same as '{questions[earlier].id}', with the same answer"
-        yield problem(items[later], _asking(items[later]), "near_prompt", message, severity=WARNING)
-
-
-def _asking(item: Item) -> tuple[str]:
-    return ("text",) if item.question.kind == "cloze" else ("prompt",)
 
 
 def in_order(problems: list[Problem], files: tuple[str, ...]) -> list[Problem]:
