@@ -13,9 +13,9 @@ from quizapp.facts.model import Fact, Passage
 from quizapp.facts.settling import Settlement, settled
 from quizapp.facts.stamped import stamped
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
+from quizapp.packs.changes import Changes, changes
 from quizapp.packs.model import Curated, Question
 from quizapp.writing.assistant import Assistant
-from quizapp.writing.changes import Changes, changes
 from quizapp.writing.gate import Judged
 from quizapp.writing.keeping import Situation, keep
 from quizapp.writing.write import Wording, right_values, write_questions

@@ -35,6 +35,12 @@ def prompt(question: Question, facet: str = "") -> str:
     return _back(question) if facet == REVERSE else question.prompt
 
 
+def posed(question: Question, facet: str = "") -> str:
+    """What is asked, with the question's picture."""
+    asked = prompt(question, facet)
+    return f"{asked}\n![{question.image_alt}]({question.image})" if question.image else asked
+
+
 def _back(question: Any) -> str:
     return str(question.answer)
 

@@ -139,12 +139,12 @@ def documents_read(folder: Path) -> tuple[Read, ...]:
 
 def write_bank(folder: Path, bank: Bank) -> None:
     """Write both files, each whole or not at all."""
-    replace_files(
-        {
-            folder / FACTS_FILE: _joined(fact_lines(bank)),
-            folder / QUESTIONS_FILE: _joined(question_lines(bank)),
-        }
-    )
+    replace_files({folder / name: data for name, data in bank_files(bank).items()})
+
+
+def bank_files(bank: Bank) -> dict[str, bytes]:
+    """Both files by their names."""
+    return {FACTS_FILE: _joined(fact_lines(bank)), QUESTIONS_FILE: _joined(question_lines(bank))}
 
 
 def _joined(lines: Iterable[str]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -74,15 +74,18 @@ def _ids(pack: LoadedPack) -> Iterator[Problem]:
 
 def _unread(pack: LoadedPack) -> Iterator[tuple[str, YamlFile, Key]]:
     """The ids of what people wrote as questions and is not right, each with its file and place."""
-    read = {(item.file.name, item.at) for item in pack.items}
+    counted = Counter(item.file.name for item in pack.items)
     for file in pack.files:
         data = None if isinstance(file, JsonLines) else file.data
         around: Key = ("questions",) if isinstance(data, dict) else ()
         listed = data.get("questions") if isinstance(data, dict) else data
-        for number, raw in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(listed, list) or len(listed) == counted[file.name]:
+            continue
+        read = {item.at for item in pack.items if item.file is file}
+        for number, raw in enumerate(listed):
             at = (*around, number)
             named = isinstance(raw, dict) and isinstance(raw.get("id"), str)
-            if named and (file.name, at) not in read and validated(file, at, raw, []) is None:
+            if named and at not in read and validated(file, at, raw, []) is None:
                 yield raw["id"], file, at
 
 
@@ -97,12 +100,16 @@ def _sources(pack: LoadedPack) -> Iterator[Problem]:
 
 def _searches(pack: LoadedPack) -> dict[str, WordStarts]:
     """A faster search for long sources that many questions quote."""
-    cited = Counter(evidence.source for item in pack.items for evidence in item.question.evidence if evidence.quote)
+    quotes: defaultdict[str, list[str]] = defaultdict(list)
+    for item in pack.items:
+        for evidence in item.question.evidence:
+            if evidence.quote:
+                quotes[evidence.source].append(evidence.quote)
     searches = {}
-    for name, times in cited.items():
+    for name, said in quotes.items():
         source = pack.sources[name]
-        if times >= MANY and source and source.text and LONG_TEXT <= len(source.text) <= LONG_TEXT * 200:
-            searches[name] = WordStarts(source.text)
+        if len(said) >= MANY and source and source.text and LONG_TEXT <= len(source.text) <= LONG_TEXT * 200:
+            searches[name] = WordStarts(source.text, said)
     return searches
 
 

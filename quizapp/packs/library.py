@@ -25,7 +25,7 @@ from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
 from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Exam, Question
+    from quizapp.packs.model import Exam, Header, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
@@ -188,23 +188,24 @@ class Library:
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
-        from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
             entry = self._current().pack(pack)
-            row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
-            self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
+            self._sources = (pack, Sources(root, self.header(pack).sources))
         return self._sources[1]
 
-    def exams(self, pack: str) -> tuple[Exam, ...]:
-        """The exams that the author of a pack has laid down."""
+    def header(self, pack: str) -> Header:
+        """What a pack says of itself as a whole."""
         from quizapp.packs.model import Header
 
         entry = self._current().pack(pack)
-        row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
-        return Header.model_validate_json(row[0]).exams
+        return Header.model_validate_json(self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0][0])
+
+    def exams(self, pack: str) -> tuple[Exam, ...]:
+        """The exams that the author of a pack has laid down."""
+        return self.header(pack).exams
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""

@@ -39,8 +39,8 @@ from quizapp.packs.values import (
     Texts,
     TimeLimit,
     Truth,
-    listed,
     minutes_of,
+    one_or_several,
     problem,
 )
 
@@ -107,8 +107,11 @@ class Draw(Model):
     count: int = Field(ge=1)
     topics: Texts = ()
     tags: Texts = ()
-    kinds: Annotated[tuple[Judged, ...], BeforeValidator(listed)] = ()
+    kinds: Annotated[tuple[Judged, ...], one_or_several(Judged)] = ()
     max_difficulty: Annotated[int, Field(ge=1, le=5)] | None = None
+
+
+Shuffled = Literal["questions", "choices"]
 
 
 class Exam(Model):
@@ -123,7 +126,7 @@ class Exam(Model):
     unseen_first: Truth = True
     """Whether those that the learner has seen least often are drawn first."""
     attempts: Annotated[int, Field(ge=1)] | None = None
-    shuffle: Annotated[tuple[Literal["questions", "choices"], ...], BeforeValidator(listed)] = ("questions", "choices")
+    shuffle: Annotated[tuple[Shuffled, ...], one_or_several(Shuffled)] = ("questions", "choices")
     penalty: Annotated[float, Field(ge=0, le=1)] = 0
     """What a wrong choice costs; what is left empty costs nothing."""
     review: Literal["never", "after_each", "after_submit", "after_close"] = "after_submit"

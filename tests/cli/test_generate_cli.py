@@ -68,7 +68,7 @@ def refused(result: Result, *said: str, status: int | None = None) -> None:
 def test_a_document_becomes_a_pack_with_its_source_and_the_next_command(page: Path, pack: Path):
     result = run(page, "-o", pack)
     assert result.exit_code == 0, result.output
-    assert sorted(files(pack)) == ["facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
+    assert sorted(files(pack)) == [".gitattributes", "facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
     assert files(pack)["sources/bridge.md"] == page.read_bytes()
     first, *_, last = result.stdout.splitlines()
     assert first.startswith("1 document; ")
@@ -182,6 +182,7 @@ def test_a_rejection_follows_a_question_that_has_another_id(page: Path, pack: Pa
     assert "g-newer" not in {question.id for question in read_pack(pack).questions}
 
 
+@pytest.mark.long
 def test_several_processes_write_the_same_bytes(page: Path, tmp_path: Path):
     other = tmp_path / "tunnel.md"
     other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")

@@ -14,7 +14,10 @@ from tests.packs.conftest import Made
 from tests.quality.items.__main__ import key, measured, together, warned
 
 GUIDE = Path(__file__).parents[2] / "docs" / "checking.md"
-BROKEN = "  - {id: a, kind: choice, explanation: x, prompt: Which of these is not a river?, choices: [Alps, Elbe], answer: Alps"
+BROKEN = (
+    "  - {id: a, kind: choice, explanation: x, prompt: Which of these is not a river?, choices: [Alps, Elbe], "
+    "answer: Alps"
+)
 
 
 def test_flaws_are_found_and_sound_questions_left_alone():
@@ -136,7 +139,8 @@ def test_a_pack_as_a_whole_gives_nothing_away(made: Made, body: str, exam: str, 
         ),
         (
             "x",
-            "  - {id: b, kind: short, explanation: x, prompt: Near the pass of Furka what river rises?, answer: Rhone}\n",
+            "  - {id: b, kind: short, explanation: x, prompt: Near the pass of Furka what river rises?, "
+            "answer: Rhone}\n",
             True,
         ),
     ],

@@ -5,8 +5,10 @@ One module a family; each rule has a name, says what it forbids and why, and whe
 
 from __future__ import annotations
 
+from functools import cache
+
 from quizapp.packs.lint import ageing, choices, clues, grammar, stems
-from quizapp.packs.lint.rule import Asked, Finding, Rule, finds
+from quizapp.packs.lint.rule import Asked, Find, Finding, Rule
 from quizapp.packs.model import Question
 
 __all__ = ["QUESTION_RULES", "Finding", "Rule", "findings"]
@@ -23,6 +25,13 @@ _EXPLAINS: dict[str, tuple[str, ...]] = {
 """Rules that another one explains: what mends that mends them too."""
 
 
+@cache
+def _finding(kind: str, english: bool) -> tuple[Find, ...]:
+    """What looks at a question of a kind."""
+    rules = (rule for rule in QUESTION_RULES if english or not rule.english)
+    return tuple(rule.find for rule in rules if rule.find and (not rule.kinds or kind in rule.kinds))
+
+
 def findings(question: Question, language: str = "en") -> list[Finding]:
     """Everything that the rules find in a question and its author has not allowed."""
     return [found for found in all_findings(question, language) if found.rule not in question.allow]
@@ -31,7 +40,7 @@ def findings(question: Question, language: str = "en") -> list[Finding]:
 def all_findings(question: Question, language: str = "en") -> list[Finding]:
     """Everything that the rules find in a question."""
     asked = Asked(question)
-    found = [one for rule in QUESTION_RULES for one in finds(rule, asked, language)]
+    found = [one for find in _finding(question.kind, language.startswith("en")) for one in find(asked)]
     if len(found) < 2:
         return found
     hidden = {rule for one in found for rule in _EXPLAINS.get(one.rule, ())}

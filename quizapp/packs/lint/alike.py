@@ -33,13 +33,15 @@ def _blanked(text: str) -> str:
 
 def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     """Numbers of questions whose prompts are the same, with the first that has it."""
-    first: dict[str, int] = {}
+    groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for number, question in enumerate(questions):
-        key = f"{question.kind == 'cloze'} {asked(question)} {_set_of(question)}"
-        if key in first:
-            yield number, first[key]
-        else:
-            first[key] = number
+        groups[question.kind == "cloze", asked(question)].append(number)
+    for group in groups.values():
+        first: dict[str, int] = {}
+        for number in group if len(group) > 1 else ():
+            earlier = first.setdefault(_set_of(questions[number]), number)
+            if earlier != number:
+                yield number, earlier
 
 
 def _set_of(question: Question) -> str:

@@ -18,13 +18,15 @@ from quizapp.packs.model import Exam, Question
 _ENOUGH = 10
 _SURELY = 3.0
 """By how many standard deviations a share must lie above chance."""
+_JOINED = "(?:,| and| as well as) (?:the |an? )?"
+_SEVERAL = re.compile(r", | and ")
 _KIN, _SAME = 0.5, 0.99
-_ANSWERED = frozenset({"short", "number", "date", "choice", "multi", "flashcard"})
+_ANSWERED = frozenset({"short", "choice", "multi", "flashcard"})
 
 
 def two_right(questions: Sequence[Question]) -> Iterator[tuple[int, Finding]]:
     """Wrong choices that the pack itself calls right: beside the answer, or to a question of the same words."""
-    answered = _by_answer(questions)
+    answered = _by_answer(questions) if any(question.kind == "choice" for question in questions) else {}
     for number, question in enumerate(questions):
         if question.kind != "choice":
             continue
@@ -54,22 +56,22 @@ def _by_answer(questions: Sequence[Question]) -> Mapping[str, list[int]]:
     return found
 
 
-def _answers(question: Question) -> set[str]:
+def _answers(question: Any) -> set[str]:
     """Everything that is right, `hydrogen and helium` being two things."""
-    given = accepted(question) if question.kind != "flashcard" else ()
-    parts = [part for answer in given for part in re.split(r", | and ", answer)]
-    return {_plain(text) for text in (*given, *parts)} - {""}
+    given = accepted(question) if question.kind in {"multi", "short"} else (question.answer,)
+    parts = [part for answer in given if _SEVERAL.search(answer) for part in _SEVERAL.split(answer)]
+    return {_plain(text) for text in (*given, *parts)}
 
 
 def _joined_in_evidence(question: Any, wrong: str) -> str:
     """The words of explanation or evidence that name the answer and a wrong choice in one breath."""
-    one, two = re.escape(bare(question.answer)), re.escape(bare(wrong))
-    said = (question.explanation, *(evidence.quote for evidence in question.evidence))
-    joined = re.compile(
-        rf"\b(?:{one}(?:,| and| as well as) (?:the |an? )?{two}|{two}(?:,| and| as well as) (?:the |an? )?{one})\b"
-    )
-    found = next((match for text in said if wrong in text and (match := joined.search(text))), None)
-    return f"'{found[0]}'" if found else ""
+    one, two = bare(question.answer), bare(wrong)
+    for text in (question.explanation, *(evidence.quote for evidence in question.evidence)):
+        if one in text and two in text:
+            either = f"{re.escape(one)}{_JOINED}{re.escape(two)}|{re.escape(two)}{_JOINED}{re.escape(one)}"
+            if found := re.search(rf"\b(?:{either})\b", text):
+                return f"'{found[0]}'"
+    return ""
 
 
 def _right_elsewhere(

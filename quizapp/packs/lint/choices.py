@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
 from quizapp.packs.forms import form
+from quizapp.packs.lint.amounts import amount_of, interval
 from quizapp.packs.lint.clues import bare, has_figure
 from quizapp.packs.lint.literature import HDR, NBME, TESTWISE
 from quizapp.packs.lint.rule import Asked, Finding, Rule
-from quizapp.text.numbers import parse_number
-from quizapp.text.units import measure
 
 _CHOSEN = frozenset({"choice", "multi"})
 _OTHERS = r"(?:above|below|others?|options|choices|answers?|statements?)"
@@ -30,17 +27,15 @@ _FILLER = re.compile(
     r"|lorem ipsum|dummy|filler|distractor(?: \w)?|option \w|choice \w|wrong(?: answer)?)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r" (?:and|or|nor) ")
 _FAR = 20
-_SPAN = re.compile(r"^(?:in )?(?:the )?(\d{1,2})(?:st|nd|rd|th) century$", re.IGNORECASE)
-_UNDER = frozenset(
-    {"fewer than", "less than", "under", "below", "up to", "at most", "no more than", "not more than", "<"}
+_SPANS = re.compile(
+    r"\d[^\n]*(?:[-–]|\bto\b|\bor\b|\band\b|century)|(?:than|between|least|most|up to|over|under|above|below|after"
+    r"|before|since|until|[<>])[^\n]*\d",
+    re.IGNORECASE,
 )
-_OVER = frozenset({"more than", "over", "above", "at least", "no fewer than", ">", "well over"})
-_OPEN_END = re.compile(r"\b(?:or|and) (?:more|over|above|older|later)$", re.IGNORECASE)
-_OPEN_START = re.compile(r"\b(?:or|and) (?:less|fewer|under|below|younger|earlier)$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:in|from|after|before|since|until|those aged|aged) +", re.IGNORECASE)
+"""What may stand for more than one number."""
 _Has = Callable[[str], bool]
-_ENDLESS = Decimal(10) ** 40
 
 
 def catch_all(asked: Asked) -> Iterator[Finding]:
@@ -57,7 +52,9 @@ def catch_all(asked: Asked) -> Iterator[Finding]:
 
 def _joins(said: str, choices: Sequence[str]) -> bool:
     """Whether a choice is two of the others joined: `both the Moon and the Sun`."""
-    parts = re.split(r" (?:and|or|nor) ", re.sub(r"^(?:both|either|neither) ", "", said, flags=re.IGNORECASE))
+    if not _JOINED.search(said):
+        return False
+    parts = _JOINED.split(re.sub(r"^(?:both|either|neither) ", "", said, flags=re.IGNORECASE))
     others = {form(bare(text)) for text in choices if text.strip(" .") != said}
     return len(parts) == 2 and all(form(bare(part)) in others for part in parts)
 
@@ -66,7 +63,7 @@ def same_choices(asked: Asked) -> Iterator[Finding]:
     """Two choices that differ only in their form, or are one quantity."""
     seen: dict[object, str] = {}
     for text in asked.choices:
-        same = _amount(text) or form(bare(text)) or text
+        same = amount_of(text) or form(bare(text)) or text
         if same in seen:
             at, right = asked.place(text), {text, seen[same]} & set(asked.right)
             message = f"'{text}' and '{seen[same]}' are the same"
@@ -75,22 +72,6 @@ def same_choices(asked: Asked) -> Iterator[Finding]:
             )
             return
         seen[same] = text
-
-
-def _amount(text: str) -> tuple[str, Decimal] | None:
-    """A quantity in its base unit."""
-    if not text[:1].isdigit() and len(text) > 20:
-        return None
-    number = parse_number(text)
-    if number is None or number.hedge or number.low != number.high:
-        return None
-    known = measure(number.unit)
-    if known is None:
-        return form(number.unit), number.value.normalize()
-    dimension, size = known
-    if dimension == "fahrenheit":
-        return "celsius", ((number.value - 32) * 5 / 9).normalize()
-    return dimension, (number.value * size).normalize()
 
 
 def implausible_choice(asked: Asked) -> Iterator[Finding]:
@@ -110,7 +91,8 @@ def _nobody_picks(asked: Asked) -> Iterator[tuple[str, str]]:
             yield text, "is a joke"
     if len(asked.choices) > 2:
         yield from _another_sort(asked)
-        yield from _another_size(asked)
+        if all(map(has_figure, asked.choices)):
+            yield from _another_size(asked)
 
 
 def _another_sort(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -136,7 +118,7 @@ def _is_name(text: str) -> bool:
 
 def _another_size(asked: Asked) -> Iterator[tuple[str, str]]:
     """Far larger or smaller than the rest, which lie together."""
-    amounts = [(text, _amount(text)) for text in asked.choices] if all(map(has_figure, asked.choices)) else []
+    amounts = [(text, amount_of(text)) for text in asked.choices]
     sizes = sorted((amount[1], text) for text, amount in amounts if amount and amount[1] > 0)
     if len(sizes) < 3 or len(sizes) < len(asked.choices) or len({amount[0] for _, amount in amounts if amount}) > 1:
         return
@@ -147,26 +129,10 @@ def _another_size(asked: Asked) -> Iterator[tuple[str, str]]:
             yield odd[1], "is of quite another size than the rest"
 
 
-@dataclass(frozen=True, slots=True)
-class _Interval:
-    low: Decimal
-    high: Decimal
-    open_below: bool
-    """Whether its end belongs to it: `less than 30` does not hold 30."""
-    sort: str
-
-    def meets(self, other: _Interval) -> bool:
-        """Whether some number lies in both."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        if low != high or not (self.open_below or other.open_below):
-            return low <= high
-        return False
-
-
 def overlapping_choices(asked: Asked) -> Iterator[Finding]:
     """Choices that hold one another, so that two are right, or one can be ruled out."""
     hint = "let the choices exclude one another"
-    pair = _overlapping(asked.choices) if sum(map(has_figure, asked.choices)) > 1 else None
+    pair = _overlapping(asked.choices) if _SPANS.search(asked.offered) else None
     pair = pair or _contained(asked.choices)
     if pair:
         message = f"'{pair[0]}' and '{pair[1]}' overlap"
@@ -174,7 +140,7 @@ def overlapping_choices(asked: Asked) -> Iterator[Finding]:
 
 
 def _overlapping(choices: Sequence[str]) -> tuple[str, str] | None:
-    found = [(text, interval) for text in choices if (interval := _interval(text))]
+    found = [(text, found) for text in choices if (found := interval(text))]
     if len(found) < 2 or all(one.sort == "point" for _, one in found):
         return None
     if len({one.sort for _, one in found}) == 1 and found[0][1].sort in {"over", "under"}:
@@ -183,28 +149,6 @@ def _overlapping(choices: Sequence[str]) -> tuple[str, str] | None:
         if not first.sort == second.sort == "point" and first.meets(second):
             return one, two
     return None
-
-
-def _interval(text: str) -> _Interval | None:
-    """The numbers that a choice stands for: `fewer than 30`, `40 to 60`, `the 5th century`."""
-    century = _SPAN.match(text)
-    if century:
-        last = Decimal(100 * int(century[1]))
-        return _Interval(last - 99, last, False, "range")
-    lead = _LEAD.match(text)
-    rest = text[lead.end() :] if lead else text
-    over, under = _OPEN_END.search(rest), _OPEN_START.search(rest)
-    number = parse_number(rest[: (over or under).start()] if over or under else rest)  # type: ignore[union-attr]
-    if number is None:
-        return None
-    word = lead[0].strip().lower() if lead else ""
-    if over or number.hedge.strip().lower() in _OVER or word in {"after", "since"}:
-        shut = bool(over) or number.hedge.strip().lower() in {"at least", "no fewer than"} or word == "since"
-        return _Interval(number.value, _ENDLESS, not shut, "over")
-    if under or number.hedge.strip().lower() in _UNDER or word in {"before", "until"}:
-        shut = bool(under) or number.hedge.strip().lower() in {"up to", "at most", "no more than", "not more than"}
-        return _Interval(-_ENDLESS, number.value, not shut, "under")
-    return _Interval(number.low, number.high, False, "point" if number.low == number.high else "range")
 
 
 def _contained(choices: Sequence[str]) -> tuple[str, str] | None:

@@ -13,10 +13,12 @@ from quizapp.packs.lint.rule import Asked, Finding, Rule
 from quizapp.packs.lint.words import content, telling
 from quizapp.text.numbers import find_numbers
 
+_SEVERAL_WORDS = 3
 _LONG, _BY_FAR = 20, 1.6
 _CHOSEN = frozenset({"choice", "multi"})
 _GIVEN_AWAY = frozenset({"short", "number", "date", "choice", "flashcard", "cloze", "match"})
-_ARTICLE = re.compile(r"^(?:[Tt]he|an?) ")
+_DIGIT = re.compile(r"\d")
+_ARTICLES = ("the ", "The ", "a ", "an ")
 _STRONG = re.compile(
     r"\b(?:(?<!almost )(?<!nearly )(?:always|never)|absolutely|completely|totally|invariably|without exception"
     r"|under (?:any|no) circumstances)\b",
@@ -66,7 +68,7 @@ def _repeats_in_pairs(question: Any) -> Iterator[Finding]:
 
 def has_figure(text: str) -> bool:
     """Whether there is a digit in it."""
-    return any(character.isdecimal() for character in text)
+    return bool(_DIGIT.search(text))
 
 
 def _in_quotes(text: str) -> bool:
@@ -80,7 +82,10 @@ def _is_list(text: str) -> bool:
 
 def bare(text: str) -> str:
     """A choice without its article."""
-    return _ARTICLE.sub("", text)
+    for article in _ARTICLES:
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
 
 
 _Has = Callable[[str], bool]
@@ -121,7 +126,7 @@ def absolute_term(asked: Asked) -> Iterator[Finding]:
         if found and not asked.question.answer:
             yield Finding("absolute_term", f"'{found[0]}' marks a statement as false", ("prompt",), hint)
         return
-    if any(map(_STRONG.search, asked.right)):
+    if not (_STRONG.search(asked.offered) or _WEAK.search(asked.offered)) or any(map(_STRONG.search, asked.right)):
         return
     strong = [(text, found) for text in asked.wrong if (found := _STRONG.search(text))]
     weak = [(text, found) for text in asked.wrong if (found := _WEAK.search(text))]
@@ -138,15 +143,16 @@ def answer_in_prompt(asked: Asked) -> Iterator[Finding]:
         yield from _pairs_in_prompt(asked)
         return
     for facet in facets(asked.question):
-        said, answer = prompt(asked.question, facet), shown(asked.question, facet)
+        said = prompt(asked.question, facet) if facet else asked.text
+        answer = shown(asked.question, facet)
         if answer and _says(asked, said, answer) and not _offers_several(asked):
             yield Finding("answer_in_prompt", f"the answer '{answer}' stands in the prompt", asked.at)
 
 
 def _says(asked: Asked, said: str, answer: str) -> bool:
     """Whether a prompt says an answer: its words one after the other, all that they tell, or its number in words."""
-    plain, words = form(said), form(bare(answer))
-    if words and f" {words} " in f" {plain} ":
+    words = form(bare(answer))
+    if words and f" {words} " in f" {form(said)} ":
         return True
     if asked.question.kind == "number":
         return (
@@ -157,8 +163,10 @@ def _says(asked: Asked, said: str, answer: str) -> bool:
     if asked.question.kind == "cloze":
         told = content(answer)
         return bool(telling(answer)) and told <= content(said) and len(answer.split()) <= 2
+    if len(answer.split()) < _SEVERAL_WORDS:
+        return False
     told_words = content(answer)
-    return len(told_words) > 2 and told_words <= content(said)
+    return len(told_words) >= _SEVERAL_WORDS and told_words <= content(said)
 
 
 def _pairs_in_prompt(asked: Asked) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from quizapp.packs.lint.literature import HDR, NBME, TESTWISE
 from quizapp.packs.lint.rule import Asked, Finding, Rule
 from quizapp.packs.lint.words import begins_with_vowel
 
-_END = re.compile(r"[\s.:…_]+$")
+_END = " \t\n.:…_"
 _LAST_ARTICLE = re.compile(r"\b(an?)$", re.IGNORECASE)
 _OWN_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -18,6 +18,7 @@ _PLURAL = re.compile(
     r"|^(?:which|what|who)\b(?! (?:one|of these)).*\b(?:are|were)\b.*\?$",
     re.IGNORECASE,
 )
+_COPULA = re.compile(r"\b(?:is|was|are|were)\b")
 _SINGULAR = re.compile(
     r"\b(?:is|was)(?: (?:called|known as|named|termed|referred to as))?(?: (?:the|an?))?$", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ def article_cue(asked: Asked) -> Iterator[Finding]:
     if asked.question.kind == "cloze":
         yield from _article_before_gap(asked)
         return
-    found = _LAST_ARTICLE.search(_END.sub("", asked.text))
+    found = None if asked.text.endswith("?") else _LAST_ARTICLE.search(asked.text.rstrip(_END))
     if not found or any(map(_OWN_ARTICLE.match, asked.choices)):
         return
     vowel = found[1].lower() == "an"
@@ -63,7 +64,9 @@ def _article_before_gap(asked: Asked) -> Iterator[Finding]:
 
 def number_cue(asked: Asked) -> Iterator[Finding]:
     """A verb in the plural, or the singular, with which only the right choice goes."""
-    said = _END.sub("", asked.text)
+    said = asked.text.rstrip(_END)
+    if not _COPULA.search(said):
+        return
     for what, wanted, is_plural in (("plural", _PLURAL, True), ("singular", _SINGULAR, False)):
         if not wanted.search(said):
             continue

@@ -71,6 +71,11 @@ class Asked:
         """Those of the options that are wrong."""
         return tuple(text for text in self.choices if text not in self.right)
 
+    @cached_property
+    def offered(self) -> str:
+        """All options, a line each: what stands in none of them is soonest seen here."""
+        return "\n".join(self.choices)
+
     def place(self, choice: str) -> Key:
         """Where an option stands."""
         if self.question.kind == "match":
@@ -99,10 +104,3 @@ class Rule:
     severity: str = WARNING
     whole_pack: bool = False
     """Whether it is silenced at the head of the pack."""
-
-
-def finds(rule: Rule, asked: Asked, language: str) -> Iterator[Finding]:
-    """What a rule finds in a question of a pack in this language."""
-    concerned = not rule.kinds or asked.question.kind in rule.kinds
-    if rule.find and concerned and (not rule.english or language.startswith("en")):
-        yield from rule.find(asked)

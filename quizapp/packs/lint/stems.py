@@ -27,7 +27,8 @@ _TWICE = re.compile(
 _EMPTY = (
     "which of the following is are was were be true correct right wrong false statement statements choose select pick "
     "mark tick find answer answers option options one ones what about these those a an best fact facts all that apply "
-    "please match order put in sort arrange them this it year time does do did has have how why who when where and item "
+    "please match order put in sort arrange them this it year"
+    " time does do did has have how why who when where and item "
     "items thing things each with its their"
 )
 _NOTHING_ASKED = frozenset(_EMPTY.split())
@@ -43,6 +44,8 @@ def negative_stem(asked: Asked) -> Iterator[Finding]:
         if len(found) > 1:
             message = f"'{found[0]}' and '{found[1]}' have to be weighed against each other"
             yield Finding("negative_stem", message, ("prompt",), "say it without denying twice")
+        return
+    if not _NOT.search(asked.text.lower()):
         return
     asks = _SENTENCES.split(_QUOTED.sub(" ", asked.text))[-1]
     if re.match(r"(?i)(?:why|how)\b", asks):
