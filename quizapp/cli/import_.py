@@ -21,22 +21,27 @@ _MOST = 10
 @click.option("-o", "output", metavar="PACK", default="", help="The pack to make or to add to.")
 @click.option("--from", "form", type=click.Choice(readable()), help="What the file is, where its name does not tell.")
 @click.option("--strict", is_flag=True, help="Write nothing where something of the file would be left out.")
+@click.option("--history/--no-history", default=None, help="Whether what was answered comes along (Anki's packages).")
 @click.pass_obj
-def import_(profile: str, given: str, output: str, form: str | None, strict: bool) -> int:
+def import_(profile: str, given: str, output: str, form: str | None, strict: bool, history: bool | None) -> int:
     """Put the questions of another program's file into a pack; what a pack has already is never changed.
 
     Without -o the pack goes into your library, named after the file. The same file again adds what is new and says
     what differs.
     """
     from quizapp.cli.losses import tell
+    from quizapp.cli.past import bring_past
     from quizapp.packs.importing import bring
 
     data, name = _read(given)
-    found = (FORMATS[form] if form else told(data, name)).read(data, name)
-    brought = bring(found, _target(profile, output, name), name, strict=strict)
+    asked = FORMATS[form] if form else told(data, name)
+    brought = bring(asked.read(data, name), _target(profile, output, name), name, strict=strict)
     tell(brought.losses)
     _say(brought, name)
-    return _checked(brought.pack)
+    status = _checked(brought.pack)
+    if history is not False and (past := asked.past(data, name)):
+        bring_past(profile, past, brought.pack, name, history)
+    return status
 
 
 def _read(given: str) -> tuple[bytes, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from quizapp.packs.formats.model import Loss
 from quizapp.packs.growing import slug
 
 MEDIA = "media"
+_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".tif", ".tiff", ".ico"))
 
 
@@ -24,7 +26,8 @@ class Placed:
         self.files: dict[Path, bytes] = {}
 
     def with_picture(self, said: dict[str, Any]) -> tuple[dict[str, Any], list[Loss]]:
-        """The question with its picture named as it will lie there, or without one where there is none."""
+        """The question with its pictures named as they will lie there, or without one where there is none."""
+        said = {key: self._in_text(value) if isinstance(value, str) else value for key, value in said.items()}
         name = str(said.get("image") or "")
         if not name:
             return said, []
@@ -33,6 +36,14 @@ class Placed:
             return {**said, "image": place}, []
         bare = {key: value for key, value in said.items() if key not in {"image", "image_alt"}}
         return bare, [Loss(said["id"], f"the picture {name[:80]}, which is not there or is none")]
+
+    def _in_text(self, text: str) -> str:
+        """A text whose pictures are among what is imported, each named as it will lie there."""
+        return _PICTURE.sub(self._named, text) if "](" in text else text
+
+    def _named(self, found: re.Match[str]) -> str:
+        place = self._placed(found["path"]) if found["path"] in self._media else ""
+        return f"![{found['alt']}]({place})" if place else found[0]
 
     def _kept(self, name: str) -> str:
         """A picture that the pack has already."""

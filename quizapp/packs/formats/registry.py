@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.formats.happened import Past
 from quizapp.packs.formats.model import Imported, Written
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ class Format:
     reads: bool = True
     writes: bool = True
     binary: bool = False
+    module: str = ""
+    """The module that holds it, where that is not called as it is."""
+    tells_past: bool = False
+    """Whether a file may hold what was answered."""
 
     @property
     def most_bytes(self) -> int:
@@ -41,16 +47,27 @@ class Format:
         """What a file of that name says; raises QuizError where it is not of this format."""
         if len(data) > self.most_bytes:
             raise QuizError(f"larger than {self.most_bytes // 1024**2} MB", name, "split it into several files")
-        found = import_module(f"quizapp.packs.formats.{self.name}").read(data, name)
+        found = self._loaded().read(data, name)
         assert isinstance(found, Imported)
         return found
 
     def write(self, pack: LoadedPack) -> Written:
         """The pack's approved questions as a file of this format."""
-        written = import_module(f"quizapp.packs.formats.{self.name}").write(pack)
+        written = self._loaded().write(pack)
         assert isinstance(written, Written)
         return written
 
+    def past(self, data: bytes, name: str) -> Past:
+        """What was answered to the questions of a file; nothing where the format does not tell."""
+        found = self._loaded().past(data, name) if self.tells_past else Past()
+        assert isinstance(found, Past)
+        return found
+
+    def _loaded(self) -> ModuleType:
+        return import_module(f"quizapp.packs.formats.{self.module or self.name}")
+
+
+ANKI_HEAD = r"^#(?:separator|html|notetype|deck|tags|columns|guid column|if matches)[\w ]*:"
 
 FORMATS = {
     one.name: one
@@ -58,6 +75,18 @@ FORMATS = {
         Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson")),
         Format("csv", "a table, cells apart by commas", (".csv",)),
         Format("tsv", "a table, cells apart by tabs", (".tsv", ".tab")),
+        Format("moodlexml", "Moodle XML, with pictures", (".xml",), r"<quiz\b"),
+        Format(
+            "gift",
+            "GIFT, Moodle's text format",
+            (".gift",),
+            r"^\s*(?:::|\$CATEGORY:)|[^\\{]\{\s*(?:[=~#}]|TRUE|FALSE|[TF]\b)",
+        ),
+        Format("aiken", "Aiken, a letter before each choice", (".aiken",), r"^\s*ANSWER\s*:"),
+        Format("markdown", "questions typed as Markdown: Q:, A:, - [x], {{gap}}", (".md", ".markdown"), writes=False),
+        Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]"),
+        Format("anki", "Anki's text files", (".txt",), ANKI_HEAD, module="anki_text"),
+        Format("apkg", "Anki's packages", (".apkg", ".colpkg"), binary=True, tells_past=True),
     )
 }
 
@@ -77,8 +106,8 @@ def told(data: bytes, name: str) -> Format:
     suffix, head = PurePath(name).suffix.lower(), data[:_HEAD].decode("utf-8", "replace")
     known = [one for one in FORMATS.values() if one.reads and suffix in one.suffixes]
     looked = [one for one in FORMATS.values() if one.reads and one.begins and re.search(one.begins, head, re.MULTILINE)]
-    both = [one for one in known if one in looked]
-    found = [*both, *known, *looked]
+    sure = [one for one in known if one in looked or not one.begins]
+    found = [*sure, *looked, *known]
     if not found:
         hint = f"say what it is: --from {'|'.join(readable())}"
         raise WrongUse("this file's format cannot be told from its name", name, hint)
