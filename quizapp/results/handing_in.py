@@ -80,7 +80,7 @@ def rows_of(desk: Desk, wanted: Wanted) -> list[AnyRow]:
         rows += [*_feedback(desk, wanted, practice, made), *corrections(desk, wanted.learner, wanted.packs, made)]
     if not rows:
         raise QuizError("there is nothing to hand in yet", hint=_next(desk))
-    return sorted((*rows, *_sources(desk, wanted, made)), key=place)
+    return sorted(map(results.sound, (*rows, *_sources(desk, wanted, made))), key=place)
 
 
 def _next(desk: Desk) -> str:
