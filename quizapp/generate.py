@@ -79,9 +79,9 @@ def make_bank(
     bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))
     if earlier is None:
         return Made(bank, written.judged)
-    vouched = {decision.id for decision in curated.keep} if curated else set()
+    vouched = curated.as_generated(decision.id for decision in curated.keep) if curated else set()
     bank = _with_earlier(bank, earlier, documents, rewrite, vouched)
-    edited = {question.id for question in curated.edit} if curated else set()
+    edited = curated.as_generated(question.id for question in curated.edit) if curated else set()
     return Made(bank, written.judged, changes(earlier.questions, bank.questions, vouched | edited))
 
 

@@ -31,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="keep what screens show now")
     parser.addoption("--every-key", action="store_true", help="press every key of every screen, not of a third of them")
     parser.addoption("--random-keys", default=80, help="how many keys are pressed at random")
+    parser.addoption("--broken-files", default=150, help="how many files of other programs are broken and read")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

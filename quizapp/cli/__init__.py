@@ -28,6 +28,7 @@ VERBS = {
     "generate": "generate",
     "add": "add",
     "questions": "questions",
+    "flagged": "flagged",
     "check": "check",
     "export": "export",
     "import": "import_",

@@ -1,4 +1,4 @@
-"""`quizapp pack new`, `show` and `schema`: a pack begun, looked at, and told to editors."""
+"""`quizapp pack new`, `show`, `rename` and `schema`: a pack begun, looked at, changed, and told to editors."""
 
 from __future__ import annotations
 
@@ -82,6 +82,26 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
     for number, question in enumerate(questions):
         lines = shown_question(question, pack.sources, pack.header.language)
         click.echo(("\n" if number else "") + "\n".join(map(clean, lines)))
+
+
+@click.command()
+@click.argument("name", metavar="PACK")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def rename(profile: str, name: str, old: str, new: str, as_json: bool) -> None:
+    """Give a question another id; the old one is kept among its `aliases`, so progress follows."""
+    from quizapp.cli.places import pack_path
+    from quizapp.practice import renaming
+
+    path = pack_path(profile, name)
+    old = old.rpartition("/")[2]
+    file = renaming.rename(path, old, new)
+    said = {"pack": str(path), "was": old, "now": new, "file": str(file)}
+    click.echo(json.dumps(said, ensure_ascii=False) if as_json else f"{old} is {new} now, in {file}")
+    if not as_json:
+        click.echo(f"quizapp pack rename {shlex.quote(name)} {new} {old} takes it back", err=True)
 
 
 def _plain(question: Question) -> dict[str, Any]:

@@ -1,12 +1,36 @@
-"""What became of a pack's questions, in lines for people and as plain data."""
+"""`quizapp pack diff`, and what became of a pack's questions in lines for people and as plain data."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+import click
 
 if TYPE_CHECKING:
     from quizapp.packs.changes import Changes
     from quizapp.packs.model import Question
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def diff(profile: str, old: str, new: str, as_json: bool) -> None:
+    """Compare two packs, or two states of one: what is new, gone, renamed, reworded, or has another answer."""
+    from quizapp.cli.places import pack_path
+    from quizapp.packs.changes import changes
+    from quizapp.packs.reading import read_pack
+
+    before, after = (read_pack(pack_path(profile, name)) for name in (old, new))
+    found = changes(before.questions, after.questions)
+    if as_json:
+        click.echo(json.dumps(plain(found), ensure_ascii=False))
+        return
+    for line in lines(found):
+        click.echo(line)
+    click.echo(counts(found), err=True)
 
 
 def counts(found: Changes) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MOST_LISTED = 12
 
 
-def closing(made: Made, target: Path, unchecked: int = 0, whole: bool = False) -> list[str]:
-    """What is in the bank, what has changed since the last one, and what to type next; `whole` lists every change."""
+def summary(made: Made, whole: bool = False) -> list[str]:
+    """What is in the bank, and what has changed since the last one; `whole` lists every change."""
     bank = made.bank
     approved = [question for question in bank.questions if question.status == "approved"]
     kinds = Counter(question.kind for question in approved)
@@ -33,6 +33,13 @@ def closing(made: Made, target: Path, unchecked: int = 0, whole: bool = False) -
         if not conflict.series and not conflict.settled:
             said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
             lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
+    return lines
+
+
+def closing(made: Made, target: Path, unchecked: int = 0) -> list[str]:
+    """What nobody has checked yet, and what to type next."""
+    lines = []
+    approved = any(question.status == "approved" for question in made.bank.questions)
     where = shlex.quote(str(target))
     check = f"Nobody has checked {count(unchecked, 'question')} yet: quizapp pack curate {where}"
     if unchecked:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from quizapp.errors import QuizError
 from quizapp.facts.model import Conflict, Fact
+from quizapp.packs.conflicted import both_sides, is_mark, once
 from quizapp.packs.model import Model, Question
 from quizapp.packs.records import conflict_of, fact_of, record
 from quizapp.packs.replacing import replace_files
@@ -153,7 +154,9 @@ def _joined(lines: Iterable[str]) -> bytes:
 
 def _read(path: Path, form: str) -> list[dict[str, Any]]:
     lines = []
-    for number, line in enumerate(_text(path).split("\n"), 1):
+    written = _text(path).split("\n")
+    is_merged = not any(map(is_mark, written))
+    for number, line in enumerate(written if is_merged else both_sides(written), 1):
         try:
             lines += [json.loads(line)] if line.strip() else []
         except MALFORMED as error:
@@ -165,7 +168,7 @@ def _read(path: Path, form: str) -> list[dict[str, Any]]:
             f"its format is {known}, this quizapp reads {form}" if known else f"its first line does not say {form}"
         )
         raise QuizError(message, str(path), "A newer quizapp may have written it.")
-    return lines
+    return lines if is_merged else once(lines)
 
 
 def _text(path: Path) -> str:

@@ -17,7 +17,13 @@ OFTEN = 0.2
 
 def doubts(item: Item, picks: Sequence[Pick], opinion: Opinion) -> tuple[str, ...]:
     """The reasons, in words; of few learners only what they said."""
-    return (*_by_figures(item), *(_by_picks(picks) if item.n >= FOR_FACILITY else ()), *_by_word(opinion))
+    return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks)), *_by_word(opinion))
+
+
+def _is_sound(item: Item) -> bool:
+    """Whether nothing can be said against a question by its answers: too few, or those who know the rest have it."""
+    tells_apart = item.n >= FOR_DISCRIMINATION and (item.discrimination or 0) >= POOR
+    return item.n < FOR_FACILITY or tells_apart
 
 
 def _by_figures(item: Item) -> Iterator[str]:

@@ -261,7 +261,7 @@ def thoughts(desk: Desk, packs: Iterable[str]) -> str:
         (corrected, "correction"),
     )
     said = ", ".join(counted(number, name) for number, name in found if number)
-    return f"your {said} and how often you overrode a verdict" if said else ""
+    return f"what you think of the questions ({said}; how often you overrode a verdict)" if said else ""
 
 
 def _new_id() -> str:

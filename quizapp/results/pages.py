@@ -24,6 +24,8 @@ STYLE = """
 .bar { display: inline-block; width: 6rem; height: .7rem; border: 1px solid var(--line); }
 .bar > span { display: block; height: 100%; background: var(--mark); }
 blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid var(--line); }
+.picks { list-style: none; padding-left: 1rem; }
+.keep { white-space: nowrap; }
 @media print { .sheet { break-before: page; } }
 """
 
@@ -61,7 +63,7 @@ def _exam(one: ExamReport) -> Iterator[Element]:
         yield element("ul", *(_doubtful(line) for line in doubtful))
     yield from _shares("By topic", one.topics)
     yield from _shares("By document", one.documents)
-    yield table("Learners", ("Learner", "Points", "Of", "Share", "Likely", "Day"), [_learner(sat) for sat in one.sat])
+    yield table("Learners", ("Learner", "Score", "Likely", "Day"), [_learner(sat) for sat in one.sat])
     yield element("h3", "What was answered")
     yield from (_answers(line) for line in one.questions)
 
@@ -80,7 +82,7 @@ def _bar(share: float, words: str) -> Element:
 def _hard(line: QuestionLine) -> Element:
     cited = [part for one in line.asked.cited[:1] for part in (element("blockquote", one.quote), _from(one.place))]
     answer = [element("p", "It is ", element("strong", line.asked.shown))] if line.asked.shown else []
-    return element("section", element("h4", line.asked.prompt or line.card), *answer, *cited)
+    return element("section", element("h4", line.asked.prompt or line.card), *answer, _picks(line), *cited)
 
 
 def _from(place: str) -> Element:
@@ -93,8 +95,11 @@ def _doubtful(line: QuestionLine) -> Element:
 
 
 def _answers(line: QuestionLine) -> Element:
-    summary = element("summary", line.asked.prompt or line.card)
-    return element("details", summary, element("ul", *(element("li", text) for text in pick_lines(line))))
+    return element("details", element("summary", line.asked.prompt or line.card), _picks(line))
+
+
+def _picks(line: QuestionLine) -> Element:
+    return element("ul", *(element("li", text) for text in pick_lines(line)), class_="picks")
 
 
 def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[Element]:
@@ -103,9 +108,9 @@ def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[Element]:
         yield table(title, (title.removeprefix("By ").capitalize(), "Earned", "Answers"), rows)
 
 
-def _learner(sat: Sat) -> tuple[str | float, ...]:
-    score = sat.score
-    return sat.learner, round(score.points, 2), score.of, percent(score.share), range_words(score), sat.attempt.day
+def _learner(sat: Sat) -> tuple[str, ...]:
+    told = (score_words(sat.score), range_words(sat.score).removeprefix("likely "), sat.attempt.day)
+    return sat.learner, *(element("span", text, class_="keep") for text in told)
 
 
 def _practised(found: ClassReport) -> Iterator[Element]:

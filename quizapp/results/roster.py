@@ -10,7 +10,9 @@ from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.results.handing_in import name_of
-from quizapp.results.rows import AnyRow, Attempt, Source
+from quizapp.results.regraded import decided
+from quizapp.results.rows import AnyRow, Attempt, Decision, Source
+from quizapp.results.words import decision_words
 from quizapp.text.amounts import counted
 
 LARGEST = 5_000_000
@@ -25,22 +27,27 @@ class Handed:
     attempts: Mapping[str, Sequence[Attempt]]
     sources: Mapping[str, Sequence[Source]]
     """Of everybody who handed in anything."""
+    decisions: Sequence[Decision] = ()
+    """What was decided of questions, as it holds; no learner's file has any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is to be looked into: who handed in nothing, who is not on the list, who was late, what is there twice."""
+    """What is to be looked into: who is missing, unknown or late, what is there twice, and what was decided."""
 
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     double: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    """What was decided of questions meanwhile, and by whom."""
 
 
 @dataclass(slots=True)
 class _Taken:
     attempts: dict[str, list[Attempt]] = field(default_factory=dict)
     sources: dict[str, list[Source]] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
 
 
 def handed_in(learners: Iterable[tuple[str, Sequence[AnyRow]]], exam: str = "") -> Handed:
@@ -51,7 +58,9 @@ def handed_in(learners: Iterable[tuple[str, Sequence[AnyRow]]], exam: str = "") 
             mine = [row for row in rows if isinstance(row, Attempt) and exam in {"", row.exam}]
             found.attempts[learner] = mine
             found.sources[learner] = [row for row in rows if isinstance(row, Source)]
-    return Handed(found.attempts, found.sources)
+        else:
+            found.decisions = tuple(decided(rows).values())
+    return Handed(found.attempts, found.sources, found.decisions)
 
 
 def read_roster(path: Path) -> tuple[str, ...]:
@@ -81,6 +90,7 @@ def compared(handed: Handed, roster: Sequence[str] = (), by: str = "") -> Missin
         unknown=tuple(name for name in handed.sources if name not in roster) if roster else (),
         late=tuple(_late(handed, by)) if by else (),
         double=(*_same_attempts(handed), *_several(handed), *_alike(handed)),
+        decided=tuple(f"{one.card}: {decision_words(one)}, by {one.by} on {one.at[:10]}" for one in handed.decisions),
     )
 
 

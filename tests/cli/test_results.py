@@ -76,6 +76,8 @@ def test_grading_again_is_shown_first_kept_apart_and_taken_back(verb: Verb, file
     assert points(verb, *files) == {"anna": 3.0, "ben": 0.25, "cleo": 2.5}
     dry = verb("results", "regrade", *files, "--drop", "d-multi")
     assert (dry.returncode, "nothing was written" in dry.stderr) == (0, True)
+    said = json.loads(verb("results", "regrade", *files, "--drop", "d-multi", "--json").stdout)
+    assert next((one["learner"], one["after"]) for one in said["changes"]) == ("anna", [2.0, 2])
     once, twice, back = (tmp_path / f"{name}.re" for name in ("once", "twice", "back"))
     accept = ("--accept", "a-short", "rhine", "--full", "rivers/b-choice", "--why", "both are right")
     assert verb("results", "regrade", *files, *accept, "-o", once).returncode == 0

@@ -9,13 +9,16 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from justhtml import JustHTML
 
 from quizapp.results.asked import Questions
 from quizapp.results.lines import report_lines
 from quizapp.results.objects import report_object
 from quizapp.results.pages import class_page
 from quizapp.results.report import ClassReport, QuestionLine
-from quizapp.results.rows import AnyRow, Practised, place
+from quizapp.results.rows import Amended, Answer, AnyRow, Attempt, Decision, Feedback, Practised, Studied, place
 from quizapp.results.tables import TABLES
 from quizapp.results.tally import Tally
 from quizapp.text.spreadsheet import as_csv
@@ -138,6 +141,7 @@ def test_a_name_or_answer_that_is_markup_code_or_a_formula_is_harmless() -> None
     found = told(rows)
     page, text = class_page(found), "\n".join(report_lines(found))
     assert "<script" not in page
+    JustHTML(page, strict=True)
     assert not {"\x1b", "\u202e"} & {*page, *text}
     json.dumps(report_object(found))
     for name, table in TABLES.items():
@@ -154,3 +158,35 @@ def test_an_empty_class_is_told_as_one() -> None:
     assert found.exams == ()
     assert "What this shows" in "\n".join(report_lines(found))
     assert AT < LATER
+
+
+NAMES = st.sampled_from(["anna", "ben", ""])
+IDS = st.sampled_from(["e1", "e1/0001", "e2", "x"])
+CARDS = st.sampled_from(["rivers/a", "rivers/b#gap", "lakes/a"])
+ROW = st.one_of(
+    st.builds(
+        Attempt,
+        **{name: st.just("2026-99-99T99:99:99Z") for name in ("at", "ended")},
+        **{"learner": NAMES, "id": IDS, "exam": st.sampled_from(["one", "two"]), "day": st.just("9999-99-99")},
+        **{name: st.integers(0, 10**9) for name in ("took_s", "questions", "seed")},
+        **{"penalty": st.floats(0, 1), "minutes": st.floats(0, 10**6), "pass_mark": st.none() | st.floats(0, 1)},
+    ),
+    st.builds(
+        Answer,
+        **{"learner": NAMES, "id": IDS, "at": st.just(AT), "attempt": IDS, "card": CARDS, "credit": st.floats(0, 1)},
+        **{"kind": st.sampled_from(["choice", "order", ""]), "response": st.text() | st.just(("", "x", "x"))},
+    ),
+    st.builds(Amended, learner=NAMES, id=IDS, at=st.just(AT), row=IDS, rating=st.none()),
+    st.builds(Feedback, learner=NAMES, id=IDS, at=st.just(AT), card=CARDS, answers=st.just(0), overridden=st.just(9)),
+    st.builds(Decision, learner=NAMES, id=IDS, at=st.just(AT), card=CARDS, credits=st.just({"": 1.0, "x": 0.2})),
+    st.builds(Studied, learner=NAMES, id=IDS, at=st.just(AT), answers=st.just(10**9), minutes=st.just(10**9)),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(ROW, max_size=12))
+def test_rows_that_no_quizapp_wrote_are_told_of_without_a_fault(rows: list[AnyRow]) -> None:
+    found = told({row.id: row for row in rows}.values(), "best")
+    assert all(line == line.rstrip() for line in report_lines(found))
+    JustHTML(class_page(found), strict=True)
+    json.dumps(report_object(found), allow_nan=False)

@@ -11,7 +11,7 @@ import pytest
 from quizapp.errors import QuizError
 from quizapp.results.roster import compared, handed_in, read_roster
 from quizapp.results.rows import AnyRow, place
-from tests.results.made_results import attempt, source
+from tests.results.made_results import attempt, decision, source
 from tests.results.made_results import handed_in as one_exam
 
 
@@ -64,4 +64,6 @@ def test_missing_unknown_late_and_double_are_told() -> None:
         "cleo: from 2 machines",
         "Anna and anna: the same name but for capitals or spaces",
     }
+    told = compared(handed_in(learners([*rows, decision("a", "full")])))
+    assert told.decided == ("rivers/a: full marks for all, by me on 2026-11-24",)
     assert compared(handed_in(learners(rows), "other"), ("anna",)).missing == ("anna",)

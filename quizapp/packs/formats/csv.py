@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> Imported:
     if not rows:
         raise QuizError("the table is empty", name, "its first row names the columns: prompt,answer")
     _, first = rows[0]
-    columns = [_column(cell) for cell in first]
+    columns = _columns(first)
     if "prompt" in columns or "text" in columns:
         rows = rows[1:]
     else:
@@ -86,8 +86,13 @@ def _mark(text: str) -> str:
     return max("\t;,", key=first.count) if any(mark in first for mark in "\t;,") else ","
 
 
-def _column(cell: str) -> str:
-    plain = " ".join(re.sub(r"[_\-:.#*]+", " ", cell.casefold()).split())
+def _columns(cells: Sequence[str]) -> list[str]:
+    """What each column is; one called `a` beside one called `b` is a choice, else the answer."""
+    names = [" ".join(re.sub(r"[_\-:.#*]+", " ", cell.casefold()).split()) for cell in cells]
+    return [_CHOICE if name == "a" and "b" in names else _column(name) for name in names]
+
+
+def _column(plain: str) -> str:
     if plain.replace(" ", "_") in COLUMNS:
         return plain.replace(" ", "_")
     return _CHOICE if _ONE_CHOICE.fullmatch(plain) else _KNOWN.get(plain, "")
@@ -178,8 +183,8 @@ def table(pack: LoadedPack, mark: str) -> Written:
     writer = csv.writer(out, delimiter=mark, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
-    losses = [*kept.pack_lost(pack), *(loss for question in questions for loss in _lost(question))]
-    return Written(out.getvalue().encode("utf-8", "replace"), tuple(losses))
+    data = out.getvalue().encode("utf-8", "replace")
+    return Written(data, (*kept.pack_lost(pack), *kept.compared(questions, read(data, "")), *_pictures(questions)))
 
 
 def _row(question: Question) -> dict[str, str]:
@@ -213,8 +218,6 @@ _WRITTEN: dict[str, Callable[[Any], str]] = {
 }
 
 
-def _lost(question: Question) -> Iterator[Loss]:
-    yield from kept.lost(question, COLUMNS)
-    yield from kept.passages_lost(question)
-    if question.image:
-        yield Loss(question.id, "the picture itself, of which only the name stands there")
+def _pictures(questions: Sequence[Question]) -> Iterator[Loss]:
+    what = "its picture itself, of which only the name stands there"
+    yield from (Loss(question.id, what) for question in questions if question.image)

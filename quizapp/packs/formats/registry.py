@@ -75,6 +75,16 @@ FORMATS = {
         Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson")),
         Format("csv", "a table, cells apart by commas", (".csv",)),
         Format("tsv", "a table, cells apart by tabs", (".tsv", ".tab")),
+        Format("moodlexml", "Moodle XML, with pictures", (".xml",), r"<quiz\b"),
+        Format(
+            "gift",
+            "GIFT, Moodle's text format",
+            (".gift",),
+            r"^\s*(?:::|\$CATEGORY:)|[^\\{]\{\s*(?:[=~#}]|TRUE|FALSE|[TF]\b)",
+        ),
+        Format("aiken", "Aiken, a letter before each choice", (".aiken",), r"^\s*ANSWER\s*:"),
+        Format("markdown", "questions typed as Markdown: Q:, A:, - [x], {{gap}}", (".md", ".markdown"), writes=False),
+        Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]"),
         Format("anki", "Anki's text files", (".txt",), ANKI_HEAD, module="anki_text"),
         Format("apkg", "Anki's packages", (".apkg", ".colpkg"), binary=True, tells_past=True),
     )
@@ -96,8 +106,8 @@ def told(data: bytes, name: str) -> Format:
     suffix, head = PurePath(name).suffix.lower(), data[:_HEAD].decode("utf-8", "replace")
     known = [one for one in FORMATS.values() if one.reads and suffix in one.suffixes]
     looked = [one for one in FORMATS.values() if one.reads and one.begins and re.search(one.begins, head, re.MULTILINE)]
-    both = [one for one in known if one in looked]
-    found = [*both, *known, *looked]
+    sure = [one for one in known if one in looked or not one.begins]
+    found = [*sure, *looked, *known]
     if not found:
         hint = f"say what it is: --from {'|'.join(readable())}"
         raise WrongUse("this file's format cannot be told from its name", name, hint)
