@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.cli import authoring, changed, curating, sharing
+from quizapp.cli import authoring, changed, curating, sharing, stale
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -124,5 +124,6 @@ for _command in (
     *(authoring.new, authoring.show, authoring.schema, authoring.rename, changed.diff),
     *(sharing.build, sharing.add, sharing.remove),
     *(curating.curate, curating.keep, curating.edit, curating.reject),
+    *(stale.stale, stale.accept, stale.relearn, stale.retire),
 ):
     pack.add_command(_command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from heapq import merge
 from pathlib import Path
@@ -16,6 +17,7 @@ from quizapp.text.control import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizapp.packs.library import Library
     from quizapp.results.regraded import Decisions
     from quizapp.results.regrading import Change, Given, Wish
     from quizapp.results.rows import Decision
@@ -31,31 +33,35 @@ FILE = click.Path(path_type=Path)
 @click.option("--drop", metavar="QUESTION", multiple=True, help="Leave it out of every score.")
 @click.option("--as-it-was", "back", metavar="QUESTION", multiple=True, help="Take back what was decided of it.")
 @click.option("--why", metavar="TEXT", default="", help="The reason, which is kept with it.")
+@click.option("--json", "as_json", is_flag=True, help="What changes for whom, as JSON.")
 @click.option("-o", "output", type=FILE, help="Write the files' union with what was decided; otherwise only show it.")
 @click.pass_obj
-def regrade(profile: str, /, files: tuple[Path, ...], output: Path | None, why: str, **chosen: Any) -> None:
+def regrade(
+    profile: str, /, files: tuple[Path, ...], output: Path | None, why: str, as_json: bool, **chosen: Any
+) -> None:
     """Grade again after a key was mended, or a question was found wrong: what changes for whom.
 
     The exported files stay as they are; without -o nothing is written.
     """
+    from quizapp.cli.places import open_library
+    from quizapp.config import paths
     from quizapp.results import regrading
     from quizapp.results.files import file_lines, found_in, write_new
     from quizapp.results.regraded import decided
     from quizapp.results.rows import place
-    from quizapp.results.union import opened, rows_of, union
+    from quizapp.results.union import opened, rows_of, under_their_names
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
-    found, given = opened(found_in(files)), regrading.Given()
-    kept = given.take(union(found))
+    library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
+    aliases = library.index().aliases
+    kept = given.take(under_their_names(found, aliases))
     before = decided(kept)
-    wishes = list(_wishes(profile, given, before, **chosen))
+    wishes = list(_wishes(library, given, before, **chosen))
     more = _decisions(profile, wishes, why)
-    for wish in wishes:
-        click.echo("\n".join(_wish_lines(wish, given)))
     after = decided([*kept, *more])
-    changed = [line for _, rows in union(found) for line in map(_change_line, regrading.changes(rows, before, after))]
-    click.echo("\n".join([*changed, f"{counted(len(changed), 'attempt')} with another score"]))
+    changed = [one for _, rows in under_their_names(found, aliases) for one in regrading.changes(rows, before, after)]
+    click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
     if output:
         write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))
         click.echo(f"written to {output}", err=True)
@@ -64,7 +70,7 @@ def regrade(profile: str, /, files: tuple[Path, ...], output: Path | None, why: 
 
 
 def _wishes(
-    profile: str,
+    library: Library,
     given: Given,
     before: Decisions,
     packs: Sequence[str],
@@ -74,11 +80,8 @@ def _wishes(
     back: Sequence[str],
 ) -> Iterator[Wish]:
     """What is wished, question by question; one that is named twice gets what is named last."""
-    from quizapp.cli.places import open_library
-    from quizapp.config import paths
     from quizapp.results.regrading import Wish, accepting, by_the_key
 
-    library = open_library(paths(profile), packs)
     for pack in packs:
         yield from by_the_key(given, library, library.pack(pack).id)
     for card, answer in accept:
@@ -96,6 +99,30 @@ def _decisions(profile: str, wishes: Sequence[Wish], why: str) -> list[Decision]
 
     at, by, batch = stamp(now()), person(profile)[:500], secrets.token_hex(8)
     return [decision_of(wish, at, f"{batch}-{number:04}", why[:500], by) for number, wish in enumerate(wishes, 1)]
+
+
+def _lines(wishes: Sequence[Wish], given: Given, changed: Sequence[Change]) -> Iterator[str]:
+    for wish in wishes:
+        yield from _wish_lines(wish, given)
+    yield from map(_change_line, changed)
+    yield f"{counted(len(changed), 'attempt')} with another score"
+
+
+def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]:
+    return {
+        "decisions": [{"question": one.card, "what": one.what, "credits": dict(one.credits)} for one in wishes],
+        "changes": [
+            {
+                "learner": one.sat.learner,
+                "attempt": one.sat.attempt.id,
+                "title": one.sat.attempt.title,
+                "before": [one.before.points, one.before.of],
+                "after": [one.after.points, one.after.of],
+                "passed": list(one.passed),
+            }
+            for one in changed
+        ],
+    }
 
 
 def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:

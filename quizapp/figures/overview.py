@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Protocol
 
 from quizapp.figures.backlog import days_to_clear, overdue
-from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
+from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words
 from quizapp.figures.mastery import likely, put_aside
+from quizapp.figures.streaks import streak
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
 from quizapp.study.daily import studying, today
@@ -173,7 +174,7 @@ def overview(
         new=new,
         new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
-        streak=streak(state, when),
+        streak=streak(state, when).now,
         next_due=next_words(cards, when),
         packs=shown,
         archived=archived,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from quizapp.figures.ahead import Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.pictures import bar, calendar, columns, percent, plot
-from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.pictures import BAR, bar, calendar, columns, percent, plot
+from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Bin
+from quizapp.figures.streaks import Streak
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 from quizapp.text.width import cells, cut
@@ -27,21 +29,30 @@ LEAST_PLOT, LEAST_BARS = 16, 56
 _KEY = "  ● observed   ─ where it likely is (95 %)   | expected   from 40 to 100 %"
 
 
-def overview(seen: Progress, width: int) -> list[str]:
-    """The calendar, the streak, and this week in one sentence."""
+def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
+    """This week in one sentence; the streak and the calendar, unless they are not wanted."""
     if not seen.days:
         return ["Nothing was answered yet."]
+    if not streak:
+        return [this_week(seen)]
     counts = {date.fromisoformat(day): done.answers for day, done in seen.days.items()}
-    since = date.fromisoformat(seen.streak.since)
     return [
         this_week(seen),
-        f"Streak {counted(seen.streak.now, 'day')}, the longest {counted(seen.streak.longest, 'day')}; "
-        f"{counted(seen.streak.studied, 'day')} of study since {short_day(since)} {since.year}.",
+        streak_words(seen.streak),
         "",
         *calendar(counts, seen.today, width),
         "",
         f"A cell is a day: · none, █ the most, {counted(max(counts.values()), 'answer')}.",
     ]
+
+
+def streak_words(streak: Streak) -> str:
+    """Days in a row, now and at most, and days of study in all."""
+    since = date.fromisoformat(streak.since)
+    return (
+        f"Streak {counted(streak.now, 'day')}, the longest {counted(streak.longest, 'day')}; "
+        f"{counted(streak.studied, 'day')} of study since {short_day(since)} {since.year}."
+    )
 
 
 def forecast(seen: Progress, width: int) -> list[str]:
@@ -63,6 +74,47 @@ def forecast(seen: Progress, width: int) -> list[str]:
             f"Without study, of {counted(ahead.answered, 'question')} answered so far you would remember",
             said,
         ]
+    return [*lines, *with_study(seen), *workload(seen, width)]
+
+
+def with_study(seen: Progress) -> list[str]:
+    """What study as it is now would come to."""
+    days = seen.ahead.days[1:]
+    if not days:
+        return []
+    reviews, new, minutes = (sum(each) / len(days) for each in zip(*map(_load, days), strict=True))
+    shares = [(later, day.recall) for later, day in enumerate(seen.ahead.days) if later in LATER[1:]]
+    said = ", ".join(f"{percent(share)} {_when(later)}" for later, share in shares if share is not None)
+    minute = f"{minutes:.0f} min" if minutes >= 1 else "less than a minute"
+    load = f"about {_few(reviews)} reviews and {_few(new)} new a day, {minute}"
+    return ["With study you would remember, of all answered by then (simulated),", f"{said};", f"{load}."]
+
+
+def _few(number: float) -> str:
+    """A number with a decimal where it is small."""
+    return f"{number:.0f}" if number >= 10 or not number else f"{number:.1f}"
+
+
+def _load(day: Day) -> tuple[float, float, float]:
+    return day.reviews, day.new, day.minutes
+
+
+def workload(seen: Progress, width: int) -> list[str]:
+    """What remembering more costs."""
+    if not seen.ahead.workloads:
+        return []
+    most = max(one.minutes for one in seen.ahead.workloads) or 1.0
+    room = min(width - 52, 24)
+    lines = [
+        "",
+        "What remembering more costs, a year of each simulated",
+        "  target  a day: reviews  minutes  remembered then",
+    ]
+    for one in seen.ahead.workloads:
+        drawn = f"  {bar(one.minutes / most, room).rstrip('░')}" if room >= BAR else ""
+        chosen = "▸" if abs(one.retention - seen.target) < 0.005 else " "
+        numbers = f"{percent(one.retention):>6}  {one.reviews:>14.1f}  {one.minutes:>7.1f}"
+        lines.append(f"{chosen} {numbers}  {one.remembered:>7,.0f} of {one.of:,}{drawn}".rstrip())
     return lines
 
 
@@ -125,6 +177,10 @@ def topics(seen: Progress, width: int) -> list[str]:
 def documents(seen: Progress, width: int) -> list[str]:
     """What is known of each document, with its weakest section."""
     lines = ["Known today, by document"] if seen.documents else []
+    if len(seen.documents) > 1 and (found := weakest(seen)):
+        one, part = found
+        place = f"{one_line(part.heading)} in {one_line(one.title)}" if part.heading else one_line(one.title)
+        lines.append(f"Weakest section: {place}, {percent(part.mastery.of_answered or 0.0)} remembered")
     for one in seen.documents:
         lines.append(
             _bar_line(one.title, one.map.mastery, width) if not one.trouble else f"  {one.title}: {one.trouble}"

@@ -35,9 +35,24 @@ def days(seen: Progress) -> Table:
 
 
 def forecast(seen: Progress) -> Table:
-    """A row a day to come."""
-    rows = (("now", seen.forecast.now), *((day.isoformat(), count) for day, count in seen.forecast.days.items()))
-    return ("day", "due"), tuple((str(day), str(count)) for day, count in rows)
+    """A row a day to come: what falls due, and what study would come to where that was found out."""
+    rows = [("now", str(seen.forecast.now)), *((day.isoformat(), str(due)) for day, due in seen.forecast.days.items())]
+    if not seen.ahead.days:
+        return ("day", "due"), tuple(rows)
+    study = [
+        (f"{day.reviews:.0f}", f"{day.new:.0f}", f"{day.minutes:.0f}", _share(day.recall)) for day in seen.ahead.days
+    ]
+    head = ("day", "due", "reviews", "new", "minutes", "remembered")
+    return head, tuple((*row, *day) for row, day in zip(rows, study, strict=True))
+
+
+def workload(seen: Progress) -> Table:
+    """A row a retention."""
+    rows = (
+        (percent(one.retention), f"{one.reviews:.1f}", f"{one.minutes:.1f}", f"{one.remembered:.0f}", str(one.of))
+        for one in seen.ahead.workloads
+    )
+    return ("target", "reviews a day", "minutes a day", "remembered after a year", "of"), tuple(rows)
 
 
 def retention(seen: Progress) -> Table:

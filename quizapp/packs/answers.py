@@ -139,7 +139,7 @@ def answer_fingerprint(question: Question, facet: str = "") -> str:
 
 def text_fingerprint(question: Question) -> str:
     """A mark that changes when anything does that a person reads of the question."""
-    left_out = {"id", "evidence", "tags", "difficulty", "status", "checked", "aliases", "notes", "origin"}
+    left_out = {"id", "evidence", "tags", "difficulty", "status", "checked", "aliases", "allow", "notes", "origin"}
     return _mark(question.model_dump(mode="json", exclude=left_out, exclude_defaults=True))
 
 

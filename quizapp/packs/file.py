@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from quizapp.bulk import in_bulk
 from quizapp.packs import yaml
 from quizapp.packs.conflicted import NOT_MERGED, is_mark
 from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
@@ -55,7 +56,8 @@ class YamlFile:
     @cached_property
     def located(self) -> Loaded:
         """The same file read again, with places."""
-        return yaml.load(self.text, places=True)
+        with in_bulk():
+            return yaml.load(self.text, places=True)
 
     @cached_property
     def lines(self) -> list[str]:

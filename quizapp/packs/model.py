@@ -180,6 +180,8 @@ class Header(Model):
     defaults: Defaults = Defaults()
     sources: dict[str, Source] = Field(default={})
     exams: tuple[Exam, ...] = ()
+    allow: Texts = ()
+    """Rules of `check` that the pack as a whole may break."""
 
 
 class Pack(Header):

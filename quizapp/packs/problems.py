@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTE = "error", "warning", "note"
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -42,5 +42,5 @@ class Problem:
 
 def counts(problems: tuple[Problem, ...] | list[Problem]) -> tuple[int, int]:
     """How many errors and how many warnings."""
-    errors = sum(problem.severity == ERROR for problem in problems)
-    return errors, len(problems) - errors
+    severities = [problem.severity for problem in problems]
+    return severities.count(ERROR), severities.count(WARNING)

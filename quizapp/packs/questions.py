@@ -82,6 +82,8 @@ class Base(Model):
     status: Literal["approved", "draft", "retired"] = "approved"
     checked: Checked | None = None
     aliases: Annotated[tuple[Slug, ...], one_or_several(Slug)] = ()
+    allow: Texts = ()
+    """Rules of `check` that the question may break."""
     notes: str = ""
     origin: Origin | None = None
 

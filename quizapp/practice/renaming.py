@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import deciding
 from quizapp.packs.editing import NOT_YOURS, found_in, is_own
-from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import CURATED
 from quizapp.packs.model import SLUG
 from quizapp.packs.reading import as_written
 from quizapp.packs.renaming import renamed
-from quizapp.practice.ledger import Ledger, text_of
-from quizapp.store.turns import change_file
+from quizapp.practice.ledger import Ledger
+from quizapp.practice.rewriting import rewrite
 
 if TYPE_CHECKING:
     from quizapp.packs.reading import LoadedPack
     from quizapp.packs.validating import Item
-
-BYTE_ORDER = "\ufeff"
 
 
 def rename(path: Path, old: str, new: str) -> Path:
@@ -32,28 +29,15 @@ def rename(path: Path, old: str, new: str) -> Path:
     if not re.fullmatch(SLUG, new):
         raise WrongUse(f"'{new}' cannot be an id", hint="use small letters, digits and hyphens")
     _must_be_free(pack, item, new)
-    return _decide(pack, item, new) if item.generated else _rewrite(pack, item, new)
+    if item.generated:
+        return _decide(pack, item, new)
+    return rewrite(pack, item, lambda file, at: renamed(file, at, new))
 
 
 def _must_be_free(pack: LoadedPack, item: Item, new: str) -> None:
     for other in pack.questions:
         if new == other.id or (new in other.aliases and other.id != item.question.id):
             raise WrongUse(f"'{new}' already means the question '{other.id}'", str(pack.path), "choose another id")
-
-
-def _rewrite(pack: LoadedPack, item: Item, new: str) -> Path:
-    """In the file that the author wrote."""
-    file = pack.root / item.file.name
-
-    def change(raw: bytes | None) -> bytes:
-        text = text_of(raw or b"", file)
-        now = YamlFile(item.file.name, text)
-        if now.text != item.file.text:
-            raise QuizError("this file was changed just now", str(file), "try again; nothing was changed")
-        return (text[: len(text) - len(now.text)] + renamed(now, item.at, new)).encode()
-
-    change_file(file, change)
-    return file
 
 
 def _decide(pack: LoadedPack, item: Item, new: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from quizapp.figures.items import FOR_FACILITY
 from quizapp.figures.scores import Score, range_words, score_words
 from quizapp.results.report import ClassReport, ExamReport, QuestionLine
 from quizapp.results.words import (
@@ -23,10 +24,13 @@ HARDEST = 5
 
 
 def report_lines(found: ClassReport) -> Iterator[str]:
-    """The whole report, wrapped."""
+    """The whole report, wrapped; what goes on in the next line stands under its beginning."""
     for line in _lines(found):
-        for start, end in wrapped(line, WIDTH):
-            yield line[start:end].rstrip()
+        text = line.lstrip(" ")
+        first = " " * (len(line) - len(text))
+        later = first + ("  " if text.startswith("- ") else "")
+        pieces = wrapped(text, WIDTH - len(later))
+        yield from (f"{later if start else first}{text[start:end]}".rstrip() for start, end in pieces)
 
 
 def _lines(found: ClassReport) -> Iterator[str]:
@@ -49,9 +53,10 @@ def _exam(one: ExamReport) -> Iterator[str]:
         yield f"Left out: {one_line(card)}"
     yield ""
     yield "Questions, the hardest first"
-    yield f"  {'earned':>6}  {'of':>4}  {'first':>10}  {'discrimination':<16}  question"
+    apart = any(map(_apart, one.questions))
+    yield f"  {'earned':>6}  {'of':>4}  {'first':>11}  {_column('discrimination', apart)}question"
     for line in one.questions:
-        yield _question(line)
+        yield _question(line, apart)
     yield from _hardest(one)
     yield from _doubtful(one)
     yield from _shares("By topic", one.topics)
@@ -64,11 +69,19 @@ def _exam(one: ExamReport) -> Iterator[str]:
         yield f"  {one_line(sat.learner)}: {score}{passed}, {sat.attempt.day}"
 
 
-def _question(line: QuestionLine) -> str:
-    head = f"  {percent(line.item.facility):>6}  {line.item.n:>4}  {first_words(line.first):>10}"
-    name = line.card.partition("/")[2]
-    asked = f"{one_line(name)}  {line.asked.prompt}" if line.asked.prompt else one_line(name)
-    return cut(f"{head}  {discrimination_words(line.item):<16}  {asked}", WIDTH)
+def _question(line: QuestionLine, apart: bool) -> str:
+    head = f"  {percent(line.item.facility):>6}  {line.item.n:>4}  {first_words(line.first):>11}"
+    asked = f"{one_line(line.card.partition('/')[2])}  {line.asked.prompt}".rstrip()
+    return cut(f"{head}  {_column(_apart(line), apart)}{asked}", WIDTH)
+
+
+def _apart(line: QuestionLine) -> str:
+    return discrimination_words(line.item)
+
+
+def _column(words: str, there: bool) -> str:
+    """What stands in the column of discriminations, if there is one."""
+    return f"{words:<16}  " if there else ""
 
 
 def _hardest(one: ExamReport) -> Iterator[str]:
@@ -89,8 +102,9 @@ def _hardest(one: ExamReport) -> Iterator[str]:
 
 def pick_lines(line: QuestionLine) -> Iterator[str]:
     """What was answered, how often, and by whom."""
+    enough = line.item.n >= FOR_FACILITY
     for pick in line.picks:
-        rest = f", who earned {percent(pick.rest)} of the rest" if pick.rest is not None else ""
+        rest = f", who earned {percent(pick.rest)} of the rest" if enough and pick.rest is not None else ""
         note = f" ({pick.note})" if pick.note else ""
         yield f"{'✓' if pick.right else '·'} {one_line(pick.text)}: {pick.count}{rest}{note}"
     if line.open:
@@ -104,9 +118,9 @@ def _doubtful(one: ExamReport) -> Iterator[str]:
         yield "Look at these questions"
     for line in found:
         yield f"- {one_line(line.card)}  {line.asked.prompt}".rstrip()
-        yield from (f"  {text}" for text in line.doubts)
+        yield from (f"    {text}" for text in line.doubts)
         if line.decision:
-            yield f"  {decision_words(line.decision)}"
+            yield f"    {decision_words(line.decision)}"
 
 
 def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[str]:

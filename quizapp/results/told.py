@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from quizapp.figures.scores import points_words
 from quizapp.results.rows import AnyRow
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -36,9 +37,9 @@ def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
 def _lines(row: Any) -> Iterable[str]:
     match row.type:
         case "attempt":
-            yield f"{row.day}  {one_line(row.title)}, {counted(row.questions, 'question')}, {row.took_s} s"
+            yield f"{row.day}  {one_line(row.title)}, of {one_line(row.pack)}, {row.took_s} s"
         case "answer":
-            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'} ({row.credit:g})"
+            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {points_words(row.credit)}"
         case "practised":
             yield f"{row.day}  {one_line(row.card)}: {_said(row.response)}, rated {row.rating}"
         case "studied":

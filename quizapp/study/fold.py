@@ -20,6 +20,7 @@ from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
 from quizapp.study.load import due_counts, falls_due, moved
 from quizapp.study.model import Card, Phase, Row
+from quizapp.study.pauses import Pauses, after
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
@@ -64,6 +65,8 @@ class State:
     """The values of setting rows by name."""
     rules: Settings = field(default_factory=Settings)
     """The same as scheduling obeys them."""
+    pauses: Pauses = field(default_factory=dict)
+    """When packs, or everything, were paused."""
     acts: tuple[Act, ...] = ()
     """The latest acts, oldest first, those taken back among them."""
     undone: frozenset[str] = frozenset()
@@ -172,8 +175,9 @@ def _fold(state: State, row: Row, history: History, said: Amended | None) -> Sta
         case "undo" | "redo":
             return state if said else _turn(state, row, history)
         case "setting":
-            settings = {**state.settings, str(row.data["name"]): row.data.get("value")}
-            return replace(state, settings=settings, rules=settings_of(settings))
+            name, value = str(row.data["name"]), row.data.get("value")
+            settings, pauses = {**state.settings, name: value}, after(state.pauses, row.day, name, value)
+            return replace(state, settings=settings, rules=settings_of(settings), pauses=pauses)
         case "session":
             return replace(state, version=str(row.data.get("version", "")))
         case _ if row.type in EXAM_ROWS or row.type == IMPORT:

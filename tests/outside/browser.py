@@ -73,6 +73,10 @@ class Browser:
         sent = [one["params"] for one in entries if one["method"] == "Network.requestWillBeSent"]
         return [one["request"]["url"] for one in sent]
 
+    def emulate(self, what: str, **how: Any) -> None:
+        """Show the page as another device would: `DeviceMetricsOverride`, `EmulatedMedia`."""
+        self._call("/goog/cdp/execute", {"cmd": f"Emulation.set{what}", "params": how})
+
     def picture(self) -> bytes:
         return base64.b64decode(self._call("/screenshot"))
 

@@ -52,7 +52,7 @@ def test_the_last_line_need_not_be_ended_and_what_cannot_be_done_is_told() -> No
     assert (
         renamed(YamlFile("a.yaml", "- prompt: P\n  id: old"), (0,), "new") == "- prompt: P\n  id: new\n  aliases: [old]"
     )
-    with pytest.raises(QuizError, match="cannot be renamed by a program"):
+    with pytest.raises(QuizError, match="no program can change"):
         renamed(YamlFile("a.yaml", "- id: old\n  aliases:\n"), (0,), "new")
 
 
