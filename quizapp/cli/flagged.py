@@ -57,10 +57,11 @@ def _found(desk: Desk, packs: Sequence[str], files: Sequence[Path]) -> list[Flag
     from quizapp.results.asked import Questions
     from quizapp.results.files import found_in
     from quizapp.results.flagged import flagged as listed
-    from quizapp.results.union import opened, union
+    from quizapp.results.union import opened, under_their_names
 
     wanted = frozenset(desk.library.pack(pack).id for pack in packs)
-    return listed(desk.store.state, union(opened(found_in(files))), Questions(desk.library), wanted)
+    learners = under_their_names(opened(found_in(files)), desk.library.index().aliases)
+    return listed(desk.store.state, learners, Questions(desk.library), wanted)
 
 
 def _apply(desk: Desk, found: Sequence[Flagged], question: str, learner: str, yes: bool) -> None:

@@ -17,6 +17,7 @@ from quizapp.text.control import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quizapp.packs.library import Library
     from quizapp.results.regraded import Decisions
     from quizapp.results.regrading import Change, Given, Wish
     from quizapp.results.rows import Decision
@@ -42,21 +43,24 @@ def regrade(
 
     The exported files stay as they are; without -o nothing is written.
     """
+    from quizapp.cli.places import open_library
+    from quizapp.config import paths
     from quizapp.results import regrading
     from quizapp.results.files import file_lines, found_in, write_new
     from quizapp.results.regraded import decided
     from quizapp.results.rows import place
-    from quizapp.results.union import opened, rows_of, union
+    from quizapp.results.union import opened, rows_of, under_their_names
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
-    found, given = opened(found_in(files)), regrading.Given()
-    kept = given.take(union(found))
+    library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
+    aliases = library.index().aliases
+    kept = given.take(under_their_names(found, aliases))
     before = decided(kept)
-    wishes = list(_wishes(profile, given, before, **chosen))
+    wishes = list(_wishes(library, given, before, **chosen))
     more = _decisions(profile, wishes, why)
     after = decided([*kept, *more])
-    changed = [one for _, rows in union(found) for one in regrading.changes(rows, before, after)]
+    changed = [one for _, rows in under_their_names(found, aliases) for one in regrading.changes(rows, before, after)]
     click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
     if output:
         write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))
@@ -66,7 +70,7 @@ def regrade(
 
 
 def _wishes(
-    profile: str,
+    library: Library,
     given: Given,
     before: Decisions,
     packs: Sequence[str],
@@ -76,11 +80,8 @@ def _wishes(
     back: Sequence[str],
 ) -> Iterator[Wish]:
     """What is wished, question by question; one that is named twice gets what is named last."""
-    from quizapp.cli.places import open_library
-    from quizapp.config import paths
     from quizapp.results.regrading import Wish, accepting, by_the_key
 
-    library = open_library(paths(profile), packs)
     for pack in packs:
         yield from by_the_key(given, library, library.pack(pack).id)
     for card, answer in accept:

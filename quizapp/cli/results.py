@@ -102,16 +102,16 @@ def _report(profile: str, files: Sequence[Path], packs: Sequence[str], exam: str
     from quizapp.results.asked import Questions
     from quizapp.results.files import found_in
     from quizapp.results.tally import Tally
-    from quizapp.results.union import opened, union
+    from quizapp.results.union import opened, under_their_names
 
-    tally = Tally()
-    for learner, rows in union(opened(found_in(files))):
+    library, tally = open_library(paths(profile), packs), Tally()
+    for learner, rows in under_their_names(opened(found_in(files)), library.index().aliases):
         tally.add(learner, rows)
     exams = [one for one in sorted(tally.tried) if exam in {"", one[1]}]
     if exam and not exams:
         there = ", ".join(sorted({one[1] for one in tally.tried})) or "none"
         raise WrongUse(f"no exam '{one_line(exam)}' was handed in", hint=f"there are {one_line(there)}")
-    return tally.told(Questions(open_library(paths(profile), packs)), which, exams)
+    return tally.told(Questions(library), which, exams)
 
 
 for _command in (handing_in.export, regrading.regrade):

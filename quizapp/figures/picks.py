@@ -45,13 +45,13 @@ def picks(given: Sequence[Given], right: Iterable[str], options: Sequence[str] =
             rests[text].append(one.rest)
     keys = set(right)
     others = sorted((text for text in rests if text not in options), key=lambda text: (-len(rests[text]), text))
-    strong = mean([rest for text in keys for rest in rests.get(text, ())])
+    strong = [rest for text in keys for rest in rests.get(text, ())]
     return tuple(_pick(text, text in keys, rests[text], len(given), strong) for text in (*options, *others))
 
 
-def _pick(text: str, right: bool, rests: Sequence[float], n: int, strong: float) -> Pick:
-    enough = n >= FOR_FACILITY
-    unused = "unused" if enough and not rests else ""
-    attracts = enough and not right and len(rests) > 1 and mean(rests) > strong + BETTER
+def _pick(text: str, right: bool, rests: Sequence[float], n: int, strong: Sequence[float]) -> Pick:
+    unused = "unused" if n >= FOR_FACILITY and not rests else ""
+    both = len(rests) >= FOR_FACILITY and len(strong) >= FOR_FACILITY
+    attracts = both and not right and mean(rests) > mean(strong) + BETTER
     note = unused or ("attracts the strong" if attracts else "")
     return Pick(text, right, len(rests), len(rests) / n if n else 0.0, mean(rests) if rests else None, note)

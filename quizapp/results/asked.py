@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.layout import place_of
+from quizapp.text import written
 from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class Questions:
         options = options_of(question)
         accepted = answers.accepted(question, facet, language)
         return Asked(
-            prompt=one_line(answers.prompt(question, facet)),
-            shown=one_line(answers.shown(question, facet, language)),
+            prompt=one_line(written.shown(answers.prompt(question, facet))),
+            shown=one_line(written.shown(answers.shown(question, facet, language))),
             options=options,
             right=tuple(one for one in options if _is_key(one, accepted)) if options else accepted,
             cited=tuple(

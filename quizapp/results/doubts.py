@@ -15,9 +15,10 @@ OFTEN = 0.2
 """Verdicts overridden more often than this are looked into."""
 
 
-def doubts(item: Item, picks: Sequence[Pick], opinion: Opinion) -> tuple[str, ...]:
-    """The reasons, in words; of few learners only what they said."""
-    return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks)), *_by_word(opinion))
+def doubts(item: Item, picks: Sequence[Pick], opinion: Opinion, keys: int = 1) -> tuple[str, ...]:
+    """The reasons, in words; of few learners only what they said. `keys` are the different right answers it had."""
+    several = (f"learners had it with {keys} different right answers",) if keys > 1 else ()
+    return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks)), *several, *_by_word(opinion))
 
 
 def _is_sound(item: Item) -> bool:

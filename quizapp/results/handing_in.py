@@ -79,8 +79,16 @@ def rows_of(desk: Desk, wanted: Wanted) -> list[AnyRow]:
     if wanted.feedback:
         rows += [*_feedback(desk, wanted, practice, made), *corrections(desk, wanted.learner, wanted.packs, made)]
     if not rows:
-        raise QuizError("there is nothing to hand in yet", hint="quizapp exam PACK takes an exam")
+        raise QuizError("there is nothing to hand in yet", hint=_next(desk))
     return sorted((*rows, *_sources(desk, wanted, made)), key=place)
+
+
+def _next(desk: Desk) -> str:
+    """What to do where nothing was handed in so far."""
+    going = exams.open_attempt(exams.attempts(desk))
+    if going is None:
+        return "quizapp exam PACK takes an exam"
+    return f"{going.paper.title} is not submitted yet: quizapp exam {going.paper.pack} goes on with it"
 
 
 def _sources(desk: Desk, wanted: Wanted, made: str) -> Iterator[AnyRow]:

@@ -54,7 +54,7 @@ def _exam(one: ExamReport) -> Iterator[str]:
     yield ""
     yield "Questions, the hardest first"
     apart = any(map(_apart, one.questions))
-    yield f"  {'earned':>6}  {'of':>4}  {'first':>10}  {_column('discrimination', apart)}question"
+    yield f"  {'earned':>6}  {'of':>4}  {'first':>11}  {_column('discrimination', apart)}question"
     for line in one.questions:
         yield _question(line, apart)
     yield from _hardest(one)
@@ -70,7 +70,7 @@ def _exam(one: ExamReport) -> Iterator[str]:
 
 
 def _question(line: QuestionLine, apart: bool) -> str:
-    head = f"  {percent(line.item.facility):>6}  {line.item.n:>4}  {first_words(line.first):>10}"
+    head = f"  {percent(line.item.facility):>6}  {line.item.n:>4}  {first_words(line.first):>11}"
     asked = f"{one_line(line.card.partition('/')[2])}  {line.asked.prompt}".rstrip()
     return cut(f"{head}  {_column(_apart(line), apart)}{asked}", WIDTH)
 
@@ -118,9 +118,9 @@ def _doubtful(one: ExamReport) -> Iterator[str]:
         yield "Look at these questions"
     for line in found:
         yield f"- {one_line(line.card)}  {line.asked.prompt}".rstrip()
-        yield from (f"  {text}" for text in line.doubts)
+        yield from (f"    {text}" for text in line.doubts)
         if line.decision:
-            yield f"  {decision_words(line.decision)}"
+            yield f"    {decision_words(line.decision)}"
 
 
 def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[str]:

@@ -31,8 +31,6 @@ class QuestionLine:
     """What those earned who had never met it before, where it is known of any."""
     picks: tuple[Pick, ...]
     opinion: Opinion
-    versions: int
-    """How many answers the question had meanwhile, by its pack."""
     decision: Decision | None
     doubts: tuple[str, ...] = ()
 

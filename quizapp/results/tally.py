@@ -94,9 +94,8 @@ class Tally:
                 first=self.exposures.of(card),
                 picks=found,
                 opinion=opinion,
-                versions=len({one.fingerprint for one in answers}),
                 decision=self.decisions.get(card),
-                doubts=doubts(item, found, opinion),
+                doubts=doubts(item, found, opinion, len({one.fingerprint for one in answers})),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ from tests.cli.test_exam import EXAMS, lay_down
 GIVEN = {"anna": "Danube\n1\n12\n", "ben": "Rhine\n2\n1\n", "cleo": "Danube\n1\n1\n"}
 
 
-def take(verb: Verb, pack: Path, name: str, where: Path, *options: str) -> Path:
+def take(verb: Verb, pack: Path, name: str, where: Path, given: str = "") -> Path:
     """An exam of a learner, handed in."""
-    assert "3 answered" in verb("--profile", name, "exam", pack, "--plain", text=f"{GIVEN[name]}:submit\n").stdout
+    text = f"{given or GIVEN[name]}:submit\n"
+    assert "3 answered" in verb("--profile", name, "exam", pack, "--plain", text=text).stdout
     path = where / f"{name}.jsonl"
-    done = verb("--profile", name, "results", "export", "--pack", pack, "-o", path, "--yes", *options)
+    done = verb("--profile", name, "results", "export", "--pack", pack, "-o", path, "--yes")
     assert (done.returncode, path.exists()) == (0, True), done.stderr
     return path
 
@@ -153,3 +155,57 @@ def test_before_anything_was_done_there_is_nothing_to_hand_in(verb: Verb, pack: 
     assert (done.returncode, "nothing to hand in yet" in done.stderr) == (1, True)
     for name in ("", " \u202e ", "x" * 101):
         assert verb("results", "export", "--as", name or "\n").returncode == 2
+
+
+def test_an_exam_that_is_not_submitted_is_not_handed_in(verb: Verb, pack: Path) -> None:
+    lay_down(pack, EXAMS)
+    verb("exam", pack, "--plain", text="Danube\n:quit\n")
+    done = verb("results", "export", "--pack", pack)
+    assert (done.returncode, "Week one is not submitted yet: quizapp exam rivers goes on" in done.stderr) == (1, True)
+
+
+def test_an_answer_taken_back_is_not_handed_in(verb: Verb, pack: Path) -> None:
+    verb("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n:undo\n1\n\n1\n\n")
+    text = verb("results", "export", "--pack", pack, "--level", "practice").stdout
+    told = [one for one in map(json.loads, text.splitlines()) if one.get("type") in {"practised", "studied"}]
+    cards = [one["card"] for one in told if one["type"] == "practised"]
+    assert (len(cards), len(set(cards))) == (3, 3)
+    assert [one["answers"] for one in told if one["type"] == "studied"] == [3]
+
+
+def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Path], pack: Path, tmp_path: Path) -> None:
+    path = pack / "pack.yaml"
+    path.write_text(path.read_text("utf-8").replace("{id: b-choice,", "{id: longest, aliases: [b-choice],"), "utf-8")
+    files.append(take(verb, pack, "dora", tmp_path, GIVEN["anna"]))
+    found = json.loads(verb("results", "report", *files, "--pack", pack, "--json").stdout)
+    assert {one["question"]: one["learners"] for one in found["questions"]}["rivers/longest"] == 4
+    done = verb("results", "regrade", *files, "--key", pack, "--drop", "longest", "-o", tmp_path / "all.re")
+    assert done.stdout.startswith("rivers/longest: left out\n")
+    assert "of 2" in verb("results", "report", tmp_path / "all.re", "--pack", pack).stdout
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "classes.md").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_guide_work_in_their_order(
+    verb: Verb, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_down(pack, EXAMS.replace("week-one", "week-3"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "class.csv").write_text("anna\nben\n")
+    commands = re.findall(r"^```\nquizapp (.+)\n```$", GUIDE, re.MULTILINE)
+    assert [words.split()[:2] for words in commands] == [
+        *(["results", "export"], ["results", "merge"], ["results", "regrade"], ["flagged", "rivers/"])
+    ]
+    verb("exam", pack, "--plain", text=GIVEN["anna"] + ":submit\n")
+    for words in commands:
+        done = verb(*words.split(), text="y\n")
+        assert done.returncode == 0, (words, done.stderr)
+        if "export" in words:
+            (tmp_path / "handed-in").mkdir()
+            (tmp_path / "anna.jsonl").rename(tmp_path / "handed-in" / "anna.jsonl")
+    assert verb("results", "report", "class.jsonl", "--pack", "rivers/").stdout.startswith("Week one · rivers")
+    named = set(re.findall(r"`(--[a-z-]+)", GUIDE)) - {"--seed", "--undo"}
+    verbs = (["results", "export"], ["results", "merge"], ["results", "report"], ["results", "regrade"], ["flagged"])
+    there = "".join(verb(*words, "--help").stdout for words in verbs)
+    assert [option for option in named if option not in there] == []

@@ -81,10 +81,10 @@ def test_the_range_of_a_discrimination_holds_what_is_true() -> None:
 
 
 def test_options_are_told_by_their_text_with_those_nobody_took() -> None:
-    given_ = [Given(("b",), 0.9)] * 3 + [Given(("a",), 0.4)] * 3 + [Given(("typed",), 0.1), Given((), 0.0)]
+    given_ = [Given(("b",), 0.9)] * 5 + [Given(("a",), 0.4)] * 6 + [Given(("typed",), 0.1)] * 4 + [Given((), 0.0)]
     found = {one.text: one for one in picks(given_, ["a"], ["a", "b", "c"])}
     assert list(found) == ["a", "b", "c", "typed"]
-    assert (found["a"].right, found["a"].count, found["a"].share) == (True, 3, 0.375)
+    assert (found["a"].right, found["a"].count, found["a"].share) == (True, 6, 0.375)
     assert found["b"].rest == pytest.approx(0.9)
     assert (found["b"].note, found["c"].note, found["c"].rest) == ("attracts the strong", "unused", None)
     assert [one.note for one in picks(given_[:4], ["a"], ["a", "b", "c"])] == ["", "", ""]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -85,6 +86,14 @@ def test_what_was_met_for_the_first_time_counts_once_in_exam_or_study() -> None:
     found = question(told(rows), "a")
     assert found.first is not None
     assert (found.item.facility, found.first.points, found.first.of) == (0.5, 1.0, 3)
+    more = {"learner": "ben", "row": f"p-ben-{early}", "rating": None}
+    now_right = Amended(at=LATER, id="a1", what="regrade", right=True, **more)  # type: ignore[arg-type]
+    undone = Amended(at=LATER, id="a2", what="undo", right=None, **more)  # type: ignore[arg-type]
+    again = Amended(at=LATER, id="a3", what="redo", right=None, **more)  # type: ignore[arg-type]
+    for amended, points in (([now_right], 2.0), ([undone], 2.0), ([undone, again], 1.0)):
+        first = question(told([*rows, *amended]), "a").first
+        assert first is not None
+        assert (first.points, first.of) == (points, 3)
 
 
 def test_what_learners_think_is_counted_in_learners_and_later_words_take_over() -> None:
@@ -122,6 +131,12 @@ def test_decisions_change_the_scores_and_the_latest_holds(decided: list[AnyRow],
     found = told([*decided, *handed_in("anna", {"a": ("x", 1.0), "b": ("y", 0.0)})])
     (only,) = found.exams[0].sat
     assert (only.score.points, only.score.of) == score
+
+
+def test_a_question_whose_answer_changed_meanwhile_is_looked_at() -> None:
+    rows = handed_in("anna", {"a": ("x", 1.0)})
+    rows += [replace(row, fingerprint="a1") for row in handed_in("ben", {"a": ("x", 1.0)}) if isinstance(row, Answer)]
+    assert question(told([*rows, attempt("ben", 1)]), "a").doubts == ("learners had it with 2 different right answers",)
 
 
 def test_with_every_question_dropped_nothing_fails() -> None:
