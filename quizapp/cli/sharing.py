@@ -115,7 +115,8 @@ def remove(profile: str, name: str, as_json: bool) -> None:
     from quizapp.config import paths
     from quizapp.packs import installing
 
-    path, library = pack_path(profile, name).resolve(), paths(profile).library.resolve()
+    library = paths(profile).library.resolve()
+    path = library / name if installing.is_built(library / name) else pack_path(profile, name).resolve()
     if path.parent != library:
         raise WrongUse("this pack is not in your library", str(path), f"only what is in {library} can be removed")
     installing.remove(path)
