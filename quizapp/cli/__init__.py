@@ -30,6 +30,7 @@ VERBS = {
     "questions": "questions",
     "flagged": "flagged",
     "check": "check",
+    "paper": "paper",
     "export": "export",
     "import": "import_",
     "fit": "fit",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp.cli import handing_in, regrading
+from quizapp.cli.class_files import each_learner
 from quizapp.errors import WrongUse
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -39,10 +40,10 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
     from quizapp.cli.dates import day_of
     from quizapp.results.files import file_lines, found_in, write_new
     from quizapp.results.roster import compared, handed_in, read_roster
-    from quizapp.results.union import opened, rows_of, union
+    from quizapp.results.union import opened, rows_of
 
     found = opened(found_in(files))
-    handed = handed_in(union(found), exam)
+    handed = handed_in(each_learner(found), exam)
     names = read_roster(roster) if roster else ()
     said = compared(handed, names, day_of(by).isoformat() if by else "")
     if output:
@@ -102,10 +103,10 @@ def _report(profile: str, files: Sequence[Path], packs: Sequence[str], exam: str
     from quizapp.results.asked import Questions
     from quizapp.results.files import found_in
     from quizapp.results.tally import Tally
-    from quizapp.results.union import opened, under_their_names
+    from quizapp.results.union import opened
 
     library, tally = open_library(paths(profile), packs), Tally()
-    for learner, rows in under_their_names(opened(found_in(files)), library.index().aliases):
+    for learner, rows in each_learner(opened(found_in(files)), library.index().aliases):
         tally.add(learner, rows)
     exams = [one for one in sorted(tally.tried) if exam in {"", one[1]}]
     if exam and not exams:

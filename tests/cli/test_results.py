@@ -143,6 +143,7 @@ def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Ve
     assert types["practice"] == types["participation"] | {"practised"}
     with_thoughts = verb("results", "export", "--pack", pack, "--feedback").stdout
     told = [json.loads(line) for line in with_thoughts.splitlines()]
+    assert [one["pack"] for one in told if one.get("type") == "source"] == ["rivers"]
     assert [one["card"] for one in told if one.get("report")] != []
     first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
     assert first["rivers/a-short"] is False
@@ -209,3 +210,13 @@ def test_the_commands_of_the_guide_work_in_their_order(
     verbs = (["results", "export"], ["results", "merge"], ["results", "report"], ["results", "regrade"], ["flagged"])
     there = "".join(verb(*words, "--help").stdout for words in verbs)
     assert [option for option in named if option not in there] == []
+
+
+def test_what_was_thought_is_handed_in_without_an_exam_too(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    verb("study", pack, "--plain", "--limit", "1", text=":report unclear\n:quit\n")
+    assert verb("results", "export").returncode == 1
+    file = tmp_path / "anna.jsonl"
+    assert verb("results", "export", "--as", "anna", "--feedback", "-o", file, "--yes").returncode == 0
+    assert "1 of 1 reported it as unclear" in verb("flagged", file).stdout
+    merged = json.loads(verb("results", "merge", file, "--json").stdout)
+    assert merged["learners"] == {"anna": []}

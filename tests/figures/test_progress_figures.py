@@ -164,6 +164,27 @@ def seen_of(learner: Learner, pack: str = "") -> Progress:
 DAYS = (0, 1, 2, 5, 9, 10, 30, 31, 32, 33)
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from(["sure", "unsure"]), st.booleans(), st.floats(0, 1) | st.none()), max_size=20)
+)
+def test_what_was_said_beforehand_stands_against_what_the_schedule_expected(
+    said: list[tuple[str, bool, float | None]],
+) -> None:
+    rows = [
+        answer(n, f"c{n}", 1, "review", 3 if right else 1, retrievability=chance, confidence=word, right=right)
+        for n, (word, right, chance) in enumerate(said)
+    ]
+    checked = told(rows).calibration
+    for word, share in checked.confidence:
+        assert share == Proportion(
+            sum(right for one, right, _ in said if one == word), [w for w, *_ in said].count(word)
+        )
+        chances = [chance for one, _, chance in said if one == word and chance is not None]
+        assert (word in checked.foretold) == bool(chances)
+        if chances:
+            assert checked.foretold[word] == pytest.approx(sum(chances) / len(chances))
+
+
 def test_what_is_undone_counts_nowhere() -> None:
     learner, other = studied(*DAYS), studied(*DAYS)
     before = seen_of(learner)
