@@ -18,6 +18,7 @@ from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
+from quizapp.practice.watching import Watch
 from quizapp.study import acts, undoing
 from quizapp.study.fold import State
 from quizapp.study.grading_several import kept_apart
@@ -55,6 +56,7 @@ class Practice(Standing):
         self.left_out = tuple(left_out)
         """What is to be said of packs that were asked for and are put away."""
         self._running = running
+        self.watch = Watch(desk.library)
         self.resumed = resumed
         """Whether it goes on where a window was lost."""
         self._packs, self._topic = packs, topic
@@ -186,6 +188,14 @@ class Practice(Standing):
         self.concealed = False
         if answered is not None and overridden:
             self.override(answered.right)
+
+    def take_over(self) -> None:
+        """Ask on over what has changed on the disk, if that was read."""
+        if self.watch.is_ready:
+            self.watch.is_ready = False
+            self._vocabulary.clear()
+            self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+            self._arrive()
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""

@@ -34,6 +34,8 @@ AROUND = 30
 def heading(found: Shown) -> str:
     """Where the passage stands, in words."""
     place = f"{found.title or found.document}{f' › {found.heading}' if found.heading else ''}"
+    if found.is_quote:
+        return f"{place}: the pack quotes it, without the document"
     return f"{place}, {found.place}" if found.found else f"{place}: the passage is no longer there"
 
 

@@ -135,7 +135,9 @@ class HomeView(Steady[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads()))
+        self.query_one("#figures", Static).update(
+            home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
+        )
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted

@@ -86,6 +86,7 @@ class StudyScreen(StudyView):
         self.set_focus(None)
         self.show_card()
         self.settle()
+        self.look_for_changes()
 
     # after the verdict
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from quizapp.errors import QuizError
 from quizapp.study.model import Verdict
 from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
@@ -66,13 +67,22 @@ class StudyView(AnsweringView):
 
     def ask(self) -> None:
         """Show what is asked now, as a question or with its verdict; when nothing is, end."""
+        if self.verdict is None:
+            self.practice.take_over()
         if self.practice.asked is None:
             self.app.finish_study(self.practice)
             return
         self.pose()
         self.show_card()
+        self.look_for_changes()
         if self.practice.why_now:
             self.notify(self.practice.why_now, markup=False)
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def look_for_changes(self) -> None:
+        """Read what has changed of the packs on the disk, for the next question; say what cannot be read."""
+        if wrong := self.practice.watch.look():
+            self.app.call_from_thread(self.app.complain, QuizError(wrong))
 
     def show_card(self) -> None:
         """Paint the card as it stands."""

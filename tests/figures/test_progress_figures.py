@@ -20,6 +20,7 @@ from quizapp.figures.progress_lines import documents, forecast, memory, overview
 from quizapp.figures.progress_tables import days, lines, retention
 from quizapp.figures.proportion import Proportion, Z
 from quizapp.figures.recall import Recall, RecallTally
+from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
 from quizapp.study.model import Rating, Row
@@ -59,10 +60,10 @@ ANSWERS = st.lists(
 
 def told(rows: Sequence[Row]) -> Recall:
     """What the tally says."""
-    tally = RecallTally(TODAY)
+    tally = RecallTally()
     for row in rows:
         tally.add(row)
-    return tally.told()
+    return tally.told(TODAY)
 
 
 def reviews(rows: Sequence[Row]) -> list[tuple[Row, int]]:
@@ -153,13 +154,35 @@ def studied(*days_ago: int) -> Learner:
 
 def seen_of(learner: Learner, pack: str = "") -> Progress:
     """The learner's progress this morning."""
-    grades = grades_of(learner.rows, learner.state.undone)
-    rows = standing(learner.rows, learner.state.undone, grades)
+    grades, tallies = grades_of(learner.rows, learner.state.undone), Tallies()
+    for row in standing(learner.rows, learner.state.undone, grades):
+        tallies.add(row)
     titles = {pack: TITLES[pack]} if pack else TITLES
-    return progress(learner.state, KNOWN, titles, rows, moment(MORNING), pack)
+    return progress(learner.state, KNOWN, titles, tallies, moment(MORNING), pack)
 
 
 DAYS = (0, 1, 2, 5, 9, 10, 30, 31, 32, 33)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["sure", "unsure"]), st.booleans(), st.floats(0, 1) | st.none()), max_size=20)
+)
+def test_what_was_said_beforehand_stands_against_what_the_schedule_expected(
+    said: list[tuple[str, bool, float | None]],
+) -> None:
+    rows = [
+        answer(n, f"c{n}", 1, "review", 3 if right else 1, retrievability=chance, confidence=word, right=right)
+        for n, (word, right, chance) in enumerate(said)
+    ]
+    checked = told(rows).calibration
+    for word, share in checked.confidence:
+        assert share == Proportion(
+            sum(right for one, right, _ in said if one == word), [w for w, *_ in said].count(word)
+        )
+        chances = [chance for one, _, chance in said if one == word and chance is not None]
+        assert (word in checked.foretold) == bool(chances)
+        if chances:
+            assert checked.foretold[word] == pytest.approx(sum(chances) / len(chances))
 
 
 def test_what_is_undone_counts_nowhere() -> None:

@@ -119,6 +119,7 @@ def test_study_works_in_any_terminal(study: Open, tmp_path: Path, size: tuple[in
     assert len(answered(tmp_path)) == 2
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs /proc")
 def test_an_answer_is_a_few_kilobytes_and_an_idle_while_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     given = ["--cards", "40", "--rows", "80", "--answers", "4", "--idle", "2", "--allow", "5"]
