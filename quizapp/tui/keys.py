@@ -168,7 +168,8 @@ class KeysScreen(Surviving, ModalScreen[None]):
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
         words = ["", *self._words] if self._words else []
         with VerticalScroll(id="keys"):
-            yield Static(
+            back = f"{key_of(self, 'keys-back')} goes back"
+            yield Static(stacked("Keys", "", *lines, *words, "", back), markup=False)
                 stacked("Keys", "", *lines, *words, "", f"{key_of(self, 'keys-back')} goes back"), markup=False
             )
 
