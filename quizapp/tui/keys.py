@@ -167,11 +167,9 @@ class KeysScreen(Surviving, ModalScreen[None]):
         width = max([len(keys) for keys, _, _ in self._rows], default=0)
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
         words = ["", *self._words] if self._words else []
+        back = f"{key_of(self, 'keys-back')} goes back"
         with VerticalScroll(id="keys"):
-            back = f"{key_of(self, 'keys-back')} goes back"
             yield Static(stacked("Keys", "", *lines, *words, "", back), markup=False)
-                stacked("Keys", "", *lines, *words, "", f"{key_of(self, 'keys-back')} goes back"), markup=False
-            )
 
 
 def key_of(screen: Screen[Any], id_: str) -> str:
