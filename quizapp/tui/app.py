@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
     from quizapp.practice.sitting import Sitting
 
+HAND_OVER = 0.0005
+"""Seconds after which what runs beside the interface gives way to it."""
 FIRST_TRY = 5
 """Questions in the first session of all."""
 
@@ -64,6 +66,7 @@ class QuizApp(Surface):
     def on_mount(self) -> None:
         """Home is painted first, then everything is opened."""
         self.animation_level = "none"
+        sys.setswitchinterval(HAND_OVER)
         for lent in (self.app_suspend_signal, self.app_resume_signal):
             lent.subscribe(self, lambda _: self.repaint(), immediate=True)
         self.push_screen(self.home)
@@ -173,8 +176,7 @@ class QuizApp(Surface):
             self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
-        if not self.is_headless:
-            gc.freeze()  # the library stays: it is not to be looked through for garbage while a key waits
+        self.keep()
 
     def nothing_due(self) -> None:
         """Say that there is nothing to study, and what can be done about it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +138,11 @@ class Surface(Surviving, App[int]):
             act()
         except QuizError as error:
             self.complain(error)
+
+    def keep(self) -> None:
+        """What is loaded now stays: it is not looked through for garbage while a key waits."""
+        if not self.is_headless:
+            gc.freeze()
 
     def survive(self, error: Exception) -> None:
         """Say what could not be done; a mistake inside is written down as well, and told once."""
