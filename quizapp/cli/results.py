@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.results.report import ClassReport
 
 FILE = click.Path(path_type=Path)
+TABLES = ("questions", "choices", "learners", "answers")
 
 
 @click.group()
@@ -68,13 +69,13 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
 @click.option("--attempt", type=click.Choice(["first", "last", "best"]), default="first", help="Which one counts.")
 @click.option("--html", type=FILE, help="Write it as one page, with a sheet for each learner.")
 @click.option("--csv", "sheet", type=FILE, help="Write one of its tables for a spreadsheet.")
-@click.option("--table", type=click.Choice(["questions", "choices", "learners"]), default="questions", help="Which.")
+@click.option("--table", type=click.Choice(TABLES), default=TABLES[0], help="Which one.")
 @click.option("--json", "as_json", is_flag=True, help="Every figure as JSON.")
 @click.pass_obj
 def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: Path | None, **chosen: Any) -> None:
     """What a class's exams came to: its questions, hardest first, those that look wrong, and its learners."""
+    from quizapp.results import tables
     from quizapp.results.files import write_new
-    from quizapp.results.tables import TABLES
     from quizapp.text.spreadsheet import as_csv
 
     found = _report(profile, files, chosen["packs"], chosen["exam"], chosen["attempt"])
@@ -83,7 +84,7 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
 
         write_new(html, [class_page(found).encode("utf-8")])
     if sheet:
-        table = TABLES[chosen["table"]](found)
+        table = tables.TABLES[chosen["table"]](found)
         write_new(sheet, [as_csv(table.head, table.rows).encode("utf-8-sig")])
     if chosen["as_json"]:
         from quizapp.results.objects import report_object

@@ -113,8 +113,9 @@ class _Building:
         return ({WRITTEN: _yaml(written)} if written else {}) | ({QUESTIONS_FILE: lines.encode()} if made else {})
 
     def _said(self, question: Question) -> dict[str, Any]:
+        """A question without its author's notes, with the topic that a document gave it which does not go along."""
         evidence = tuple(self._evidence(one) for one in question.evidence)
-        topic = topic_of(question, self.pack.sources, "")
+        topic = question.topic if evidence == question.evidence else topic_of(question, self.pack.sources, "")
         changed = question.model_copy(update={"evidence": evidence, "topic": topic})
         return changed.model_dump(mode="json", exclude_defaults=True, exclude={"notes"})
 

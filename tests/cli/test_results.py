@@ -123,6 +123,9 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_a_file
         "<h2>cleo</h2>",
     ):
         assert part in text, part
+    verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
+    rows = (tmp_path / "answers.csv").read_text("utf-8-sig").splitlines()
+    assert rows[3] == "anna,rivers,week-one,rivers/d-multi,Rivers,multi,Rhine | Elbe,yes,1.0,yes"
     again = verb("results", "report", *files, "--html", page)
     assert (again.returncode, "of that name" in again.stderr, page.read_text("utf-8")) == (2, True, text)
     other = verb("results", "report", *files, "--exam", "week-two")
