@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from math import log, sqrt
 
 import pytest
@@ -183,6 +183,45 @@ def test_what_was_said_beforehand_stands_against_what_the_schedule_expected(
         assert (word in checked.foretold) == bool(chances)
         if chances:
             assert checked.foretold[word] == pytest.approx(sum(chances) / len(chances))
+
+
+def test_the_true_retention_lies_in_the_interval_as_often_as_it_says() -> None:
+    rng, within = random.Random(11), 0
+    for _ in range(300):
+        rows = [answer(n, f"c{n}", 3, "review", 3 if rng.random() < 0.85 else 1) for n in range(40)]
+        within += _within(0.85, told(rows).retention.all)
+    assert 0.92 * 300 <= within <= 0.99 * 300
+
+
+@given(ANSWERS, st.integers(0, 50))
+def test_a_new_row_changes_no_other_day_and_no_other_month(rows: list[Row], ago: int) -> None:
+    new = answer(len(rows), "a", ago, "review", 3)
+    before, after = RecallTally(), RecallTally()
+    for row in rows:
+        before.add(row)
+    for row in [*rows, new]:
+        after.add(row)
+    assert {day: counts for day, counts in after.days.items() if day != new.day} == {
+        day: counts for day, counts in before.days.items() if day != new.day
+    }
+    months = dict(after.told(TODAY).retention.months)
+    assert all(months[month] == share for month, share in before.told(TODAY).retention.months if month != new.day[:7])
+
+
+@pytest.mark.parametrize("hours", [-11, -8, 0, 5.75, 14])
+@pytest.mark.parametrize("rollover", [0, 4, 12])
+def test_a_day_is_that_of_where_the_learner_was_from_turn_to_turn(hours: float, rollover: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    learner, local = Learner(), datetime(2026, 11, 20, tzinfo=zone)
+    learner.set("day_start", rollover)
+    for minutes in (-1, 1, 24 * 60 - 1, 24 * 60 + 1):
+        now = local + timedelta(hours=rollover, minutes=minutes)
+        learner.answer(learner.start(KNOWN, now, zone=zone, limit=1, packs=["rivers"]), Rating.GOOD, now)
+    now = local + timedelta(days=2, hours=rollover, minutes=-1)
+    seen = progress(learner.state, KNOWN, TITLES, Tallies(), moment(now, zone, rollover))
+    assert {day: done.answers for day, done in seen.days.items()} == {"2026-11-19": 1, "2026-11-20": 2, "2026-11-21": 1}
+    assert (seen.today, seen.streak.now) == (date(2026, 11, 21), 3)
+    assert next(iter(seen.forecast.days)) == date(2026, 11, 22)
 
 
 def test_what_is_undone_counts_nowhere() -> None:
