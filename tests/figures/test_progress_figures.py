@@ -23,7 +23,8 @@ from quizapp.figures.recall import Recall, RecallTally
 from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
-from quizapp.study.model import Rating, Row
+from quizapp.study.model import Phase, Rating, Row
+from quizapp.study.scheduler import retrievability
 from tests.made_study import MORNING, Learner, Made, entries
 
 TODAY = date(2026, 11, 23)
@@ -183,6 +184,30 @@ def test_what_was_said_beforehand_stands_against_what_the_schedule_expected(
         assert (word in checked.foretold) == bool(chances)
         if chances:
             assert checked.foretold[word] == pytest.approx(sum(chances) / len(chances))
+
+
+def test_a_learner_who_forgets_as_the_model_says_is_foreseen_rightly() -> None:
+    """Through the scheduler, day by day: what was drawn with a known chance is what the figures find."""
+    learner, rng, known, drawn = Learner(), random.Random(8), entries(40), list[float]()
+    learner.set("new_per_day", 40)
+    for day in range(70):
+        now = MORNING - timedelta(days=70 - day)
+        session = learner.start(known, now)
+        while session.current:
+            card = learner.state.card(session.current.card)
+            chance = retrievability(card, now) if card.phase is Phase.REVIEW else 1.0
+            right = rng.random() < (chance or 0.0)
+            drawn += [chance] if card.phase is Phase.REVIEW and chance is not None else []
+            session = learner.answer(session, Rating.GOOD if right else Rating.AGAIN, now)
+            now += timedelta(minutes=11)
+    seen = seen_of(learner).recall
+    assert seen.retention.all.n == seen.calibration.n == len(drawn) > 150
+    assert seen.calibration.expected == pytest.approx(sum(drawn) / len(drawn), abs=1e-4)
+    assert _within(sum(drawn) / len(drawn), seen.retention.all)
+    assert _within(learner.state.rules.retention, seen.retention.all)
+    assert all(_within(one.expected, one.observed) for one in seen.calibration.bins)
+    fair = sum(chance * (1 - chance) for chance in drawn) / len(drawn)
+    assert seen.calibration.brier == pytest.approx(fair, rel=0.25)
 
 
 def test_the_true_retention_lies_in_the_interval_as_often_as_it_says() -> None:
