@@ -32,10 +32,15 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.cli.talk import warn
     from quizapp.packs import building
     from quizapp.packs.archive import packed
-    from quizapp.packs.reading import read_pack
+    from quizapp.packs.check import check_pack
+    from quizapp.packs.problems import ERROR
+    from quizapp.packs.reading import failure, read_pack
     from quizapp.packs.replacing import replace_files
 
-    pack = read_pack(pack_path(profile, name))
+    path = pack_path(profile, name)
+    if errors := [one for one in check_pack(path) if one.severity == ERROR]:
+        raise failure(path, errors)
+    pack = read_pack(path)
     made = building.build_prompts(pack) if no_answers else building.build(pack)
     if not made.questions:
         raise QuizError("there is nothing to build: no question is approved", str(pack.path))
