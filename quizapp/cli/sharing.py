@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def build(profile: str, name: str, output: Path | None, no_answers: bool) -> None:
     """Make one file of a pack, for others to add.
 
-    The same pack gives the same bytes. A document goes along where its licence, in the pack's header, allows copying; of
-    others only what is quoted does.
+    The same pack gives the same bytes. A document goes along where its licence, in the pack's header, allows copying;
+    of others only what is quoted does.
     """
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
