@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,10 @@ def test_grading_again_is_shown_first_kept_apart_and_taken_back(verb: Verb, file
     assert points(verb, twice, *files, once) == points(verb, twice)
     assert verb("results", "regrade", twice, "--as-it-was", "d-multi", "-o", back).returncode == 0
     assert points(verb, back) == points(verb, once)
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr("quizapp.cli.clock.now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+        refused = verb("results", "regrade", back, "--drop", "d-multi", "-o", tmp_path / "no.re")
+    assert (refused.returncode, "is this clock right?" in refused.stderr) == (1, True)
     assert "full marks for all: both are right" in verb("results", "report", back).stdout
 
 
