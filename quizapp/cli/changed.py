@@ -47,8 +47,16 @@ def lines(found: Changes) -> list[str]:
     said = [f"new: {asked(one)}" for one in found.new]
     said += [f"renamed: {was.id} => {now.id}" for was, now in found.renamed]
     said += [f"answer: {asked(was)}  =>  {asked(now)}" for was, now in found.reanswered]
-    said += [f"wording: {asked(was)}  =>  {asked(now)}" for was, now in found.reworded]
+    said += [f"wording: {_reworded(was, now)}" for was, now in found.reworded]
     return [*said, *(f"gone: {asked(one)}" for one in found.gone)]
+
+
+def _reworded(was: Question, now: Question) -> str:
+    """Both, or where that line is the same what else of the question reads otherwise."""
+    before, after = asked(was), asked(now)
+    if before != after:
+        return f"{before}  =>  {after}"
+    return f"{after} ({', '.join(name for name in type(now).model_fields if getattr(was, name) != getattr(now, name))})"
 
 
 def plain(found: Changes) -> dict[str, Any]:

@@ -9,14 +9,15 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizError
 from quizapp.text.amounts import counted
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
 from quizapp.tui.typed_path import typed_path
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ MOST = 5
 """How many sorts of what is left out are named."""
 
 
-class BringingScreen(Screen[None]):
+class BringingScreen(Steady[None]):
     """Asks for a file, makes a pack of it or adds to one, and offers the history that the file holds."""
 
     CSS_PATH = "bringing.tcss"
@@ -74,6 +75,13 @@ class BringingScreen(Screen[None]):
             "take_back": bool(self._whole),
         }
         return there.get(action, True) and not (self._busy and action in {*there, "again"})
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """After a mistake inside, which is said, another file can be given."""
+        super().on_worker_state_changed(event)
+        if event.state is WorkerState.ERROR:
+            self._busy = False
+            self.action_again()
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
