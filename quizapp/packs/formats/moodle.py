@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizapp.packs import answers as pack_answers
-from quizapp.packs.gaps import BLANK
+from quizapp.packs.gaps import BLANK, gaps
 from quizapp.packs.model import Question
 from quizapp.text.control import one_line
 
@@ -151,7 +151,10 @@ def unfit(answer: str) -> bool:
 
 def with_blank(question: Question) -> str:
     """A text with one gap, the gap as a blank."""
-    return re.sub(r"\{\{.+?\}\}", BLANK, question.text, flags=re.DOTALL) if question.kind == "cloze" else ""
+    if question.kind != "cloze":
+        return ""
+    (gap,) = gaps(question.text)
+    return question.text[: gap.start] + BLANK + question.text[gap.end :]
 
 
 def _is_zero(text: str) -> bool:
