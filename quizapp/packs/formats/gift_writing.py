@@ -57,7 +57,7 @@ def _block(question: Question, pack: LoadedPack) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return re.sub(r"[\\\]]", r"\\\g<0>", text).replace("\n", " ")
+    return text.replace("]", r"\]").replace("\n", " ")
 
 
 def _body(question: Question, answers: list[Answer], form: str) -> list[str]:
