@@ -40,6 +40,8 @@ summary { cursor: pointer; color: var(--mark); }
   h1, h2, h3, figure, tr { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
   .wide { overflow-x: visible; }
+  table { font-size: 8.5pt; overflow-wrap: anywhere; }
+  th, td { padding-right: .5rem; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

@@ -31,6 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="keep what screens show now")
     parser.addoption("--every-key", action="store_true", help="press every key of every screen, not of a third of them")
     parser.addoption("--random-keys", default=80, help="how many keys are pressed at random")
+    parser.addoption("--damaged-packs", default=200, help="how many packs are damaged at random and checked")
+    parser.addoption("--damage-seed", default=0, help="from which number on")
     parser.addoption("--broken-files", default=150, help="how many files of other programs are broken and read")
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def diff(profile: str, old: str, new: str, as_json: bool) -> None:
-    """Compare two packs, or two states of one: what is new, gone, renamed, reworded, or has another answer."""
+    """Compare two packs, or two states of one.
+
+    What is new, gone, renamed, reworded, or has another answer.
+    """
     from quizapp.cli.places import pack_path
     from quizapp.packs.changes import changes
     from quizapp.packs.reading import read_pack
@@ -47,8 +50,16 @@ def lines(found: Changes) -> list[str]:
     said = [f"new: {asked(one)}" for one in found.new]
     said += [f"renamed: {was.id} => {now.id}" for was, now in found.renamed]
     said += [f"answer: {asked(was)}  =>  {asked(now)}" for was, now in found.reanswered]
-    said += [f"wording: {asked(was)}  =>  {asked(now)}" for was, now in found.reworded]
+    said += [f"wording: {_reworded(was, now)}" for was, now in found.reworded]
     return [*said, *(f"gone: {asked(one)}" for one in found.gone)]
+
+
+def _reworded(was: Question, now: Question) -> str:
+    """Both, or where that line is the same what else of the question reads otherwise."""
+    before, after = asked(was), asked(now)
+    if before != after:
+        return f"{before}  =>  {after}"
+    return f"{after} ({', '.join(name for name in type(now).model_fields if getattr(was, name) != getattr(now, name))})"
 
 
 def plain(found: Changes) -> dict[str, Any]:

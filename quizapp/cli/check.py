@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("packs", nargs=-1, metavar="PACK...")
+@click.option("--fix", "fixing", is_flag=True, help="Write what is safe: missing ids, quotes, new offsets.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--github", is_flag=True, help="As notes beside the lines, for a workflow on GitHub.")
 @click.option("--explain", is_flag=True, help="What a rule means, for the RULE given; without one, all rules.")
 @click.pass_obj
-def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool, github: bool, explain: bool) -> int:
+def check(
+    profile: str, packs: tuple[str, ...], fixing: bool, strict: bool, as_json: bool, github: bool, explain: bool
+) -> int:
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
     if explain:
         return _explain(packs)
@@ -36,8 +39,9 @@ def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool, git
     corrections = places(profile).corrections
     paths = list(dict.fromkeys(pack_path(profile, name) for name in packs))
     found: list[tuple[str, list[Problem]]] = []
-    questions = 0
+    questions, mended = 0, []
     for path in paths:
+        mended += _fixed(path) if fixing else []
         problems, pack = checked(path, corrections)
         questions += len(pack.items) if pack else 0
         found.append((folder_shown(path), problems))
@@ -46,10 +50,24 @@ def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool, git
     errors, warnings = counts([problem for _, problems in found for problem in problems])
     if as_json:
         listed = [_plain(folder, problem) for folder, problems in found for problem in problems]
-        click.echo(json.dumps({"errors": errors, "warnings": warnings, "problems": listed}, ensure_ascii=False))
+        told = {"errors": errors, "warnings": warnings, "problems": listed}
+        click.echo(json.dumps(told | ({"fixed": mended} if fixing else {}), ensure_ascii=False))
     else:
+        if fixing:
+            click.echo(f"{_number(len(mended), 'line')} mended")
         click.echo(closing(len(paths), questions, errors, warnings))
     return 1 if errors or (strict and warnings) else 0
+
+
+def _fixed(path: Path) -> list[dict[str, Any]]:
+    """Mend what is safe, and say what was."""
+    from quizapp.practice.fixing import fix
+    from quizapp.text.control import one_line
+
+    done = [{**asdict(one), "file": folder_shown(path) + one.file} for one in fix(path)]
+    for one in done:
+        click.echo(f"fixed {one['file']}:{one['line']}: {one_line(one['says'])}", err=True)
+    return done
 
 
 def _shown(folder: str, problems: list[Problem], github: bool) -> str:

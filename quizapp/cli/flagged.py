@@ -54,13 +54,14 @@ def _sorted_out(names: Sequence[str]) -> tuple[list[str], list[Path]]:
 
 
 def _found(desk: Desk, packs: Sequence[str], files: Sequence[Path]) -> list[Flagged]:
+    from quizapp.cli.class_files import each_learner
     from quizapp.results.asked import Questions
     from quizapp.results.files import found_in
     from quizapp.results.flagged import flagged as listed
-    from quizapp.results.union import opened, under_their_names
+    from quizapp.results.union import opened
 
     wanted = frozenset(desk.library.pack(pack).id for pack in packs)
-    learners = under_their_names(opened(found_in(files)), desk.library.index().aliases)
+    learners = each_learner(opened(found_in(files)), desk.library.index().aliases)
     return listed(desk.store.state, learners, Questions(desk.library), wanted)
 
 

@@ -40,7 +40,7 @@ def export(
     if output is not None and output.exists():
         raise WrongUse("there is a file of that name already", str(output), "choose another name")
     with open_desk(profile, packs, read_only=True) as desk:
-        rows = _handed_in(desk, _wanted(desk, name, level, packs), feedback)
+        rows = _handed_in(desk, _wanted(desk, name, level, packs, feedback is not False), feedback)
     if output is None:
         for line in file_lines(rows):
             click.echo(line.decode(), nl=False)
@@ -50,12 +50,12 @@ def export(
     click.echo(f"{output}: {counted(len(rows), 'row')}")
 
 
-def _wanted(desk: Desk, name: str, level: str, packs: tuple[str, ...]) -> Wanted:
+def _wanted(desk: Desk, name: str, level: str, packs: tuple[str, ...], feedback: bool) -> Wanted:
     from quizapp.results.handing_in import Wanted, name_of, packs_with_results
 
     chosen = tuple(dict.fromkeys(desk.library.pack(pack).id for pack in packs))
     kept: Level = next(one for one in LEVELS if one == level)
-    return Wanted(name_of(name or desk.who), chosen or packs_with_results(desk, kept), kept)
+    return Wanted(name_of(name or desk.who), chosen or packs_with_results(desk, kept, feedback), kept)
 
 
 def _handed_in(desk: Desk, wanted: Wanted, feedback: bool | None) -> list[AnyRow]:

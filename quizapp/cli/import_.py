@@ -31,16 +31,19 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
     """
     from quizapp.cli.losses import tell
     from quizapp.cli.past import bring_past
+    from quizapp.errors import WrongUse
     from quizapp.packs.importing import bring
 
     data, name = _read(given)
     asked = FORMATS[form] if form else told(data, name)
+    if history and not asked.tells_past:
+        raise WrongUse(f"{asked.name} does not hold what was answered", name, "leave --history out")
     brought = bring(asked.read(data, name), _target(profile, output, name), name, strict=strict)
     tell(brought.losses)
     _say(brought, name)
     status = _checked(brought.pack)
-    if history is not False and (past := asked.past(data, name)):
-        bring_past(profile, past, brought.pack, name, history)
+    if history is not False:
+        bring_past(profile, asked.past(data, name), brought.pack, name, history)
     return status
 
 

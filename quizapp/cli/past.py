@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.errors import QuizError
 from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ def bring_past(profile: str, past: Past, pack: Path, file: str, wanted: bool | N
     from quizapp.cli.places import open_desk
     from quizapp.practice.elsewhere import foreseen, keep
 
+    if not past:
+        if wanted:
+            click.echo("history: there is none in this file")
+        return
     with open_desk(profile, [str(pack.resolve())]) as desk:
         bar = Bar("answers")
         found = foreseen(desk, past, _id(desk, pack), file, bar.step)
@@ -50,8 +55,10 @@ def words(found: Brought, desk: Desk) -> list[str]:
 
 def _id(desk: Desk, pack: Path) -> str:
     """The id of the pack at a path."""
-    path = pack.resolve()
-    return next(one.id for one in desk.library.index().packs.values() if one.path == path)
+    found = next((one for one in desk.library.index().packs.values() if one.path == pack.resolve()), None)
+    if found is None:
+        raise QuizError("the pack cannot be read, so nothing is known of its cards", str(pack), f"quizapp check {pack}")
+    return found.id
 
 
 def _wants(wanted: bool | None) -> bool:

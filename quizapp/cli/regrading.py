@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.cli.class_files import each_learner
 from quizapp.errors import WrongUse
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -49,18 +50,18 @@ def regrade(
     from quizapp.results.files import file_lines, found_in, write_new
     from quizapp.results.regraded import decided
     from quizapp.results.rows import place
-    from quizapp.results.union import opened, rows_of, under_their_names
+    from quizapp.results.union import opened, rows_of
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
     library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
     aliases = library.index().aliases
-    kept = given.take(under_their_names(found, aliases))
+    kept = given.take(each_learner(found, aliases))
     before = decided(kept)
     wishes = list(_wishes(library, given, before, **chosen))
     more = _decisions(profile, wishes, why)
     after = decided([*kept, *more])
-    changed = [one for _, rows in under_their_names(found, aliases) for one in regrading.changes(rows, before, after)]
+    changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
     click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
     if output:
         write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp.cli import handing_in, regrading
+from quizapp.cli.class_files import each_learner
 from quizapp.errors import WrongUse
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.results.report import ClassReport
 
 FILE = click.Path(path_type=Path)
+TABLES = ("questions", "choices", "learners", "answers")
 
 
 @click.group()
@@ -39,10 +41,10 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
     from quizapp.cli.dates import day_of
     from quizapp.results.files import file_lines, found_in, write_new
     from quizapp.results.roster import compared, handed_in, read_roster
-    from quizapp.results.union import opened, rows_of, union
+    from quizapp.results.union import opened, rows_of
 
     found = opened(found_in(files))
-    handed = handed_in(union(found), exam)
+    handed = handed_in(each_learner(found), exam)
     names = read_roster(roster) if roster else ()
     said = compared(handed, names, day_of(by).isoformat() if by else "")
     if output:
@@ -67,13 +69,13 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
 @click.option("--attempt", type=click.Choice(["first", "last", "best"]), default="first", help="Which one counts.")
 @click.option("--html", type=FILE, help="Write it as one page, with a sheet for each learner.")
 @click.option("--csv", "sheet", type=FILE, help="Write one of its tables for a spreadsheet.")
-@click.option("--table", type=click.Choice(["questions", "choices", "learners"]), default="questions", help="Which.")
+@click.option("--table", type=click.Choice(TABLES), default=TABLES[0], help="Which one.")
 @click.option("--json", "as_json", is_flag=True, help="Every figure as JSON.")
 @click.pass_obj
 def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: Path | None, **chosen: Any) -> None:
     """What a class's exams came to: its questions, hardest first, those that look wrong, and its learners."""
+    from quizapp.results import tables
     from quizapp.results.files import write_new
-    from quizapp.results.tables import TABLES
     from quizapp.text.spreadsheet import as_csv
 
     found = _report(profile, files, chosen["packs"], chosen["exam"], chosen["attempt"])
@@ -82,7 +84,7 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
 
         write_new(html, [class_page(found).encode("utf-8")])
     if sheet:
-        table = TABLES[chosen["table"]](found)
+        table = tables.TABLES[chosen["table"]](found)
         write_new(sheet, [as_csv(table.head, table.rows).encode("utf-8-sig")])
     if chosen["as_json"]:
         from quizapp.results.objects import report_object
@@ -102,10 +104,10 @@ def _report(profile: str, files: Sequence[Path], packs: Sequence[str], exam: str
     from quizapp.results.asked import Questions
     from quizapp.results.files import found_in
     from quizapp.results.tally import Tally
-    from quizapp.results.union import opened, under_their_names
+    from quizapp.results.union import opened
 
     library, tally = open_library(paths(profile), packs), Tally()
-    for learner, rows in under_their_names(opened(found_in(files)), library.index().aliases):
+    for learner, rows in each_learner(opened(found_in(files)), library.index().aliases):
         tally.add(learner, rows)
     exams = [one for one in sorted(tally.tried) if exam in {"", one[1]}]
     if exam and not exams:

@@ -13,6 +13,7 @@ import click
 from quizapp.errors import QuizError, WrongUse
 
 if TYPE_CHECKING:
+    from quizapp.config import Paths
     from quizapp.packs.installing import Arriving
     from quizapp.packs.model import Header
 
@@ -23,18 +24,24 @@ if TYPE_CHECKING:
 @click.option("--no-answers", is_flag=True, help="For exams: what is asked, and nothing of what is right.")
 @click.pass_obj
 def build(profile: str, name: str, output: Path | None, no_answers: bool) -> None:
-    """Make one file of a pack for others to `pack add`; the same pack gives the same bytes.
+    """Make one file of a pack, for others to add.
 
-    A document goes along where its licence, in the pack's header, allows copying; of others only what is quoted does.
+    The same pack gives the same bytes. A document goes along where its licence, in the pack's header, allows copying;
+    of others only what is quoted does.
     """
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
     from quizapp.packs import building
     from quizapp.packs.archive import packed
-    from quizapp.packs.reading import read_pack
+    from quizapp.packs.check import check_pack
+    from quizapp.packs.problems import ERROR
+    from quizapp.packs.reading import failure, read_pack
     from quizapp.packs.replacing import replace_files
 
-    pack = read_pack(pack_path(profile, name))
+    path = pack_path(profile, name)
+    if errors := [one for one in check_pack(path) if one.severity == ERROR]:
+        raise failure(path, errors)
+    pack = read_pack(path)
     made = building.build_prompts(pack) if no_answers else building.build(pack)
     if not made.questions:
         raise QuizError("there is nothing to build: no question is approved", str(pack.path))
@@ -54,14 +61,17 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
-    """Put a pack into your library, or a newer state of one; shows what changes first. Progress is kept."""
+    """Put a pack into your library, or update it.
+
+    What an update changes is shown and asked first; progress and corrections are kept.
+    """
     from quizapp.cli.changed import counts, lines, plain
-    from quizapp.cli.places import pack_path
-    from quizapp.cli.talk import sure
+    from quizapp.cli.talk import sure, warn
     from quizapp.config import paths
     from quizapp.packs.installing import arriving
 
-    found = arriving(given, paths(profile).library)
+    places = paths(profile)
+    found = arriving(given, places.library)
     done = "already there" if found.is_known else "updated" if found.before else "added"
     if found.before and not found.is_known:
         for line in () if as_json else lines(found.changes):
@@ -69,13 +79,27 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
         sure(f"{_titled(found.before.header)} becomes {_titled(found.pack.header)}. Write it?", yes)
     if not found.is_known:
         found.install()
-    used = pack_path(profile, found.pack.header.id)
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}
     click.echo(json.dumps(said, ensure_ascii=False) if as_json else _told(found, done, counts(found.changes)))
-    if used.resolve() != found.folder.resolve():
-        from quizapp.cli.talk import warn
+    for notice in (*_hidden(places, found), *_corrected(places, found)):
+        warn(notice)
 
-        warn(f"{used} has the same id and is used before it")
+
+def _hidden(places: Paths, found: Arriving) -> list[str]:
+    """The packs in reach that have the same id, of which one is used."""
+    from quizapp.cli.places import open_library
+
+    hidden = open_library(places).index().hidden
+    return [f"{one.path} is not used: {one.by} has the same id" for one in hidden if one.id == found.pack.header.id]
+
+
+def _corrected(places: Paths, found: Arriving) -> list[str]:
+    """What the learner corrected, kept or rejected in the pack and now reads otherwise beneath."""
+    from quizapp.packs.curation import CHANGED_BENEATH
+    from quizapp.packs.reading import examine
+
+    _, problems = examine(found.folder, places.corrections)
+    return [f"{one.message} ({one.hint})" for one in problems if one.code in CHANGED_BENEATH]
 
 
 def _told(found: Arriving, done: str, counted: str) -> str:
@@ -95,12 +119,13 @@ def _titled(header: Header) -> str:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def remove(profile: str, name: str, as_json: bool) -> None:
-    """Take a pack out of your library that `pack add` put there; what you learnt of it is kept."""
+    """Take out a pack that was added; what was learnt is kept."""
     from quizapp.cli.places import pack_path
     from quizapp.config import paths
     from quizapp.packs import installing
 
-    path, library = pack_path(profile, name).resolve(), paths(profile).library.resolve()
+    library = paths(profile).library.resolve()
+    path = library / name if installing.is_built(library / name) else pack_path(profile, name).resolve()
     if path.parent != library:
         raise WrongUse("this pack is not in your library", str(path), f"only what is in {library} can be removed")
     installing.remove(path)

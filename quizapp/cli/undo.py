@@ -100,10 +100,13 @@ def _write(store: Store, target: Row, type_: str, said: Mapping[str, Any], words
 def _turn_import(store: Store, whole: Row, words: str, *, back: bool) -> None:
     """Take all of an import back, or put it in force again."""
     from quizapp.cli.dates import now_of
+    from quizapp.errors import QuizError
     from quizapp.practice.elsewhere import turn
     from quizapp.text.amounts import counted
 
     rows = turn(store, whole, now_of(store.state), back=back)
+    if not rows:
+        raise QuizError(f"this is {'taken back already' if back else 'not taken back'}", whole.id)
     click.echo(f"{words}: {counted(rows, 'row')} of the history of {whole.data.get('pack', '')}")
 
 
@@ -119,9 +122,9 @@ def _standing(due: str, day_start: int) -> str:
 
 def _last(store: Store) -> Row:
     from quizapp.errors import QuizError
+    from quizapp.study.amending import is_act
 
-    act = store.state.last_act(store.newest)
-    row = store.row(act.id) if act else None
+    row = next((row for row in store.newest() if is_act(row) and row.id not in store.state.undone), None)
     if row is None:
         raise QuizError("there is nothing to take back")
     return row
@@ -147,10 +150,10 @@ def _list(profile: str, count: int) -> None:
     from quizapp.cli.places import open_store
     from quizapp.cli.reviews import line_of
     from quizapp.config import paths
-    from quizapp.study.amending import is_by_itself
+    from quizapp.study.amending import is_act
 
     store = open_store(paths(profile), read_only=True)
-    acts = list(islice((row for row in store.newest() if is_by_itself(row) or row.type == IMPORT), count))
+    acts = list(islice(filter(is_act, store.newest()), count))
     if not acts:
         click.echo("There is nothing to take back.")
     number = store.numbered()

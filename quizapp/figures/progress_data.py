@@ -96,7 +96,10 @@ def _calibration(checked: Calibration) -> Data:
             {"from": one.low, "to": one.high, "expected": _round(one.expected), **_share(one.observed)}
             for one in checked.bins
         ],
-        "confidence": [{"said": said, **_share(share)} for said, share in checked.confidence],
+        "confidence": [
+            {"said": said, "expected": _round(checked.foretold.get(said)), **_share(share)}
+            for said, share in checked.confidence
+        ],
     }
 
 

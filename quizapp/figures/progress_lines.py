@@ -12,7 +12,7 @@ from quizapp.figures.mastery import Mastery
 from quizapp.figures.pictures import BAR, bar, calendar, columns, percent, plot
 from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
 from quizapp.figures.proportion import Proportion
-from quizapp.figures.recall import Bin
+from quizapp.figures.recall import Bin, Calibration
 from quizapp.figures.streaks import Streak
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -26,7 +26,9 @@ WORST = 10
 """How many cards of one trouble are told."""
 LEAST_PLOT, LEAST_BARS = 16, 56
 """Columns below which no interval and no bar is drawn."""
-_KEY = "  ● observed   ─ where it likely is (95 %)   | expected   from 40 to 100 %"
+TOLD = 56
+"""Columns of a share with its interval in words."""
+_KEY = "  ● observed  ─ where it likely is (95 %)  | expected, or target  40 to 100 %"
 
 
 def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
@@ -127,12 +129,11 @@ def memory(seen: Progress, width: int) -> list[str]:
     kept, checked = seen.recall.retention, seen.recall.calibration
     if not kept.all.n:
         return ["Nothing came back for review yet: there is nothing to measure."]
+    kinds = (("all", kept.all), ("last 30 days", kept.recent), ("young, under 21 days", kept.young))
     lines = [
-        f"Remembered when it came back (first answer of the day; target {percent(seen.target)})",
-        _told("all", kept.all),
-        _told("last 30 days", kept.recent),
-        _told("young, under 21 days", kept.young),
-        _told("mature", kept.mature),
+        "Remembered when it came back, the first answer of a day",
+        f"  {'target':<21} {percent(seen.target):>5}",
+        *(_told(name, share, seen.target, width) for name, share in (*kinds, ("mature", kept.mature))),
     ]
     if checked.n:
         room = min(width - 43, 40)
@@ -140,9 +141,18 @@ def memory(seen: Progress, width: int) -> list[str]:
         lines += [_bin(one, room) for one in checked.bins]
         lines += [_KEY] if room >= LEAST_PLOT else []
         lines.append(f"Brier score {checked.brier:.3f}, log loss {checked.log_loss:.3f} (0 is perfect).")
-    if checked.confidence:
-        lines += ["", "What you said beforehand, and how often it was right"]
-        lines += [_told(said, share) for said, share in checked.confidence]
+    return [*lines, *confidence(checked, width)]
+
+
+def confidence(checked: Calibration, width: int) -> list[str]:
+    """What the learner said, how often it was right, and what the schedule had expected."""
+    if not checked.confidence:
+        return []
+    lines = ["", "What you said beforehand, how often it was right, and what the schedule expected (|)"]
+    for said, share in checked.confidence:
+        expected = checked.foretold.get(said)
+        words = "" if expected is None else f", expected {percent(expected)}"
+        lines.append(_told(f"{said}{words}", share, expected, width))
     return lines
 
 
@@ -153,13 +163,16 @@ def _bin(one: Bin, room: int) -> str:
     return f"{said} {plot(one.expected, low, high, observed, room)}".rstrip() if room >= LEAST_PLOT else said.rstrip()
 
 
-def _told(name: str, share: Proportion) -> str:
-    """A share with of how many, its interval, and a warning where there are few."""
+def _told(name: str, share: Proportion, line: float | None, width: int) -> str:
+    """A share with of how many, its interval drawn where there is room, with a line across; a warning where few."""
     if share.share is None:
         return f"  {name:<21} none yet"
     low, high = share.interval
     few = "; few" if share.n < FEW else ""
-    return f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
+    said = f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
+    room = min(width - TOLD, 40)
+    drawn = plot(share.share if line is None else line, low, high, share.share, room) if room >= LEAST_PLOT else ""
+    return f"{said:<{TOLD - 1}} {drawn}".rstrip()
 
 
 def topics(seen: Progress, width: int) -> list[str]:

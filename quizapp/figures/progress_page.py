@@ -27,7 +27,7 @@ LONG = 40
 MONTHS_SHOWN = 12
 STYLE = """
 .figures { display: flex; flex-wrap: wrap; gap: .5rem 2rem; padding: 0; margin: 1rem 0; list-style: none; }
-td:first-child { white-space: nowrap; }
+@media screen { td:first-child { white-space: nowrap; } }
 .figures b { display: block; font-size: 1.4rem; }
 @media print { details::details-content { content-visibility: visible; height: auto; } summary { display: none; } }
 """

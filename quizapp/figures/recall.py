@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import log
+from typing import TypeVar
 
 from quizapp.figures.proportion import Proportion
 from quizapp.study.cards import UNSCHEDULED
@@ -59,6 +60,8 @@ class Calibration:
     log_loss: float | None = None
     confidence: tuple[tuple[str, Proportion], ...] = ()
     """What the learner said beforehand -> how often it was right."""
+    foretold: Mapping[str, float] = field(default_factory=dict)
+    """What the learner said -> how likely the schedule thought that it would be, on average where it had a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Recall:
     calibration: Calibration
 
 
+N = TypeVar("N", int, float)
 Counts = list[int]
 """Remembered, asked."""
 
@@ -84,6 +88,8 @@ class RecallTally:
     mature: Counts = field(default_factory=lambda: [0, 0])
     said: dict[str, Counts] = field(default_factory=dict)
     """What the learner said beforehand -> how often it was right."""
+    foretold: dict[str, list[float]] = field(default_factory=dict)
+    """The same -> the sum of what the schedule expected, and of how many."""
     bins: list[Counts] = field(default_factory=lambda: [[0, 0] for _ in range(len(EDGES) + 1)])
     expected: list[float] = field(default_factory=lambda: [0.0] * (len(EDGES) + 1))
     """Of each bin, in sum."""
@@ -95,7 +101,11 @@ class RecallTally:
         data, card = row.data, str(row.data["card"])
         if data.get("confidence"):
             right = data.get("right")
-            _count(self.said, str(data["confidence"]), _remembered(row) if right is None else bool(right))
+            said = str(data["confidence"])
+            _count(self.said, said, _remembered(row) if right is None else bool(right))
+            if data.get("retrievability") is not None:
+                sums = self.foretold.setdefault(said, [0.0, 0])
+                sums[0], sums[1] = sums[0] + float(data["retrievability"]), sums[1] + 1
         study = data.get("study")
         if study in UNSCHEDULED:
             return
@@ -147,11 +157,13 @@ def together(tallies: Iterable[RecallTally], today: date) -> Recall:
 def _calibration(tallies: Sequence[RecallTally]) -> Calibration:
     said = _summed(one.said for one in tallies)
     confidence = tuple((name, Proportion(*counts)) for name, counts in sorted(said.items()))
+    sums = _summed(one.foretold for one in tallies)
+    foretold = {name: expected / of for name, (expected, of) in sums.items()}
     bins = [_total(counts) for counts in zip(*(one.bins for one in tallies), strict=True)]
     hits, n = _total(bins)
     if not n:
-        return Calibration(confidence=confidence)
-    expected = [sum(sums) for sums in zip(*(one.expected for one in tallies), strict=True)]
+        return Calibration(confidence=confidence, foretold=foretold)
+    expected = [sum(each) for each in zip(*(one.expected for one in tallies), strict=True)]
     ends = zip((0.0, *EDGES), (*EDGES, 1.0), bins, expected, strict=True)
     return Calibration(
         n=n,
@@ -161,6 +173,7 @@ def _calibration(tallies: Sequence[RecallTally]) -> Calibration:
         brier=sum(one.brier for one in tallies) / n,
         log_loss=sum(one.loss for one in tallies) / n,
         confidence=confidence,
+        foretold=foretold,
     )
 
 
@@ -173,15 +186,15 @@ def _count(named: dict[str, Counts], name: str, hit: bool) -> None:
     _add(named.setdefault(name, [0, 0]), hit)
 
 
-def _summed(several: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
-    found: dict[str, Counts] = {}
+def _summed(several: Iterable[Mapping[str, list[N]]]) -> dict[str, list[N]]:
+    found: dict[str, list[N]] = {}
     for named in several:
         for name, counts in named.items():
-            found[name] = _total((found.get(name, [0, 0]), counts))
+            found[name] = _total((found[name], counts)) if name in found else counts
     return found
 
 
-def _total(several: Iterable[Counts]) -> Counts:
+def _total(several: Iterable[list[N]]) -> list[N]:
     counts = list(several)
     return [sum(hits for hits, _ in counts), sum(n for _, n in counts)]
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from quizapp.documents.naming import is_kept_text
@@ -113,8 +114,9 @@ class _Building:
         return ({WRITTEN: _yaml(written)} if written else {}) | ({QUESTIONS_FILE: lines.encode()} if made else {})
 
     def _said(self, question: Question) -> dict[str, Any]:
+        """A question without its author's notes, with the topic that a document gave it which does not go along."""
         evidence = tuple(self._evidence(one) for one in question.evidence)
-        topic = topic_of(question, self.pack.sources, "")
+        topic = question.topic if evidence == question.evidence else topic_of(question, self.pack.sources, "")
         changed = question.model_copy(update={"evidence": evidence, "topic": topic})
         return changed.model_dump(mode="json", exclude_defaults=True, exclude={"notes"})
 
@@ -143,8 +145,8 @@ def _placed(name: str, source: SourceText, goes_along: bool) -> Source:
 
 def _pictures(pack: LoadedPack, items: Iterable[Item]) -> dict[str, bytes]:
     names = sorted({item.question.image for item in items if item.question.image})
-    found = {name: inside(pack.root, name) for name in names}
-    return {name: path.read_bytes() for name, path in found.items() if path}
+    found = {PurePosixPath(name).as_posix(): inside(pack.root, name) for name in names}
+    return {name: path.read_bytes() for name, path in found.items() if path and path.is_file()}
 
 
 def _yaml(said: object) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from quizapp.packs.evidence import (
@@ -141,7 +142,9 @@ def _passage(
     text = source.text or ""
     at, said = (*path, "quote"), f"in {source.document}"
     if place.how == MISSING:
-        yield problem(item, at, "quote_not_found", f"this does not stand {said}", _nearest(text, evidence.quote))
+        meant = _nearest(text, evidence.quote)
+        hint = f"did you mean '{meant}'?" if meant else "copy the passage out of the document"
+        yield problem(item, at, "quote_not_found", f"this does not stand {said}", hint)
     elif place.how == AMBIGUOUS:
         hint = f"quote more of it, or say which: occurrence: 1 to {place.count}"
         yield problem(item, at, "quote_ambiguous", f"this stands {place.count} times {said}", hint)
@@ -153,7 +156,8 @@ def _passage(
         yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        yield problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        found = problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        yield replace(found, was=evidence.quote, now=_nearest(text, evidence.quote))
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
@@ -168,21 +172,21 @@ def _again(pack: LoadedPack, item: Item) -> str:
 
 
 def _nearest(text: str, quote: str) -> str:
-    """The words that were probably meant, where something near stands in the text."""
+    """The words of a text that are nearest to a quote, where some are near."""
     from rapidfuzz import fuzz
 
     if not quote or len(text) > 400_000:
         return ""
     found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=75)
     if found is None:
-        return "copy the passage out of the document"
+        return ""
     start, end = found.dest_start, found.dest_end
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     words = " ".join(text[start:end].split())
-    return f"did you mean '{words}'?" if len(words) <= 300 else "copy the passage out of the document"
+    return words if len(words) <= 300 else ""
 
 
 def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:

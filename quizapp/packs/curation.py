@@ -11,6 +11,9 @@ from quizapp.packs.model import Curated, Decision, Question, Renamed
 from quizapp.packs.problems import WARNING, Problem
 from quizapp.packs.validating import Item
 
+CHANGED_BENEATH = frozenset({"edit_changed", "kept_changed"})
+"""What is told where a question reads otherwise than when something was decided of it."""
+
 
 def curated(
     made: Iterable[Item], decisions: Curated | None, file: YamlFile | None, written: set[str], problems: list[Problem]

@@ -90,12 +90,12 @@ def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
 def written_out(question: Question) -> str:
     """The question as a small text for an editor."""
     said = {"id": question.id, "kind": question.kind}
-    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *_doubts(question)})
+    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
     first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
     return _HEAD + dumping.block({key: said[key] for key in first})
 
 
-def _doubts(question: Question) -> set[str]:
+def doubts(question: Question) -> set[str]:
     """What a draft says of itself, which no longer holds once somebody has edited it."""
     return {"status", "notes"} if question.status == "draft" and question.origin else set()
 

@@ -103,7 +103,7 @@ def add(folder: Path, copies: Mapping[str, bytes], bank: Bank) -> None:
 
 
 def _cannot(folder: Path, error: OSError) -> QuizError:
-    hint = "Name another place with -o, or make room there."
+    hint = "Name another place, or make room there."
     return QuizError(f"the pack cannot be written: {error.strerror}", str(folder), hint)
 
 

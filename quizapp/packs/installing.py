@@ -75,9 +75,14 @@ def _read(path: Path, files: Mapping[str, bytes]) -> LoadedPack:
             raise QuizError(f"what is in it cannot be read: {place}: {error.message}", str(path)) from error
 
 
+def is_built(folder: Path) -> bool:
+    """Whether a folder holds a pack that was put there as it was built."""
+    return (folder / BUILT).is_file()
+
+
 def remove(folder: Path) -> None:
     """Take out a pack that somebody else built; raises QuizError for any other."""
-    if not (folder / BUILT).is_file():
+    if not is_built(folder):
         hint = "quizapp pack archive puts it away; to lose it, delete its folder"
         raise QuizError("this pack was not put here by quizapp pack add", str(folder), hint)
     shutil.rmtree(_put_aside(folder), ignore_errors=True)
@@ -98,7 +103,7 @@ def _there(folder: Path) -> LoadedPack | None:
     """The pack that was put there earlier; raises QuizError where something else is."""
     if not folder.exists():
         return None
-    if not (folder / BUILT).is_file():
+    if not is_built(folder):
         raise QuizError("a pack of your own is there already", str(folder), "move it, or give it another id")
     with suppress(QuizError):
         return read_pack(folder)

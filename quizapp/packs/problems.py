@@ -33,6 +33,10 @@ class Problem:
     hint: str = ""
     source: str = ""
     """The line it stands in, as it is in the file."""
+    was: str = ""
+    """The words that stood in the document when they were quoted, where they have changed."""
+    now: str = ""
+    """The words that stand there instead, where something near does."""
 
     @property
     def where(self) -> str:

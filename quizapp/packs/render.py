@@ -24,6 +24,10 @@ def lines(problem: Problem, folder: str = "") -> list[str]:
     said = [f"{where}: {problem.severity}: {_flat(problem.message)}{rule}"]
     if problem.line and problem.source.strip():
         said += _marked(problem)
+    if problem.was:
+        said.append(f"      = was: {_flat(problem.was)}")
+    if problem.now:
+        said.append(f"      = now: {_flat(problem.now)}")
     if problem.hint:
         said.append(f"      = hint: {_flat(problem.hint)}")
     return said

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
+from quizapp.packs.editing import doubts
 from quizapp.packs.evidence import CHANGED, MISSING, locate
 from quizapp.packs.export_jsonl import LONGEST
 from quizapp.packs.file import Key, YamlFile
@@ -21,15 +24,20 @@ _LONGEST_TEXT = 400_000
 _ENDS = re.compile(r"(?<=[.!?])\s+|[\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stale:
-    """A passage of a question that is no longer there; `now` is what comes nearest, if anything does."""
+    """A passage of a question that is no longer there."""
 
     item: Item
     number: int
     document: str
     was: str
-    now: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def now(self) -> str:
+        """What in the document comes nearest, if anything does."""
+        return nearest(self.text, self.was)
 
 
 def stale(pack: LoadedPack) -> Iterator[Stale]:
@@ -39,7 +47,7 @@ def stale(pack: LoadedPack) -> Iterator[Stale]:
             source = pack.sources[evidence.source]
             text = source.text if source else None
             if source and text is not None and evidence.quote and locate(text, evidence).how in {CHANGED, MISSING}:
-                yield Stale(item, number, source.document, evidence.quote, nearest(text, evidence.quote))
+                yield Stale(item, number, source.document, evidence.quote, text)
 
 
 def nearest(text: str, quote: str) -> str:
@@ -57,13 +65,14 @@ def nearest(text: str, quote: str) -> str:
     return passage if len(passage) <= LONGEST else ""
 
 
-def accepted(question: Question, now: Mapping[int, str]) -> Question:
-    """The question with passages, by their numbers, as they read now."""
+def accepted(question: Question, now: Mapping[int, str]) -> dict[str, Any]:
+    """What is to stand for the question: itself with passages, by their numbers, as they read now."""
     evidence = tuple(
         Evidence(source=one.source, quote=now[number], locator=one.locator) if number in now else one
         for number, one in enumerate(question.evidence)
     )
-    return question.model_copy(update={"evidence": evidence})
+    changed = question.model_copy(update={"evidence": evidence})
+    return changed.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
 
 
 def accepted_text(file: YamlFile, at: Key, now: Mapping[int, str]) -> str:

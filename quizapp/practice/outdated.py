@@ -65,8 +65,7 @@ class Outdated:
         item, now = found[0].item, {one.number: one.now for one in found}
         if in_place(self.pack, item):
             return rewrite(self.pack, item, lambda file, at: accepted_text(file, at, now))
-        said = accepted(item.question, now).model_dump(mode="json", exclude_defaults=True, exclude={"checked"})
-        return self._decide(item, deciding.edit(said, self._checked, item.question))
+        return self._decide(item, deciding.edit(accepted(item.question, now), self._checked, item.question))
 
     def _retire(self, name: str) -> Path:
         item = self._of(name)[0].item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from quizapp.packs import dumping
 from quizapp.packs.decisions import EDIT, REJECT, Stretch, read_decisions
 from quizapp.packs.folder import CURATED
 from quizapp.packs.validating import WAS
+from quizapp.results.practice_rows import new_id
 from quizapp.results.rows import AnyRow, Correction
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def corrections(desk: Desk, learner: str, packs: Iterable[str], made: str) -> It
             yield Correction(
                 learner=learner,
                 at=made,
-                id=secrets.token_hex(8),
+                id=new_id(),
                 pack=pack,
                 question=entry.id,
                 what="reject" if entry.section == REJECT else "edit",

@@ -22,7 +22,7 @@ from quizapp.text.control import one_line
 
 SUFFIX = ".jsonl"
 BLOCK = 1 << 16
-LONGEST_LINE = 1 << 20
+LONGEST_LINE = 1 << 23
 LARGEST = 1 << 30
 AGAIN = "ask for the file again, as `quizapp results export` writes it"
 NOT_RESULTS = "this is no file of results"

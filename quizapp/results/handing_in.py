@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp import __version__
@@ -14,17 +12,16 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.practice import exams
 from quizapp.results import rows as results
 from quizapp.results.corrected import corrections
+from quizapp.results.exam_rows import exam_rows
+from quizapp.results.practice_rows import day_rows, feedback_rows, new_id, practice_of, practised_rows
 from quizapp.results.rows import LEVELS, AnyRow, Level, place
 from quizapp.study.calendar import stamp
 from quizapp.study.cards import pack_of
-from quizapp.study.names import renamed
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
-    from quizapp.study.exam import Attempt
-    from quizapp.study.model import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +35,6 @@ class Wanted:
     """Whether reports, notes, corrections and how often a verdict was overridden go along."""
 
 
-@dataclass(slots=True)
-class _Practice:
-    """What the answers in study come to: the answers, those that say something of them, days and cards."""
-
-    answers: list[Row] = field(default_factory=list)
-    amending: list[Row] = field(default_factory=list)
-    met: dict[str, str] = field(default_factory=dict)
-    """Card -> when it was first answered."""
-    days: defaultdict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
-    """Day, pack and machine -> how long each answer took."""
-    overrides: defaultdict[tuple[str, str], list[bool]] = field(default_factory=lambda: defaultdict(list))
-    """Card and machine -> of each answer whether its verdict was overridden."""
-
-
 def name_of(text: str) -> str:
     """A learner's name as it is kept; raises WrongUse where it cannot be one."""
     name = unicodedata.normalize("NFC", one_line(text))
@@ -60,27 +43,29 @@ def name_of(text: str) -> str:
     return name
 
 
-def packs_with_results(desk: Desk, level: Level) -> tuple[str, ...]:
-    """The packs of which there is something to hand in."""
+def packs_with_results(desk: Desk, level: Level, feedback: bool) -> tuple[str, ...]:
+    """The packs of which there is something to hand in on a level, and with what was thought of them, or without."""
     found = {attempt.paper.pack for attempt in exams.attempts(desk) if attempt.ended is not None}
     if level != LEVELS[0]:
         found |= set(desk.store.state.packs)
+    if feedback:
+        found |= {pack_of(key) for key, card in desk.store.state.cards.items() if card.flag or card.note}
     return tuple(sorted(found))
 
 
 def rows_of(desk: Desk, wanted: Wanted) -> list[AnyRow]:
     """The rows, in their order; raises QuizError where nothing was done yet."""
-    practice = _practice(desk, frozenset(wanted.packs))
-    made, rows = stamp(desk.now()), list(_exams(desk, wanted, practice.met))
+    practice = practice_of(desk, frozenset(wanted.packs))
+    made, rows = stamp(desk.now()), list(exam_rows(desk, wanted, practice.met))
     if wanted.level == "practice":
-        rows += _practised(desk, wanted, practice)
+        rows += practised_rows(desk, wanted, practice)
     if wanted.level != "exams":
-        rows += _days(wanted, practice, made)
+        rows += day_rows(wanted, practice, made)
     if wanted.feedback:
-        rows += [*_feedback(desk, wanted, practice, made), *corrections(desk, wanted.learner, wanted.packs, made)]
+        rows += [*feedback_rows(desk, wanted, practice, made), *corrections(desk, wanted.learner, wanted.packs, made)]
     if not rows:
         raise QuizError("there is nothing to hand in yet", hint=_next(desk))
-    return sorted((*rows, *_sources(desk, wanted, made)), key=place)
+    return sorted(map(results.sound, (*rows, *_sources(desk, wanted, made, rows))), key=place)
 
 
 def _next(desk: Desk) -> str:
@@ -91,14 +76,15 @@ def _next(desk: Desk) -> str:
     return f"{going.paper.title} is not submitted yet: quizapp exam {going.paper.pack} goes on with it"
 
 
-def _sources(desk: Desk, wanted: Wanted, made: str) -> Iterator[AnyRow]:
+def _sources(desk: Desk, wanted: Wanted, made: str, rows: Iterable[AnyRow]) -> Iterator[AnyRow]:
+    """That the rows are handed in; a pack of which there are none is not named."""
     index = desk.library.index()
-    for pack in wanted.packs:
+    for pack in sorted(set(filter(None, map(_pack, rows)))):
         there = pack in index.packs
         yield results.Source(
             learner=wanted.learner,
             at=made,
-            id=_new_id(),
+            id=new_id(),
             level=wanted.level,
             feedback=wanted.feedback,
             pack=pack,
@@ -110,153 +96,8 @@ def _sources(desk: Desk, wanted: Wanted, made: str) -> Iterator[AnyRow]:
         )
 
 
-def _practice(desk: Desk, packs: frozenset[str]) -> _Practice:
-    """What was answered of the packs, read in one go."""
-    found, undone, known = _Practice(), desk.store.state.undone, set[str]()
-    for row in desk.store.rows():
-        if row.type not in {"answer", "undo", "redo", "regrade"} or pack_of(str(row.data["card"])) not in packs:
-            continue
-        if row.type != "answer":
-            if str(row.data["row"]) in known:
-                found.amending.append(row)
-            continue
-        known.add(row.id)
-        if row.id not in undone:
-            _count(found, row)
-    return found
-
-
-def _count(found: _Practice, row: Row) -> None:
-    card = str(row.data["card"])
-    found.answers.append(row)
-    found.met[card] = min(row.at, found.met.get(card, row.at))
-    found.days[row.day, pack_of(card), row.device].append(int(row.data.get("elapsed_ms") or 0))
-    found.overrides[card, row.device].append(bool(row.data.get("override")))
-
-
-def _exams(desk: Desk, wanted: Wanted, met: dict[str, str]) -> Iterator[AnyRow]:
-    """The exams that were handed in, each with its answers."""
-    asked_before: set[str] = set()
-    for attempt in exams.attempts(desk):
-        if attempt.paper.pack in wanted.packs and attempt.ended is not None:
-            yield _attempt(attempt, wanted.learner)
-            yield from _answers(attempt, wanted.learner, met, asked_before)
-        asked_before |= {drawn.card for drawn in attempt.paper.questions}
-
-
-def _attempt(attempt: Attempt, learner: str) -> AnyRow:
-    paper = attempt.paper
-    assert attempt.ended is not None
-    return results.Attempt(
-        learner=learner,
-        at=stamp(paper.started),
-        id=paper.id,
-        pack=paper.pack,
-        version=paper.version,
-        fingerprint=paper.fingerprint,
-        exam=paper.exam,
-        title=paper.title,
-        seed=paper.seed,
-        day=paper.day,
-        ended=stamp(attempt.ended),
-        took_s=round(attempt.took.total_seconds()),
-        minutes=paper.minutes,
-        penalty=paper.penalty,
-        pass_mark=paper.pass_mark,
-        questions=len(paper.questions),
-    )
-
-
-def _answers(attempt: Attempt, learner: str, met: dict[str, str], asked_before: set[str]) -> Iterator[AnyRow]:
-    started = stamp(attempt.paper.started)
-    for number, drawn in enumerate(attempt.paper.questions, 1):
-        given = attempt.answers.get(drawn.card)
-        yield results.Answer(
-            learner=learner,
-            at=started,
-            id=f"{attempt.paper.id}/{number:04}",
-            attempt=attempt.paper.id,
-            card=drawn.card,
-            topic=drawn.topic,
-            kind=drawn.kind,
-            fingerprint=drawn.fingerprint,
-            response=given.response if given else "",
-            right=bool(given and given.right),
-            rule=given.rule if given else "",
-            credit=given.credit if given else 0.0,
-            costs=bool(given and given.costs),
-            first=drawn.card not in asked_before and met.get(drawn.card, started) >= started,
-        )
-
-
-def _practised(desk: Desk, wanted: Wanted, practice: _Practice) -> Iterator[AnyRow]:
-    """Every answer in study, and what was said of those answers later."""
-    aliases = desk.library.index().aliases
-    about = {entry.card: entry for entry in desk.entries()}
-    for row in practice.answers:
-        data, card = row.data, str(row.data["card"])
-        entry = about.get(card) or about.get(renamed(card, aliases))
-        yield results.Practised(
-            learner=wanted.learner,
-            at=row.at,
-            id=row.id,
-            card=card,
-            topic=entry.topic if entry else "",
-            kind=entry.kind if entry else "",
-            fingerprint=str(data.get("fingerprint", "")),
-            day=row.day,
-            response=str(data.get("response", "")),
-            right=data.get("right"),
-            rule=str(data.get("rule", "")),
-            rating=int(data["rating"]),
-            first=practice.met[card] == row.at,
-            elapsed_ms=int(data.get("elapsed_ms") or 0),
-        )
-    for row in practice.amending:
-        yield results.Amended(
-            learner=wanted.learner,
-            at=row.at,
-            id=row.id,
-            what=row.type,  # type: ignore[arg-type]
-            row=str(row.data["row"]),
-            right=row.data.get("right"),
-            rating=row.data.get("rating"),
-        )
-
-
-def _days(wanted: Wanted, practice: _Practice, made: str) -> Iterator[AnyRow]:
-    for (day, pack, machine), took in practice.days.items():
-        yield results.Studied(
-            learner=wanted.learner,
-            at=made,
-            id=_new_id(),
-            pack=pack,
-            day=day,
-            machine=machine,
-            answers=len(took),
-            minutes=round(sum(took) / 60_000),
-        )
-
-
-def _feedback(desk: Desk, wanted: Wanted, practice: _Practice, made: str) -> Iterator[AnyRow]:
-    """What was thought of each question that was met; a report without an answer is one too."""
-    state = desk.store.state
-    counted = dict(practice.overrides)
-    said = [key for key, card in state.cards.items() if (card.flag or card.note) and pack_of(key) in wanted.packs]
-    there = {card for card, _ in counted}
-    for card, machine in (*counted, *((card, desk.store.device) for card in said if card not in there)):
-        known, overrides = state.card(card), counted.get((card, machine), [])
-        yield results.Feedback(
-            learner=wanted.learner,
-            at=made,
-            id=_new_id(),
-            card=card,
-            machine=machine,
-            answers=len(overrides),
-            overridden=sum(overrides),
-            report=one_line(known.flag)[:500],
-            note=known.note,
-        )
+def _pack(row: AnyRow) -> str:
+    return str(getattr(row, "pack", "")) or pack_of(getattr(row, "card", ""))
 
 
 def thoughts(desk: Desk, packs: Iterable[str]) -> str:
@@ -270,7 +111,3 @@ def thoughts(desk: Desk, packs: Iterable[str]) -> str:
     )
     said = ", ".join(counted(number, name) for number, name in found if number)
     return f"what you think of the questions ({said}; how often you overrode a verdict)" if said else ""
-
-
-def _new_id() -> str:
-    return secrets.token_hex(8)

@@ -27,12 +27,12 @@ def report_object(found: ClassReport) -> dict[str, Any]:
 
 
 def _exam(one: ExamReport) -> dict[str, Any]:
-    pack, name, title = one.exam
+    pack, name, _ = one.exam
     sure = one.reliability
     return {
         "pack": pack,
         "exam": name,
-        "title": title,
+        "title": one.title,
         "versions": list(one.versions),
         "learners": len(one.sat),
         "mean": round(one.mean, 4),

@@ -32,7 +32,7 @@ blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px s
 
 def class_page(found: ClassReport) -> str:
     """The whole page."""
-    title = found.exams[0].exam[2] if len(found.exams) == 1 else "Results of a class"
+    title = found.exams[0].title if len(found.exams) == 1 else "Results of a class"
     body = [
         element("h1", title),
         *(part for one in found.exams for part in _exam(one)),

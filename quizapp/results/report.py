@@ -45,6 +45,8 @@ class ExamReport:
     """An exam as a class took it."""
 
     exam: Exam
+    title: str
+    """As it was called latest."""
     versions: tuple[str, ...]
     """What the pack called itself meanwhile."""
     sat: tuple[Sat, ...]

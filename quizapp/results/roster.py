@@ -12,6 +12,7 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.results.handing_in import name_of
 from quizapp.results.regraded import decided
 from quizapp.results.rows import AnyRow, Attempt, Decision, Source
+from quizapp.results.sheets import Exam, exam_of
 from quizapp.results.words import decision_words
 from quizapp.text.amounts import counted
 
@@ -113,12 +114,12 @@ def _same_attempts(handed: Handed) -> Iterable[str]:
 
 def _several(handed: Handed) -> Iterable[str]:
     for learner, sources in handed.sources.items():
-        exams: defaultdict[tuple[str, str, str], int] = defaultdict(int)
+        exams: defaultdict[Exam, list[str]] = defaultdict(list)
         for one in handed.attempts[learner]:
-            exams[one.pack, one.exam, one.title] += 1
-        for (_, _, title), count in exams.items():
-            if count > 1:
-                yield f"{learner}: {counted(count, 'attempt')} at {title}"
+            exams[exam_of(one)].append(one.title)
+        for titles in exams.values():
+            if len(titles) > 1:
+                yield f"{learner}: {counted(len(titles), 'attempt')} at {titles[-1]}"
         machines = len({one.machine for one in sources})
         if machines > 1:
             yield f"{learner}: from {counted(machines, 'machine')}"

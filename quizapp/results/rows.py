@@ -8,7 +8,7 @@ by putting their rows together.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -19,10 +19,10 @@ LEVELS = ("exams", "participation", "practice")
 Level = Literal["exams", "participation", "practice"]
 LONGEST_NAME = 100
 
-Name = Annotated[str, Field(min_length=1, max_length=200)]
-Short = Annotated[str, Field(max_length=500)]
-Long = Annotated[str, Field(max_length=200_000)]
-Card = Annotated[str, Field(max_length=500, pattern=r"^[^/]+/.+$")]
+Name = Annotated[str, Field(min_length=1, max_length=1000)]
+Short = Annotated[str, Field(max_length=20_000)]
+Long = Annotated[str, Field(max_length=1_000_000)]
+Card = Annotated[str, Field(max_length=2000, pattern=r"^[^/]+/.+$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")]
 Count = Annotated[int, Field(ge=0, le=10**9)]
@@ -67,7 +67,7 @@ class Attempt(Row):
     """Of the pack as it was when the exam began; empty where nobody wrote that down."""
     exam: Name
     title: Short
-    seed: Annotated[int, Field(ge=0, le=2**63)]
+    seed: Annotated[int, Field(ge=0)]
     day: Day
     ended: Time
     took_s: Count
@@ -195,6 +195,20 @@ def read(line: bytes) -> AnyRow:
 def written(row: AnyRow) -> bytes:
     """The row as a line, without its end."""
     return _ROWS.dump_json(row)
+
+
+def sound(row: AnyRow) -> AnyRow:
+    """The row with a sign for whatever in its texts no file in UTF-8 can hold."""
+    said = {field.name: _sound(getattr(row, field.name)) for field in fields(row)}
+    texts: dict[str, Any] = {name: text for name, text in said.items() if text is not None}
+    return replace(row, **texts)
+
+
+def _sound(value: object) -> str | tuple[str, ...] | None:
+    """A text, or several, made sound; None for what is no text."""
+    if isinstance(value, tuple):
+        return tuple(one.encode("utf-8", "replace").decode() for one in value)
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else None
 
 
 def place(row: Row) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from quizapp.figures.scores import Score
+from quizapp.practice.exams import OWN
 from quizapp.results.regraded import Decisions, counted
 from quizapp.results.rows import Answer, AnyRow, Attempt
 
@@ -42,7 +43,7 @@ class Sat:
 
 
 Exam = tuple[str, str, str]
-"""Pack, id and title; exams that nobody laid down differ by their title."""
+"""Pack, id, and of one that nobody laid down the title, which says how large it was."""
 
 
 def mark_of(answer: Answer, attempt: Attempt) -> float:
@@ -52,7 +53,7 @@ def mark_of(answer: Answer, attempt: Attempt) -> float:
 
 def exam_of(attempt: Attempt) -> Exam:
     """Which exam was taken."""
-    return attempt.pack, attempt.exam, attempt.title
+    return attempt.pack, attempt.exam, attempt.title if attempt.exam == OWN else ""
 
 
 def sat(rows: Iterable[AnyRow], decisions: Decisions) -> list[Sat]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.results.report import ClassReport, ExamReport, QuestionLine
+from quizapp.results.sheets import Sat
+from quizapp.study.grading_several import BETWEEN
 from quizapp.text.spreadsheet import Cell
 
 
@@ -28,6 +30,8 @@ LEARNERS = (
     *("passed", "took_s"),
 )
 
+ANSWERS = ("learner", "pack", "exam", "question", "topic", "kind", "answer", "right", "points", "first")
+
 
 def questions(found: ClassReport) -> Table:
     """A row a question of an exam."""
@@ -44,7 +48,12 @@ def learners(found: ClassReport) -> Table:
     return Table(LEARNERS, tuple(row for one in found.exams for row in _learners(one)))
 
 
-TABLES = {"questions": questions, "choices": choices, "learners": learners}
+def answers(found: ClassReport) -> Table:
+    """A row an answer of each attempt that counts; several items stand with a bar between them."""
+    return Table(ANSWERS, tuple(row for one in found.exams for sat in one.sat for row in _answers(one, sat)))
+
+
+TABLES = {"questions": questions, "choices": choices, "learners": learners, "answers": answers}
 
 
 def objects(table: Table) -> list[Mapping[str, Cell]]:
@@ -93,7 +102,7 @@ def _learners(one: ExamReport) -> Iterator[tuple[Cell, ...]]:
         yield (
             sat.learner,
             *_exam(one),
-            one.exam[2],
+            one.title,
             sat.attempt.day,
             len(one.tried[sat.learner]),
             _short(score.points),
@@ -104,6 +113,13 @@ def _learners(one: ExamReport) -> Iterator[tuple[Cell, ...]]:
             passed,
             sat.attempt.took_s,
         )
+
+
+def _answers(one: ExamReport, sat: Sat) -> Iterator[tuple[Cell, ...]]:
+    marks = sat.marks
+    for answer in sat.answers:
+        told = (answer.card, answer.topic, answer.kind, BETWEEN.join(answer.texts), "yes" if answer.right else "no")
+        yield (sat.learner, *_exam(one), *told, _short(marks[answer.card]), "yes" if answer.first else "no")
 
 
 def _exam(one: ExamReport) -> tuple[str, str]:

@@ -66,6 +66,7 @@ class Tally:
         lines = sorted(self._questions(counts, items(marks), questions), key=lambda one: (one.item.facility, one.card))
         return ExamReport(
             exam=exam,
+            title=max(counts, key=lambda one: one.attempt.at).attempt.title,
             versions=tuple(sorted({one.attempt.version for one in counts} - {""})),
             sat=tuple(counts),
             tried=tried,

@@ -62,7 +62,7 @@ def _each_once(learner: str, placed: Iterable[Placed]) -> list[AnyRow]:
     found: dict[str, Placed] = {}
     for row, path in placed:
         other, before = found.setdefault(row.id, (row, path))
-        if other != row:
+        if other is not row and other != row:
             raise QuizError(
                 f"two files say different things of what {one_line(learner)} did (row {one_line(row.id)})",
                 f"{before} and {path}",

@@ -31,8 +31,7 @@ def percent(share: float) -> str:
 
 def exam_words(one: ExamReport) -> str:
     """Which exam, of which pack."""
-    pack, _, title = one.exam
-    return f"{one_line(title)} · {one_line(' '.join((pack, *one.versions)))}"
+    return f"{one_line(one.title)} · {one_line(' '.join((one.exam[0], *one.versions)))}"
 
 
 def class_words(one: ExamReport) -> list[str]:

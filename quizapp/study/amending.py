@@ -34,6 +34,11 @@ def is_by_itself(row: Row) -> bool:
     return row.type in ACTS and IMPORT not in row.data
 
 
+def is_act(row: Row) -> bool:
+    """Whether a row is what a learner sees as one act: one of its own, or a whole import."""
+    return row.type == IMPORT or is_by_itself(row)
+
+
 @dataclass(frozen=True, slots=True)
 class Amended:
     """What the rows of a journal say of other rows."""

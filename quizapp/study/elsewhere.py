@@ -26,6 +26,8 @@ from quizapp.study.undoing import undoing
 
 MARK = "elsewhere"
 """The name under which a row says what it was in the other program."""
+SUSPENDED = 0
+"""What the row of a card says that was kept out there."""
 EPOCH, EARLIEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(1990, 1, 1, tzinfo=UTC)
 STEP = 200
 
@@ -105,8 +107,9 @@ def brought(
         else:
             _do(bringing, entry, act, moment(at, when.zone, when.rollover))
     for name in sorted(past.suspended & named.keys()):
-        if named[name].card not in state.cards:
-            bringing.add(named[name], "suspend", when, {"on": True})
+        card = named[name].card
+        if card not in state.cards and SUSPENDED not in known.get(card, ()):
+            bringing.add(named[name], "suspend", when, {"on": True, MARK: SUSPENDED})
     whole = [_whole(bringing, when, about)] if bringing.rows else []
     return Brought((*whole, *bringing.rows), bringing.cards, left["known"], left["older"], left["elsewhere"])
 

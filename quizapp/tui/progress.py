@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from quizapp.practice.progress import progress_of, prompts_of, with_ahead, with_
 from quizapp.text.width import cells
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain, stacked, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.figures.progress import Progress
@@ -34,7 +34,7 @@ DOCUMENTS = 4
 """The number of the tab with the documents."""
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(Steady[None]):
     """One tab at a time."""
 
     CSS_PATH = "progress.tcss"

@@ -43,4 +43,7 @@ def test_a_renamed_question_keeps_its_progress_and_diff_tells_what_changed(
         "gone": ["c-true"],
         "kept": 7,
     }
+    (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Rhine, hint: In Germany}"))
+    hinted = verb("pack", "diff", old, pack).stdout
+    assert "wording: b-choice Which river is the longest of these? -> Rhine (hint)\n" in hinted
     assert json.loads(verb("pack", "diff", pack, pack, "--json").stdout)["kept"] == 10

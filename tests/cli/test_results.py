@@ -123,6 +123,9 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_a_file
         "<h2>cleo</h2>",
     ):
         assert part in text, part
+    verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
+    rows = (tmp_path / "answers.csv").read_text("utf-8-sig").splitlines()
+    assert rows[3] == "anna,rivers,week-one,rivers/d-multi,Rivers,multi,Rhine | Elbe,yes,1.0,yes"
     again = verb("results", "report", *files, "--html", page)
     assert (again.returncode, "of that name" in again.stderr, page.read_text("utf-8")) == (2, True, text)
     other = verb("results", "report", *files, "--exam", "week-two")
@@ -143,6 +146,7 @@ def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Ve
     assert types["practice"] == types["participation"] | {"practised"}
     with_thoughts = verb("results", "export", "--pack", pack, "--feedback").stdout
     told = [json.loads(line) for line in with_thoughts.splitlines()]
+    assert [one["pack"] for one in told if one.get("type") == "source"] == ["rivers"]
     assert [one["card"] for one in told if one.get("report")] != []
     first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
     assert first["rivers/a-short"] is False
@@ -209,3 +213,13 @@ def test_the_commands_of_the_guide_work_in_their_order(
     verbs = (["results", "export"], ["results", "merge"], ["results", "report"], ["results", "regrade"], ["flagged"])
     there = "".join(verb(*words, "--help").stdout for words in verbs)
     assert [option for option in named if option not in there] == []
+
+
+def test_what_was_thought_is_handed_in_without_an_exam_too(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    verb("study", pack, "--plain", "--limit", "1", text=":report unclear\n:quit\n")
+    assert verb("results", "export").returncode == 1
+    file = tmp_path / "anna.jsonl"
+    assert verb("results", "export", "--as", "anna", "--feedback", "-o", file, "--yes").returncode == 0
+    assert "1 of 1 reported it as unclear" in verb("flagged", file).stdout
+    merged = json.loads(verb("results", "merge", file, "--json").stdout)
+    assert merged["learners"] == {"anna": []}

@@ -63,6 +63,8 @@ def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb
     (rivers / "pack.yaml").write_text(text.replace("answer: Danube", "answer: Danbe", 1))
     wrong = verb("pack", "build", rivers)
     assert (wrong.returncode, "'Danbe' is not one of the choices" in wrong.stderr) == (1, True)
+    (rivers / "pack.yaml").write_text(f"{text}    image: gone.png\n    image_alt: A map\n")
+    assert "there is no file 'gone.png'" in verb("pack", "build", rivers).stderr
     elsewhere = verb("pack", "remove", "kfor")
     assert (elsewhere.returncode, "not in your library" in elsewhere.stderr) == (2, True)
 
@@ -70,4 +72,15 @@ def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb
 def test_a_pack_in_reach_with_the_same_id_is_named(verb: Verb, rivers: Path) -> None:
     assert verb("pack", "build", rivers).returncode == 0
     rivers.rename(Path("questions"))
-    assert "has the same id and is used before it" in verb("pack", "add", "rivers.zip").stderr
+    assert "packs/rivers is not used: " in verb("pack", "add", "rivers.zip").stderr
+
+
+def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(verb: Verb, rivers: Path) -> None:
+    verb("pack", "add", rivers)
+    assert verb("pack", "reject", "rivers", "delta", "--reason", "trivial").returncode == 0
+    assert verb("pack", "keep", "rivers", "downstream").returncode == 0
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("prompt: Put these cities in order", "prompt: Sort these cities"))
+    told = verb("pack", "add", rivers, "--yes").stderr
+    assert "'downstream' reads differently than when it was kept" in told
+    assert "delta" not in [line.split()[0] for line in verb("pack", "show", "rivers").stdout.splitlines() if line]

@@ -227,3 +227,57 @@ def test_anki_s_text_is_read_and_ours_comes_back(tmp_path: Path) -> None:
     assert said["a-short"]["answer"] == "Danube"
     assert any(one.get("reverse") and one["prompt"] == "la Suisse" for one in found.questions)
     assert any(one.get("text") == "{{Ankara::city}} is in {{Turkey}}" for one in found.questions)
+
+
+def worked(judge: Any) -> int:
+    """Answers, a day set, an answer out of turn, one ahead of time and a card forgotten; how many lines that makes."""
+    cards = [card for number in judge.find_notes("") for card in judge.get_note(number).cards()]
+    judge.sched.answerCard(judge.sched.getCard(), 4)
+    judge.sched.set_due_date([cards[0].id], "5")
+    deck = judge.decks.get(judge.decks.new_filtered("Apart"))
+    deck["terms"] = [["is:review", 100, 0]]
+    for resched in (False, True):
+        deck["resched"] = resched
+        judge.decks.save(deck)
+        judge.sched.rebuild_filtered_deck(deck["id"])
+        judge.decks.select(deck["id"])
+        judge.sched.answerCard(judge.sched.getCard(), 3)
+        judge.sched.empty_filtered_deck(deck["id"])
+        deck = judge.decks.get(deck["id"])
+    judge.sched.schedule_cards_as_new([cards[0].id])
+    judge.decks.select(judge.decks.id("Geo"))
+    for rating in (3, 1, 2, 4):
+        judge.sched.answerCard(judge.sched.getCard(), rating)
+    judge.sched.suspend_cards([cards[1].id])
+    hour = 3_600_000
+    for place, card in enumerate(cards):
+        at = judge.db.scalar("select min(id) from revlog") - (30 + place) * 24 * hour
+        line = "insert into revlog values (?, ?, -1, 3, 1, 0, 2500, 4000, 0)"
+        judge.db.execute(line, at, card.id)
+    return int(judge.db.scalar("select count() from revlog"))
+
+
+@pytest.mark.parametrize(("legacy", "whole"), [(False, False), (True, False), (False, True), (True, True)])
+def test_what_was_answered_in_anki_is_told_to_the_millisecond(legacy: bool, whole: bool, tmp_path: Path) -> None:
+    path = tmp_path / ("geo.colpkg" if whole else "geo.apkg")
+    with collection(tmp_path) as judge:
+        made(judge, tmp_path)
+        judge.decks.select(judge.decks.id("Geo"))
+        lines = worked(judge)
+        query = "select r.id, r.ease, r.time from revlog r order by r.id"
+        log = judge.db.all(query)
+        occluded = judge.db.scalar("select count() from revlog where cid in (select id from cards where nid in"
+                                   " (select id from notes where flds like '%occlusion%'))")  # fmt: skip
+        if whole:
+            judge.export_collection_package(str(path), include_media=True, legacy=legacy)
+            judge.reopen()
+        else:
+            package(judge, path, legacy=legacy)
+    past = FORMATS["apkg"].past(path.read_bytes(), path.name)
+    told = sorted((one.at_ms, one.rating, one.elapsed_ms) for many in past.cards.values() for one in many)
+    acts = [one.act for many in past.cards.values() for one in many]
+    assert (len(log), past.elsewhere) == (lines, occluded)
+    assert len(told) == lines - occluded
+    assert set(told) <= {tuple(line) for line in log}
+    assert {one: acts.count(one) for one in ("cram", "due", "reset")} == {"cram": 1, "due": 1, "reset": 1}
+    assert len(past.suspended) == 1

@@ -60,6 +60,13 @@ def test_a_question_that_good_learners_miss_is_shown_with_its_range() -> None:
     assert "Look at these questions" in "\n".join(report_lines(found))
 
 
+def test_an_exam_that_was_given_another_title_is_the_same_one() -> None:
+    rows = [*handed_in("anna", {"a": ("x", 1.0)}, title="Wek one"), *handed_in("ben", {"a": ("x", 1.0)}, at=LATER)]
+    assert [(one.title, len(one.sat)) for one in told(rows).exams] == [("Week one", 2)]
+    own = [*handed_in("anna", {"a": ("x", 1.0)}, exam="own", title="5 questions"), *handed_in("ben", {}, exam="own")]
+    assert [one.title for one in told(own).exams] == ["5 questions", "Week one"]
+
+
 def test_one_attempt_counts_the_first_the_last_or_the_best() -> None:
     rows: list[AnyRow] = []
     for number, credit in enumerate((0.5, 1.0, 0.0)):

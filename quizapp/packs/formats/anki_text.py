@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 from quizapp.errors import QuizError
 from quizapp.packs import answers
-from quizapp.packs.formats import kept
+from quizapp.packs.formats import kept, worded
 from quizapp.packs.formats.anki import ours, stock
 from quizapp.packs.formats.anki.cloze import MARKED as GAP
 from quizapp.packs.formats.anki.collection import Note, NoteType
 from quizapp.packs.formats.anki.decks import BELOW, deck_of, header, placed
 from quizapp.packs.formats.anki.notes import made_of, read_note
 from quizapp.packs.formats.anki.reads import Read
+from quizapp.packs.formats.anki.words import words
 from quizapp.packs.formats.decoding import text_of
-from quizapp.packs.formats.markup import MARKED
+from quizapp.packs.formats.markup import MARKED, to_html
 from quizapp.packs.formats.model import Imported, Loss, Written
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
@@ -30,9 +32,8 @@ _HEAD = (
     + "".join(f"#{name} column:{number}\n" for number, name in enumerate(_COLUMNS, 1))
     + "#if matches:update current\n"
 )
-_KEPT = frozenset({"id", "kind", "prompt", "text", "tags", "topic", "reverse"})
-_SAME = frozenset({"flashcard", "short", "cloze"})
-"""The kinds that come back as what they were."""
+_BARE = frozenset({stock.TYPED, stock.REVERSED})
+"""The note types that have room for nothing but question and answer."""
 _MORE = "<hr>"
 """What stands between the answer of a card and its explanation."""
 
@@ -42,13 +43,15 @@ def read(data: bytes, name: str) -> Imported:
     said, body, before = _head(text_of(data, name))
     notes, reads, losses = list[Note](), list[Read](), list[Loss]()
     for line, row in _rows(body, said, name, before):
-        note = _note(row, said, f"line {line}")
+        note, more = _explained(_note(row, said, f"line {line}"))
         one = read_note(note)
+        if more:
+            one = replace(one, questions=tuple({**question, "explanation": more} for question in one.questions))
         notes.append(note)
         reads.append(one if _value(row, said, "guid") else _unnamed(one))
         losses += one.losses
         losses += [
-            Loss(note.guid, f"the picture {picture}, which a text file does not hold") for picture in one.media.values()
+            Loss(note.guid, f"the picture {file}, which a text file does not hold") for file in one.media.values()
         ]
     return Imported(header(notes, reads, name), tuple(placed(notes, reads)), losses=tuple(losses))
 
@@ -56,14 +59,15 @@ def read(data: bytes, name: str) -> Imported:
 def write(pack: LoadedPack) -> Written:
     """The pack's approved questions as notes of the types that every Anki has."""
     out = io.StringIO()
-    rows = csv.writer(out, delimiter="\t", lineterminator="\n")
-    losses = [*kept.pack_lost(pack)]
-    for deck, question in _by_deck(pack):
-        type_, front, back = _sides(question, pack)
-        guid = f"{pack.header.id}/{question.id}"
-        rows.writerow([guid, type_, BELOW.join(deck), " ".join(ours.tags_of(question)), front, back])
-        losses += _lost(question, type_)
-    return Written((_HEAD + out.getvalue()).encode(), tuple(losses))
+    rows, entries = csv.writer(out, delimiter="\t", lineterminator="\n"), _by_deck(pack)
+    for deck, question in entries:
+        guid, tags = f"{pack.header.id}/{question.id}", " ".join(ours.tags_of(question))
+        sides = (ours.PICTURE.sub(_in_words, side) for side in _sides(question, pack))
+        rows.writerow([guid, _type_of(question), BELOW.join(deck), tags, *sides])
+    data, questions = (_HEAD + out.getvalue()).encode(), [question for _, question in entries]
+    unexplained = (one for one in questions if _type_of(one) in _BARE and worded.explanation(one, pack))
+    losses = [Loss(one.id, "all that explains it") for one in unexplained]
+    return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(questions, read(data, ""))))
 
 
 def _by_deck(pack: LoadedPack) -> list[tuple[list[str], Question]]:
@@ -72,24 +76,36 @@ def _by_deck(pack: LoadedPack) -> list[tuple[list[str], Question]]:
     return sorted(decks, key=lambda pair: pair[0])
 
 
-def _sides(question: Question, pack: LoadedPack) -> tuple[str, str, str]:
-    """The note type, and its two fields."""
-    said = ours.fields_of(question, pack.header.id, pack.header.language)
+def _type_of(question: Question) -> str:
+    """The note type of a question."""
     if question.kind == "cloze":
-        return stock.CLOZE, " ".join(filter(None, (said["Prompt"], said["Text"]))), said["Explanation"]
+        return stock.CLOZE
     if answers.REVERSE in answers.facets(question):
-        return stock.REVERSED, said["Prompt"], said["Reverse"]
-    if said["Typed"]:
-        return stock.TYPED, said["Prompt"], said["Typed"]
-    more = f"{_MORE}{said['Explanation']}" if said["Explanation"] else ""
-    return stock.BASIC, said["Prompt"] + said["Choices"], said["Answer"] + more
+        return stock.REVERSED
+    return stock.TYPED if question.kind in ours.TYPED else stock.BASIC
 
 
-def _lost(question: Question, type_: str) -> Iterator[Loss]:
-    held = {"answer", "answers", "items", "pairs", *({"explanation"} if type_ in {stock.BASIC, stock.CLOZE} else ())}
-    yield from kept.lost(question, _KEPT | held)
-    if question.kind not in _SAME:
-        yield Loss(question.id, "its kind: it becomes a card that is judged by oneself")
+def _sides(question: Question, pack: LoadedPack) -> tuple[str, str]:
+    """The two fields: what asks, and what answers and explains where a type has room for it."""
+    said, type_ = ours.fields_of(question, pack.header.id, pack.header.language), _type_of(question)
+    front, more = to_html(worded.prompt(question)), to_html(worded.explanation(question, pack))
+    if type_ == stock.CLOZE:
+        return " ".join(filter(None, (front, said["Text"]))), more
+    if type_ != stock.BASIC:
+        return front, said["Typed"] or said["Reverse"]
+    return front + said["Choices"], said["Answer"] + (f"{_MORE}{more}" if more else "")
+
+
+def _in_words(picture: re.Match[str]) -> str:
+    return f"[picture: {picture['alt'] or picture['path']}]"
+
+
+def _explained(note: Note) -> tuple[Note, str]:
+    """The note of a plain card without the explanation on its back, and that."""
+    if note.type is not stock.TYPES[stock.BASIC] or _MORE not in note.fields[-1]:
+        return note, ""
+    answer, _, more = note.fields[-1].partition(_MORE)
+    return replace(note, fields=(*note.fields[:-1], answer)), words(more).text
 
 
 def _head(text: str) -> tuple[dict[str, str], str, int]:

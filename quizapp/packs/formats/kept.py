@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quizapp.packs.formats.model import Imported, Loss
@@ -66,13 +66,6 @@ def approved(pack: LoadedPack) -> tuple[Question, ...]:
 def said(question: Question) -> dict[str, Any]:
     """What a question says besides what every one does, as an author would write it."""
     return {"kind": question.kind, **question.model_dump(mode="json", exclude_defaults=True)}
-
-
-def lost(question: Question, kept: Collection[str]) -> Iterator[Loss]:
-    """What a question says in fields that are not kept."""
-    for field in said(question):
-        if field not in kept and field in WORDS:
-            yield Loss(question.id, WORDS[field])
 
 
 def compared(entries: Sequence[Question], again: Imported) -> Iterator[Loss]:

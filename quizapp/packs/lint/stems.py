@@ -33,6 +33,7 @@ _EMPTY = (
 )
 _NOTHING_ASKED = frozenset(_EMPTY.split())
 _QUESTION = re.compile(r"^(?:who|what|which|when|where|why|how)\b", re.IGNORECASE)
+_LETTERS = re.compile("[A-Za-z]{2}")
 _ABOUT = re.compile(r"^(?:what|how) about\b", re.IGNORECASE)
 _LONG_ANSWER = 8
 
@@ -61,6 +62,8 @@ def negative_stem(asked: Asked) -> Iterator[Finding]:
 def unfocused_stem(asked: Asked) -> Iterator[Finding]:
     """The prompt alone asks nothing: what is meant shows in the choices only."""
     question, said = asked.question, asked.text.strip()
+    if not _LETTERS.search(said):
+        return
     if question.kind not in _ASKS and (said.endswith("?") or len(said.split()) > 4 or _QUESTION.match(said)):
         return
     words = [word for word in form(said).split() if word not in _NOTHING_ASKED]

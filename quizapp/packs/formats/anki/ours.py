@@ -67,7 +67,8 @@ CSS = (
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
 _IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_TYPED = frozenset({"short", "number", "date"})
+TYPED = frozenset({"short", "number", "date"})
+"""The kinds that are answered by typing."""
 
 
 def type_of(question: Question) -> str:
@@ -91,11 +92,11 @@ def fields_of(question: Question, pack: str, language: str = "en") -> dict[str, 
             "Also right": to_html("; ".join([*also, *question.accept])),
         }
     shown = answers.shown(question, language=language)
-    more = answers.accepted(question, language=language)[1:] if question.kind in _TYPED else ()
+    more = answers.accepted(question, language=language)[1:] if question.kind in TYPED else ()
     return said | {
         "Choices": _choices(question, Random(said["Id"])),
         "Answer": _answer(question, shown),
-        "Typed": escape(" ".join(shown.split()), quote=False) if question.kind in _TYPED else "",
+        "Typed": escape(" ".join(shown.split()), quote=False) if question.kind in TYPED else "",
         "Reverse": to_html(shown) if answers.REVERSE in answers.facets(question) else "",
         "Also right": to_html(", ".join(more)),
     }
