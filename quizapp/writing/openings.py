@@ -13,7 +13,7 @@ from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
-LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE = 4, 7, 4
+LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 4, 7, 4, 5
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
@@ -92,12 +92,15 @@ def unnamed_work(draft: Draft, _: Surroundings) -> str:
 
 
 def loosely_described(draft: Draft, _: Surroundings) -> str:
-    """`What was Ada Holm?`, and what something is `relatively`."""
+    """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
     if draft.rule != "wh description":
         return ""
     head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
-    return "a person is no what" if person else "a matter of degree" if _DEGREE.match(draft.answer) else ""
+    if person:
+        return "a person is no what"
+    few = len(draft.answer.split()) < LEAST_DESCRIPTION
+    return "a matter of degree" if _DEGREE.match(draft.answer) else "only says what sort of thing" if few else ""
 
 
 def wrong_hint(draft: Draft, _: Surroundings) -> str:
@@ -110,16 +113,15 @@ def wrong_hint(draft: Draft, _: Surroundings) -> str:
 
 
 def untitled(draft: Draft, around: Surroundings) -> str:
-    """What a text without a title or a day tells, of which nothing says what or when it was."""
+    """What has neither a label nor a day, nor a word of the title: nothing says what or when it was."""
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or draft.label or not draft.passages:
         return ""
     name = draft.passages[0].document
     title = around.titles.get(name, "")
     said = canonical(f"{sentence(draft)} {draft.answer}")
     named = any(word[:LEAST_TITLE] in said for word in canonical(title).split() if len(word) >= LEAST_TITLE)
-    own = not title or title != re.sub(r"\.\w{1,5}$", "", name)
     dated = DATED.search(f"{sentence(draft)} {draft.answer}")
-    return "" if own or named or dated else "nothing says what it is about"
+    return "" if named or dated else "nothing says what it is about"
 
 
 def no_person(draft: Draft, _: Surroundings) -> str:
