@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings, words
 
@@ -24,7 +23,7 @@ def shortened(draft: Draft, around: Surroundings) -> str:
     Of gaps in whole sentences readers refused a fifth; of those without an opening, a bracket, a participle or another
     clause, twice as many.
     """
-    if draft.kind != "cloze" or draft.fact.family is not Family.CLAUSE or not draft.passages:
+    if draft.kind != "cloze" or not draft.fact.places or not draft.passages:
         return ""
     passage = draft.passages[0]
     text = around.texts.get(passage.document, "")[passage.span.start : passage.span.end]

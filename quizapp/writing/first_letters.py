@@ -10,7 +10,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
-_FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An)\b)[^\W\d_](?=[\w.])")
+_FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.])")
 
 
 def lettered(draft: Draft) -> Draft:

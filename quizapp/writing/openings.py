@@ -116,12 +116,11 @@ def untitled(draft: Draft, around: Surroundings) -> str:
     """What has neither a label nor a day, nor a word of the title: nothing says what or when it was."""
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or draft.label or not draft.passages:
         return ""
-    name = draft.passages[0].document
-    title = around.titles.get(name, "")
+    title = around.titles.get(draft.passages[0].document, "")
     said = canonical(f"{sentence(draft)} {draft.answer}")
     named = any(word[:LEAST_TITLE] in said for word in canonical(title).split() if len(word) >= LEAST_TITLE)
     dated = DATED.search(f"{sentence(draft)} {draft.answer}")
-    return "" if named or dated else "nothing says what it is about"
+    return "" if named or dated or not title else "nothing says what it is about"
 
 
 def no_person(draft: Draft, _: Surroundings) -> str:

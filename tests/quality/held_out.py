@@ -83,10 +83,14 @@ def _fetch(archive: Archive, target: Path) -> None:
 
 def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
     def made(opened: Opened) -> Iterator[tuple[str, bytes]]:
+        from tests.quality.wiki_markup import markdown
+
         sets, number = (FIRST_PARTS, 0) if letter in FIRST_PARTS else (SECOND_PARTS, 1)
         dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
         for title, markup in articles.articles(dump):
-            if sets[articles.drawn(title, len(sets))] == letter and (text := articles.part(title, markup, number)):
+            if sets[articles.drawn(title, len(sets))] == letter and (
+                text := articles.part(title, markdown(markup), number)
+            ):
                 yield articles.file_name(title), text.encode("utf-8")
         if number:
             yield from _introductions(opened, SECOND_PARTS.index(letter))

@@ -80,6 +80,7 @@ def test_a_work_has_its_name(text: str, held: bool):
         ("a Norvanian physicist", "a person is no what"),
         ("a relatively regular activity", "a matter of degree"),
         ("a port on the Tarn", ""),
+        ("a small port", "only says what sort of thing"),
     ],
 )
 def test_descriptions(answer: str, reason: str):
