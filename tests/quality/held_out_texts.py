@@ -141,7 +141,8 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
         range(7, 300, 20),
         _texts(
             sky="tongan russian_siberian maya hawaiian_starlines "
-            "xhosa northern_andes japanese_moon_stations tukano sami indian kamilaroi macedonian tupi western vanuatu_netwar",
+            "xhosa northern_andes japanese_moon_stations tukano sami indian "
+            "kamilaroi macedonian tupi western vanuatu_netwar",
             sqlite="prosupport privatebranch sessionintro faq mostdeployed codeofethics",
             postgres="locale role-membership upgrading parallel-plans",
             faq="choosing getting-debian support",
@@ -157,7 +158,8 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
     "E": (
         range(17, 300, 20),
         _texts(
-            sky="navajo maori korean inuit ojibwe sardinian norse lokono romanian chinese_contemporary greek_leidenAratea khoi-san mongolian western_SnT western_rey",
+            sky="navajo maori korean inuit ojibwe sardinian norse lokono "
+            "romanian chinese_contemporary greek_leidenAratea khoi-san mongolian western_SnT western_rey",
             sqlite="quickstart flextypegood sharedcache rowvalue conflict 35to36",
             postgres="multibyte indexes-ordering sslinfo amcheck",
             faq="compatibility redistributing kernel",
