@@ -22,6 +22,7 @@ from quizapp.figures.tallies import from_kept
 from quizapp.frozen import replace
 from quizapp.packs.citing import Cited, Places
 from quizapp.packs.sections import sections
+from quizapp.store.journals import Journals
 from quizapp.store.remembered import counted
 from quizapp.store.store import Store
 from quizapp.study.calendar import moment, stamp
@@ -86,7 +87,7 @@ def counting(rows: int, turns: int = 3) -> tuple[float, float, float]:
 
 def _counted(profile: Path, figures: Path) -> float:
     began = time.perf_counter()
-    counted(profile / "journal", frozenset(), figures, from_kept)
+    counted(Journals(profile / "journal", ""), frozenset(), figures, from_kept)
     return time.perf_counter() - began
 
 
