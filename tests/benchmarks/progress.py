@@ -14,16 +14,22 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from quizapp.figures.ahead import ahead
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.knowledge import knowledge_map
 from quizapp.figures.mastery import Told
 from quizapp.figures.tallies import from_kept
+from quizapp.frozen import replace
 from quizapp.packs.citing import Cited, Places
 from quizapp.packs.sections import sections
 from quizapp.store.remembered import counted
 from quizapp.store.store import Store
+from quizapp.study.calendar import moment, stamp
+from quizapp.study.fold import State
+from quizapp.study.layered import Layered
+from quizapp.study.model import Card, Phase
 from quizapp.tui.marked_text import laid_out
-from tests.benchmarks._history import BEGUN, write_history, write_pack
+from tests.benchmarks._history import BEGUN, Entry, key, write_history, write_pack
 
 PARSED, AGAIN, SECONDS, MEGABYTES = 3.0, 0.2, 1.0, 200
 LINE = "The river rises in the hills, and below the third weir it is 1,230 m wide in spring.\n"
@@ -43,6 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     print(f"reading and parsing {options.rows:,} rows: {parsed:.2f} s")
     print(f"quizapp progress: {first:.2f} s, {first / parsed:.2f} x (hold: {PARSED} x), {megabytes} MB")
     print(f"the second time: {again:.2f} s, {again / first:.2f} x of the first (hold: {AGAIN} x)")
+    print(f"what is ahead of 10,000 cards simulated: {simulated():.2f} s (told)")
     print(f"a document of {options.characters:,} characters mapped and laid out: {document:.2f} s (hold: {SECONDS} s)")
     held = (first / parsed / PARSED, again / first / AGAIN, megabytes / MEGABYTES, document / SECONDS)
     return int(max(held) > options.allow)
@@ -96,6 +103,18 @@ def verb(home: Path) -> float:
     began = time.perf_counter()
     environment = {**os.environ, "QUIZAPP_HOME": str(home)}
     subprocess.run([sys.executable, "-c", VERB], env=environment, cwd=home, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - began
+
+
+def simulated() -> float:
+    """Seconds that the days ahead and a year with each retention take, the first time in a process."""
+    days = [(BEGUN + timedelta(days=number)).date().isoformat() for number in range(90)]
+    cards = [
+        Card(key(n), Phase.REVIEW, 0, 3.0 + n % 90, 5.0, days[n % 90], stamp(BEGUN), days[0]) for n in range(10_000)
+    ]
+    state = replace(State(), cards=Layered({card.key: card for card in cards}), packs={"timed": 10_000})
+    began = time.perf_counter()
+    ahead(state, [Entry(card.key, n) for n, card in enumerate(cards)], moment(BEGUN))
     return time.perf_counter() - began
 
 

@@ -209,6 +209,15 @@ def test_where_it_cannot_be_kept_figures_are_still_told(journal: Journal) -> Non
     assert remembered.counted(journal.folder, undone, other / "figures.json", from_kept) == journal.counted()
 
 
+def test_it_is_told_how_far_it_is(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.store.remembered.OFTEN", 50)
+    steps: list[tuple[int, int]] = []
+    undone: frozenset[str] = frozenset()
+    for path in (None, journal.path):
+        remembered.counted(journal.folder, undone, path, from_kept, lambda done, of: steps.append((done, of)))
+    assert steps == [(0, 120), (50, 120), (100, 120)]
+
+
 def test_more_than_can_be_held_is_counted_anew(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizapp.store.remembered.TAIL", 4)
     assert not journal.gone_on()
