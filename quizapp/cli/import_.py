@@ -49,16 +49,12 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
 
 def _read(given: str) -> tuple[bytes, str]:
     """The bytes of the file and its name; no more than can be read."""
-    from quizapp.errors import WrongUse
     from quizapp.packs.formats.registry import MOST_BINARY
+    from quizapp.practice.bringing import read
 
     if given == "-":
         return sys.stdin.buffer.read(MOST_BINARY + 1), "standard-input"
-    path = Path(given)
-    if not path.is_file():
-        raise WrongUse("there is no such file" if not path.exists() else "this is not a file", given)
-    with path.open("rb") as file:
-        return file.read(MOST_BINARY + 1), path.name
+    return read(Path(given)), Path(given).name
 
 
 def _target(profile: str, output: str, name: str) -> Path:
@@ -66,15 +62,10 @@ def _target(profile: str, output: str, name: str) -> Path:
     from quizapp.cli.places import pack_path
     from quizapp.config import paths
     from quizapp.errors import WrongUse
-    from quizapp.packs.growing import slug
+    from quizapp.practice.bringing import shelf
 
     if not output:
-        stem = slug(Path(name).stem)
-        target = paths(profile).library / stem
-        if target.exists() and not (target / f"{stem}.yaml").is_file():
-            hint = f"-o {target} adds the questions to it, -o OTHER makes another"
-            raise WrongUse(f"there is a pack {stem} that was made otherwise", name, hint)
-        return target
+        return shelf(paths(profile).library, name)
     if Path(output).exists():
         return Path(output)
     try:
