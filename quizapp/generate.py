@@ -13,9 +13,9 @@ from quizapp.facts.model import Fact, Passage
 from quizapp.facts.settling import Settlement, settled
 from quizapp.facts.stamped import stamped
 from quizapp.packs.bank import Bank, BankHeader, Parser, Read
+from quizapp.packs.changes import Changes, changes
 from quizapp.packs.model import Curated, Question
 from quizapp.writing.assistant import Assistant
-from quizapp.writing.changes import Changes, changes
 from quizapp.writing.gate import Judged
 from quizapp.writing.keeping import Situation, keep
 from quizapp.writing.write import Wording, right_values, write_questions
@@ -79,9 +79,9 @@ def make_bank(
     bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))
     if earlier is None:
         return Made(bank, written.judged)
-    vouched = {decision.id for decision in curated.keep} if curated else set()
+    vouched = curated.as_generated(decision.id for decision in curated.keep) if curated else set()
     bank = _with_earlier(bank, earlier, documents, rewrite, vouched)
-    edited = {question.id for question in curated.edit} if curated else set()
+    edited = curated.as_generated(question.id for question in curated.edit) if curated else set()
     return Made(bank, written.judged, changes(earlier.questions, bank.questions, vouched | edited))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="keep what screens show now")
     parser.addoption("--every-key", action="store_true", help="press every key of every screen, not of a third of them")
     parser.addoption("--random-keys", default=80, help="how many keys are pressed at random")
+    parser.addoption("--damaged-packs", default=200, help="how many packs are damaged at random and checked")
+    parser.addoption("--damage-seed", default=0, help="from which number on")
+    parser.addoption("--broken-files", default=150, help="how many files of other programs are broken and read")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones stand first in every worker's share, so that nobody waits for the last of them alone."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    ends = [len(short) * number // workers for number in range(workers + 1)]
+    items[:] = [
+        item for number in range(workers) for item in (*long[number::workers], *short[ends[number] : ends[number + 1]])
+    ]

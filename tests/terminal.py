@@ -57,6 +57,15 @@ class Terminal:
         self.seen = ""
         os.killpg(self.process.pid, number)
 
+    def stopped(self, seconds: float = 10) -> bool:
+        """Whether the process is stopped within so many seconds, as the shell does with ctrl+z."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            if Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T":
+                return True
+        return False
+
     def read(self, seconds: float) -> bool:
         """Take what is painted within so many seconds; whether there was anything."""
         if not select.select([self._fd], [], [], seconds)[0]:

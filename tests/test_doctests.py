@@ -6,9 +6,12 @@ import doctest
 import importlib
 import pkgutil
 
+import pytest
+
 import quizapp
 
 
+@pytest.mark.long
 def test_every_example_gives_what_it_says() -> None:
     tried = 0
     for module in pkgutil.walk_packages(quizapp.__path__, "quizapp."):

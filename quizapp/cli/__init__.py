@@ -28,12 +28,16 @@ VERBS = {
     "generate": "generate",
     "add": "add",
     "questions": "questions",
+    "flagged": "flagged",
     "check": "check",
+    "paper": "paper",
     "export": "export",
+    "import": "import_",
     "fit": "fit",
     "serve": "serve",
     "pack": "pack",
     "config": "config",
+    "results": "results",
     "backup": "backup",
     "restore": "backup",
     "doctor": "doctor",
@@ -55,7 +59,9 @@ class Verbs(click.Group):
         """The command of that name, or None."""
         if cmd_name not in VERBS:
             return None
-        command = getattr(import_module(f"quizapp.cli.{VERBS[cmd_name]}"), cmd_name)
+        command = getattr(
+            import_module(f"quizapp.cli.{VERBS[cmd_name]}"), "import_" if cmd_name == "import" else cmd_name
+        )
         assert isinstance(command, click.Command)
         return command
 

@@ -9,41 +9,86 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.errors import WrongUse
+
 if TYPE_CHECKING:
     from quizapp.packs.problems import Problem
 
 
 @click.command()
-@click.argument("packs", nargs=-1, required=True, metavar="PACK...")
+@click.argument("packs", nargs=-1, metavar="PACK...")
+@click.option("--fix", "fixing", is_flag=True, help="Write what is safe: missing ids, quotes, new offsets.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--github", is_flag=True, help="As notes beside the lines, for a workflow on GitHub.")
+@click.option("--explain", is_flag=True, help="What a rule means, for the RULE given; without one, all rules.")
 @click.pass_obj
-def check(profile: str, packs: tuple[str, ...], strict: bool, as_json: bool) -> int:
+def check(
+    profile: str, packs: tuple[str, ...], fixing: bool, strict: bool, as_json: bool, github: bool, explain: bool
+) -> int:
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
+    if explain:
+        return _explain(packs)
+    if not packs:
+        raise WrongUse("which pack is to be checked?", hint="quizapp check PACK, or quizapp check --explain")
     from quizapp.cli.places import pack_path
     from quizapp.config import paths as places
     from quizapp.packs.check import checked
     from quizapp.packs.problems import counts
-    from quizapp.packs.render import render
 
     corrections = places(profile).corrections
     paths = list(dict.fromkeys(pack_path(profile, name) for name in packs))
     found: list[tuple[str, list[Problem]]] = []
-    questions = 0
+    questions, mended = 0, []
     for path in paths:
+        mended += _fixed(path) if fixing else []
         problems, pack = checked(path, corrections)
         questions += len(pack.items) if pack else 0
-        folder = folder_shown(path)
-        found.append((folder, problems))
+        found.append((folder_shown(path), problems))
         if not as_json:
-            click.echo(render(problems, folder), nl=False)
+            click.echo(_shown(*found[-1], github), nl=False)
     errors, warnings = counts([problem for _, problems in found for problem in problems])
     if as_json:
         listed = [_plain(folder, problem) for folder, problems in found for problem in problems]
-        click.echo(json.dumps({"errors": errors, "warnings": warnings, "problems": listed}, ensure_ascii=False))
+        told = {"errors": errors, "warnings": warnings, "problems": listed}
+        click.echo(json.dumps(told | ({"fixed": mended} if fixing else {}), ensure_ascii=False))
     else:
+        if fixing:
+            click.echo(f"{_number(len(mended), 'line')} mended")
         click.echo(closing(len(paths), questions, errors, warnings))
     return 1 if errors or (strict and warnings) else 0
+
+
+def _fixed(path: Path) -> list[dict[str, Any]]:
+    """Mend what is safe, and say what was."""
+    from quizapp.practice.fixing import fix
+    from quizapp.text.control import one_line
+
+    done = [{**asdict(one), "file": folder_shown(path) + one.file} for one in fix(path)]
+    for one in done:
+        click.echo(f"fixed {one['file']}:{one['line']}: {one_line(one['says'])}", err=True)
+    return done
+
+
+def _shown(folder: str, problems: list[Problem], github: bool) -> str:
+    from quizapp.packs.render import render
+    from quizapp.packs.workflow import commands
+
+    return commands(problems, folder) if github else render(problems, folder)
+
+
+def _explain(names: tuple[str, ...]) -> int:
+    """Print what rules mean, or all of them in a line each."""
+    from quizapp.packs.lint.catalogue import RULES, explained, listed
+    from quizapp.packs.translating import near
+
+    if not names:
+        click.echo(listed(), nl=False)
+    for number, name in enumerate(names):
+        if name not in RULES:
+            raise WrongUse(f"there is no rule {name}", hint=near(name, RULES) or "quizapp check --explain lists them")
+        click.echo(("\n" if number else "") + explained(RULES[name]), nl=False)
+    return 0
 
 
 def folder_shown(path: Path) -> str:

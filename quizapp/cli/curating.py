@@ -69,7 +69,7 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
         _decided(pack, "edit", "edited", (id_,), undo, as_json, list)
         return
     path = pack_path(profile, name)
-    place = editable(path, id_, by(person(profile), _today()), paths(profile).corrections)
+    place = editable(path, id_, by(person(profile), today()), paths(profile).corrections)
     changed = editor.edit(place)
     if as_json:
         click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}, ensure_ascii=False))
@@ -103,10 +103,11 @@ def _open(profile: str, name: str) -> Deciding:
     from quizapp.packs.deciding import by
     from quizapp.practice.by_name import Deciding
 
-    return Deciding(pack_path(profile, name), by(person(profile), _today()), paths(profile).corrections)
+    return Deciding(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
 
 
-def _today() -> date:
+def today() -> date:
+    """The day on which something is checked."""
     from quizapp.cli import clock
 
     return clock.now().astimezone(clock.zone()).date()

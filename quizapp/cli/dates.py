@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 
 def coming_day(text: str, today: date) -> date:
     """The day that a text such as 2026-12-24 names; raises WrongUse for what is none or not to come."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise WrongUse(f"'{text}' is not a day", hint="write it as 2026-12-24") from None
+    day = day_of(text)
     if day <= today:
         raise WrongUse(f"{text} is not to come", hint=f"today is {today.isoformat()}")
     return day
+
+
+def day_of(text: str) -> date:
+    """The day that a text such as 2026-12-24 names; raises WrongUse for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse(f"'{text}' is not a day", hint="write it as 2026-12-24") from None
 
 
 def now_of(state: State) -> Moment:

@@ -7,29 +7,34 @@ from pathlib import Path
 
 import click
 
+from quizapp.packs.formats.registry import FORMATS, writable
+
 
 @click.command()
 @click.argument("name", metavar="PACK")
-@click.option("--to", "form", type=click.Choice(["jsonl"]), required=True, help="The form: JSON lines.")
+@click.option("--to", "form", type=click.Choice(writable()), required=True, help="The form.")
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else standard output.")
 @click.option("--strict", is_flag=True, help="Refuse where something would be left out.")
 @click.pass_obj
 def export(profile: str, name: str, form: str, output: Path | None, strict: bool) -> None:
-    """Write every question of a pack, one a line."""
+    """Write the questions of a pack for another program; what its form does not hold is said.
+
+    jsonl has every question, one a line; every other form has the approved ones.
+    """
+    from quizapp.cli.losses import tell
     from quizapp.cli.places import pack_path
-    from quizapp.errors import QuizError
-    from quizapp.packs.export_jsonl import left_out, lines
+    from quizapp.errors import QuizError, WrongUse
     from quizapp.packs.reading import read_pack
     from quizapp.packs.replacing import replace_files
 
-    pack = read_pack(pack_path(profile, name))
-    lost = left_out(pack)
-    for what in lost:
-        click.echo(f"left out: {what}", err=True)
-    if lost and strict:
-        raise QuizError(f"{len(lost)} passages cannot be exported, and --strict asks for all")
-    data = "".join(f"{line}\n" for line in lines(pack)).encode("utf-8")
+    asked = FORMATS[form]
+    if asked.binary and output is None:
+        raise WrongUse(f"{asked.name} is no text", hint=f"say where it goes: -o {name}{asked.suffixes[0]}")
+    written = asked.write(read_pack(pack_path(profile, name)))
+    tell(written.losses)
+    if written.losses and strict:
+        raise QuizError("this form does not hold all of it, and --strict asks for all", hint="nothing was written")
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(written.data)
     else:
-        replace_files({output: data})
+        replace_files({output: written.data})

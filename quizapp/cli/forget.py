@@ -16,6 +16,7 @@ from quizapp.text.amounts import counted
 def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: bool) -> None:
     """Take out for good what you did with PACK; its questions stay. Nothing else ever rewrites your journal."""
     from quizapp.cli import clock
+    from quizapp.cli.places import figures_of
     from quizapp.cli.talk import nearest, sure
     from quizapp.config import paths
     from quizapp.errors import WrongUse
@@ -35,6 +36,7 @@ def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: 
         backup = yes or click.confirm("Keep a backup first?", default=True, err=True)
     sure("Forget them?", yes)
     gone, kept = forgetting.forget(places.profile, pack, clock.now(), backup=backup)
+    figures_of(places).unlink(missing_ok=True)
     click.echo(f"{counted(gone, 'row')} forgotten.")
     if kept:
         click.echo(f"A backup with them: {kept}")

@@ -28,6 +28,7 @@ class Options(TypedDict):
     llm: str
     rewrite: bool
     yes: bool
+    dry_run: bool
 
 
 @click.command()
@@ -38,6 +39,7 @@ class Options(TypedDict):
 @click.option("--llm", metavar="MODEL", default="", help="Let a language model word and propose; says what it is sent.")
 @click.option("--rewrite", is_flag=True, help="Word approved questions afresh; shows the differences and asks first.")
 @click.option("--yes", is_flag=True, help="With --rewrite: do not ask.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written and what would change; write nothing.")
 @click.pass_context
 def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, **wanted: Unpack[Options]) -> None:
     """Write questions about documents, each with the passage that answers it.
@@ -63,7 +65,7 @@ def _run(asked: Job, wanted: Options) -> int:
     """Make the pack or add to it; how many questions nobody has checked."""
     from quizapp.cli.bar import Bar
     from quizapp.cli.explained import explained
-    from quizapp.cli.generated import closing
+    from quizapp.cli.generated import closing, summary
     from quizapp.engines import spread
     from quizapp.generate import make_bank
     from quizapp.packs.bank import read_bank
@@ -80,15 +82,16 @@ def _run(asked: Job, wanted: Options) -> int:
     bar.done()
     if assistant:
         _say_failures(assistant)
-    if wanted["rewrite"] and not _agreed(made, wanted["yes"]):
+    for line in explained(made, documents, engine) if wanted["explain"] else ():
+        click.echo(line)
+    for line in summary(made, wanted["explain"]):
+        click.echo(line)
+    if wanted["dry_run"] or (wanted["rewrite"] and not _agreed(made, wanted["yes"])):
         click.echo("Nothing was written.")
         return 0
     _write(asked, documents, made.bank)
     unchecked = _unchecked(asked.target)
-    for line in [
-        *(explained(made, documents, engine) if wanted["explain"] else ()),
-        *closing(made, asked.target, unchecked, wanted["explain"]),
-    ]:
+    for line in closing(made, asked.target, unchecked):
         click.echo(line)
     return unchecked
 

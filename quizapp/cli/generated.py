@@ -7,15 +7,16 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.cli.changed import asked
+
 if TYPE_CHECKING:
     from quizapp.generate import Made
-    from quizapp.packs.model import Question
 
 MOST_LISTED = 12
 
 
-def closing(made: Made, target: Path, unchecked: int = 0, whole: bool = False) -> list[str]:
-    """What is in the bank, what has changed since the last one, and what to type next; `whole` lists every change."""
+def summary(made: Made, whole: bool = False) -> list[str]:
+    """What is in the bank, and what has changed since the last one; `whole` lists every change."""
     bank = made.bank
     approved = [question for question in bank.questions if question.status == "approved"]
     kinds = Counter(question.kind for question in approved)
@@ -32,6 +33,13 @@ def closing(made: Made, target: Path, unchecked: int = 0, whole: bool = False) -
         if not conflict.series and not conflict.settled:
             said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
             lines.append(f"The documents disagree on {conflict.subject}, {conflict.relation}: {said}.")
+    return lines
+
+
+def closing(made: Made, target: Path, unchecked: int = 0) -> list[str]:
+    """What nobody has checked yet, and what to type next."""
+    lines = []
+    approved = any(question.status == "approved" for question in made.bank.questions)
     where = shlex.quote(str(target))
     check = f"Nobody has checked {count(unchecked, 'question')} yet: quizapp pack curate {where}"
     if unchecked:
@@ -48,8 +56,8 @@ def _since_then(made: Made, whole: bool) -> list[str]:
     if found is None:
         return []
     said = f"{len(found.kept)} kept, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
-    listed = [(was.id, f"changed: {_line(was)}  =>  {_line(now)}") for was, now in found.changed]
-    listed += [(question.id, f"gone: {_line(question)}") for question in found.gone]
+    listed = [(was.id, f"changed: {asked(was)}  =>  {asked(now)}") for was, now in found.changed]
+    listed += [(question.id, f"gone: {asked(question)}") for question in found.gone]
     always = [line for name, line in listed if name in found.curated]
     lines = [*always, *(line for name, line in listed if name not in found.curated)]
     most = max(MOST_LISTED, len(always))
@@ -63,22 +71,9 @@ def differences(made: Made) -> list[str]:
     found = made.changes
     if found is None:
         return []
-    lines = [line for was, now in found.changed for line in (f"- {_line(was)}", f"+ {_line(now)}")]
-    lines += [f"- {_line(question)}" for question in found.gone]
-    return [*lines, *(f"+ {_line(question)}" for question in found.new)]
-
-
-def _line(question: Question) -> str:
-    """A question and its answer on one line."""
-    from quizapp.packs.answers import shown
-    from quizapp.packs.model import gaps
-
-    prompt = question.prompt
-    if question.kind == "cloze":
-        prompt = question.text
-        for gap in reversed(gaps(prompt)):
-            prompt = f"{prompt[: gap.start]}_____{prompt[gap.end :]}"
-    return f"{question.id} {prompt} -> {shown(question)}"
+    lines = [line for was, now in found.changed for line in (f"- {asked(was)}", f"+ {asked(now)}")]
+    lines += [f"- {asked(question)}" for question in found.gone]
+    return [*lines, *(f"+ {asked(question)}" for question in found.new)]
 
 
 def count(number: int, noun: str) -> str:

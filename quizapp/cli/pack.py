@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.cli import curating
+from quizapp.cli import authoring, changed, curating, sharing, stale
 from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def pack() -> None:
-    """See which packs there are, let them wait, and check what was generated."""
+    """Write packs and share them, let them wait, and check what was generated."""
 
 
 @pack.command("list")
@@ -120,5 +120,10 @@ def _say(said: Mapping[str, object], words: str, as_json: bool) -> None:
     click.echo(json.dumps(said, ensure_ascii=False) if as_json else words)
 
 
-for _command in (curating.curate, curating.keep, curating.edit, curating.reject):
+for _command in (
+    *(authoring.new, authoring.show, authoring.schema, authoring.rename, changed.diff),
+    *(sharing.build, sharing.add, sharing.remove),
+    *(curating.curate, curating.keep, curating.edit, curating.reject),
+    *(stale.stale, stale.accept, stale.relearn, stale.retire),
+):
     pack.add_command(_command)

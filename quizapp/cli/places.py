@@ -66,14 +66,20 @@ def open_desk(
     store = open_store(places, read_only=read_only, quiet=quiet)
     try:
         running = None if read_only else places.cache / "running" / places.profile.name
+        figures = figures_of(places)
         library = open_library(places, given)
-        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library, running)
+        yield Desk(library, store, clock.now, clock.zone(), person(profile), places.library, figures, running)
     finally:
         writable = not store.read_only
         store.close()
         if writable:
             _keep_daily(places)
             ask_again(places)
+
+
+def figures_of(places: Paths) -> Path:
+    """Where it is remembered what the finished files of a learner's journal come to."""
+    return places.cache / "figures" / f"{places.profile.name}.json"
 
 
 def _keep_daily(places: Paths) -> None:

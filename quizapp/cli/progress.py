@@ -11,6 +11,7 @@ from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
     from quizapp.figures.progress import Progress
+    from quizapp.practice.desk import Desk
 
 WIDTH = 80
 
@@ -19,17 +20,26 @@ WIDTH = 80
 @click.argument("pack", default="")
 @click.option("--json", "as_json", is_flag=True, help="Every figure as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="A row a day of study, for a spreadsheet.")
+@click.option("--html", metavar="FILE", default="", help="One page with pictures and the documents, for a browser.")
 @click.option("--documents", is_flag=True, help="Also what is known of each document.")
 @click.pass_obj
-def progress(profile: str, pack: str, as_json: bool, as_csv: bool, documents: bool) -> None:
+def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, documents: bool) -> None:
     """Show what you remember, by day, topic and document; each figure says of how many it is."""
+    from quizapp.cli.bar import Bar
     from quizapp.cli.places import open_desk
-    from quizapp.practice.progress import progress_of, prompts_of, with_documents
+    from quizapp.practice.progress import progress_of, prompts_of, with_ahead, with_documents
 
-    if as_json and as_csv:
-        raise WrongUse("--json and --csv exclude each other", hint="give one of them")
+    if as_json + as_csv + bool(html) > 1:
+        raise WrongUse("--json, --csv and --html exclude each other", hint="give one of them")
+    bar = Bar("rows")
     with open_desk(profile, [pack] if pack else [], read_only=True) as desk:
-        seen = progress_of(desk, pack)
+        seen = progress_of(desk, pack, bar.step)
+        bar.done()
+        if not as_csv:
+            seen = with_ahead(desk, seen)
+        if html:
+            _write(desk, seen, html)
+            return
         if as_json or documents:
             seen = with_documents(desk, seen)
         prompts = prompts_of(desk, seen)
@@ -38,7 +48,23 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, documents: bo
 
         click.echo(json.dumps(data(seen, prompts), ensure_ascii=True))
     else:
-        click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts)))
+        click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts, streak=_streak(profile))))
+
+
+def _write(desk: Desk, seen: Progress, name: str) -> None:
+    from pathlib import Path
+
+    from quizapp.practice.progress import write_page
+
+    click.echo(f"Written to {write_page(desk, seen, Path(name), streak=_streak(''))}", err=True)
+
+
+def _streak(profile: str) -> bool:
+    """Whether the streak and the calendar are wanted."""
+    from quizapp.config import paths
+    from quizapp.config.options import load
+
+    return load(paths(profile).home).streak
 
 
 def _csv(seen: Progress) -> str:
@@ -48,7 +74,7 @@ def _csv(seen: Progress) -> str:
     return "\n".join(",".join(row) for row in (head, *rows))
 
 
-def _page(seen: Progress, prompts: dict[str, str]) -> list[str]:
+def _page(seen: Progress, prompts: dict[str, str], *, streak: bool) -> list[str]:
     """One part under the other."""
     from quizapp.figures import progress_lines as lines
     from quizapp.figures.days import day_words
@@ -57,9 +83,9 @@ def _page(seen: Progress, prompts: dict[str, str]) -> list[str]:
 
     head = f"{one_line(', '.join(seen.titles.values())) or 'Everything'}, {day_words(seen.today)}"
     if not seen.days:
-        return [head, "", *lines.overview(seen, WIDTH), "Next: quizapp study"]
+        return [head, "", *lines.overview(seen, WIDTH, streak=streak), "Next: quizapp study"]
     parts = [
-        [head, "", *lines.overview(seen, WIDTH)],
+        [head, "", *lines.overview(seen, WIDTH, streak=streak)],
         lines.memory(seen, WIDTH),
         lines.forecast(seen, WIDTH),
         lines.topics(seen, WIDTH),

@@ -99,6 +99,8 @@ def _said(row: Row) -> list[str]:
             return _said_in_exam(data)
         case "due":
             return [f"due {data.get('due', '')}"]
+        case "import":
+            return [counted(int(data.get("rows", 0)), "row"), str(data.get("file", ""))]
         case "undo" | "redo":
             return [f"row {data.get('row', '')}"]
         case "setting":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from quizapp.study.amending import IMPORT
 
+if TYPE_CHECKING:
     from quizapp.store.store import Store
     from quizapp.study.model import Row
 
@@ -51,35 +53,61 @@ def regrade(profile: str, row: str, grade: str) -> None:
 
     meant = {"right": True, "wrong": False}.get(grade)
     new = Rating[grade.upper()] if meant is None else meant
-    _write(profile, row, "regrade", lambda _, target: regrading(target, new), f"counts as {grade}")
+    with _open(profile) as store:
+        target = _meant(store, row)
+        _write(store, target, "regrade", regrading(target, new), f"counts as {grade}")
 
 
 def _turn(profile: str, row: str, *, back: bool) -> None:
     from quizapp.study.undoing import turned
 
     verb, words = ("undo", "taken back") if back else ("redo", "in force again")
-    _write(profile, row, verb, lambda store, target: turned(target, store.state.undone, back=back), words)
+    with _open(profile) as store:
+        target = _last(store) if not row else _meant(store, row)
+        if target.type == IMPORT:
+            _turn_import(store, target, words, back=back)
+        else:
+            _write(store, target, verb, turned(target, store.state.undone, back=back), words)
 
 
-def _write(profile: str, name: str, type_: str, said: Callable[[Store, Row], dict[str, Any]], words: str) -> None:
-    """Append a row about another, and say what became of the card."""
+@contextmanager
+def _open(profile: str) -> Iterator[Store]:
+    """The learner's store; what it was asked before is found out anew at the end."""
     from quizapp.cli.due import ask_again
-    from quizapp.cli.places import open_store, row_now
-    from quizapp.cli.reviews import line_of
+    from quizapp.cli.places import open_store
     from quizapp.config import paths
 
     places = paths(profile)
     store = open_store(places)
     try:
-        target = _last(store) if not name else _meant(store, name)
-        content = said(store, target)
-        store.append(row_now(store, type_, content))
-        card, back = store.state.card(content["card"]), target.id in store.state.undone
-        click.echo(line_of(target, store.numbered()(target), back))
-        click.echo(f"{words}; {card.key} is {_standing(card.due, store.state.rules.day_start)}")
+        yield store
     finally:
         store.close()
     ask_again(places)
+
+
+def _write(store: Store, target: Row, type_: str, said: Mapping[str, Any], words: str) -> None:
+    """Append a row about another, and say what became of the card."""
+    from quizapp.cli.places import row_now
+    from quizapp.cli.reviews import line_of
+
+    store.append(row_now(store, type_, said))
+    card, back = store.state.card(said["card"]), target.id in store.state.undone
+    click.echo(line_of(target, store.numbered()(target), back))
+    click.echo(f"{words}; {card.key} is {_standing(card.due, store.state.rules.day_start)}")
+
+
+def _turn_import(store: Store, whole: Row, words: str, *, back: bool) -> None:
+    """Take all of an import back, or put it in force again."""
+    from quizapp.cli.dates import now_of
+    from quizapp.errors import QuizError
+    from quizapp.practice.elsewhere import turn
+    from quizapp.text.amounts import counted
+
+    rows = turn(store, whole, now_of(store.state), back=back)
+    if not rows:
+        raise QuizError(f"this is {'taken back already' if back else 'not taken back'}", whole.id)
+    click.echo(f"{words}: {counted(rows, 'row')} of the history of {whole.data.get('pack', '')}")
 
 
 def _standing(due: str, day_start: int) -> str:
@@ -94,9 +122,9 @@ def _standing(due: str, day_start: int) -> str:
 
 def _last(store: Store) -> Row:
     from quizapp.errors import QuizError
+    from quizapp.study.amending import is_act
 
-    act = store.state.last_act(store.newest)
-    row = store.row(act.id) if act else None
+    row = next((row for row in store.newest() if is_act(row) and row.id not in store.state.undone), None)
     if row is None:
         raise QuizError("there is nothing to take back")
     return row
@@ -122,10 +150,10 @@ def _list(profile: str, count: int) -> None:
     from quizapp.cli.places import open_store
     from quizapp.cli.reviews import line_of
     from quizapp.config import paths
-    from quizapp.study.amending import ACTS
+    from quizapp.study.amending import is_act
 
     store = open_store(paths(profile), read_only=True)
-    acts = list(islice((row for row in store.newest() if row.type in ACTS), count))
+    acts = list(islice(filter(is_act, store.newest()), count))
     if not acts:
         click.echo("There is nothing to take back.")
     number = store.numbered()

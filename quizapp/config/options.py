@@ -27,9 +27,11 @@ class Option:
 
 
 THEMES = ("dark", "light", "contrast", "terminal")
+STREAKS = ("shown", "hidden")
 KEY_PRESETS = ("quizapp", "anki")
 OPTIONS: Mapping[str, Option] = {
     "looks.theme": Option(f"one of {', '.join(THEMES)}", "dark", "QUIZAPP_THEME", THEMES),
+    "looks.streak": Option(f"one of {', '.join(STREAKS)}", "shown", "QUIZAPP_STREAK", STREAKS),
     "keys.preset": Option(f"one of {', '.join(KEY_PRESETS)}", "quizapp", "QUIZAPP_KEYS", KEY_PRESETS),
     "paths.library": Option("a folder", "", "QUIZAPP_LIBRARY"),
 }
@@ -50,6 +52,11 @@ class Config:
     def __getitem__(self, name: str) -> str:
         """The value of an option, or its default; nothing for keys that were left as they are."""
         return self.chosen.get(name, OPTIONS[name].default if name in OPTIONS else "")
+
+    @property
+    def streak(self) -> bool:
+        """Whether days in a row, and the calendar of them, are shown."""
+        return self["looks.streak"] == "shown"
 
     def every(self) -> dict[str, str]:
         """Every option with its value, and the keys that are others."""

@@ -1,4 +1,4 @@
-"""The days ahead and behind: what falls due on each, which were days of study, and what they are called."""
+"""The days ahead and behind: what falls due on each, and what they are called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from quizapp.study.calendar import Moment, due_date, due_words, is_instant
 from quizapp.study.cards import hidden
-from quizapp.study.fold import State, pack_state
 from quizapp.study.model import Card
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,19 +25,6 @@ def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, i
             if day in ahead:
                 ahead[day] += 1
     return {date.fromisoformat(day): count for day, count in ahead.items()}
-
-
-def streak(state: State, when: Moment) -> int:
-    """Days in a row with an answer in a pack being studied, up to today, or to yesterday while today has none."""
-    day = when.day if _studied_on(state, when.day) else when.day - timedelta(days=1)
-    length = 0
-    while _studied_on(state, day):
-        length, day = length + 1, day - timedelta(days=1)
-    return length
-
-
-def _studied_on(state: State, day: date) -> bool:
-    return any(pack_state(state, pack) == "studying" for pack in state.days.get(day.isoformat(), {}))
 
 
 def next_words(cards: Iterable[Card], when: Moment) -> str:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import Protocol
 
 from quizapp.figures.backlog import days_to_clear, overdue
-from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words, streak
+from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words
 from quizapp.figures.mastery import likely, put_aside
+from quizapp.figures.streaks import streak
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
 from quizapp.study.daily import studying, today
@@ -22,6 +24,7 @@ from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of
 
 ORDER = ("studying", "available", "paused")
+WEEK_DAYS, YEAR_DAYS = 7, 365
 
 
 class Titled(Protocol):
@@ -162,6 +165,7 @@ def overview(
     counted = waiting(state, entries, when)
     due, new = sum(counted.due.values()), sum(counted.new.values())
     cards = scheduled(state, entries, studied, when)
+    coming = forecast(cards, when, YEAR_DAYS)
     shown, archived = _lines(state, packs, counted, known_today(state, entries, now), when)
     return Overview(
         date=day_words(when.day),
@@ -170,16 +174,16 @@ def overview(
         new=new,
         new_limit=max(state.rules.new_per_day, new + state.today(when).new),
         minutes=minutes_for(state, when, due, new),
-        streak=streak(state, when),
+        streak=streak(state, when).now,
         next_due=next_words(cards, when),
         packs=shown,
         archived=archived,
-        week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in forecast(cards, when).items()),
+        week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS)),
         soon=counted.soon,
         soon_minutes=state.rules.learn_ahead,
         held=counted.held,
         overdue=overdue(cards, when),
-        days_to_clear=_days_to_clear(counted.held, cards, state, when),
+        days_to_clear=_days_to_clear(counted.held, tuple(coming.values()), state),
         leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
@@ -221,16 +225,14 @@ def _line(state: State, pack: Titled, counted: Waiting, known: float | None, whe
     )
 
 
-def _days_to_clear(held: int, cards: Iterable[Card], state: State, when: Moment) -> int | None:
-    if not held:
-        return 0
-    return days_to_clear(held, list(forecast(cards, when, 365).values()), state.rules.reviews_per_day)
+def _days_to_clear(held: int, coming: Sequence[int], state: State) -> int | None:
+    return days_to_clear(held, coming, state.rules.reviews_per_day) if held else 0
 
 
 def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], when: Moment) -> list[Card]:
     """The cards of the packs that were answered before, due at their last look where that is sooner."""
     exams = {pack: exam_of(state, pack, when) for pack in packs}
-    met, cards = dict(state.cards), list[Card]()
+    met, cards = state.cards.flat(), list[Card]()
     for entry in entries:
         card = met.get(entry.card) if entry.pack in packs else None
         if card is not None:
@@ -253,7 +255,7 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
 
 def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[str, float]:
     """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
-    decay, answered, met = decay_of(state.rules), set[str](), dict(state.cards)
+    decay, answered, met = decay_of(state.rules), set[str](), state.cards.flat()
     all_ = Counter(entry.pack for entry in entries)
     sums: dict[str, float] = {}
     for entry in entries:

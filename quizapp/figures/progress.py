@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from quizapp.figures.days import forecast, streak
-from quizapp.figures.knowledge import KnowledgeMap
+from quizapp.figures.ahead import AHEAD_DAYS, Ahead
+from quizapp.figures.days import forecast
+from quizapp.figures.knowledge import KnowledgeMap, Part
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
-from quizapp.figures.recall import Recall, RecallTally
-from quizapp.figures.trouble import Trouble, TroubleTally
+from quizapp.figures.recall import Recall, together
+from quizapp.figures.streaks import Streak, streak
+from quizapp.figures.tallies import Tallies
+from quizapp.figures.trouble import Trouble, troubles
 from quizapp.study.calendar import Moment, due_date
-from quizapp.study.cards import hidden, pack_of
+from quizapp.study.cards import hidden
 from quizapp.study.counts import Counts
 from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
-from quizapp.study.model import Row
 from quizapp.study.scheduler import decay_of
 from quizapp.text.amounts import counted
 
 WEEK = 7
-AHEAD_DAYS = 30
 LATER = (0, 7, 14, 30)
 """Days from today for which it is told what would be remembered without study."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streak:
-    """Days of study in a row."""
-
-    now: int
-    longest: int
-    studied: int
-    """Days of study in all."""
-    since: str
-    """The first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +60,8 @@ class DocumentLine:
     map: KnowledgeMap
     trouble: str = ""
     """Why there is nothing to say of it."""
+    text: str = field(default="", repr=False)
+    """Where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +81,35 @@ class Progress:
     topics: tuple[Topic, ...]
     trouble: Trouble
     documents: tuple[DocumentLine, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
+    """What study would come to; found out apart, since it takes a while."""
 
 
 def progress(
     state: State,
     entries: Sequence[Entry],
     titles: Mapping[str, str],
-    answers: Iterable[Row],
+    tallies: Tallies,
     when: Moment,
     pack: str = "",
 ) -> Progress:
-    """The figures of one pack, or of everything; `answers` are those that stand, in the journal's order, read once.
+    """The figures of one pack, or of everything; `tallies` are of all answers that stand.
 
     What was done is told of every pack, what is known and what comes of those with a title.
     """
     mine = [entry for entry in entries if entry.pack in titles]
-    recall, trouble = RecallTally(when.day), TroubleTally()
-    for row in answers:
-        if not pack or pack_of(str(row.data["card"])) == pack:
-            recall.add(row)
-            trouble.add(row)
-    days = days_of(state, pack)
+    done = tallies.of(pack)
     topics = by_topic(mine, told(state, mine, when.now))
     return Progress(
         today=when.day,
         titles=titles,
-        days=days,
-        streak=_streak(days, streak(state, when)),
+        days=days_of(state, pack),
+        streak=streak(state, when, pack),
         target=state.rules.retention,
-        recall=recall.told(),
+        recall=together((one.recall for one in done), when.day),
         forecast=_forecast(state, mine, when),
         topics=tuple(Topic(pack, name, mastery) for (pack, name), mastery in topics.items()),
-        trouble=trouble.told(state, mine),
+        trouble=troubles((one.trouble for one in done), state, mine),
     )
 
 
@@ -136,16 +124,6 @@ def days_of(state: State, pack: str = "") -> dict[str, Counts]:
         if counts.answers:
             found[day] = counts
     return found
-
-
-def _streak(days: Mapping[str, Counts], now: int) -> Streak:
-    longest = length = 0
-    before = date.min
-    for name in days:
-        day = date.fromisoformat(name)
-        length = length + 1 if before + timedelta(days=1) == day else 1
-        longest, before = max(longest, length), day
-    return Streak(now, max(longest, now), len(days), next(iter(days), ""))
 
 
 def _forecast(state: State, entries: Sequence[Entry], when: Moment) -> Forecast:
@@ -167,6 +145,12 @@ def _remembered(state: State, answered: Sequence[Entry], when: Moment, days: int
 def _counts(state: State, entry: Entry) -> bool:
     card = state.card(entry.card)
     return bool(card.last_at) and not put_aside(card)
+
+
+def weakest(seen: Progress) -> tuple[DocumentLine, Part] | None:
+    """The section of all documents of which least is remembered; None where nothing with a document was answered."""
+    found = [(one, part) for one in seen.documents if (part := one.map.weakest)]
+    return min(found, key=lambda pair: pair[1].mastery.of_answered or 0.0, default=None)
 
 
 def between(days: Mapping[str, Counts], first: date, last: date) -> tuple[Counts, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from quizapp.figures.ahead import Day, Workload
 from quizapp.figures.mastery import Mastery
 from quizapp.figures.progress import DocumentLine, Progress, this_week
 from quizapp.figures.proportion import Proportion
@@ -38,7 +39,9 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
             "days": [{"day": day.isoformat(), "due": due} for day, due in seen.forecast.days.items()],
             "answered": seen.forecast.answered,
             "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in seen.forecast.recall],
+            "with_study": [{"in_days": days, **_day(day)} for days, day in enumerate(seen.ahead.days)],
         },
+        "workload": [_workload(one) for one in seen.ahead.workloads],
         "calibration": _calibration(seen.recall.calibration),
         "topics": [{"pack": one.pack, "topic": one.name, **_mastery(one.mastery)} for one in seen.topics],
         "documents": [_document(one) for one in seen.documents],
@@ -51,6 +54,20 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
             **{"now": seen.streak.now, "longest": seen.streak.longest},
             **{"days_studied": seen.streak.studied, "since": seen.streak.since or None},
         },
+    }
+
+
+def _day(day: Day) -> Data:
+    return {
+        **{"reviews": round(day.reviews, 1), "new": round(day.new, 1), "minutes": round(day.minutes, 1)},
+        "recall": _round(day.recall),
+    }
+
+
+def _workload(one: Workload) -> Data:
+    return {
+        **{"retention": one.retention, "reviews_a_day": round(one.reviews, 2), "minutes_a_day": round(one.minutes, 2)},
+        **{"remembered_after_a_year": round(one.remembered, 1), "of": one.of},
     }
 
 
@@ -79,7 +96,10 @@ def _calibration(checked: Calibration) -> Data:
             {"from": one.low, "to": one.high, "expected": _round(one.expected), **_share(one.observed)}
             for one in checked.bins
         ],
-        "confidence": [{"said": said, **_share(share)} for said, share in checked.confidence],
+        "confidence": [
+            {"said": said, "expected": _round(checked.foretold.get(said)), **_share(share)}
+            for said, share in checked.confidence
+        ],
     }
 
 

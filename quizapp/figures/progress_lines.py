@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from quizapp.figures.ahead import Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.pictures import bar, calendar, columns, percent, plot
-from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.pictures import BAR, bar, calendar, columns, percent, plot
+from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
 from quizapp.figures.proportion import Proportion
-from quizapp.figures.recall import Bin
+from quizapp.figures.recall import Bin, Calibration
+from quizapp.figures.streaks import Streak
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 from quizapp.text.width import cells, cut
@@ -24,24 +26,35 @@ WORST = 10
 """How many cards of one trouble are told."""
 LEAST_PLOT, LEAST_BARS = 16, 56
 """Columns below which no interval and no bar is drawn."""
-_KEY = "  ● observed   ─ where it likely is (95 %)   | expected   from 40 to 100 %"
+TOLD = 56
+"""Columns of a share with its interval in words."""
+_KEY = "  ● observed  ─ where it likely is (95 %)  | expected, or target  40 to 100 %"
 
 
-def overview(seen: Progress, width: int) -> list[str]:
-    """The calendar, the streak, and this week in one sentence."""
+def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
+    """This week in one sentence; the streak and the calendar, unless they are not wanted."""
     if not seen.days:
         return ["Nothing was answered yet."]
+    if not streak:
+        return [this_week(seen)]
     counts = {date.fromisoformat(day): done.answers for day, done in seen.days.items()}
-    since = date.fromisoformat(seen.streak.since)
     return [
         this_week(seen),
-        f"Streak {counted(seen.streak.now, 'day')}, the longest {counted(seen.streak.longest, 'day')}; "
-        f"{counted(seen.streak.studied, 'day')} of study since {short_day(since)} {since.year}.",
+        streak_words(seen.streak),
         "",
         *calendar(counts, seen.today, width),
         "",
         f"A cell is a day: · none, █ the most, {counted(max(counts.values()), 'answer')}.",
     ]
+
+
+def streak_words(streak: Streak) -> str:
+    """Days in a row, now and at most, and days of study in all."""
+    since = date.fromisoformat(streak.since)
+    return (
+        f"Streak {counted(streak.now, 'day')}, the longest {counted(streak.longest, 'day')}; "
+        f"{counted(streak.studied, 'day')} of study since {short_day(since)} {since.year}."
+    )
 
 
 def forecast(seen: Progress, width: int) -> list[str]:
@@ -63,6 +76,47 @@ def forecast(seen: Progress, width: int) -> list[str]:
             f"Without study, of {counted(ahead.answered, 'question')} answered so far you would remember",
             said,
         ]
+    return [*lines, *with_study(seen), *workload(seen, width)]
+
+
+def with_study(seen: Progress) -> list[str]:
+    """What study as it is now would come to."""
+    days = seen.ahead.days[1:]
+    if not days:
+        return []
+    reviews, new, minutes = (sum(each) / len(days) for each in zip(*map(_load, days), strict=True))
+    shares = [(later, day.recall) for later, day in enumerate(seen.ahead.days) if later in LATER[1:]]
+    said = ", ".join(f"{percent(share)} {_when(later)}" for later, share in shares if share is not None)
+    minute = f"{minutes:.0f} min" if minutes >= 1 else "less than a minute"
+    load = f"about {_few(reviews)} reviews and {_few(new)} new a day, {minute}"
+    return ["With study you would remember, of all answered by then (simulated),", f"{said};", f"{load}."]
+
+
+def _few(number: float) -> str:
+    """A number with a decimal where it is small."""
+    return f"{number:.0f}" if number >= 10 or not number else f"{number:.1f}"
+
+
+def _load(day: Day) -> tuple[float, float, float]:
+    return day.reviews, day.new, day.minutes
+
+
+def workload(seen: Progress, width: int) -> list[str]:
+    """What remembering more costs."""
+    if not seen.ahead.workloads:
+        return []
+    most = max(one.minutes for one in seen.ahead.workloads) or 1.0
+    room = min(width - 52, 24)
+    lines = [
+        "",
+        "What remembering more costs, a year of each simulated",
+        "  target  a day: reviews  minutes  remembered then",
+    ]
+    for one in seen.ahead.workloads:
+        drawn = f"  {bar(one.minutes / most, room).rstrip('░')}" if room >= BAR else ""
+        chosen = "▸" if abs(one.retention - seen.target) < 0.005 else " "
+        numbers = f"{percent(one.retention):>6}  {one.reviews:>14.1f}  {one.minutes:>7.1f}"
+        lines.append(f"{chosen} {numbers}  {one.remembered:>7,.0f} of {one.of:,}{drawn}".rstrip())
     return lines
 
 
@@ -75,12 +129,11 @@ def memory(seen: Progress, width: int) -> list[str]:
     kept, checked = seen.recall.retention, seen.recall.calibration
     if not kept.all.n:
         return ["Nothing came back for review yet: there is nothing to measure."]
+    kinds = (("all", kept.all), ("last 30 days", kept.recent), ("young, under 21 days", kept.young))
     lines = [
-        f"Remembered when it came back (first answer of the day; target {percent(seen.target)})",
-        _told("all", kept.all),
-        _told("last 30 days", kept.recent),
-        _told("young, under 21 days", kept.young),
-        _told("mature", kept.mature),
+        "Remembered when it came back, the first answer of a day",
+        f"  {'target':<21} {percent(seen.target):>5}",
+        *(_told(name, share, seen.target, width) for name, share in (*kinds, ("mature", kept.mature))),
     ]
     if checked.n:
         room = min(width - 43, 40)
@@ -88,9 +141,18 @@ def memory(seen: Progress, width: int) -> list[str]:
         lines += [_bin(one, room) for one in checked.bins]
         lines += [_KEY] if room >= LEAST_PLOT else []
         lines.append(f"Brier score {checked.brier:.3f}, log loss {checked.log_loss:.3f} (0 is perfect).")
-    if checked.confidence:
-        lines += ["", "What you said beforehand, and how often it was right"]
-        lines += [_told(said, share) for said, share in checked.confidence]
+    return [*lines, *confidence(checked, width)]
+
+
+def confidence(checked: Calibration, width: int) -> list[str]:
+    """What the learner said, how often it was right, and what the schedule had expected."""
+    if not checked.confidence:
+        return []
+    lines = ["", "What you said beforehand, how often it was right, and what the schedule expected (|)"]
+    for said, share in checked.confidence:
+        expected = checked.foretold.get(said)
+        words = "" if expected is None else f", expected {percent(expected)}"
+        lines.append(_told(f"{said}{words}", share, expected, width))
     return lines
 
 
@@ -101,13 +163,16 @@ def _bin(one: Bin, room: int) -> str:
     return f"{said} {plot(one.expected, low, high, observed, room)}".rstrip() if room >= LEAST_PLOT else said.rstrip()
 
 
-def _told(name: str, share: Proportion) -> str:
-    """A share with of how many, its interval, and a warning where there are few."""
+def _told(name: str, share: Proportion, line: float | None, width: int) -> str:
+    """A share with of how many, its interval drawn where there is room, with a line across; a warning where few."""
     if share.share is None:
         return f"  {name:<21} none yet"
     low, high = share.interval
     few = "; few" if share.n < FEW else ""
-    return f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
+    said = f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
+    room = min(width - TOLD, 40)
+    drawn = plot(share.share if line is None else line, low, high, share.share, room) if room >= LEAST_PLOT else ""
+    return f"{said:<{TOLD - 1}} {drawn}".rstrip()
 
 
 def topics(seen: Progress, width: int) -> list[str]:
@@ -125,6 +190,10 @@ def topics(seen: Progress, width: int) -> list[str]:
 def documents(seen: Progress, width: int) -> list[str]:
     """What is known of each document, with its weakest section."""
     lines = ["Known today, by document"] if seen.documents else []
+    if len(seen.documents) > 1 and (found := weakest(seen)):
+        one, part = found
+        place = f"{one_line(part.heading)} in {one_line(one.title)}" if part.heading else one_line(one.title)
+        lines.append(f"Weakest section: {place}, {percent(part.mastery.of_answered or 0.0)} remembered")
     for one in seen.documents:
         lines.append(
             _bar_line(one.title, one.map.mastery, width) if not one.trouble else f"  {one.title}: {one.trouble}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quizapp.figures.knowing import Knowing
+from quizapp.figures.mastery import Mastery
 from quizapp.figures.pictures import percent
 from quizapp.figures.progress import Progress
 from quizapp.figures.proportion import Proportion
@@ -35,9 +37,24 @@ def days(seen: Progress) -> Table:
 
 
 def forecast(seen: Progress) -> Table:
-    """A row a day to come."""
-    rows = (("now", seen.forecast.now), *((day.isoformat(), count) for day, count in seen.forecast.days.items()))
-    return ("day", "due"), tuple((str(day), str(count)) for day, count in rows)
+    """A row a day to come: what falls due, and what study would come to where that was found out."""
+    rows = [("now", str(seen.forecast.now)), *((day.isoformat(), str(due)) for day, due in seen.forecast.days.items())]
+    if not seen.ahead.days:
+        return ("day", "due"), tuple(rows)
+    study = [
+        (f"{day.reviews:.0f}", f"{day.new:.0f}", f"{day.minutes:.0f}", _share(day.recall)) for day in seen.ahead.days
+    ]
+    head = ("day", "due", "reviews", "new", "minutes", "remembered")
+    return head, tuple((*row, *day) for row, day in zip(rows, study, strict=True))
+
+
+def workload(seen: Progress) -> Table:
+    """A row a retention."""
+    rows = (
+        (percent(one.retention), f"{one.reviews:.1f}", f"{one.minutes:.1f}", f"{one.remembered:.0f}", str(one.of))
+        for one in seen.ahead.workloads
+    )
+    return ("target", "reviews a day", "minutes a day", "remembered after a year", "of"), tuple(rows)
 
 
 def retention(seen: Progress) -> Table:
@@ -49,7 +66,7 @@ def retention(seen: Progress) -> Table:
         (f"{percent(one.low)} to {percent(one.high)}", percent(one.expected), *_shown(one.observed))
         for one in checked.bins
     ]
-    rows += [(f"said {said}", "", *_shown(share)) for said, share in checked.confidence]
+    rows += [(f"said {said}", _share(checked.foretold.get(said)), *_shown(share)) for said, share in checked.confidence]
     return ("reviews", "expected", "remembered", "of", "share", "at least", "at most"), tuple(rows)
 
 
@@ -59,29 +76,32 @@ def _shown(share: Proportion) -> tuple[str, str, str, str, str]:
     return str(share.hits), str(share.n), said, percent(low) if said else "", percent(high) if said else ""
 
 
+KNOWN = ("questions", "answered", "remembered", "known", "fading", "weak")
+
+
 def topics(seen: Progress) -> Table:
     """A row a topic."""
-    rows = (
-        (one.pack, one.name, str(one.mastery.cards), str(one.mastery.answered), _share(one.mastery.share))
-        for one in seen.topics
-    )
-    return ("pack", "topic", "questions", "answered", "known"), tuple(rows)
-
-
-def _share(share: float | None) -> str:
-    return "" if share is None else percent(share)
+    rows = ((one.pack, one.name, *_known(one.mastery)) for one in seen.topics)
+    return ("pack", "topic", *KNOWN), tuple(rows)
 
 
 def documents(seen: Progress) -> Table:
     """A row a document."""
     rows = (
-        (
-            *(one.pack, one.name, str(one.map.mastery.cards), str(one.map.mastery.answered)),
-            *(_share(one.map.mastery.share), str(one.map.facts), str(one.map.without_question)),
-        )
+        (one.pack, one.name, *_known(one.map.mastery), str(one.map.facts), str(one.map.without_question))
         for one in seen.documents
     )
-    return ("pack", "document", "questions", "answered", "known", "facts", "unasked"), tuple(rows)
+    return ("pack", "document", *KNOWN, "facts", "unasked"), tuple(rows)
+
+
+def _known(mastery: Mastery) -> tuple[str, ...]:
+    """How many there are, the share likely remembered, and how many are known, fading and weak."""
+    counts = (mastery.counts.get(kind, 0) for kind in (Knowing.KNOWN, Knowing.FADING, Knowing.WEAK))
+    return str(mastery.cards), str(mastery.answered), _share(mastery.share), *map(str, counts)
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else percent(share)
 
 
 def trouble(seen: Progress) -> Table:

@@ -7,9 +7,11 @@ lapse, cramming and exams are left out.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import log
+from typing import TypeVar
 
 from quizapp.figures.proportion import Proportion
 from quizapp.study.cards import UNSCHEDULED
@@ -58,6 +60,8 @@ class Calibration:
     log_loss: float | None = None
     confidence: tuple[tuple[str, Proportion], ...] = ()
     """What the learner said beforehand -> how often it was right."""
+    foretold: Mapping[str, float] = field(default_factory=dict)
+    """What the learner said -> how likely the schedule thought that it would be, on average where it had a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,96 +72,131 @@ class Recall:
     calibration: Calibration
 
 
-@dataclass(slots=True)
-class _Bin:
-    """The same while it is counted."""
-
-    n: int = 0
-    hits: int = 0
-    expected: float = 0.0
+N = TypeVar("N", int, float)
+Counts = list[int]
+"""Remembered, asked."""
 
 
 @dataclass(slots=True)
 class RecallTally:
-    """Takes the answers that stand one after the other, in the journal's order."""
+    """Takes the answers that stand one after the other, in the journal's order; its fields can be written as JSON."""
 
-    today: date
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Card -> the day it was last answered on, and the days it was put off for."""
-    counts: dict[str, list[int]] = field(default_factory=dict)
-    """What is counted -> remembered, asked."""
-    bins: list[_Bin] = field(default_factory=lambda: [_Bin() for _ in range(len(EDGES) + 1)])
+    days: dict[str, Counts] = field(default_factory=dict)
+    """Of the reviews of each day."""
+    mature: Counts = field(default_factory=lambda: [0, 0])
+    said: dict[str, Counts] = field(default_factory=dict)
+    """What the learner said beforehand -> how often it was right."""
+    foretold: dict[str, list[float]] = field(default_factory=dict)
+    """The same -> the sum of what the schedule expected, and of how many."""
+    bins: list[Counts] = field(default_factory=lambda: [[0, 0] for _ in range(len(EDGES) + 1)])
+    expected: list[float] = field(default_factory=lambda: [0.0] * (len(EDGES) + 1))
+    """Of each bin, in sum."""
     brier: float = 0.0
     loss: float = 0.0
-    _since: str = field(default="", init=False)
-
-    def __post_init__(self) -> None:
-        self._since = (self.today - timedelta(days=RECENT_DAYS)).isoformat()
 
     def add(self, row: Row) -> None:
         """One answer."""
         data, card = row.data, str(row.data["card"])
         if data.get("confidence"):
             right = data.get("right")
-            self.count(f"said {data['confidence']}", _remembered(row) if right is None else bool(right))
-        if data.get("study") in UNSCHEDULED:
+            said = str(data["confidence"])
+            _count(self.said, said, _remembered(row) if right is None else bool(right))
+            if data.get("retrievability") is not None:
+                sums = self.foretold.setdefault(said, [0.0, 0])
+                sums[0], sums[1] = sums[0] + float(data["retrievability"]), sums[1] + 1
+        study = data.get("study")
+        if study in UNSCHEDULED:
             return
         day, days = self.seen.get(card, ("", 0))
-        if data.get("study") == Phase.REVIEW and day != row.day:
+        if study == Phase.REVIEW and day != row.day:
             self._review(row, days)
         self.seen[card] = (row.day, int(data.get("interval_days") or 0))
 
     def _review(self, row: Row, days: int) -> None:
         hit = _remembered(row)
-        self.count("all", hit)
-        self.count("mature" if days >= MATURE_DAYS else "young", hit)
-        self.count(f"month {row.day[:7]}", hit)
-        if row.day > self._since:
-            self.count("recent", hit)
+        _count(self.days, row.day, hit)
+        if days >= MATURE_DAYS:
+            _add(self.mature, hit)
         expected = row.data.get("retrievability")
         if expected is not None:
             self._predicted(float(expected), hit)
 
     def _predicted(self, expected: float, hit: bool) -> None:
-        one = self.bins[bisect_right(EDGES, expected)]
-        one.n, one.hits, one.expected = one.n + 1, one.hits + hit, one.expected + expected
+        place = bisect_right(EDGES, expected)
+        _add(self.bins[place], hit)
+        self.expected[place] += expected
         self.brier += (expected - hit) ** 2
         self.loss -= log(min(max(expected if hit else 1 - expected, LEAST), 1.0))
 
-    def count(self, name: str, hit: bool) -> None:
-        """One more of what is counted under a name."""
-        counts = self.counts.setdefault(name, [0, 0])
-        counts[0] += hit
-        counts[1] += 1
-
-    def told(self) -> Recall:
+    def told(self, today: date) -> Recall:
         """The figures so far."""
-        kinds = {name: self._proportion(name) for name in ("all", "young", "mature", "recent")}
-        return Recall(Retention(**kinds, months=self._named("month ")), self._calibration())
+        return together([self], today)
 
-    def _proportion(self, name: str) -> Proportion:
-        return Proportion(*self.counts.get(name, (0, 0)))
 
-    def _named(self, beginning: str) -> tuple[tuple[str, Proportion], ...]:
-        names = sorted(name for name in self.counts if name.startswith(beginning))
-        return tuple((name.removeprefix(beginning), self._proportion(name)) for name in names)
+def together(tallies: Iterable[RecallTally], today: date) -> Recall:
+    """The figures of several tallies that have no card in common."""
+    found = list(tallies)
+    since = (today - timedelta(days=RECENT_DAYS)).isoformat()
+    days = _summed(one.days for one in found)
+    every, mature = _total(days.values()), _total(one.mature for one in found)
+    months: dict[str, list[Counts]] = {}
+    for day, counts in sorted(days.items()):
+        months.setdefault(day[:7], []).append(counts)
+    retention = Retention(
+        all=Proportion(*every),
+        young=Proportion(every[0] - mature[0], every[1] - mature[1]),
+        mature=Proportion(*mature),
+        recent=Proportion(*_total(counts for day, counts in days.items() if day > since)),
+        months=tuple((month, Proportion(*_total(counts))) for month, counts in months.items()),
+    )
+    return Recall(retention, _calibration(found))
 
-    def _calibration(self) -> Calibration:
-        n, said = sum(one.n for one in self.bins), self._named("said ")
-        if not n:
-            return Calibration(confidence=said)
-        ends = zip((0.0, *EDGES), (*EDGES, 1.0), self.bins, strict=True)
-        return Calibration(
-            n=n,
-            bins=tuple(
-                Bin(low, high, one.expected / one.n, Proportion(one.hits, one.n)) for low, high, one in ends if one.n
-            ),
-            expected=sum(one.expected for one in self.bins) / n,
-            observed=sum(one.hits for one in self.bins) / n,
-            brier=self.brier / n,
-            log_loss=self.loss / n,
-            confidence=said,
-        )
+
+def _calibration(tallies: Sequence[RecallTally]) -> Calibration:
+    said = _summed(one.said for one in tallies)
+    confidence = tuple((name, Proportion(*counts)) for name, counts in sorted(said.items()))
+    sums = _summed(one.foretold for one in tallies)
+    foretold = {name: expected / of for name, (expected, of) in sums.items()}
+    bins = [_total(counts) for counts in zip(*(one.bins for one in tallies), strict=True)]
+    hits, n = _total(bins)
+    if not n:
+        return Calibration(confidence=confidence, foretold=foretold)
+    expected = [sum(each) for each in zip(*(one.expected for one in tallies), strict=True)]
+    ends = zip((0.0, *EDGES), (*EDGES, 1.0), bins, expected, strict=True)
+    return Calibration(
+        n=n,
+        bins=tuple(Bin(low, high, sums / one[1], Proportion(*one)) for low, high, one, sums in ends if one[1]),
+        expected=sum(expected) / n,
+        observed=hits / n,
+        brier=sum(one.brier for one in tallies) / n,
+        log_loss=sum(one.loss for one in tallies) / n,
+        confidence=confidence,
+        foretold=foretold,
+    )
+
+
+def _add(counts: Counts, hit: bool) -> None:
+    counts[0] += hit
+    counts[1] += 1
+
+
+def _count(named: dict[str, Counts], name: str, hit: bool) -> None:
+    _add(named.setdefault(name, [0, 0]), hit)
+
+
+def _summed(several: Iterable[Mapping[str, list[N]]]) -> dict[str, list[N]]:
+    found: dict[str, list[N]] = {}
+    for named in several:
+        for name, counts in named.items():
+            found[name] = _total((found[name], counts)) if name in found else counts
+    return found
+
+
+def _total(several: Iterable[list[N]]) -> list[N]:
+    counts = list(several)
+    return [sum(hits for hits, _ in counts), sum(n for _, n in counts)]
 
 
 def _remembered(row: Row) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from quizapp.figures.mastery import put_aside
 from quizapp.study.cards import leech
@@ -24,31 +23,34 @@ class Trouble:
     overridden: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(slots=True)
 class TroubleTally:
-    """Takes the answers that stand one after the other."""
+    """Takes the answers that stand one after the other; its fields can be written as JSON."""
 
-    def __init__(self) -> None:
-        self._sure = Counter[str]()
-        self._overridden = Counter[str]()
+    sure: dict[str, int] = field(default_factory=dict)
+    """Card -> how often it was sure and wrong."""
+    overridden: dict[str, int] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """One answer."""
         card, data = str(row.data["card"]), row.data
         if data.get("confidence") == SURE and int(data.get("rating", Rating.GOOD)) == Rating.AGAIN:
-            self._sure[card] += 1
+            self.sure[card] = self.sure.get(card, 0) + 1
         if data.get("override"):
-            self._overridden[card] += 1
-
-    def told(self, state: State, entries: Iterable[Entry]) -> Trouble:
-        """The figures so far, of cards that are still there."""
-        there = {entry.card for entry in entries}
-        cards = (state.card(card) for card in there if card in state.cards)
-        lapses = {card.key: card.lapses for card in cards if leech(card) and not put_aside(card)}
-        return Trouble(_worst(lapses), _worst(_of(self._sure, there)), _worst(_of(self._overridden, there)))
+            self.overridden[card] = self.overridden.get(card, 0) + 1
 
 
-def _of(counts: Counter[str], there: set[str]) -> dict[str, int]:
-    return {card: count for card, count in counts.items() if card in there}
+def troubles(tallies: Iterable[TroubleTally], state: State, entries: Iterable[Entry]) -> Trouble:
+    """The figures of several tallies that have no card in common, of cards that are still there."""
+    there, found = {entry.card for entry in entries}, list(tallies)
+    cards = (state.card(card) for card in there if card in state.cards)
+    lapses = {card.key: card.lapses for card in cards if leech(card) and not put_aside(card)}
+    sure, overridden = (_of(one, there) for one in ([one.sure for one in found], [one.overridden for one in found]))
+    return Trouble(_worst(lapses), _worst(sure), _worst(overridden))
+
+
+def _of(several: Iterable[Mapping[str, int]], there: set[str]) -> dict[str, int]:
+    return {card: count for counts in several for card, count in counts.items() if card in there}
 
 
 def _worst(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:

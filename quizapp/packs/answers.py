@@ -35,6 +35,12 @@ def prompt(question: Question, facet: str = "") -> str:
     return _back(question) if facet == REVERSE else question.prompt
 
 
+def posed(question: Question, facet: str = "") -> str:
+    """What is asked, with the question's picture."""
+    asked = prompt(question, facet)
+    return f"{asked}\n![{question.image_alt}]({question.image})" if question.image else asked
+
+
 def _back(question: Any) -> str:
     return str(question.answer)
 
@@ -133,7 +139,7 @@ def answer_fingerprint(question: Question, facet: str = "") -> str:
 
 def text_fingerprint(question: Question) -> str:
     """A mark that changes when anything does that a person reads of the question."""
-    left_out = {"id", "evidence", "tags", "difficulty", "status", "checked", "aliases", "notes", "origin"}
+    left_out = {"id", "evidence", "tags", "difficulty", "status", "checked", "aliases", "allow", "notes", "origin"}
     return _mark(question.model_dump(mode="json", exclude=left_out, exclude_defaults=True))
 
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from quizapp.errors import QuizError
 from quizapp.facts.model import Conflict, Fact
+from quizapp.packs.conflicted import both_sides, is_mark, once
 from quizapp.packs.model import Model, Question
 from quizapp.packs.records import conflict_of, fact_of, record
 from quizapp.packs.replacing import replace_files
@@ -139,12 +140,12 @@ def documents_read(folder: Path) -> tuple[Read, ...]:
 
 def write_bank(folder: Path, bank: Bank) -> None:
     """Write both files, each whole or not at all."""
-    replace_files(
-        {
-            folder / FACTS_FILE: _joined(fact_lines(bank)),
-            folder / QUESTIONS_FILE: _joined(question_lines(bank)),
-        }
-    )
+    replace_files({folder / name: data for name, data in bank_files(bank).items()})
+
+
+def bank_files(bank: Bank) -> dict[str, bytes]:
+    """Both files by their names."""
+    return {FACTS_FILE: _joined(fact_lines(bank)), QUESTIONS_FILE: _joined(question_lines(bank))}
 
 
 def _joined(lines: Iterable[str]) -> bytes:
@@ -153,7 +154,9 @@ def _joined(lines: Iterable[str]) -> bytes:
 
 def _read(path: Path, form: str) -> list[dict[str, Any]]:
     lines = []
-    for number, line in enumerate(_text(path).split("\n"), 1):
+    written = _text(path).split("\n")
+    is_merged = not any(map(is_mark, written))
+    for number, line in enumerate(written if is_merged else both_sides(written), 1):
         try:
             lines += [json.loads(line)] if line.strip() else []
         except MALFORMED as error:
@@ -165,7 +168,7 @@ def _read(path: Path, form: str) -> list[dict[str, Any]]:
             f"its format is {known}, this quizapp reads {form}" if known else f"its first line does not say {form}"
         )
         raise QuizError(message, str(path), "A newer quizapp may have written it.")
-    return lines
+    return lines if is_merged else once(lines)
 
 
 def _text(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quizapp.bulk import in_bulk
 from quizapp.packs.check_exams import exam_checks
 from quizapp.packs.checking import cross_checks, in_order
 from quizapp.packs.commented import commented
@@ -18,8 +19,9 @@ def check_pack(path: Path) -> list[Problem]:
 
 def checked(path: Path, corrections: Path | None = None) -> tuple[list[Problem], LoadedPack | None]:
     """Every error and warning, and whatever could be read of the pack."""
-    pack, problems = examine(path, corrections, lenient=True)
-    if pack is None:
-        return in_order(problems, ()), None
-    problems += [*cross_checks(pack), *exam_checks(pack), *(cut for file in pack.files for cut in commented(file))]
-    return in_order(problems, tuple(file.name for file in pack.files)), pack
+    with in_bulk():
+        pack, problems = examine(path, corrections, lenient=True)
+        if pack is None:
+            return in_order(problems, ()), None
+        problems += [*cross_checks(pack), *exam_checks(pack), *(cut for file in pack.files for cut in commented(file))]
+        return in_order(problems, tuple(file.name for file in pack.files)), pack

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from quizapp.packs import alike
 from quizapp.packs.evidence import (
     AMBIGUOUS,
     BEYOND,
@@ -22,7 +22,7 @@ from quizapp.packs.evidence import (
 )
 from quizapp.packs.file import JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
-from quizapp.packs.lint import findings
+from quizapp.packs.linting import beside_each_other, linted, silenced, whole
 from quizapp.packs.model import Evidence
 from quizapp.packs.problems import ERROR, WARNING, Problem
 from quizapp.packs.reading import LoadedPack
@@ -40,16 +40,13 @@ def cross_checks(pack: LoadedPack) -> list[Problem]:
     """What is wrong between the questions of a pack, or between them and its folder."""
     found = [*_ids(pack), *_sources(pack)]
     searches = _searches(pack)
-    for item in pack.items:
-        found += _evidence(pack, item, searches)
-        found += _image(pack, item)
+    beside, language = beside_each_other(pack), pack.header.language
+    for number, item in enumerate(pack.items):
+        told = [*_evidence(pack, item, searches), *_image(pack, item)]
         if item.question.status == "approved":
-            found += _lint(item)
-    found += _alike(pack)
-    if not pack.header.license:
-        hint = "write license: CC-BY-4.0, or what holds, so that others know what they may do"
-        found.append(pack.files[0].problem((), "no_license", "the pack names no licence", hint, WARNING))
-    return found
+            told += linted(item, beside.get(number, ()), language)
+        found += silenced(item, told)
+    return [*found, *whole(pack)]
 
 
 def problem(item: Item, path: tuple[str | int, ...], code: str, message: str, hint: str = "", **how: Any) -> Problem:
@@ -78,15 +75,18 @@ def _ids(pack: LoadedPack) -> Iterator[Problem]:
 
 def _unread(pack: LoadedPack) -> Iterator[tuple[str, YamlFile, Key]]:
     """The ids of what people wrote as questions and is not right, each with its file and place."""
-    read = {(item.file.name, item.at) for item in pack.items}
+    counted = Counter(item.file.name for item in pack.items)
     for file in pack.files:
         data = None if isinstance(file, JsonLines) else file.data
         around: Key = ("questions",) if isinstance(data, dict) else ()
         listed = data.get("questions") if isinstance(data, dict) else data
-        for number, raw in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(listed, list) or len(listed) == counted[file.name]:
+            continue
+        read = {item.at for item in pack.items if item.file is file}
+        for number, raw in enumerate(listed):
             at = (*around, number)
             named = isinstance(raw, dict) and isinstance(raw.get("id"), str)
-            if named and (file.name, at) not in read and validated(file, at, raw, []) is None:
+            if named and at not in read and validated(file, at, raw, []) is None:
                 yield raw["id"], file, at
 
 
@@ -101,12 +101,16 @@ def _sources(pack: LoadedPack) -> Iterator[Problem]:
 
 def _searches(pack: LoadedPack) -> dict[str, WordStarts]:
     """A faster search for long sources that many questions quote."""
-    cited = Counter(evidence.source for item in pack.items for evidence in item.question.evidence if evidence.quote)
+    quotes: defaultdict[str, list[str]] = defaultdict(list)
+    for item in pack.items:
+        for evidence in item.question.evidence:
+            if evidence.quote:
+                quotes[evidence.source].append(evidence.quote)
     searches = {}
-    for name, times in cited.items():
+    for name, said in quotes.items():
         source = pack.sources[name]
-        if times >= MANY and source and source.text and LONG_TEXT <= len(source.text) <= LONG_TEXT * 200:
-            searches[name] = WordStarts(source.text)
+        if len(said) >= MANY and source and source.text and LONG_TEXT <= len(source.text) <= LONG_TEXT * 200:
+            searches[name] = WordStarts(source.text, said)
     return searches
 
 
@@ -138,7 +142,9 @@ def _passage(
     text = source.text or ""
     at, said = (*path, "quote"), f"in {source.document}"
     if place.how == MISSING:
-        yield problem(item, at, "quote_not_found", f"this does not stand {said}", _nearest(text, evidence.quote))
+        meant = _nearest(text, evidence.quote)
+        hint = f"did you mean '{meant}'?" if meant else "copy the passage out of the document"
+        yield problem(item, at, "quote_not_found", f"this does not stand {said}", hint)
     elif place.how == AMBIGUOUS:
         hint = f"quote more of it, or say which: occurrence: 1 to {place.count}"
         yield problem(item, at, "quote_ambiguous", f"this stands {place.count} times {said}", hint)
@@ -150,7 +156,8 @@ def _passage(
         yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        yield problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        found = problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        yield replace(found, was=evidence.quote, now=_nearest(text, evidence.quote))
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
@@ -165,21 +172,21 @@ def _again(pack: LoadedPack, item: Item) -> str:
 
 
 def _nearest(text: str, quote: str) -> str:
-    """The words that were probably meant, where something near stands in the text."""
+    """The words of a text that are nearest to a quote, where some are near."""
     from rapidfuzz import fuzz
 
     if not quote or len(text) > 400_000:
         return ""
     found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=75)
     if found is None:
-        return "copy the passage out of the document"
+        return ""
     start, end = found.dest_start, found.dest_end
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     words = " ".join(text[start:end].split())
-    return f"did you mean '{words}'?" if len(words) <= 300 else "copy the passage out of the document"
+    return words if len(words) <= 300 else ""
 
 
 def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:
@@ -195,26 +202,6 @@ def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:
     if not item.question.image_alt:
         hint = "write image_alt: and what it shows, for those who cannot see it"
         yield problem(item, ("image",), "no_image_alt", "the picture has no description", hint, severity=WARNING)
-
-
-def _lint(item: Item) -> Iterator[Problem]:
-    for found in findings(item.question):
-        yield problem(item, found.at, found.rule, found.message, found.hint, severity=WARNING)
-
-
-def _alike(pack: LoadedPack) -> Iterator[Problem]:
-    items = [item for item in pack.items if item.question.status == "approved"]
-    questions = [item.question for item in items]
-    for later, earlier in alike.same(questions):
-        message = f"asks in the same words as '{questions[earlier].id}'"
-        yield problem(items[later], _asking(items[later]), "same_prompt", message, severity=WARNING)
-    for later, earlier in alike.near(questions):
-        message = f"asks nearly the same as '{questions[earlier].id}', with the same answer"
-        yield problem(items[later], _asking(items[later]), "near_prompt", message, severity=WARNING)
-
-
-def _asking(item: Item) -> tuple[str]:
-    return ("text",) if item.question.kind == "cloze" else ("prompt",)
 
 
 def in_order(problems: list[Problem], files: tuple[str, ...]) -> list[Problem]:

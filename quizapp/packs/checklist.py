@@ -49,13 +49,18 @@ def checklist(
     conflicts: Iterable[Conflict],
     documents: Sequence[str],
     settled: Collection[str] = (),
+    stale: Collection[str] = (),
 ) -> tuple[Case, ...]:
-    """The cases as the documents go on, so that whoever checks them stays in one passage; a conflict comes first."""
+    """The cases as the documents go on, so that whoever checks them stays in one passage; a conflict comes first.
+
+    Of what a person has checked only those come again whose passage is `stale`.
+    """
     order = {name: number for number, name in enumerate(documents)}
     found: list[tuple[tuple[int, int, bool, int], Case]] = []
     for number, item in enumerate(items):
         question = item.question
-        if not item.generated or question.checked is not None or question.status == "retired":
+        is_checked = question.checked is not None and question.id not in stale
+        if not item.generated or is_checked or question.status == "retired":
             continue
         first = next(iter(question.evidence), None)
         document = order.get(first.source, _LAST) if first else _LAST

@@ -1,21 +1,26 @@
-"""The curator's three verbs applied to what programs wrote: keep, edit, reject."""
+"""The curator's verbs applied to what programs wrote: keep, edit, reject, rename."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from quizapp.packs.answers import text_fingerprint
 from quizapp.packs.file import YamlFile
-from quizapp.packs.model import Curated, Decision, Question
+from quizapp.packs.model import Curated, Decision, Question, Renamed
 from quizapp.packs.problems import WARNING, Problem
 from quizapp.packs.validating import Item
+
+CHANGED_BENEATH = frozenset({"edit_changed", "kept_changed"})
+"""What is told where a question reads otherwise than when something was decided of it."""
 
 
 def curated(
     made: Iterable[Item], decisions: Curated | None, file: YamlFile | None, written: set[str], problems: list[Problem]
 ) -> Iterator[Item]:
     """The generated questions as they are studied: edits in their place, rejected and hand-written ones gone."""
-    made = (item for item in made if item.question.id not in written)
+    names = {one.id: one for one in decisions.rename} if decisions else {}
+    made = (item for item in (_renamed(one, names) for one in made) if item.question.id not in written)
     if decisions is None or file is None:
         yield from made
         return
@@ -32,16 +37,28 @@ def curated(
             continue
         if name in edits:
             _compare(item, decisions.edited_from.get(name, ""), edits[name], file, problems)
-            yield _edited(edits[name], file)
+            yield _renamed(_edited(edits[name], file), names)
         elif name in kept:
             yield _kept(item, kept[name], file, problems)
         else:
             yield item
-    yield from (_edited(edit, file) for name, edit in edits.items() if name not in seen | rejected)
+    left = (edit for name, edit in edits.items() if name not in seen | rejected)
+    yield from (_renamed(_edited(edit, file), names) for edit in left)
     for name, (number, _) in kept.items():
         if name not in seen and name not in edits:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
+
+
+def _renamed(item: Item, names: Mapping[str, Renamed]) -> Item:
+    """The question under the name that a person gave it, known by its former ones as well."""
+    question = item.question
+    name = next((names[one] for one in (question.id, *question.aliases) if one in names), None) if names else None
+    if name is None:
+        return item
+    former = dict.fromkeys((question.id, *question.aliases, *name.aliases))
+    aliases = tuple(one for one in former if one != name.to)
+    return replace(item, question=question.model_copy(update={"id": name.to, "aliases": aliases}))
 
 
 def _decided_as(question: Question, decided: set[str]) -> str:

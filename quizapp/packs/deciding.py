@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.facts.settling import VALUE
 from quizapp.packs.answers import text_fingerprint
-from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, REJECT, SECTIONS, Decisions, Stretch
+from quizapp.packs.decisions import CONFLICTS, EDIT, KEEP, REJECT, RENAME, SECTIONS, Decisions, Stretch
 from quizapp.packs.validating import WAS
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def reject(name: str, reason: str) -> Act:
         return before.without(KEEP, name).with_(REJECT, {"id": name, "reason": reason})
 
     return act
+
+
+def rename(name: str, to: str, former: Sequence[str] = ()) -> Act:
+    """The question that is generated under this id goes by another name; `former` are names that it had in between."""
+    if name == to:
+        return lambda before: before.without(RENAME, name)
+    said = {"id": name, "to": to, **({"aliases": list(former)} if former else {})}
+    return lambda before: before.with_(RENAME, said)
 
 
 def settle(name: str, about: str, ask: str, value: str, checked: Mapping[str, str]) -> Act:

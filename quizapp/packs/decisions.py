@@ -1,6 +1,6 @@
 """The text of `curated.yaml` as entries that are added, changed and taken out one at a time; the rest stays as it is.
 
-A keep, a reject and a decision on a conflict are one line each, an edit is a block; each section is sorted by id.
+An edit is a block, everything else is a line; each section is sorted by id.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from quizapp.packs import dumping
 from quizapp.packs.file import YamlFile
 from quizapp.packs.validating import CURATED_FORMAT
 
-KEEP, EDIT, REJECT, CONFLICTS = SECTIONS = ("keep", "edit", "reject", "conflicts")
-ON_QUESTIONS = (KEEP, EDIT, REJECT)
+RENAME, KEEP, EDIT, REJECT, CONFLICTS = SECTIONS = ("rename", "keep", "edit", "reject", "conflicts")
+ON_QUESTIONS = (RENAME, KEEP, EDIT, REJECT)
 EMPTY = f"format: {CURATED_FORMAT}\n"
 
 

@@ -15,8 +15,14 @@ class _Dumper(yaml.SafeDumper):
     """Knows no numbers, dates or truth values: `on: 2026-11-29` needs no quotes."""
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A text of several lines as it is, line under line."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
 _NOTHING_BUT_TEXT: dict[str, Any] = {}
 _Dumper.yaml_implicit_resolvers = _NOTHING_BUT_TEXT
+_Dumper.add_representer(str, _text)
 
 
 def block(said: object) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import dumping
 from quizapp.packs.file import YamlFile
-from quizapp.packs.folder import CURATED
+from quizapp.packs.folder import BUILT, CURATED
 from quizapp.packs.model import Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import LoadedPack, examine
@@ -73,9 +73,9 @@ def in_place(pack: LoadedPack, item: Item) -> InPlace | None:
 
 
 def is_own(pack: LoadedPack) -> bool:
-    """Whether a pack is the learner's own: not one that came with quizapp, and its folder can be written to."""
+    """Whether a pack is the learner's own: not built by somebody else or come with quizapp, and its folder writable."""
     came_along = pack.root.resolve().is_relative_to(Path(__file__).resolve().parents[1])
-    return not came_along and os.access(pack.root, os.W_OK)
+    return not came_along and not (pack.root / BUILT).is_file() and os.access(pack.root, os.W_OK)
 
 
 def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
@@ -90,12 +90,12 @@ def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
 def written_out(question: Question) -> str:
     """The question as a small text for an editor."""
     said = {"id": question.id, "kind": question.kind}
-    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *_doubts(question)})
+    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
     first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
     return _HEAD + dumping.block({key: said[key] for key in first})
 
 
-def _doubts(question: Question) -> set[str]:
+def doubts(question: Question) -> set[str]:
     """What a draft says of itself, which no longer holds once somebody has edited it."""
     return {"status", "notes"} if question.status == "draft" and question.origin else set()
 

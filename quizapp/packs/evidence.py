@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,13 +85,15 @@ def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
 
 
 class WordStarts:
-    """Finds many quotes in one long text: it knows where each run of letters that begins a word stands."""
+    """Finds many quotes in one long text: it knows where each word stands that begins as one of them does."""
 
     WIDTH = 24
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, quotes: Iterable[str]) -> None:
         self._places: dict[str, list[int]] = {}
-        for match in re.finditer(r"\b\w", text):
+        letters = {quote[0] for quote in quotes if len(quote) >= self.WIDTH and quote[0].isalnum()}
+        starts = re.compile(rf"\b[{''.join(sorted(letters))}]") if letters else re.compile("(?!)")
+        for match in starts.finditer(text):
             self._places.setdefault(text[match.start() : match.start() + self.WIDTH], []).append(match.start())
 
     def __call__(self, text: str, quote: str) -> list[tuple[int, int]]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from quizapp.packs import answers
 from quizapp.packs.evidence import answer_in, locate
+from quizapp.packs.formats.kept import said as said_of
+from quizapp.packs.formats.model import Loss
 from quizapp.packs.locators import locator
 from quizapp.packs.model import Evidence, Question
 from quizapp.packs.passages import topic_of
@@ -45,6 +47,7 @@ def record(question: Question, facet: str, sources: Sources, title: str) -> dict
         "status": question.status,
         "checked": question.checked.model_dump() if question.checked else None,
         "fact": question.origin.fact if question.origin else None,
+        "question": said_of(question),
     }
     if question.kind == "match":
         said["pairs"] = [[left, right] for left, right in question.pairs.items()]
@@ -57,14 +60,14 @@ def _sources(question: Question, accepted: tuple[str, ...], sources: Sources) ->
     return [one for one in cited if one and one["end"] - one["start"] <= longest][:MOST_SOURCES]
 
 
-def left_out(pack: LoadedPack) -> list[str]:
+def left_out(pack: LoadedPack) -> list[Loss]:
     """The passages that the export cannot give: too long, too many, or no longer in their documents."""
     lost = []
     for question in pack.questions:
         there = _sources(question, (), pack.sources)
         missing = len([one for one in question.evidence if one.quote or one.start is not None]) - len(there)
         if missing > 0:
-            lost.append(f"{question.id}: {missing} of {len(question.evidence)} passages")
+            lost.append(Loss(question.id, f"{missing} of {len(question.evidence)} passages"))
     return lost
 
 

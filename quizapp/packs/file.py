@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from quizapp.bulk import in_bulk
 from quizapp.packs import yaml
+from quizapp.packs.conflicted import NOT_MERGED, is_mark
 from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
 from quizapp.packs.yaml import BROKEN, Key, Loaded
 
@@ -54,7 +56,8 @@ class YamlFile:
     @cached_property
     def located(self) -> Loaded:
         """The same file read again, with places."""
-        return yaml.load(self.text, places=True)
+        with in_bulk():
+            return yaml.load(self.text, places=True)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -91,6 +94,10 @@ class JsonLines(YamlFile):
 
     def _read(self, number: int, line: str, problems: list[Problem]) -> dict[str, Any] | None:
         place, message = Place(number, 1, len(line) + 1), "a line holds one object in { }"
+        if is_mark(line):
+            hint = "quizapp generate on the pack takes what both sides say"
+            problems.append(self._problem(place, "not_merged", NOT_MERGED, hint, ERROR))
+            return None
         try:
             value = json.loads(line, object_pairs_hook=_once)
         except json.JSONDecodeError as error:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 HEADER, GENERATED, CURATED, SOURCES = "pack.yaml", "generated.jsonl", "curated.yaml", "sources"
+BUILT = "built.json"
+"""Lists the files of a pack that somebody else built."""
 _HEAD = 65_536
 _ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")

@@ -9,7 +9,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\s.,;:!?¿¡'\"()\[\]{}|/“”‘’«»…–—]+")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def form(text: str) -> str:
     """The words of a text in small letters, with single spaces; `C` and `C++` stay apart.
 

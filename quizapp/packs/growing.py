@@ -13,13 +13,20 @@ from pathlib import Path
 from quizapp.documents.naming import document_name, is_kept_text, kept_name
 from quizapp.documents.reading import is_extracted, readable
 from quizapp.errors import QuizError
-from quizapp.packs.bank import Bank, write_bank
+from quizapp.packs.bank import Bank, bank_files, write_bank
 from quizapp.packs.folder import HEADER, SOURCES, inside
 from quizapp.packs.model import FORMAT
 from quizapp.packs.replacing import replace_files
 from quizapp.text.accents import plain
 from quizapp.text.control import one_line
 
+ATTRIBUTES = ".gitattributes"
+ATTRIBUTES_TEXT = """\
+# Documents keep their line ends, since passages are found by their place; what programs write is folded in reviews.
+sources/** -text
+*.yaml text eol=lf
+*.jsonl text eol=lf linguist-generated
+"""
 _HEADER = """\
 # This file is yours: quizapp reads it and never rewrites it. Questions of your own go below `questions:`.
 format: {format}
@@ -62,15 +69,20 @@ def header(pack_id: str, title: str, language: str) -> str:
 
 
 def begin(folder: Path, head: str, copies: Mapping[str, bytes], bank: Bank) -> None:
-    """Make a new pack beside its place and move it there when it is whole."""
+    """Make a new pack of documents and what was generated of them."""
+    sources = {f"{SOURCES}/{name}": data for name, data in copies.items()}
+    settle(folder, {HEADER: head.encode(), ATTRIBUTES: ATTRIBUTES_TEXT.encode(), **sources, **bank_files(bank)})
+
+
+def settle(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a new folder with these files beside its place, and move it there when it is whole."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise _cannot(folder, error) from error
     try:
-        replace_files({beside / HEADER: head.encode(), **_placed(beside, copies)})
-        write_bank(beside, bank)
+        replace_files({beside / name: data for name, data in files.items()})
         beside.chmod(0o777 & ~_umask())
         if folder.is_dir():
             folder.rmdir()
@@ -86,16 +98,12 @@ def add(folder: Path, copies: Mapping[str, bytes], bank: Bank) -> None:
     if any(inside(folder, f"{SOURCES}/{name}") is None for name in copies):
         hint = "put the documents themselves there; nothing was changed"
         raise QuizError("this leads out of the pack's folder", str(folder / SOURCES), hint)
-    replace_files(_placed(folder, copies))
+    replace_files({folder / SOURCES / name: data for name, data in copies.items()})
     write_bank(folder, bank)
 
 
-def _placed(folder: Path, copies: Mapping[str, bytes]) -> dict[Path, bytes]:
-    return {folder / SOURCES / name: data for name, data in copies.items()}
-
-
 def _cannot(folder: Path, error: OSError) -> QuizError:
-    hint = "Name another place with -o, or make room there."
+    hint = "Name another place, or make room there."
     return QuizError(f"the pack cannot be written: {error.strerror}", str(folder), hint)
 
 

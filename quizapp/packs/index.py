@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,6 +94,11 @@ class Index:
     def language(self, pack: str) -> str:
         """The language that a pack is written in."""
         return self.packs[pack].language if pack in self.packs else "en"
+
+    def fingerprint(self, pack: str) -> str:
+        """A mark that changes when a question of a pack comes, goes, or has another answer."""
+        cards = sorted(f"{entry.card} {entry.fingerprint}" for entry in self.entries if entry.pack == pack)
+        return sha256("\n".join(cards).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def drafts(self) -> int:

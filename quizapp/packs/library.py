@@ -25,7 +25,7 @@ from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
 from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
-    from quizapp.packs.model import Exam, Question
+    from quizapp.packs.model import Exam, Header, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
 
@@ -67,8 +67,21 @@ class Library:
         with self._mutex:
             return self._looked_at()
 
+    def changed(self) -> dict[Path, str]:
+        """The packs whose files are not as they were when the index was made, each with what its files are now."""
+        now = {path: kept.signature(path, self.corrections) for path in {**self._seen, **dict.fromkeys(self._paths())}}
+        return {path: state for path, state in now.items() if self._seen.get(path) != state}
+
+    def read_ahead(self) -> None:
+        """Read into the cache what has changed, so that `index()` finds it there; nobody who asks meanwhile waits."""
+        beside = Library(self._roots, self._cache, self._corrections_folder)
+        try:
+            beside.index()
+        finally:
+            beside.close()
+
     def _looked_at(self) -> Index:
-        seen = {path: kept.signature(path, self._corrections) for path in self._paths()}
+        seen = {path: kept.signature(path, self.corrections) for path in self._paths()}
         if self._index is None or seen != self._seen:
             try:
                 self._refresh(seen)
@@ -81,7 +94,7 @@ class Library:
         return self._index
 
     @property
-    def _corrections(self) -> Path | None:
+    def corrections(self) -> Path | None:
         """The folder with the learner's corrections, if there is one."""
         folder = self._corrections_folder
         return folder if folder and folder.is_dir() else None
@@ -107,13 +120,13 @@ class Library:
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
         return list(
             dict.fromkeys(
-                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self._corrections)))
+                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self.corrections)))
             )
         )
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
-        corrections = self._corrections
+        corrections = self.corrections
         stale = kept.stale(self._database, signatures, corrections)
         file = kept.file_of(self._database)
         if stale and file and "pydantic" not in sys.modules and _apart(file, stale, corrections):
@@ -144,7 +157,7 @@ class Library:
         aliases: dict[str, str] = {}
         came = shipped()
         for path in paths:
-            row = self._database.execute(_PACK, (kept.key(path, self._corrections),)).fetchone()
+            row = self._database.execute(_PACK, (kept.key(path, self.corrections),)).fetchone()
             if row is None:
                 continue
             number, name, title, language, count, errors, message, place, renamed, drafts = row
@@ -166,14 +179,23 @@ class Library:
         """The question of a card, whatever its status; raises WrongUse where no pack has it."""
         from quizapp.packs.validating import from_json
 
-        index = self._current()
         key = card.partition("#")[0]
-        pack, _, name = index.aliases.get(key, key).partition("/")
-        number = index.packs[pack].number if pack in index.packs else -1
+        known = self._known(key.partition("/")[0])
+        pack, _, name = self._current().aliases.get(key, key).partition("/")
+        number = known.number if known and known.id == pack else -1
         rows = self._ask("SELECT body FROM questions WHERE pack = ? AND id = ?", (number, name))
         if not rows:
             raise WrongUse(f"no pack has the question '{card}'")
         return from_json(rows[0][0])
+
+    def _known(self, pack: str) -> PackEntry | None:
+        """What the index says of a pack; the index is made anew where somebody else has written the cache since."""
+        entry = self._current().packs.get(pack)
+        if entry is None or self._ask("SELECT 1 FROM packs WHERE number = ?", (entry.number,)):
+            return entry
+        with self._mutex:
+            self._index = None
+        return self.index().packs.get(pack)
 
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
@@ -188,27 +210,28 @@ class Library:
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
-        from quizapp.packs.model import Header
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
             entry = self._current().pack(pack)
-            row = self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0]
             root = entry.path if entry.path.is_dir() else entry.path.parent
-            self._sources = (pack, Sources(root, Header.model_validate_json(row[0]).sources))
+            self._sources = (pack, Sources(root, self.header(pack).sources))
         return self._sources[1]
 
-    def exams(self, pack: str) -> tuple[Exam, ...]:
-        """The exams that the author of a pack has laid down."""
+    def header(self, pack: str) -> Header:
+        """What a pack says of itself as a whole."""
         from quizapp.packs.model import Header
 
         entry = self._current().pack(pack)
-        row = self._database.execute("SELECT header FROM packs WHERE number = ?", (entry.number,)).fetchone()
-        return Header.model_validate_json(row[0]).exams
+        return Header.model_validate_json(self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0][0])
+
+    def exams(self, pack: str) -> tuple[Exam, ...]:
+        """The exams that the author of a pack has laid down."""
+        return self.header(pack).exams
 
     def terms(self, pack: str) -> frozenset[str]:
         """Every answer, choice and foreseen wrong answer of a pack."""
-        entry = self._current().packs.get(pack)
+        entry = self._known(pack)
         if entry is None:
             return frozenset()
         row = self._ask("SELECT terms FROM packs WHERE number = ?", (entry.number,))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -39,8 +40,8 @@ from quizapp.packs.values import (
     Texts,
     TimeLimit,
     Truth,
-    listed,
     minutes_of,
+    one_or_several,
     problem,
 )
 
@@ -75,6 +76,7 @@ __all__ = [
     "Origin",
     "Pack",
     "Question",
+    "Renamed",
     "Settled",
     "ShortQuestion",
     "Slug",
@@ -107,8 +109,11 @@ class Draw(Model):
     count: int = Field(ge=1)
     topics: Texts = ()
     tags: Texts = ()
-    kinds: Annotated[tuple[Judged, ...], BeforeValidator(listed)] = ()
+    kinds: Annotated[tuple[Judged, ...], one_or_several(Judged)] = ()
     max_difficulty: Annotated[int, Field(ge=1, le=5)] | None = None
+
+
+Shuffled = Literal["questions", "choices"]
 
 
 class Exam(Model):
@@ -123,7 +128,7 @@ class Exam(Model):
     unseen_first: Truth = True
     """Whether those that the learner has seen least often are drawn first."""
     attempts: Annotated[int, Field(ge=1)] | None = None
-    shuffle: Annotated[tuple[Literal["questions", "choices"], ...], BeforeValidator(listed)] = ("questions", "choices")
+    shuffle: Annotated[tuple[Shuffled, ...], one_or_several(Shuffled)] = ("questions", "choices")
     penalty: Annotated[float, Field(ge=0, le=1)] = 0
     """What a wrong choice costs; what is left empty costs nothing."""
     review: Literal["never", "after_each", "after_submit", "after_close"] = "after_submit"
@@ -175,6 +180,8 @@ class Header(Model):
     defaults: Defaults = Defaults()
     sources: dict[str, Source] = Field(default={})
     exams: tuple[Exam, ...] = ()
+    allow: Texts = ()
+    """Rules of `check` that the pack as a whole may break."""
 
 
 class Pack(Header):
@@ -197,6 +204,14 @@ class Decision(Model):
     reason: str = ""
 
 
+class Renamed(Model):
+    """The name that a person gave a generated question: its id, the name, and those it had in between."""
+
+    id: Slug
+    to: Slug
+    aliases: Annotated[tuple[Slug, ...], one_or_several(Slug)] = ()
+
+
 class Settled(Model):
     """What a curator decided of a conflict: which value is asked, or both as of their dates, or neither."""
 
@@ -211,9 +226,15 @@ class Curated(Model):
     """`curated.yaml`: what people kept, edited and rejected of what programs wrote, and how they settled conflicts."""
 
     format: Literal["quizapp-curated/1"]
+    rename: Annotated[tuple[Renamed, ...], BeforeValidator(_nothing)] = ()
     keep: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
     edit: Annotated[tuple[Question, ...], BeforeValidator(_nothing)] = ()
     reject: Annotated[tuple[Decision, ...], BeforeValidator(_nothing)] = ()
     conflicts: Annotated[tuple[Settled, ...], BeforeValidator(_nothing)] = ()
     edited_from: dict[str, str] = Field(default={})
     """Id of an edit -> the fingerprint of the question as it read when it was edited."""
+
+    def as_generated(self, names: Iterable[str]) -> set[str]:
+        """These names of questions, with the ids that they are generated under."""
+        wanted = set(names)
+        return wanted | {one.id for one in self.rename if one.to in wanted or not wanted.isdisjoint(one.aliases)}

@@ -30,6 +30,8 @@ class Shown:
     """Whether the passage stands there; where it does not, `text` is the whole document or what was quoted of it."""
     locator: str = ""
     """Its page, slide or time, where the document has them."""
+    is_quote: bool = False
+    """Whether the pack has the passage only as it is quoted, and not its document."""
 
     @property
     def place(self) -> str:
@@ -59,7 +61,7 @@ def cited(citations: Iterable[Evidence], sources: Sources) -> tuple[Shown, ...]:
             shown.append(Shown(document, title, text, place.start, place.end, line, heading, found, where))
         elif evidence.quote:
             quote = evidence.quote
-            shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False))
+            shown.append(Shown(document, title, quote, 0, len(quote), 1, evidence.locator, False, is_quote=True))
     return tuple(shown)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTE = "error", "warning", "note"
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -33,6 +33,10 @@ class Problem:
     hint: str = ""
     source: str = ""
     """The line it stands in, as it is in the file."""
+    was: str = ""
+    """The words that stood in the document when they were quoted, where they have changed."""
+    now: str = ""
+    """The words that stand there instead, where something near does."""
 
     @property
     def where(self) -> str:
@@ -42,5 +46,5 @@ class Problem:
 
 def counts(problems: tuple[Problem, ...] | list[Problem]) -> tuple[int, int]:
     """How many errors and how many warnings."""
-    errors = sum(problem.severity == ERROR for problem in problems)
-    return errors, len(problems) - errors
+    severities = [problem.severity for problem in problems]
+    return severities.count(ERROR), severities.count(WARNING)

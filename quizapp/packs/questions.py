@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from quizapp.packs.gaps import gaps
-from quizapp.packs.values import Day, Model, Number, Slug, Text, Texts, Truth, listed, problem
+from quizapp.packs.values import Day, Model, Number, Slug, Text, Texts, Truth, one_or_several, problem
 
 
 def _option(value: object) -> object:
@@ -60,8 +60,8 @@ class Checked(Model):
     on: Day
 
 
-Option = Annotated[Choice, BeforeValidator(_option)]
-Cited = Annotated[Evidence, BeforeValidator(_evidence)]
+Option = Annotated[Choice, BeforeValidator(_option, json_schema_input_type=Text | Choice)]
+Cited = Annotated[Evidence, BeforeValidator(_evidence, json_schema_input_type=Text | Evidence)]
 
 
 class Base(Model):
@@ -70,7 +70,7 @@ class Base(Model):
     id: Slug
     prompt: Text
     explanation: str = ""
-    evidence: Annotated[tuple[Cited, ...], BeforeValidator(listed)] = ()
+    evidence: Annotated[tuple[Cited, ...], one_or_several(Cited)] = ()
     topic: str = ""
     tags: Texts = ()
     difficulty: Annotated[int, Field(ge=1, le=5)] | None = None
@@ -81,7 +81,9 @@ class Base(Model):
     image_alt: str = ""
     status: Literal["approved", "draft", "retired"] = "approved"
     checked: Checked | None = None
-    aliases: Annotated[tuple[Slug, ...], BeforeValidator(listed)] = ()
+    aliases: Annotated[tuple[Slug, ...], one_or_several(Slug)] = ()
+    allow: Texts = ()
+    """Rules of `check` that the question may break."""
     notes: str = ""
     origin: Origin | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os.path import isabs
 
-from quizapp.packs.problems import WARNING, Problem
+from quizapp.packs.problems import ERROR, Problem
 from quizapp.text.control import clean
 from quizapp.text.width import cells
 
@@ -19,11 +19,15 @@ def render(problems: Iterable[Problem], folder: str = "") -> str:
 
 def lines(problem: Problem, folder: str = "") -> list[str]:
     """One problem: a line that says it, the line it is in, a caret line, a hint."""
-    rule = f" [{problem.code}]" if problem.severity == WARNING else ""
+    rule = f" [{problem.code}]" if problem.severity != ERROR else ""
     where = clean(placed(problem.where, folder))
     said = [f"{where}: {problem.severity}: {_flat(problem.message)}{rule}"]
     if problem.line and problem.source.strip():
         said += _marked(problem)
+    if problem.was:
+        said.append(f"      = was: {_flat(problem.was)}")
+    if problem.now:
+        said.append(f"      = now: {_flat(problem.now)}")
     if problem.hint:
         said.append(f"      = hint: {_flat(problem.hint)}")
     return said

@@ -11,6 +11,8 @@ from quizapp.packs.problems import Place
 
 _KEY_AND_VALUE = re.compile(r"^(\s*(?:- +)*(?:[\w.-]+ *: +)?)(.*?)\s*$")
 _KEY = re.compile(r"^\s*(?:- +)*[\w.-]+ *:(?: |$)")
+_TEXTS = "prompt|text|answer|explanation|hint|title|description|why|quote|notes|image_alt|topic|unit"
+_TEXT_LINE = re.compile(rf"^(\s*(?:- +)*(?:{_TEXTS}) *: +)(\S.*?)\s*$")
 _STARTERS = {
     "*": "text that begins with * is read as a reference",
     "&": "text that begins with & is read as an anchor",
@@ -45,15 +47,34 @@ def quoted(line: str) -> str:
     """The line with its value in quotes that suit it."""
     found = _KEY_AND_VALUE.match(line)
     key, value = (found[1].strip(), found[2]) if found else ("", line.strip())
-    single = "'" + value.replace("'", "''") + "'"
-    value = single if '"' in value or "\\" in value else f'"{value}"'
-    return f"{key} {value}".strip()
+    return f"{key} {quote(value)}".strip()
+
+
+def quote(text: str) -> str:
+    """A text in the quotes that suit it."""
+    single = "'" + text.replace("'", "''") + "'"
+    return single if '"' in text or "\\" in text else f'"{text}"'
 
 
 def quoting(line: str) -> str:
     """The hint that shows the line in quotes, where it is short enough to show."""
     fixed = quoted(line)
     return f"put the text in quotes: {fixed}" if len(fixed) <= 100 else "put the whole text in quotes"
+
+
+def mended(lines: list[str], number: int) -> tuple[int, str, str] | None:
+    """Of a line whose text YAML reads as something else: where the text begins, how it stands there, and in quotes.
+
+    None for what is no text in a line of its own, or might go on in the next one or end in a comment.
+    """
+    line = _line(lines, number - 1)
+    found = _TEXT_LINE.match(line)
+    if not found or " #" in found[2]:
+        return None
+    after = _line(lines, number)
+    if after.strip() and len(after) - len(after.lstrip()) > _indent(line):
+        return None
+    return found.start(2), found[2], quote(meant_text(found[2]))
 
 
 def refused(lines: list[str], event: Any) -> Fault:
@@ -153,9 +174,17 @@ def _after_value(lines: list[str], number: int, mark: Any, context: Any) -> Faul
 
 def _unquoted(line: str, start: int) -> str:
     """`'it's'` is meant as it's; `"1244" and more` as it stands."""
-    value = line[start:].rstrip()
-    closed = len(value) > 2 and value[-1] == value[0] and value.count(value[0]) % 2 == 1
-    return line[:start] + (value[1:-1] if closed else value)
+    return line[:start] + meant_text(line[start:].rstrip())
+
+
+def meant_text(value: str) -> str:
+    """What was meant by a value that was not quoted rightly.
+
+    >>> meant_text("'it's'"), meant_text('"1244" and more')
+    ("it's", '"1244" and more')
+    """
+    closed = len(value) > 2 and value[0] in "'\"" and value[-1] == value[0] and value.count(value[0]) % 2 == 1
+    return value[1:-1] if closed else value
 
 
 def _no_key(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:

@@ -163,6 +163,13 @@ def validated(file: YamlFile, at: Key, raw: Any, problems: list[Problem]) -> Que
         return None
 
 
+def question_of(raw: Mapping[str, Any]) -> Question | None:
+    """One question, or None where it is not right."""
+    with suppress(ValidationError):
+        return _QUESTION.validate_python(raw)
+    return None
+
+
 def _behind(raw: Mapping[Any, Any], wrong: Collection[Any], file: YamlFile, at: Key) -> list[Problem]:
     """What is wrong between the values of a question that are right, each by itself."""
     right = {key: value for key, value in raw.items() if key not in wrong}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -84,12 +84,17 @@ def listed(value: object) -> object:
     return [value] if isinstance(value, str | int | float | dict | BaseModel) else value
 
 
+def one_or_several(item: Any) -> BeforeValidator:
+    """A list, or a single value that stands for a list of one; told to editors, too."""
+    return BeforeValidator(listed, json_schema_input_type=item | tuple[item, ...])
+
+
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
 Day = Annotated[str, BeforeValidator(_day)]
 Number = Annotated[str, BeforeValidator(_number)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(listed)]
+Texts = Annotated[tuple[Text, ...], one_or_several(Text)]
 TimeLimit = Annotated[str, BeforeValidator(_time_limit)]
 PassMark = Annotated[str, BeforeValidator(_pass_mark)]
 

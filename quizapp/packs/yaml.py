@@ -13,11 +13,13 @@ from typing import Any
 import yaml
 
 from quizapp.packs.problems import LINE_BREAK, Place
-from quizapp.packs.syntax import Fault, complex_key, explain, refused, short
+from quizapp.packs.syntax import Fault, complex_key, explain, mended, refused, short
 
 Key = tuple[str | int, ...]
 DEEPEST = 24
 MOST_FAULTS = 50
+FEWEST_READINGS, MOST_READ = 5, 3_000_000
+"""How often a text is read again behind its mistakes, and how many characters in all, the long ones less often."""
 BROKEN = "\ufffd unreadable \ufffd"
 """What stands for a list item that could not be read."""
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -37,11 +39,12 @@ class Loaded:
 
 
 def load(text: str, *, places: bool = False) -> Loaded:
-    """Read a text; after a mistake go on behind the list item it stands in, so that all mistakes are found at once."""
+    """Read a text; after a mistake go on behind it or the list item it stands in, so that all are found at once."""
     loaded = Loaded(faults=_controls(text))
     if loaded.faults:
         text = _CONTROL.sub("\ufffd", text)
-    for _ in range(MOST_FAULTS if len(text) < 1_000_000 else 5):
+    quoted: set[int] = set()
+    for _ in range(max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))):
         attempt = _Builder(text, places)
         stopped = attempt.run()
         loaded.faults += [fault for fault in attempt.faults if fault not in loaded.faults]
@@ -49,7 +52,7 @@ def load(text: str, *, places: bool = False) -> Loaded:
             loaded.data, loaded.keys, loaded.values = attempt.data, attempt.keys, attempt.values
             break
         loaded.faults.append(stopped)
-        rest = _without_item(text, stopped.near) if stopped.near else None
+        rest = _in_quotes(text, stopped, quoted) or (_without_item(text, stopped.near) if stopped.near else None)
         if rest is None:
             break
         text = rest
@@ -69,6 +72,17 @@ def _controls(text: str) -> list[Fault]:
         if len(faults) >= MOST_FAULTS:
             break
     return faults
+
+
+def _in_quotes(text: str, fault: Fault, done: set[int]) -> str | None:
+    """The text with the line of a fault in quotes, so that what stands behind it is read too; each line once."""
+    number, lines = fault.place.line, LINE_BREAK.split(text)
+    meant = mended(lines, number) if number not in done and "in quotes" in fault.hint else None
+    if meant is None:
+        return None
+    done.add(number)
+    begins = [0, *(found.end() for found in LINE_BREAK.finditer(text))][number - 1] + meant[0]
+    return text[:begins] + meant[2] + text[begins + len(meant[1]) :]
 
 
 def _without_item(text: str, line: int) -> str | None:
@@ -166,13 +180,15 @@ class _Builder:
         get, items = self.get, list[Any]()
         while type(event := get()) is not _SequenceEnd:
             items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
-        self._closed(path, event)
+        if self.with_places:
+            self._closed(path, event)
         return items
 
     def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
         get, box = self.get, dict[str, Any]()
         while type(event := get()) is not _MappingEnd:
-            key = self._value(event, path, depth, plain=True)
+            plain = type(event) is _Scalar and event.tag is None and event.anchor is None
+            key = event.value if plain else self._value(event, path, depth, plain=True)
             twice = key in box
             inner = path
             if twice:
@@ -183,16 +199,19 @@ class _Builder:
             elif self.with_places:
                 inner = (*path, key)
                 self.keys[inner] = self._at(event)
-            value = self._value(get(), inner, depth)
+            event = get()
+            plain = not self.with_places and type(event) is _Scalar and event.tag is None and event.anchor is None
+            value = event.value if plain else self._value(event, inner, depth)
             if not twice:
                 box[key] = value
-        self._closed(path, event)
+        if self.with_places:
+            self._closed(path, event)
         return box
 
     def _closed(self, path: Key, event: Any) -> None:
         """A collection in brackets ends where its bracket does."""
         begun, end = self.values.get(path), event.end_mark
-        if self.with_places and begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
+        if begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
             self.values[path] = Place(begun.line, begun.col, end.column + 1, begun.line)
 
     def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:

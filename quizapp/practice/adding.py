@@ -13,6 +13,7 @@ from quizapp.packs.editing import NOT_YOURS, is_own
 from quizapp.packs.folder import HEADER
 from quizapp.packs.gaps import gaps
 from quizapp.packs.growing import header, slug
+from quizapp.packs.guessing import guessed as kind_of
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import examine
 from quizapp.packs.replacing import replace_files
@@ -22,8 +23,6 @@ from quizapp.store.turns import change_file
 ADDED = "added.yaml"
 OWN, OWN_TITLE = "my-cards", "My cards"
 """The pack that questions go to when no other is named."""
-SHORT_WORDS, SHORT_LENGTH = 5, 40
-"""An answer that is longer is judged by the learner, not letter by letter."""
 _HEAD = b"# Questions added one by one, the newest last. This file is yours: change whatever you like.\nquestions:\n"
 _ONE = re.compile(r"^  - id: (\S+)\r?\n    kind: \"?(\w+)", re.MULTILINE)
 _ELSE = re.compile(r"^(?!    )", re.MULTILINE)
@@ -52,15 +51,12 @@ class Added:
 
 
 def guessed(question: str, answer: str) -> dict[str, str]:
-    """The question with its kind: a gap in double braces makes a cloze, an answer of a few words is typed."""
+    """The question with its kind; raises WrongUse where something is missing."""
     question, answer = _said(question), _said(answer)
-    if gaps(question):
-        return {"kind": "cloze", "text": question} | ({"explanation": answer} if answer else {})
-    if not question or not answer:
+    if not question or (not answer and not gaps(question)):
         missing = "a question" if not question else "an answer"
         raise WrongUse(f"{missing} is missing", hint="a gap needs none: The {{Loire}} reaches the Atlantic.")
-    short = len(answer.split()) <= SHORT_WORDS and len(answer) <= SHORT_LENGTH
-    return {"kind": "short" if short else "flashcard", "prompt": question, "answer": answer}
+    return kind_of(question, answer)
 
 
 def add(pack: Path, question: str, answer: str) -> Added:

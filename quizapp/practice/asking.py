@@ -74,8 +74,7 @@ class Asking:
     @property
     def prompt(self) -> str:
         """What is asked."""
-        asked = answers.prompt(self.question, self.facet)
-        return f"{asked}\n![{self.question.image_alt}]({self.question.image})" if self.question.image else asked
+        return answers.posed(self.question, self.facet)
 
     @property
     def has_raw(self) -> bool:

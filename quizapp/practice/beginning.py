@@ -14,6 +14,7 @@ from quizapp.store.running import Running
 from quizapp.study import resuming
 from quizapp.study import session as sessions
 from quizapp.study.calendar import instant, stamp
+from quizapp.study.cards import pack_of
 from quizapp.study.fold import History, Newest, State
 
 if TYPE_CHECKING:
@@ -42,15 +43,16 @@ def begin(desk: Desk, wanted: Wanted, entries: Sequence[Entry], left_out: Sequen
     """A practice over these entries. One with a limit is short: it is always begun anew."""
     running = Running(desk.running) if desk.running is not None and wanted.limit is None else None
     session = _gone_on(desk, running, wanted, entries) if running is not None else None
+    packs = wanted.packs or tuple(sorted({pack_of(card) for card in wanted.cards}))
     if session is not None:
-        return Practice(desk, session, left_out, running, resumed=True)
+        return Practice(desk, session, left_out, running, resumed=True, packs=packs, topic=wanted.topic)
     name, seed, now = secrets.token_hex(8), secrets.randbits(32), desk.now()
     store = desk.store
     session = _started(desk, wanted, entries, name, seed, now, store.state, store.history, store.newest)
     if running is not None and session.current is not None:
         said = {"id": name, "seed": seed, "at": stamp(now), "day": desk.when().today, "wanted": asdict(wanted)}
         running.begin(name, said)
-    return Practice(desk, session, left_out, running)
+    return Practice(desk, session, left_out, running, packs=packs, topic=wanted.topic)
 
 
 def _started(

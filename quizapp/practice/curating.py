@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from quizapp.packs.editing import decided_in
 from quizapp.packs.model import Evidence
 from quizapp.packs.passages import Shown, cited, passages
 from quizapp.packs.reading import LoadedPack, examine
+from quizapp.packs.stale import Stale, accepted, stale
 from quizapp.practice.ledger import Ledger, Step
 
 if TYPE_CHECKING:
@@ -61,7 +62,10 @@ class Curating:
         documents = [read.name for read in documents_read(pack.root)] if pack.path.is_dir() else []
         known = pack.decisions.conflicts if pack.decisions else ()
         self._settled = {one.id: Settlement(one.ask, one.value) for one in known}
-        self._all = checklist(pack.items, self._facts, self._conflicts, documents, self._settled)
+        self._stale: dict[str, list[Stale]] = {}
+        for one in stale(pack):
+            self._stale.setdefault(one.item.question.id, []).append(one)
+        self._all = checklist(pack.items, self._facts, self._conflicts, documents, self._settled, self._stale)
         self._done: list[Done] = []
         self._begin()
 
@@ -99,7 +103,9 @@ class Curating:
     def described(self, question: Question) -> Described:
         """The question laid open."""
         fact = self._facts.get(question.origin.fact) if question.origin else None
-        return described(question, fact, self._conflicts)
+        found = described(question, fact, self._conflicts)
+        gone = tuple(_gone(one) for one in self._stale.get(question.id, ()))
+        return replace(found, doubts=(*gone, *found.doubts))
 
     def choices(self, conflict: Conflict) -> list[tuple[str, str]]:
         """How a conflict can be settled: what is asked, and the value."""
@@ -139,9 +145,13 @@ class Curating:
     # what is decided
 
     def keep(self) -> None:
-        """The question is right."""
+        """The question is right; where its passage is gone, by what stands there now."""
         question = self._question
-        self._decide("kept", question.id, deciding.keep(question, self._checked))
+        now = {one.number: one.now for one in self._stale.get(question.id, ()) if one.now}
+        if now:
+            self._decide("kept", question.id, deciding.edit(accepted(question, now), self._checked, question))
+        else:
+            self._decide("kept", question.id, deciding.keep(question, self._checked))
 
     def edited(self, said: Mapping[str, Any]) -> None:
         """The question is right as this says it."""
@@ -212,6 +222,12 @@ class Curating:
             self.which = ALL
             self._begin()
         self.at = [one.id for one in self.cases].index(case.id)
+
+
+def _gone(one: Stale) -> str:
+    """That a passage is no longer there, and what stands there now."""
+    now = f"now: {one.now}" if one.now else "nothing like it stands there"
+    return f"{one.document} no longer says: {one.was} ({now})"
 
 
 def first_with_cases(paths: Sequence[Path], who: str, on: date, corrections: Path | None) -> Curating:

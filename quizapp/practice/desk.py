@@ -44,6 +44,8 @@ class Desk:
     """The learner's name, for what a person has checked."""
     own_packs: Path | None = None
     """The folder of the learner's own packs."""
+    figures: Path | None = None
+    """Where this machine remembers what finished journal files come to; nowhere, and they are read each time."""
     running: Path | None = None
     """Where this machine keeps what sessions began with; nowhere, and none is gone on with."""
 

@@ -49,6 +49,9 @@ class Done:
     misses: tuple[Miss, ...]
     time_is_up: bool = False
     """Whether the time that was set is over."""
+    packs: tuple[str, ...] = ()
+    """The packs it was over; none, where it was over everything."""
+    topic: str = ""
 
     @property
     def first_tries(self) -> str:
@@ -59,8 +62,8 @@ class Done:
         return ", ".join((f"{self.right_first} right at first try", *said))
 
 
-def done_of(session: Session, library: Library, now: datetime) -> Done:
-    """What the session came to, with the misses as a learner reads them."""
+def done_of(session: Session, library: Library, now: datetime, packs: tuple[str, ...] = (), topic: str = "") -> Done:
+    """What the session over these packs came to, with the misses as a learner reads them."""
     found = study.summary(session, now)
     return Done(
         answers=found.answers,
@@ -69,6 +72,8 @@ def done_of(session: Session, library: Library, now: datetime) -> Done:
         next_due=_in_words(session.words(found.next_due, now)) if found.next_due else "",
         time_is_up=session.until is not None and now >= session.until,
         misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.went) for miss in found.misses))),
+        packs=packs,
+        topic=topic,
     )
 
 

@@ -99,7 +99,8 @@ def begin(desk: Desk, pack: str, exam: Exam, seed: int | None = None, minutes: i
     A seed that an earlier attempt of this exam had asks the questions of that attempt, those that still can be asked.
     """
     attempts(desk, pack)  # what has run out meanwhile is submitted
-    entries, aliases = desk.entries(), desk.library.index().aliases
+    index, entries = desk.library.index(), desk.entries()
+    version, mark = desk.library.header(pack).version, index.fingerprint(pack)
     limit = exam.minutes if minutes is None else minutes
     sown = secrets.randbits(31) if seed is None else seed
 
@@ -109,10 +110,10 @@ def begin(desk: Desk, pack: str, exam: Exam, seed: int | None = None, minutes: i
         there = offered(state, entries, pack)
         asked = [[one.card for one in attempt.paper.questions] for attempt in tried]
         paper = next((one.paper for one in tried if _is_drawn_by(one.paper, exam, sown)), None)
-        drawn = again(paper, there, aliases) if paper else draw(exam, there, sown, times_seen(state, asked))
+        drawn = again(paper, there, index.aliases) if paper else draw(exam, there, sown, times_seen(state, asked))
         if not drawn:
             raise QuizError(f"{exam.title} finds no question to ask", hint=f"quizapp check {pack} says why")
-        return row_now(desk, study.START, study.started_data(exam, pack, drawn, sown, limit))
+        return row_now(desk, study.START, study.started_data(exam, pack, drawn, sown, limit, version, mark))
 
     return Sitting(desk, study.begun(desk.store.append_made(start)))
 

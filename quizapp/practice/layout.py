@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from quizapp.packs import answers
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
 
 def laid_out(question: Any, asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The options in the order of this asking, and the left sides of a match."""
-    lefts: tuple[str, ...] = ()
-    texts: Iterable[str] = ()
-    if question.kind in {"choice", "multi"}:
-        texts = [choice.text for choice in question.choices]
-    elif question.kind == "truefalse":
-        texts = ("True", "False")
-    elif question.kind == "order":
-        texts = question.items
-    elif question.kind == "match":
-        lefts = tuple(question.pairs)
-        texts = dict.fromkeys((*question.pairs.values(), *question.distractors))
-    listed = list(texts)
+    listed, lefts = choices_of(question)
     return tuple(listed[i] for i in asked.option_order(len(listed))), lefts
+
+
+def choices_of(question: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The options as the pack has them, and the left sides of a match."""
+    if question.kind in {"choice", "multi"}:
+        return tuple(choice.text for choice in question.choices), ()
+    if question.kind == "truefalse":
+        return ("True", "False"), ()
+    if question.kind == "order":
+        return question.items, ()
+    if question.kind == "match":
+        return tuple(dict.fromkeys((*question.pairs.values(), *question.distractors))), tuple(question.pairs)
+    return (), ()
 
 
 def wrong_options(question: Any, options: Sequence[str], facet: str) -> list[tuple[int, str, str]]:
@@ -46,6 +48,8 @@ def lowered(response: str | Sequence[str]) -> str:
 
 def place_of(found: Shown) -> str:
     """Document, heading, and page or line of a passage."""
+    if found.is_quote:
+        return ", ".join(filter(None, (found.title, found.heading)))
     heading = f" › {found.heading}" if found.heading else ""
     return f"{found.document}{heading}, {found.place}" if found.found else f"{found.document} (changed since)"
 

@@ -18,6 +18,7 @@ from quizapp.practice.done import Done, done_of
 from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
+from quizapp.practice.watching import Watch
 from quizapp.study import acts, undoing
 from quizapp.study.fold import State
 from quizapp.study.grading_several import kept_apart
@@ -47,13 +48,18 @@ class Practice(Standing):
         running: Running | None = None,
         *,
         resumed: bool = False,
+        packs: tuple[str, ...] = (),
+        topic: str = "",
     ) -> None:
+        """`packs` and `topic` are what it is over; without packs everything."""
         super().__init__(desk, session)
         self.left_out = tuple(left_out)
         """What is to be said of packs that were asked for and are put away."""
         self._running = running
+        self.watch = Watch(desk.library)
         self.resumed = resumed
         """Whether it goes on where a window was lost."""
+        self._packs, self._topic = packs, topic
         self._since_checkpoint = 0
         self.saved = 0
         """The sequence of the row written last, 0 before there is one."""
@@ -167,18 +173,29 @@ class Practice(Standing):
         return self._desk.editable(self.asked.entry.pack, self.asked.entry.question)
 
     def edited(self) -> None:
-        """Whatever was edited is asked as it is now; an answer that stands is judged anew."""
-        answered, response, overridden = self.verdict, self._responded, self._overridden
+        """Whatever was edited is asked as it is now; an answer that stands is judged anew, one that waits waits on."""
+        answered, held, response, overridden = self.verdict, self.held, self._responded, self._overridden
         told = self._elapsed_ms, self.hints, self._confidence, self._recall_first
         card = self.asked.card if self.asked else ""
         self._session = renewed(self._session, self._desk.entries(), self._desk.now())
         self._arrive()
-        if answered is not None and self.asked is not None and self.asked.card == card:
+        if (answered is None and held is None) or self.asked is None or self.asked.card != card:
+            return
+        self._responded, self.held = response, held
+        if answered is not None:
             self.respond(response)
-            self._elapsed_ms, self.hints, self._confidence, self._recall_first = told
-            self.concealed = False
-            if overridden:
-                self.override(answered.right)
+        self._elapsed_ms, self.hints, self._confidence, self._recall_first = told
+        self.concealed = False
+        if answered is not None and overridden:
+            self.override(answered.right)
+
+    def take_over(self) -> None:
+        """Ask on over what has changed on the disk, if that was read."""
+        if self.watch.is_ready:
+            self.watch.is_ready = False
+            self._vocabulary.clear()
+            self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+            self._arrive()
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""
@@ -210,7 +227,7 @@ class Practice(Standing):
         self._desk.store.checkpoint()
         if self._running is not None:
             self._running.end()
-        return done_of(self._session, self._desk.library, self._desk.now())
+        return done_of(self._session, self._desk.library, self._desk.now(), self._packs, self._topic)
 
     def _keep(self, session: Session, row: Row) -> None:
         """Append the row, then adopt the session after it."""

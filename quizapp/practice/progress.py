@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
+from quizapp.figures.ahead import ahead
 from quizapp.figures.progress import DocumentLine, Progress, progress
 from quizapp.figures.progress_lines import WORST
+from quizapp.figures.tallies import from_kept
 from quizapp.packs import answers
+from quizapp.packs.replacing import replace_files
 from quizapp.practice.knowledge import Shelf
-from quizapp.study.amending import grades_of, standing
-from quizapp.study.calendar import moment
+from quizapp.store.exchange import journal_of
+from quizapp.store.journals import Journals
+from quizapp.store.remembered import Step, counted
 from quizapp.study.fold import pack_state
 from quizapp.text.control import one_line
 
@@ -20,16 +25,18 @@ if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
 
 
-def progress_of(desk: Desk, pack: str = "") -> Progress:
-    """The figures of one pack, or of everything that was done and of all packs that are studied or paused."""
+def progress_of(desk: Desk, pack: str = "", step: Step = lambda done, of: None) -> Progress:
+    """The figures of one pack, or of everything that was done and of all packs that are studied or paused.
+
+    `step` is told how many rows are read where all of them have to be.
+    """
     state = desk.store.state
     only = desk.library.pack(pack).id if pack else ""
     index, wanted = desk.library.index(), {only} if only else _studied(desk)
     titles = {one.id: one.title for one in index.packs.values() if one.id in wanted}
-    grades = grades_of(desk.store.amending(), state.undone)
-    rows = standing(desk.store.rows(), state.undone, grades)
-    when = moment(desk.now(), desk.zone, state.rules.day_start)
-    return progress(state, desk.entries(), titles, rows, when, only)
+    journals = Journals(journal_of(desk.store.profile), desk.store.device)
+    tallies = counted(journals, state.undone, desk.figures, from_kept, step)
+    return progress(state, desk.entries(), titles, tallies, desk.when(), only)
 
 
 def _studied(desk: Desk) -> set[str]:
@@ -37,15 +44,31 @@ def _studied(desk: Desk) -> set[str]:
     return {pack for pack in desk.library.index().packs if pack_state(state, pack) in {"studying", "paused"}}
 
 
-def with_documents(desk: Desk, seen: Progress) -> Progress:
-    """The figures with those of every document."""
+def with_ahead(desk: Desk, seen: Progress) -> Progress:
+    """The figures with what study would come to; of one pack, or of all being studied."""
+    mine = [entry for entry in desk.entries() if entry.pack in seen.titles]
+    return replace(seen, ahead=ahead(desk.store.state, mine, desk.when()))
+
+
+def with_documents(desk: Desk, seen: Progress, *, texts: bool = False) -> Progress:
+    """The figures with those of every document, and with its text where that is wanted."""
     lines = []
     for pack in seen.titles:
         shelf = Shelf(desk, pack)
         for name in shelf.documents():
             known = shelf.known(name)
-            lines.append(DocumentLine(pack, name, known.title, known.map, known.trouble))
+            lines.append(DocumentLine(pack, name, known.title, known.map, known.trouble, known.text if texts else ""))
     return replace(seen, documents=tuple(lines))
+
+
+def write_page(desk: Desk, seen: Progress, path: Path, *, streak: bool) -> Path:
+    """Where the figures were written as a page, in place of one that was there; QuizError where they cannot be."""
+    from quizapp.figures.progress_page import progress_page
+
+    whole = with_documents(desk, seen if seen.ahead.days else with_ahead(desk, seen), texts=True)
+    page = progress_page(whole, prompts_of(desk, whole), streak=streak)
+    replace_files({path.absolute(): page.encode()})
+    return path.absolute()
 
 
 def prompts_of(desk: Desk, seen: Progress) -> dict[str, str]:

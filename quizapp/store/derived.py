@@ -22,7 +22,7 @@ from quizapp.study.load import due_counts
 from quizapp.study.model import Card, Phase
 from quizapp.study.settings import settings_of
 
-FORMAT = 1
+FORMAT = 2
 HEAD = '{{"check": {{"1": {{"crc32": "{:08x}"}}}}, '
 _HEAD_LENGTH = len(HEAD.format(0))
 Tables = Mapping[str, list[dict[str, Any]]]
@@ -65,6 +65,7 @@ def small_tables(derived: Derived, by: str) -> Tables:
         ],
         "packs": [{"pack": pack, "answers": count} for pack, count in state.packs.items()],
         "settings": [{"name": name, "value": value} for name, value in state.settings.items()],
+        "pauses": [{"name": name, "spans": [list(span) for span in spans]} for name, spans in state.pauses.items()],
         "acts": [{"id": act.id, "card": act.card, "type": act.type} for act in state.acts],
         "undone": [{"row": row} for row in sorted(state.undone)],
     }
@@ -109,6 +110,7 @@ def _state(tables: Tables, version: str) -> State:
         packs={one["pack"]: one["answers"] for one in tables.get("packs", ())},
         settings=settings,
         rules=settings_of(settings),
+        pauses={one["name"]: tuple(map(tuple, one["spans"])) for one in tables.get("pauses", ())},
         acts=tuple(Act(**one) for one in tables.get("acts", ())),
         undone=frozenset(one["row"] for one in tables.get("undone", ())),
         version=version,

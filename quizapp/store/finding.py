@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quizapp.store.lines import BadLine, Line, decode, row_of, time_of
 from quizapp.store.reading import Order, devices, file_name, file_numbers
+from quizapp.study.amending import IMPORT
 from quizapp.study.model import Row
 
 Found = tuple[Order, Row]
@@ -39,6 +40,12 @@ def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:
     wanted = frozenset(types)
     needles = [needle for name in sorted(wanted) for needle in _said("type", name)]
     return rows_with(journal, needles, lambda row: row.type in wanted)
+
+
+def of_import(journal: Path, whole: str = "") -> Iterator[Found]:
+    """The rows of one import, or of all of them, in order; those that stand for them are not among them."""
+    needles = _said(IMPORT, whole) if whole else [f'"{IMPORT}":'.encode()]
+    return rows_with(journal, needles, lambda row: row.data.get(IMPORT) == whole if whole else IMPORT in row.data)
 
 
 def rows_with(journal: Path, needles: Iterable[bytes], wanted: Callable[[Row], bool]) -> Iterator[Found]:

@@ -77,6 +77,10 @@ class Journals:
         """Every row, in order."""
         return (row for _, row in self._read(Derived()))
 
+    def after(self, marks: Mapping[str, Mark]) -> Iterator[tuple[Order, Row]]:
+        """Every row behind the marks, in order, each with its place."""
+        return self._read(Derived(marks=marks))
+
     def history(self, card: str, until: Order | None = None) -> list[Row]:
         """The rows about a card, and the settings, in order, up to a place."""
         return [row for order, row in finding.about(self.folder, card) if until is None or order <= until]

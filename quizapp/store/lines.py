@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
+from quizapp.frozen import made
 from quizapp.store.migrations import migrated
 from quizapp.study.model import Row
 
@@ -21,8 +21,7 @@ class BadLine(ValueError):
     """Bytes that are not a line of a journal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What stands in one line; sequence 0 is the header of a file."""
 
     sequence: int
@@ -31,6 +30,7 @@ class Line:
 
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False).encode
+_read = json.JSONDecoder().raw_decode
 _write_ascii = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -56,11 +56,12 @@ def decode(line: bytes) -> Line:
         raise BadLine("its checksum differs")
     try:
         sequence, _, text = body.partition(b" ")
-        content = json.loads(text)
+        said = text.decode()
+        content, end = _read(said)
         number = int(sequence)
     except (ValueError, RecursionError) as error:
         raise BadLine(str(error)) from error
-    if not isinstance(content, dict) or number < 0:
+    if not isinstance(content, dict) or number < 0 or end != len(said):
         raise BadLine("not a row")
     return Line(number, content, crc)
 
@@ -96,17 +97,21 @@ def row_of(line: Line, device: str) -> Row:
     """The row that a line holds."""
     try:
         content = migrated(line.content)
-        return Row(
-            id=str(content["id"]),
-            type=str(content["type"]),
-            at=str(content["at"]),
-            offset=int(content["offset"]),
-            day=str(content["day"]),
-            data={name: value for name, value in content.items() if name not in ENVELOPE},
-            schema=int(content["schema"]),
-            sequence=line.sequence,
-            optional=content.get("optional") is True,
-            device=device,
-        )
+        data = dict(content)
+        for name in ENVELOPE:
+            data.pop(name, None)
+        values = {
+            "id": str(content["id"]),
+            "type": str(content["type"]),
+            "at": str(content["at"]),
+            "offset": int(content["offset"]),
+            "day": str(content["day"]),
+            "data": data,
+            "schema": int(content["schema"]),
+            "sequence": line.sequence,
+            "optional": content.get("optional") is True,
+            "device": device,
+        }
+        return made(Row, values)
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise BadLine(f"not a row: {error}") from error

@@ -42,6 +42,8 @@ Act = Callable[[State], tuple[Row, Callable[[], F]]]
 T = TypeVar("T")
 MANY = 16
 """From so many cards on their histories are read at one go."""
+ANEW = 500
+"""From so many rows on that change what earlier ones say, everything is folded anew."""
 SETTLE_SECONDS = 0.03
 """How long another window may take to finish a line that is seen half written."""
 
@@ -182,6 +184,10 @@ class Store:
         """The rows of some types, in order."""
         return [row for _, row in finding.of_types(self._journals.folder, types)]
 
+    def of_import(self, whole: str = "") -> list[Row]:
+        """The rows of one import, by the id of the row that stands for it, or of all imports, in order."""
+        return [row for _, row in finding.of_import(self._journals.folder, whole)]
+
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""
         at = self._at
@@ -283,12 +289,14 @@ class Store:
 
     def _write_all(self, rows: Sequence[Row]) -> list[Row]:
         at, lines, written = self._at, list[bytes](), list[Row]()
-        history = self.histories({str(row.data["card"]) for row in rows if row.type in AMENDING})
+        amending = [str(row.data["card"]) for row in rows if row.type in AMENDING]
+        anew, history = len(amending) >= ANEW, self.histories(set(amending[:ANEW]))
         for one in rows:
             row, line, after = placed(one, at, self.device, self._appender.by)
-            at = replace(after, state=fold(at.state, row, history))
+            at = after if anew else replace(after, state=fold(at.state, row, history))
             lines.append(line)
             written.append(row)
         if lines:
-            self._at = self._appender.append(b"".join(lines), self._mark(), lambda: at)
+            after = self._appender.append(b"".join(lines), self._mark(), lambda: at)
+            self._at = self._journals.rebuild() if anew else after
         return written

@@ -22,9 +22,21 @@ from quizapp.study.settings import Settings, settings_of
 
 ACTS = CARD_ROWS | {"regrade"}
 """What can be taken back."""
+IMPORT = "import"
+"""The type of the row that stands for an import, and the name under which every other row of it names that one."""
 AMENDING = frozenset({"undo", "redo", "regrade"})
 GRADES = ("rating", "right")
 """What a re-grade may say of an answer."""
+
+
+def is_by_itself(row: Row) -> bool:
+    """Whether a row is an act of its own that can be taken back, not one of many that were imported."""
+    return row.type in ACTS and IMPORT not in row.data
+
+
+def is_act(row: Row) -> bool:
+    """Whether a row is what a learner sees as one act: one of its own, or a whole import."""
+    return row.type == IMPORT or is_by_itself(row)
 
 
 @dataclass(frozen=True, slots=True)

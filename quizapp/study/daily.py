@@ -86,7 +86,7 @@ def _sorted_out(
     """A queue with the cards in steps, the cards that are due, and the new ones in the order of their packs."""
     chosen = in_scope(state, entries, scope, when)
     queue = _empty(state, chosen, entries, when, until)
-    met, due, new, steps = dict(state.cards), [], [], []
+    met, due, new, steps = state.cards.flat(), [], [], []
     for entry in chosen:
         card = met.get(entry.card)
         if card is None:
@@ -131,7 +131,8 @@ def _apart(keys: Iterable[str], queue: Queue, state: State, when: Moment, taken:
 
 def _likeliest_first(keys: Iterable[str], state: State, when: Moment) -> list[str]:
     """The order that clears a backlog soonest: what is still remembered comes first."""
-    return sorted(keys, key=lambda key: faded(state.card(key), when.now))
+    cards = state.cards.flat()
+    return sorted(keys, key=lambda key: faded(cards[key], when.now))
 
 
 def _spread(due: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from quizapp.packs.blueprint import Offered
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import changed
 from quizapp.study.fold import State, pack_state
 
 
-class Entry(Protocol):
+class Entry(Offered, Protocol):
     """What the library's index says of a card."""
 
     @property
@@ -32,14 +33,6 @@ class Entry(Protocol):
         """Which facet of the question, mostly none."""
 
     @property
-    def topic(self) -> str:
-        """What it is about."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of the question."""
-
-    @property
     def fact(self) -> str:
         """Id of the fact it asks about, or nothing."""
 
@@ -54,18 +47,6 @@ class Entry(Protocol):
     @property
     def order(self) -> int:
         """Its place in the pack."""
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The question's tags."""
-
-    @property
-    def difficulty(self) -> int:
-        """From 1 to 5, 0 where nobody says."""
-
-    @property
-    def vouched(self) -> bool:
-        """Whether a person wrote the question, or has checked it."""
 
     def under(self, card: str) -> Entry:
         """The same under another key."""

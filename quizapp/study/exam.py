@@ -30,6 +30,8 @@ class Drawn:
     card: str
     topic: str
     kind: str
+    fingerprint: str = ""
+    """Of its answer as it was then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Paper:
     started: datetime
     day: str
     """The logical day on which it began."""
+    version: str = ""
+    """What the pack called itself then."""
+    fingerprint: str = ""
+    """Of the pack as it was then; empty of an exam from before this was kept."""
 
     @property
     def deadline(self) -> datetime | None:
@@ -133,14 +139,18 @@ class Attempt:
         return (self.ended - self.paper.started) if self.ended else self.passed
 
 
-def started_data(exam: Exam, pack: str, drawn: Iterable[Entry], seed: int, minutes: float) -> dict[str, Any]:
-    """What the row says that begins an attempt."""
+def started_data(
+    exam: Exam, pack: str, drawn: Iterable[Entry], seed: int, minutes: float, version: str = "", fingerprint: str = ""
+) -> dict[str, Any]:
+    """What the row says that begins an attempt; version and fingerprint are the pack's."""
     questions = [
         {"card": entry.card, "topic": entry.topic, "kind": entry.kind, "fingerprint": entry.fingerprint}
         for entry in drawn
     ]
     return {
         "pack": pack,
+        "version": version,
+        "pack_fingerprint": fingerprint,
         "exam": exam.id,
         "title": exam.title,
         "seed": seed,
@@ -194,12 +204,18 @@ def begun(row: Row) -> Attempt:
             pass_mark=None if mark is None else float(mark),
             attempts=int(data["attempts"]),
             shuffled=bool(data["shuffled"]),
-            questions=tuple(Drawn(str(one["card"]), str(one["topic"]), str(one["kind"])) for one in data["questions"]),
+            questions=tuple(map(_drawn, data["questions"])),
             started=instant(row.at),
             day=row.day,
+            version=str(data.get("version", "")),
+            fingerprint=str(data.get("pack_fingerprint", "")),
         ),
         sequence=row.sequence,
     )
+
+
+def _drawn(said: Mapping[str, Any]) -> Drawn:
+    return Drawn(str(said["card"]), str(said["topic"]), str(said["kind"]), str(said.get("fingerprint", "")))
 
 
 def after(attempt: Attempt, row: Row) -> Attempt:

@@ -13,13 +13,14 @@ from typing import Any
 
 from quizapp.errors import QuizError
 from quizapp.frozen import replace
-from quizapp.study.amending import ACTS, Amended, Replayed, amended, replayed
+from quizapp.study.amending import ACTS, IMPORT, Amended, Replayed, amended, is_by_itself, replayed
 from quizapp.study.calendar import Moment
 from quizapp.study.cards import apply, pack_of
 from quizapp.study.counts import Counts, counts_of
 from quizapp.study.layered import Layered
 from quizapp.study.load import due_counts, falls_due, moved
 from quizapp.study.model import Card, Phase, Row
+from quizapp.study.pauses import Pauses, after
 from quizapp.study.settings import PACK_STATES, Settings, allowed, settings_of
 
 History = Callable[[str], Sequence[Row]]
@@ -64,6 +65,8 @@ class State:
     """The values of setting rows by name."""
     rules: Settings = field(default_factory=Settings)
     """The same as scheduling obeys them."""
+    pauses: Pauses = field(default_factory=dict)
+    """When packs, or everything, were paused."""
     acts: tuple[Act, ...] = ()
     """The latest acts, oldest first, those taken back among them."""
     undone: frozenset[str] = frozenset()
@@ -81,7 +84,7 @@ class State:
         earlier = (
             Act(row.id, str(row.data["card"]), row.type)
             for row in newest()
-            if row.type in ACTS and row.id not in self.undone
+            if is_by_itself(row) and row.id not in self.undone
         )
         return next(chain(at_hand, earlier), None)
 
@@ -131,7 +134,8 @@ class _Tally:
 
     def add(self, row: Row) -> None:
         key = str(row.data["card"])
-        self.acts.append(Act(row.id, key, row.type))
+        if is_by_itself(row):
+            self.acts.append(Act(row.id, key, row.type))
         if key in self.apart:
             self.apart[key].append(row)
             return
@@ -171,23 +175,24 @@ def _fold(state: State, row: Row, history: History, said: Amended | None) -> Sta
         case "undo" | "redo":
             return state if said else _turn(state, row, history)
         case "setting":
-            settings = {**state.settings, str(row.data["name"]): row.data.get("value")}
-            return replace(state, settings=settings, rules=settings_of(settings))
+            name, value = str(row.data["name"]), row.data.get("value")
+            settings, pauses = {**state.settings, name: value}, after(state.pauses, row.day, name, value)
+            return replace(state, settings=settings, rules=settings_of(settings), pauses=pauses)
         case "session":
             return replace(state, version=str(row.data.get("version", "")))
-        case _ if row.type in EXAM_ROWS:
+        case _ if row.type in EXAM_ROWS or row.type == IMPORT:
             return state
     return _act(state, row, history, said)
 
 
 EXAM_ROWS = frozenset({"exam_start", "exam_answer", "exam_submit", "acknowledge"})
 """Rows that say nothing about when a card is due."""
-KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session"}
+KNOWN = ACTS | EXAM_ROWS | {"undo", "redo", "setting", "session", IMPORT}
 
 
 def _act(state: State, row: Row, history: History, said: Amended | None) -> State:
     key = str(row.data["card"])
-    acts = (*state.acts, Act(row.id, key, row.type))[-REMEMBERED:]
+    acts = (*state.acts, Act(row.id, key, row.type))[-REMEMBERED:] if is_by_itself(row) else state.acts
     if (said and key in said.regraded) or row.id in (said or state).undone:
         return replace(state, acts=acts)
     if row.type == "regrade":

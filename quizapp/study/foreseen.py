@@ -10,7 +10,7 @@ from quizapp.study.calendar import Moment, due_day
 from quizapp.study.entries import Entry
 from quizapp.study.guessing import known
 from quizapp.study.model import Card, Phase, Rating
-from quizapp.study.scheduler import chance, decay_of, interval, remembered
+from quizapp.study.scheduler import MOST_DIFFICULTY, chance, decay_of, interval, remembered
 from quizapp.study.settings import Settings
 
 
@@ -43,7 +43,7 @@ def learnt(entry: Entry, rules: Settings, today: int) -> Foreseen:
 def _first(parameters: tuple[float, ...]) -> tuple[float, float]:
     rules, memory = Settings(parameters=parameters), (0.0, 0.0)
     for phase, rating in ((Phase.NEW, Rating.AGAIN), (Phase.LEARN, Rating.GOOD), (Phase.LEARN, Rating.GOOD)):
-        memory = remembered(phase, *memory, 0, rules)[rating - 1]
+        memory = remembered(phase, *memory, 0, rating, rules)
     return memory
 
 
@@ -51,11 +51,27 @@ def reviewed(memory: Foreseen, today: int) -> None:
     """The memory between what right and wrong leave."""
     elapsed = max(0, today - memory.last)
     right = chance(memory.stability, elapsed, decay_of(memory.rules))
-    sizes = (_rough(memory.stability), round(memory.difficulty * 2) / 2, elapsed, memory.rules.parameters)
-    (up, eased), (down, hardened) = _after(*sizes)
+    (up, eased), (down, hardened) = _outcomes(memory, elapsed)
     memory.stability = right * up + (1 - right) * down
     memory.difficulty = right * eased + (1 - right) * hardened
     memory.last = today
+
+
+def answered(memory: Foreseen, today: int, luck: float) -> bool:
+    """Whether the card was remembered, `luck` being from 0 to 1; its memory is what that leaves."""
+    elapsed = max(0, today - memory.last)
+    right = luck < chance(memory.stability, elapsed, decay_of(memory.rules))
+    memory.stability, memory.difficulty = _outcomes(memory, int(_rough(elapsed)))[not right]
+    memory.last = today
+    return right
+
+
+def _outcomes(memory: Foreseen, elapsed: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The memory after a right answer and after a wrong one: what they change, reckoned of one that is nearly alike."""
+    rough, hardness = _rough(memory.stability), round(memory.difficulty * 2) / 2
+    (up, eased), (down, hardened) = _after(rough, hardness, elapsed, memory.rules.parameters)
+    grown, off = memory.stability / rough, memory.difficulty - hardness
+    return (up * grown, eased + off), (down, min(hardened + off, MOST_DIFFICULTY))
 
 
 @lru_cache(maxsize=20_000)
@@ -64,9 +80,9 @@ def _after(
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Stability and difficulty after a right answer, and after a wrong one that was right at its return."""
     rules = Settings(parameters=parameters)
-    after = remembered(Phase.REVIEW, stability, difficulty, elapsed, rules)
-    missed = after[Rating.AGAIN - 1]
-    return after[Rating.GOOD - 1], remembered(Phase.RELEARN, *missed, 0, rules)[Rating.GOOD - 1]
+    right = remembered(Phase.REVIEW, stability, difficulty, elapsed, Rating.GOOD, rules)
+    missed = remembered(Phase.REVIEW, stability, difficulty, elapsed, Rating.AGAIN, rules)
+    return right, remembered(Phase.RELEARN, *missed, 0, Rating.GOOD, rules)
 
 
 def _rough(stability: float) -> float:

@@ -35,8 +35,7 @@ class Layered(Mapping[str, V]):
         new: Layered[V] = Layered.__new__(Layered)
         new._base, new._top, new._size = self._base, {**self._top, key: value}, size
         if len(new._top) > THICKEST:
-            merged = {**new._base, **new._top}
-            new._base, new._top = {name: item for name, item in merged.items() if item is not _GONE}, {}
+            new._base, new._top = new.flat(), {}
         return new
 
     def __getitem__(self, key: str) -> V:
@@ -53,6 +52,12 @@ class Layered(Mapping[str, V]):
         if value is None:
             return self._base.get(key, default)
         return default if value is _GONE else value
+
+    def flat(self) -> dict[str, V]:
+        """The same in one layer, for looking at all of it."""
+        if not self._top:
+            return dict(self._base)
+        return {name: item for name, item in {**self._base, **self._top}.items() if item is not _GONE}
 
     def __iter__(self) -> Iterator[str]:
         yield from (key for key in self._base if key not in self._top)

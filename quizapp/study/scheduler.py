@@ -139,13 +139,13 @@ def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float
 
 
 def remembered(
-    phase: Phase, stability: float, difficulty: float, elapsed_days: int, settings: Settings
-) -> list[tuple[float, float]]:
-    """Stability and difficulty after each rating, so many days after the last answer."""
-    day = date(2000, 1, 1) + timedelta(days=elapsed_days)
+    phase: Phase, stability: float, difficulty: float, elapsed_days: int, rating: Rating, settings: Settings
+) -> tuple[float, float]:
+    """Stability and difficulty after a rating, so many days after the last answer."""
+    first = date(2000, 1, 1)
     model = (settings.parameters, settings.steps, settings.relearning_steps)
-    after = _memories(phase, 0, stability, difficulty, date(2000, 1, 1), day, model)
-    return [(memory.stability, memory.difficulty) for memory in after]
+    after = _recalled(phase, 0, stability, difficulty, first, first + timedelta(days=elapsed_days), rating, model)
+    return after.stability, after.difficulty
 
 
 def interval(stability: float, retention: float, decay: float = DECAY) -> float:

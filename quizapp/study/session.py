@@ -123,13 +123,18 @@ def _frozen(names: Collection[str] | None) -> frozenset[str] | None:
 
 def renewed(session: Session, entries: Iterable[Entry], now: datetime) -> Session:
     """The session over a library in which questions were edited; one that is gone is not asked any more."""
-    known = list(entries)
-    library = {entry.card: entry for entry in known}
-    session = replace(session, library=library, queue=session.queue.over(library, siblings(known)))
+    return over(session, {entry.card: entry for entry in entries}, session.when(now))
+
+
+def over(session: Session, library: Mapping[str, Entry], when: Moment) -> Session:
+    """The session over another library."""
+    if session.library is library:
+        return session
+    session = replace(session, library=library, queue=session.queue.over(library, siblings(library.values())))
     asked = session.current
     if asked is None or asked.card in library:
         return replace(session, current=ask(session, asked.card) if asked else None)
-    return next_card(replace(session, current=None), session.when(now))
+    return next_card(replace(session, current=None), when)
 
 
 def refresh(session: Session, now: datetime) -> Session:

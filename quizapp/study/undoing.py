@@ -12,7 +12,7 @@ from quizapp.study import queue as queues
 from quizapp.study.amending import ACTS
 from quizapp.study.fold import fold
 from quizapp.study.model import Rating, Row
-from quizapp.study.session import Session, ask, history_of, next_card, row_of
+from quizapp.study.session import Session, ask, history_of, next_card, over, row_of
 
 
 def undo(session: Session, now: datetime) -> tuple[Session, Row]:
@@ -25,7 +25,8 @@ def undo(session: Session, now: datetime) -> tuple[Session, Row]:
         raise QuizError("this cannot be taken back: its row was not found in the journal", where=target)
     row = row_of(session, "undo", when, undoing(taken))
     state = fold(session.state, row, lambda _: rows)
-    before = session.previous or _recalled(replace(session, state=state), key)
+    previous = session.previous
+    before = over(previous, session.library, when) if previous else _recalled(replace(session, state=state), key)
     redoable = (*session.redoable, (target, key, session if session.previous else None))
     said = (*session.rows, row)
     return replace(before, state=state, rows=said, taken_back=taken, redoable=redoable), row
@@ -43,7 +44,7 @@ def redo(session: Session, now: datetime) -> tuple[Session, Row]:
     if after is None:
         queue = queues.answered(session.queue, state.card(key), False, session.done)
         after = next_card(replace(session, state=state, queue=queue), when, key)
-    return replace(after, state=state, rows=rows, redoable=redoable, taken_back=None), row
+    return replace(over(after, session.library, when), state=state, rows=rows, redoable=redoable, taken_back=None), row
 
 
 def regrade(session: Session, target: Row, now: datetime, grade: Rating | bool) -> tuple[Session, Row]:

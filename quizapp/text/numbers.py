@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from unicodedata import numeric
 
+from quizapp.text.counted import STOPS, noun_at, whole_unit
 from quizapp.text.date_context import names_a_thing
 from quizapp.text.dates import find_dates
 from quizapp.text.digits import plain_digits
 from quizapp.text.languages import decimal_mark, group_mark
 from quizapp.text.number_words import SCALES, TENS, UNITS, words_at
-from quizapp.text.units import ATTACHED, measure
+from quizapp.text.units import ATTACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,6 @@ _PERCENT = re.compile(r"\s?%|\s+per\s?cent\b|-per\s?cent\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\s?(" + "|".join(map(re.escape, ATTACHED)) + r")(?![\w²³])")
 _NAME_BEFORE = re.compile(r"\b([A-Z]{2,})\)?\s+$")
 _SIGN_AFTER = re.compile(r"\s?(US\$|[€$£¥])")
-_WORD = re.compile(r"[\s-]+([^\W\d_][\w'’-]*)")
-_STOP_WORDS = """a an the and or but of in on at to by for from with as than is are was were be been had has have who
-which that this these those it its he she they we you i not no nor if when while where under over into during until
-since after before between more less fewer each per out up down off about around"""
-_STOPS = frozenset(_STOP_WORDS.split())
-_COUNTED_WORDS = "people men women children personnel staff police troops persons aircraft species cattle feet teeth"
-_COUNTED = frozenset(_COUNTED_WORDS.split())
 _BEFORE_ONE = re.compile(
     r"(?:no|any|some|every|the|this|that|each|last|next|only|which|a|an|another|such)\s+$", re.IGNORECASE
 )
@@ -117,7 +111,7 @@ def parse_number(text: str, decimal: str = ".") -> Number | None:
     found = _number_at(line, hedge.end() if hedge and hedge is not after else start, decimal)
     if found is None:
         return None
-    unit, rest = (found.unit, found.end) if found.unit else _whole_unit(line, found.end)
+    unit, rest = (found.unit, found.end) if found.unit else whole_unit(line, found.end)
     if rest != len(line) or (not unit and line[found.end : rest].strip()):
         return None
     said = hedge[0].strip().casefold() if hedge else found.hedge
@@ -148,7 +142,7 @@ def _found(line: str, text: str, dated: bytearray, decimal: str) -> Iterator[Num
         at = number.end
         before = _HEDGE_BEFORE.search(line[max(0, start - 40) : start])
         hedge = before[1].casefold() if before else number.hedge
-        unit = number.unit or _noun(line, number.end)
+        unit = number.unit or noun_at(line, number.end)
         yield replace(number, unit=unit, hedge=hedge, text=text[number.start : number.end])
 
 
@@ -167,7 +161,7 @@ def _is_meant(line: str, number: Number) -> bool:
     if not said[0].isdigit():
         return True
     name = _NAME_BEFORE.search(before)
-    if said.isdigit() and ((name and name[1].casefold() not in _STOPS) or _is_marker(line, number)):
+    if said.isdigit() and ((name and name[1].casefold() not in STOPS) or _is_marker(line, number)):
         return False
     return not names_a_thing(before)
 
@@ -265,31 +259,6 @@ def _digits(match: re.Match[str], decimal: str) -> Decimal | None:
 def _power(said: str) -> int:
     digits = said.lstrip("^").translate(_SUPERSCRIPTS)
     return int(digits) if re.fullmatch(r"-?\d{1,2}", digits) else 99
-
-
-def _noun(line: str, at: int) -> str:
-    """The noun that a number in running text counts, as far as it can be told: `member states`."""
-    words: list[str] = []
-    most = 1 if line[at : at + 1] == "-" else 3
-    while len(words) < most and (match := _WORD.match(line, at)):
-        word = match[1]
-        if word in _STOPS or not word[0].islower():
-            break
-        words.append(word)
-        at = match.end()
-        if (word.endswith("s") and not word.endswith("ss")) or word in _COUNTED:
-            return " ".join(words)
-    return words[0] if words else ""
-
-
-def _whole_unit(line: str, at: int) -> tuple[str, int]:
-    """What stands after a number that is a whole answer: up to five words, or a sign."""
-    rest = line[at:]
-    unit = " ".join(rest.split())
-    plausible = re.fullmatch(r"(?:(?:of\s+)?[^\W\d_][\w.'’&-]*\s?){0,5}|[°²³\w€$£¥]{1,4}", unit)
-    if not unit or not plausible or not (rest[0].isspace() or measure(unit)):
-        return "", at
-    return unit, len(line)
 
 
 def show_number(value: Decimal | str | int, language: str = "en") -> str:

@@ -14,14 +14,16 @@ from textual.widgets import Input, Static
 
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.practice.adding import Added
     from quizapp.tui.app import QuizApp
 
 
-class AddScreen(ModalScreen["Added | None"]):
+class AddScreen(Surviving, ModalScreen["Added | None"]):
     """Asks for question and answer until they can be added; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +46,7 @@ class AddScreen(ModalScreen["Added | None"]):
             yield Field(id="question", does="Add")
             yield Static("Answer", markup=False, classes="quiet")
             yield Field(id="answer", does="Add")
-            yield Static("enter adds it, escape goes back", markup=False, classes="quiet")
+            yield Static(f"enter adds it, {key_of(self, 'add-back')} goes back", markup=False, classes="quiet")
 
     def on_mount(self) -> None:
         """The question comes first."""

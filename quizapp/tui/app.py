@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,16 +13,21 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.notifications import Notify
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from quizapp.config.options import Config
 from quizapp.errors import QuizError, WrongUse
+from quizapp.practice.mistakes import write_down
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import problems, rekey, wanted
 from quizapp.tui.keys import KeysScreen, key_of
 from quizapp.tui.painting import Changes, Painted
+from quizapp.tui.steady import Surviving
 from quizapp.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
@@ -33,7 +39,7 @@ LONG = 10
 """Seconds for which an error stands."""
 
 
-class QuizApp(App[int]):
+class QuizApp(Surviving, App[int]):
     """quizapp in the terminal. Everything it knows comes from the desk it is given."""
 
     TITLE = "quizapp"
@@ -69,6 +75,8 @@ class QuizApp(App[int]):
         self._curate = curate
         self.home = HomeScreen()
         self._painted = Painted()
+        self.mistakes: list[Exception] = []
+        """What went wrong inside and was survived."""
         self.config = config or Config()
         self.keymap: Mapping[str, str] = wanted(self.config["keys.preset"], self.config.single_keys)
         rekey(self, self.keymap)
@@ -79,9 +87,12 @@ class QuizApp(App[int]):
     if not TYPE_CHECKING:
 
         def _display(self, screen: Any, renderable: Any) -> None:
-            """Paint what differs from what stands on the terminal."""
-            if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-                renderable = Changes(self._painted, renderable)
+            """Paint what differs from what stands on the terminal; where nothing does, nothing is written."""
+            if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self._paints:
+                renderable = Changes(self._painted.changes(renderable, self.console))
+                cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+                if not renderable.text and cursor == self._previous_cursor_position:
+                    return
             super()._display(screen, renderable)
 
         def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
@@ -99,9 +110,21 @@ class QuizApp(App[int]):
             """Do it; what cannot be done is said, and the app goes on."""
             try:
                 return await super()._dispatch_action(namespace, action_name, params)
-            except QuizError as error:
-                self.complain(error)
+            except Exception as error:
+                self.survive(error)
                 return True
+
+        def _handle_exception(self, error: Exception) -> None:
+            """Where nothing stands yet the app ends; later it goes on."""
+            if self.ready:
+                self.survive(error)
+            else:
+                super()._handle_exception(error)
+
+    @property
+    def _paints(self) -> bool:
+        """Whether what is displayed now is written to a terminal."""
+        return self._running and not (self._closed or self._batch_count or self.is_headless)
 
     @property
     def ready(self) -> bool:
@@ -258,6 +281,8 @@ class QuizApp(App[int]):
             self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
+        if not self.is_headless:
+            gc.freeze()  # the library stays: it is not to be looked through for garbage while a key waits
 
     def nothing_due(self) -> None:
         """Say that there is nothing to study, and what can be done about it."""
@@ -296,6 +321,28 @@ class QuizApp(App[int]):
             act()
         except QuizError as error:
             self.complain(error)
+
+    def survive(self, error: Exception) -> None:
+        """Say what could not be done; a mistake inside is written down as well, and told once."""
+        while isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+        if isinstance(error, QuizError):
+            self.complain(error)
+            return
+        told = repr(error) in map(repr, self.mistakes)
+        self.mistakes.append(error)
+        if not told:
+            log = write_down(error, self.desk.store.profile, self.desk.now())
+            where = f"{log} says more." if log else ""
+            said = f"Something went wrong inside quizapp: {type(error).__name__}. What was answered is kept. {where}"
+            self.notify(said.rstrip(), severity="error", markup=False, timeout=LONG)
+
+    def drop(self, screen: Screen[Any]) -> None:
+        """Go back from a screen that could not be shown; what was said of it stands."""
+        if self.screen is screen and len(self.screen_stack) > 2:
+            super().pop_screen()
+        elif self.screen is screen:
+            self._fail(QuizError("quizapp cannot be shown here", hint="`quizapp study --plain` works anywhere"))
 
     def complain(self, error: QuizError) -> None:
         """Say what went wrong and what to do next."""

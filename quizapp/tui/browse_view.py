@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -24,6 +23,7 @@ from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.rows import Rows
 from quizapp.tui.shown import plain, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -45,7 +45,7 @@ SORTED = {
 EXAMPLES = "words, topic:cities, is:due, is:leech, lapses>3, document:notes, -is:new"
 
 
-class BrowseView(Screen[None]):
+class BrowseView(Steady[None]):
     """The field, what is found, and the card beside it where there is room."""
 
     CSS_PATH = "browse.tcss"

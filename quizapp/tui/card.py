@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,7 +12,7 @@ from quizapp.study.model import Rating
 from quizapp.text.direction import apart
 from quizapp.text.width import cells
 from quizapp.text.written import shown
-from quizapp.tui.shown import CROSS, MARK, TICK, joined, labelled, plain, stacked, two_sides, written
+from quizapp.tui.shown import CROSS, MARK, TICK, hung, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from quizapp.study.model import Verdict
 
 NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
-LEECH = "E edits it, s suspends it, enter lets it be."
 NARROW = 36
 """Columns below which only the most needed stands."""
 
@@ -39,14 +39,25 @@ def head(practice: Practice, width: int) -> Content:
     return plain(two_sides(practice.place, right, width))
 
 
-def aside(practice: Practice) -> Content:
-    """What stands under the question: the hints given, and what is wanted before the options or the verdict."""
+def aside(practice: Practice, key: Callable[[str], str]) -> Content:
+    """What stands under the question: the hints given, and what is wanted before the options or the verdict.
+
+    `key` gives the key of a binding.
+    """
     lines = [plain(hint, "dim") for hint in practice.hints.given]
     if practice.concealed:
-        lines.append(plain("Think of the answer; space shows the options."))
+        lines.append(plain(f"Think of the answer; {key('study-show-options')} shows the options."))
     if practice.held is not None:
-        lines.append(plain("How sure are you?   1 a guess   2 unsure   3 sure   enter: not said"))
+        said = {"guess": "a guess", "unsure": "unsure", "sure": "sure"}
+        ways = [f"{key(f'study-sure-{name}')} {words}" for name, words in said.items()]
+        lines.append(plain("   ".join(["How sure are you?", *ways, f"{key('study-sure-unsaid')}: not said"])))
     return stacked(*lines)
+
+
+def leech(practice: Practice, key: Callable[[str], str]) -> Content:
+    """How often the card was missed, and what can be done about it."""
+    edits, suspends, lets = map(key, ("study-edit", "study-suspend", "study-accept"))
+    return joined((f"{practice.leech} ", "bold"), f"{edits} edits it, {suspends} suspends it, {lets} lets it be.")
 
 
 def verdict(asking: Asking) -> Content:
@@ -66,8 +77,6 @@ def verdict(asking: Asking) -> Content:
         runs = [(before + text + after, style) for text, sort in marked for before, after, style in [DIFFERENCE[sort]]]
         lines.append(joined("  Letters  ", *runs))
     lines += [written(f"  {line}", raw=asking.raw) for line in _parts(asking.question, found)]
-    if asking.leech:
-        lines.append(joined((f"{asking.leech} ", "bold"), LEECH))
     return stacked(*lines)
 
 
@@ -85,18 +94,19 @@ def explanation(asking: Asking, width: int) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
     raw = asking.raw
     lines: list[str | Content] = [
-        written(f"  {number}  {text}{f': {why}' if why else ''}", width, raw=raw) for number, text, why in asking.others
+        hung(plain(f"  {number}  "), written(f"{text}{f': {why}' if why else ''}", width, raw=raw), width)
+        for number, text, why in asking.others
     ]
     if lines:
         lines.append("")
     if asking.question.explanation:
         lines.append(labelled("Why", asking.question.explanation, width, raw=raw))
     elif asking.cited and asking.verdict and not asking.verdict.right:
-        lines.append(labelled("Cited", asking.cited, raw=True))
+        lines.append(labelled("Cited", asking.cited, width, raw=True))
     if asking.source:
-        lines.append(labelled("From", asking.source, raw=True))
+        lines.append(labelled("From", asking.source, width, raw=True))
     if asking.note:
-        lines.append(labelled("Note", asking.note, raw=True))
+        lines.append(labelled("Note", asking.note, width, raw=True))
     return stacked(*lines)
 
 

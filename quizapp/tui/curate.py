@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.errors import QuizError
@@ -22,6 +21,7 @@ from quizapp.tui.editing import edit, open_at
 from quizapp.tui.evidence import AROUND, EvidenceView
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.curating import Curating
@@ -41,7 +41,7 @@ UNDONE = {
 }
 
 
-class CurateScreen(Screen[None]):
+class CurateScreen(Steady[None]):
     """One case after the other until nothing is left."""
 
     CSS_PATH = "curate.tcss"

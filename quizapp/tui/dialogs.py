@@ -15,7 +15,9 @@ from textual.widgets.option_list import Option
 
 from quizapp.errors import QuizError
 from quizapp.tui.field import Field
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -24,7 +26,7 @@ DIGITS = range(1, 10)
 """The numbers that one key picks; what comes after them is picked by arrows."""
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(Surviving, ModalScreen[str | None]):
     """Asks for one line; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="line-back")]
@@ -41,7 +43,7 @@ class LineDialog(ModalScreen[str | None]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(plain(self._title), markup=False)
             yield Field(self._text, does="Keep")
-            yield Static("enter keeps it, escape goes back", markup=False, classes="quiet")
+            yield Static(f"enter keeps it, {key_of(self, 'line-back')} goes back", markup=False, classes="quiet")
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
@@ -55,7 +57,7 @@ class LineDialog(ModalScreen[str | None]):
         self.dismiss(said)
 
 
-class PickDialog(ModalScreen[str | None]):
+class PickDialog(Surviving, ModalScreen[str | None]):
     """Asks for one of a few words, by digit, arrow or mouse; None when left with escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,7 +78,7 @@ class PickDialog(ModalScreen[str | None]):
                 markup=False,
                 compact=True,
             )
-            yield Static("a digit picks, escape goes back", markup=False, classes="quiet")
+            yield Static(f"a digit picks, {key_of(self, 'pick-back')} goes back", markup=False, classes="quiet")
 
     def action_pick(self, number: int) -> None:
         """The word with this number."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.errors import QuizError
@@ -25,6 +24,7 @@ from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.marked_text import SIGNS
 from quizapp.tui.questions_here import QuestionsHere
 from quizapp.tui.shown import plain, stacked, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -43,7 +43,7 @@ WORDS: dict[Knowing | None, str] = {
 SHORT = {**WORDS, Knowing.NEW: "new", None: "unasked"}
 
 
-class DocumentScreen(Screen[None]):
+class DocumentScreen(Steady[None]):
     """The text of one document."""
 
     CSS_PATH = "document.tcss"

@@ -20,6 +20,7 @@ from quizapp.figures.knowledge import KnowledgeMap, Mark, Part
 from quizapp.figures.pictures import bar, percent
 from quizapp.text.width import cells
 from quizapp.tui.marked_text import Row, laid_out
+from quizapp.tui.steady import Surviving
 
 LEAD = 2
 """Rows kept above what is jumped to."""
@@ -27,7 +28,7 @@ NARROW = 60
 """Columns below which headings have no bar."""
 
 
-class DocumentText(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentText(Surviving, ScrollView, can_focus=True, inherit_bindings=False):
     """The text; one mark of those in view is the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.practice.knowledge import Shelf
@@ -18,7 +17,8 @@ from quizapp.tui.document import DocumentScreen
 from quizapp.tui.editing import open_or_say
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.questions_here import QuestionsHere
-from quizapp.tui.shown import MARK, joined, plain, stacked
+from quizapp.tui.shown import MARK, hung, joined, plain, stacked
+from quizapp.tui.steady import Steady, Surviving
 
 if TYPE_CHECKING:
     from quizapp.packs.passages import Shown
@@ -34,20 +34,27 @@ AROUND = 30
 def heading(found: Shown) -> str:
     """Where the passage stands, in words."""
     place = f"{found.title or found.document}{f' › {found.heading}' if found.heading else ''}"
+    if found.is_quote:
+        return f"{place}: the pack quotes it, without the document"
     return f"{place}, {found.place}" if found.found else f"{place}: the passage is no longer there"
 
 
-def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
-    """Numbered lines of the document with the passage between marks, and the index of its first line."""
+def lines(found: Shown, around: int = AROUND, width: int = 0) -> tuple[list[Content], int]:
+    """Numbered lines of the document, wrapped beside their numbers, with the passage between marks.
+
+    Beside them, the index of the first that holds some of the passage.
+    """
     text = found.text
     first = text.count("\n", 0, found.start)
     last = text.count("\n", 0, max(found.start, found.end - 1))
     shown: list[Content] = []
-    at = 0
+    at = top = 0
     for number, line in enumerate(text.split("\n")):
         begin, at = at, at + len(line) + 1
         if not first - around <= number <= last + around:
             continue
+        if number == first:
+            top = len(shown)
         inside = first <= number <= last and found.found
         cut = (max(found.start - begin, 0), min(max(found.end - begin, 0), len(line))) if inside else (0, 0)
         mark = MARK if inside and number == first else " "
@@ -56,21 +63,24 @@ def lines(found: Shown, around: int = AROUND) -> tuple[list[Content], int]:
             shown.append(plain(f"{'':>8}{'slide' if found.locator.startswith('slide') else 'page'} {page}"))
             continue
         before, passage, after = line[: cut[0]], line[cut[0] : cut[1]], line[cut[1] :]
-        marked = [f"▐{passage}▌"] if passage else []
-        shown.append(
-            joined(
-                (f"{mark} {number + 1:>4}  ", ""), before, *[(part, "reverse") for part in marked], after.rstrip("\r")
-            )
-        )
-    return shown, min(first, around)
+        marked = [(f"▐{passage}▌", "reverse")] if passage else []
+        shown.append(hung(plain(f"{mark} {number + 1:>4}  "), joined(before, *marked, after.rstrip("\r")), width))
+    return shown, top
 
 
-class EvidenceView(VerticalScroll):
+class EvidenceView(Surviving, VerticalScroll):
     """The passages of one question, one under the other; no keys of its own until it has the focus."""
+
+    DEFAULT_CSS = "EvidenceView { scrollbar-gutter: stable; }"
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._before: list[Content] = []
+        self._passages: Sequence[Shown] = ()
+        self._around = AROUND
+        self._width = 0
+        """Columns for which the lines are wrapped."""
+        self._rows = 0
+        """Rows before the passage."""
 
     def compose(self) -> ComposeResult:
         """One stretch of text."""
@@ -78,28 +88,35 @@ class EvidenceView(VerticalScroll):
 
     def show(self, passages: Sequence[Shown], around: int = AROUND) -> None:
         """Show these passages with so many lines around each, the first one's line at the top."""
+        self._passages, self._around = passages, around
+        self._paint()
+
+    def _paint(self) -> None:
+        self._width = self.scrollable_content_region.width
         stretch: list[str | Content] = []
-        top = 0
-        for number, found in enumerate(passages):
-            text, at = lines(found, around)
-            top = at + 2 if number == 0 else top
+        before: list[str | Content] = []
+        for number, found in enumerate(self._passages):
+            text, at = lines(found, self._around, self._width)
+            if number == 0:
+                before = [plain(heading(found), "bold"), "", *text[:at]]
             stretch += [plain(heading(found), "bold"), "", *text, ""]
         self.query_one(Static).update(stacked(*stretch))
-        self._before = [plain(line) if isinstance(line, str) else line for line in stretch[:top]]
+        self._rows = len(stacked(*before).wrap(max(self._width, 1))) if before else 0
         self.call_after_refresh(self._to_passage)
 
     def _to_passage(self) -> None:
-        """Scroll so that the passage stands a few lines below the top, however the lines before it are wrapped."""
-        width = max(self.query_one(Static).size.width, 1)
-        rows = sum(max(len(line.wrap(width)), 1) for line in self._before)
-        self.scroll_to(y=max(rows - min(LEAD, self.size.height // 3), 0), animate=False)
+        """Scroll so that the passage stands a few lines below the top."""
+        self.scroll_to(y=max(self._rows - min(LEAD, self.size.height // 3), 0), animate=False)
 
     def on_resize(self) -> None:
         """Lines are wrapped anew."""
-        self.call_after_refresh(self._to_passage)
+        if self._width != self.scrollable_content_region.width:
+            self._paint()
+        else:
+            self.call_after_refresh(self._to_passage)
 
 
-class EvidenceScreen(Screen[None]):
+class EvidenceScreen(Steady[None]):
     """The passages over the whole screen."""
 
     CSS_PATH = "evidence.tcss"

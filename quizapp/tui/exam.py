@@ -21,7 +21,7 @@ from quizapp.tui.exam_keys import EXAM, holds_in_exam
 from quizapp.tui.exam_overview import OverviewScreen
 from quizapp.tui.exam_report import ExamReportScreen
 from quizapp.tui.keys import KeyLine, key_of
-from quizapp.tui.picking import ONE
+from quizapp.tui.picking import ONE, Picking
 from quizapp.tui.shown import plain, two_sides
 from quizapp.tui.study_keys import Moment
 
@@ -45,8 +45,8 @@ class ExamScreen(AnsweringView):
         super().__init__(sitting)
         self.sitting = sitting
         self._timer: Timer | None = None
-        self._drafts: dict[int, str] = {}
-        """What was typed and not sent where an answer cannot be changed, by the number of its question."""
+        self._drafts: dict[int, str | Picking] = {}
+        """What was typed or picked and not sent where that is no whole answer, by the number of its question."""
 
     def on_mount(self) -> None:
         """The question that stood there last; the clock runs."""
@@ -108,15 +108,18 @@ class ExamScreen(AnsweringView):
             self._show_gone()
             return
         self.pose()
-        given = self.sitting.given
-        if given is not None:
+        given, draft = self.sitting.given, self._drafts.get(self.sitting.number)
+        if draft is not None:
+            self._hold(draft)
+        elif given is not None:
             self._hold(given.response)
-        elif self.sitting.number in self._drafts:
-            self._hold(self._drafts[self.sitting.number])
         self.show_card()
 
-    def _hold(self, response: str | tuple[str, ...]) -> None:
+    def _hold(self, response: str | tuple[str, ...] | Picking) -> None:
         """What was answered stands there again, to be changed."""
+        if isinstance(response, Picking):
+            self.picking = response
+            return
         if self.picking is None:
             field = self.query_one("#field", Input)
             field.value = str(response)
@@ -129,7 +132,7 @@ class ExamScreen(AnsweringView):
 
     def _show_gone(self) -> None:
         self.picking = None
-        self.remove_class("-picked", "-typed", "-verdict")
+        self.stand()
         self.set_focus(None)
         self.query_one("#prompt", Static).update("This question is no longer in its pack.")
         self.query_one("#hint", Static).update("")
@@ -141,8 +144,10 @@ class ExamScreen(AnsweringView):
         sitting = self.sitting
         self.show_question()
         said = response_words(sitting.attempt, sitting.card)
-        draft = "Typed, not answered yet: enter answers." if sitting.number in self._drafts else ""
-        self.query_one("#hint", Static).update(plain(f"Your answer: {said}" if said else draft))
+        draft = f"Not answered yet: {key_of(self, 'exam-send')} answers."
+        lines = [f"Your answer: {said}"] if said else []
+        lines += [draft] if sitting.number in self._drafts else []
+        self.query_one("#hint", Static).update(plain("\n".join(lines)))
         if sitting.verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(sitting))
             self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width()))
@@ -161,7 +166,7 @@ class ExamScreen(AnsweringView):
         where = f"{sitting.number + 1} of {sitting.count}{marked} · {sitting.attempt.paper.title}"
         clock = "" if left is None else f"{minutes_words(left)} left"
         width = max(self.app.size.width - 2, 20)
-        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)))
+        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)), layout=False)
 
     # answering and going about
 
@@ -176,16 +181,22 @@ class ExamScreen(AnsweringView):
             self.show_card()
         self.settle()
 
-    def _keep_typed(self) -> bool:
-        """Whether what was typed and not sent is kept: as the answer, or as a draft where an answer would be final."""
-        sitting, typed = self.sitting, self.query_one("#field", Input).value.strip()
+    def _keep(self) -> bool:
+        """Whether what was typed or picked and not sent is kept: as the answer, or as a draft.
+
+        It is a draft where an answer would be final, or where only a part was picked.
+        """
+        sitting, picking = self.sitting, self.picking
         self._drafts.pop(sitting.number, None)
-        if sitting.asked is None or self.picking is not None or sitting.settled or not typed:
+        if sitting.asked is None or sitting.settled:
             return True
-        if sitting.shows_verdicts:
-            self._drafts[sitting.number] = typed
+        typed = self.query_one("#field", Input).value.strip()
+        unsent = typed if picking is None else picking if picking.mode != ONE and picking.started else None
+        if not unsent:
             return True
-        if not self._saved(lambda: sitting.answer(typed)):
+        if sitting.shows_verdicts or not (picking is None or picking.complete):
+            self._drafts[sitting.number] = unsent
+        elif not self._saved(lambda: sitting.answer(typed if picking is None else picking.response())):
             return False
         self.show_card()
         return True
@@ -210,7 +221,7 @@ class ExamScreen(AnsweringView):
 
     def action_go(self, by: int) -> None:
         """The next question, or the one before."""
-        if not self._is_over() and self._keep_typed():
+        if not self._is_over() and self._keep():
             self.go(self.sitting.number + by)
 
     def action_come_back(self) -> None:
@@ -225,7 +236,7 @@ class ExamScreen(AnsweringView):
 
     def action_overview(self) -> None:
         """All questions with what is answered and marked."""
-        if not self._is_over() and self._keep_typed():
+        if not self._is_over() and self._keep():
             self.app.push_screen(OverviewScreen(self.sitting), self._chosen)
 
     def _chosen(self, choice: int | None) -> None:
@@ -236,7 +247,7 @@ class ExamScreen(AnsweringView):
 
     def action_hand_in(self) -> None:
         """Hand it in; where questions are open, ask once."""
-        if self._is_over() or not self._keep_typed():
+        if self._is_over() or not self._keep():
             return
         unanswered = self.sitting.attempt.unanswered
         if not unanswered:
@@ -247,7 +258,7 @@ class ExamScreen(AnsweringView):
 
     def action_leave(self) -> None:
         """Leave, once that was said twice; the exam stays open."""
-        if not self._is_over() and self._keep_typed():
+        if not self._is_over() and self._keep():
             self.app.push_screen(PickDialog("The exam is not submitted yet.", (STAY, LEAVE, SUBMIT)), self._decided)
 
     def _decided(self, choice: str | None) -> None:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quizapp.practice.exam_report import minutes_words
@@ -17,6 +16,7 @@ from quizapp.text.written import shown
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.shown import TICK, plain, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.sitting import Sitting
@@ -32,7 +32,7 @@ class Questions(Options, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Go there", id="overview-go")]
 
 
-class OverviewScreen(Screen[int | None]):
+class OverviewScreen(Steady[int | None]):
     """Gives back the number of a question, from 0; TO_SUBMIT; or None when left with escape."""
 
     CSS_PATH = "exam_overview.tcss"

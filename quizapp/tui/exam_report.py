@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.errors import QuizError
@@ -17,6 +16,7 @@ from quizapp.practice.exam_report import attempt_line, score_lines, topic_lines
 from quizapp.text.amounts import counted
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import plain, stacked, two_sides
+from quizapp.tui.steady import Steady
 from quizapp.tui.summary import told
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def text(found: Report) -> Content:
     return stacked(*lines)
 
 
-class ExamReportScreen(Screen[None]):
+class ExamReportScreen(Steady[None]):
     """What an exam came to; r makes what was missed due today, u takes that back."""
 
     CSS_PATH = "summary.tcss"

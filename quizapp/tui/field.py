@@ -8,8 +8,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from quizapp.tui.steady import Surviving
 
-class Field(Input):
+
+class Field(Surviving, Input):
     """One line without a blinking cursor; while it has the focus, letters are text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -21,6 +21,7 @@ from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.rows import Rows
 from quizapp.tui.shown import MARK, plain, stacked
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -31,7 +32,7 @@ LOW = 20
 """Lines of the terminal below which there is no room for the curve."""
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(Surviving, ModalScreen[None]):
     """The curve, then a line an answer, the newest first."""
 
     CSS_PATH = "history.tcss"

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from quizapp.figures.days import short_day
 from quizapp.figures.pictures import bar
+from quizapp.text.amounts import counted
 from quizapp.text.width import cells
 from quizapp.tui.shown import joined, plain, stacked
 
@@ -76,18 +77,16 @@ def _widths(width: int) -> tuple[int, int, int]:
     return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
-def figures(overview: Overview, roads: Sequence[Road]) -> Content:
+def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -> Content:
     """What waits today; at the very first what quizapp is, and the roads into it."""
     if overview.first_start:
         said = "quizapp asks you what your documents say, when your memory needs it."
         return stacked(said, "", *map(_road, roads))
     if not overview.counted:
         return plain(OPENING)
-    streak = f"Streak {overview.streak} day" + ("" if overview.streak == 1 else "s")
-    return plain(
-        f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
-        f"      About {overview.minutes} min      {streak}"
-    )
+    waiting = f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
+    days = f"      Streak {counted(overview.streak, 'day')}" if streak else ""
+    return plain(f"{waiting}      About {overview.minutes} min{days}")
 
 
 def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:

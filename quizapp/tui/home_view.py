@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, get_current_worker
 
-from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES
 from quizapp.text.amounts import counted
 from quizapp.tui import home_lines
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.options import Options
 from quizapp.tui.shown import plain, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ FIGURES = "figures"
 """The group of the workers that count."""
 
 
-class HomeView(Screen[None]):
+class HomeView(Steady[None]):
     """Home as it is painted; it has no keys of its own."""
 
     CSS_PATH = "home.tcss"
@@ -101,14 +100,6 @@ class HomeView(Screen[None]):
         """Whether the figures stand here."""
         return self._overview is not None and self._overview.counted
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What could not be counted is said, and the app goes on."""
-        if event.worker.group == FIGURES and event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.app.complain(
-                error if isinstance(error, QuizError) else QuizError("the figures could not be counted", str(error))
-            )
-
     @work(thread=True, exit_on_error=False, exclusive=True, group="changes")
     def _look_for_changes(self, packs: Sequence[Path]) -> None:
         from quizapp.packs.changed import changed_sources
@@ -144,7 +135,9 @@ class HomeView(Screen[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(home_lines.figures(overview, self._roads()))
+        self.query_one("#figures", Static).update(
+            home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
+        )
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
@@ -157,7 +150,9 @@ class HomeView(Screen[None]):
         """The ways into quizapp at the very first."""
         first = self.first_pack()
         tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
-        return [*tries, (key_of(self, "home-generate"), "makes questions from a document of yours")]
+        makes = (key_of(self, "home-generate"), "makes questions from a document of yours")
+        brings = (key_of(self, "home-import"), "imports from Anki, with what you answered there")
+        return [*tries, makes, *([brings] if self.app.desk.own_packs else [])]
 
     def first_pack(self) -> PackLine | None:
         """The pack that is tried first: the one with most questions."""

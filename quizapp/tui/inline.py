@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
+
+from rich.control import Control
+from textual.geometry import Offset
 
 from quizapp.text.amounts import counted
 from quizapp.tui.app import QuizApp
@@ -28,6 +33,19 @@ class InlineApp(QuizApp):
         """The question comes as soon as everything is open."""
         self.animation_level = "none"
         self.call_after_refresh(self._begin)
+
+    def action_suspend_process(self) -> None:
+        """To the shell, which then has its prompt where the question stood; the question stands under it afterwards."""
+        driver = self._driver
+        if driver is None or not driver.is_inline:
+            super().action_suspend_process()
+            return
+        driver.write(Control.move(*(-self._previous_cursor_position)).segment.text)
+        driver.stop_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        driver.start_application_mode()
+        self._previous_cursor_position = Offset(0, 0)
+        self.screen.refresh(layout=True)
 
     def nothing_due(self) -> None:
         """Say so under the prompt."""

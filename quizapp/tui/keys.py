@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from quizapp.text.width import cells
 from quizapp.tui.shown import plain, stacked
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -119,7 +120,7 @@ def _addressed(active: ActiveBinding) -> str:
     return f"{'app' if active.node is active.node.app else 'screen'}.{action}"
 
 
-class KeyLine(Static):
+class KeyLine(Surviving, Static):
     """The foot of a screen: the keys that hold now."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
@@ -127,6 +128,7 @@ class KeyLine(Static):
         self.said: Mapping[str, str] = {}
         """What some actions are called just now."""
         self._wanted = False
+        self._line = Content()
 
     def show(self) -> None:
         """Read the bindings again, once whatever is being done has been done."""
@@ -138,14 +140,17 @@ class KeyLine(Static):
         self._wanted = False
         screen = self.screen
         width = max(self.content_size.width or self.app.size.width - self.styles.padding.width, 10)
-        self.update(line(list(screen.active_bindings.values()), width, self.said))
+        shown = line(list(screen.active_bindings.values()), width, self.said)
+        if not shown.is_same(self._line):
+            self._line = shown
+            self.update(shown, layout=False)
 
     def on_resize(self, event: Resize) -> None:
         """A wider line has room for more keys."""
         self.show()
 
 
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(Surviving, ModalScreen[None]):
     """Every key of the screen below, as its bindings say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -161,7 +166,7 @@ class KeysScreen(ModalScreen[None]):
         width = max([len(keys) for keys, _, _ in self._rows], default=0)
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
         with VerticalScroll(id="keys"):
-            yield Static(stacked("Keys", "", *lines, "", "escape goes back"), markup=False)
+            yield Static(stacked("Keys", "", *lines, "", f"{key_of(self, 'keys-back')} goes back"), markup=False)
 
 
 def key_of(screen: Screen[Any], id_: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,13 +13,15 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
+from quizapp.tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 READ = "Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
 
 
-class MakingScreen(Screen[None]):
+class MakingScreen(Steady[None]):
     """Asks for a document, makes a pack of it, and goes on to study or to curating."""
 
     CSS_PATH = "making.tcss"
@@ -78,13 +82,9 @@ class MakingScreen(Screen[None]):
         if not said:
             return
         try:
-            path = Path(said).expanduser()
-            there = path.exists()
-        except (OSError, RuntimeError, ValueError) as error:
-            self._say(f"This is no file: {getattr(error, 'strerror', None) or error}.")
-            return
-        if not there:
-            self._say(f"There is no file {path}. It is looked for from {Path.cwd()}.")
+            path = typed_path(said)
+        except QuizError as error:
+            self._say(error.message)
             return
         self.set_focus(None)
         self._make(path)
@@ -92,7 +92,6 @@ class MakingScreen(Screen[None]):
     @work(exclusive=True, exit_on_error=False)
     async def _make(self, path: Path) -> None:
         """Run `quizapp generate` and say what it says."""
-        before = set(self.app.desk.library.index().packs)
         command = (sys.executable, "-P", "-m", "quizapp", "generate", "--", str(path))
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
@@ -103,11 +102,19 @@ class MakingScreen(Screen[None]):
         self._timer = self.set_interval(1, lambda: self._tick(path))
         out, _ = await process.communicate()
         self._end()
-        lines = [line for line in out.decode("utf-8", "replace").splitlines() if not line.startswith("Next: ")]
+        lines = out.decode("utf-8", "replace").splitlines()
+        self._made = self._pack_of(lines) if process.returncode == 0 else ""
+        lines = [line for line in lines if not line.startswith("Next: ")]
         if process.returncode and process.returncode < 0:
             lines = ["Stopped: nothing was written."]
-        self._made = next(iter(set(self.app.desk.library.index().packs) - before), "")
         self._say("\n".join(lines))
+
+    def _pack_of(self, lines: Sequence[str]) -> str:
+        """The pack, new or added to, that the commands name which `generate` says to type next; none without one."""
+        named = next((line for line in reversed(lines) if ": quizapp " in line), "")
+        where = Path(shlex.split(named.rpartition(": ")[2])[-1]).resolve() if named else None
+        packs = self.app.desk.library.index().packs.values()
+        return next((pack.id for pack in packs if pack.path.resolve() == where), "")
 
     def _tick(self, path: Path) -> None:
         self._seconds += 1

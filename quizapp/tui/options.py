@@ -9,9 +9,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quizapp.tui.shown import MARK, joined
+from quizapp.tui.steady import Surviving
 
 
-class Options(OptionList, can_focus=False):
+class Options(Surviving, OptionList, can_focus=False):
     """Never takes the focus, so that every key is the screen's. What is marked has a sign before it."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
@@ -45,30 +46,28 @@ class Painted:
         """The lines that the update touches, as they are with it."""
         lines: dict[int, Strip] = {}
         for y, start, end in update.spans:
-            if y >= len(self._lines):
-                continue
-            for (x, strip), stop in zip(update.chops[y].items(), update.chop_ends[y], strict=False):
-                if strip is not None and x <= end and stop > start:
-                    line = lines.get(y, self._lines[y])
-                    after = line.crop(x + strip.cell_length, line.cell_length)
-                    lines[y] = Strip.join([line.crop(0, x), strip, after])
+            if y < len(self._lines):
+                before = lines.get(y, self._lines[y])
+                lines[y] = Strip.join(
+                    strip if strip is not None and x <= end and stop > start else before.crop(x, stop)
+                    for (x, strip), stop in zip(update.chops[y].items(), update.chop_ends[y], strict=False)
+                )
         return lines
 
 
 class Changes(CompositorUpdate):
     """An update of which only what differs is written."""
 
-    def __init__(self, painted: Painted, update: LayoutUpdate | ChopsUpdate) -> None:
-        self._painted = painted
-        self._update = update
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The update itself."""
-        yield self._update
+        """What has to be written, as it is."""
+        yield Segment(self.text, control=[])
 
     def render_segments(self, console: Console) -> str:
         """What has to be written."""
-        return self._painted.changes(self._update, console)
+        return self.text
 
 
 def difference(before: Strip, after: Strip, y: int, console: Console) -> str:

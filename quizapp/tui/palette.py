@@ -17,9 +17,10 @@ from textual.widgets import Input, OptionList, Static
 
 from quizapp.text.width import cells
 from quizapp.tui.field import Field
-from quizapp.tui.keys import acts, shown
+from quizapp.tui.keys import acts, key_of, shown
 from quizapp.tui.options import Options
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Surviving
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -75,7 +76,7 @@ def nearest(commands: Iterable[Command], typed: str) -> list[Command]:
     return sorted((listed[place] for _, _, place in found), key=lambda one: not one.name.casefold().startswith(begun))
 
 
-class PaletteScreen(ModalScreen[Callable[[], Any]]):
+class PaletteScreen(Surviving, ModalScreen[Callable[[], Any]]):
     """Type a few letters, Enter does it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +98,9 @@ class PaletteScreen(ModalScreen[Callable[[], Any]]):
             yield Static("Which command, pack or topic?", markup=False)
             yield Field(does="Do it")
             yield Options(id="found")
-            yield Static("enter does it, ↑ ↓ choose, escape goes back", markup=False, classes="quiet")
+            yield Static(
+                f"enter does it, ↑ ↓ choose, {key_of(self, 'palette-back')} goes back", markup=False, classes="quiet"
+            )
 
     def on_mount(self) -> None:
         """Letters go into the field."""

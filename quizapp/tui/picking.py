@@ -45,6 +45,13 @@ class Picking:
         """Whether anything was picked, so that sending is an answer and not "I don't know"."""
         return bool(self.picked) or self.moved
 
+    @property
+    def complete(self) -> bool:
+        """Whether what was picked is a whole answer: every line has its place, every left side its right one."""
+        if self.mode == ORDER:
+            return len(self.picked) == len(self.options)
+        return self.started and not self.asked
+
     def press(self, index: int) -> Picking:
         """The option with this index is picked, or taken back where it was ticked."""
         if not 0 <= index < len(self.options) or index == self.struck:

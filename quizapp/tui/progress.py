@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -9,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -17,10 +17,12 @@ from quizapp.errors import QuizError
 from quizapp.figures import progress_lines as lines
 from quizapp.figures import progress_tables as tables
 from quizapp.figures.days import day_words
-from quizapp.practice.progress import progress_of, prompts_of, with_documents
+from quizapp.figures.progress import weakest
+from quizapp.practice.progress import progress_of, prompts_of, with_ahead, with_documents, write_page
 from quizapp.text.width import cells
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain, stacked, two_sides
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.figures.progress import Progress
@@ -28,9 +30,11 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 TABS = ("Overview", "Forecast", "Memory", "Topics and documents", "Trouble")
+DOCUMENTS = 4
+"""The number of the tab with the documents."""
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(Steady[None]):
     """One tab at a time."""
 
     CSS_PATH = "progress.tcss"
@@ -39,6 +43,8 @@ class ProgressScreen(Screen[None]):
         Binding("right", "turn(1)", "Next tab", id="progress-tab-next", show=False),
         Binding("left", "turn(-1)", "Next tab", id="progress-tab-before", show=False),
         Binding("t", "table", "Table", id="progress-table"),
+        Binding("enter", "weakest", "Study weakest", id="progress-weakest"),
+        Binding("w", "write", "Write page", id="progress-write"),
         Binding("question_mark", "app.keys", "Keys", id="progress-keys"),
         Binding("q", "dismiss", "Back", id="progress-back"),
         Binding("escape", "dismiss", "Back", id="progress-back", show=False),
@@ -87,7 +93,9 @@ class ProgressScreen(Screen[None]):
             seen = progress_of(desk, self._pack)
             prompts = prompts_of(desk, seen)
             self.app.call_from_thread(self._show, (seen, prompts))
-            self.app.call_from_thread(self._show, (with_documents(desk, seen), prompts))
+            for more in (with_ahead, with_documents):
+                seen = more(desk, seen)
+                self.app.call_from_thread(self._show, (seen, prompts))
         except QuizError as error:
             self.app.call_from_thread(self._failed, error)
 
@@ -119,6 +127,34 @@ class ProgressScreen(Screen[None]):
         self._table = not self._table
         self._paint()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a page once the figures stand here, and a weakest section beside the documents."""
+        seen = self._found[0] if self._found else None
+        if action == "weakest":
+            return seen is not None and self._tab == DOCUMENTS and weakest(seen) is not None
+        return action != "write" or (seen is not None and bool(seen.days))
+
+    def action_weakest(self) -> None:
+        """Study the section of which least is remembered."""
+        if self._found and (found := weakest(self._found[0])):
+            self.app.study_cards(found[1].cards)
+
+    def action_write(self) -> None:
+        """Write everything as a page into the folder in which the app was started."""
+        if self._found:
+            self._write(self._found[0], self.app.config.streak)
+
+    @work(thread=True, exit_on_error=False, group="page")
+    def _write(self, seen: Progress, streak: bool) -> None:
+        name = "-".join(filter(None, ("progress", self._pack, seen.today.isoformat())))
+        try:
+            path = write_page(self.app.desk, seen, Path(f"{name}.html"), streak=streak)
+        except QuizError as error:
+            self.app.call_from_thread(self.app.complain, error)
+        else:
+            said = f"Written to {path}. Open it in a browser; delete it as you like."
+            self.app.call_from_thread(self.notify, said, markup=False)
+
     def _paint(self) -> None:
         width = max(self.app.size.width - 4, 20)
         if self._found is None:
@@ -130,6 +166,7 @@ class ProgressScreen(Screen[None]):
         self.query_one("#head", Static).update(plain(head))
         self.query_one("#tabs", Static).update(_tabs(self._tab, width))
         self.query_one("#tab", Static).update(stacked(*said))
+        self.query_one(KeyLine).show()
 
     def _lines(self, seen: Progress, prompts: dict[str, str], width: int) -> list[str]:
         if not seen.days:
@@ -138,7 +175,7 @@ class ProgressScreen(Screen[None]):
             return _as_tables(seen, self._tab)
         match self._tab:
             case 1:
-                return lines.overview(seen, width)
+                return lines.overview(seen, width, streak=self.app.config.streak)
             case 2:
                 return lines.forecast(seen, width)
             case 3:
@@ -153,9 +190,11 @@ def _as_tables(seen: Progress, tab: int) -> list[str]:
     if tab == 1:
         head, rows = tables.days(seen)
         return tables.lines((head, rows[::-1]))
-    if tab == 4:
+    if tab == 2:
+        return [*tables.lines(tables.forecast(seen)), "", *tables.lines(tables.workload(seen))]
+    if tab == DOCUMENTS:
         return [*tables.lines(tables.topics(seen)), "", *tables.lines(tables.documents(seen))]
-    return tables.lines({2: tables.forecast, 3: tables.retention, 5: tables.trouble}[tab](seen))
+    return tables.lines({3: tables.retention, 5: tables.trouble}[tab](seen))
 
 
 def _tabs(current: int, width: int) -> Content:

@@ -13,10 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quizapp.practice.knowledge import Asked
+from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain, stacked
+from quizapp.tui.steady import Surviving
 
 
-class QuestionsHere(ModalScreen[None]):
+class QuestionsHere(Surviving, ModalScreen[None]):
     """Each question with its answer and when it is due."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,l", "dismiss", "Back", id="questions-here-back")]
@@ -31,4 +33,4 @@ class QuestionsHere(ModalScreen[None]):
         for one in self._asked:
             lines += [plain(one.prompt), plain(f"  {one.answer}"), plain(f"  {one.when}", "dim"), ""]
         with VerticalScroll(classes="dialog"):
-            yield Static(stacked(*lines, "escape goes back"), markup=False)
+            yield Static(stacked(*lines, f"{key_of(self, 'questions-here-back')} goes back"), markup=False)

@@ -16,11 +16,13 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from quizapp.tui.steady import Surviving
+
 Draw = Callable[[int, int], Content]
 """The line with a number, in so many columns."""
 
 
-class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+class Rows(Surviving, ScrollView, can_focus=True, inherit_bindings=False):
     """Lines with a cursor among them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quizapp.config.options import load
@@ -17,6 +16,7 @@ from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.options import Options
 from quizapp.tui.settings_lines import LINES, Line, value_now
 from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -25,7 +25,7 @@ TITLES = 16
 """Columns for what a setting is called."""
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(Steady[None]):
     """An arrow changes what is meant, Enter keeps it; whatever was not kept is as before."""
 
     CSS_PATH = "settings.tcss"

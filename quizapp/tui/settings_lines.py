@@ -101,6 +101,13 @@ LINES: Sequence[Line] = (
     ),
     _switch("confidence", "How sure", "Asks how sure you are before the verdict.", "Does not ask how sure you are."),
     _switch("recall_first", "Recall first", "Options stay hidden until a key.", "Options stand below the question."),
+    Line(
+        "looks.streak",
+        "Streak",
+        OPTIONS["looks.streak"].among,
+        str,
+        _simply("Days in a row, and the calendar of them."),
+    ),
 )
 
 

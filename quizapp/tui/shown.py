@@ -21,6 +21,8 @@ def plain(text: str, style: str = "") -> Content:
 
 STYLES = {texts.CODE: "bold", texts.PICTURE: "italic"}
 GUTTER = "│ "
+NARROWEST = 12
+"""Columns below which a text is not set under itself."""
 
 
 def written(text: str, width: int = 0, *, raw: bool = False) -> Content:
@@ -39,8 +41,18 @@ def written(text: str, width: int = 0, *, raw: bool = False) -> Content:
 
 def labelled(label: str, text: str, width: int = 0, *, raw: bool = False) -> Content:
     """A bold word and a text beside it; under it where the text has to stand on lines of its own."""
-    own = texts.begins_fenced(text) or not is_rightward(text)
-    return joined((f"{label}\n" if own else f"{label:<6}", "bold"), written(text, width, raw=raw))
+    if texts.begins_fenced(text) or not is_rightward(text):
+        return joined((f"{label}\n", "bold"), written(text, width, raw=raw))
+    return hung(plain(f"{label:<6}", "bold"), written(text, width, raw=raw), width)
+
+
+def hung(before: Content, text: Content, width: int) -> Content:
+    """A text whose further rows stand under its first, not under what is before it; without a width in one piece."""
+    room = width - cells(before.plain)
+    if room < NARROWEST:
+        return joined(before, text)
+    indent = " " * cells(before.plain)
+    return stacked(*[joined(indent if row else before, line) for row, line in enumerate(text.wrap(room))])
 
 
 def joined(*parts: str | Content | tuple[str, str]) -> Content:

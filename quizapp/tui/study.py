@@ -18,7 +18,6 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.keys import key_of
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
@@ -87,6 +86,7 @@ class StudyScreen(StudyView):
         self.set_focus(None)
         self.show_card()
         self.settle()
+        self.look_for_changes()
 
     # after the verdict
 
@@ -126,7 +126,7 @@ class StudyScreen(StudyView):
         """First the rating, then the answer, then the one before."""
         saved = self.verdict is None and self.practice.held is None
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
-            self.notify(f"{self.practice.taken_back} {key_of(self, 'study-redo')} does it again.", markup=False)
+            self.notify(f"{self.practice.taken_back} {self.key('study-redo')} does it again.", markup=False)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
@@ -177,7 +177,7 @@ class StudyScreen(StudyView):
             self.ask()
 
     def _undoable(self, said: str) -> str:
-        return f"{said} {key_of(self, 'study-undo')} undoes it."
+        return f"{said} {self.key('study-undo')} undoes it."
 
     def action_evidence(self) -> None:
         """The passage in its document."""
@@ -208,7 +208,9 @@ class StudyScreen(StudyView):
         if said.isdecimal() and 0 < int(said) <= MOST_MINUTES:
             self.practice.stop_after(int(said))
             self.show_head()
-            self.notify(f"After {counted(int(said), 'minute')} no more is asked. t sets it anew.")
+            self.notify(
+                f"After {counted(int(said), 'minute')} no more is asked. {self.key('study-set-time')} sets it anew."
+            )
         else:
             self.notify(f"A number from 1 to {MOST_MINUTES} is wanted.", severity="error")
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from quizapp.errors import QuizError
 from quizapp.study.model import Verdict
 from quizapp.tui import card
-from quizapp.tui.answering import MARGINS, AnsweringView
+from quizapp.tui.answering import AnsweringView
+from quizapp.tui.card_view import MARGINS
 from quizapp.tui.evidence import EvidenceView
-from quizapp.tui.keys import KeyLine
+from quizapp.tui.keys import KeyLine, key_of
+from quizapp.tui.shown import stacked
 from quizapp.tui.study_keys import GIVE_UP, TYPED
 
 if TYPE_CHECKING:
@@ -44,13 +47,18 @@ class StudyView(AnsweringView):
         """The first question, or the end at once when there is none."""
         self.ask()
         if self.practice.resumed:
-            self.notify(f"Going on where it stopped, {self.practice.progress[0]} done. q ends it.")
+            self.notify(
+                f"Going on where it stopped, {self.practice.progress[0]} done. {self.key('study-stop')} ends it."
+            )
 
     def on_resize(self) -> None:
         """Wide screens have room for the evidence; the ratings may need two lines."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")
         if self.practice.asked is not None:
             self.show_card()
+
+    def key(self, binding: str) -> str:
+        """The key that something has just now."""
+        return key_of(self, binding)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -59,25 +67,38 @@ class StudyView(AnsweringView):
 
     def ask(self) -> None:
         """Show what is asked now, as a question or with its verdict; when nothing is, end."""
+        if self.verdict is None:
+            self.practice.take_over()
         if self.practice.asked is None:
             self.app.finish_study(self.practice)
             return
         self.pose()
         self.show_card()
+        self.look_for_changes()
         if self.practice.why_now:
             self.notify(self.practice.why_now, markup=False)
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def look_for_changes(self) -> None:
+        """Read what has changed of the packs on the disk, for the next question; say what cannot be read."""
+        if wrong := self.practice.watch.look():
+            self.app.call_from_thread(self.app.complain, QuizError(wrong))
 
     def show_card(self) -> None:
         """Paint the card as it stands."""
         practice, verdict = self.practice, self.verdict
         self.show_question()
-        self.query_one("#hint", Static).update(card.aside(practice))
-        self.turn({"-concealed": practice.concealed})
+        self.query_one("#hint", Static).update(card.aside(practice, self.key))
+        ratings, beside = self.query_one("#ratings", Static), self.query_one("#beside", EvidenceView)
+        ratings.display = verdict is not None
+        beside.display = verdict is not None and self.app.size.width >= WIDE
         if verdict is not None:
-            self.query_one("#verdict", Static).update(card.verdict(practice))
+            lines = [card.verdict(practice), *([card.leech(practice, self.key)] if practice.leech else [])]
+            self.query_one("#verdict", Static).update(stacked(*lines))
             self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
-            self.query_one("#ratings", Static).update(card.ratings(practice, self.card_width()))
-            self.query_one("#beside", EvidenceView).show(practice.evidence())
+            ratings.update(card.ratings(practice, self.card_width()))
+        if beside.display:
+            beside.show(practice.evidence())
         self._name_keys()
         self.show_foot()
 
@@ -96,6 +117,10 @@ class StudyView(AnsweringView):
             foot.said = {"send": send, "submit": submit, "Answer": pick, "page(1)": "More", "give_up": GIVE_UP}
         foot.show()
 
+    def can_pick(self) -> bool:
+        """Whether the options are shown to be picked from; they may be kept back."""
+        return super().can_pick() and not self.practice.concealed
+
     def card_width(self) -> int:
         """Columns for the text of the card."""
         beside = self.verdict is not None and self.app.size.width >= WIDE
@@ -104,4 +129,5 @@ class StudyView(AnsweringView):
     def show_head(self) -> None:
         """Paint the head."""
         if self.practice.asked is not None:
-            self.query_one("#head", Static).update(card.head(self.practice, max(self.app.size.width - 2, 20)))
+            head = card.head(self.practice, max(self.app.size.width - 2, 20))
+            self.query_one("#head", Static).update(head, layout=False)

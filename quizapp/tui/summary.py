@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.study.summary import Went
 from quizapp.tui.home import MORE_NEW
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import joined, plain, stacked, written
+from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.done import Done, Miss
@@ -50,7 +50,7 @@ def told(miss: Miss) -> Content:
     return stacked(joined("· ", written(miss.prompt)), said, *[plain(f"  {text}", "dim") for text in under], "")
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Steady[None]):
     """What was done; Enter goes home, r practises now what was not simply right."""
 
     CSS_PATH = "summary.tcss"
@@ -87,9 +87,9 @@ class SummaryScreen(Screen[None]):
         return bool(self._done.misses) if action == "again" else True
 
     def action_more(self) -> None:
-        """Ten new questions more; what is done then has its own summary."""
+        """Ten new questions more of what was studied; what is done then has its own summary."""
         self.app.pop_screen()
-        self.app.study((), more_new=MORE_NEW)
+        self.app.study(self._done.packs, more_new=MORE_NEW, topic=self._done.topic)
 
     def action_again(self) -> None:
         """Practise what was not simply right, without touching the schedule."""

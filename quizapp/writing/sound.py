@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.packs import alike
-from quizapp.packs.lint import findings
+from quizapp.packs.lint import alike, findings
 from quizapp.packs.model import Question
 from quizapp.writing.asking import question
 from quizapp.writing.distractors import Wrong

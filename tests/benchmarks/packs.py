@@ -20,7 +20,7 @@ from quizapp.packs.model import Question
 
 CHECK, REOPEN = 6.0, 1.5
 WORDS = [
-    *("river", "tide", "moon", "harbour", "island", "current", "delta", "glacier", "estuary"),
+    *("river", "tide", "moon", "harbour", "island", "eddy", "delta", "glacier", "estuary"),
     *("lagoon", "strait", "basin", "cliff", "marsh", "spring", "canal", "lake", "coast"),
 ]
 
@@ -87,7 +87,7 @@ def question(number: int, book: str = "book") -> dict[str, Any]:
     if number % 3 == 0:
         return {**said, "kind": "short", "answer": f"water of {number}", "accept": [f"waters of {number}"]}
     if number % 3 == 1:
-        choices = [f"water {number}", f"sea {number}", f"pool {number}"]
+        choices = [f"pond {number}", f"sea {number}", f"pool {number}"]
         return {**said, "kind": "choice", "choices": choices, "answer": choices[0]}
     return {**said, "kind": "number", "answer": str(100_000 + number), "tolerance": "5%"}
 

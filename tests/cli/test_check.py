@@ -46,6 +46,38 @@ def test_json_says_the_same(run: Run, tmp_path: Path):
     )  # fmt: skip
 
 
+def test_notes_for_a_workflow_name_file_line_and_columns(run: Run, tmp_path: Path):
+    (tmp_path / "wrong.yaml").write_text(WRONG)
+    result = run("check", "--github", tmp_path / "wrong.yaml")
+    assert result.returncode == 1
+    assert result.stdout.startswith(
+        f"::error file={tmp_path}/wrong.yaml,line=6,col=26,endColumn=30,title=extra_forbidden"
+        "::questions[0].promt: unknown key 'promt' (did you mean 'prompt'?)\n"
+    )
+
+
+def test_what_is_safe_is_fixed_and_the_rest_told(run: Run, tmp_path: Path):
+    path = tmp_path / "wrong.yaml"
+    path.write_text(WRONG.replace("id: a, kind", "kind"))
+    result = run("check", "--fix", "--json", path)
+    said = json.loads(result.stdout)
+    assert (result.returncode, said["errors"]) == (1, 2)
+    assert said["fixed"] == []
+    path.write_text(WRONG.replace("id: a, kind", "kind").replace("promt", "prompt"))
+    result = run("check", "--fix", path)
+    assert result.returncode == 0
+    assert result.stderr == f"fixed {path}:6: the question gets the id w\n"
+    assert "- {id: w, kind: short, prompt: W?" in path.read_text()
+
+
+def test_rules_are_explained_by_name(run: Run):
+    assert run("check", "--explain", "undated").stdout.startswith("undated (warning): ")
+    assert len(run("check", "--explain").stdout.splitlines()) > 20
+    result = run("check", "--explain", "undatd")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "did you mean 'undated'?" in result.stderr
+
+
 def test_wrong_use_is_status_2(run: Run, tmp_path: Path):
     for arguments in ([], ["nowhere"], [tmp_path], ["--fix-everything", tmp_path]):
         result = run("check", *arguments)

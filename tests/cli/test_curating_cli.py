@@ -110,6 +110,7 @@ def test_curate_needs_a_terminal(verb: Verb, rivers: Path) -> None:
 TOWN = "# Grenholm\n\nThe North River Bridge was opened on {} June 1931. It was designed by Ada Holm.\n"
 
 
+@pytest.mark.long
 def test_generate_respects_what_was_decided(run: Run, tmp_path: Path) -> None:
     document, other, pack = tmp_path / "a.md", tmp_path / "b.md", tmp_path / "town"
     document.write_text(TOWN.format(12))

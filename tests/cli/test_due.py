@@ -147,6 +147,7 @@ def test_in_full_it_is_kept_only_while_something_is_due(run: Run, here: Path, ke
     assert len(list(kept.iterdir())) == 1
 
 
+@pytest.mark.long
 def test_what_is_kept_is_quick(tmp_path: Path) -> None:
     found = Learner(tmp_path / "small", 100, 100).figures("due", (*DUE, "--count"), BARE, COUNT, rounds=3)
     again, changed, anew = found

@@ -44,4 +44,4 @@ def test_a_place_that_cannot_be_written_is_said(run: Run, pack: Path, tmp_path: 
     result = run("export", pack, "--to", "jsonl", "-o", tmp_path / "file" / "x.jsonl")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
-    assert run("export", pack, "--to", "csv").returncode == 2
+    assert run("export", pack, "--to", "nothing").returncode == 2

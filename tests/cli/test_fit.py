@@ -54,6 +54,7 @@ def parameters(run: Run) -> list[list[float]]:
     return [row["value"] for row in said if row.get("name") == "parameters"]
 
 
+@pytest.mark.long
 def test_a_fit_is_shown_taken_refused_until_it_is_worth_it_and_taken_back(
     run: Run, write: Write, rows: list[Row]
 ) -> None:

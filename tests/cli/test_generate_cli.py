@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,7 +70,7 @@ def refused(result: Result, *said: str, status: int | None = None) -> None:
 def test_a_document_becomes_a_pack_with_its_source_and_the_next_command(page: Path, pack: Path):
     result = run(page, "-o", pack)
     assert result.exit_code == 0, result.output
-    assert sorted(files(pack)) == ["facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
+    assert sorted(files(pack)) == [".gitattributes", "facts.jsonl", "generated.jsonl", "pack.yaml", "sources/bridge.md"]
     assert files(pack)["sources/bridge.md"] == page.read_bytes()
     first, *_, last = result.stdout.splitlines()
     assert first.startswith("1 document; ")
@@ -139,6 +141,57 @@ def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
     assert "1932" in after
 
 
+def test_what_would_change_is_told_before_anything_is_written(page: Path, pack: Path):
+    assert run(page, "-o", pack, "--dry-run").stdout.splitlines()[-1] == "Nothing was written."
+    assert not pack.exists()
+    run(page, "-o", pack)
+    before = files(pack)
+    page.write_text(TEXT.replace("1931", "1932"), encoding="utf-8")
+    result = run(page, "-o", pack, "--dry-run")
+    assert " gone." in result.stdout
+    assert (result.exit_code, files(pack)) == (0, before)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_what_git_could_not_merge_is_solved_by_running_it_again(page: Path, pack: Path, tmp_path: Path, style: str):
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        who = ["-c", "user.name=Ada", "-c", "user.email=ada@localhost", "-c", f"merge.conflictStyle={style}"]
+        return subprocess.run(["git", *who, *words], cwd=pack, capture_output=True, text=True, check=False)
+
+    def grown(name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run(tmp_path / name, "-o", pack).exit_code == 0
+        git("add", "-A")
+        git("commit", "-qm", name)
+
+    run(page, "-o", pack)
+    git("init", "-qb", "main")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    git("checkout", "-qb", "theirs")
+    grown("canal.md", "# The Suez Canal\n\nThe Suez Canal was opened on 17 November 1869.\n")
+    git("checkout", "-q", "main")
+    grown("tower.md", "# The Eiffel Tower\n\nThe Eiffel Tower was opened on 15 May 1889.\n")
+    mine = (pack / "generated.jsonl").read_text()
+    assert git("merge", "theirs").returncode == 1
+    assert "<<<<<<<" in (pack / "generated.jsonl").read_text()
+    told = CliRunner().invoke(main, ["check", str(pack)]).stdout
+    assert "error: git could not merge this file" in told
+    assert "quizapp generate on the pack takes what both sides say" in told
+    assert run(pack).exit_code == 0
+    assert CliRunner().invoke(main, ["check", str(pack)]).exit_code == 0
+    solved = (pack / "generated.jsonl").read_text()
+    asked = {json.loads(line).get("id") for line in solved.splitlines()}
+    assert {json.loads(line).get("id") for line in mine.splitlines()} < asked
+    assert "17 November 1869" in solved
+    again = files(pack)
+    run(pack)
+    assert {name: data for name, data in files(pack).items() if ".git/" not in name} == {
+        name: data for name, data in again.items() if ".git/" not in name
+    }
+
+
 def test_a_removed_document_is_told_as_gone(page: Path, pack: Path, tmp_path: Path):
     other = tmp_path / "tunnel.md"
     other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
@@ -182,6 +235,7 @@ def test_a_rejection_follows_a_question_that_has_another_id(page: Path, pack: Pa
     assert "g-newer" not in {question.id for question in read_pack(pack).questions}
 
 
+@pytest.mark.long
 def test_several_processes_write_the_same_bytes(page: Path, tmp_path: Path):
     other = tmp_path / "tunnel.md"
     other.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")

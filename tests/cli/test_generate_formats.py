@@ -72,6 +72,7 @@ def test_a_file_becomes_a_pack_whose_passages_verify(kind: str, tmp_path: Path, 
     ]
 
 
+@pytest.mark.long
 def test_running_on_the_pack_or_the_file_again_changes_no_byte(tmp_path: Path, run: Run):
     path, pack = tmp_path / "report.pdf", tmp_path / "pack"
     path.write_bytes(harbour_pdf())
@@ -87,6 +88,7 @@ def test_running_on_the_pack_or_the_file_again_changes_no_byte(tmp_path: Path, r
         assert files() == before
 
 
+@pytest.mark.long
 def test_another_file_of_that_name_is_its_newer_version_and_one_of_another_kind_is_added(tmp_path: Path, run: Run):
     pack = tmp_path / "pack"
     (tmp_path / "report.pdf").write_bytes(harbour_pdf())

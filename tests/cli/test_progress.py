@@ -7,16 +7,17 @@ import json
 from pathlib import Path
 
 import pytest
+from justhtml import JustHTML
 
-from tests.cli.conftest import Run, Verb
+from tests.cli.conftest import Verb
 
 KEYS = {"days", "retention", "forecast", "calibration", "topics", "documents", "trouble", "streak"}
 
 
 @pytest.fixture
-def studied(pack: Path, run: Run) -> Path:
+def studied(pack: Path, verb: Verb) -> Path:
     """The small pack, with three answers given today."""
-    done = run("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n2\n\n")
+    done = verb("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n2\n\n")
     assert done.stdout.count("saved") == 3, done.stdout
     return pack
 
@@ -61,3 +62,38 @@ def test_nothing_studied_and_unknown_packs_are_said(pack: Path, verb: Verb) -> N
     assert (unknown.returncode, unknown.stdout) == (2, "")
     both = verb("progress", "--json", "--csv")
     assert both.returncode == 2
+
+
+def test_a_page_is_written_in_place_of_the_last(studied: Path, verb: Verb, tmp_path: Path) -> None:
+    page = tmp_path / "new" / "page.html"
+    for _ in range(2):
+        done = verb("progress", studied, "--html", page)
+        assert (done.stdout, done.stderr) == ("", f"Written to {page}\n")
+        text = page.read_text(encoding="utf-8")
+        JustHTML(text, strict=True)
+        assert "3 answers on 1 of the last 7 days" in text
+        assert "Notes on rivers" in text
+    assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+
+
+def test_a_page_that_cannot_be_written_is_said(studied: Path, verb: Verb, tmp_path: Path) -> None:
+    done = verb("progress", studied, "--html", tmp_path)
+    assert done.returncode == 1
+    assert "folder" in done.stderr
+    assert verb("progress", "--html", "x", "--json").returncode == 2
+
+
+def test_the_page_leaves_the_streak_out_where_it_is_hidden(studied: Path, verb: Verb, tmp_path: Path) -> None:
+    assert "Streak" in verb("progress").stdout
+    verb("config", "set", "looks.streak", "hidden")
+    assert "Streak" not in verb("progress").stdout
+    assert "Mon ·" not in verb("progress").stdout
+    verb("progress", "--html", tmp_path / "p.html")
+    assert "Streak" not in (tmp_path / "p.html").read_text(encoding="utf-8")
+
+
+def test_what_remembering_more_costs_is_in_every_form(studied: Path, verb: Verb) -> None:
+    seen = json.loads(verb("progress", studied, "--json").stdout)
+    assert [one["retention"] for one in seen["workload"]] == [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97]
+    assert len(seen["forecast"]["with_study"]) == 31
+    assert "What remembering more costs" in verb("progress", studied).stdout

@@ -182,6 +182,7 @@ def test_whatever_it_holds_every_block_knows_its_place(text: str) -> None:
             assert 0 <= cell.span.start < cell.span.end <= len(text)
 
 
+@pytest.mark.long
 def test_deep_nesting_and_long_lines_are_read_in_time() -> None:
     deep = "".join(f"{'   ' * n}.. note::\n\n" for n in range(300)) + " " * 900 + "The end was here.\n"
     odd = "`" * 20_000 + "\n\n" + "|a" * 20_000 + "\n\n" + "a_ " * 20_000 + "\n\n" + "[1]_" * 10_000 + "\n"

@@ -1,8 +1,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from quizapp.figures.days import day_words, forecast, next_words, streak
+from quizapp.figures.days import day_words, forecast, next_words
 from quizapp.figures.overview import known_today, overview, waiting
+from quizapp.figures.streaks import streak
 from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Card, Phase, Rating
@@ -46,7 +47,7 @@ def test_only_packs_being_studied_count():
         ("lakes", 0, "available"),
     ]
     learner.set("pack.rivers.state", "paused")
-    assert (home(learner).new, home(learner).streak) == (0, 0)
+    assert (home(learner).new, home(learner).streak) == (0, 1)
     learner.set("pack.rivers.state", "archived")
     assert [line.id for line in home(learner).packs] == ["lakes"]
 
@@ -104,6 +105,10 @@ def test_what_is_known_today_counts_what_was_never_asked_as_unknown_and_fades():
     assert known_today(learner.state, KNOWN, MORNING)["rivers"] == 10 / 19
 
 
+def streak_now(state, when):
+    return streak(state, when).now
+
+
 def test_a_streak_counts_days_by_the_learner_s_own_turn_of_the_day():
     learner = Learner()
     for number, hour in ((0, 9), (1, 23), (2, 26), (4, 9)):
@@ -112,11 +117,11 @@ def test_a_streak_counts_days_by_the_learner_s_own_turn_of_the_day():
             EASY,
             datetime(2026, 11, 20, tzinfo=UTC) + timedelta(days=number, hours=hour),
         )
-    assert streak(learner.state, moment(datetime(2026, 11, 23, 12, tzinfo=UTC))) == 3
-    assert streak(learner.state, moment(datetime(2026, 11, 23, 2, tzinfo=UTC))) == 3
-    assert streak(learner.state, moment(datetime(2026, 11, 26, 12, tzinfo=UTC))) == 0
-    assert streak(learner.state, moment(datetime(2026, 11, 24, 12, tzinfo=UTC))) == 1
-    assert streak(learner.state, moment(datetime(2026, 11, 25, 12, tzinfo=UTC))) == 1
+    assert streak_now(learner.state, moment(datetime(2026, 11, 23, 12, tzinfo=UTC))) == 3
+    assert streak_now(learner.state, moment(datetime(2026, 11, 23, 2, tzinfo=UTC))) == 3
+    assert streak_now(learner.state, moment(datetime(2026, 11, 26, 12, tzinfo=UTC))) == 0
+    assert streak_now(learner.state, moment(datetime(2026, 11, 24, 12, tzinfo=UTC))) == 1
+    assert streak_now(learner.state, moment(datetime(2026, 11, 25, 12, tzinfo=UTC))) == 1
 
 
 def test_when_something_falls_due_next_in_words():

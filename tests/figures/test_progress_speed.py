@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.progress import main
+from tests.benchmarks.progress import AGAIN, PARSED, SECONDS, counting, mapped
+
+WIDE = 5
 
 
-def test_figures_take_a_few_times_what_parsing_takes() -> None:
-    assert main(["--rows", "4000", "--characters", "100000", "--allow", "5"]) == 0
+def test_counting_takes_a_few_times_what_parsing_takes_and_little_the_second_time() -> None:
+    parsed, first, again = counting(26_000)
+    assert first < PARSED * WIDE * parsed
+    assert again < AGAIN * WIDE * first
+
+
+def test_a_long_document_is_mapped_at_once() -> None:
+    assert mapped(100_000) < SECONDS

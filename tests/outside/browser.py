@@ -61,6 +61,15 @@ class Browser:
     def run(self, script: str) -> Any:
         return self._call("/execute/sync", {"script": script, "args": []})
 
+    def run_async(self, script: str) -> Any:
+        """What a script gives to the function that is its last argument."""
+        return self._call("/execute/async", {"script": script, "args": []})
+
+    def printed(self) -> bytes:
+        """The page as a PDF file."""
+        wanted = {"cmd": "Page.printToPDF", "params": {"printBackground": True}}
+        return base64.b64decode(self._call("/goog/cdp/execute", wanted)["data"])
+
     def press(self, key: str) -> None:
         """Press a key in the terminal on the page."""
         self.run("document.querySelector('.xterm-helper-textarea').focus()")
@@ -72,6 +81,10 @@ class Browser:
         entries = [json.loads(entry["message"])["message"] for entry in self._call("/se/log", {"type": "performance"})]
         sent = [one["params"] for one in entries if one["method"] == "Network.requestWillBeSent"]
         return [one["request"]["url"] for one in sent]
+
+    def emulate(self, what: str, **how: Any) -> None:
+        """Show the page as another device would: `DeviceMetricsOverride`, `EmulatedMedia`."""
+        self._call("/goog/cdp/execute", {"cmd": f"Emulation.set{what}", "params": how})
 
     def picture(self) -> bytes:
         return base64.b64decode(self._call("/screenshot"))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
-from quizapp.packs.deciding import Act, by, edit, keep, reject, restore, settle, take_back
+from quizapp.packs.deciding import Act, by, edit, keep, reject, rename, restore, settle, take_back
 from quizapp.packs.decisions import EMPTY, ON_QUESTIONS, SECTIONS, Decisions, read_decisions
 from quizapp.packs.file import YamlFile
 from quizapp.packs.model import Curated, ShortQuestion
@@ -42,6 +42,7 @@ ACTS = st.one_of(
     st.tuples(st.just("keep"), st.sampled_from(IDS), TEXT),
     st.tuples(st.just("edit"), st.sampled_from(IDS), TEXT),
     st.tuples(st.just("reject"), st.sampled_from(IDS), TEXT),
+    st.tuples(st.just("rename"), st.sampled_from(IDS), st.sampled_from(["no", "suez-canal", "1e3"])),
     st.tuples(st.just("back"), st.sampled_from(IDS), st.sampled_from(ON_QUESTIONS)),
 )
 
@@ -51,6 +52,7 @@ def act_of(verb: str, name: str, more: str) -> Act:
         "keep": lambda: keep(question(name), by(more, date(2026, 11, 29))),
         "edit": lambda: edit(said(name, more), ADA),
         "reject": lambda: reject(name, more),
+        "rename": lambda: rename(name, more),
         "back": lambda: take_back(more, name),
     }
     return made[verb]()
@@ -58,9 +60,11 @@ def act_of(verb: str, name: str, more: str) -> Act:
 
 def modelled(state: dict[str, dict[str, str]], verb: str, name: str, more: str) -> None:
     """The same on plain dicts."""
-    keeps, edits, rejects = (state[section] for section in ON_QUESTIONS)
+    names, keeps, edits, rejects = (state[section] for section in ON_QUESTIONS)
     if verb == "back":
         state[more].pop(name, None)
+    elif verb == "rename":
+        names[name] = more
     elif verb == "reject":
         rejects[name] = more
         keeps.pop(name, None)
@@ -88,6 +92,7 @@ def test_any_sequence_of_decisions_reads_back_as_it_was_made(acts: list[tuple[st
     }
     assert {one.id: one.prompt for one in found.edit} == {name: it.strip() for name, it in state["edit"].items()}
     assert {one.id: one.reason for one in found.reject} == {name: it.strip() for name, it in state["reject"].items()}
+    assert {one.id: one.to for one in found.rename} == state["rename"]
     for section in ON_QUESTIONS:
         ids = [one.id for one in getattr(found, section)]
         assert ids == sorted(ids)

@@ -19,7 +19,7 @@ QUESTIONS = """questions:
   - {id: a, kind: truefalse, prompt: Rivers flow., answer: true, topic: Rivers, tags: easy, difficulty: 1,
      explanation: x}
   - {id: b, kind: truefalse, prompt: Lakes stand., answer: true, topic: Lakes, difficulty: 4, explanation: x}
-  - {id: c, kind: order, prompt: Put in order., items: [one, two, three], topic: Lakes, explanation: x}
+  - {id: c, kind: order, prompt: Put these in order of size., items: [one, two, three], topic: Lakes, explanation: x}
   - {id: d, kind: flashcard, prompt: What is a delta?, answer: Land at a mouth, topic: Mouths, explanation: x}
 """
 

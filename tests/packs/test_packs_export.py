@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from quizapp.packs.export_jsonl import left_out, lines
+from quizapp.packs.formats.model import Loss
 from quizapp.packs.reading import read_pack
 from tests.packs.conftest import GENERATED, Made, short
 
 PAIRS = [["La Rance", "France"], ["Annapolis Royal", "Canada"], ["Sihwa Lake", "South Korea"]]
 KEYS = ["id", "kind", "prompt", "answers", "choices", "sources", "as_of", "topic", "tags", "status", "checked", "fact"]
+KEYS += ["question"]
 
 
 def exported(folder: Path) -> dict[str, dict[str, Any]]:
@@ -87,4 +89,4 @@ def test_passages_that_are_no_citations_are_left_out_and_named(made: Made):
     ]
     folder = made("", generated_dot_jsonl=[GENERATED, short("g-1", evidence=evidence)], sources__n_dot_txt=text)
     assert [source["start"] for source in exported(folder)["g-1"]["sources"]] == [0, 1, 2, 3]
-    assert left_out(read_pack(folder)) == ["g-1: 2 of 6 passages"]
+    assert left_out(read_pack(folder)) == [Loss("g-1", "2 of 6 passages")]

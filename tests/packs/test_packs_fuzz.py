@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import resource
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,11 @@ from quizapp.packs.export_jsonl import lines
 from quizapp.packs.library import Library
 from quizapp.packs.reading import read_pack
 from quizapp.packs.render import render
-from tests.packs.conftest import FIXTURES, GENERATED, HEAD
+from quizapp.packs.workflow import commands
+from tests.packs.conftest import GENERATED, HEAD
+from tests.packs.damage import damaged, sound, written
+
+SECONDS, MB = 2.0, 250
 
 WORDS = [
     "questions:",
@@ -117,18 +123,25 @@ def test_no_generated_questions_crash_a_pack(questions: list[dict[str, Any]], da
         survives(Path(folder))
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_a_good_pack_with_random_damage_never_crashes(seed: int, tmp_path: Path):
-    rng = random.Random(seed)
-    text = (FIXTURES / "tides" / "pack.yaml").read_text(encoding="utf-8")
-    for _ in range(10):
-        damaged = list(text)
-        for _ in range(rng.randint(1, 8)):
-            at = rng.randrange(len(damaged))
-            damaged[at : at + rng.randint(0, 3)] = rng.choice(WORDS)
-        (tmp_path / "pack.yaml").write_text("".join(damaged), encoding="utf-8", newline="")
-        found = check_pack(tmp_path)
-        assert render(found) or not found
+def test_damaged_packs_are_named_what_is_wrong_in_little_time_and_memory(tides: Path, request: pytest.FixtureRequest):
+    """With `--damaged-packs 100000` as many; each says its number, by which it can be made again."""
+    first, files, before = int(request.config.getoption("--damage-seed")), sound(), peak_mb()
+    for number in range(first, first + int(request.config.getoption("--damaged-packs"))):
+        folder = written(tides, damaged(random.Random(number), files))
+        began = time.process_time()
+        try:
+            found = check_pack(folder)
+        except QuizError:
+            continue
+        assert bool(render(found)) is bool(found), number
+        assert len(commands(found).splitlines()) == len(found), number
+        assert time.process_time() - began < SECONDS, number
+    assert peak_mb() - before < MB
+
+
+def peak_mb() -> float:
+    """The most memory this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 @pytest.mark.parametrize("nasty", NASTY)

@@ -93,6 +93,36 @@ def test_what_is_kept_edited_and_rejected_is_saved_at_once(pack: Path) -> None:
     assert curating.undo() == ""
 
 
+def test_what_was_checked_comes_again_once_its_passage_is_gone_and_is_kept_by_what_stands_there(pack: Path) -> None:
+    curating = sitting(pack, APPROVED)
+    curating.later()
+    curating.keep()
+    assert [case.id for case in sitting(pack, APPROVED).cases] == [
+        case.id for case in curating.cases if case.id != kept_in(pack)
+    ]
+    path = pack / "sources" / "c.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("was opened", "was first opened"), encoding="utf-8")
+    curating = sitting(pack, APPROVED)
+    curating.later()
+    assert curating.case is not None
+    assert curating.case.question is not None
+    assert curating.case.id == kept_in(pack)
+    (said, *_) = curating.described(curating.case.question).doubts
+    assert said.startswith("c.txt no longer says: ")
+    assert "was first opened" in said
+    curating.keep()
+    again = next(one for one in read_pack(pack).questions if one.prompt == "When was the Mill of Grenholm opened?")
+    assert again.checked
+    assert "was first opened" in again.evidence[0].quote
+    assert len(sitting(pack, APPROVED).cases) == 2
+    curating.undo()
+    assert len(sitting(pack, APPROVED).cases) == 3
+
+
+def kept_in(pack: Path) -> str:
+    return next(one.id for one in read_pack(pack).questions if one.prompt == "When was the Mill of Grenholm opened?")
+
+
 def test_a_conflict_settled_by_a_value_takes_the_other_question_away(pack: Path) -> None:
     curating = sitting(pack)
     assert curating.case is not None

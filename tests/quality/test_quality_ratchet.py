@@ -60,6 +60,7 @@ def _digest(one: Run) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
+@pytest.mark.long
 def test_the_same_questions_whatever_the_hash_seed(made: Run):
     code = (
         "from tests.quality.run import run\n"

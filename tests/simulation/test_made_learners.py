@@ -28,6 +28,7 @@ def test_our_schedule_agrees_with_the_reference_library() -> None:
     assert found.worst <= BOUND
 
 
+@pytest.mark.long
 def test_fitting_calibrates_and_the_desired_retention_is_reached(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -55,6 +55,17 @@ def test_what_was_drawn_and_its_rules_stand_in_the_row_that_begins_it() -> None:
     assert paper.deadline == at(20)
 
 
+def test_an_exam_keeps_which_pack_it_was_drawn_from_and_one_from_before_that_is_read() -> None:
+    exam = Exam(id="first", title="First", draw=(Draw(count=4),))
+    said = study.started_data(exam, "rivers", entries(4), 7, 20, "1.2", "f0")
+    paper = study.begun(row(study.START, said)).paper
+    assert (paper.version, paper.fingerprint, paper.questions[0].fingerprint) == ("1.2", "f0", "one")
+    former = {key: value for key, value in said.items() if key not in {"version", "pack_fingerprint"}}
+    former["questions"] = [{"card": CARDS[0], "topic": "Sources", "kind": "short"}]
+    paper = study.begun(row(study.START, former)).paper
+    assert (paper.version, paper.fingerprint, paper.questions[0].fingerprint) == ("", "", "")
+
+
 def test_a_later_answer_takes_the_place_of_an_earlier_one_and_an_empty_one_takes_it_back() -> None:
     start, attempt = begin()
     rows = [start, answered(attempt, CARDS[0], "Po", 1, right=False), answered(attempt, CARDS[0], "Elbe", 2)]

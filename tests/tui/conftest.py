@@ -136,6 +136,8 @@ async def opened(
         bench = Bench(app, pilot, desk.store, clock)
         await bench.counted()
         yield bench
+        if app.mistakes:
+            raise app.mistakes[0]
 
 
 @pytest.fixture

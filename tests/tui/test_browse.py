@@ -417,6 +417,7 @@ class TestWildText:
             assert "[@click=app.quit]x[/]" in bench.text() or "[b]bold[/b]" in bench.text()
 
 
+@pytest.mark.long
 async def test_any_keys_at_all_leave_browse_standing(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     studied(desk, clock)
     keys = [

@@ -28,6 +28,7 @@ GROUPS = 6
 """So many tests share the places, that they may run side by side; a key is pressed once in each of them."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", range(GROUPS))
 async def test_each_key_can_be_pressed(desk: Desk, clock: Clock, group: int, request: pytest.FixtureRequest) -> None:
     if group >= GROUPS // 3 and not request.config.getoption("--every-key"):
@@ -82,6 +83,7 @@ KEYS = [
 ]
 
 
+@pytest.mark.long
 async def test_keys_at_random_do_no_harm(desk: Desk, clock: Clock, request: pytest.FixtureRequest) -> None:
     left = int(request.config.getoption("--random-keys"))
     chance = random.Random(left)

@@ -149,6 +149,35 @@ async def test_what_was_typed_without_enter_is_kept_on_leaving_the_question(
         assert [row.data["response"] for row in bench.rows("exam_answer") if "response" in row.data] == ["Danube"]
 
 
+@pytest.mark.parametrize(
+    ("number", "keys", "kept"),
+    [
+        (4, ["1"], ["Rhine"]),
+        (8, ["1"], []),
+        (9, ["2"], []),
+        (9, ["down", "J"], ["Rhine, Elbe, Rhone"]),
+    ],
+    ids=["ticked", "half matched", "half ordered", "moved"],
+)
+@pytest.mark.parametrize("away", [["n", "escape", "p"], ["o", "escape"]], ids=["next", "overview"])
+async def test_what_was_picked_without_enter_stands_there_again(
+    desk: Desk, clock: Clock, number: int, keys: list[str], kept: list[str], away: list[str]
+) -> None:
+    async with opened(desk, clock) as bench:
+        await begun(bench)
+        await to_question(bench, number)
+        await bench.press(*keys)
+        before = exam(bench).picking
+        await bench.press(*(away if number < 9 or away[0] != "n" else ["p", "n"]))
+        assert exam(bench).sitting.number == number - 1
+        found = exam(bench).picking
+        assert found is not None
+        assert before is not None
+        assert found.picked == before.picked
+        assert len(bench.rows("exam_answer")) == len(kept)
+        assert ("Not answered yet: enter answers." in bench.text()) is not bool(kept)
+
+
 async def test_enter_on_nothing_leaves_a_question_open_and_an_emptied_field_takes_the_answer_back(
     desk: Desk, clock: Clock
 ) -> None:
@@ -403,7 +432,7 @@ class TestVerdictsAtOnce:
             await begun(bench)
             await bench.type("Rhine")
             await bench.press("escape", "n", "p")
-            assert "Typed, not answered yet: enter answers." in bench.text()
+            assert "Not answered yet: enter answers." in bench.text()
             assert bench.rows("exam_answer") == []
             await bench.press("enter")
             assert "you wrote Rhine" in bench.text()

@@ -14,9 +14,10 @@ from quizapp.errors import WrongUse
 from quizapp.practice.desk import Desk
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keymap import PRESETS, bindings_by_id, checked, clashes, rekeyed
+from quizapp.tui.keys import KeysScreen
 from quizapp.tui.study import StudyScreen
 from tests.tui.conftest import Clock, opened
-from tests.tui.test_study_keys import CHOICE
+from tests.tui.test_study_keys import CHOICE, TRUE
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -98,3 +99,33 @@ async def test_what_is_wrong_with_the_keys_is_told_with_its_line_and_left_out(
         assert "s is both study-undo and study-suspend" in said
         await bench.press("h")
         assert "Topic" in bench.text()
+
+
+async def test_what_is_said_names_the_keys_that_hold(desk: Desk, clock: Clock) -> None:
+    mine = {"stop": "Q", "show-options": "O", "sure-sure": "S", "set-time": "T", "undo": "Z", "suspend": "X"}
+    others = {"keys.line-back": "f5", "keys.keys-back": "f6"}
+    config = Config({f"keys.study-{name}": key for name, key in mine.items()} | others)
+    for name in ("confidence", "recall_first"):
+        desk.choose(name, True)
+    async with opened(desk, clock, [CHOICE, TRUE], config=config) as bench:
+        asked = bench.app.screen
+        assert isinstance(asked, StudyScreen)
+        asked.practice.resumed = True
+        asked.on_mount()
+        await bench.pilot.pause()
+        assert "Q ends it." in bench.notices()[-1]
+        if asked.practice.concealed:
+            assert "O shows the options." in bench.text()
+            await bench.press("O")
+        await bench.press("1")
+        assert "1 a guess   2 unsure   S sure   enter: not said" in bench.text()
+        await bench.press("S", "T")
+        assert "f5 goes back" in bench.text()
+        await bench.press("9", "enter")
+        assert "T sets it anew." in bench.notices()[-1]
+        await bench.press("X")
+        assert "Z undoes it." in bench.notices()[-1]
+        await bench.press("f1")
+        assert isinstance(bench.app.screen, KeysScreen)
+        await bench.press("f6")
+        assert bench.app.screen is asked

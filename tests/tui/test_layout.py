@@ -36,6 +36,7 @@ class TestLongTexts:
             "Rhine, Thames, Seine], answer: Rhine", "Rhine, Thames, Seine], answer: Rhine, explanation: The very end"
         )
 
+    @pytest.mark.long
     @pytest.mark.parametrize("size", [(80, 24), (60, 18), (40, 20), (30, 10)])
     async def test_every_line_of_question_and_verdict_is_reached(
         self, desk: Desk, clock: Clock, size: tuple[int, int]

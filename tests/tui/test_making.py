@@ -56,6 +56,11 @@ async def test_a_document_given_again_is_its_newer_version(desk: Desk, clock: Cl
             await done(bench)
         assert "changed: " in bench.text()
         assert "1,095" in bench.text()
+        assert "enter Study" in bench.text()
+        assert "c Curate" in bench.text()
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert bench.app.screen.practice.place.startswith("Rivers")
 
 
 async def test_what_is_not_there_is_said_and_asked_for_again(desk: Desk, clock: Clock) -> None:

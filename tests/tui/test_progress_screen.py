@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from justhtml import JustHTML
 
+from quizapp.config.options import Config
 from quizapp.practice.desk import Desk
 from quizapp.study.model import Rating
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.progress import TABS, ProgressScreen
+from quizapp.tui.study import StudyScreen
 from tests.tui.conftest import Bench, Clock, opened
 from tests.tui.test_document_screen import settled
 
@@ -66,6 +69,46 @@ async def test_every_tab_is_a_table_one_key_away(desk: Desk, clock: Clock) -> No
         assert "Nothing stands out" in bench.text()
         await bench.pilot.click("#tabs", offset=(3, 0))
         assert "Streak" in bench.text()
+
+
+async def test_a_page_is_written_where_the_app_was_started(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    study(desk, clock, 9)
+    page = tmp_path / f"progress-{desk.when().today}.html"
+    async with looking(desk, clock) as bench:
+        await bench.press("w")
+        await bench.settle()
+        assert str(page) in bench.notices()[-1]
+        JustHTML(page.read_text(encoding="utf-8"), strict=True)
+        assert "Danube" in page.read_text(encoding="utf-8")
+        page.unlink()
+        page.mkdir()
+        await bench.press("w")
+        await bench.settle()
+        assert "folder" in bench.notices()[-1]
+
+
+async def test_the_weakest_section_is_studied_from_beside_the_documents(desk: Desk, clock: Clock) -> None:
+    study(desk, clock, 9)
+    async with looking(desk, clock) as bench:
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, ProgressScreen)
+        await bench.press("4")
+        assert "enter Study weakest" in bench.text()
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert bench.app.screen.practice.asked is not None
+
+
+async def test_streak_and_calendar_can_be_hidden(desk: Desk, clock: Clock) -> None:
+    study(desk, clock, 9)
+    async with opened(desk, clock, config=Config({"looks.streak": "hidden"})) as bench:
+        assert "Due now" in bench.text()
+        assert "Streak" not in bench.text()
+        await bench.press("p")
+        await settled(bench)
+        assert "7 days" in bench.text()
+        assert "Streak" not in bench.text()
+        assert "Mon" not in bench.text()
 
 
 async def test_before_the_first_answer_that_is_said_in_every_tab(desk: Desk, clock: Clock) -> None:

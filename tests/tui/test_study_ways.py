@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -139,6 +140,32 @@ async def test_after_study_there_is_more_for_who_wants_it(desk: Desk, clock: Clo
         assert isinstance(bench.app.screen, SummaryScreen)
         await bench.press("m")
         assert study(bench).practice.asked is not None
+
+
+QUESTIONS = """\
+questions:
+  - {id: one, kind: flashcard, prompt: What is one?, answer: A lake}
+  - {id: two, kind: flashcard, prompt: What is two?, answer: A lake}
+"""
+
+
+async def test_more_after_one_pack_is_more_of_that_pack(
+    desk: Desk, clock: Clock, tmp_path: Path, pack_text: str
+) -> None:
+    other = pack_text.replace("id: rivers", "id: lakes").replace("title: Rivers", "title: Lakes")
+    (tmp_path / "packs" / "lakes.yaml").write_text(other.split("sources:")[0] + QUESTIONS, encoding="utf-8")
+    desk.choose("new_per_day", 1)
+    async with opened(desk, clock) as bench:
+        bench.app.study(["lakes"])
+        await bench.pilot.pause()
+        await bench.press("space", "4")
+        assert isinstance(bench.app.screen, SummaryScreen)
+        await bench.press("m")
+        asked = study(bench).practice.asked
+        assert asked is not None
+        assert asked.card == "lakes/two"
+        await bench.press("space", "4")
+        assert isinstance(bench.app.screen, SummaryScreen)
 
 
 async def test_keys_at_random_do_no_harm_to_study(desk: Desk, clock: Clock, request: pytest.FixtureRequest) -> None:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -63,17 +62,8 @@ def answer(terminal: Terminal) -> None:
     terminal.wait_for("Again")
     terminal.settle(0.8)  # so soon after a verdict keys are dropped
     terminal.send("\r")
-    terminal.wait_for("now")  # Don't know, or Done for now
-
-
-def stopped(terminal: Terminal) -> bool:
-    """Whether its process has been stopped, as the shell does with ctrl+z."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        terminal.read(0.05)
-        if Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T":
-            return True
-    return False
+    terminal.wait_for("\x1b[")  # the next question, or that it is done
+    terminal.settle()
 
 
 def test_a_terminal_that_hangs_up_loses_nothing_that_was_answered(study: Open, tmp_path: Path) -> None:
@@ -93,7 +83,7 @@ def test_a_terminal_that_hangs_up_loses_nothing_that_was_answered(study: Open, t
 def test_to_the_shell_and_back_everything_is_painted_again(study: Open, tmp_path: Path) -> None:
     terminal = study()
     terminal.send("\x1a")
-    assert stopped(terminal)
+    assert terminal.stopped()
     terminal.signal(18)
     terminal.wait_for("Turin")
     terminal.settle()
@@ -129,6 +119,7 @@ def test_study_works_in_any_terminal(study: Open, tmp_path: Path, size: tuple[in
     assert len(answered(tmp_path)) == 2
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs /proc")
 def test_an_answer_is_a_few_kilobytes_and_an_idle_while_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     given = ["--cards", "40", "--rows", "80", "--answers", "4", "--idle", "2", "--allow", "5"]

@@ -5,39 +5,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from rapidfuzz import fuzz
 
-from quizapp.packs.answers import shown
+from quizapp.packs.answers import facets, shown
 from quizapp.packs.forms import form
-from quizapp.packs.gaps import BLANK, gaps
+from quizapp.packs.gaps import blanked
+from quizapp.packs.lint.words import content
 from quizapp.packs.model import Question
 
 ALIKE = 92.0
 _NEIGHBOURS = 12
+_SHARE, _LEAST = 0.75, 0.6
 
 
 def asked(question: Question) -> str:
     """The words of what is asked, in one form."""
-    return form(_blanked(question.text) if question.kind == "cloze" else question.prompt)
-
-
-def _blanked(text: str) -> str:
-    """The text of a cloze with its gaps as blanks: another gap in the same sentence asks something else."""
-    for gap in reversed(gaps(text)):
-        text = f"{text[: gap.start]}{BLANK}{text[gap.end :]}"
-    return text
+    return form(blanked(question.text) if question.kind == "cloze" else question.prompt)
 
 
 def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     """Numbers of questions whose prompts are the same, with the first that has it."""
-    first: dict[str, int] = {}
+    groups: defaultdict[tuple[bool, str], list[int]] = defaultdict(list)
     for number, question in enumerate(questions):
-        key = f"{question.kind == 'cloze'} {asked(question)} {_set_of(question)}"
-        if key in first:
-            yield number, first[key]
-        else:
-            first[key] = number
+        groups[question.kind == "cloze", asked(question)].append(number)
+    for group in groups.values():
+        first: dict[str, int] = {}
+        for number in group if len(group) > 1 else ():
+            earlier = first.setdefault(_set_of(questions[number]), number)
+            if earlier != number:
+                yield number, earlier
 
 
 def _set_of(question: Question) -> str:
@@ -52,8 +50,10 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
     """Numbers of questions with the same answer and nearly the same prompt, with an earlier one."""
     groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, question in enumerate(questions):
-        if question.kind not in {"truefalse", "match", "order", "multi", "cloze"}:
-            groups[form(shown(question))].append((asked(question), number))
+        if question.kind in {"match", "order", "multi"}:
+            continue
+        for facet in facets(question) if question.kind == "cloze" else ("",):
+            groups[_answer(question, facet)].append((asked(question), number))
     told: set[int] = set()
     for group in groups.values():
         for one, two in _pairs(group):
@@ -61,6 +61,10 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
             if later not in told and one[0] != two[0] and _alike(one[0], two[0]):
                 told.add(later)
                 yield later, earlier
+
+
+def _answer(question: Any, facet: str) -> str:
+    return str(question.answer) if question.kind in {"number", "date"} else form(shown(question, facet))
 
 
 def _pairs(group: list[tuple[str, int]]) -> Iterable[tuple[tuple[str, int], tuple[str, int]]]:
@@ -73,7 +77,15 @@ def _pairs(group: list[tuple[str, int]]) -> Iterable[tuple[tuple[str, int], tupl
 
 
 def _alike(one: str, two: str) -> bool:
-    return fuzz.token_sort_ratio(one, two, score_cutoff=ALIKE) > 0 and _digits(one) == _digits(two)
+    if _digits(one) != _digits(two):
+        return False
+    return fuzz.token_sort_ratio(one, two, score_cutoff=ALIKE) > 0 or _say_the_same(content(one), content(two))
+
+
+def _say_the_same(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether what two prompts tell is the same but for a few words."""
+    fewer, common = min(len(one), len(two)), len(one & two)
+    return common > 1 and common >= _SHARE * fewer and common >= _LEAST * max(len(one), len(two))
 
 
 def _digits(text: str) -> list[str]:

@@ -1,0 +1,149 @@
+"""`quizapp results regrade`: what another key, another right answer, or no question at all would change for whom."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizapp.cli.class_files import each_learner
+from quizapp.errors import QuizError, WrongUse
+from quizapp.text.amounts import counted
+from quizapp.text.control import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quizapp.packs.library import Library
+    from quizapp.results.regraded import Decisions
+    from quizapp.results.regrading import Change, Given, Wish
+    from quizapp.results.rows import Decision
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("files", metavar="FILE..", nargs=-1, required=True, type=FILE)
+@click.option("--key", "packs", metavar="PACK", multiple=True, help="Grade again by the pack as it is now.")
+@click.option("--accept", nargs=2, metavar="QUESTION ANSWER", multiple=True, help="This answer is right too.")
+@click.option("--full", metavar="QUESTION", multiple=True, help="Full marks for all.")
+@click.option("--drop", metavar="QUESTION", multiple=True, help="Leave it out of every score.")
+@click.option("--as-it-was", "back", metavar="QUESTION", multiple=True, help="Take back what was decided of it.")
+@click.option("--why", metavar="TEXT", default="", help="The reason, which is kept with it.")
+@click.option("--json", "as_json", is_flag=True, help="What changes for whom, as JSON.")
+@click.option("-o", "output", type=FILE, help="Write the files' union with what was decided; otherwise only show it.")
+@click.pass_obj
+def regrade(
+    profile: str, /, files: tuple[Path, ...], output: Path | None, why: str, as_json: bool, **chosen: Any
+) -> None:
+    """Grade again after a key was mended, or a question was found wrong: what changes for whom.
+
+    The exported files stay as they are; without -o nothing is written.
+    """
+    from quizapp.cli.places import open_library
+    from quizapp.config import paths
+    from quizapp.results import regrading
+    from quizapp.results.files import file_lines, found_in, write_new
+    from quizapp.results.regraded import decided
+    from quizapp.results.rows import place
+    from quizapp.results.union import opened, rows_of
+
+    if not any(chosen.values()):
+        raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
+    library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
+    aliases = library.index().aliases
+    kept = given.take(each_learner(found, aliases))
+    before = decided(kept)
+    wishes = list(_wishes(library, given, before, **chosen))
+    more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
+    after = decided([*kept, *more])
+    changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
+    click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
+    if output:
+        write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))
+        click.echo(f"written to {output}", err=True)
+    else:
+        click.echo("nothing was written; -o FILE writes it", err=True)
+
+
+def _wishes(
+    library: Library,
+    given: Given,
+    before: Decisions,
+    packs: Sequence[str],
+    accept: Sequence[tuple[str, str]],
+    full: Sequence[str],
+    drop: Sequence[str],
+    back: Sequence[str],
+) -> Iterator[Wish]:
+    """What is wished, question by question; one that is named twice gets what is named last."""
+    from quizapp.results.regrading import Wish, accepting, by_the_key
+
+    for pack in packs:
+        yield from by_the_key(given, library, library.pack(pack).id)
+    for card, answer in accept:
+        yield accepting(given, card, answer, before)
+    yield from (Wish(given.must_have(card), "full") for card in full)
+    yield from (Wish(given.must_have(card), "drop") for card in drop)
+    yield from (Wish(given.must_have(card), "as_it_was") for card in back)
+
+
+def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> list[Decision]:
+    """The wishes as rows of now; `latest` is when something was decided last, and what is newer holds."""
+    from quizapp.cli.clock import now
+    from quizapp.config import person
+    from quizapp.results.regrading import decision_of
+    from quizapp.study.calendar import stamp
+
+    at, by, batch = stamp(now()), person(profile)[:500], secrets.token_hex(8)
+    if at <= latest:
+        raise QuizError(f"something was decided already at {latest}, which is to come", hint="is this clock right?")
+    return [decision_of(wish, at, f"{batch}-{number:04}", why[:500], by) for number, wish in enumerate(wishes, 1)]
+
+
+def _lines(wishes: Sequence[Wish], given: Given, changed: Sequence[Change]) -> Iterator[str]:
+    for wish in wishes:
+        yield from _wish_lines(wish, given)
+    yield from map(_change_line, changed)
+    yield f"{counted(len(changed), 'attempt')} with another score"
+
+
+def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]:
+    return {
+        "decisions": [{"question": one.card, "what": one.what, "credits": dict(one.credits)} for one in wishes],
+        "changes": [
+            {
+                "learner": one.sat.learner,
+                "attempt": one.sat.attempt.id,
+                "title": one.sat.attempt.title,
+                "before": [one.before.points, one.before.of],
+                "after": [one.after.points, one.after.of],
+                "passed": list(one.passed),
+            }
+            for one in changed
+        ],
+    }
+
+
+def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:
+    """What is decided of a question, and of which answers."""
+    words = {"full": "full marks for all", "drop": "left out", "as_it_was": "as it was", "credits": "graded again"}
+    yield f"{one_line(wish.card)}: {words[wish.what]}"
+    for key, worth in wish.credits.items():
+        then = given.worth[wish.card][key][1] if key in given.worth[wish.card] else 0.0
+        times = counted(given.times[wish.card, key], "answer")
+        yield f"  {one_line(key) or 'left open'}: {then:g} before, {worth:g} now, {times}"
+
+
+def _change_line(change: Change) -> str:
+    from quizapp.figures.scores import score_words
+
+    old, new = change.passed
+    passed = "" if old == new else f", {'passed' if new else 'not passed'} now"
+    attempt = change.sat.attempt
+    what = f"{one_line(attempt.learner)}, {one_line(attempt.title)}, {attempt.day}"
+    return f"{what}: {score_words(change.before)} before, {score_words(change.after)} now{passed}"

@@ -1,0 +1,92 @@
+"""Aiken: a question, its choices behind letters, and the letter that is right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+from typing import Any
+
+from quizapp.packs import answers
+from quizapp.packs.formats import kept, worded
+from quizapp.packs.formats.decoding import text_of
+from quizapp.packs.formats.model import Imported, Loss, Written
+from quizapp.packs.model import Question
+from quizapp.packs.reading import LoadedPack
+from quizapp.text.control import one_line
+
+_CHOICE = re.compile(r"\s*([A-Za-z])[.)]\s+(.*)")
+_ANSWER = re.compile(r"\s*ANSWER\s*:\s*([A-Za-z])\b.*", re.IGNORECASE)
+_TRUTH = {"true", "false"}
+_HELD = {"choice", "truefalse"}
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A question whose answer is still to come."""
+
+    line: int = 0
+    prompt: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of the file; one without an answer, or whose answer is no choice, is a loss."""
+    questions, losses, begun = list[dict[str, Any]](), list[Loss](), _Begun()
+    for number, line in enumerate(text_of(data, name).split("\n"), 1):
+        choice, answer = _CHOICE.fullmatch(line), _ANSWER.fullmatch(line)
+        if answer:
+            letter = answer[1].upper()
+            if letter in begun.letters and begun.prompt:
+                questions.append(_question(begun, begun.choices[begun.letters.index(letter)]))
+            else:
+                losses.append(Loss(f"line {number}", f"the answer {letter} is none of the choices before it"))
+            begun = _Begun()
+        elif choice and begun.prompt:
+            begun.letters.append(choice[1].upper())
+            begun.choices.append(choice[2].strip())
+        elif line.strip():
+            if begun.choices:
+                losses.append(Loss(f"line {begun.line}", "no ANSWER: follows the choices"))
+                begun = _Begun()
+            begun.line = begun.line or number
+            begun.prompt.append(line.strip())
+    if begun.prompt:
+        losses.append(Loss(f"line {begun.line}", "no ANSWER: follows it"))
+    return Imported(questions=tuple(questions), losses=tuple(losses))
+
+
+def _question(begun: _Begun, answer: str) -> dict[str, Any]:
+    prompt = "\n".join(begun.prompt)
+    if {choice.casefold() for choice in begun.choices} == _TRUTH:
+        return {"kind": "truefalse", "prompt": prompt, "answer": answer.casefold()}
+    return {"kind": "choice", "prompt": prompt, "choices": begun.choices, "answer": answer}
+
+
+def write(pack: LoadedPack) -> Written:
+    """The approved questions that have one right choice; the others are not there."""
+    approved = kept.approved(pack)
+    entries = [question for question in approved if question.kind in _HELD and _choices(question)]
+    what = "the whole question: Aiken has only those with one right choice"
+    losses = [Loss(question.id, what) for question in approved if question not in entries]
+    data = "\n".join(map(_entry, entries)).encode("utf-8", "replace")
+    return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(entries, read(data, ""))))
+
+
+def _choices(question: Question) -> list[str]:
+    """The choices on a line each; none where there are more than letters."""
+    texts = [choice.text for choice in question.choices] if question.kind == "choice" else ["True", "False"]
+    return [one_line(text) for text in texts] if len(texts) <= len(ascii_uppercase) else []
+
+
+def _right(question: Question) -> str:
+    answer = one_line(answers.shown(question))
+    return answer.capitalize() if question.kind == "truefalse" else answer
+
+
+def _entry(question: Question) -> str:
+    choices = _choices(question)
+    lines = [f"{letter}. {choice}" for letter, choice in zip(ascii_uppercase, choices, strict=False)]
+    right = ascii_uppercase[choices.index(_right(question))]
+    return "\n".join([one_line(worded.prompt(question)), *lines, f"ANSWER: {right}", ""])

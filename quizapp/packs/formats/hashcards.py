@@ -1,0 +1,42 @@
+"""Cards of hashcards: `Q:` and `A:`, or `C:` with gaps in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.packs import answers
+from quizapp.packs.formats import kept, worded
+from quizapp.packs.formats.markdown import read
+from quizapp.packs.formats.model import Written
+from quizapp.packs.gaps import gaps
+from quizapp.packs.model import Question
+from quizapp.packs.reading import LoadedPack
+
+__all__ = ["read", "write"]
+
+
+def write(pack: LoadedPack) -> Written:
+    """The approved questions as cards, of which a learner sees question and answer."""
+    entries = [worded.without_hints(question) for question in kept.approved(pack)]
+    title = re.sub(r"[\"\n]", " ", pack.header.title)
+    cards = [f'---\nname = "{title}"\n---\n', *(_card(question, pack) for question in entries)]
+    data = "\n".join(cards).encode("utf-8", "replace")
+    return Written(data, (*kept.pack_lost(pack), *kept.compared(entries, read(data, ""))))
+
+
+def _card(question: Question, pack: LoadedPack) -> str:
+    prompt = worded.prompt(question)
+    if question.kind == "cloze":
+        return f"C: {' '.join(filter(None, (prompt, _bracketed(question.text))))}\n"
+    if question.kind in {"choice", "multi"}:
+        prompt += "".join(f"\n- {choice.text}" for choice in question.choices)
+    answer = answers.shown(question, language=pack.header.language)
+    explanation = worded.explanation(question, pack)
+    return f"Q: {prompt}\nA: {answer}\n" + (f"\n{explanation}\n" if explanation else "")
+
+
+def _bracketed(text: str) -> str:
+    for gap in reversed(gaps(text)):
+        before, after = text[: gap.start], text[gap.end :]
+        text = f"{before}\ue000{gap.answer}\ue001{after}"
+    return re.sub(r"[\[\]]", r"\\\g<0>", text).replace("\ue000", "[").replace("\ue001", "]")

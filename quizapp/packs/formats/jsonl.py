@@ -1,0 +1,79 @@
+"""JSON lines: what `export` writes, what `generate` keeps, or a question a line with a pack's own keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from quizapp.errors import QuizError
+from quizapp.packs.export_jsonl import left_out, lines
+from quizapp.packs.formats.decoding import text_of
+from quizapp.packs.formats.model import Imported, Loss, Written
+from quizapp.packs.gaps import BLANK
+from quizapp.packs.reading import LoadedPack
+
+_SAME = ("id", "kind", "prompt", "as_of", "topic", "tags", "status", "checked")
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of the lines; a cloze that has a line a gap is one."""
+    questions: dict[str, Mapping[str, Any]] = {}
+    losses: list[Loss] = []
+    for number, line in _lines(text_of(data, name), losses):
+        said = line.get("question", line)
+        if not isinstance(said, dict) or not isinstance(said.get("kind"), str):
+            losses += [Loss(f"line {number}", "it says no kind of question")] * ("format" not in line)
+            continue
+        said = _question(said) if "answers" in said and "choices" in said and "fact" in said else said
+        questions.setdefault(str(said.get("id") or f"line {number}"), said)
+    if not questions and losses:
+        raise QuizError(losses[0].what, f"{name}:{losses[0].question.removeprefix('line ')}")
+    cited = {str(source): {"title": str(source)} for one in questions.values() for source in _cited(one)}
+    return Imported({"sources": cited}, tuple(questions.values()), losses=tuple(losses))
+
+
+def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            said = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            losses.append(Loss(f"line {number}", f"this is not JSON: {getattr(error, 'msg', 'nested too deep')}"))
+            continue
+        if isinstance(said, dict):
+            yield number, said
+        else:
+            losses.append(Loss(f"line {number}", "a line holds one object in { }"))
+
+
+def _cited(said: Mapping[str, Any]) -> Iterator[Any]:
+    evidence = said.get("evidence")
+    for one in evidence if isinstance(evidence, list) else ():
+        yield one.get("source") if isinstance(one, dict) else one
+
+
+def _question(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A question of which only the keys for other programs are known."""
+    answers = [str(one) for one in line["answers"] or ()] if isinstance(line["answers"], list) else []
+    said = {key: line[key] for key in _SAME if line.get(key)}
+    said["id"] = str(line.get("id") or "").replace("#", "-")
+    first, *further = answers or [""]
+    kind = line["kind"]
+    if kind in {"choice", "multi"}:
+        said["choices"] = line["choices"]
+    if kind == "cloze":
+        gap = "{{" + "|".join(answers) + "}}"
+        return {**{key: said[key] for key in said if key != "prompt"}, "text": said["prompt"].replace(BLANK, gap, 1)}
+    if kind == "match" and isinstance(line.get("pairs"), list):
+        return {**said, "pairs": {str(pair[0]): str(pair[1]) for pair in line["pairs"] if len(pair) == 2}}
+    if kind in {"multi", "order"}:
+        return {**said, "answers" if kind == "multi" else "items": answers}
+    return {**said, "answer": first} | ({"accept": further} if further else {})
+
+
+def write(pack: LoadedPack) -> Written:
+    """Every question of any status, one a line, a cloze one a gap."""
+    losses = tuple(left_out(pack))
+    return Written("".join(f"{line}\n" for line in lines(pack)).encode(), losses)

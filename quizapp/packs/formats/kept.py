@@ -1,0 +1,129 @@
+"""Which questions are exported, and what of them a file does not hold: told by reading the file again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.model import Question
+from quizapp.packs.reading import LoadedPack
+from quizapp.packs.validating import question_of
+
+WORDS = {
+    "accents": "how strictly accents are read",
+    "accept": "what else is right",
+    "aliases": "its former ids",
+    "as_of": "as of when it holds, but for its words",
+    "checked": "who checked it",
+    "choices": "why a choice is wrong",
+    "difficulty": "its difficulty",
+    "distractors": "the right sides that match nothing",
+    "evidence": "where its answer stands, but for its explanation",
+    "explanation": "its explanation",
+    "hint": "its hint",
+    "id": "its id",
+    "image": "its picture",
+    "image_alt": "what its picture shows",
+    "match": "that only the exact answer counts",
+    "notes": "its notes",
+    "origin": "how it was generated",
+    "partial": "that all must be right",
+    "reject": "which wrong answers get a word",
+    "reverse": "that it is asked both ways",
+    "rubric": "what an answer should hold",
+    "stale_after": "how long it holds",
+    "status": "its status",
+    "tags": "its tags",
+    "tolerance": "that its tolerance is a share",
+    "topic": "its topic",
+    "typos": "how typing slips are read",
+    "unit": "its unit, but for its words",
+}
+"""What is lost with a field, as people read it."""
+_KINDS = {
+    "choice": "one of several", "multi": "several of several", "truefalse": "true or false", "short": "a typed answer",
+    "number": "a number", "date": "a date", "cloze": "a text with gaps", "match": "pairs to match",
+    "order": "things to put in order", "flashcard": "an open question",
+}  # fmt: skip
+_EXPLAINS = {
+    "prompt": {"as_of", "unit", "image", "image_alt"},
+    "explanation": {"evidence", "rubric"},
+    "image_alt": {"image"},
+    "text": {"as_of"},
+}
+"""Fields that say otherwise only because something else found its place in them."""
+_IN_AN_ANSWER = {"evidence", "explanation", "rubric"}
+_OF_A_KIND = {"kind", "answer", "answers", "text", "items", "pairs", "prompt", "accept", "explanation"}
+_TEXT = "exactly how it is written"
+
+
+def approved(pack: LoadedPack) -> tuple[Question, ...]:
+    """The questions that are exported."""
+    return tuple(question for question in pack.questions if question.status == "approved")
+
+
+def said(question: Question) -> dict[str, Any]:
+    """What a question says besides what every one does, as an author would write it."""
+    return {"kind": question.kind, **question.model_dump(mode="json", exclude_defaults=True)}
+
+
+def compared(entries: Sequence[Question], again: Imported) -> Iterator[Loss]:
+    """What is lost of the questions that a file was written from, given what it says when it is read again."""
+    by_id = {str(one.get("id")): one for one in again.questions}
+    same = len(entries) == len(again.questions)
+    found = again.questions if same else [by_id.get(one.id, {}) for one in entries]
+    for question, back in zip(entries, found, strict=True):
+        yield from (Loss(question.id, what) for what in dict.fromkeys(_lost(question, back)))
+
+
+def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
+    other = question_of({"id": question.id, **back})
+    if other is None:
+        yield "the whole question"
+        return
+    if "id" not in back:
+        yield WORDS["id"]
+    if other.kind != question.kind:
+        yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
+    fields = {name for name in type(question).model_fields if _seen(question, name) != _seen(other, name)}
+    if other.kind != question.kind:
+        fields = (fields & set(said(question))) - _OF_A_KIND
+    explains = {**_EXPLAINS, "answer": _IN_AN_ANSWER} if question.kind == "flashcard" else _EXPLAINS
+    for name in sorted(fields):
+        if not fields & explains.get(name, set()):
+            yield _TEXT if name == "choices" and not _same_texts(question, other) else WORDS.get(name, _TEXT)
+
+
+def _same_texts(one: Question, other: Question) -> bool:
+    texts = [[choice.text for choice in getattr(each, "choices", ())] for each in (one, other)]
+    return texts[0] == texts[1]
+
+
+def _seen(question: Question, name: str) -> Any:
+    """A field as it is compared: of passages not the offsets, which their quotes tell again."""
+    if name == "evidence":
+        cited = question.evidence
+        return [(one.source, one.quote, one.occurrence, one.locator, not one.quote and one.start) for one in cited]
+    if name == "accept":
+        return [one for one in dict.fromkeys(getattr(question, name, ())) if one != getattr(question, "answer", "")]
+    if name == "image":
+        return question.image.rpartition("/")[2]
+    return getattr(question, name, None)
+
+
+def pack_lost(pack: LoadedPack, kept: Iterable[str] = ()) -> Iterator[Loss]:
+    """What the pack says of itself and the file does not."""
+    header = pack.header.model_dump(exclude_defaults=True)
+    fields = [key for key in ("description", "license", "authors", "as_of", "sources", "exams") if key in header]
+    left = [key for key in fields if key not in kept]
+    if left:
+        yield Loss("", f"of the pack as a whole: {', '.join(left)}")
+
+
+def grouped(losses: Iterable[Loss]) -> dict[str, list[str]]:
+    """What is lost, each with the questions it is lost of, none twice."""
+    found: dict[str, dict[str, None]] = {}
+    for loss in losses:
+        found.setdefault(loss.what, {})[loss.question] = None
+    return {what: list(questions) for what, questions in found.items()}

@@ -1,0 +1,183 @@
+"""Questions typed quickly as Markdown: `Q:` and `A:`, `- [x]`, `{{gap}}`; cards of hashcards too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from quizapp.packs.formats.decoding import text_of
+from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.gaps import gaps
+from quizapp.packs.guessing import guessed
+
+_MARK = re.compile(r"(Q|A|C|E):(?:[ \t]+|$)(.*)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*")
+_CHOICE = re.compile(r"[-*+][ \t]+\[([ xX])\][ \t]+(.+)")
+_PAIR = re.compile(r"[-*+][ \t]+(.+?)[ \t]+->[ \t]+(.+)")
+_ITEM = re.compile(r"\d{1,3}[.)][ \t]+(.+)")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*")
+_BRACKETS = re.compile(r"(?<![!\\])\[([^\[\]\n]+)\](?!\()")
+_NAME = re.compile(r"(?:name|title)\s*[:=]\s*[\"']?(.+?)[\"']?")
+_NUMBER = re.compile(r"(-?\d[\d.]*)[ \t]*(?:±|\+-|\+/-)[ \t]*(\d[\d.]*[ \t]*%?)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TITLE = re.compile(r"\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_FRONT = re.compile(r"\A(-{3}|\+{3})[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Card:
+    """A question as it is being read: where it begins, and the lines behind each of its marks."""
+
+    line: int
+    topic: str
+    said: dict[str, list[str]] = field(default_factory=dict)
+    answers: list[list[str]] = field(default_factory=list)
+    at: str = "Q"
+
+    def begin(self, mark: str, text: str) -> None:
+        """Go on with another of its parts."""
+        self.at = mark
+        if mark == "A":
+            self.answers.append([text])
+        else:
+            self.said.setdefault(mark, []).append(text)
+
+    def add(self, line: str) -> None:
+        """A line more of the part that is being read."""
+        (self.answers[-1] if self.at == "A" else self.said[self.at]).append(line)
+
+    def text(self, mark: str) -> str:
+        """What stands behind a mark."""
+        return "\n".join(self.said.get(mark, ())).strip()
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of the file; what is none is a loss with its line."""
+    text = text_of(data, name)
+    front = _FRONT.match(text)
+    title = (
+        next((found[1] for line in front[2].split("\n") if (found := _NAME.fullmatch(line.strip()))), "")
+        if front
+        else ""
+    )
+    skipped = front[0].count("\n") if front else 0
+    body = text[front.end() :] if front else text
+    heading = _TITLE.match(body) if not title else None
+    cards, losses = _cards(
+        body[heading.end() :] if heading else body, skipped + (heading[0].count("\n") if heading else 0)
+    )
+    title = heading[1] if heading else title
+    questions = []
+    for card in cards:
+        said, wrong = _question(card)
+        if wrong:
+            losses.append(Loss(f"line {card.line}", wrong))
+        else:
+            topic = {"topic": card.topic} if card.topic else {}
+            explanation = {"explanation": card.text("E")} if card.text("E") else {}
+            questions.append({**said, **topic, **explanation})
+    losses.sort(key=lambda loss: int(loss.question.removeprefix("line ")))
+    return Imported({"title": title} if title else {}, tuple(questions), losses=tuple(losses))
+
+
+def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
+    """The cards, and the lines that belong to none."""
+    cards, losses = list[_Card](), list[Loss]()
+    card: _Card | None = None
+    topic, fence, apart = "", "", True
+    for number, line in enumerate(text.split("\n"), skipped + 1):
+        fenced = _FENCE.match(line)
+        if fence or (fenced and card):
+            fence = "" if fence and line.strip().startswith(fence) else fence or (fenced[1] if fenced else "")
+            if card:
+                card.add(line)
+            continue
+        mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())
+        if heading or _RULE.fullmatch(line):
+            topic, card = heading[2] if heading else topic, None
+        elif mark and mark[1] in "QC":
+            card = _Card(number, topic)
+            cards.append(card)
+            card.begin(mark[1], mark[2])
+        elif mark and card:
+            card.begin(mark[1], mark[2])
+        elif apart and gaps(line):
+            card = _Card(number, topic)
+            cards.append(card)
+            card.begin("T", line)
+        elif card:
+            card.add(line)
+        elif line.strip():
+            losses.append(Loss(f"line {number}", "it belongs to no question: begin with Q:, or make a {{gap}}"))
+        apart = not line.strip()
+    return cards, losses
+
+
+def _question(card: _Card) -> tuple[dict[str, Any], str]:
+    """What a card asks, or what is wrong with it."""
+    if "T" in card.said or "C" in card.said:
+        bracketed = _BRACKETS.sub(r"{{\1}}", card.text("C")).replace("\\[", "[").replace("\\]", "]")
+        text = card.text("T") or (card.text("C") if gaps(card.text("C")) else bracketed)
+        return {"kind": "cloze", "text": text}, "" if gaps(text) else "it has no gap: write [answer] or {{answer}}"
+    return _asked(card, card.text("Q"))
+
+
+def _asked(card: _Card, question: str) -> tuple[dict[str, Any], str]:
+    lines = question.split("\n")
+    for pattern, made in _LISTED:
+        found = [(n, one) for n, line in enumerate(lines) if (one := pattern.fullmatch(line.strip()))]
+        if len(found) > 1 and not card.answers:
+            first = found[0][0]
+            prompt = "\n".join(lines[:first]).strip()
+            rest = [line for n, line in enumerate(lines[first:], first) if n not in dict(found) and line.strip()]
+            return ({"prompt": prompt, **made([one for _, one in found])}, _wrong(made, found, prompt, rest))
+    answers = [text for answer in card.answers if (text := "\n".join(answer).strip())]
+    if gaps(question) and not answers:
+        return guessed(question, ""), ""
+    if not question or not answers:
+        return {}, "no answer follows: write A:" if question else "the question is missing behind Q:"
+    return _typed(question, answers), ""
+
+
+def _wrong(made: object, found: list[tuple[int, re.Match[str]]], prompt: str, rest: list[str]) -> str:
+    if not prompt:
+        return "the question is missing behind Q:"
+    if rest:
+        return f"'{rest[0].strip()[:40]}' stands between its choices"
+    unmarked = made is _chosen and not any(one[1] in "xX" for _, one in found)
+    return "none of its choices is marked [x]" if unmarked else ""
+
+
+def _chosen(found: list[re.Match[str]]) -> dict[str, Any]:
+    choices, right = [one[2].strip() for one in found], [one[2].strip() for one in found if one[1] in "xX"]
+    if len(right) == 1:
+        return {"kind": "choice", "choices": choices, "answer": right[0]}
+    return {"kind": "multi", "choices": choices, "answers": right}
+
+
+def _paired(found: list[re.Match[str]]) -> dict[str, Any]:
+    return {"kind": "match", "pairs": {one[1]: one[2] for one in found}}
+
+
+def _ordered(found: list[re.Match[str]]) -> dict[str, Any]:
+    return {"kind": "order", "items": [one[1] for one in found]}
+
+
+_LISTED = ((_CHOICE, _chosen), (_PAIR, _paired), (_ITEM, _ordered))
+
+
+def _typed(question: str, answers: list[str]) -> dict[str, Any]:
+    first, *further = answers
+    number = _NUMBER.fullmatch(first)
+    if first.casefold() in {"true", "false"} and not further:
+        return {"kind": "truefalse", "prompt": question, "answer": first}
+    if number:
+        return {"kind": "number", "prompt": question, "answer": number[1], "tolerance": number[2].replace(" ", "")}
+    if _DAY.fullmatch(first):
+        return {"kind": "date", "prompt": question, "answer": first}
+    said: dict[str, Any] = dict(guessed(question, first)) if not gaps(question) else {}
+    if not said or (further and said["kind"] != "short"):
+        return {"kind": "flashcard", "prompt": question, "answer": "\n".join(answers)}
+    return {**said, "accept": further} if further else said

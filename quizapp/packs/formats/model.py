@@ -1,0 +1,36 @@
+"""What a format gives when it is read, and what it gives when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that the other side cannot hold: of which question (an id, or a place such as `line 12`), and what."""
+
+    question: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file says, as an author would write it; nothing of it is checked yet."""
+
+    header: Mapping[str, Any] = field(default_factory=dict)
+    """Of a pack's header what the file knows: title, language, sources and the like."""
+    questions: tuple[Mapping[str, Any], ...] = ()
+    """With the keys that a pack's questions have; one without an id is given one."""
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """Files by the path in the pack's folder under which the questions name them."""
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file for another program, and what it does not hold."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()

@@ -1,0 +1,57 @@
+"""XML from elsewhere as a tree: no document types, no entities of its own, not deep."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from quizapp.errors import QuizError
+from quizapp.packs.formats.decoding import text_of
+
+_DEEPEST = 60
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Refused(Exception):
+    """Something that a file of questions has no use for."""
+
+
+def tree(data: bytes, name: str) -> Element:
+    """The root of the tree; raises QuizError for what is not XML, or more than that."""
+    builder, parser = TreeBuilder(), expat.ParserCreate()
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _Refused(f"it is nested more than {_DEEPEST} deep")
+        builder.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(tag)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse
+    try:
+        parser.Parse(_DECLARED.sub("", text_of(data, name)), True)
+    except _Refused as error:
+        raise QuizError(str(error), f"{name}:{parser.CurrentLineNumber}") from None
+    except expat.ExpatError as error:
+        raise QuizError(f"this is not XML: {expat.ErrorString(error.code)}", f"{name}:{error.lineno}") from error
+    return builder.close()
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise _Refused("it declares a document type, which files of questions have no use for")
+
+
+def writable(text: str) -> str:
+    """The text without what XML cannot say."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,212 @@
+"""Questions from elsewhere put into a pack: what is new in a file of its own; what people have there stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs import dumping
+from quizapp.packs.editing import NOT_YOURS, is_own
+from quizapp.packs.file import YamlFile
+from quizapp.packs.folder import HEADER, is_pack
+from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.naming import Names, asked
+from quizapp.packs.formats.pictures import Placed
+from quizapp.packs.growing import header, slug
+from quizapp.packs.model import FORMAT, Header, Question
+from quizapp.packs.problems import ERROR, Problem
+from quizapp.packs.reading import as_written, examine, failure
+from quizapp.packs.replacing import replace_files
+from quizapp.packs.validating import validated
+
+_HEAD = "# From {name}. This file is yours: change whatever you like.\n"
+_FROM_HEADER = ("license", "authors", "as_of", "sources")
+_FIRST = ("id", "kind", "prompt", "text", "choices", "answer", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question that says something else in the file than in the pack, where it was left as it is."""
+
+    question: str
+    field: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of an import: the pack, the file with what is new, and what was not taken from where it came."""
+
+    pack: Path
+    file: Path | None
+    new: tuple[str, ...]
+    same: int
+    different: tuple[Difference, ...]
+    losses: tuple[Loss, ...]
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """What arrives, sorted into what is new, what is there already, what differs and what is lost."""
+
+    new: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    same: int = 0
+    different: list[Difference] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+
+
+def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) -> Brought:
+    """Put the questions of a file of that name into the pack, which is made where there is none.
+
+    Strict, nothing is written where something of the file would be lost.
+    """
+    there, sources = _there(pack, imported)
+    placed = Placed(pack, imported.media)
+    found = _sorted_out(imported, there, sources, placed, name)
+    losses = (*imported.losses, *found.losses)
+    if strict and losses:
+        raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
+    if not found.new and not found.same and not found.different:
+        why = f": {losses[0].what}" if losses else ""
+        raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")
+    file = _free(pack, slug(PurePosixPath(name).stem)) if found.new else None
+    files = {} if is_pack(pack) else {pack / HEADER: _header(imported.header, pack, name)}
+    if file:
+        listed = [_in_order(said) for said in found.new.values()]
+        files[file] = (_HEAD.format(name=" ".join(name.split())) + dumping.block(listed)).encode()
+    replace_files({**placed.files, **files})
+    return Brought(pack, file, tuple(found.new), found.same, tuple(found.different), losses)
+
+
+def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozenset[str]]:
+    """The questions that the pack has, and the sources that it or the file names."""
+    if not pack.exists():
+        named = imported.header.get("sources")
+        return {}, frozenset(named if isinstance(named, dict) else ())
+    if not pack.is_dir():
+        raise WrongUse("this pack is one file, which is yours to write", str(pack), "import into a folder")
+    if not is_pack(pack):
+        hint = "name a folder that does not exist yet, or a pack: a folder with pack.yaml in it"
+        raise WrongUse("this is not a pack, so nothing is written into it", str(pack), hint)
+    found, problems = examine(pack)
+    errors = [problem for problem in problems if problem.severity == ERROR]
+    if found is None or errors:
+        raise failure(pack, errors)
+    if not is_own(found):
+        raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
+    return {item.question.id: item.question for item in as_written(pack)}, found.sources.names
+
+
+def _sorted_out(
+    imported: Imported, there: Mapping[str, Question], sources: frozenset[str], placed: Placed, name: str
+) -> _Sorted:
+    found, names = _Sorted(), Names(there)
+    alike = _by_words(there.values())
+    for raw in imported.questions:
+        said, lost = placed.with_picture({**raw, "id": names.of(raw)})
+        said, uncited = _cited(said, sources)
+        question, wrong = _validated(said, name)
+        if question is None:
+            found.losses.append(Loss(said["id"], wrong))
+            continue
+        found.losses += [*lost, *uncited]
+        names.keep(question, raw)
+        other = there.get(question.id)
+        if not raw.get("id") and any(_is(question, one, said) for one in alike.get(asked(said), ())):
+            found.same += 1
+        elif other is None:
+            found.new.setdefault(question.id, said)
+        else:
+            differences = list(_differences(question, other, said))
+            found.different += differences
+            found.same += not differences
+    return found
+
+
+def _by_words(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    """The questions by what they ask."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        found.setdefault(asked(question.model_dump(include={"prompt", "text"})), []).append(question)
+    return found
+
+
+def _is(new: Question, old: Question, said: Mapping[str, Any]) -> bool:
+    """Whether a question without an id of its own is one that the pack has."""
+    return not any(one.field != "id" for one in _differences(new, old, said))
+
+
+def _validated(said: Mapping[str, Any], name: str) -> tuple[Question | None, str]:
+    """The question as it will be read from its file, or why it cannot be."""
+    file = YamlFile(name, dumping.block(said))
+    problems: list[Problem] = file.faults()
+    question = validated(file, (), file.data, problems) if not problems else None
+    return question, problems[0].message if problems else ""
+
+
+def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:
+    """The question without passages of sources that nobody names, which no reader could look up."""
+    cited = said.get("evidence") or []
+    known = [one for one in cited if isinstance(one, dict) and one.get("source") in sources]
+    lost = [Loss(said["id"], "a passage of a source that the pack does not name")] * (len(cited) - len(known))
+    return ({**said, "evidence": known} if known else _without(said, "evidence")), lost
+
+
+def _without(said: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if name != key}
+
+
+def _differences(new: Question, old: Question, said: Mapping[str, Any]) -> Iterator[Difference]:
+    """Where the file says something else than the pack; what only the pack says is no difference."""
+    for name in said:
+        here, there = (_comparable(one, name) for one in (old, new))
+        if here != there:
+            yield Difference(new.id, name, _told(here), _told(there))
+
+
+def _comparable(question: Question, name: str) -> Any:
+    if name == "evidence":
+        return [(one.source, one.quote) for one in question.evidence]
+    return getattr(question, name, "")
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " | ".join(str(getattr(one, "text", one)) for one in value)
+    return str(value)
+
+
+def _header(said: Mapping[str, Any], pack: Path, name: str) -> bytes:
+    """The header of a new pack, with what the file knows of it."""
+    title = str(said.get("title") or PurePosixPath(name).stem)
+    begun = header(slug(pack.resolve().name), title, str(said.get("language") or "en"))
+    more = {key: said[key] for key in _FROM_HEADER if said.get(key) and _fits(key, said[key])}
+    return (begun + (dumping.block(more) if more else "")).encode()
+
+
+def _fits(key: str, value: object) -> bool:
+    try:
+        Header.model_validate({"format": FORMAT, "id": "x", "title": "x", key: value})
+    except ValidationError:
+        return False
+    return True
+
+
+def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What one wants to see first, first."""
+    first = {key: said[key] for key in _FIRST if key in said}
+    return first | dict(said)
+
+
+def _free(pack: Path, stem: str) -> Path:
+    """A file of the pack that is not there yet."""
+    numbered = (f"{stem}-{number}" for number in range(2, 10_000))
+    taken = {HEADER, "curated.yaml"}
+    names = (f"{one}.yaml" for one in (stem, *numbered))
+    return next(pack / one for one in names if one not in taken and not (pack / one).exists())

@@ -1,0 +1,58 @@
+"""What a learner changed in the questions of a pack, as rows to hand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from quizapp.packs import dumping
+from quizapp.packs.decisions import EDIT, REJECT, Stretch, read_decisions
+from quizapp.packs.folder import CURATED
+from quizapp.packs.validating import WAS
+from quizapp.results.practice_rows import new_id
+from quizapp.results.rows import AnyRow, Correction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.practice.desk import Desk
+
+_NOT_CONTENT = ("checked", WAS)
+
+
+def corrections(desk: Desk, learner: str, packs: Iterable[str], made: str) -> Iterator[AnyRow]:
+    """Every edit and rejection of the learner's own; what came along with a pack is its author's."""
+    for pack in packs:
+        for entry in _decided(desk, pack):
+            yield Correction(
+                learner=learner,
+                at=made,
+                id=new_id(),
+                pack=pack,
+                question=entry.id,
+                what="reject" if entry.section == REJECT else "edit",
+                text=str(entry.said.get("reason", "")) if entry.section == REJECT else _text(entry.said),
+            )
+
+
+def _decided(desk: Desk, pack: str) -> list[Stretch]:
+    found = _entries(desk.corrections / f"{pack}.yaml")
+    there = desk.library.index().packs.get(pack)
+    own = _entries(there.path / CURATED) if there else []
+    return [*found, *(one for one in own if one.section == EDIT and _who(one.said) == desk.who)]
+
+
+def _entries(path: Path) -> list[Stretch]:
+    if not path.is_file():
+        return []
+    decided = read_decisions(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    return [one for one in decided.stretches if one.id and one.section in {EDIT, REJECT} and isinstance(one.said, dict)]
+
+
+def _who(said: dict[str, Any]) -> str:
+    checked = said.get("checked")
+    return str(checked.get("who", "")) if isinstance(checked, dict) else ""
+
+
+def _text(said: dict[str, Any]) -> str:
+    return dumping.block({key: value for key, value in said.items() if key not in _NOT_CONTENT})

@@ -1,0 +1,221 @@
+"""The rows of a file of results, as values; whatever is read is checked, since it comes from other people.
+
+A row belongs to a learner, except for what the person who grades decides: that belongs to nobody and comes first.
+Rows stand in the order of learner, time and id. A row never changes once it is written, so that two files are joined
+by putting their rows together.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter
+
+FORMAT = "quizapp-results/1"
+LEVELS = ("exams", "participation", "practice")
+"""How much is handed in; each holds what the one before it holds."""
+Level = Literal["exams", "participation", "practice"]
+LONGEST_NAME = 100
+
+Name = Annotated[str, Field(min_length=1, max_length=1000)]
+Short = Annotated[str, Field(max_length=20_000)]
+Long = Annotated[str, Field(max_length=1_000_000)]
+Card = Annotated[str, Field(max_length=2000, pattern=r"^[^/]+/.+$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")]
+Count = Annotated[int, Field(ge=0, le=10**9)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Response = Long | Annotated[tuple[Long, ...], Field(max_length=1000)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row has."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+
+    learner: Annotated[str, Field(max_length=LONGEST_NAME)]
+    at: Time
+    id: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Row):
+    """That a learner handed in what was done with a pack, on which level, and which pack it was then."""
+
+    type: Literal["source"] = "source"
+    level: Level
+    feedback: bool
+    pack: Name
+    title: Short
+    version: Short
+    fingerprint: Short
+    machine: Short
+    by: Short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt(Row):
+    """An exam that was handed in."""
+
+    type: Literal["attempt"] = "attempt"
+    pack: Name
+    version: Short
+    fingerprint: Short
+    """Of the pack as it was when the exam began; empty where nobody wrote that down."""
+    exam: Name
+    title: Short
+    seed: Annotated[int, Field(ge=0)]
+    day: Day
+    ended: Time
+    took_s: Count
+    minutes: Annotated[float, Field(ge=0, le=10**6, allow_inf_nan=False)]
+    penalty: Share
+    pass_mark: Share | None
+    questions: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Row):
+    """What was answered to a question of an exam, by its text; nothing where it was left open."""
+
+    type: Literal["answer"] = "answer"
+    attempt: Name
+    card: Card
+    topic: Short
+    kind: Short
+    fingerprint: Short
+    """Of the question's answer as it was then."""
+    response: Response
+    right: bool
+    rule: Short
+    credit: Share
+    costs: bool
+    first: bool
+    """Whether the learner had never met the question before."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What was answered, item by item."""
+        return ((self.response,) if self.response else ()) if isinstance(self.response, str) else self.response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practised(Row):
+    """An answer in study."""
+
+    type: Literal["practised"] = "practised"
+    card: Card
+    topic: Short
+    kind: Short
+    fingerprint: Short
+    day: Day
+    response: Long
+    right: bool | None
+    rule: Short
+    rating: Annotated[int, Field(ge=1, le=4)]
+    first: bool
+    elapsed_ms: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended(Row):
+    """That an answer in study was taken back, counts again, or counts as something else."""
+
+    type: Literal["amended"] = "amended"
+    what: Literal["undo", "redo", "regrade"]
+    row: Name
+    right: bool | None
+    rating: Annotated[int, Field(ge=1, le=4)] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studied(Row):
+    """How much of a pack was done on a day on one machine, as of when it was handed in; a later row takes over."""
+
+    type: Literal["studied"] = "studied"
+    pack: Name
+    day: Day
+    machine: Short
+    answers: Count
+    minutes: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback(Row):
+    """What a learner thinks of a question, when it was handed in; a later row of the same takes over."""
+
+    type: Literal["feedback"] = "feedback"
+    card: Card
+    machine: Short
+    answers: Count
+    overridden: Count
+    """How many of the verdicts on them the learner overrode."""
+    report: Short
+    """Why the question was reported, empty where it is not."""
+    note: Long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Row):
+    """How a learner changed a question, or that it was rejected; a later row of the same takes over."""
+
+    type: Literal["correction"] = "correction"
+    pack: Name
+    question: Name
+    what: Literal["edit", "reject"]
+    text: Long
+    """The question as the learner would have it, as YAML; of a rejection the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Row):
+    """What the person who grades decided of a question: what answers to it are worth. A later one takes over."""
+
+    type: Literal["decision"] = "decision"
+    card: Card
+    what: Literal["credits", "full", "drop", "as_it_was"]
+    credits: dict[str, Share]
+    """What an answer is worth, by its text; several items are written as JSON."""
+    why: Short
+    by: Short
+
+
+AnyRow = Source | Attempt | Answer | Practised | Amended | Studied | Feedback | Correction | Decision
+_ROWS: TypeAdapter[AnyRow] = TypeAdapter(Annotated[AnyRow, Field(discriminator="type")])
+
+
+def read(line: bytes) -> AnyRow:
+    """The row that a line says; raises ValueError where it is none."""
+    return _ROWS.validate_json(line)
+
+
+def written(row: AnyRow) -> bytes:
+    """The row as a line, without its end."""
+    return _ROWS.dump_json(row)
+
+
+def sound(row: AnyRow) -> AnyRow:
+    """The row with a sign for whatever in its texts no file in UTF-8 can hold."""
+    said = {field.name: _sound(getattr(row, field.name)) for field in fields(row)}
+    texts: dict[str, Any] = {name: text for name, text in said.items() if text is not None}
+    return replace(row, **texts)
+
+
+def _sound(value: object) -> str | tuple[str, ...] | None:
+    """A text, or several, made sound; None for what is no text."""
+    if isinstance(value, tuple):
+        return tuple(one.encode("utf-8", "replace").decode() for one in value)
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else None
+
+
+def place(row: Row) -> tuple[str, str, str]:
+    """Where a row stands among the others."""
+    return row.learner, row.at, row.id
+
+
+def as_key(response: Any) -> str:
+    """An answer as a decision names it."""
+    return response if isinstance(response, str) else json.dumps(list(response), ensure_ascii=False)

@@ -1,0 +1,64 @@
+"""What is handed in, in words, before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from quizapp.figures.scores import points_words
+from quizapp.results.rows import AnyRow
+from quizapp.text.amounts import counted
+from quizapp.text.control import one_line
+
+KINDS = {
+    "attempt": "exam",
+    "practised": "answer in study",
+    "studied": "day of study",
+    "feedback": "question with what you think of it",
+    "correction": "correction",
+}
+
+
+def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
+    """Who hands in what, then every row as a person reads it; beyond the limit how many more there are."""
+    sources = [row for row in rows if row.type == "source"]
+    name = one_line(sources[0].learner)
+    of = ", ".join(f"{one_line(one.title)} {one_line(one.version)}".strip() for one in sources)
+    yield f"As {name}, of {of}:"
+    for kind, words in KINDS.items():
+        if count := sum(row.type == kind for row in rows):
+            yield f"  {counted(count, words) if words[0] != 'q' or count == 1 else f'{count:,} questions{words[8:]}'}"
+    told = [line for row in rows for line in _lines(row)]
+    yield from told[:limit]
+    if len(told) > limit:
+        yield f"... and {counted(len(told) - limit, 'line')} more; without -o all of it is printed"
+
+
+def _lines(row: Any) -> Iterable[str]:
+    match row.type:
+        case "attempt":
+            yield f"{row.day}  {one_line(row.title)}, of {one_line(row.pack)}, {row.took_s} s"
+        case "answer":
+            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {points_words(row.credit)}"
+        case "practised":
+            yield f"{row.day}  {one_line(row.card)}: {_said(row.response)}, rated {row.rating}"
+        case "studied":
+            yield f"{row.day}  {one_line(row.pack)}: {counted(row.answers, 'answer')}, {row.minutes} min"
+        case "feedback":
+            yield from _thought(row)
+        case "correction":
+            yield f"{one_line(row.pack)}/{one_line(row.question)}: {row.what}: {one_line(row.text)}"
+
+
+def _thought(row: Any) -> Iterable[str]:
+    said = (
+        row.report and f"reported as {one_line(row.report)}",
+        row.note and f"note: {one_line(row.note)}",
+        row.overridden and f"{row.overridden} of {counted(row.answers, 'verdict')} overridden",
+    )
+    if any(said):
+        yield f"{one_line(row.card)}: {'; '.join(filter(None, said))}"
+
+
+def _said(response: str | Sequence[str]) -> str:
+    return one_line(response if isinstance(response, str) else "; ".join(response))

@@ -1,0 +1,75 @@
+"""`quizapp import` as it is typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run, Verb
+
+TABLE = """\
+Question,Correct,Option A,Option B,Option C,Explanation
+Which river flows through Vienna?,B,Rhine,Danube,Po,It does.
+The Po reaches the Adriatic.,TRUE,,,,It does.
+The {{Loire}} reaches the Atlantic.,,,,,It does.
+"""
+
+
+def test_a_table_becomes_a_pack_in_the_library_that_can_be_studied(run: Run, tmp_path: Path):
+    (tmp_path / "my rivers.csv").write_text(TABLE)
+    done = run("import", tmp_path / "my rivers.csv")
+    assert (done.returncode, done.stdout.split(" to ")[0]) == (0, "3 questions added")
+    assert "1 pack, 3 questions: no errors" in done.stderr
+    assert "Which river flows" in run("study", "my-rivers", "--plain", text=":quit\n").stdout
+
+
+def test_the_same_file_again_says_what_differs_and_what_is_lost(verb: Verb, tmp_path: Path):
+    path = tmp_path / "rivers.csv"
+    path.write_text(TABLE)
+    assert verb("import", path).returncode == 0
+    path.write_text(
+        TABLE.replace(",B,", ",C,").replace("It does.\n", "It does.,besides\n", 2).replace("besides", "", 1)
+    )
+    done = verb("import", path)
+    assert done.returncode == 0
+    assert "differs: which-river-flows-through-vienna: answer is 'Danube' here, 'Po' in rivers.csv\n" in done.stdout
+    assert "no questions added to " in done.stdout
+    assert ", 2 already there, 1 left as it is in the pack\n" in done.stdout
+    assert "left out: line 3: 'besides'\n" in done.stderr
+    assert verb("import", path, "--strict").returncode == 1
+
+
+def test_a_pack_that_only_shares_the_name_is_not_mixed_into_and_o_says_where(verb: Verb, pack: Path, tmp_path: Path):
+    (tmp_path / "a.csv").write_text(TABLE)
+    assert verb("import", tmp_path / "a.csv", "-o", pack).returncode == 0
+    assert (pack / "a.yaml").is_file()
+    assert verb("import", tmp_path / "a.csv", "-o", tmp_path / "new").returncode == 0
+    assert verb("add", "Why?", "Because.").returncode == 0
+    (tmp_path / "my-cards.csv").write_text(TABLE)
+    assert "made otherwise" in verb("import", tmp_path / "my-cards.csv").stderr
+
+
+def test_wrong_use_is_said_plainly_and_nothing_is_made(verb: Verb, tmp_path: Path, home: Path):
+    (tmp_path / "a.csv").write_bytes(b"a,b\n\xff,c\n")
+    (tmp_path / "b.csv").write_bytes(b"")
+    (tmp_path / "c.xyz").write_bytes(b"hello")
+    for words, status, said in [
+        (("missing.csv",), 2, "no such file"),
+        ((tmp_path,), 2, "not a file"),
+        ((tmp_path / "a.csv",), 1, "a.csv:2: error: this is not text in UTF-8"),
+        ((tmp_path / "b.csv",), 1, "the table is empty"),
+        ((tmp_path / "c.xyz",), 2, "say what it is: --from "),
+    ]:
+        done = verb("import", *words)
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (status, True, False), done
+    assert not list(home.rglob("pack.yaml"))
+
+
+def test_standard_input_is_read_and_every_kind_goes_out_and_in(verb: Verb, pack: Path, tmp_path: Path):
+    table = verb("export", pack, "--to", "csv").stdout
+    done = verb("import", "-", "--from", "csv", "-o", tmp_path / "again", text=table)
+    assert done.stdout.startswith("10 questions added to ")
+    assert "left out: a-short: a passage of a source that the pack does not name\n" in done.stderr
+    again = verb("export", tmp_path / "again", "--to", "csv").stdout
+    assert verb("import", "-", "--from", "csv", "-o", tmp_path / "again", text=again).stdout.endswith(
+        ", 10 already there\n"
+    )

@@ -1,0 +1,228 @@
+"""`quizapp results`: from three learners at their own machines to a report, and grading again."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Verb
+from tests.cli.test_exam import EXAMS, lay_down
+
+GIVEN = {"anna": "Danube\n1\n12\n", "ben": "Rhine\n2\n1\n", "cleo": "Danube\n1\n1\n"}
+
+
+def take(verb: Verb, pack: Path, name: str, where: Path, given: str = "") -> Path:
+    """An exam of a learner, handed in."""
+    text = f"{given or GIVEN[name]}:submit\n"
+    assert "3 answered" in verb("--profile", name, "exam", pack, "--plain", text=text).stdout
+    path = where / f"{name}.jsonl"
+    done = verb("--profile", name, "results", "export", "--pack", pack, "-o", path, "--yes")
+    assert (done.returncode, path.exists()) == (0, True), done.stderr
+    return path
+
+
+@pytest.fixture
+def files(verb: Verb, pack: Path, tmp_path: Path) -> list[Path]:
+    lay_down(pack, EXAMS)
+    return [take(verb, pack, name, tmp_path) for name in GIVEN]
+
+
+def test_three_learners_hand_in_and_are_told_of(run: Run, pack: Path, tmp_path: Path) -> None:
+    lay_down(pack, EXAMS)
+    homes = {name: {"QUIZAPP_HOME": str(tmp_path / name)} for name in GIVEN}
+    for name, env in homes.items():
+        assert run("exam", pack, "--plain", text=f"{GIVEN[name]}:submit\n", env=env).returncode == 0
+        done = run("results", "export", "--as", name, "-o", tmp_path / f"{name}.jsonl", text="y\n", env=env)
+        assert f"As {name}, of rivers" in done.stderr
+        assert "rivers/a-short: " in done.stderr
+        assert done.stdout == f"{tmp_path / name}.jsonl: 5 rows\n"
+    files = [tmp_path / f"{name}.jsonl" for name in GIVEN]
+    (tmp_path / "roster.csv").write_text("name\nanna\nben\ndora\n")
+    merged = run("results", "merge", *files, "--roster", tmp_path / "roster.csv", "-o", tmp_path / "all.jsonl")
+    assert merged.stdout == "3 learners, 3 attempts in 3 files\nmissing: dora\nunknown: cleo\n"
+    report = run("results", "report", tmp_path / "all.jsonl", "--pack", pack).stdout
+    for part in (
+        "Mean 64 %",
+        "2 of 3 passed.",
+        "✓ Danube: 2",
+        "From notes.md › Cities, line 5",
+        "ben: 0.25 of 3 (8 %), likely 0 to 63 %, not passed",
+        "does not show who answered",
+    ):
+        assert part in " ".join(report.split()), part
+    text = (pack / "pack.yaml").read_text("utf-8")
+    (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Thames}"), "utf-8")
+    before = {path: path.read_bytes() for path in files}
+    done = run("results", "regrade", *files, "--key", pack, "-o", tmp_path / "mended.jsonl")
+    assert "Thames: 0 before, 1 now, 1 answer" in done.stdout
+    assert "ben, Week one" in done.stdout
+    assert "0.25 of 3 (8 %) before, 1.5 of 3 (50 %) now, passed now" in done.stdout
+    assert {path: path.read_bytes() for path in files} == before
+    mended = run("results", "report", tmp_path / "mended.jsonl", "--pack", pack, "--json")
+    assert {one["learner"]: one["points"] for one in json.loads(mended.stdout)["learners"]} == {
+        "anna": 1.75,
+        "ben": 1.5,
+        "cleo": 1.25,
+    }
+
+
+def points(verb: Verb, *paths: Path) -> dict[str, float]:
+    found = json.loads(verb("results", "report", *paths, "--json").stdout)
+    return {one["learner"]: one["points"] for one in found["learners"]}
+
+
+def test_grading_again_is_shown_first_kept_apart_and_taken_back(verb: Verb, files: list[Path], tmp_path: Path) -> None:
+    assert points(verb, *files) == {"anna": 3.0, "ben": 0.25, "cleo": 2.5}
+    dry = verb("results", "regrade", *files, "--drop", "d-multi")
+    assert (dry.returncode, "nothing was written" in dry.stderr) == (0, True)
+    said = json.loads(verb("results", "regrade", *files, "--drop", "d-multi", "--json").stdout)
+    assert next((one["learner"], one["after"]) for one in said["changes"]) == ("anna", [2.0, 2])
+    once, twice, back = (tmp_path / f"{name}.re" for name in ("once", "twice", "back"))
+    accept = ("--accept", "a-short", "rhine", "--full", "rivers/b-choice", "--why", "both are right")
+    assert verb("results", "regrade", *files, *accept, "-o", once).returncode == 0
+    assert points(verb, once) == {"anna": 3.0, "ben": 2.5, "cleo": 2.5}
+    assert verb("results", "regrade", once, "--drop", "d-multi", "-o", twice).returncode == 0
+    assert points(verb, twice) == {"anna": 2.0, "ben": 2.0, "cleo": 2.0}
+    assert points(verb, twice, *files, once) == points(verb, twice)
+    assert verb("results", "regrade", twice, "--as-it-was", "d-multi", "-o", back).returncode == 0
+    assert points(verb, back) == points(verb, once)
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr("quizapp.cli.clock.now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+        refused = verb("results", "regrade", back, "--drop", "d-multi", "-o", tmp_path / "no.re")
+    assert (refused.returncode, "is this clock right?" in refused.stderr) == (1, True)
+    assert "full marks for all: both are right" in verb("results", "report", back).stdout
+
+
+NOT_GRADED = {
+    "say what is to be graded": [],
+    "did you mean 'rivers/b-choice'": ["--drop", "b-choise"],
+    "nobody answered 'Loire'": ["--accept", "a-short", "Loire"],
+    "there is no pack 'nowhere'": ["--key", "nowhere"],
+}
+
+
+def test_what_cannot_be_graded_otherwise_is_said(verb: Verb, files: list[Path]) -> None:
+    for said, options in NOT_GRADED.items():
+        done = verb("results", "regrade", *files, *options)
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_a_file(
+    verb: Verb, files: list[Path], pack: Path, tmp_path: Path
+) -> None:
+    page, sheet = tmp_path / "class.html", tmp_path / "class.csv"
+    done = verb("results", "report", *files, "--pack", pack, "--html", page, "--csv", sheet, "--table", "learners")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert sheet.read_text("utf-8-sig").splitlines()[2].startswith("ben,rivers,week-one,Week one,")
+    text = page.read_text("utf-8")
+    for part in (
+        "Which river flows through Vienna?",
+        "The Danube flows through Vienna.",
+        'class="sheet"',
+        "<h2>cleo</h2>",
+    ):
+        assert part in text, part
+    verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
+    rows = (tmp_path / "answers.csv").read_text("utf-8-sig").splitlines()
+    assert rows[3] == "anna,rivers,week-one,rivers/d-multi,Rivers,multi,Rhine | Elbe,yes,1.0,yes"
+    again = verb("results", "report", *files, "--html", page)
+    assert (again.returncode, "of that name" in again.stderr, page.read_text("utf-8")) == (2, True, text)
+    other = verb("results", "report", *files, "--exam", "week-two")
+    assert (other.returncode, "there are week-one" in other.stderr) == (2, True)
+
+
+def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    lay_down(pack, EXAMS)
+    verb("study", pack, "--plain", "--limit", "3", text="Danube\n\nThames\n\n1\n\n")
+    verb("study", pack, "--plain", "--limit", "1", text=":report unclear\n:quit\n")
+    verb("exam", pack, "--plain", text=GIVEN["anna"] + ":submit\n")
+    types = {}
+    for level in ("exams", "participation", "practice"):
+        text = verb("results", "export", "--pack", pack, "--level", level).stdout
+        types[level] = {json.loads(line).get("type", "") for line in text.splitlines()}
+    assert types["exams"] == {"", "source", "attempt", "answer"}
+    assert types["participation"] == types["exams"] | {"studied"}
+    assert types["practice"] == types["participation"] | {"practised"}
+    with_thoughts = verb("results", "export", "--pack", pack, "--feedback").stdout
+    told = [json.loads(line) for line in with_thoughts.splitlines()]
+    assert [one["pack"] for one in told if one.get("type") == "source"] == ["rivers"]
+    assert [one["card"] for one in told if one.get("report")] != []
+    first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
+    assert first["rivers/a-short"] is False
+    refused = verb("results", "export", "--pack", pack, "-o", tmp_path / "no.jsonl")
+    assert (refused.returncode, (tmp_path / "no.jsonl").exists()) == (1, False)
+
+
+def test_before_anything_was_done_there_is_nothing_to_hand_in(verb: Verb, pack: Path) -> None:
+    done = verb("results", "export", "--pack", pack)
+    assert (done.returncode, "nothing to hand in yet" in done.stderr) == (1, True)
+    for name in ("", " \u202e ", "x" * 101):
+        assert verb("results", "export", "--as", name or "\n").returncode == 2
+
+
+def test_an_exam_that_is_not_submitted_is_not_handed_in(verb: Verb, pack: Path) -> None:
+    lay_down(pack, EXAMS)
+    verb("exam", pack, "--plain", text="Danube\n:quit\n")
+    done = verb("results", "export", "--pack", pack)
+    assert (done.returncode, "Week one is not submitted yet: quizapp exam rivers goes on" in done.stderr) == (1, True)
+
+
+def test_an_answer_taken_back_is_not_handed_in(verb: Verb, pack: Path) -> None:
+    verb("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n:undo\n1\n\n1\n\n")
+    text = verb("results", "export", "--pack", pack, "--level", "practice").stdout
+    told = [one for one in map(json.loads, text.splitlines()) if one.get("type") in {"practised", "studied"}]
+    cards = [one["card"] for one in told if one["type"] == "practised"]
+    assert (len(cards), len(set(cards))) == (3, 3)
+    assert [one["answers"] for one in told if one["type"] == "studied"] == [3]
+
+
+def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Path], pack: Path, tmp_path: Path) -> None:
+    path = pack / "pack.yaml"
+    path.write_text(path.read_text("utf-8").replace("{id: b-choice,", "{id: longest, aliases: [b-choice],"), "utf-8")
+    files.append(take(verb, pack, "dora", tmp_path, GIVEN["anna"]))
+    found = json.loads(verb("results", "report", *files, "--pack", pack, "--json").stdout)
+    assert {one["question"]: one["learners"] for one in found["questions"]}["rivers/longest"] == 4
+    done = verb("results", "regrade", *files, "--key", pack, "--drop", "longest", "-o", tmp_path / "all.re")
+    assert done.stdout.startswith("rivers/longest: left out\n")
+    assert "of 2" in verb("results", "report", tmp_path / "all.re", "--pack", pack).stdout
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "classes.md").read_text(encoding="utf-8")
+
+
+def test_the_commands_of_the_guide_work_in_their_order(
+    verb: Verb, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_down(pack, EXAMS.replace("week-one", "week-3"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "class.csv").write_text("anna\nben\n")
+    commands = re.findall(r"^```\nquizapp (.+)\n```$", GUIDE, re.MULTILINE)
+    assert [words.split()[:2] for words in commands] == [
+        *(["results", "export"], ["results", "merge"], ["results", "regrade"], ["flagged", "rivers/"])
+    ]
+    verb("exam", pack, "--plain", text=GIVEN["anna"] + ":submit\n")
+    for words in commands:
+        done = verb(*words.split(), text="y\n")
+        assert done.returncode == 0, (words, done.stderr)
+        if "export" in words:
+            (tmp_path / "handed-in").mkdir()
+            (tmp_path / "anna.jsonl").rename(tmp_path / "handed-in" / "anna.jsonl")
+    assert verb("results", "report", "class.jsonl", "--pack", "rivers/").stdout.startswith("Week one · rivers")
+    named = set(re.findall(r"`(--[a-z-]+)", GUIDE)) - {"--seed", "--undo"}
+    verbs = (["results", "export"], ["results", "merge"], ["results", "report"], ["results", "regrade"], ["flagged"])
+    there = "".join(verb(*words, "--help").stdout for words in verbs)
+    assert [option for option in named if option not in there] == []
+
+
+def test_what_was_thought_is_handed_in_without_an_exam_too(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    verb("study", pack, "--plain", "--limit", "1", text=":report unclear\n:quit\n")
+    assert verb("results", "export").returncode == 1
+    file = tmp_path / "anna.jsonl"
+    assert verb("results", "export", "--as", "anna", "--feedback", "-o", file, "--yes").returncode == 0
+    assert "1 of 1 reported it as unclear" in verb("flagged", file).stdout
+    merged = json.loads(verb("results", "merge", file, "--json").stdout)
+    assert merged["learners"] == {"anna": []}

@@ -1,0 +1,86 @@
+"""`quizapp pack build`, `add` and `remove`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Verb
+
+
+@pytest.fixture
+def rivers(verb: Verb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    assert verb("pack", "new", tmp_path / "rivers").returncode == 0
+    return tmp_path / "rivers"
+
+
+def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: Path, home: Path) -> None:
+    done = verb("pack", "build", rivers)
+    built = Path("rivers.zip")
+    assert done.stdout == f"{hashlib.sha256(built.read_bytes()).hexdigest()}  rivers.zip\n"
+    assert verb("pack", "add", built).stdout == "rivers is added: 10 questions\nNext: quizapp study rivers\n"
+    answered = verb("study", "rivers", "--plain", "--limit", "1", text="1\n\n")
+    assert "saved 1" in answered.stdout
+    assert "already there" in verb("pack", "add", built).stdout
+
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("language: en", "language: en\nversion: 1.1"))
+    (rivers / "pack.yaml").write_text((rivers / "pack.yaml").read_text().replace("answer: 2850", "answer: 2860"))
+    refused = verb("pack", "add", rivers, text="n\n")
+    assert (refused.returncode, "nothing was changed" in refused.stderr) == (1, True)
+    assert "answer: length-of-the-danube About how long is the Danube? -> 2,850  =>  " in refused.stdout
+    assert "rivers becomes rivers 1.1. Write it?" in refused.stderr
+    updated = json.loads(verb("pack", "add", rivers, "--yes", "--json").stdout)
+    assert (updated["done"], updated["answer"], updated["kept"]) == (
+        "updated",
+        [{"was": "length-of-the-danube", "now": "length-of-the-danube"}],
+        9,
+    )
+    assert "2,860" in verb("pack", "show", "rivers", "length-of-the-danube").stdout
+
+    gone = verb("pack", "remove", "rivers")
+    assert "what you learnt of it is kept" in gone.stdout
+    assert verb("pack", "remove", "rivers").returncode == 2
+    assert verb("pack", "add", built).returncode == 0
+    assert "rivers/longest-of-three" in verb("reviews").stdout
+    assert not [path for path in (home / "quizapp" / "packs").iterdir() if path.name.startswith(".")]
+
+
+def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb, rivers: Path) -> None:
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("    license: CC-BY-4.0\n", ""))
+    done = verb("pack", "build", rivers, "-o", "out.zip")
+    assert "notes.md is left out but for what is quoted of it" in done.stderr
+    exam = verb("pack", "build", rivers, "--no-answers")
+    assert "9 questions without drafts and without answers" in exam.stderr
+    refused = verb("pack", "add", "rivers-no-answers.zip")
+    assert (refused.returncode, "it is for exams" in refused.stderr) == (1, True)
+    (rivers / "pack.yaml").write_text(text.replace("answer: Danube", "answer: Danbe", 1))
+    wrong = verb("pack", "build", rivers)
+    assert (wrong.returncode, "'Danbe' is not one of the choices" in wrong.stderr) == (1, True)
+    (rivers / "pack.yaml").write_text(f"{text}    image: gone.png\n    image_alt: A map\n")
+    assert "there is no file 'gone.png'" in verb("pack", "build", rivers).stderr
+    elsewhere = verb("pack", "remove", "kfor")
+    assert (elsewhere.returncode, "not in your library" in elsewhere.stderr) == (2, True)
+
+
+def test_a_pack_in_reach_with_the_same_id_is_named(verb: Verb, rivers: Path) -> None:
+    assert verb("pack", "build", rivers).returncode == 0
+    rivers.rename(Path("questions"))
+    assert "packs/rivers is not used: " in verb("pack", "add", "rivers.zip").stderr
+
+
+def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(verb: Verb, rivers: Path) -> None:
+    verb("pack", "add", rivers)
+    assert verb("pack", "reject", "rivers", "delta", "--reason", "trivial").returncode == 0
+    assert verb("pack", "keep", "rivers", "downstream").returncode == 0
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("prompt: Put these cities in order", "prompt: Sort these cities"))
+    told = verb("pack", "add", rivers, "--yes").stderr
+    assert "'downstream' reads differently than when it was kept" in told
+    assert "delta" not in [line.split()[0] for line in verb("pack", "show", "rivers").stdout.splitlines() if line]

@@ -1,0 +1,115 @@
+"""`quizapp pack stale`, and the three things that can be done about it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quizapp.packs.check import check_pack
+from quizapp.packs.reading import read_pack
+from tests.cli.conftest import Verb
+
+NOTES = (
+    "# Rivers\n\nThe Danube flows through Vienna. The Seine flows through Paris.\nThe Rhine is about 1,230 km long.\n"
+)
+HEAD = "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nlicense: CC0-1.0\nquestions:\n"
+CITED = '"evidence":[{"source":"notes.md","quote":"The Danube flows through Vienna.","start":10,"end":42}]'
+MADE = (
+    '{"format":"quizapp-generated/1","by":"quizapp"}\n'
+    '{"id":"g-1","kind":"short","prompt":"Which river flows through Vienna?","answer":"Danube",'
+    f'"status":"approved","origin":{{"by":"q","fact":"f","slot":"value"}},{CITED}}}\n'
+)
+MINE = """\
+  - id: rhine
+    kind: number
+    prompt: How long is the Rhine?
+    answer: 1230   # about
+    evidence:
+      - source: notes.md
+        quote: The Rhine is about 1,230 km long.
+"""
+
+
+@pytest.fixture
+def rivers(home: Path) -> Path:
+    folder = home / "quizapp" / "packs" / "rivers"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "pack.yaml").write_text(HEAD + MINE)
+    (folder / "generated.jsonl").write_text(MADE)
+    (folder / "sources" / "notes.md").write_text(NOTES)
+    return folder
+
+
+def rewrite(pack: Path, **words: str) -> None:
+    text = NOTES
+    for old, new in words.items():
+        text = text.replace(old, new)
+    (pack / "sources" / "notes.md").write_text(text)
+
+
+def test_nothing_is_stale_at_first(verb: Verb, rivers: Path) -> None:
+    assert (verb("pack", "stale", "rivers").returncode, verb("pack", "stale", "rivers").stdout) == (0, "")
+    assert verb("pack", "accept", "rivers", "g-1").returncode == 2
+
+
+def test_what_changed_is_shown_as_it_was_and_is_and_accepting_cites_what_stands_there(verb: Verb, rivers: Path) -> None:
+    rewrite(rivers, Vienna="the city of Vienna", about="roughly")
+    told = verb("pack", "stale", "rivers")
+    assert told.returncode == 1
+    assert told.stdout.splitlines() == [
+        "rhine (notes.md)",
+        "  - The Rhine is about 1,230 km long.",
+        "  + The Rhine is roughly 1,230 km long.",
+        "g-1 (notes.md)",
+        "  - The Danube flows through Vienna.",
+        "  + The Danube flows through the city of Vienna.",
+    ]
+    assert [json.loads(line)["id"] for line in verb("pack", "stale", "rivers", "--json").stdout.splitlines()] == [
+        "rhine",
+        "g-1",
+    ]
+    assert verb("pack", "accept", "rivers", "rhine", "rivers/g-1").returncode == 0
+    assert verb("pack", "stale", "rivers").returncode == 0
+    assert check_pack(rivers) == []
+    text = (rivers / "pack.yaml").read_text()
+    assert text == HEAD + MINE.replace(
+        "quote: The Rhine is about 1,230 km long.", 'quote: "The Rhine is roughly 1,230 km long."'
+    )
+    found = next(one for one in read_pack(rivers).questions if one.id == "g-1")
+    assert found.checked
+    assert verb("pack", "edit", "rivers", "g-1", "--undo").returncode == 0
+
+
+def test_relearning_makes_due_today_what_was_learnt(verb: Verb, rivers: Path) -> None:
+    verb("study", "rivers", "--plain", "--limit", "2", text="1230\n4\nDanube\n4\n")
+    assert json.loads(verb("due", "--json").stdout)["due"] == 0
+    rewrite(rivers, Vienna="the city of Vienna")
+    assert verb("pack", "relearn", "rivers", "g-1").returncode == 0
+    assert json.loads(verb("due", "--json").stdout)["due"] == 1
+
+
+def test_retiring_asks_no_more_in_either_file(verb: Verb, rivers: Path) -> None:
+    rewrite(rivers, Vienna="the city of Vienna", about="roughly")
+    assert verb("pack", "retire", "rivers", "rhine", "g-1", "--json").returncode == 0
+    assert "    id: rhine\n" not in (rivers / "pack.yaml").read_text()
+    assert (rivers / "pack.yaml").read_text() == HEAD + MINE.replace("id: rhine\n", "id: rhine\n    status: retired\n")
+    assert "reason: out of date" in (rivers / "curated.yaml").read_text()
+    assert [one.status for one in read_pack(rivers).questions] == ["retired"]
+    assert verb("pack", "stale", "rivers").returncode == 0
+
+
+def test_several_in_one_file_are_written_one_after_the_other(verb: Verb, rivers: Path) -> None:
+    (rivers / "pack.yaml").write_text(HEAD + MINE + MINE.replace("id: rhine", "id: length"))
+    rewrite(rivers, about="roughly")
+    assert verb("pack", "accept", "rivers", "rhine", "length").returncode == 0
+    assert (rivers / "pack.yaml").read_text().count("roughly") == 2
+
+
+def test_where_nothing_like_it_stands_only_edit_and_retire_are_left(verb: Verb, rivers: Path) -> None:
+    (rivers / "sources" / "notes.md").write_text("# Lakes\n\nNothing else.\n")
+    assert "  + nothing like it stands there" in verb("pack", "stale", "rivers").stdout
+    refused = verb("pack", "accept", "rivers", "rhine", "g-1")
+    assert (refused.returncode, "quizapp pack retire" in refused.stderr) == (1, True)
+    assert not (rivers / "curated.yaml").exists()

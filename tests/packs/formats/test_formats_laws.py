@@ -1,0 +1,164 @@
+"""What holds of every format: nothing is lost in silence, nothing comes in that was not said, nothing stops it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.errors import QuizError
+from quizapp.packs.formats.kept import grouped
+from quizapp.packs.formats.model import Written
+from quizapp.packs.formats.registry import FORMATS
+from quizapp.packs.importing import bring
+from quizapp.packs.reading import LoadedPack
+from tests.packs.formats.made import PLAIN, arrived, pack_of, packs
+
+OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards")
+SLOWEST = 2.0
+PACK = "of the pack as a whole"
+WORDED = {
+    "as of when it holds, but for its words",
+    "where its answer stands, but for its explanation",
+    "its unit, but for its words",
+}
+MOODLE = {
+    *WORDED, PACK, "its notes", "its difficulty", "that it is asked both ways", "what an answer should hold",
+    "that its tolerance is a share", "that all must be right", "the hints of its gaps",
+    "that it asks for a date: it asks for a typed answer",
+}  # fmt: skip
+GIFT = {
+    *MOODLE, "its hint", "that its gaps are in one text",
+    "that it asks for things to put in order: it asks for an open question",
+}  # fmt: skip
+TEXTUAL = {"exactly how it is written", "its explanation"}
+"""What becomes of a text with lead-in words before its gaps, and of an explanation under an open question."""
+LOST = {"jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL}
+"""What each format may lose of questions whose words mean nothing to it."""
+
+
+def few(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return settings(max_examples=examples, suppress_health_check=list(HealthCheck))
+
+
+def lost(written: Written) -> set[str]:
+    whats = grouped(written.losses)
+    return {PACK if what.startswith(PACK) else "passages" if what.endswith("passages") else what for what in whats}
+
+
+@pytest.mark.parametrize("form", OWN)
+def test_what_came_in_goes_out_and_in_again_the_same_whatever_the_words(form: str):
+    @few(20)
+    @given(packs())
+    def law(pack: LoadedPack) -> None:
+        written = FORMATS[form].write(pack)
+        found = FORMATS[form].read(written.data, "x")
+        again = [one for one in arrived(found) if one]
+        silent = {one.id for one in pack.questions} - {loss.question for loss in written.losses}
+        assert [one for one in again if one.id in silent] == [one for one in pack.questions if one.id in silent]
+        harmless(form, written.data)
+
+    law()
+
+
+def harmless(form: str, data: bytes) -> None:
+    """No cell of a table is a formula, and no XML has more than its elements."""
+    if form in {"csv", "tsv"}:
+        rows = csv.reader(io.StringIO(data.decode(), newline=""), delimiter="," if form == "csv" else "\t")
+        assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r＝")]
+    if form == "moodlexml":
+        assert b"<!DOCTYPE" not in data
+        assert b"<script" not in data
+
+
+@pytest.mark.parametrize("form", sorted(LOST))
+def test_of_plain_questions_only_what_a_format_has_no_place_for_is_lost(form: str):
+    @few(25)
+    @given(packs(PLAIN))
+    def law(pack: LoadedPack) -> None:
+        assert lost(FORMATS[form].write(pack)) <= LOST[form]
+
+    law()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "moodlexml"])
+def test_imported_through_files_and_exported_again_it_is_the_same(form: str, tmp_path: Path):
+    pack = example()
+    bring(FORMATS[form].read(FORMATS[form].write(pack).data, "a"), tmp_path / "p", "a")
+    from quizapp.packs.reading import read_pack
+
+    there = read_pack(tmp_path / "p")
+    again = bring(FORMATS[form].read(FORMATS[form].write(there).data, "a"), tmp_path / "p", "a")
+    assert (again.new, again.different, again.same) == ((), (), len(there.questions))
+
+
+def example() -> LoadedPack:
+    """A pack with all kinds, the same every time."""
+    import hypothesis
+
+    found: list[LoadedPack] = []
+
+    @settings(max_examples=1, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @hypothesis.seed(7)
+    @given(st.lists(packs(PLAIN), min_size=4, max_size=4))
+    def draw(several: list[LoadedPack]) -> None:
+        found.extend(several)
+
+    draw()
+    questions = [one for pack in found for one in pack.questions]
+    return pack_of([one.model_copy(update={"id": f"q-{n}"}) for n, one in enumerate(questions)])
+
+
+def test_broken_files_are_read_or_refused_but_never_stop_it(request: pytest.FixtureRequest):
+    count, rng = int(request.config.getoption("--broken-files")), random.Random(11)
+    pack = example()
+    whole = {form: FORMATS[form].write(pack).data for form in OWN} | {"markdown": FORMATS["hashcards"].write(pack).data}
+    for _ in range(count):
+        form = rng.choice(sorted(whole))
+        data = broken(whole[form], rng)
+        begun = time.perf_counter()
+        with suppress(QuizError):
+            arrived(FORMATS[form].read(data, "a"))
+        assert time.perf_counter() - begun < SLOWEST
+
+
+SIGNS = (
+    b"{",
+    b"}",
+    b"=",
+    b"~",
+    b"#",
+    b"\\",
+    b"<",
+    b">",
+    b"&",
+    b'"',
+    b"\n",
+    b"\n\n",
+    b"\xff",
+    b"\x00",
+    b"|",
+    b"```",
+    b"Q:",
+)
+
+
+def broken(data: bytes, rng: random.Random) -> bytes:
+    """The same file with something cut out, doubled, or put in."""
+    changed = bytearray(data)
+    for _ in range(rng.randint(1, 4)):
+        at, end = sorted((rng.randrange(len(changed) + 1), rng.randrange(len(changed) + 1)))
+        end = min(end, at + 200)
+        what = rng.random()
+        changed[at : end if what < 0.7 else at] = (
+            b"" if what < 0.3 else rng.choice(SIGNS) if what < 0.9 else bytes(changed[at:end]) * 3
+        )
+    return bytes(changed)

@@ -1,0 +1,205 @@
+"""GIFT and Moodle XML as Moodle's documentation describes them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizapp.errors import QuizError
+from quizapp.packs.formats.gift import read as read_gift
+from quizapp.packs.formats.moodlexml import read as read_xml
+from quizapp.packs.formats.moodlexml import write as write_xml
+from quizapp.packs.importing import bring
+from quizapp.packs.reading import read_pack
+from tests.packs.formats.made import arrived
+
+WRONG = {"text": "Rhine", "why": "It flows north."}
+GIFT: list[tuple[str, dict[str, Any]]] = [
+    (
+        "::Capital:: Which river crosses Vienna? {\n  =Danube # It does.\n  ~Rhine # It flows north.\n  ~Po\n}",
+        {"kind": "choice", "prompt": "Which river crosses Vienna?", "choices": ["Danube", WRONG, "Po"],
+         "answer": "Danube", "explanation": "It does.", "notes": "Capital"},
+    ),
+    (
+        "// a note [id:north-sea] [tag:rivers] [tag:a \\] b]\nWhich reach it? {~%50%Rhine ~%50%Elbe ~%-100%Rhone#No.}",
+        {"id": "north-sea", "tags": ["rivers", "a ] b"], "kind": "multi", "prompt": "Which reach it?",
+         "choices": ["Rhine", "Elbe", {"text": "Rhone", "why": "No."}], "answers": ["Rhine", "Elbe"]},
+    ),
+    ("The Po is long.{T}", {"kind": "truefalse", "prompt": "The Po is long.", "answer": "true"}),
+    (
+        "The Po is short. {FALSE#It is long.#Right.}",
+        {"kind": "truefalse", "prompt": "The Po is short.", "answer": "false", "explanation": "Right.\n\nIt is long."},
+    ),
+    (
+        "Who explained it?{=Isaac Newton =Newton =%0%Kepler#Of the planets. ####He did in 1687.}",
+        {"kind": "short", "prompt": "Who explained it?", "answer": "Isaac Newton", "accept": ["Newton"],
+         "reject": {"Kepler": "Of the planets."}, "explanation": "He did in 1687."},
+    ),
+    ("Two plus two? {four}", {"kind": "short", "prompt": "Two plus two?", "answer": "four"}),
+    (
+        "The {=Loire =Loire river} reaches the Atlantic.",
+        {"kind": "cloze", "text": "The {{Loire|Loire river}} reaches the Atlantic."},
+    ),
+    (
+        "Grant is {~buried =entombed ~living} there now.",
+        {"kind": "choice", "prompt": "Grant is _____ there now.", "choices": ["buried", "entombed", "living"],
+         "answer": "entombed"},
+    ),
+    ("How long is it?{#2850:10}", {"kind": "number", "prompt": "How long is it?", "answer": "2850", "tolerance": "10"}),
+    ("Which year?{#1822}", {"kind": "number", "prompt": "Which year?", "answer": "1822"}),
+    ("From 1 to 5?{#1..5}", {"kind": "number", "prompt": "From 1 to 5?", "answer": "3", "tolerance": "2"}),
+    (
+        "When?{#\n =1822:0 # Yes.\n}",
+        {"kind": "number", "prompt": "When?", "answer": "1822", "explanation": "Yes."},
+    ),
+    (
+        "Match. {\n =Cologne -> Rhine\n =Hamburg -> Elbe\n = -> Po\n}",
+        {"kind": "match", "prompt": "Match.", "pairs": {"Cologne": "Rhine", "Hamburg": "Elbe"}, "distractors": ["Po"]},
+    ),
+    ("What is a delta? {####Land at a mouth.}",
+     {"kind": "flashcard", "prompt": "What is a delta?", "answer": "Land at a mouth."}),
+    (
+        "[html]<p>Is <b>a \\= b</b>\\: \\{x\\}?</p>{=<i>yes</i> ~5 &lt; 6}",
+        {"kind": "choice", "prompt": "Is a = b: {x}?", "choices": ["yes", "5 < 6"], "answer": "yes"},
+    ),
+    (
+        "[plain]Is <b> bold?\\nOn two lines{=[html]<b>yes</b> ~no}",
+        {"kind": "choice", "prompt": "Is <b> bold?\nOn two lines", "choices": ["yes", "no"], "answer": "yes"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question"), GIFT)
+def test_a_block_of_gift_is_the_question_it_means(text: str, question: dict[str, Any]):
+    for ends in ("\n", "\r\n"):
+        found = read_gift(f"// A file\n\n{text}\n\n".replace("\n", ends).encode(), "a.gift")
+        assert (list(found.questions), found.losses) == ([question], ())
+        assert None not in arrived(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Read this first.", "a description, which asks nothing"),
+        ("Broken {=a ~b", "it has no closing brace"),
+        ("Discuss. {}", "an essay without an answer to compare with"),
+        ("Which? {=a ~%50%b ~c}", "that 'b' is right in part"),
+        ("Which? {=a =%50%b}", "that 'b' is right in part"),
+        ("Which? {=a =b ~c}", "the choice 'b', which is right too"),
+        ("Name it. {=Kumanov*}", "that * in 'Kumanov*' stands for anything"),
+        ("How many? {#=3:1 =%50%4:1}", "that '4' is right in part"),
+    ],
+)
+def test_what_a_pack_does_not_hold_of_gift_is_told_with_its_line(text: str, lost: str):
+    found = read_gift(f"\n\n{text}\n\nFine? {{T}}\n".encode(), "a.gift")
+    assert [(loss.question, loss.what) for loss in found.losses] == [("line 3", lost)]
+    assert found.questions[-1]["answer"] == "true"
+
+
+def test_categories_are_title_and_topics():
+    text = "$CATEGORY: $course$/top/Rivers/In//out\n\na{T}\n\n$CATEGORY: $course$/top/Rivers\n\nb{F}\n"
+    found = read_gift(text.encode(), "a.gift")
+    assert found.header == {"title": "Rivers"}
+    assert [one.get("topic") for one in found.questions] == ["In/out", None]
+
+
+def xml(kind: str, inside: str, asked: str = "<p>Which &amp;lt; is it?</p>") -> bytes:
+    text = f"<name><text>n</text></name><questiontext format='html'><text><![CDATA[{asked}]]></text></questiontext>"
+    whole = f"<quiz><question type='{kind}'>{text}{inside}</question></quiz>"
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{whole}".encode()
+
+
+def answer(text: str, fraction: str, feedback: str = "", more: str = "") -> str:
+    said = f"<feedback format='html'><text>{feedback}</text></feedback>" if feedback else ""
+    return f"<answer fraction='{fraction}' format='html'><text>{text}</text>{said}{more}</answer>"
+
+
+PROMPT = "Which &lt; is it?"
+XML: list[tuple[bytes, dict[str, Any]]] = [
+    (
+        xml("multichoice", "<single>true</single><idnumber>k-1</idnumber><tags><tag><text>t</text></tag></tags>"
+            "<hint format='html'><text>Think.</text></hint>"
+            "<generalfeedback format='html'><text>&lt;b&gt;So.&lt;/b&gt;</text></generalfeedback>"
+            + answer("Danube", "100") + answer("Rhine", "0", "It flows north.")),
+        {"id": "k-1", "tags": ["t"], "hint": "Think.", "kind": "choice", "answer": "Danube",
+         "choices": ["Danube", WRONG], "explanation": "So."},
+    ),
+    (
+        xml("multichoice", "<single>false</single>" + answer("a", "50") + answer("b", "50") + answer("c", "-100")),
+        {"kind": "multi", "choices": ["a", "b", "c"], "answers": ["a", "b"]},
+    ),
+    (xml("truefalse", answer("true", "0") + answer("false", "100", "No.")),
+     {"kind": "truefalse", "answer": "false", "explanation": "No."}),
+    (
+        xml("shortanswer", "<usecase>1</usecase>" + answer("Newton", "100") + answer("Isaac Newton", "100")),
+        {"kind": "short", "answer": "Newton", "accept": ["Isaac Newton"], "match": "exact"},
+    ),
+    (
+        xml("numerical", answer("2850", "100", "", "<tolerance>10</tolerance>")
+            + "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit></units>"),
+        {"kind": "number", "answer": "2850", "tolerance": "10", "unit": "km"},
+    ),
+    (
+        xml("matching", "".join(
+            f"<subquestion format='html'><text>{left}</text><answer><text>{right}</text></answer></subquestion>"
+            for left, right in (("Cologne", "Rhine"), ("Hamburg", "Elbe"), ("", "Po")))),
+        {"kind": "match", "pairs": {"Cologne": "Rhine", "Hamburg": "Elbe"}, "distractors": ["Po"]},
+    ),
+    (xml("essay", "<graderinfo format='html'><text>Land at a mouth.</text></graderinfo>"),
+     {"kind": "flashcard", "answer": "Land at a mouth."}),
+    (xml("ordering", answer("Rhine", "2") + answer("Elbe", "1")), {"kind": "order", "items": ["Elbe", "Rhine"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "question"), XML)
+def test_an_element_of_moodle_xml_is_the_question_it_means(data: bytes, question: dict[str, Any]):
+    found = read_xml(data, "a.xml")
+    assert (list(found.questions), found.losses) == ([{"prompt": PROMPT, **question}], ())
+    assert None not in arrived(found)
+
+
+def test_texts_with_several_gaps_are_read_with_their_answers():
+    asked = "Signed at {1:SHORTANSWER:=Kumanovo~%0%Skopje#No.~%100%Куманово} in {2:NM:=1999:0}, {1:MC:~a~=b}."
+    found = read_xml(xml("cloze", "", asked), "a.xml")
+    assert found.questions[0]["text"] == "Signed at {{Kumanovo|Куманово}} in {{1999}}, {{b}}."
+    assert found.questions[0]["reject"] == {"Skopje": "No."}
+    assert [loss.what for loss in found.losses] == ["the choices of a gap, which is typed here"]
+
+
+def test_pictures_come_with_the_file_and_go_with_it(tmp_path: Path):
+    png = b"\x89PNG\r\n\x1a\n" + bytes(64)
+    asked = (
+        "<p>Which?<img src='@@PLUGINFILE@@/a%20map.png' alt='A map'></p>"
+        f"]]></text><file name='a map.png' path='/' encoding='base64'>{b64encode(png).decode()}</file><text><![CDATA["
+    )
+    bring(read_xml(xml("shortanswer", answer("x", "100"), asked), "a.xml"), tmp_path / "p", "a.xml")
+    (question,) = read_pack(tmp_path / "p").questions
+    assert (question.image, question.image_alt) == ("media/a map.png", "A map")
+    assert (tmp_path / "p" / question.image).read_bytes() == png
+    again = read_xml(write_xml(read_pack(tmp_path / "p")).data, "b.xml")
+    assert dict(again.media) == {"media/a map.png": png}
+    assert arrived(again) == [question]
+
+
+BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+REFUSED = [
+    (f'<?xml version="1.0"?><!DOCTYPE q [<!ENTITY l0 "lol">{BOMB}]><quiz>&l9;</quiz>'.encode(), "document type"),
+    (b'<!DOCTYPE q SYSTEM "file:///etc/passwd"><quiz/>', "document type"),
+    (f"<?xml version='1.0'?><!DOCTYPE q [{BOMB}]><quiz/>".encode("utf-16"), "document type"),
+    (b"<quiz>" + b"<a>" * 100_000, "nested"),
+    (b"<quiz><question>", "not XML"),
+    (b"<quiz>\x00</quiz>", "not XML"),
+    (b"<html><body/></html>", "not of Moodle"),
+    (b"", "not XML"),
+    (b"\xff\xfe\x00", "not text"),
+]
+
+
+@pytest.mark.parametrize(("data", "why"), REFUSED)
+def test_what_is_no_plain_xml_is_refused_at_once(data: bytes, why: str):
+    with pytest.raises(QuizError) as refused:
+        read_xml(data, "a.xml")
+    assert why in str(refused.value)

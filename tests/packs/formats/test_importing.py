@@ -1,0 +1,119 @@
+"""Questions from other programs' files put into packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.check import check_pack
+from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.importing import bring
+from quizapp.packs.problems import ERROR
+from quizapp.packs.reading import read_pack
+
+RIVER = {"kind": "short", "prompt": "Which river flows through Vienna?", "answer": "Danube"}
+SEA = {"kind": "truefalse", "prompt": "The Po reaches the Adriatic.", "answer": "true"}
+PICTURE = {"id": "map", "kind": "short", "prompt": "Which river?", "answer": "Po", "image": "media/a.png"}
+
+
+def files(pack: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(pack)): path.read_bytes() for path in sorted(pack.rglob("*")) if path.is_file()}
+
+
+def test_the_same_file_again_changes_nothing_and_more_goes_into_a_file_of_its_own(tmp_path: Path):
+    pack = tmp_path / "rivers"
+    first = bring(Imported({"title": "Rivers"}, (RIVER,)), pack, "week 1.csv")
+    assert (first.new, first.file) == (("which-river-flows-through-vienna",), pack / "week-1.yaml")
+    before = files(pack)
+    again = bring(Imported({"title": "Other"}, (RIVER,)), pack, "week 1.csv")
+    assert (again.new, again.same, again.file) == ((), 1, None)
+    assert files(pack) == before
+    more = bring(Imported({}, ({**RIVER, "answer": "Inn"}, SEA)), pack, "week 1.csv")
+    assert (more.new, more.file) == (("the-po-reaches-the-adriatic",), pack / "week-1-2.yaml")
+    assert [(one.field, one.here, one.there) for one in more.different] == [("answer", "Danube", "Inn")]
+    assert {name: data for name, data in files(pack).items() if name != "week-1-2.yaml"} == before
+    assert [question.kind for question in read_pack(pack).questions] == ["truefalse", "short"]
+    assert not [problem for problem in check_pack(pack) if problem.severity == ERROR]
+
+
+def test_what_a_person_added_to_an_imported_question_is_no_difference(tmp_path: Path):
+    pack = tmp_path / "p"
+    bring(Imported({}, (RIVER,)), pack, "a.csv")
+    path = pack / "a.yaml"
+    path.write_text(path.read_text() + "  explanation: It does.\n  tags: [mine]\n")
+    assert bring(Imported({}, (RIVER,)), pack, "a.csv").same == 1
+
+
+def test_questions_with_the_same_words_keep_their_ids_in_any_order(tmp_path: Path):
+    pack, other = tmp_path / "p", {**RIVER, "answer": "Wien"}
+    new = bring(Imported({}, (RIVER, other, {**RIVER, "answer": "Inn"})), pack, "a.csv").new
+    assert len(set(new)) == 3
+    assert bring(Imported({}, (other, RIVER)), pack, "a.csv").same == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("media/a.png", "media/a.png"),
+        ("../../a.png", "media/a.png"),
+        ("/etc/a.png", "media/a.png"),
+        ("media/../../a.png", "media/a.png"),
+        ("C:\\a.png", "media/a.png"),
+        (f"media/{'x' * 300}.png", f"media/{'x' * 60}.png"),
+        (".git/a.png", "media/a.png"),
+        ("pack.yaml", ""),
+        ("generated.jsonl", ""),
+        ("media/a.sh", ""),
+    ],
+)
+def test_pictures_are_put_inside_the_pack_and_only_pictures(tmp_path: Path, name: str, place: str):
+    pack = tmp_path / "p"
+    found = bring(Imported({}, ({**PICTURE, "image": name},), {name: b"PNG"}), pack, "a.xml")
+    (question,) = read_pack(pack).questions
+    assert question.image == place
+    assert len(found.losses) == (not place)
+    assert sorted(files(tmp_path)) == sorted({"p/a.yaml", "p/pack.yaml", *([f"p/{place}"] if place else [])})
+    assert (pack / (place or "pack.yaml")).read_bytes() == b"PNG" or not place
+
+
+def test_a_picture_never_goes_over_another(tmp_path: Path):
+    pack = tmp_path / "p"
+    bring(Imported({}, (PICTURE,), {"media/a.png": b"one"}), pack, "a.xml")
+    bring(Imported({}, ({**PICTURE, "id": "map-2"},), {"media/a.png": b"two"}), pack, "a.xml")
+    assert (pack / "media/a.png").read_bytes() == b"one"
+    images = [question.image for question in read_pack(pack).questions]
+    assert sorted((pack / image).read_bytes() for image in images) == [b"one", b"two"]
+    (tmp_path / "out").mkdir()
+    (tmp_path / "q").mkdir()
+    (tmp_path / "q/pack.yaml").write_text("format: quizapp-pack/1\nid: q\ntitle: Q\n")
+    (tmp_path / "q/media").symlink_to(tmp_path / "out")
+    assert bring(Imported({}, (PICTURE,), {"media/a.png": b"one"}), tmp_path / "q", "a.xml").losses
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_path: Path):
+    bad = {"id": "bad", "kind": "choice", "prompt": "?", "choices": ["a", "b"], "answer": "c"}
+    cited = {**SEA, "evidence": [{"source": "atlas"}, {"source": "elsewhere"}]}
+    found = bring(Imported({"sources": {"atlas": {"title": "Atlas"}}}, (bad, cited)), tmp_path / "p", "a.csv")
+    assert [loss.question for loss in found.losses] == ["bad", "the-po-reaches-the-adriatic"]
+    assert "'c' is not one of the choices" in found.losses[0].what
+    assert [one.source for one in read_pack(tmp_path / "p").questions[0].evidence] == ["atlas"]
+
+
+def test_nothing_is_written_where_nothing_could_be_read_or_strict_asks_for_all(tmp_path: Path):
+    for imported, strict in [(Imported(), False), (Imported({}, (RIVER,), losses=(Loss("line 2", "a row"),)), True)]:
+        with pytest.raises(QuizError):
+            bring(imported, tmp_path / "p", "a.csv", strict=strict)
+        assert not (tmp_path / "p").exists()
+
+
+def test_only_packs_that_are_right_and_ones_own_are_added_to(tmp_path: Path):
+    (tmp_path / "one.yaml").write_text("format: quizapp-pack/1\nid: q\ntitle: Q\n")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "wrong").mkdir()
+    (tmp_path / "wrong/pack.yaml").write_text("format: quizapp-pack/1\nid: q\n")
+    for name, error in [("one.yaml", WrongUse), ("papers", WrongUse), ("wrong", QuizError)]:
+        with pytest.raises(error):
+            bring(Imported({}, (RIVER,)), tmp_path / name, "a.csv")

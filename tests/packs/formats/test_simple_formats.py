@@ -1,0 +1,117 @@
+"""Tables, Aiken, Markdown typed quickly, cards, JSON lines: what they mean and what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.formats.registry import FORMATS, told
+from tests.packs.formats.made import arrived
+
+Q = "Which is it?"
+CHOICE = {"kind": "choice", "prompt": Q, "choices": ["a", "b", "c"], "answer": "b"}
+SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    ("csv", "Rhine,a river\n", [{"kind": "short", "prompt": "Rhine", "answer": "a river"}]),
+    ("csv", "\ufeffFront;Back\n\"Is; it\";yes\n", [{"kind": "short", "prompt": "Is; it", "answer": "yes"}]),
+    ("tsv", "term\tdefinition\ttags\nRhine\t=1\ta | b\n",
+     [{"kind": "short", "prompt": "Rhine", "answer": "=1", "tags": ["a", "b"]}]),
+    ("csv", f"Question,Option 1,Option 2,Option 3,Correct answer\n{Q},a,b,c,2\n", [CHOICE]),
+    ("csv", f"stem,a,b,c,key\n{Q},a,b,c,b\n", [CHOICE]),
+    ("csv", f"question,choices,answer,why\n{Q},a|b|c,a | c,b = no\n",
+     [{"kind": "multi", "prompt": Q, "choices": ["a", {"text": "b", "why": "no"}, "c"], "answers": ["a", "c"]}]),
+    ("csv", "kind,prompt,answer\norder,Sort.,a|b\nmatch,Pair.,x = 1 | y = 2\ndate,When?,1999-06\n",
+     [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
+      {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}},
+      {"kind": "date", "prompt": "When?", "answer": "1999-06"}]),
+    ("csv", "prompt,answer\n\"'=1+1\",'-5\n", [{"kind": "short", "prompt": "=1+1", "answer": "-5"}]),
+    ("aiken", f"{Q}\nA. a\nB) b\nc. c\nANSWER: B\n", [CHOICE]),
+    ("aiken", "On two\nlines\nA. true\nB. false\nanswer : b\n",
+     [{"kind": "truefalse", "prompt": "On two\nlines", "answer": "false"}]),
+    ("markdown", f"# Rivers\n\nQ: {Q}\n- [ ] a\n- [x] b\n- [ ] c\n", [CHOICE]),
+    ("markdown", f"## T\nQ: {Q}\n- [X] a\n- [x] b\nE: So\n",
+     [{"kind": "multi", "prompt": Q, "choices": ["a", "b"], "answers": ["a", "b"], "topic": "T", "explanation": "So"}]),
+    ("markdown", "Q: Who?\nA: Ann\nA: Anne\n\nThe {{Loire|L}} is long.\n",
+     [{"kind": "short", "prompt": "Who?", "answer": "Ann", "accept": ["Anne"]},
+      {"kind": "cloze", "text": "The {{Loire|L}} is long."}]),
+    ("markdown", "Q: How many?\nA: 4500 ± 10 %\n\nQ: When?\nA: 1999-06-10\n\nQ: It is.\nA: True\n",
+     [{"kind": "number", "prompt": "How many?", "answer": "4500", "tolerance": "10%"},
+      {"kind": "date", "prompt": "When?", "answer": "1999-06-10"},
+      {"kind": "truefalse", "prompt": "It is.", "answer": "True"}]),
+    ("markdown", "Q: Sort.\n1. a\n2. b\n\nQ: Pair.\n- x -> 1\n- y -> 2\n",
+     [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
+      {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}}]),
+    ("markdown", "Q: Code?\nA: this\n\n```\nQ: none\n{{x}}\n```\n",
+     [{"kind": "flashcard", "prompt": "Code?", "answer": "this\n\n```\nQ: none\n{{x}}\n```"}]),
+    ("hashcards", "---\nname = \"Cities\"\n---\nC: [Paris] is on the [Seine]. ![p](x.png)\n---\nQ: a?\nA: b\n",
+     [{"kind": "cloze", "text": "{{Paris}} is on the {{Seine}}. ![p](x.png)"},
+      {"kind": "short", "prompt": "a?", "answer": "b"}]),
+    ("jsonl", json.dumps({"kind": "short", "prompt": "a", "answer": "b"}) + "\n",
+     [{"kind": "short", "prompt": "a", "answer": "b"}]),
+    ("jsonl", json.dumps({"id": "g#loire", "kind": "cloze", "prompt": "The _____ is long.", "answers": ["Loire", "L"],
+                          "choices": None, "fact": None}) + "\n",
+     [{"id": "g-loire", "kind": "cloze", "text": "The {{Loire|L}} is long."}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "text", "questions"), SAMPLES)
+def test_a_file_means_these_questions(form: str, text: str, questions: list[dict[str, Any]]):
+    for ends in ("\n", "\r\n"):
+        found = FORMATS[form].read(text.replace("\n", ends).encode(), "a file")
+        assert ([dict(one) for one in found.questions], found.losses) == (questions, ())
+    assert None not in arrived(found)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "told_"),
+    [
+        ("csv", "front,back\na,b,besides\nc,d\n", [("line 2", "'besides'")]),
+        ("aiken", "Which?\nA. a\nANSWER: B\n\nNo answer?\nA. a\nB. b\n\nNext?\nA. x\nB. y\nANSWER: A\n\nEnd?\n",
+         [("line 3", "the answer B is none of the choices before it"), ("line 5", "no ANSWER: follows the choices"),
+          ("line 14", "no ANSWER: follows it")]),
+        ("markdown", "stray\n\nQ: no answer\n\nQ: unmarked\n- [ ] a\n- [ ] b\n\nQ:\nA: x\n\nC: no gap\n"
+         "\nQ: between\n- [x] a\nand\n- [ ] b\n\nQ: Fine?\nA: yes\n",
+         [("line 1", "it belongs to no question: begin with Q:, or make a {{gap}}"),
+          ("line 3", "no answer follows: write A:"), ("line 5", "none of its choices is marked [x]"),
+          ("line 9", "the question is missing behind Q:"), ("line 12", "it has no gap: write [answer] or {{answer}}"),
+          ("line 14", "'and' stands between its choices")]),
+        ("jsonl", '{"kind": "short", "prompt": "a", "answer": "b"}\n{"x": 1}\n[]\n{"format": "x/1"}\n{oops\n',
+         [("line 2", "it says no kind of question"), ("line 3", "a line holds one object in { }"),
+          ("line 5", "this is not JSON: Expecting property name enclosed in double quotes")]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_comes(form: str, text: str, told_: list[tuple[str, str]]):
+    found = FORMATS[form].read(text.encode(), "a file")
+    assert sorted((loss.question, loss.what) for loss in found.losses) == sorted(told_)
+    assert found.questions
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("a.csv", "Q: x,y", "csv"),
+        ("a.TSV", "", "tsv"),
+        ("a.jsonl", "", "jsonl"),
+        ("a.xml", "<?xml version='1.0'?>\n<quiz>", "moodlexml"),
+        ("a.txt", "Which?\nA. a\nB. b\nANSWER: A", "aiken"),
+        ("a.txt", "::t:: Which? {=a ~b}", "gift"),
+        ("a.txt", "Which? {\n=a\n~b}", "gift"),
+        ("a.txt", "Q: a\nA: b", "hashcards"),
+        ("a.txt", "#separator:tab\na\tb", "anki"),
+        ("standard-input", "$CATEGORY: x\n", "gift"),
+        ("cards.md", "Q: a\nA: b", "markdown"),
+    ],
+)
+def test_the_format_is_told_by_name_or_first_lines(name: str, text: str, form: str):
+    assert told(text.encode(), name).name == form
+
+
+def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
+    with pytest.raises(WrongUse):
+        told(b"hello", "a.doc")
+    with pytest.raises(QuizError, match="larger than 64 MB"):
+        FORMATS["csv"].read(bytes(64 * 1024**2 + 1), "a.csv")
+    with pytest.raises(QuizError, match="row cannot be read"):
+        FORMATS["csv"].read(b'a,b\n"' + b"x" * 200_000, "a.csv")

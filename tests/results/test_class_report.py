@@ -1,0 +1,214 @@
+"""What a class comes to, from rows that are made up; what hostile names and answers do to it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from justhtml import JustHTML
+
+from quizapp.results.asked import Questions
+from quizapp.results.lines import report_lines
+from quizapp.results.objects import report_object
+from quizapp.results.pages import class_page
+from quizapp.results.report import ClassReport, QuestionLine
+from quizapp.results.rows import Amended, Answer, AnyRow, Attempt, Decision, Feedback, Practised, Studied, place
+from quizapp.results.tables import TABLES
+from quizapp.results.tally import Tally
+from quizapp.text.spreadsheet import as_csv
+from tests.results.made_results import AT, LATER, answers, attempt, decision, feedback, handed_in, marks, source
+
+
+def told(rows: Iterable[AnyRow], which: str = "first") -> ClassReport:
+    tally = Tally()
+    for learner, some in groupby(sorted(rows, key=place), key=lambda row: row.learner):
+        tally.add(learner, list(some))
+    return tally.told(Questions(None), which)
+
+
+def question(found: ClassReport, name: str) -> QuestionLine:
+    return next(line for line in found.exams[0].questions if line.card == f"rivers/{name}")
+
+
+def test_each_question_has_its_figures_and_few_learners_say_little() -> None:
+    given = {"anna": ("Rhine", 1.0), "ben": ("Thames", 0.0), "cleo": ("", 0.0), "dora": ("Rhine", 1.0)}
+    found = told(row for name, one in given.items() for row in handed_in(name, {"a": one, "b": ("x", 1.0)}))
+    one = question(found, "a")
+    assert (one.item.n, one.item.facility, one.open) == (4, 0.5, 1)
+    assert [(pick.text, pick.right, pick.count) for pick in one.picks] == [("Rhine", True, 2), ("Thames", False, 1)]
+    assert (one.tells_apart, one.doubts, found.exams[0].reliability) == (None, (), None)
+    text = "\n".join(report_lines(found))
+    assert "Reliability is told from 15 learners on." in text
+    assert "Mean 75 %, from 50 % to 100 %" in text
+    assert "left open: 1" in text
+
+
+def test_a_question_that_good_learners_miss_is_shown_with_its_range() -> None:
+    rows = [row for at in range(40) for row in marks(f"l{at:02}", [at < 20, *(at >= 4 * step for step in range(9))])]
+    found = told(rows)
+    bad, good = question(found, "q000"), question(found, "q005")
+    assert bad.tells_apart is not None
+    assert bad.doubts[0].startswith("those who did well in the rest missed it (discrimination -")
+    assert (good.doubts, found.exams[0].reliability is not None) == ((), True)
+    assert "Look at these questions" in "\n".join(report_lines(found))
+
+
+def test_an_exam_that_was_given_another_title_is_the_same_one() -> None:
+    rows = [*handed_in("anna", {"a": ("x", 1.0)}, title="Wek one"), *handed_in("ben", {"a": ("x", 1.0)}, at=LATER)]
+    assert [(one.title, len(one.sat)) for one in told(rows).exams] == [("Week one", 2)]
+    own = [*handed_in("anna", {"a": ("x", 1.0)}, exam="own", title="5 questions"), *handed_in("ben", {}, exam="own")]
+    assert [one.title for one in told(own).exams] == ["5 questions", "Week one"]
+
+
+def test_one_attempt_counts_the_first_the_last_or_the_best() -> None:
+    rows: list[AnyRow] = []
+    for number, credit in enumerate((0.5, 1.0, 0.0)):
+        one = attempt("anna", 1, name=f"e{number}", at=f"2026-11-2{number}T09:00:00Z")
+        rows += [one, *answers(one, {"a": ("x", credit)})]
+    shares = {which: told(rows, which).exams[0].mean for which in ("first", "last", "best")}
+    assert shares == {"first": 0.5, "last": 0.0, "best": 1.0}
+    assert len(told(rows).exams[0].tried["anna"]) == 3
+
+
+def test_what_was_met_for_the_first_time_counts_once_in_exam_or_study() -> None:
+    def studied(learner: str, at: str, right: bool, first: bool) -> Practised:
+        said = {"card": "rivers/a", "topic": "", "kind": "choice", "fingerprint": "", "day": at[:10], "response": "x"}
+        more = {"rule": "", "rating": 3, "first": first, "elapsed_ms": 0, "right": right}
+        return Practised(learner=learner, at=at, id=f"p-{learner}-{at}", **said, **more)  # type: ignore[arg-type]
+
+    early = "2026-11-01T09:00:00Z"
+    rows = [
+        *handed_in("anna", {"a": ("x", 0.0), "b": ("x", 1.0)}),
+        *handed_in("ben", {"a": ("x", 1.0), "b": ("x", 1.0)}),
+        *(studied("ben", early, False, True), studied("ben", LATER, True, False)),
+        *(studied("cleo", early, True, True), source("cleo")),
+    ]
+    found = question(told(rows), "a")
+    assert found.first is not None
+    assert (found.item.facility, found.first.points, found.first.of) == (0.5, 1.0, 3)
+    more = {"learner": "ben", "row": f"p-ben-{early}", "rating": None}
+    now_right = Amended(at=LATER, id="a1", what="regrade", right=True, **more)  # type: ignore[arg-type]
+    undone = Amended(at=LATER, id="a2", what="undo", right=None, **more)  # type: ignore[arg-type]
+    again = Amended(at=LATER, id="a3", what="redo", right=None, **more)  # type: ignore[arg-type]
+    for amended, points in (([now_right], 2.0), ([undone], 2.0), ([undone, again], 1.0)):
+        first = question(told([*rows, *amended]), "a").first
+        assert first is not None
+        assert (first.points, first.of) == (points, 3)
+
+
+def test_what_learners_think_is_counted_in_learners_and_later_words_take_over() -> None:
+    rows: list[AnyRow] = []
+    for name in ("anna", "ben", "cleo", "dora"):
+        rows += [row for row in handed_in(name, {"a": ("x", 1.0)}) if row.type != "source"]
+        rows.append(source(name, feedback=name != "dora"))
+    rows += [
+        feedback("anna", "a", "unclear", "why?"),
+        feedback("anna", "a", "unclear", "why?", machine="m2", id="again"),
+        feedback("ben", "a", "unclear", answers=5, overridden=4),
+        feedback("cleo", "a", "wrong"),
+        feedback("cleo", "a", "", at="2026-11-25T09:00:00Z", id="taken back"),
+    ]
+    found = told(rows)
+    opinion = found.opinions["rivers/a"]
+    assert (opinion.met, dict(opinion.reports), opinion.notes) == (3, {"unclear": 2}, ["why?"])
+    assert question(found, "a").doubts == ("2 of 3 reported it as unclear", "4 of 14 verdicts overridden")
+
+
+@pytest.mark.parametrize(
+    ("decided", "score"),
+    [
+        ([], (1.0, 2)),
+        ([decision("b", "drop")], (1.0, 1)),
+        ([decision("b", "full")], (2.0, 2)),
+        ([decision("b", "credits", y=0.5)], (1.5, 2)),
+        ([decision("b", "credits", z=1.0)], (1.0, 2)),
+        ([decision("b", "full"), decision("b", "as_it_was", at="2026-11-25T09:00:00Z")], (1.0, 2)),
+        ([decision("b", "as_it_was"), decision("b", "full", at="2026-11-25T09:00:00Z")], (2.0, 2)),
+        ([decision("b", "drop"), decision("a", "credits", x=0.0)], (0.0, 1)),
+    ],
+)
+def test_decisions_change_the_scores_and_the_latest_holds(decided: list[AnyRow], score: tuple[float, int]) -> None:
+    found = told([*decided, *handed_in("anna", {"a": ("x", 1.0), "b": ("y", 0.0)})])
+    (only,) = found.exams[0].sat
+    assert (only.score.points, only.score.of) == score
+
+
+def test_a_question_whose_answer_changed_meanwhile_is_looked_at() -> None:
+    rows = handed_in("anna", {"a": ("x", 1.0)})
+    rows += [replace(row, fingerprint="a1") for row in handed_in("ben", {"a": ("x", 1.0)}) if isinstance(row, Answer)]
+    assert question(told([*rows, attempt("ben", 1)]), "a").doubts == ("learners had it with 2 different right answers",)
+
+
+def test_with_every_question_dropped_nothing_fails() -> None:
+    found = told([decision("a", "drop"), *handed_in("anna", {"a": ("x", 1.0)})])
+    assert "0 of 0" in "\n".join(report_lines(found))
+    assert class_page(found)
+
+
+HOSTILE = '<script>alert(1)</script>\x1b[31m\u202e=HYPERLINK("x")'
+
+
+def test_a_name_or_answer_that_is_markup_code_or_a_formula_is_harmless() -> None:
+    rows: list[AnyRow] = []
+    for name in (HOSTILE, "=1+1", "@SUM(A1)", "-2"):
+        rows += [*handed_in(name, {"a": (HOSTILE, 0.0), "b": ("=2+2", 1.0)}, title=HOSTILE, version=HOSTILE)]
+        rows.append(feedback(name, "a", HOSTILE, HOSTILE))
+    found = told(rows)
+    page, text = class_page(found), "\n".join(report_lines(found))
+    assert "<script" not in page
+    JustHTML(page, strict=True)
+    assert not {"\x1b", "\u202e"} & {*page, *text}
+    json.dumps(report_object(found))
+    for name, table in TABLES.items():
+        made = table(found)
+        read = list(csv.reader(io.StringIO(as_csv(made.head, made.rows))))
+        assert {len(row) for row in read} == {len(made.head)}, name
+        texts = [cell for row in read for cell in row if not cell.replace(".", "").lstrip("-").isdecimal()]
+        assert not [cell for cell in texts if cell.lstrip().startswith(("=", "+", "-", "@"))], name
+    assert "'=1+1" in as_csv((), [row[:1] for row in TABLES["learners"](found).rows])
+
+
+def test_an_empty_class_is_told_as_one() -> None:
+    found = told([source("anna")])
+    assert found.exams == ()
+    assert "What this shows" in "\n".join(report_lines(found))
+    assert AT < LATER
+
+
+NAMES = st.sampled_from(["anna", "ben", ""])
+IDS = st.sampled_from(["e1", "e1/0001", "e2", "x"])
+CARDS = st.sampled_from(["rivers/a", "rivers/b#gap", "lakes/a"])
+ROW = st.one_of(
+    st.builds(
+        Attempt,
+        **{name: st.just("2026-99-99T99:99:99Z") for name in ("at", "ended")},
+        **{"learner": NAMES, "id": IDS, "exam": st.sampled_from(["one", "two"]), "day": st.just("9999-99-99")},
+        **{name: st.integers(0, 10**9) for name in ("took_s", "questions", "seed")},
+        **{"penalty": st.floats(0, 1), "minutes": st.floats(0, 10**6), "pass_mark": st.none() | st.floats(0, 1)},
+    ),
+    st.builds(
+        Answer,
+        **{"learner": NAMES, "id": IDS, "at": st.just(AT), "attempt": IDS, "card": CARDS, "credit": st.floats(0, 1)},
+        **{"kind": st.sampled_from(["choice", "order", ""]), "response": st.text() | st.just(("", "x", "x"))},
+    ),
+    st.builds(Amended, learner=NAMES, id=IDS, at=st.just(AT), row=IDS, rating=st.none()),
+    st.builds(Feedback, learner=NAMES, id=IDS, at=st.just(AT), card=CARDS, answers=st.just(0), overridden=st.just(9)),
+    st.builds(Decision, learner=NAMES, id=IDS, at=st.just(AT), card=CARDS, credits=st.just({"": 1.0, "x": 0.2})),
+    st.builds(Studied, learner=NAMES, id=IDS, at=st.just(AT), answers=st.just(10**9), minutes=st.just(10**9)),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(ROW, max_size=12))
+def test_rows_that_no_quizapp_wrote_are_told_of_without_a_fault(rows: list[AnyRow]) -> None:
+    found = told({row.id: row for row in rows}.values(), "best")
+    assert all(line == line.rstrip() for line in report_lines(found))
+    JustHTML(class_page(found), strict=True)
+    json.dumps(report_object(found), allow_nan=False)

@@ -1,0 +1,170 @@
+"""Files of results joined: any order, any number of times; what is not as it was written is refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.errors import QuizError
+from quizapp.results.files import LARGEST, file_lines, found_in, open_results, write_new
+from quizapp.results.rows import Answer, AnyRow, place, sound
+from quizapp.results.union import opened, rows_of
+from tests.results.made_results import attempt, handed_in, marks, source, written
+
+ROWS = [row for name in ("anna", "ben", "Žofie") for row in marks(name, [1, 0, 1])] + [source("anna", "m2")]
+
+
+def joined(*paths: Path) -> bytes:
+    return b"".join(file_lines(rows_of(opened(paths))))
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.lists(st.sampled_from(ROWS), max_size=8), min_size=1, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_the_union_is_the_same_in_any_order_and_any_number_of_times(parts: list[list[AnyRow]], dice: object) -> None:
+    with TemporaryDirectory() as folder:
+        each = [{row.id: row for row in one}.values() for one in parts]
+        files = [written(Path(folder) / f"{at}.jsonl", one) for at, one in enumerate(each)]
+        once = joined(*files)
+        mixed = [*files, *files]
+        dice.shuffle(mixed)  # type: ignore[attr-defined]
+        assert joined(*mixed) == once
+        merged = Path(folder) / "merged.jsonl"
+        merged.write_bytes(once)
+        assert joined(merged) == once
+        assert joined(merged, files[0], merged) == once
+        pairs = Path(folder) / "pairs.jsonl"
+        pairs.write_bytes(joined(*files[:2]))
+        assert joined(*files[2:], pairs) == once
+        wanted = sorted({row.id: row for one in parts for row in one}.values(), key=place)
+        assert list(rows_of(opened([merged]))) == wanted
+
+
+def test_two_files_that_disagree_are_refused_in_any_order(tmp_path: Path) -> None:
+    one = written(tmp_path / "one.jsonl", handed_in("anna", {"a": ("x", 0.0)}))
+    other = written(tmp_path / "other.jsonl", handed_in("anna", {"a": ("x", 1.0)}))
+    for files in ((one, other), (other, one), (one, other, one)):
+        with pytest.raises(QuizError, match="different things of what anna did"):
+            joined(*files)
+
+
+def lines_of(rows: list[AnyRow]) -> list[bytes]:
+    return list(file_lines(sorted(rows, key=place)))
+
+
+def summed(lines: list[bytes]) -> bytes:
+    body = b"".join(lines)
+    return body + json.dumps({"checksum": f"sha256:{sha256(body).hexdigest()}"}).encode() + b"\n"
+
+
+GOOD = lines_of(marks("anna", [1, 0]))
+ALTERED = {
+    "an altered answer": (b"".join(GOOD).replace(b'"credit":0.0', b'"credit":1.0'), "checksum differs"),
+    "cut short": (b"".join(GOOD[:-1]), "breaks off"),
+    "in the middle of a line": (b"".join(GOOD)[:-50], "breaks off"),
+    "only its head": (GOOD[0], "breaks off"),
+    "another version": (summed([b'{"format": "quizapp-results/2"}\n']), "newer quizapp"),
+    "something else": (b'{"format": "cards/1"}\n', "no file of results"),
+    "no text at all": (bytes(range(256)), "no file of results"),
+    "nothing": (b"", "no file of results"),
+    "an archive": (b"PK\x03\x04", "an archive"),
+    "deep": (b"[" * 100_000, "no file of results"),
+    "an unknown row": (summed([GOOD[0], b'{"type":"wish"}\n']), "not a row"),
+    "an unknown key": (summed([GOOD[0], GOOD[1].replace(b'"seed"', b'"sede"')]), "not a row"),
+    "more than the whole point": (summed([GOOD[0], GOOD[2].replace(b'"credit":1.0', b'"credit":5.0')]), "credit"),
+    "not a number": (summed([GOOD[0], GOOD[2].replace(b'"credit":1.0', b'"credit":NaN')]), "credit"),
+    "deep in a row": (summed([GOOD[0], b'{"type":' + b"[" * 50_000 + b"\n"]), "not a row"),
+    "another order": (summed([GOOD[0], GOOD[3], GOOD[2]]), "not in its place"),
+    "a long line": (summed([GOOD[0], b'{"a":"' + b"x" * 9_000_000 + b'"}\n']), "far too long"),
+}
+
+
+@pytest.mark.parametrize("case", ALTERED)
+def test_what_is_not_as_it_was_written_is_refused_in_words(case: str, tmp_path: Path) -> None:
+    path = tmp_path / "anna.jsonl"
+    path.write_bytes(ALTERED[case][0])
+    with pytest.raises(QuizError, match=ALTERED[case][1]) as refused:
+        joined(path)
+    assert str(path) in refused.value.where
+
+
+def test_a_file_larger_than_any_class_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.jsonl"
+    path.touch()
+    os.truncate(path, LARGEST + 1)
+    with pytest.raises(QuizError, match="larger than"):
+        open_results(path)
+
+
+@given(st.data())
+def test_any_byte_changed_is_noticed_or_does_not_matter(data: st.DataObject) -> None:
+    whole = b"".join(GOOD)
+    at = data.draw(st.integers(0, len(whole) - 1))
+    byte = data.draw(st.integers(0, 255))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "anna.jsonl"
+        path.write_bytes(whole[:at] + bytes([byte]) + whole[at + 1 :])
+        try:
+            found = list(rows_of(opened([path])))
+        except QuizError:
+            return
+        assert found == sorted(marks("anna", [1, 0]), key=place)
+
+
+def test_whatever_a_learner_typed_can_be_read_again(tmp_path: Path) -> None:
+    given = {"a": ("\ud800 lone", 0.0), "b": (("\x00", "\udfff", "x" * 600_000), 1.0)}
+    rows = [sound(row) for row in handed_in("anna", given, title="\udc00", seed=10**40)]
+    assert joined(written(tmp_path / "anna.jsonl", rows)) == b"".join(file_lines(sorted(rows, key=place)))
+    assert [row.response for row in rows if isinstance(row, Answer)] == ["? lone", ("\x00", "?", "x" * 600_000)]
+
+
+def test_what_mail_does_to_line_ends_is_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "anna.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + b"".join(GOOD).replace(b"\n", b"\r\n").rstrip())
+    assert list(rows_of(opened([path]))) == sorted(marks("anna", [1, 0]), key=place)
+
+
+def test_a_folder_means_the_files_below_it_and_an_archive_is_to_be_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    one = written(tmp_path / "in" / "deep" / "anna.jsonl", marks("anna", [1]))
+    (tmp_path / "in" / "notes.txt").write_text("not a result")
+    assert found_in([tmp_path / "in", one]) == [one]
+    with zipfile.ZipFile(tmp_path / "all.jsonl", "w") as archive:
+        archive.write(one)
+    with pytest.raises(QuizError, match="an archive"):
+        opened(found_in([tmp_path / "all.jsonl"]))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(QuizError, match=r"ends in \.jsonl"):
+        found_in([tmp_path / "empty"])
+
+
+def test_nothing_is_written_over_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "new.jsonl"
+    write_new(path, GOOD)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"".join(GOOD), 0o600)
+    with pytest.raises(QuizError, match="of that name"):
+        write_new(path, [b"other"])
+    assert path.read_bytes() == b"".join(GOOD)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "new.jsonl"]
+
+
+def test_files_are_many_more_than_may_be_open(tmp_path: Path) -> None:
+    import resource
+
+    files = [written(tmp_path / f"{at:03}.jsonl", [attempt(f"l{at:03}")]) for at in range(60)]
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (50, hard))
+    try:
+        assert len(list(rows_of(opened(files)))) == 60
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

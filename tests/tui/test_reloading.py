@@ -1,0 +1,100 @@
+"""A pack's file edited in another window while it is studied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from quizapp.tui.study import StudyScreen
+from tests.cli.conftest import PACK
+from tests.tui.conftest import Bench, Clock, opened
+from tests.tui.test_study_keys import CARD, SHORT
+
+TRUE = "rivers/c-true"
+OTHER = PACK.replace("The Po flows", "The Po runs")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "packs" / "rivers" / "pack.yaml"
+
+
+async def answered(bench: Bench) -> str:
+    """Danube is answered, and whatever that sets going has ended."""
+    await bench.type("Danube")
+    await bench.press("enter")
+    await bench.settle()
+    return bench.text()
+
+
+async def test_the_next_question_has_the_new_wording_and_nothing_of_the_session_is_lost(
+    desk: Desk, clock: Clock, file: Path
+) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        file.write_text(OTHER)
+        assert "Right." in await answered(bench)
+        await bench.press("enter")
+        assert "The Po runs through Turin." in bench.text()
+        assert "1 done · 3 left" in bench.text()
+        await bench.press("u")
+        assert "Which river flows through Vienna?" in bench.text()
+        await bench.press("enter", "1", "enter")
+        assert "What is a delta?" in bench.text()
+        assert [row.data["card"] for row in bench.rows()] == [SHORT, SHORT, TRUE]
+        assert bench.notices() == []
+
+
+async def test_an_answer_that_changed_is_what_counts_from_the_next_question_on(
+    desk: Desk, clock: Clock, file: Path
+) -> None:
+    async with opened(desk, clock, [SHORT, TRUE]) as bench:
+        file.write_text(PACK.replace("through Turin., answer: true", "through Rome., answer: false"))
+        await answered(bench)
+        await bench.press("enter", "2")
+        await bench.settle()
+        assert "Right." in bench.text()
+        await bench.press("enter")
+        card = next(entry for entry in desk.library.index().entries if entry.card == TRUE)
+        assert bench.rows()[1].data["fingerprint"] == card.fingerprint
+
+
+async def test_a_question_that_is_gone_is_not_asked(desk: Desk, clock: Clock, file: Path) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        file.write_text(PACK.replace("id: c-true", "id: another"))
+        await answered(bench)
+        await bench.press("enter")
+        assert "What is a delta?" in bench.text()
+
+
+async def test_a_broken_file_is_told_once_in_a_line_and_the_old_text_stays_until_it_is_mended(
+    desk: Desk, clock: Clock, file: Path
+) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        file.write_text(OTHER.replace("answer: Danube", "anwser: Danube"))
+        await answered(bench)
+        (said,) = bench.notices()
+        assert "pack.yaml:" in said
+        assert said.endswith("unknown key 'anwser'. The questions stay as they were.")
+        assert "\n" not in said
+        await bench.press("enter")
+        assert "The Po flows through Turin." in bench.text()
+        await bench.press("1")
+        await bench.settle()
+        assert bench.notices() == []
+        file.write_text(OTHER)
+        await bench.press("u", "1")
+        await bench.settle()
+        await bench.press("enter", "u", "u")
+        assert "The Po runs through Turin." in bench.text()
+
+
+async def test_a_cache_that_another_process_has_written_is_read_anew(desk: Desk, clock: Clock, file: Path) -> None:
+    async with opened(desk, clock, [SHORT, TRUE]) as bench:
+        file.write_text(OTHER)
+        desk.library.read_ahead()
+        assert "notes.md › Cities, line 5" in await answered(bench)
+        assert isinstance(bench.app.screen, StudyScreen)
+        await bench.press("enter")
+        assert "The Po runs through Turin." in bench.text()
