@@ -51,6 +51,13 @@ def _braces(text: str) -> Iterator[tuple[int, int]]:
         start = text.find("{{", end + 2)
 
 
+def blanked(text: str) -> str:
+    """The text of a cloze with its gaps as blanks: another gap in the same sentence asks something else."""
+    for one in reversed(gaps(text)):
+        text = f"{text[: one.start]}{BLANK}{text[one.end :]}"
+    return text
+
+
 def blank(gap: Gap) -> str:
     """What stands in a gap's place: with what sort of thing is missing, where its hint says just that.
 

@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizapp.packs import answers as pack_answers
-from quizapp.packs.gaps import BLANK, gaps
 from quizapp.packs.model import Question
 from quizapp.text.control import one_line
 
@@ -147,14 +146,6 @@ class Read:
 def unfit(answer: str) -> bool:
     """Whether an answer cannot stand in a gap, because it has signs that mean something there."""
     return _UNFIT.search(answer) is not None
-
-
-def with_blank(question: Question) -> str:
-    """A text with one gap, the gap as a blank."""
-    if question.kind != "cloze":
-        return ""
-    (gap,) = gaps(question.text)
-    return question.text[: gap.start] + BLANK + question.text[gap.end :]
 
 
 def _is_zero(text: str) -> bool:
