@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--title", metavar="TITLE", default="", help="What the pack is called; else after the folder.")
 def new(folder: Path, title: str) -> None:
-    """Begin a pack: a folder with an example of each kind of question, and what editors need to complete them."""
+    """Begin a pack with an example of each kind of question.
+
+    In its folder is also what editors need to complete and check it as it is typed.
+    """
     from quizapp.packs.growing import settle, slug
+    from quizapp.packs.replacing import replace_files
     from quizapp.packs.template import new_pack
 
     name = folder.resolve().name
@@ -31,7 +35,11 @@ def new(folder: Path, title: str) -> None:
         raise WrongUse("a pack is begun as a folder", str(folder), f"quizapp pack new {folder.with_suffix('')}")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse("there is something already", str(folder), "name another folder")
-    settle(folder, new_pack(slug(name), title or name))
+    files = new_pack(slug(name), title or name)
+    if folder.exists():
+        replace_files({folder / called: data for called, data in files.items()})
+    else:
+        settle(folder, files)
     where = shlex.quote(str(folder))
     click.echo(f"{folder / 'pack.yaml'}: ten questions to replace by your own")
     click.echo(f"Next: quizapp check {where}", err=True)
@@ -40,7 +48,10 @@ def new(folder: Path, title: str) -> None:
 @click.command()
 @click.option("-o", "output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; else standard output.")
 def schema(output: Path | None) -> None:
-    """Print the JSON Schema of packs, for editors; `pack new` puts it beside the pack."""
+    """Print the JSON Schema of packs, for editors.
+
+    `pack new` puts it beside the pack.
+    """
     from quizapp.packs.replacing import replace_files
     from quizapp.packs.schema import MODELINE, schema_text
 
@@ -58,7 +69,10 @@ def schema(output: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a question, a line each.")
 @click.pass_obj
 def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> None:
-    """Print a pack's questions with their answers and sources, as learners will see them."""
+    """Print questions as learners will see them.
+
+    Each with its answer and source; without QUESTION all of the pack.
+    """
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
     from quizapp.config import paths
@@ -91,7 +105,10 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def rename(profile: str, name: str, old: str, new: str, as_json: bool) -> None:
-    """Give a question another id; the old one is kept among its `aliases`, so progress follows."""
+    """Give a question another id; its progress follows.
+
+    The old id is kept: among its `aliases` in its author's file, or in curated.yaml if a program wrote it.
+    """
     from quizapp.cli.places import pack_path
     from quizapp.practice import renaming
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def diff(profile: str, old: str, new: str, as_json: bool) -> None:
-    """Compare two packs, or two states of one: what is new, gone, renamed, reworded, or has another answer."""
+    """Compare two packs, or two states of one.
+
+    What is new, gone, renamed, reworded, or has another answer.
+    """
     from quizapp.cli.places import pack_path
     from quizapp.packs.changes import changes
     from quizapp.packs.reading import read_pack

@@ -49,16 +49,12 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
 
 def _read(given: str) -> tuple[bytes, str]:
     """The bytes of the file and its name; no more than can be read."""
-    from quizapp.errors import WrongUse
     from quizapp.packs.formats.registry import MOST_BINARY
+    from quizapp.practice.bringing import read
 
     if given == "-":
         return sys.stdin.buffer.read(MOST_BINARY + 1), "standard-input"
-    path = Path(given)
-    if not path.is_file():
-        raise WrongUse("there is no such file" if not path.exists() else "this is not a file", given)
-    with path.open("rb") as file:
-        return file.read(MOST_BINARY + 1), path.name
+    return read(Path(given)), Path(given).name
 
 
 def _target(profile: str, output: str, name: str) -> Path:
@@ -66,17 +62,13 @@ def _target(profile: str, output: str, name: str) -> Path:
     from quizapp.cli.places import pack_path
     from quizapp.config import paths
     from quizapp.errors import WrongUse
-    from quizapp.packs.growing import slug
+    from quizapp.packs.folder import HEADER
+    from quizapp.practice.bringing import shelf
 
     if not output:
-        stem = slug(Path(name).stem)
-        target = paths(profile).library / stem
-        if target.exists() and not (target / f"{stem}.yaml").is_file():
-            hint = f"-o {target} adds the questions to it, -o OTHER makes another"
-            raise WrongUse(f"there is a pack {stem} that was made otherwise", name, hint)
-        return target
+        return shelf(paths(profile).library, name)
     if Path(output).exists():
-        return Path(output)
+        return Path(output).parent if Path(output).name == HEADER else Path(output)
     try:
         return pack_path(profile, output)
     except WrongUse:
@@ -87,11 +79,9 @@ def _say(brought: Brought, name: str) -> None:
     from quizapp.cli.check import folder_shown
     from quizapp.text.control import one_line
 
-    for one in brought.different[:_MOST]:
+    for one in brought.different:
         here, there = one_line(one.here), one_line(one.there)
         click.echo(f"differs: {one.question}: {one.field} is '{here}' here, '{there}' in {one_line(name)}")
-    if len(brought.different) > _MOST:
-        click.echo(f"differs: {len(brought.different) - _MOST} more")
     shelf = folder_shown(brought.pack).rstrip("/")
     new, differ = len(brought.new), len({one.question for one in brought.different})
     rest = [f"{brought.same} already there"] * bool(brought.same)

@@ -25,13 +25,16 @@ WIDTH = 80
 @click.pass_obj
 def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, documents: bool) -> None:
     """Show what you remember, by day, topic and document; each figure says of how many it is."""
+    from quizapp.cli.bar import Bar
     from quizapp.cli.places import open_desk
     from quizapp.practice.progress import progress_of, prompts_of, with_ahead, with_documents
 
     if as_json + as_csv + bool(html) > 1:
         raise WrongUse("--json, --csv and --html exclude each other", hint="give one of them")
+    bar = Bar("rows")
     with open_desk(profile, [pack] if pack else [], read_only=True) as desk:
-        seen = progress_of(desk, pack)
+        seen = progress_of(desk, pack, bar.step)
+        bar.done()
         if not as_csv:
             seen = with_ahead(desk, seen)
         if html:

@@ -24,18 +24,24 @@ if TYPE_CHECKING:
 @click.option("--no-answers", is_flag=True, help="For exams: what is asked, and nothing of what is right.")
 @click.pass_obj
 def build(profile: str, name: str, output: Path | None, no_answers: bool) -> None:
-    """Make one file of a pack for others to `pack add`; the same pack gives the same bytes.
+    """Make one file of a pack, for others to add.
 
-    A document goes along where its licence, in the pack's header, allows copying; of others only what is quoted does.
+    The same pack gives the same bytes. A document goes along where its licence, in the pack's header, allows copying;
+    of others only what is quoted does.
     """
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
     from quizapp.packs import building
     from quizapp.packs.archive import packed
-    from quizapp.packs.reading import read_pack
+    from quizapp.packs.check import check_pack
+    from quizapp.packs.problems import ERROR
+    from quizapp.packs.reading import failure, read_pack
     from quizapp.packs.replacing import replace_files
 
-    pack = read_pack(pack_path(profile, name))
+    path = pack_path(profile, name)
+    if errors := [one for one in check_pack(path) if one.severity == ERROR]:
+        raise failure(path, errors)
+    pack = read_pack(path)
     made = building.build_prompts(pack) if no_answers else building.build(pack)
     if not made.questions:
         raise QuizError("there is nothing to build: no question is approved", str(pack.path))
@@ -55,7 +61,10 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
-    """Put a pack into your library, or a newer state of one; shows what changes first. Progress is kept."""
+    """Put a pack into your library, or update it.
+
+    What an update changes is shown and asked first; progress and corrections are kept.
+    """
     from quizapp.cli.changed import counts, lines, plain
     from quizapp.cli.talk import sure, warn
     from quizapp.config import paths
@@ -110,7 +119,7 @@ def _titled(header: Header) -> str:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def remove(profile: str, name: str, as_json: bool) -> None:
-    """Take a pack out of your library that `pack add` put there; what you learnt of it is kept."""
+    """Take out a pack that was added; what was learnt is kept."""
     from quizapp.cli.places import pack_path
     from quizapp.config import paths
     from quizapp.packs import installing

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @JSON
 @click.pass_obj
 def stale(profile: str, name: str, as_json: bool) -> int:
-    """List the questions whose passages have changed, with what stands there now; exit status 1 when there are any."""
+    """List questions whose passages have changed.
+
+    Each with what was quoted and what stands there now; exit status 1 when there are any.
+    """
     from quizapp.text.control import one_line
 
     pack = _open(profile, name)
@@ -46,7 +49,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
 @JSON
 @click.pass_obj
 def accept(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
-    """Questions are right as they are: each cites what stands in the document now."""
+    """Say that questions hold by what stands there now."""
     _told("accepted", _open(profile, name).accept(_named(ids)), as_json)
 
 
@@ -56,7 +59,10 @@ def accept(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None
 @JSON
 @click.pass_obj
 def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
-    """The same, and you are asked them again today, since what they are about has changed."""
+    """Accept questions, and be asked them again today.
+
+    Those that you had learnt, since what they are about has changed.
+    """
     from quizapp.cli.places import open_desk
     from quizapp.practice.marking import made_due
 
@@ -75,7 +81,7 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> Non
 @JSON
 @click.pass_obj
 def retire(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
-    """Questions are asked no more; what was learnt of them is kept."""
+    """Ask questions no more; what was learnt is kept."""
     _told("retired", _open(profile, name).retire(_named(ids)), as_json)
 
 

@@ -22,7 +22,7 @@ from quizapp.study.settings import Settings
 
 RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.93, 0.95, 0.97)
 AHEAD_DAYS, YEAR = 30, 365
-MANY, SOME = 2000, 250
+MANY, SOME = 1000, 250
 """Cards that stand for all where there are more: in the days ahead, and in the year that each retention is tried in."""
 SEED = 1
 

@@ -20,7 +20,13 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("c
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """One archive of the files, in the order of their names."""
+    """One archive of the files, in the order of their names; raises QuizError for what nobody could take out again."""
+    for name in files:
+        if not is_plain_name(name):
+            hint = "give it a name of letters, digits and hyphens, also where the pack names it"
+            raise QuizError(f"not every system can have a file of this name: {name!r}", hint=hint)
+    if sum(map(len, files.values())) > MOST_IN_ALL:
+        raise QuizError(f"all together more than {MOST_IN_ALL // 1024**2} MB", hint="use smaller pictures")
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(files.items()):

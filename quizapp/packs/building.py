@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from quizapp.documents.naming import is_kept_text
@@ -144,8 +145,8 @@ def _placed(name: str, source: SourceText, goes_along: bool) -> Source:
 
 def _pictures(pack: LoadedPack, items: Iterable[Item]) -> dict[str, bytes]:
     names = sorted({item.question.image for item in items if item.question.image})
-    found = {name: inside(pack.root, name) for name in names}
-    return {name: path.read_bytes() for name, path in found.items() if path}
+    found = {PurePosixPath(name).as_posix(): inside(pack.root, name) for name in names}
+    return {name: path.read_bytes() for name, path in found.items() if path and path.is_file()}
 
 
 def _yaml(said: object) -> bytes:

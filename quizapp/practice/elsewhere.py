@@ -10,6 +10,7 @@ from quizapp.packs.formats.happened import Past
 from quizapp.study.calendar import Moment, stamp
 from quizapp.study.elsewhere import Brought, brought, known_of, turning
 from quizapp.study.model import Row
+from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -40,3 +41,19 @@ def turn(store: Store, whole: Row, when: Moment, *, back: bool) -> int:
     type_, at = "undo" if back else "redo", stamp(when.now)
     rows = [Row(f"{id_}-{number}", type_, at, when.offset, when.today, one) for number, one in enumerate(said, 1)]
     return len(store.append_all(rows))
+
+
+def words(found: Brought, when: Moment) -> list[str]:
+    """What a history is, and what is left out of it, a line each."""
+    first, last = found.days
+    days = f", {first}" + (f" to {last}" if last != first else "") if first else ""
+    due = found.due(when)
+    then = f"then {counted(due, 'card')} {'is' if due == 1 else 'are'} due"
+    said = f"{counted(found.answers, 'answer')} to {counted(len(found.cards), 'card')}{days}; {then}"
+    left = (
+        (found.known, "here already"),
+        (found.older, "from before what was answered here"),
+        (found.elsewhere, "to cards that are not in the pack"),
+    )
+    without = [f"{counted(number, 'answer')} left out, {why}" for number, why in left if number]
+    return [said if found.rows else "nothing new", *without]

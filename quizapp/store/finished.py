@@ -36,8 +36,16 @@ class Finished:
 
 def reached(journal: Path) -> Order | None:
     """The first row of the file that was begun last: what comes before it is finished; None where nothing is."""
-    firsts = [first for device in devices(journal) if (first := _first(journal / device))]
-    return max(firsts, default=None)
+    return max(_firsts(journal), default=None)
+
+
+def rows_finished(journal: Path) -> int:
+    """How many rows stand in all files but each machine's last."""
+    return sum(sequence - 1 for _, _, sequence in _firsts(journal))
+
+
+def _firsts(journal: Path) -> list[Order]:
+    return [first for device in devices(journal) if (first := _first(journal / device))]
 
 
 def _first(folder: Path) -> Order | None:
@@ -65,7 +73,7 @@ def _mark(folder: Path, sequence: int, time: str) -> tuple[Mark, str]:
     digest, place = blake2b(digest_size=20), Mark()
     for number in file_numbers(folder):
         content = (folder / file_name(number)).read_bytes()
-        rows = sequence - decode(content[: content.index(b"\n")]).sequence
+        rows = sequence - decode(content.partition(b"\n")[0]).sequence
         end = _end(content, rows + 1)
         digest.update(content[:end])
         if content.count(b"\n", 0, end) == rows + 1:

@@ -14,12 +14,16 @@ from typing import Any, Protocol, TypeVar
 from quizapp.bulk import in_bulk
 from quizapp.store import finding
 from quizapp.store.finding import Found
-from quizapp.store.finished import Finished, kept_at, reached, read, write
+from quizapp.store.finished import Finished, kept_at, reached, read, rows_finished, write
 from quizapp.store.journals import Journals
+from quizapp.store.lines import BadLine
 from quizapp.store.reading import Moved, Order
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.model import Row
 
+Step = Callable[[int, int], None]
+"""Told how many rows are read, of about how many."""
+OFTEN = 5_000
 TAIL = 20_000
 """Rows behind what is remembered up to which it is gone on with; where more have come, all are counted anew."""
 
@@ -39,17 +43,26 @@ Made = Callable[[Mapping[str, Any]], C]
 """Gives what counts, from what it had taken when it was kept; from nothing at first."""
 
 
-def counted(journal: Path, undone: frozenset[str], path: Path | None, made: Made[C]) -> C:
+def counted(
+    journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C], step: Step = lambda done, of: None
+) -> C:
     """All answers that stand, counted; `path` is where it is remembered, nowhere if there is none."""
-    journals = Journals(journal, "")
     with in_bulk():
-        return _gone_on(journals, undone, path, made) or _anew(journals, undone, path, made)
+        return _gone_on(journals, undone, path, made) or _anew(journals, undone, path, made, step)
 
 
-def _anew(journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C]) -> C:
+def _anew(journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C], step: Step) -> C:
     regrades = (row for _, row in finding.of_types(journals.folder, ("regrade",)))
     count = _Count(journals.folder, undone, grades_of(regrades, undone), Finished(), path)
-    return count.run(journals.after({}), made({}))
+    return count.run(_told(journals.after({}), rows_finished(journals.folder), step), made({}))
+
+
+def _told(rows: Iterable[Found], of: int, step: Step) -> Iterator[Found]:
+    """The rows, saying now and then how many have been read."""
+    for number, row in enumerate(rows):
+        if not number % OFTEN:
+            step(min(number, of), of)
+        yield row
 
 
 def _gone_on(journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C]) -> C | None:
@@ -117,5 +130,5 @@ class _Count:
         assert self._path
         try:
             write(self._path, kept_at(finished, self._journal, ends))
-        except OSError:
+        except (OSError, BadLine):
             return  # next time all is counted again

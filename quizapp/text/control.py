@@ -18,6 +18,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb\\u202ec")
     'a␛[31mbc'
     """
+    if text.isprintable():
+        return text
     return _CONTROL.sub(_visible, _INVISIBLE.sub("", _NEWLINES.sub("\n", text)))
 
 

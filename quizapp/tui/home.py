@@ -35,6 +35,7 @@ class HomeScreen(HomeView):
         Binding("p", "progress", "Progress", id="home-progress"),
         Binding("a", "add", "Add a card", id="home-add", show=False),
         Binding("g", "generate", "From a document", id="home-generate", show=False),
+        Binding("i", "bring", "From Anki", id="home-import", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("w", "weakest", "Weakest section", id="home-weakest", show=False),
@@ -61,6 +62,7 @@ class HomeScreen(HomeView):
             "archived": bool(overview.archived),
             "take_back": bool(self._done),
             "add": self.app.desk.own_packs is not None,
+            "bring": self.app.desk.own_packs is not None,
             "put_away": bool(self.packs()),
             "exam": bool(self.packs()),
             "unmark": self.query_one("#packs", OptionList).highlighted is not None,
@@ -149,6 +151,12 @@ class HomeScreen(HomeView):
         from quizapp.tui.making import MakingScreen
 
         self.app.push_screen(MakingScreen())
+
+    def action_bring(self) -> None:
+        """Bring questions from Anki or another program, with what was answered there."""
+        from quizapp.tui.bringing import BringingScreen
+
+        self.app.push_screen(BringingScreen())
 
     # what is added
 

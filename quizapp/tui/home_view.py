@@ -151,7 +151,9 @@ class HomeView(Steady[None]):
         """The ways into quizapp at the very first."""
         first = self.first_pack()
         tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
-        return [*tries, (key_of(self, "home-generate"), "makes questions from a document of yours")]
+        makes = (key_of(self, "home-generate"), "makes questions from a document of yours")
+        brings = (key_of(self, "home-import"), "imports from Anki, with what you answered there")
+        return [*tries, makes, *([brings] if self.app.desk.own_packs else [])]
 
     def first_pack(self) -> PackLine | None:
         """The pack that is tried first: the one with most questions."""

@@ -16,10 +16,12 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from quizapp.errors import QuizError
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.shown import plain
 from quizapp.tui.steady import Steady
+from quizapp.tui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -80,13 +82,9 @@ class MakingScreen(Steady[None]):
         if not said:
             return
         try:
-            path = Path(said).expanduser()
-            there = path.exists()
-        except (OSError, RuntimeError, ValueError) as error:
-            self._say(f"This is no file: {getattr(error, 'strerror', None) or error}.")
-            return
-        if not there:
-            self._say(f"There is no file {path}. It is looked for from {Path.cwd()}.")
+            path = typed_path(said)
+        except QuizError as error:
+            self._say(error.message)
             return
         self.set_focus(None)
         self._make(path)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from quizapp.packs.check import check_pack
 from quizapp.packs.model import KINDS
 from tests.cli.conftest import Verb
 
 
-def test_a_new_pack_passes_check_without_a_warning_and_nothing_is_overwritten(verb: Verb, tmp_path: Path) -> None:
+def test_a_new_pack_passes_check_without_a_warning_and_nothing_is_overwritten(
+    verb: Verb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = tmp_path / "Week 1"
     done = verb("pack", "new", made)
     assert done.returncode == 0
@@ -22,6 +26,10 @@ def test_a_new_pack_passes_check_without_a_warning_and_nothing_is_overwritten(ve
     again = verb("pack", "new", made)
     assert (again.returncode, (made / "pack.yaml").read_text()) == (2, "mine")
     assert "name another folder" in again.stderr
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert verb("pack", "new", ".").returncode == 0
+    assert "id: empty " in Path("pack.yaml").read_text()
     single = verb("pack", "new", tmp_path / "one.yaml")
     assert (single.returncode, "quizapp pack new" in single.stderr) == (2, True)
 

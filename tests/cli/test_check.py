@@ -61,7 +61,7 @@ def test_what_is_safe_is_fixed_and_the_rest_told(run: Run, tmp_path: Path):
     path.write_text(WRONG.replace("id: a, kind", "kind"))
     result = run("check", "--fix", "--json", path)
     said = json.loads(result.stdout)
-    assert (result.returncode, said["errors"]) == (1, 1)
+    assert (result.returncode, said["errors"]) == (1, 2)
     assert said["fixed"] == []
     path.write_text(WRONG.replace("id: a, kind", "kind").replace("promt", "prompt"))
     result = run("check", "--fix", path)

@@ -18,7 +18,7 @@ def test_a_history_is_shown_brought_once_and_taken_back(run: Run, tmp_path: Path
     file.write_bytes(package(NOTES, CURRENT))
     shown = run("import", file)
     assert shown.returncode == 0
-    said = "history: 3 answers to 1 card, 2023-11-14 to 2023-11-15; 1 card due then"
+    said = "history: 3 answers to 1 card, 2023-11-14 to 2023-11-15; then 1 card is due"
     assert shown.stdout.splitlines()[-1] == said
     assert "--history brings it along" in shown.stderr
     assert not run("reviews", "--json").stdout

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from justhtml import JustHTML
 
-from tests.cli.conftest import Run, Verb
+from tests.cli.conftest import Verb
 
 KEYS = {"days", "retention", "forecast", "calibration", "topics", "documents", "trouble", "streak"}
 
 
 @pytest.fixture
-def studied(pack: Path, run: Run) -> Path:
+def studied(pack: Path, verb: Verb) -> Path:
     """The small pack, with three answers given today."""
-    done = run("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n2\n\n")
+    done = verb("study", pack, "--plain", "--limit", "3", text="Danube\n\n1\n\n2\n\n")
     assert done.stdout.count("saved") == 3, done.stdout
     return pack
 

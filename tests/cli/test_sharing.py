@@ -63,6 +63,8 @@ def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb
     (rivers / "pack.yaml").write_text(text.replace("answer: Danube", "answer: Danbe", 1))
     wrong = verb("pack", "build", rivers)
     assert (wrong.returncode, "'Danbe' is not one of the choices" in wrong.stderr) == (1, True)
+    (rivers / "pack.yaml").write_text(f"{text}    image: gone.png\n    image_alt: A map\n")
+    assert "there is no file 'gone.png'" in verb("pack", "build", rivers).stderr
     elsewhere = verb("pack", "remove", "kfor")
     assert (elsewhere.returncode, "not in your library" in elsewhere.stderr) == (2, True)
 

@@ -6,7 +6,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from math import log, sqrt
 
 import pytest
@@ -23,7 +23,8 @@ from quizapp.figures.recall import Recall, RecallTally
 from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
-from quizapp.study.model import Rating, Row
+from quizapp.study.model import Phase, Rating, Row
+from quizapp.study.scheduler import retrievability
 from tests.made_study import MORNING, Learner, Made, entries
 
 TODAY = date(2026, 11, 23)
@@ -183,6 +184,69 @@ def test_what_was_said_beforehand_stands_against_what_the_schedule_expected(
         assert (word in checked.foretold) == bool(chances)
         if chances:
             assert checked.foretold[word] == pytest.approx(sum(chances) / len(chances))
+
+
+def test_a_learner_who_forgets_as_the_model_says_is_foreseen_rightly() -> None:
+    """Through the scheduler, day by day: what was drawn with a known chance is what the figures find."""
+    learner, rng, known, drawn = Learner(), random.Random(8), entries(40), list[float]()
+    learner.set("new_per_day", 40)
+    for day in range(70):
+        now = MORNING - timedelta(days=70 - day)
+        session = learner.start(known, now)
+        while session.current:
+            card = learner.state.card(session.current.card)
+            chance = retrievability(card, now) if card.phase is Phase.REVIEW else 1.0
+            right = rng.random() < (chance or 0.0)
+            drawn += [chance] if card.phase is Phase.REVIEW and chance is not None else []
+            session = learner.answer(session, Rating.GOOD if right else Rating.AGAIN, now)
+            now += timedelta(minutes=11)
+    seen = seen_of(learner).recall
+    assert seen.retention.all.n == seen.calibration.n == len(drawn) > 150
+    assert seen.calibration.expected == pytest.approx(sum(drawn) / len(drawn), abs=1e-4)
+    assert _within(sum(drawn) / len(drawn), seen.retention.all)
+    assert _within(learner.state.rules.retention, seen.retention.all)
+    assert all(_within(one.expected, one.observed) for one in seen.calibration.bins)
+    fair = sum(chance * (1 - chance) for chance in drawn) / len(drawn)
+    assert seen.calibration.brier == pytest.approx(fair, rel=0.25)
+
+
+def test_the_true_retention_lies_in_the_interval_as_often_as_it_says() -> None:
+    rng, within = random.Random(11), 0
+    for _ in range(300):
+        rows = [answer(n, f"c{n}", 3, "review", 3 if rng.random() < 0.85 else 1) for n in range(40)]
+        within += _within(0.85, told(rows).retention.all)
+    assert 0.92 * 300 <= within <= 0.99 * 300
+
+
+@given(ANSWERS, st.integers(0, 50))
+def test_a_new_row_changes_no_other_day_and_no_other_month(rows: list[Row], ago: int) -> None:
+    new = answer(len(rows), "a", ago, "review", 3)
+    before, after = RecallTally(), RecallTally()
+    for row in rows:
+        before.add(row)
+    for row in [*rows, new]:
+        after.add(row)
+    assert {day: counts for day, counts in after.days.items() if day != new.day} == {
+        day: counts for day, counts in before.days.items() if day != new.day
+    }
+    months = dict(after.told(TODAY).retention.months)
+    assert all(months[month] == share for month, share in before.told(TODAY).retention.months if month != new.day[:7])
+
+
+@pytest.mark.parametrize("hours", [-11, -8, 0, 5.75, 14])
+@pytest.mark.parametrize("rollover", [0, 4, 12])
+def test_a_day_is_that_of_where_the_learner_was_from_turn_to_turn(hours: float, rollover: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    learner, local = Learner(), datetime(2026, 11, 20, tzinfo=zone)
+    learner.set("day_start", rollover)
+    for minutes in (-1, 1, 24 * 60 - 1, 24 * 60 + 1):
+        now = local + timedelta(hours=rollover, minutes=minutes)
+        learner.answer(learner.start(KNOWN, now, zone=zone, limit=1, packs=["rivers"]), Rating.GOOD, now)
+    now = local + timedelta(days=2, hours=rollover, minutes=-1)
+    seen = progress(learner.state, KNOWN, TITLES, Tallies(), moment(now, zone, rollover))
+    assert {day: done.answers for day, done in seen.days.items()} == {"2026-11-19": 1, "2026-11-20": 2, "2026-11-21": 1}
+    assert (seen.today, seen.streak.now) == (date(2026, 11, 21), 3)
+    assert next(iter(seen.forecast.days)) == date(2026, 11, 22)
 
 
 def test_what_is_undone_counts_nowhere() -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from quizapp.errors import QuizError
 from quizapp.packs.archive import MOST_FILES, packed, unpacked
 from quizapp.packs.building import build, build_prompts
+from quizapp.packs.check import check_pack
 from quizapp.packs.folder import BUILT, CURATED, HEADER
 from quizapp.packs.growing import settle
 from quizapp.packs.installing import arriving, remove
@@ -78,6 +79,7 @@ def test_a_document_that_may_not_be_copied_is_left_out_but_for_what_is_quoted(ri
     assert b"The Danube flows through Vienna, Bratislava" in whole
     settle(tmp_path / "built", made.files)
     back = read_pack(tmp_path / "built")
+    assert not [one for one in check_pack(tmp_path / "built") if one.code != "no_reason"]
     (evidence,) = next(one for one in back.questions if one.id == "g-1").evidence
     assert (evidence.start, evidence.locator, evidence.quote) == (
         None,
@@ -256,6 +258,22 @@ def test_what_was_corrected_survives_an_update_and_the_change_beneath_it_is_told
 
 
 HEAD_OF_TWO = HEAD.replace("demo", "two")
+
+
+def test_pictures_go_along_and_one_that_no_system_could_take_is_refused(rivers: Path, tmp_path: Path) -> None:
+    text = (rivers / HEADER).read_text()
+    (rivers / "a map.png").write_bytes(b"png")
+    (rivers / HEADER).write_text(f'{text}    image: "./a map.png"\n    image_alt: A map\n')
+    path = tmp_path / "rivers.zip"
+    path.write_bytes(packed(build(read_pack(rivers)).files))
+    found = arriving(path, tmp_path / "library")
+    found.install()
+    assert (found.folder / "a map.png").read_bytes() == b"png"
+    assert check_pack(found.folder) == []
+    (rivers / "a map.png").rename(rivers / "a:map.png")
+    (rivers / HEADER).write_text((rivers / HEADER).read_text().replace("a map", "a:map"))
+    with pytest.raises(QuizError, match="not every system"):
+        packed(build(read_pack(rivers)).files)
 
 
 def test_a_folder_that_is_no_pack_and_one_with_mistakes_are_told(made: Made, tmp_path: Path) -> None:

@@ -34,6 +34,20 @@ def test_what_was_appended_is_there_after_opening_again(home: Path) -> None:
     assert again.warnings == []
 
 
+def test_pauses_are_kept(home: Path) -> None:
+    first = open_store(home)
+    first.append(row("setting", name="paused_until", value="2026-03-20"))
+    first.append(row("setting", name="pack.rivers.state", value="paused"))
+    first.append(row("setting", START + timedelta(days=3), name="pack.rivers.state", value="studying"))
+    first.close()
+    again = open_store(home)
+    assert again.state == first.state
+    assert again.state.pauses == {
+        "paused_until": (("2026-03-02", "2026-03-20"),),
+        "pack.rivers.state": (("2026-03-02", "2026-03-05"),),
+    }
+
+
 def test_without_closing_nothing_is_lost(home: Path) -> None:
     first = open_store(home)
     for one in answers(12):

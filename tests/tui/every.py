@@ -33,6 +33,8 @@ PLACES = {
     "browse, its list": Place(keys=("b", "escape")),
     "from a document": Place(keys=("g",)),
     "from a document, outside the field": Place(keys=("g", "escape")),
+    "from Anki": Place(keys=("i",)),
+    "from Anki, outside the field": Place(keys=("i", "escape")),
     "palette": Place(keys=("ctrl+p",)),
     **{f"question, {card.partition('/')[2]}": Place((card,)) for card in EVERY},
     "question, outside its field": Place((SHORT,), ("escape",)),

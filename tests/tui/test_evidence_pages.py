@@ -18,6 +18,11 @@ def test_a_page_break_is_a_line_that_names_the_page() -> None:
     assert heading(found) == "Harbour, page 2"
 
 
+def test_a_passage_that_is_only_quoted_says_so_and_not_that_it_is_gone() -> None:
+    found = Shown("a.pdf", "Harbour", "The quay is long.", 0, 17, 1, "Cities, line 5", False, is_quote=True)
+    assert heading(found) == "Harbour › Cities, line 5: the pack quotes it, without the document"
+
+
 LONG = "On 10 June 1999 the Security Council passed Resolution 1244, which allowed a presence."
 
 

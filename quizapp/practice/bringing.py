@@ -1,0 +1,73 @@
+"""A file of another program brought into a pack of the learner's own, and what of its history there is to bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.errors import QuizError, WrongUse
+from quizapp.packs.formats.happened import Past
+from quizapp.packs.formats.registry import MOST_BINARY, told
+from quizapp.packs.growing import slug
+from quizapp.practice import elsewhere
+from quizapp.study.elsewhere import Brought as History
+
+if TYPE_CHECKING:
+    from quizapp.packs.importing import Brought
+    from quizapp.practice.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came of a file: its questions in a pack, and its history, of which nothing is kept yet."""
+
+    questions: Brought
+    pack: str
+    """The pack's id."""
+    history: History
+
+
+def arrive(desk: Desk, path: Path) -> Arrived:
+    """Bring a file's questions into a pack of the learner's library; raises QuizError where that cannot be."""
+    from quizapp.packs.importing import bring
+
+    assert desk.own_packs is not None
+    data = read(path)
+    form = told(data, path.name)
+    questions = bring(form.read(data, path.name), shelf(desk.own_packs, path.name), path.name)
+    pack = pack_at(desk, questions.pack)
+    past = form.past(data, path.name)
+    return Arrived(questions, pack, history(desk, past, pack, path.name))
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file, no more than can be read."""
+    if not path.is_file():
+        raise WrongUse("there is no such file" if not path.exists() else "this is not a file", str(path))
+    with path.open("rb") as file:
+        return file.read(MOST_BINARY + 1)
+
+
+def shelf(library: Path, name: str) -> Path:
+    """Where in a library the questions of a file of that name go."""
+    stem = slug(Path(name).stem)
+    target = library / stem
+    if target.exists() and not (target / f"{stem}.yaml").is_file():
+        hint = f"-o {target} adds the questions to it, -o OTHER makes another"
+        raise WrongUse(f"there is a pack {stem} that was made otherwise", name, hint)
+    return target
+
+
+def pack_at(desk: Desk, path: Path) -> str:
+    """The id of the pack at a path; raises QuizError where it cannot be read."""
+    place = path.resolve()
+    found = next((one for one in desk.library.index().packs.values() if one.path == place), None)
+    if found is None:
+        raise QuizError("the pack cannot be read, so nothing is known of its cards", str(path), f"quizapp check {path}")
+    return found.id
+
+
+def history(desk: Desk, past: Past, pack: str, file: str) -> History:
+    """What a past would become; nothing is looked up where there is none."""
+    return elsewhere.foreseen(desk, past, pack, file) if past else History()

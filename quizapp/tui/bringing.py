@@ -1,0 +1,217 @@
+"""Questions from Anki or another program: the file, what came of it, and whether its history comes along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from quizapp.errors import QuizError
+from quizapp.text.amounts import counted
+from quizapp.tui.field import Field
+from quizapp.tui.keys import KeyLine, key_of
+from quizapp.tui.shown import plain
+from quizapp.tui.steady import Steady
+from quizapp.tui.typed_path import typed_path
+
+if TYPE_CHECKING:
+    from quizapp.practice.bringing import Arrived
+    from quizapp.tui.app import QuizApp
+
+READ = (
+    "In Anki choose File, Export: a deck package (.apkg) or the collection (.colpkg), with scheduling and media. "
+    "Anki's text files and those of other programs can be read too."
+)
+MOST = 5
+"""How many sorts of what is left out are named."""
+
+
+class BringingScreen(Steady[None]):
+    """Asks for a file, makes a pack of it or adds to one, and offers the history that the file holds."""
+
+    CSS_PATH = "bringing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "study", "Study", id="bringing-study"),
+        Binding("h", "history", "Bring the history", id="bringing-history"),
+        Binding("u", "take_back", "Undo", id="bringing-undo"),
+        Binding("i", "again", "Another file", id="bringing-again"),
+        Binding("question_mark", "app.keys", "Keys", id="bringing-keys"),
+        Binding("escape,q", "leave", "Back", id="bringing-back"),
+    ]
+
+    app: QuizApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arrived: Arrived | None = None
+        self._busy = False
+        self._whole = ""
+        """The id under which a history that was kept is taken back."""
+
+    def compose(self) -> ComposeResult:
+        """What is asked for, the field, what is said, and the keys."""
+        yield Static("Questions from Anki", id="head", markup=False)
+        yield Static("Which file?", id="asks", markup=False)
+        yield Field(id="path", does="Read it")
+        with VerticalScroll(id="room", can_focus=False):
+            yield Static(id="said", markup=False)
+        yield KeyLine(id="foot")
+
+    def on_mount(self) -> None:
+        """The path comes first."""
+        self.action_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What holds while a file is read, and what once it is."""
+        there = {
+            "study": self._arrived is not None,
+            "history": self._arrived is not None and bool(self._arrived.history.rows) and not self._whole,
+            "take_back": bool(self._whole),
+        }
+        return there.get(action, True) and not (self._busy and action in {*there, "again"})
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """After a mistake inside, which is said, another file can be given."""
+        super().on_worker_state_changed(event)
+        if event.state is WorkerState.ERROR:
+            self._busy = False
+            self.action_again()
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        said = event.value.strip()
+        if not said:
+            return
+        try:
+            path = typed_path(said)
+        except QuizError as error:
+            self._say(error.message)
+            return
+        self.set_focus(None)
+        self._begin(f"Reading {path.name} …")
+        self._bring(path)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _bring(self, path: Path) -> None:
+        """Read the file; it may take a while."""
+        from quizapp.practice.bringing import arrive
+
+        try:
+            arrived = arrive(self.app.desk, path)
+        except (QuizError, OSError) as error:
+            self.app.call_from_thread(self._refuse, error)
+        else:
+            self.app.call_from_thread(self._tell, arrived)
+
+    def _tell(self, arrived: Arrived) -> None:
+        """What came of the file, and what its history is."""
+        from quizapp.practice.elsewhere import words
+
+        self._arrived = arrived
+        new, same = len(arrived.questions.new), arrived.questions.same
+        already = f", {same} already there" if same else ""
+        told = [f"{counted(new, 'question')} added to {arrived.pack}{already}."]
+        if arrived.history.rows:
+            told += ["", f"{key_of(self, 'bringing-history')} brings along what you answered there:"]
+        if arrived.history.rows or arrived.history.known:
+            told += words(arrived.history, self.app.desk.when())
+        self._end("\n".join([*told, *_left_out(arrived)]))
+
+    def action_history(self) -> None:
+        """Keep what was answered as one act."""
+        self._begin("Keeping what you answered …")
+        self._keep()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _keep(self) -> None:
+        from quizapp.practice.elsewhere import keep
+
+        assert self._arrived is not None
+        try:
+            whole = keep(self.app.desk, self._arrived.history)
+        except QuizError as error:
+            self.app.call_from_thread(self._refuse, error)
+        else:
+            self.app.call_from_thread(self._kept, whole)
+
+    def _kept(self, whole: str) -> None:
+        assert self._arrived is not None
+        self._whole = whole
+        answers = counted(self._arrived.history.answers, "answer")
+        self._end(f"{answers} brought along. {key_of(self, 'bringing-undo')} takes all of it back.")
+
+    def action_take_back(self) -> None:
+        """Take the history back."""
+        self._begin("Taking it back …")
+        self._turn()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _turn(self) -> None:
+        from quizapp.practice.elsewhere import turn
+
+        desk = self.app.desk
+        try:
+            whole = desk.store.row(self._whole)
+            assert whole is not None
+            turn(desk.store, whole, desk.when(), back=True)
+        except QuizError as error:
+            self.app.call_from_thread(self._refuse, error)
+        else:
+            self.app.call_from_thread(self._turned)
+
+    def _turned(self) -> None:
+        self._whole, self._arrived = "", None
+        self._end("Taken back: none of it counts any more. The questions are still there.")
+
+    def _refuse(self, error: Exception) -> None:
+        self._end(error.told if isinstance(error, QuizError) else str(error))
+        if self._arrived is None:
+            self.query_one("#path", Field).focus()
+
+    def _begin(self, text: str) -> None:
+        self._busy = True
+        self._say(text)
+
+    def _end(self, text: str) -> None:
+        self._busy = False
+        if self.is_mounted:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Static).update(plain(text))
+        self.query_one(KeyLine).show()
+
+    def action_again(self) -> None:
+        """A file, or another one."""
+        self._arrived, self._whole = None, ""
+        self._say(READ)
+        field = self.query_one("#path", Field)
+        field.value = ""
+        field.focus()
+
+    def action_study(self) -> None:
+        """Study what was brought."""
+        assert self._arrived is not None
+        self.app.pop_screen()
+        self.app.study([self._arrived.pack])
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+
+def _left_out(arrived: Arrived) -> list[str]:
+    """What was not taken from the file, each sort with how often."""
+    from quizapp.packs.formats.kept import grouped
+
+    sorts = grouped(arrived.questions.losses)
+    often = {what: f" ({len(of)} times)" if len(of) > 1 else "" for what, of in sorts.items()}
+    told = [f"Left out: {what}{times}" for what, times in list(often.items())[:MOST]]
+    more = [f"… and {len(sorts) - MOST} sorts more; `quizapp import` names them."] if len(sorts) > MOST else []
+    return ["", *told, *more] if told else []
