@@ -56,7 +56,7 @@ def test_it_is_told_by_its_first_lines() -> None:
     assert told(b"#separator:tab\nq\ta\n", "notes.csv") is not FORMATS["anki"]
     assert told(b"#separator:tab\nq\ta\n", "notes.txt") is FORMATS["anki"]
     assert told(b"#html:true\nq\ta\n", "standard-input") is FORMATS["anki"]
-    assert told(b"", "x.apkg") is FORMATS["apkg"]
+    assert told(b"", "x.apkg") is told(b"PK\x03\x04", "standard-input") is FORMATS["apkg"]
 
 
 def test_a_pack_as_text_says_what_the_note_types_hold_and_names_the_rest(tmp_path: Path) -> None:
