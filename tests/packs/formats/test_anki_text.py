@@ -34,6 +34,7 @@ FILES: list[tuple[str, list[dict[str, Any]]]] = [
                                      {"kind": "flashcard", "prompt": "q", "answer": "a\nmore"}]),
     ("#separator:tab\r\nq\ta\r\n", [{"kind": "flashcard", "prompt": "q", "answer": "a"}]),
     ("#separator:tab\n", []),
+    ("#separator:tab\n#guid column:1\n#notetype:Basic\na/q\n", []),
 ]  # fmt: skip
 
 

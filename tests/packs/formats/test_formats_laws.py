@@ -48,12 +48,13 @@ CARDS = {
     "what an answer should hold", "what else is right", "which wrong answers get a word",
     *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
     *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (
-        "a typed answer", "one of several", "several of several", "true or false", "pairs to match", "things to put in order"
+        "a typed answer", "one of several", "several of several", "true or false", "pairs to match",
+        "things to put in order",
     )),
 }  # fmt: skip
 LOST = {
     "jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL,
-    "anki": CARDS, "apkg": set[str](),
+    "anki": CARDS | TEXTUAL, "apkg": set[str](),
 }  # fmt: skip
 """What each format may lose of questions whose words mean nothing to it."""
 
