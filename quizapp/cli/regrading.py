@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizapp.cli.class_files import each_learner
-from quizapp.errors import WrongUse
+from quizapp.errors import QuizError, WrongUse
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
@@ -59,7 +59,7 @@ def regrade(
     kept = given.take(each_learner(found, aliases))
     before = decided(kept)
     wishes = list(_wishes(library, given, before, **chosen))
-    more = _decisions(profile, wishes, why)
+    more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
     after = decided([*kept, *more])
     changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
     click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
@@ -92,13 +92,16 @@ def _wishes(
     yield from (Wish(given.must_have(card), "as_it_was") for card in back)
 
 
-def _decisions(profile: str, wishes: Sequence[Wish], why: str) -> list[Decision]:
+def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> list[Decision]:
+    """The wishes as rows of now; `latest` is when something was decided last, and what is newer holds."""
     from quizapp.cli.clock import now
     from quizapp.config import person
     from quizapp.results.regrading import decision_of
     from quizapp.study.calendar import stamp
 
     at, by, batch = stamp(now()), person(profile)[:500], secrets.token_hex(8)
+    if at <= latest:
+        raise QuizError(f"something was decided already at {latest}, which is to come", hint="is this clock right?")
     return [decision_of(wish, at, f"{batch}-{number:04}", why[:500], by) for number, wish in enumerate(wishes, 1)]
 
 
@@ -128,8 +131,9 @@ def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]
 
 def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:
     """What is decided of a question, and of which answers."""
-    words = {"full": "full marks for all", "drop": "left out", "as_it_was": "as it was", "credits": "graded again"}
-    yield f"{one_line(wish.card)}: {words[wish.what]}"
+    from quizapp.results.words import DECIDED
+
+    yield f"{one_line(wish.card)}: {DECIDED[wish.what]}"
     for key, worth in wish.credits.items():
         then = given.worth[wish.card][key][1] if key in given.worth[wish.card] else 0.0
         times = counted(given.times[wish.card, key], "answer")

@@ -19,9 +19,9 @@ def check_pack(path: Path) -> list[Problem]:
 
 def checked(path: Path, corrections: Path | None = None) -> tuple[list[Problem], LoadedPack | None]:
     """Every error and warning, and whatever could be read of the pack."""
-    pack, problems = examine(path, corrections, lenient=True)
-    if pack is None:
-        return in_order(problems, ()), None
     with in_bulk():
+        pack, problems = examine(path, corrections, lenient=True)
+        if pack is None:
+            return in_order(problems, ()), None
         problems += [*cross_checks(pack), *exam_checks(pack), *(cut for file in pack.files for cut in commented(file))]
-    return in_order(problems, tuple(file.name for file in pack.files)), pack
+        return in_order(problems, tuple(file.name for file in pack.files)), pack

@@ -180,13 +180,15 @@ class _Builder:
         get, items = self.get, list[Any]()
         while type(event := get()) is not _SequenceEnd:
             items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
-        self._closed(path, event)
+        if self.with_places:
+            self._closed(path, event)
         return items
 
     def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
         get, box = self.get, dict[str, Any]()
         while type(event := get()) is not _MappingEnd:
-            key = self._value(event, path, depth, plain=True)
+            plain = type(event) is _Scalar and event.tag is None and event.anchor is None
+            key = event.value if plain else self._value(event, path, depth, plain=True)
             twice = key in box
             inner = path
             if twice:
@@ -197,16 +199,19 @@ class _Builder:
             elif self.with_places:
                 inner = (*path, key)
                 self.keys[inner] = self._at(event)
-            value = self._value(get(), inner, depth)
+            event = get()
+            plain = not self.with_places and type(event) is _Scalar and event.tag is None and event.anchor is None
+            value = event.value if plain else self._value(event, inner, depth)
             if not twice:
                 box[key] = value
-        self._closed(path, event)
+        if self.with_places:
+            self._closed(path, event)
         return box
 
     def _closed(self, path: Key, event: Any) -> None:
         """A collection in brackets ends where its bracket does."""
         begun, end = self.values.get(path), event.end_mark
-        if self.with_places and begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
+        if begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
             self.values[path] = Place(begun.line, begun.col, end.column + 1, begun.line)
 
     def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:

@@ -16,6 +16,7 @@ from quizapp.results.words import (
     first_words,
     percent,
 )
+from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 from quizapp.text.width import cut, wrapped
 
@@ -40,7 +41,8 @@ def _lines(found: ClassReport) -> Iterator[str]:
     if found.practised:
         yield "Practised"
         for learner, done in found.practised.items():
-            yield f"  {one_line(learner)}: {done.answers} answers on {done.days} days, {done.minutes} min"
+            words = f"{counted(done.answers, 'answer')} on {counted(done.days, 'day')}, {done.minutes} min"
+            yield f"  {one_line(learner)}: {words}"
         yield ""
     yield "What this shows and what not"
     yield from PROVES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
@@ -33,7 +33,7 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class Remarks:
     """What is to be looked into: who is missing, unknown or late, what is there twice, and what was decided."""
 
     missing: tuple[str, ...] = ()
@@ -44,24 +44,18 @@ class Missing:
     """What was decided of questions meanwhile, and by whom."""
 
 
-@dataclass(slots=True)
-class _Taken:
-    attempts: dict[str, list[Attempt]] = field(default_factory=dict)
-    sources: dict[str, list[Source]] = field(default_factory=dict)
-    decisions: Sequence[Decision] = ()
-
-
 def handed_in(learners: Iterable[tuple[str, Sequence[AnyRow]]], exam: str = "") -> Handed:
     """What each learner handed in; only attempts at the exam of that id where one is named."""
-    found = _Taken()
+    attempts: dict[str, list[Attempt]] = {}
+    sources: dict[str, list[Source]] = {}
+    decisions: list[Decision] = []
     for learner, rows in learners:
         if learner:
-            mine = [row for row in rows if isinstance(row, Attempt) and exam in {"", row.exam}]
-            found.attempts[learner] = mine
-            found.sources[learner] = [row for row in rows if isinstance(row, Source)]
+            attempts[learner] = [row for row in rows if isinstance(row, Attempt) and exam in {"", row.exam}]
+            sources[learner] = [row for row in rows if isinstance(row, Source)]
         else:
-            found.decisions = tuple(decided(rows).values())
-    return Handed(found.attempts, found.sources, found.decisions)
+            decisions += decided(rows).values()
+    return Handed(attempts, sources, decisions)
 
 
 def read_roster(path: Path) -> tuple[str, ...]:
@@ -83,10 +77,10 @@ def read_roster(path: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def compared(handed: Handed, roster: Sequence[str] = (), by: str = "") -> Missing:
+def compared(handed: Handed, roster: Sequence[str] = (), by: str = "") -> Remarks:
     """What is to be looked into; `by` is the last day on which something was in time, or nothing."""
     done = {learner for learner, attempts in handed.attempts.items() if attempts}
-    return Missing(
+    return Remarks(
         missing=tuple(name for name in roster if name not in done),
         unknown=tuple(name for name in handed.sources if name not in roster) if roster else (),
         late=tuple(_late(handed, by)) if by else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -89,23 +90,25 @@ def test_grading_again_is_shown_first_kept_apart_and_taken_back(verb: Verb, file
     assert points(verb, twice, *files, once) == points(verb, twice)
     assert verb("results", "regrade", twice, "--as-it-was", "d-multi", "-o", back).returncode == 0
     assert points(verb, back) == points(verb, once)
+    with pytest.MonkeyPatch.context() as earlier:
+        earlier.setattr("quizapp.cli.clock.now", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+        refused = verb("results", "regrade", back, "--drop", "d-multi", "-o", tmp_path / "no.re")
+    assert (refused.returncode, "is this clock right?" in refused.stderr) == (1, True)
     assert "full marks for all: both are right" in verb("results", "report", back).stdout
 
 
-@pytest.mark.parametrize(
-    ("options", "status", "said"),
-    [
-        ([], 2, "say what is to be graded"),
-        (["--drop", "b-choise"], 2, "did you mean 'rivers/b-choice'"),
-        (["--accept", "a-short", "Loire"], 2, "nobody answered 'Loire'"),
-        (["--key", "nowhere"], 2, "there is no pack 'nowhere'"),
-    ],
-)
-def test_what_cannot_be_graded_otherwise_is_said(
-    verb: Verb, files: list[Path], options: list[str], status: int, said: str
-) -> None:
-    done = verb("results", "regrade", *files, *options)
-    assert (done.returncode, said in done.stderr) == (status, True), done.stderr
+NOT_GRADED = {
+    "say what is to be graded": [],
+    "did you mean 'rivers/b-choice'": ["--drop", "b-choise"],
+    "nobody answered 'Loire'": ["--accept", "a-short", "Loire"],
+    "there is no pack 'nowhere'": ["--key", "nowhere"],
+}
+
+
+def test_what_cannot_be_graded_otherwise_is_said(verb: Verb, files: list[Path]) -> None:
+    for said, options in NOT_GRADED.items():
+        done = verb("results", "regrade", *files, *options)
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
 
 
 def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_a_file(
@@ -150,7 +153,8 @@ def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Ve
     assert [one["card"] for one in told if one.get("report")] != []
     first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
     assert first["rivers/a-short"] is False
-    refused = verb("results", "export", "--pack", pack, "-o", tmp_path / "no.jsonl")
+    refused = verb("results", "export", "--pack", pack, "--level", "practice", "-o", tmp_path / "no.jsonl")
+    assert "  3 answers in study\n  1 day of study\n" in refused.stderr
     assert (refused.returncode, (tmp_path / "no.jsonl").exists()) == (1, False)
 
 

@@ -21,9 +21,19 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _APART = frozenset({"p", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 """What has an empty line before and after it."""
 _CELLS = frozenset({"td", "th"})
+
+
+def _between(begin: str, end: str) -> re.Pattern[str]:
+    """What stands between two signs; a second beginning begins anew, so that no text takes long."""
+    return re.compile(f"{begin}((?:(?!{begin}|{end}).)+){end}", re.DOTALL)
+
+
 _TEX = (
-    (re.compile(r"\\\((.+?)\\\)|\[\$\](.+?)\[/\$\]|\[latex\](.+?)\[/latex\]", re.DOTALL), "$"),
-    (re.compile(r"\\\[(.+?)\\\]|\[\$\$\](.+?)\[/\$\$\]", re.DOTALL), "$$"),
+    (_between(r"\\\(", r"\\\)"), "$"),
+    (_between(r"\[\$\]", r"\[/\$\]"), "$"),
+    (_between(r"\[latex\]", r"\[/latex\]"), "$"),
+    (_between(r"\\\[", r"\\\]"), "$$"),
+    (_between(r"\[\$\$\]", r"\[/\$\$\]"), "$$"),
 )
 _CODE = re.compile(
     r"(?:\A|(?<=\n))(?P<fence>`{3,})[^`\n]*\n(?P<block>.*?)\n?(?P=fence)(?:\Z|(?=\n))"
@@ -32,7 +42,8 @@ _CODE = re.compile(
 )
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![\d$])")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_DEEPEST = 200
+_DEEPEST = 12
+"""How deep lists are indented within lists."""
 MARKED = re.compile(r"<(?:[a-zA-Z!/][^<>]*)>|&(?:[a-zA-Z]\w{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 """What tells that a text is HTML."""
 
@@ -104,7 +115,7 @@ class _Reader(HTMLParser):
         joined = "".join(self.parts)
         for pattern, sign in _TEX:
             joined = pattern.sub(lambda found, sign=sign: _formula(found, sign), joined)  # type: ignore[misc]
-        joined = re.sub(r"[ \xa0]+\n", "\n", joined).replace("\xa0", " ")
+        joined = re.sub(r"(?<![ \xa0])[ \xa0]+\n", "\n", joined).replace("\xa0", " ")
         return re.sub(r"\n{3,}", "\n\n", joined).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -194,5 +205,4 @@ class _Reader(HTMLParser):
 
 
 def _formula(found: re.Match[str], sign: str) -> str:
-    body = next(group for group in found.groups() if group is not None).strip()
-    return f"{sign}{body}{sign}"
+    return f"{sign}{found[1].strip()}{sign}"

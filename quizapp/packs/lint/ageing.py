@@ -20,7 +20,13 @@ _HOW_MUCH = re.compile(
     r"|hardly (?:any|anything)|(?:nearly|almost) (?:nothing|none|all)|not (?:many|much)|plenty)(?: of \w+)?\.?$",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(rf"{_OFTEN.pattern}|{_HOW_MUCH.pattern}", re.IGNORECASE | re.MULTILINE)
+_AMOUNTS = (
+    "usually often sometimes frequently rarely seldom occasionally generally regularly infrequently normally "
+    "time while then almost hardly few some many several lot lots much little bit old young long short big small large "
+    "high low far fast slow nearly plenty"
+)
+_VAGUE = frozenset(_AMOUNTS.split())
+"""Words without one of which nothing is vague."""
 _HEDGED = re.compile(r"\b(?:somewhat|rather|fairly|quite|relatively|more or less|to some extent)\b", re.IGNORECASE)
 _AGES = re.compile(
     r"\b(?:currently|today|nowadays|at present|presently|so far|to date|this year|at the moment|recently|these days"
@@ -62,7 +68,7 @@ def vague_quantifier(asked: Asked) -> Iterator[Finding]:
         if found:
             yield Finding("vague_quantifier", f"'{found[0]}' makes it a matter of opinion", ("prompt",), hint)
     elif asked.choices:
-        for text in asked.choices if _MAYBE.search(asked.offered) else ():
+        for text in () if _VAGUE.isdisjoint(asked.offered_words) else asked.choices:
             found = _OFTEN.search(text) or _HOW_MUCH.match(text)
             if found:
                 yield Finding("vague_quantifier", f"'{found[0]}' can mean anything", asked.place(text), hint)
@@ -74,7 +80,7 @@ def vague_quantifier(asked: Asked) -> Iterator[Finding]:
 def undated(asked: Asked) -> Iterator[Finding]:
     """What ages, and no date."""
     text = asked.text
-    if _TRIGGERS.isdisjoint(asked.form.split()):
+    if _TRIGGERS.isdisjoint(asked.words):
         return
     found = _AGES.search(text) or _HOLDS.search(text)
     if found and not asked.question.as_of and not _DATED.search(text):

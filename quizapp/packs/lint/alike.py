@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from quizapp.packs.answers import facets, shown
 from quizapp.packs.forms import form
-from quizapp.packs.gaps import BLANK, gaps
+from quizapp.packs.gaps import blanked
 from quizapp.packs.lint.words import content
 from quizapp.packs.model import Question
 
@@ -21,14 +22,7 @@ _SHARE, _LEAST = 0.75, 0.6
 
 def asked(question: Question) -> str:
     """The words of what is asked, in one form."""
-    return form(_blanked(question.text) if question.kind == "cloze" else question.prompt)
-
-
-def _blanked(text: str) -> str:
-    """The text of a cloze with its gaps as blanks: another gap in the same sentence asks something else."""
-    for gap in reversed(gaps(text)):
-        text = f"{text[: gap.start]}{BLANK}{text[gap.end :]}"
-    return text
+    return form(blanked(question.text) if question.kind == "cloze" else question.prompt)
 
 
 def same(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
@@ -59,7 +53,7 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
         if question.kind in {"match", "order", "multi"}:
             continue
         for facet in facets(question) if question.kind == "cloze" else ("",):
-            groups[form(shown(question, facet))].append((asked(question), number))
+            groups[_answer(question, facet)].append((asked(question), number))
     told: set[int] = set()
     for group in groups.values():
         for one, two in _pairs(group):
@@ -67,6 +61,10 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
             if later not in told and one[0] != two[0] and _alike(one[0], two[0]):
                 told.add(later)
                 yield later, earlier
+
+
+def _answer(question: Any, facet: str) -> str:
+    return str(question.answer) if question.kind in {"number", "date"} else form(shown(question, facet))
 
 
 def _pairs(group: list[tuple[str, int]]) -> Iterable[tuple[tuple[str, int], tuple[str, int]]]:

@@ -27,6 +27,12 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"\b(?:all|every|everyone|everybody|none|nobody|no one|nothing|only|impossible|must)\b", re.IGNORECASE
 )
+_TERMS = (
+    "always never absolutely completely totally invariably without under all every everyone everybody none nobody no "
+    "nothing only impossible must"
+)
+_ABSOLUTE = frozenset(_TERMS.split())
+"""Words without one of which nothing is absolute."""
 _STATED = re.compile(r"^(?:all|every|no|none|nobody|nothing)\b|\b(?:every|nobody|no one|nothing but)\b", re.IGNORECASE)
 
 
@@ -82,10 +88,7 @@ def _is_list(text: str) -> bool:
 
 def bare(text: str) -> str:
     """A choice without its article."""
-    for article in _ARTICLES:
-        if text.startswith(article):
-            return text[len(article) :]
-    return text
+    return text.partition(" ")[2] if text.startswith(_ARTICLES) else text
 
 
 _Has = Callable[[str], bool]
@@ -126,7 +129,7 @@ def absolute_term(asked: Asked) -> Iterator[Finding]:
         if found and not asked.question.answer:
             yield Finding("absolute_term", f"'{found[0]}' marks a statement as false", ("prompt",), hint)
         return
-    if not (_STRONG.search(asked.offered) or _WEAK.search(asked.offered)) or any(map(_STRONG.search, asked.right)):
+    if _ABSOLUTE.isdisjoint(asked.offered_words) or any(map(_STRONG.search, asked.right)):
         return
     strong = [(text, found) for text in asked.wrong if (found := _STRONG.search(text))]
     weak = [(text, found) for text in asked.wrong if (found := _WEAK.search(text))]

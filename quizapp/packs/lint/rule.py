@@ -9,7 +9,7 @@ from typing import Any
 
 from quizapp.packs.file import Key
 from quizapp.packs.forms import form
-from quizapp.packs.gaps import BLANK, gaps
+from quizapp.packs.gaps import blanked
 from quizapp.packs.problems import WARNING
 
 
@@ -23,62 +23,54 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True)
 class Asked:
-    """A question as the rules look at it."""
+    """A question as the rules look at it: what is asked, a cloze with blanks, and the options, the right and the wrong.
 
-    question: Any
+    Of a match the options are its right sides.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """What is asked, a cloze with blanks."""
-        if self.question.kind != "cloze":
-            return str(self.question.prompt)
-        text: str = self.question.text
-        for gap in reversed(gaps(text)):
-            text = f"{text[: gap.start]}{BLANK}{text[gap.end :]}"
-        return text
+    def __init__(self, question: Any) -> None:
+        self.question = question
+        self.kind: str = question.kind
+        self.text: str = question.prompt if self.kind != "cloze" else blanked(question.text)
+        self.right: tuple[str, ...] = ()
+        self.choices: tuple[str, ...] = ()
+        if self.kind == "match":
+            self.right = tuple(question.pairs.values())
+            self.choices = (*self.right, *question.distractors)
+        elif self.kind in {"choice", "multi"}:
+            self.right = (question.answer,) if self.kind == "choice" else question.answers
+            self.choices = tuple([choice.text for choice in question.choices])
+        self.wrong = tuple([text for text in self.choices if text not in self.right])
 
     @property
-    def at(self) -> Key:
-        """The key of what is asked."""
-        return ("text",) if self.question.kind == "cloze" else ("prompt",)
-
-    @cached_property
     def form(self) -> str:
         """The words of what is asked, in small letters."""
         return form(self.text)
 
     @cached_property
-    def choices(self) -> tuple[str, ...]:
-        """The options, of a match the right sides, where there are some."""
-        if self.question.kind == "match":
-            return (*self.right, *self.question.distractors)
-        given = self.question.choices if self.question.kind in {"choice", "multi"} else ()
-        return tuple(choice.text for choice in given)
-
-    @cached_property
-    def right(self) -> tuple[str, ...]:
-        """Those of the options that are right."""
-        if self.question.kind == "match":
-            return tuple(self.question.pairs.values())
-        if self.question.kind == "multi":
-            return tuple(self.question.answers)
-        return (self.question.answer,) if self.question.kind == "choice" else ()
-
-    @cached_property
-    def wrong(self) -> tuple[str, ...]:
-        """Those of the options that are wrong."""
-        return tuple(text for text in self.choices if text not in self.right)
+    def words(self) -> frozenset[str]:
+        """The words of what is asked, each once: what is not among them is soonest seen here."""
+        return frozenset(self.form.split())
 
     @cached_property
     def offered(self) -> str:
-        """All options, a line each: what stands in none of them is soonest seen here."""
+        """All options, a line each."""
         return "\n".join(self.choices)
+
+    @cached_property
+    def offered_words(self) -> frozenset[str]:
+        """The words of all options, each once."""
+        return frozenset(form(self.offered).split())
+
+    @property
+    def at(self) -> Key:
+        """The key of what is asked."""
+        return ("text",) if self.kind == "cloze" else ("prompt",)
 
     def place(self, choice: str) -> Key:
         """Where an option stands."""
-        if self.question.kind == "match":
+        if self.kind == "match":
             return ("distractors", self.question.distractors.index(choice))
         return ("choices", self.choices.index(choice))
 

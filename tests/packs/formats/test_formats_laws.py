@@ -176,3 +176,21 @@ def broken(data: bytes, rng: random.Random) -> bytes:
             b"" if what < 0.3 else rng.choice(SIGNS) if what < 0.9 else bytes(changed[at:end]) * 3
         )
     return bytes(changed)
+
+
+WITHIN = {
+    "csv": "front,back\n%s,a\n",
+    "markdown": "Q: %s\nA: x\n",
+    "gift": "[html]%s{=a}\n",
+    "moodlexml": "<quiz><question type='cloze'><questiontext format='html'><text><![CDATA[%s]]></text></questiontext>"
+    "</question></quiz>",
+}
+
+
+@pytest.mark.parametrize("sign", ["\\(", "[$]", "[latex]", "\\[", "<ul><li>", "{{", "{{a", "`", "{1:SA:", "[a", " "])
+def test_signs_that_begin_and_never_end_take_no_time(sign: str):
+    for form, text in WITHIN.items():
+        begun = time.perf_counter()
+        with suppress(QuizError):
+            FORMATS[form].read((text % (sign * (20_000 // len(sign)))).encode(), "a")
+        assert time.perf_counter() - begun < SLOWEST, form
