@@ -44,7 +44,8 @@ TEXTUAL = {"exactly how it is written", "its explanation"}
 SIDES = "an open question"
 CARDS = {
     *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
-    "that its tolerance is a share", "its tags", "its topic", "that all must be right", "the right sides that match nothing",
+    "that its tolerance is a share", "its tags", "its topic", "that all must be right",
+    "the right sides that match nothing",
     "what an answer should hold", "what else is right", "which wrong answers get a word",
     *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
     *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (
