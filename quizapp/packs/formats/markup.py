@@ -58,19 +58,19 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What HTML says, and the pictures that it shows; of several, the later ones also stand in the text."""
+    """What HTML says, and the pictures that it shows; those that do not stand beside it are described in it."""
 
     text: str
     pictures: tuple[Picture, ...] = ()
 
 
-def from_html(html: str) -> Text:
-    """The text of some HTML.
+def from_html(html: str, *, apart: bool = True) -> Text:
+    """The text of some HTML; `apart` says whether the first picture stands beside the text, not described in it.
 
     >>> from_html("<p>Is <b>5 &lt; 6</b>?<ul><li>yes<li>no</ul><script>x()</script>").text
     'Is 5 < 6?\\n\\n- yes\\n- no'
     """
-    reader = _Reader()
+    reader = _Reader(apart)
     reader.feed(html)
     reader.close()
     return Text(reader.text(), tuple(reader.pictures))
@@ -103,8 +103,9 @@ def _code(found: re.Match[str]) -> str:
 class _Reader(HTMLParser):
     """Gathers lines as the elements come; how elements nest wrongly does not matter to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.apart = apart
         self.pictures: list[Picture] = []
         self.parts: list[str] = []
         self.lists: list[int | None] = []
@@ -199,7 +200,7 @@ class _Reader(HTMLParser):
         if not name or name.startswith("data:"):
             self.parts.append(alt)
             return
-        if self.pictures:
+        if self.pictures or not self.apart:
             self.parts.append(f"[picture: {alt or name.rpartition('/')[2]}]")
         self.pictures.append(Picture(name, alt))
 
