@@ -100,7 +100,7 @@ def table(caption: str, head: Sequence[Child], rows: Iterable[Sequence[Child]]) 
     )
     lines = (element("tr", *(_cell(cell) for cell in row)) for row in body)
     whole = element("table", element("caption", caption), element("thead", top), element("tbody", *lines))
-    return element("div", whole, class_="wide", tabindex=0, role="region", aria_label=caption)
+    return element("div", whole, class_="wide", tabindex=0, role="group", aria_label=caption)
 
 
 def page(title: str, body: Child | Iterable[Child], style: str = "", language: str = "en") -> str:

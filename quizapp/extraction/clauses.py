@@ -18,7 +18,6 @@ from quizapp.extraction.context import (
     familiar_acronyms,
     known_nouns,
     names_in,
-    nouns_throughout,
     person_spoken_of,
     topic_of,
 )
@@ -59,8 +58,8 @@ def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list
 def _context(document: Document) -> Context:
     title = _only_of_its_class(document)
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
-    known, throughout = known_nouns(document), nouns_throughout(document)
-    context = Context(topic_of(document), known, throughout, spelt, names_in(document.text), title)
+    known = known_nouns(document)
+    context = Context(topic_of(document), known, spelt, names_in(document.text), title)
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)

@@ -30,13 +30,8 @@ UNIQUE = words(
     "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
     "surface equator sunlight 20th 19th"
 )
-LEAST_OF_A_PARAGRAPH, LEAST_PARAGRAPHS, PARAGRAPHS = 150, 3, 0.15
-MANY, MANY_TO_ONE = 2, 3
-_NO_NOUNS = words(
-    "first second third last same other two three west east north south left right following latter former"
-)
-OFTEN, OFTEN_SAID = 0.2, 8
-"""In how many sentences of a text a noun stands that is its subject."""
+OFTEN_SAID = 8
+"""How often a text says the name or pronoun of its subject."""
 
 
 @dataclass(slots=True)
@@ -45,8 +40,6 @@ class Context:
 
     topic: str
     known: frozenset[str]
-    throughout: frozenset[str] = frozenset()
-    """Nouns with `the` that paragraph after paragraph uses for one thing: its subject."""
     expansions: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Class noun -> the one name in the document that ends with it."""
@@ -242,28 +235,10 @@ _STARTS = words("The A An In On At By For From With To When While After Before A
 
 
 def known_nouns(document: Document) -> frozenset[str]:
-    """Common nouns that the title and headings are about, or all the text, which `the` may go before without more."""
+    """Common nouns that the title and headings are about, which `the` may go before without more."""
     texts = [titled(document), *(b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level <= 2)]
     words = [w.lower() for text in texts for w in re.findall(r"[A-Za-z]{4,}", text)]
-    said = Counter(re.findall(r"\bthe ([a-z]{4,})\b(?! of)", document.text))
-    often = [w for w, times in said.items() if times >= max(6, OFTEN * len(document.sentences))]
-    return frozenset(w for w in (*words, *often) if w not in TITLES and not is_role(w))
-
-
-def nouns_throughout(document: Document) -> frozenset[str]:
-    """Nouns that stand alone with `the` in several paragraphs, so that all of them mean the same thing."""
-    texts = [b.text for b in document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.text) > LEAST_OF_A_PARAGRAPH]
-    told = [frozenset(re.findall(r"\b[Tt]he ([a-z]{3,})\b(?! of\b| [A-Z])", text)) for text in texts]
-    counted = Counter(noun for nouns in told for noun in nouns)
-    most = max(LEAST_PARAGRAPHS, PARAGRAPHS * len(texts))
-    often = frozenset(noun for noun, times in counted.items() if times >= most and noun not in _NO_NOUNS)
-    return frozenset(noun for noun in often if not _one_of_many(noun, document.text))
-
-
-def _one_of_many(noun: str, text: str) -> bool:
-    """Whether the text speaks of several of them, so that `the film` is one time this and another time that."""
-    one, many = (len(re.findall(rf"\b{word}\b", text, re.IGNORECASE)) for word in (noun, rf"{noun}e?s"))
-    return many >= MANY and many * MANY_TO_ONE >= one
+    return frozenset(w for w in words if w not in TITLES and not is_role(w))
 
 
 def names_in(text: str) -> dict[str, str]:

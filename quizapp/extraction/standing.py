@@ -134,7 +134,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
     lemma = head.lemma_.lower()
-    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF or head.lower_ in context.throughout:
+    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
         return True
     if lemma in context.known and lemma not in CLASSES:
         return True

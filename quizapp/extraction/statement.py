@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import MEASURES, words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
@@ -29,11 +29,6 @@ EASILY_READ, TOO_LONG = 30, 3
 """Words that are read at once, and how much each further one weighs against what would be left out."""
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
 _OFFICES = words("commander president director minister chairman chair chief king queen chancellor ceo head leader")
-_MEASURES = words(
-    "mile miles metre metres meter meters kilometre kilometres kilometer kilometers km m cm mm foot feet inch inches "
-    "acre acres hectare hectares litre litres liter liters gallon gallons kilogram kilograms kg tonne tonnes ton tons "
-    "degree degrees second seconds minute minutes hour hours volt volts watt watts"
-)
 _CLOSE = frozenset(",.;:?!%)'")
 
 
@@ -249,7 +244,7 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         return True
     if verb.base == "can" or not _named(parsed, subject):
         return False
-    if any(p.role == "quantity" and p.head.lower() not in _MEASURES for p in parts) or any(
+    if any(p.role == "quantity" and p.head.lower() not in MEASURES for p in parts) or any(
         w in subject.text.lower().split() for w in _OFFICES
     ):
         return True

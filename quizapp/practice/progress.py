@@ -16,6 +16,7 @@ from quizapp.packs import answers
 from quizapp.packs.replacing import replace_files
 from quizapp.practice.knowledge import Shelf
 from quizapp.store.exchange import journal_of
+from quizapp.store.journals import Journals
 from quizapp.store.remembered import Step, counted
 from quizapp.study.fold import pack_state
 from quizapp.text.control import one_line
@@ -33,7 +34,8 @@ def progress_of(desk: Desk, pack: str = "", step: Step = lambda done, of: None) 
     only = desk.library.pack(pack).id if pack else ""
     index, wanted = desk.library.index(), {only} if only else _studied(desk)
     titles = {one.id: one.title for one in index.packs.values() if one.id in wanted}
-    tallies = counted(journal_of(desk.store.profile), state.undone, desk.figures, from_kept, step)
+    journals = Journals(journal_of(desk.store.profile), desk.store.device)
+    tallies = counted(journals, state.undone, desk.figures, from_kept, step)
     return progress(state, desk.entries(), titles, tallies, desk.when(), only)
 
 

@@ -73,7 +73,7 @@ def _mark(folder: Path, sequence: int, time: str) -> tuple[Mark, str]:
     digest, place = blake2b(digest_size=20), Mark()
     for number in file_numbers(folder):
         content = (folder / file_name(number)).read_bytes()
-        rows = sequence - decode(content[: content.index(b"\n")]).sequence
+        rows = sequence - decode(content.partition(b"\n")[0]).sequence
         end = _end(content, rows + 1)
         digest.update(content[:end])
         if content.count(b"\n", 0, end) == rows + 1:

@@ -30,6 +30,7 @@ class Line(NamedTuple):
 
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False).encode
+_read = json.JSONDecoder().raw_decode
 _write_ascii = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -55,11 +56,12 @@ def decode(line: bytes) -> Line:
         raise BadLine("its checksum differs")
     try:
         sequence, _, text = body.partition(b" ")
-        content = json.loads(text.decode())
+        said = text.decode()
+        content, end = _read(said)
         number = int(sequence)
     except (ValueError, RecursionError) as error:
         raise BadLine(str(error)) from error
-    if not isinstance(content, dict) or number < 0:
+    if not isinstance(content, dict) or number < 0 or end != len(said):
         raise BadLine("not a row")
     return Line(number, content, crc)
 

@@ -16,6 +16,7 @@ from quizapp.store import finding
 from quizapp.store.finding import Found
 from quizapp.store.finished import Finished, kept_at, reached, read, rows_finished, write
 from quizapp.store.journals import Journals
+from quizapp.store.lines import BadLine
 from quizapp.store.reading import Moved, Order
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.model import Row
@@ -43,10 +44,9 @@ Made = Callable[[Mapping[str, Any]], C]
 
 
 def counted(
-    journal: Path, undone: frozenset[str], path: Path | None, made: Made[C], step: Step = lambda done, of: None
+    journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C], step: Step = lambda done, of: None
 ) -> C:
     """All answers that stand, counted; `path` is where it is remembered, nowhere if there is none."""
-    journals = Journals(journal, "")
     with in_bulk():
         return _gone_on(journals, undone, path, made) or _anew(journals, undone, path, made, step)
 
@@ -130,5 +130,5 @@ class _Count:
         assert self._path
         try:
             write(self._path, kept_at(finished, self._journal, ends))
-        except OSError:
+        except (OSError, BadLine):
             return  # next time all is counted again

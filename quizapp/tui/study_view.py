@@ -74,7 +74,6 @@ class StudyView(AnsweringView):
             return
         self.pose()
         self.show_card()
-        self.look_for_changes()
         if self.practice.why_now:
             self.notify(self.practice.why_now, markup=False)
 

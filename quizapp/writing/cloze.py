@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import land_of
-from quizapp.extraction.persons import is_role
+from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted
@@ -84,7 +84,7 @@ def hint_of(part: Part) -> str:
         return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
     if part.type is ValueType.ORGANISATION and part.head == "organisation":
         return ""
-    if part.type is ValueType.PERSON and not re.fullmatch(r"(?:(?:[A-Z]|de |von |van |of )[\w.'’-]* ?)+", part.text):
+    if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""
     return _HINTS.get(part.type, "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.lexicon import MEASURES
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
@@ -19,13 +20,9 @@ _EVERY_YEAR = re.compile(
 _TOLL = re.compile(
     r"_____(?: \[\w+\])?(?: (?:people|others))? (?:dead|injured|wounded|missing)\b|\bhow many .* (?:died|killed)\?"
 )
-_PROGRAM = re.compile(
-    r"\b(?:lines? of code|KSLOC|SLOC|test cases?|tests?|cores|MB|GB|KB|downloads?|users|packages|commits|contributors"
-    r"|subscribers|followers|employees|web ?sites?|languages)\b",
-    re.IGNORECASE,
-)
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|consists?|contains?|includes?|comprises?|runs?|keeps?|does|do|employs?|uses?)\b"
+    r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
+    r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
 )
 
 
@@ -51,10 +48,11 @@ def toll(draft: Draft, _: Surroundings) -> str:
 
 
 def grows(draft: Draft, _: Surroundings) -> str:
-    """The size of a program, a team or an audience changes with every version."""
+    """What is counted now will be another number; what is measured lasts."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    return "a size without its day" if asked and _PRESENT.search(text) and _PROGRAM.search(text) else ""
+    lasts = {*text.lower().split(), draft.unit.lower()} & MEASURES
+    return "a count of today without its day" if asked and _PRESENT.search(text) and not lasts else ""
 
 
 def _clause(draft: Draft) -> bool:

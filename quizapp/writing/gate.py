@@ -10,6 +10,7 @@ from quizapp.facts.conflict import contradicted, overruled
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
+from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
@@ -34,7 +35,7 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
 
 
-HELD_BACK = (*DOUBTFUL, nameless, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *FLEETING, *TORN, *SURE)
+HELD_BACK = (*DOUBTFUL, nameless, shortened, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *FLEETING, *TORN, *SURE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from quizapp.writing.grounding import untold
 from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 from quizapp.writing.sure import LABEL, anchors
 
-_OTHERS_FIT = {
+_REFUSED = {
     "wh kind": "other kinds fit",
     "wh way": "other ways fit",
     "wh result": "other results fit",
     "wh meant": "other aims fit",
+    "pairs": "sides that only their table explains",
 }
-"""Rules whose questions mostly have another right answer."""
+"""Rules of whose questions readers of unknown texts refused most."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 6, 5, 4, 2, 5
@@ -228,8 +229,8 @@ def holds_office(draft: Draft, _: Surroundings) -> str:
 
 def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
-    if draft.rule in _OTHERS_FIT:
-        return _OTHERS_FIT[draft.rule]
+    if draft.rule in _REFUSED:
+        return _REFUSED[draft.rule]
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
         return "other aims are told"

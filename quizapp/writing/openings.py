@@ -11,9 +11,9 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
 
-LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE = 4, 7, 4
+LEAST_QUOTED, LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 4, 7, 4, 5
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
@@ -91,13 +91,29 @@ def unnamed_work(draft: Draft, _: Surroundings) -> str:
     return "" if told or not _WORK.search(sentence(draft)) else "something without its name"
 
 
-def loosely_described(draft: Draft, _: Surroundings) -> str:
-    """`What was Ada Holm?`, and what something is `relatively`."""
+def loosely_described(draft: Draft, around: Surroundings) -> str:
+    """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
     if draft.rule != "wh description":
         return ""
     head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
-    return "a person is no what" if person else "a matter of degree" if _DEGREE.match(draft.answer) else ""
+    if person:
+        return "a person is no what"
+    if _DEGREE.match(draft.answer):
+        return "a matter of degree"
+    if len(draft.answer.split()) < LEAST_DESCRIPTION:
+        return "only says what sort of thing"
+    return "is described otherwise, too" if _described_otherwise(draft, around) else ""
+
+
+def _described_otherwise(draft: Draft, around: Surroundings) -> bool:
+    """Whether the documents say something else that it is, under this name or its other one."""
+    name = canonical(draft.fact.subject)
+    names = "|".join(map(re.escape, filter(None, (name, around.other_names.get(name, "")))))
+    is_a = re.compile(rf"\b(?:{names})\b(?: \([^)]*\))? (?:is|was|are|were) (an? [^.;,]+)", re.IGNORECASE)
+    mine = set(content_words(draft.answer))
+    others = [set(content_words(said)) for text in around.texts.values() for said in is_a.findall(text)]
+    return any(not other <= mine and not mine <= other for other in others)
 
 
 def wrong_hint(draft: Draft, _: Surroundings) -> str:
@@ -110,16 +126,15 @@ def wrong_hint(draft: Draft, _: Surroundings) -> str:
 
 
 def untitled(draft: Draft, around: Surroundings) -> str:
-    """What a text without a title or a day tells, of which nothing says what or when it was."""
+    """What has neither a label nor a day, nor a word of the title: nothing says what or when it was."""
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or draft.label or not draft.passages:
         return ""
-    name = draft.passages[0].document
-    title = around.titles.get(name, "")
-    said = canonical(f"{sentence(draft)} {draft.answer}")
+    title = around.titles.get(draft.passages[0].document, "")
+    words = canonical(f"{sentence(draft)} {draft.answer}").split()
+    said = " ".join([*words, *(around.other_names.get(word, "") for word in words)])
     named = any(word[:LEAST_TITLE] in said for word in canonical(title).split() if len(word) >= LEAST_TITLE)
-    own = not title or title != re.sub(r"\.\w{1,5}$", "", name)
     dated = DATED.search(f"{sentence(draft)} {draft.answer}")
-    return "" if own or named or dated else "nothing says what it is about"
+    return "" if named or dated or not title else "nothing says what it is about"
 
 
 def no_person(draft: Draft, _: Surroundings) -> str:

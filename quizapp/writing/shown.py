@@ -13,7 +13,7 @@ from quizapp.text.months import ENGLISH, WEEKDAYS
 from quizapp.writing.draft import Draft
 
 SEVERAL = {"order", "match", "multi"}
-DATED = re.compile(r"\b\d{4}\b|\baccording to\b|\bas of\b", re.IGNORECASE)
+DATED = re.compile(r"\b\d{4}\b(?!\.\d)|\baccording to\b|\bas of\b", re.IGNORECASE)
 """What gives a prompt its date or its source."""
 NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 """A name inside a sentence."""

@@ -17,6 +17,7 @@ from quizapp.writing.assistant import Assistant
 from quizapp.writing.distractors import Wrong, distractors, unreasonable_to_type
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import either_order, with_options
+from quizapp.writing.first_letters import lettered
 from quizapp.writing.full_names import named_in_full
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.grounding import grounded
@@ -68,7 +69,7 @@ def write_questions(
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     spelt = _spellings(facts)
-    chosen = [replace(one, draft=_also_known(one.draft, spelt)) for one in chosen]
+    chosen = [replace(one, draft=lettered(_also_known(one.draft, spelt))) for one in chosen]
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
     made = none_alike([_made(one, texts, by, options) for one in chosen])

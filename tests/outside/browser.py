@@ -65,13 +65,10 @@ class Browser:
         """What a script gives to the function that is its last argument."""
         return self._call("/execute/async", {"script": script, "args": []})
 
-    def command(self, name: str, parameters: dict[str, Any]) -> Any:
-        """Do something that only this browser can."""
-        return self._call("/goog/cdp/execute", {"cmd": name, "params": parameters})
-
     def printed(self) -> bytes:
         """The page as a PDF file."""
-        return base64.b64decode(self.command("Page.printToPDF", {"printBackground": True})["data"])
+        wanted = {"cmd": "Page.printToPDF", "params": {"printBackground": True}}
+        return base64.b64decode(self._call("/goog/cdp/execute", wanted)["data"])
 
     def press(self, key: str) -> None:
         """Press a key in the terminal on the page."""

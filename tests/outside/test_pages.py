@@ -16,9 +16,13 @@ from typing import Any
 
 import pytest
 
+from quizapp.results.pages import class_page
 from tests.outside.browser import CHROMIUM, DRIVER, Browser, browser
+from tests.results.made_results import marks
+from tests.results.test_class_report import told
 
 CHECKERS = ("axe-core@4.14.1", "html-validate@10.17.0")
+PAGES = ("progress", "class", "paper")
 NPM = shutil.which("npm") or ""
 AXE = """
 const done = arguments[0];
@@ -53,18 +57,27 @@ def checkers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The progress of somebody who has studied the shipped pack."""
-    folder = tmp_path_factory.mktemp("page")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The progress of somebody who has studied the shipped pack, the report of a class, an exam on paper."""
+    folder = tmp_path_factory.mktemp("pages")
     environment = {**os.environ, "QUIZAPP_HOME": str(folder / "home"), "QUIZAPP_STREAK": "shown"}
+    made = {name: folder / f"{name}.html" for name in PAGES}
 
     def quizapp(*words: str, text: str = "") -> None:
         command = [sys.executable, "-m", "quizapp", *words]
         subprocess.run(command, input=text, env=environment, capture_output=True, text=True, timeout=120, check=True)
 
     quizapp("study", "kfor", "--plain", "--limit", "40", text="1\n\n" * 80)
-    quizapp("progress", "--html", str(folder / "progress.html"))
-    return folder / "progress.html"
+    quizapp("progress", "--html", str(made["progress"]))
+    quizapp("paper", "kfor", "--questions", "20", "-o", str(made["paper"]))
+    rows = [row for at in range(40) for row in marks(f"learner-{at:02}", [at < 20, *(at >= 4 * n for n in range(9))])]
+    made["class"].write_text(class_page(told(rows)), encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def page(pages: dict[str, Path]) -> Path:
+    return pages["progress"]
 
 
 @pytest.fixture(scope="module")
@@ -75,16 +88,15 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 def seen(window: Browser, page: Path, width: int, *, media: str = "", scheme: str = "light") -> None:
     """Open a page on a screen so wide, in light or dark, or as it is printed."""
-    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
-    window.command("Emulation.setDeviceMetricsOverride", size)
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    window.command("Emulation.setEmulatedMedia", {"media": media, "features": features})
+    window.emulate("DeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
+    window.emulate("EmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
     window.asked()
     window.open(page.as_uri())
 
 
-def test_a_page_is_valid(page: Path, checkers: Path) -> None:
-    shutil.copy(page, checkers / "page.html")
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_valid(pages: dict[str, Path], checkers: Path, name: str) -> None:
+    shutil.copy(pages[name], checkers / "page.html")
     program = checkers / "node_modules" / ".bin" / "html-validate"
     done = subprocess.run(
         [program, "page.html"], cwd=checkers, capture_output=True, text=True, timeout=120, check=False
@@ -92,11 +104,12 @@ def test_a_page_is_valid(page: Path, checkers: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1000, "light")])
 def test_nothing_stands_in_the_way_of_anybody(
-    window: Browser, page: Path, checkers: Path, width: int, scheme: str
+    window: Browser, pages: dict[str, Path], checkers: Path, width: int, scheme: str, name: str
 ) -> None:
-    seen(window, page, width, scheme=scheme)
+    seen(window, pages[name], width, scheme=scheme)
     window.run((checkers / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     assert window.run_async(AXE) == []
 

@@ -13,6 +13,7 @@ VERBS = {
     "fit": "fitting",
     "look": "looking",
     "conflicts": "conflicts",
+    "held-out": "held_out",
 }
 
 

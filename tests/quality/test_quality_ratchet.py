@@ -19,7 +19,7 @@ from tests.quality.looking import defects, twice
 from tests.quality.run import Run, run
 
 DOCUMENTS = Path(__file__).with_name("documents")
-LEAST_A_HUNDRED_WORDS = 1.2
+LEAST_A_HUNDRED_WORDS = 1.0
 LEAST_ACCEPTED = 0.9
 ENOUGH_JUDGED = 40
 

@@ -62,6 +62,10 @@ class Journal:
         return self.home / "journal"
 
     @property
+    def journals(self) -> Journals:
+        return Journals(self.folder, "")
+
+    @property
     def path(self) -> Path:
         return self.home / "cache" / "figures.json"
 
@@ -79,13 +83,13 @@ class Journal:
             self.write(answer(card, at, right=n % 4 > 0, **said), machine, begin=begin and not n)
 
     def counted(self, *, remember: bool = True) -> Tallies:
-        undone = amended(Journals(self.folder, "").rows()).undone
-        return remembered.counted(self.folder, undone, self.path if remember else None, from_kept)
+        undone = amended(self.journals.rows()).undone
+        return remembered.counted(self.journals, undone, self.path if remember else None, from_kept)
 
     def gone_on(self) -> bool:
         """Whether what is remembered holds."""
-        undone = amended(Journals(self.folder, "").rows()).undone
-        return remembered._gone_on(Journals(self.folder, ""), undone, self.path, from_kept) is not None
+        undone = amended(self.journals.rows()).undone
+        return remembered._gone_on(self.journals, undone, self.path, from_kept) is not None
 
 
 def check(journal: Journal) -> None:
@@ -206,7 +210,7 @@ def test_where_it_cannot_be_kept_figures_are_still_told(journal: Journal) -> Non
     other = journal.home / "file"
     other.write_text("", encoding="utf-8")
     undone: frozenset[str] = frozenset()
-    assert remembered.counted(journal.folder, undone, other / "figures.json", from_kept) == journal.counted()
+    assert remembered.counted(journal.journals, undone, other / "figures.json", from_kept) == journal.counted()
 
 
 def test_it_is_told_how_far_it_is(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +218,7 @@ def test_it_is_told_how_far_it_is(journal: Journal, monkeypatch: pytest.MonkeyPa
     steps: list[tuple[int, int]] = []
     undone: frozenset[str] = frozenset()
     for path in (None, journal.path):
-        remembered.counted(journal.folder, undone, path, from_kept, lambda done, of: steps.append((done, of)))
+        remembered.counted(journal.journals, undone, path, from_kept, lambda done, of: steps.append((done, of)))
     assert steps == [(0, 120), (50, 120), (100, 120)]
 
 

@@ -56,7 +56,10 @@ def test_the_dead_of_a_day_are_counted_again():
     assert toll(gap("The flood of 1931 left {{12::number}} people dead.", ValueType.NUMBER), NOWHERE) == ""
 
 
-def test_a_program_grows():
+def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
+    assert grows(gap("The league has {{44::number}} ports.", ValueType.NUMBER), NOWHERE)
+    assert grows(gap("The league has 1038.5 barrels in {{44::number}} ports.", ValueType.NUMBER), NOWHERE)
+    assert grows(gap("The tower is {{44::number}} metres high.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
     assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""

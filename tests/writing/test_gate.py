@@ -191,12 +191,16 @@ def test_a_gap_for_what_a_document_is_about_is_held_back():
 
 def test_what_happened_needs_a_name():
     around = Surroundings({"a.txt": TEXT}, titles={"a.txt": "Floods of the north"})
-    bare = draft("Who opened the new hall with a speech?")
+    label = "Floods of the north"
+    bare = draft("Who opened the new hall with a speech?", label=label)
     assert verdict(bare, around)[1] == ("names nothing that it is about",)
-    assert verdict(draft("Who opened the new hall after the flood?"), around)[0] == "approved"
-    assert verdict(draft("Who opened the new hall with a speech at Grenholm?"), around)[0] == "approved"
-    assert nameless(draft("Who opened the new hall in 1931, 1934 and 1936?"), around) == ""
-    assert verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase"), around)[0] == "approved"
+    assert verdict(draft("Who opened the new hall after the flood?", label=label), around)[0] == "approved"
+    assert verdict(draft("Who opened the new hall with a speech at Grenholm?", label=label), around)[0] == "approved"
+    assert nameless(draft("Who opened the new hall in 1931, 1934 and 1936?", label=label), around) == ""
+    assert (
+        verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase", label=label), around)[0]
+        == "approved"
+    )
 
 
 @pytest.mark.parametrize(

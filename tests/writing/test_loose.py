@@ -18,6 +18,7 @@ from quizapp.writing.loose import (
     foreign_options,
     half_told,
     no_sort,
+    not_only,
     not_said_so,
     open_ended,
     out_of_place,
@@ -203,3 +204,8 @@ def test_options_of_other_lists_are_looked_at_first():
     multi = replace(draft("Which of these?", "", "multi"), rule=ELSEWHERE)
     assert foreign_options(multi, NOWHERE) != ""
     assert foreign_options(replace(multi, rule="members"), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(("rule", "held"), [("wh kind", True), ("pairs", True), ("wh date", False)])
+def test_what_readers_of_unknown_texts_refuse_most_is_held_back(rule: str, held: bool):
+    assert bool(not_only(draft("What kind of bridge was opened in 1931?", "a toll bridge", rule=rule), NOWHERE)) is held

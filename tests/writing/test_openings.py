@@ -80,12 +80,22 @@ def test_a_work_has_its_name(text: str, held: bool):
         ("a Norvanian physicist", "a person is no what"),
         ("a relatively regular activity", "a matter of degree"),
         ("a port on the Tarn", ""),
+        ("a small port", "only says what sort of thing"),
     ],
 )
 def test_descriptions(answer: str, reason: str):
     one = fact("Westby", "be", part(answer, ValueType.PHRASE, "value"))
     draft = Draft(one, "value", "flashcard", "What was Westby?", answer, rule="wh description")
     assert loosely_described(draft, NOWHERE) == reason
+
+
+def test_what_is_described_otherwise_elsewhere_has_several_descriptions():
+    one = fact("WHC", "be", part("a port on the wide river Tarn", ValueType.PHRASE, "value"))
+    draft = Draft(one, "value", "flashcard", "What is the WHC?", one.value.text, rule="wh description")
+    names = {"whc": "westby harbour club"}
+    texts = {"a.md": "The WHC is a port on the wide river Tarn.", "b.md": "Westby Harbour Club is a firm of four men."}
+    assert loosely_described(draft, Surroundings(texts, names)) == "is described otherwise, too"
+    assert loosely_described(draft, Surroundings({"a.md": texts["a.md"]}, names)) == ""
 
 
 @pytest.mark.parametrize(
@@ -106,6 +116,7 @@ def test_a_text_without_title_or_day_says_itself_what_it_is_about():
     name = one.passages[0].document
     assert untitled(one, Surroundings({}, titles={name: name.partition(".")[0]})) == "nothing says what it is about"
     assert untitled(one, Surroundings({}, titles={name: "The trial of Westby"})) == ""
+    assert untitled(one, Surroundings({}, {"court": "hill trial"}, {name: "Trials of the hill"})) == ""
     dated = gap("In 1931 the court of {{Westby}} heard two directors.")
     assert untitled(dated, Surroundings({}, titles={name: name.partition(".")[0]})) == ""
 

@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizapp.packs import answers as pack_answers
-from quizapp.packs.gaps import BLANK
 from quizapp.packs.model import Question
 from quizapp.text.control import one_line
 
@@ -147,11 +146,6 @@ class Read:
 def unfit(answer: str) -> bool:
     """Whether an answer cannot stand in a gap, because it has signs that mean something there."""
     return _UNFIT.search(answer) is not None
-
-
-def with_blank(question: Question) -> str:
-    """A text with one gap, the gap as a blank."""
-    return re.sub(r"\{\{.+?\}\}", BLANK, question.text, flags=re.DOTALL) if question.kind == "cloze" else ""
 
 
 def _is_zero(text: str) -> bool:

@@ -18,8 +18,8 @@ STYLE = """
 .who span { flex: 2; border-bottom: 1px solid var(--ink); padding-bottom: .2rem; }
 .who span + span { flex: 1; }
 .asked { break-inside: avoid; margin: 0 0 1.4rem; }
-.asked h3 { font-size: 1rem; margin: 0 0 .3rem; }
-.asked h3 .soft { font-weight: normal; }
+.asked h2 { font-size: 1rem; margin: 0 0 .3rem; border: 0; padding: 0; }
+.asked h2 .soft { font-weight: normal; }
 .asked p { margin: .2rem 0; max-width: none; }
 .asked pre, .asked ol, .asked ul { margin: .3rem 0; }
 .asked pre { white-space: pre-wrap; }
@@ -78,7 +78,7 @@ def _version(
 def _asked(asked: Asked, pictures: Mapping[str, str], language: str, answered: bool) -> Element:
     question = asked.question
     how = ", ".join(filter(None, (_HOW.get(question.kind, ""), counted(asked.points, "point"))))
-    head = element("h3", f"{asked.number}. ", element("span", f"({how})", class_="soft"))
+    head = element("h2", f"{asked.number}. ", element("span", f"({how})", class_="soft"))
     address = pictures.get(question.image, "")
     described = element("p", f"[picture: {question.image_alt or question.image}]") if question.image else joined()
     shown = element("img", src=address, alt=question.image_alt) if address else described

@@ -22,7 +22,7 @@ from quizapp.packs.importing import bring
 from quizapp.packs.reading import LoadedPack
 from tests.packs.formats.made import PLAIN, arrived, pack_of, packs
 
-OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards")
+OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards", "anki", "apkg")
 SLOWEST = 2.0
 PACK = "of the pack as a whole"
 WORDED = {
@@ -41,7 +41,22 @@ GIFT = {
 }  # fmt: skip
 TEXTUAL = {"exactly how it is written", "its explanation"}
 """What becomes of a text with lead-in words before its gaps, and of an explanation under an open question."""
-LOST = {"jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL}
+SIDES = "an open question"
+CARDS = {
+    *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
+    "that its tolerance is a share", "its tags", "its topic", "that all must be right",
+    "the right sides that match nothing",
+    "what an answer should hold", "what else is right", "which wrong answers get a word",
+    *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
+    *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (
+        "a typed answer", "one of several", "several of several", "true or false", "pairs to match",
+        "things to put in order",
+    )),
+}  # fmt: skip
+LOST = {
+    "jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL,
+    "anki": CARDS | TEXTUAL, "apkg": set[str](),
+}  # fmt: skip
 """What each format may lose of questions whose words mean nothing to it."""
 
 
@@ -162,3 +177,21 @@ def broken(data: bytes, rng: random.Random) -> bytes:
             b"" if what < 0.3 else rng.choice(SIGNS) if what < 0.9 else bytes(changed[at:end]) * 3
         )
     return bytes(changed)
+
+
+WITHIN = {
+    "csv": "front,back\n%s,a\n",
+    "markdown": "Q: %s\nA: x\n",
+    "gift": "[html]%s{=a}\n",
+    "moodlexml": "<quiz><question type='cloze'><questiontext format='html'><text><![CDATA[%s]]></text></questiontext>"
+    "</question></quiz>",
+}
+
+
+@pytest.mark.parametrize("sign", ["\\(", "[$]", "[latex]", "\\[", "<ul><li>", "{{", "{{a", "`", "{1:SA:", "[a", " "])
+def test_signs_that_begin_and_never_end_take_no_time(sign: str):
+    for form, text in WITHIN.items():
+        begun = time.perf_counter()
+        with suppress(QuizError):
+            FORMATS[form].read((text % (sign * (20_000 // len(sign)))).encode(), "a")
+        assert time.perf_counter() - begun < SLOWEST, form

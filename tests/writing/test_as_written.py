@@ -1,0 +1,72 @@
+"""Gaps stand in whole sentences, and a gap for a name shows the letters that it begins with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quizapp.documents.model import Span
+from quizapp.facts.model import Passage, ValueType
+from quizapp.packs.gaps import gaps, names_sort
+from quizapp.writing.as_written import shortened
+from quizapp.writing.draft import Draft
+from quizapp.writing.first_letters import lettered
+from quizapp.writing.shown import Surroundings
+from tests.made_facts import fact, part
+
+TEXT = (
+    "After the flood, the Marigold (a ferry), built by the Holm yard, sailed to Westby in 1931, which was cold, "
+    "and carried salt."
+)
+
+
+def without(*cut: str) -> Draft:
+    """A gap in the sentence with so much of it left out."""
+    gone = {place for words in cut for place in range(TEXT.index(words), TEXT.index(words) + len(words))}
+    places = tuple(place for place in range(len(TEXT)) if place not in gone)
+    said = "".join(TEXT[place] for place in places)
+    one = replace(fact("Marigold", "sail", part("Westby", ValueType.PLACE, "place")), statement=said, places=places)
+    passages = (Passage("a.txt", Span(0, len(TEXT))),)
+    return Draft(one, "place", "cloze", said.replace("Westby", "{{Westby}}"), "Westby", passages=passages)
+
+
+@pytest.mark.parametrize(
+    ("cut", "held"),
+    [
+        ((), False),
+        ((", and carried salt",), False),
+        ((", which was cold",), False),
+        ((", which was cold", ", and carried salt"), False),
+        (("After the flood, ",), True),
+        ((" (a ferry)", ", which was cold"), True),
+        ((", built by the Holm yard",), True),
+        ((" (a",), False),
+    ],
+)
+def test_a_gap_stands_in_its_whole_sentence_or_without_what_is_added(cut: tuple[str, ...], held: bool):
+    assert bool(shortened(without(*cut), Surroundings({"a.txt": TEXT}))) is held
+
+
+def test_what_is_worded_otherwise_is_not_measured_by_its_sentence():
+    asked = replace(without("After the flood, "), kind="short", prompt="Where did the Marigold sail in 1931?")
+    assert shortened(asked, Surroundings({"a.txt": TEXT})) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hint"),
+    [
+        ("Ada Holm sailed to {{Westby}}.", ValueType.PLACE, "W…"),
+        ("Ada Holm sailed to {{Port of Westby|Westby::place}}.", ValueType.PLACE, "place, P…W…"),
+        ("Ada Holm left the {{Norvanian Salt Company::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
+        ("The ferry was built by {{A. Holm}}.", ValueType.PERSON, "A…H…"),
+        ("The ferry sailed in {{June 1931::date}}.", ValueType.DATE, "date"),
+        ("The ferry carried {{salt}}.", ValueType.TERM, ""),
+    ],
+)
+def test_a_gap_for_a_name_shows_its_first_letters(text: str, kind: ValueType, hint: str):
+    answer = gaps(text)[0].answer
+    shown = lettered(Draft(fact("ferry", "sail", part(answer, kind, "name")), "name", "cloze", text, answer)).prompt
+    assert [(gap.answer, gap.hint) for gap in gaps(shown)] == [(answer, hint)]
+    assert gaps(shown)[0].accept == gaps(text)[0].accept
+    assert names_sort(gaps(shown)[0]) is bool(hint)
