@@ -45,6 +45,8 @@ def questions(draw: st.DrawFn, number: int, pieces: Sequence[str], kinds: Sequen
     text = texts(pieces)
     kind = draw(st.sampled_from(kinds))
     base: dict[str, Any] = {"id": f"q-{number}", "kind": kind, "prompt": draw(text), **draw(_KINDS[kind](text))}
+    if "accept" in base:
+        base["accept"] = [one for one in base["accept"] if one != base["answer"]]
     further = draw(st.fixed_dictionaries({}, optional=_FURTHER(text)))
     question = question_of({**base, **further})
     assert question is not None, base
