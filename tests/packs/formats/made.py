@@ -47,7 +47,7 @@ def questions(draw: st.DrawFn, number: int, pieces: Sequence[str], kinds: Sequen
     base: dict[str, Any] = {"id": f"q-{number}", "kind": kind, "prompt": draw(text), **draw(_KINDS[kind](text))}
     if "accept" in base:
         base["accept"] = [one for one in base["accept"] if one != base["answer"]]
-    further = draw(st.fixed_dictionaries({}, optional=_FURTHER(text)))
+    further = draw(st.fixed_dictionaries({}, optional=_further(text)))
     question = question_of({**base, **further})
     assert question is not None, base
     return question
@@ -118,7 +118,7 @@ _KINDS = {
 }
 
 
-def _FURTHER(text: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:  # noqa: N802
+def _further(text: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
     return {
         "explanation": text,
         "topic": text,
