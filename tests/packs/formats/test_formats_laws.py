@@ -22,7 +22,7 @@ from quizapp.packs.importing import bring
 from quizapp.packs.reading import LoadedPack, read_pack
 from tests.packs.formats.made import PLAIN, arrived, pack_of, packs
 
-OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards")
+OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards", "anki", "apkg")
 SLOWEST = 2.0
 PACK = "of the pack as a whole"
 WORDED = {
@@ -41,7 +41,22 @@ GIFT = {
 }  # fmt: skip
 TEXTUAL = {"exactly how it is written", "its explanation"}
 """What becomes of a text with lead-in words before its gaps, and of an explanation under an open question."""
-LOST = {"jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL}
+SIDES = "an open question"
+CARDS = {
+    *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
+    "that its tolerance is a share", "its tags", "its topic", "that all must be right",
+    "the right sides that match nothing",
+    "what an answer should hold", "what else is right", "which wrong answers get a word",
+    *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
+    *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (
+        "a typed answer", "one of several", "several of several", "true or false", "pairs to match",
+        "things to put in order",
+    )),
+}  # fmt: skip
+LOST = {
+    "jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL,
+    "anki": CARDS | TEXTUAL, "apkg": set[str](),
+}  # fmt: skip
 """What each format may lose of questions whose words mean nothing to it."""
 
 
