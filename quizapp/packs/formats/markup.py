@@ -41,6 +41,7 @@ _CODE = re.compile(
     re.DOTALL,
 )
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![\d$])")
+_LONE, _SHORT = re.compile(r"<(?![^<>]*>)"), 2000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 12
 """How deep lists are indented within lists."""
@@ -71,9 +72,15 @@ def from_html(html: str, *, apart: bool = True) -> Text:
     'Is 5 < 6?\\n\\n- yes\\n- no'
     """
     reader = _Reader(apart)
-    reader.feed(html)
+    reader.feed(_closed(html) if len(html) > _SHORT else html)
     reader.close()
     return Text(reader.text(), tuple(reader.pictures))
+
+
+def _closed(html: str) -> str:
+    """The same with tags and comments that never end as text: a parser would search for their ends again and again."""
+    end = html.rfind("-->") + 1
+    return _LONE.sub("&lt;", html[:end] + html[end:].replace("<!--", "&lt;!--"))
 
 
 def to_html(text: str) -> str:

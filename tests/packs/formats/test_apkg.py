@@ -43,7 +43,7 @@ FACTS: Type = ("Facts", 0, ("Land", "Town", "More"), (
     ("Capital of {{Land}}?{{#More}} ({{More}}){{/More}}", "{{Land}}<hr id=answer>{{Town}}"),
     ("{{^More}}{{Town}} is the capital of?{{/More}}", "{{FrontSide}}{{Land}}"),
 ))  # fmt: skip
-PLAIN: Type = ("Old", 0, ("Q", "A"), (("{{Q}}", "{{Q}}<br>{{A}}"),))
+PLAIN: Type = ("Old", 0, ("Q", "A"), (("{{Q}}{{tts en_US:Q}}", "{{Q}}<br>{{A}}"),))
 NOTES: list[tuple[MadeNote, list[dict[str, Any]]]] = [
     (MadeNote(["<div>A &lt; <b>b</b>?</div>", "yes<br>no"]), [{"kind": "flashcard", "prompt": "A < b?", "answer": "yes\nno"}]),
     (MadeNote(["la Suisse", "Switzerland"], REVERSED, cards={0: (), 1: ()}),

@@ -67,7 +67,7 @@ CSS = (
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
 _LONGEST_NAME = 100
-_IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 TYPED = frozenset({"short", "number", "date"})
 """The kinds that are answered by typing."""
 
