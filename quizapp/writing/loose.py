@@ -23,6 +23,8 @@ _REFUSED = {
     "pairs": "sides that only their table explains",
 }
 """Rules of whose questions readers of unknown texts refused most."""
+_OPEN = frozenset(("enumeration", "wh cause"))
+"""Rules whose questions ask what did something, or for a list."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 6, 5, 4, 2, 5
@@ -231,12 +233,15 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
     if draft.rule in _REFUSED:
         return _REFUSED[draft.rule]
+    told = anchors(draft) - LABEL * bool(draft.label)
+    if draft.rule in _OPEN and not sentence(draft).startswith("Why") and not DATED.search(sentence(draft)):
+        return "as open as that only with its date or source"
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
         return "other aims are told"
     placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
-    told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
-    if placed and not told and not _STANDS.search(sentence(draft)):
+    enough = told > ENOUGH_FOR_A_THING and draft.kind == "cloze"
+    if placed and not enough and not _STANDS.search(sentence(draft)):
         return "other places fit"
     counted = draft.rule == "wh quantity" and draft.fact.rule == "clause behind"
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
