@@ -247,19 +247,6 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
 
 
-def who_for_a_thing(draft: Draft, _: Surroundings) -> str:
-    """`Who is the second-largest producer?`: a country is no who."""
-    ranked = re.match(r"Who (?:is|was|are|were) the [a-z-]*(?:est|first|only) [a-z]", sentence(draft))
-    ranked = ranked or re.match(r"Who (?:is|was|are|were) the [a-z]+-[a-z]+est\b", sentence(draft))
-    return "a thing is no who" if ranked and answer_type(draft) is not ValueType.PERSON else ""
-
-
-def reckoned(draft: Draft, _: Surroundings) -> str:
-    """Two times of day give their difference."""
-    times = re.findall(r"\b\d{1,2}:\d\d\b", sentence(draft))
-    return "can be reckoned from the prompt" if len(times) > 1 and answer_type(draft) is ValueType.NUMBER else ""
-
-
 def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
@@ -303,5 +290,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital, no_parties, who_for_a_thing, reckoned),
+    *(holds_office, not_only, given_name, a_capital, no_parties),
 )
