@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from quizapp.cli.plain import Say, question_lines, response_of
+from quizapp.cli.plain import Say
+from quizapp.cli.plain_lines import question_lines, response_of
 from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import (

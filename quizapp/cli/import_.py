@@ -62,12 +62,13 @@ def _target(profile: str, output: str, name: str) -> Path:
     from quizapp.cli.places import pack_path
     from quizapp.config import paths
     from quizapp.errors import WrongUse
+    from quizapp.packs.folder import HEADER
     from quizapp.practice.bringing import shelf
 
     if not output:
         return shelf(paths(profile).library, name)
     if Path(output).exists():
-        return Path(output)
+        return Path(output).parent if Path(output).name == HEADER else Path(output)
     try:
         return pack_path(profile, output)
     except WrongUse:
@@ -78,11 +79,9 @@ def _say(brought: Brought, name: str) -> None:
     from quizapp.cli.check import folder_shown
     from quizapp.text.control import one_line
 
-    for one in brought.different[:_MOST]:
+    for one in brought.different:
         here, there = one_line(one.here), one_line(one.there)
         click.echo(f"differs: {one.question}: {one.field} is '{here}' here, '{there}' in {one_line(name)}")
-    if len(brought.different) > _MOST:
-        click.echo(f"differs: {len(brought.different) - _MOST} more")
     shelf = folder_shown(brought.pack).rstrip("/")
     new, differ = len(brought.new), len({one.question for one in brought.different})
     rest = [f"{brought.same} already there"] * bool(brought.same)

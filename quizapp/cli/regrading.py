@@ -131,8 +131,9 @@ def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]
 
 def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:
     """What is decided of a question, and of which answers."""
-    words = {"full": "full marks for all", "drop": "left out", "as_it_was": "as it was", "credits": "graded again"}
-    yield f"{one_line(wish.card)}: {words[wish.what]}"
+    from quizapp.results.words import DECIDED
+
+    yield f"{one_line(wish.card)}: {DECIDED[wish.what]}"
     for key, worth in wish.credits.items():
         then = given.worth[wish.card][key][1] if key in given.worth[wish.card] else 0.0
         times = counted(given.times[wish.card, key], "answer")

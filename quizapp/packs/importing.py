@@ -85,7 +85,7 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
 
 
 def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozenset[str]]:
-    """The questions that the pack has, and the sources that it or the file names."""
+    """The questions that the pack has by each of their names, and the sources that it or the file names."""
     if not pack.exists():
         named = imported.header.get("sources")
         return {}, frozenset(named if isinstance(named, dict) else ())
@@ -100,14 +100,16 @@ def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozens
         raise failure(pack, errors)
     if not is_own(found):
         raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
-    return {item.question.id: item.question for item in as_written(pack)}, found.sources.names
+    questions = [item.question for item in as_written(pack)]
+    named = {name: question for question in questions for name in question.aliases}
+    return named | {question.id: question for question in questions}, found.sources.names
 
 
 def _sorted_out(
     imported: Imported, there: Mapping[str, Question], sources: frozenset[str], placed: Placed, name: str
 ) -> _Sorted:
     found, names = _Sorted(), Names(there)
-    alike = _by_words(there.values())
+    alike = _by_words({question.id: question for question in there.values()}.values())
     for raw in imported.questions:
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
         said, uncited = _cited(said, sources)
@@ -118,7 +120,7 @@ def _sorted_out(
         found.losses += [*lost, *uncited]
         names.keep(question, raw)
         other = there.get(question.id)
-        if not raw.get("id") and any(_is(question, one, said) for one in alike.get(asked(said), ())):
+        if not raw.get("id") and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
             found.new.setdefault(question.id, said)
@@ -135,11 +137,6 @@ def _by_words(questions: Iterable[Question]) -> dict[str, list[Question]]:
     for question in questions:
         found.setdefault(asked(question.model_dump(include={"prompt", "text"})), []).append(question)
     return found
-
-
-def _is(new: Question, old: Question, said: Mapping[str, Any]) -> bool:
-    """Whether a question without an id of its own is one that the pack has."""
-    return not any(one.field != "id" for one in _differences(new, old, said))
 
 
 def _validated(said: Mapping[str, Any], name: str) -> tuple[Question | None, str]:
@@ -166,8 +163,8 @@ def _differences(new: Question, old: Question, said: Mapping[str, Any]) -> Itera
     """Where the file says something else than the pack; what only the pack says is no difference."""
     for name in said:
         here, there = (_comparable(one, name) for one in (old, new))
-        if here != there:
-            yield Difference(new.id, name, _told(here), _told(there))
+        if name != "id" and here != there:
+            yield Difference(old.id, name, _told(here), _told(there))
 
 
 def _comparable(question: Question, name: str) -> Any:

@@ -181,7 +181,7 @@ class Library:
 
         key = card.partition("#")[0]
         known = self._known(key.partition("/")[0])
-        pack, _, name = self._current().aliases.get(key, key).partition("/")
+        pack, _, name = self.as_read().aliases.get(key, key).partition("/")
         number = known.number if known and known.id == pack else -1
         rows = self._ask("SELECT body FROM questions WHERE pack = ? AND id = ?", (number, name))
         if not rows:
@@ -190,7 +190,7 @@ class Library:
 
     def _known(self, pack: str) -> PackEntry | None:
         """What the index says of a pack; the index is made anew where somebody else has written the cache since."""
-        entry = self._current().packs.get(pack)
+        entry = self.as_read().packs.get(pack)
         if entry is None or self._ask("SELECT 1 FROM packs WHERE number = ?", (entry.number,)):
             return entry
         with self._mutex:
@@ -206,14 +206,14 @@ class Library:
 
     def citations(self, pack: str) -> Citations:
         """What the cards of a pack cite, by document."""
-        return Citations(pack, self._current().pack(pack).number, self._ask)
+        return Citations(pack, self.as_read().pack(pack).number, self._ask)
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
         from quizapp.packs.sources import Sources
 
         if self._sources is None or self._sources[0] != pack:
-            entry = self._current().pack(pack)
+            entry = self.as_read().pack(pack)
             root = entry.path if entry.path.is_dir() else entry.path.parent
             self._sources = (pack, Sources(root, self.header(pack).sources))
         return self._sources[1]
@@ -222,7 +222,7 @@ class Library:
         """What a pack says of itself as a whole."""
         from quizapp.packs.model import Header
 
-        entry = self._current().pack(pack)
+        entry = self.as_read().pack(pack)
         return Header.model_validate_json(self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0][0])
 
     def exams(self, pack: str) -> tuple[Exam, ...]:
@@ -239,7 +239,7 @@ class Library:
 
     def texts(self) -> Texts:
         """What the cache says of the cards besides the index."""
-        return Texts(self._current(), self._ask)
+        return Texts(self.as_read(), self._ask)
 
     def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """What the cache answers; threads wait for one another."""
@@ -271,7 +271,8 @@ class Library:
             raise QuizError(why, str(path), f"quizapp check {path} shows everything")
         return found
 
-    def _current(self) -> Index:
+    def as_read(self) -> Index:
+        """The index as it was made last; nothing is looked at that was made once."""
         return self._index or self.index()
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from quizapp.packs.file import JsonLines, YamlFile
 from quizapp.packs.folder import CURATED, Folder, open_folder, read_text
 from quizapp.packs.model import Curated, Header, Question
 from quizapp.packs.problems import ERROR, Problem
+from quizapp.packs.settled import overruled_in
 from quizapp.packs.sources import Sources
 from quizapp.packs.validating import Item, curated_of, generated_items, header_of, partial_header, question_items
 
@@ -31,6 +32,8 @@ class LoadedPack:
     problems: tuple[Problem, ...] = ()
     """What is wrong with its form; questions that could not be read are not among the items."""
     decisions: Curated | None = None
+    corrections: Curated | None = None
+    """What the learner decided of a pack that is not their own."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -98,7 +101,9 @@ def examine(
     if header is None:
         return None, problems
     files = tuple(read.files.values())
-    return LoadedPack(folder.path, folder.root, header, items, files, tuple(problems), read.decisions), problems
+    return LoadedPack(
+        folder.path, folder.root, header, items, files, tuple(problems), read.decisions, read.corrections
+    ), problems
 
 
 def stream(
@@ -123,6 +128,7 @@ class _Reading:
         self.decisions = curated_of(decided, problems) if decided else None
         self._decided = decided
         self._corrected = self.files.get(folder.corrections) if folder.corrections else None
+        self.corrections = curated_of(self._corrected, problems) if self._corrected else None
 
     def stand_in(self) -> Header | None:
         """A header with whatever sources can be read, where there is one at all."""
@@ -144,10 +150,12 @@ class _Reading:
         yield from curated(made, self.decisions, self._decided, written, self.problems)
 
     def items(self) -> Iterator[Item]:
-        """The same as the learner corrected them."""
-        corrected = self._corrected
-        decisions = curated_of(corrected, self.problems) if corrected else None
-        yield from curated(self._own_items(), decisions, corrected, set(), self.problems)
+        """The same as the learner corrected them, without what a conflict was settled against."""
+        overruled = overruled_in(self.folder.root, self.corrections.conflicts) if self.corrections else frozenset()
+        for item in curated(self._own_items(), self.corrections, self._corrected, set(), self.problems):
+            origin = item.question.origin
+            if origin is None or origin.fact not in overruled:
+                yield item
 
 
 def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:

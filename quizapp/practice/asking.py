@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.packs import answers
+from quizapp.packs.folder import inside
 from quizapp.practice.layout import laid_out, lowered, quoted, source_of, wrong_options
 from quizapp.study.asked import Asked
 from quizapp.study.difference import marked
@@ -75,6 +77,16 @@ class Asking:
     def prompt(self) -> str:
         """What is asked."""
         return answers.posed(self.question, self.facet)
+
+    @property
+    def picture(self) -> Path | None:
+        """The file of the question's picture, which lies in its pack's folder; None where there is none."""
+        asked, image = self.asked, self.question.image
+        if asked is None or not image:
+            return None
+        pack = self._desk.library.index().packs.get(asked.entry.pack)
+        path = inside(pack.path if pack.path.is_dir() else pack.path.parent, image) if pack else None
+        return path if path is not None and path.is_file() else None
 
     @property
     def has_raw(self) -> bool:

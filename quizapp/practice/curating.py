@@ -60,7 +60,7 @@ class Curating:
         facts, self._conflicts = facts_kept(pack.root) if pack.path.is_dir() else ((), ())
         self._facts = {fact.id: fact for fact in facts}
         documents = [read.name for read in documents_read(pack.root)] if pack.path.is_dir() else []
-        known = pack.decisions.conflicts if pack.decisions else ()
+        known = [one for said in (pack.decisions, pack.corrections) if said for one in said.conflicts]
         self._settled = {one.id: Settlement(one.ask, one.value) for one in known}
         self._stale: dict[str, list[Stale]] = {}
         for one in stale(pack):

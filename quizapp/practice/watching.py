@@ -26,7 +26,10 @@ class Watch:
     def look(self) -> str:
         """Read what has changed, which may take a while; gives what is wrong with it, if anything is."""
         changed = self._library.changed()
+        sound = {pack.path for pack in self._library.as_read().packs.values() if not pack.errors}
         for path, state in changed.items():
+            if path not in sound:
+                continue
             if self._told.get(path) == state:
                 return ""
             if wrong := self._wrong(path):

@@ -11,11 +11,11 @@ from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
 KINDS = {
-    "attempt": "exam",
-    "practised": "answer in study",
-    "studied": "day of study",
-    "feedback": "question with what you think of it",
-    "correction": "correction",
+    "attempt": ("exam", ""),
+    "practised": ("answer", " in study"),
+    "studied": ("day", " of study"),
+    "feedback": ("question", " with what you think of it"),
+    "correction": ("correction", ""),
 }
 
 
@@ -25,9 +25,9 @@ def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
     name = one_line(sources[0].learner)
     of = ", ".join(f"{one_line(one.title)} {one_line(one.version)}".strip() for one in sources)
     yield f"As {name}, of {of}:"
-    for kind, words in KINDS.items():
+    for kind, (noun, rest) in KINDS.items():
         if count := sum(row.type == kind for row in rows):
-            yield f"  {counted(count, words) if words[0] != 'q' or count == 1 else f'{count:,} questions{words[8:]}'}"
+            yield f"  {counted(count, noun)}{rest}"
     told = [line for row in rows for line in _lines(row)]
     yield from told[:limit]
     if len(told) > limit:

@@ -19,6 +19,8 @@ PROVES = (
     f"reliability from {FOR_RELIABILITY} on, and both only of exams, since in study everybody is asked something else.",
 )
 
+DECIDED = {"drop": "left out", "full": "full marks for all", "as_it_was": "as it was", "credits": "graded again"}
+
 
 def percent(share: float) -> str:
     """A share in hundredths.
@@ -76,11 +78,6 @@ def first_words(first: Score | None) -> str:
 
 
 def decision_words(decision: Decision) -> str:
-    """What was decided of a question."""
-    what = {
-        "drop": "left out",
-        "full": "full marks for all",
-        "as_it_was": "as it was",
-        "credits": "graded again",
-    }[decision.what]
+    """What was decided of a question, and why."""
+    what = DECIDED[decision.what]
     return f"{what}: {one_line(decision.why)}" if decision.why else what

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.practice.looking import Look, briefly
+from quizapp.search import query
 from quizapp.text.control import one_line
 from quizapp.text.width import cells
 from quizapp.tui.shown import MARK, joined, plain, stacked
@@ -19,6 +20,15 @@ DUE_FROM, INTERVAL_FROM, TOPIC_FROM = 50, 72, 100
 STATE, DUE, INTERVAL, TOPIC = 9, 10, 10, 18
 CHOSEN = "*"
 SHOWN_ANSWERS = 8
+WORDS = (
+    "In a search",
+    "",
+    f"Said: {', '.join(f'{name}:' for name in query.TEXTS)}",
+    f"is: {', '.join(query.STATES)}",
+    f"Compared: {', '.join(query.COMPARED)}, as in lapses>3, due<7d, answered>=2026-12-01",
+    'Exactly: "two words"    Not: -is:new',
+)
+"""What can be searched for."""
 
 
 def fitted(text: str, width: int) -> str:

@@ -49,6 +49,7 @@ class BrowseView(Steady[None]):
     """The field, what is found, and the card beside it where there is room."""
 
     CSS_PATH = "browse.tcss"
+    WORDS = browse_lines.WORDS
     AUTO_FOCUS = "#search"
 
     app: QuizApp

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -15,6 +17,7 @@ from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.picking import MATCH, MODES, Picking
+from quizapp.tui.picture import Picture
 from quizapp.tui.shown import written
 from quizapp.tui.steady import Steady
 from quizapp.tui.study_keys import TYPED
@@ -37,6 +40,9 @@ FEW = 3
 SETTLE_SECONDS = 0.25
 """Keys pressed so soon after something else was painted were meant for what stood there before."""
 
+PICTURE_PART, FEWEST_ROWS = 3, 6
+"""A picture takes one row of so many; where that makes fewer rows than these, its words stand for it."""
+
 ROOMS = ("prompt-room", "text", "explanation-room")
 """What scrolls where there is little room."""
 
@@ -49,6 +55,10 @@ class Asking(Protocol):
     lefts: tuple[str, ...]
     verdict: Verdict | None
     raw: bool
+
+    @property
+    def picture(self) -> Path | None:
+        """The file of the question's picture, if any."""
 
     @property
     def asked(self) -> Asked | None:
@@ -82,6 +92,7 @@ class CardView(Steady[None]):
                 with VerticalScroll(id="text", can_focus=False):
                     with VerticalScroll(id="prompt-room", can_focus=False):
                         yield Static(id="prompt", markup=False)
+                    yield Picture(id="picture")
                     yield Static(id="matched", markup=False)
                     yield self._options
                     yield Field(id="field")
@@ -156,7 +167,18 @@ class CardView(Steady[None]):
         self.show_head()
         self.query_one("#prompt-room").styles.max_height = None
         self.query_one("#prompt", Static).update(self.told(self._asking.prompt))
+        self._show_picture()
         self.show_picking()
+
+    def _show_picture(self) -> None:
+        """The question's picture where there is room for it, until its verdict stands."""
+        rows = self.app.size.height // PICTURE_PART
+        wanted = self._asking.verdict is None and rows >= FEWEST_ROWS
+        self.query_one(Picture).show(self._asking.picture if wanted else None, self.text_width(), rows)
+
+    @on(Picture.Drawn)
+    def _drawn(self) -> None:
+        self.call_after_refresh(self._laid_out)
 
     def can_pick(self) -> bool:
         """Whether the options are shown to be picked from."""

@@ -84,6 +84,7 @@ class HomeView(Steady[None]):
         self._overview, self._misses, self._weakest = overview, misses, None
         if overview.counted:
             self._look_further(overview)
+            self.app.keep()
         self._paint()
 
     def _look_further(self, overview: Overview) -> None:

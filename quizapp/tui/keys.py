@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from quizapp.text.width import cells
 from quizapp.tui.shown import plain, stacked
-from quizapp.tui.steady import Surviving
+from quizapp.tui.steady import Steady, Surviving
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -151,7 +151,7 @@ class KeyLine(Surviving, Static):
 
 
 class KeysScreen(Surviving, ModalScreen[None]):
-    """Every key of the screen below, as its bindings say."""
+    """Every key of the screen below, as its bindings say, and the words that can be typed there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Back", id="keys-back"),
@@ -160,13 +160,16 @@ class KeysScreen(Surviving, ModalScreen[None]):
     def __init__(self, below: Screen[object]) -> None:
         super().__init__()
         self._rows = rows(list(below.active_bindings.values()))
+        self._words = below.WORDS if isinstance(below, Steady) else ()
 
     def compose(self) -> ComposeResult:
         """A table of keys and what they do."""
         width = max([len(keys) for keys, _, _ in self._rows], default=0)
         lines = [plain(f"{keys:>{width}}  {description}") for keys, description, _ in self._rows]
+        words = ["", *self._words] if self._words else []
+        back = f"{key_of(self, 'keys-back')} goes back"
         with VerticalScroll(id="keys"):
-            yield Static(stacked("Keys", "", *lines, "", f"{key_of(self, 'keys-back')} goes back"), markup=False)
+            yield Static(stacked("Keys", "", *lines, *words, "", back), markup=False)
 
 
 def key_of(screen: Screen[Any], id_: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Compose, Idle, Mount
 from textual.message import Message
@@ -40,6 +40,9 @@ class Surviving(MessagePump):
 
 class Steady(Surviving, Screen[ScreenResultType]):
     """Painted once whatever a key leads to has been done, not after each part of it."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    """Lines that say what can be typed here, for the screen of keys."""
 
     async def _compose(self) -> None:
         before = len(self.app.mistakes)

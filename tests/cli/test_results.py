@@ -153,7 +153,8 @@ def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Ve
     assert [one["card"] for one in told if one.get("report")] != []
     first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
     assert first["rivers/a-short"] is False
-    refused = verb("results", "export", "--pack", pack, "-o", tmp_path / "no.jsonl")
+    refused = verb("results", "export", "--pack", pack, "--level", "practice", "-o", tmp_path / "no.jsonl")
+    assert "  3 answers in study\n  1 day of study\n" in refused.stderr
     assert (refused.returncode, (tmp_path / "no.jsonl").exists()) == (1, False)
 
 

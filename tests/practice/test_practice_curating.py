@@ -16,7 +16,7 @@ from quizapp.generate import Engine, make_bank
 from quizapp.packs.bank import Bank, Read, write_bank
 from quizapp.packs.checklist import APPROVED, DRAFTS
 from quizapp.packs.library import Library
-from quizapp.packs.reading import decisions_of, read_pack
+from quizapp.packs.reading import decisions_of, examine, read_pack
 from quizapp.practice.curating import Curating, first_with_cases
 from tests.made_packs import MADE, PACK
 from tests.test_generate import ask, opened, page
@@ -273,3 +273,24 @@ def test_a_hundred_decisions_take_a_few_seconds(tmp_path: Path) -> None:
     found = decisions_of(tmp_path)
     assert found is not None
     assert (len(found.keep), len(found.reject)) == (66, 34)
+
+
+def test_a_conflict_settled_in_a_pack_that_is_not_one_s_own_holds(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.packs.editing.is_own", lambda pack: False)
+    corrections = pack.parent / "profile" / "corrections"
+    curating = Curating(pack, "Ada", TODAY, corrections)
+    assert curating.case is not None
+    assert curating.case.conflict is not None
+    curating.settle(2)
+    again = Curating(pack, "Ada", TODAY, corrections)
+    assert [case.conflict for case in again.cases if case.conflict] == []
+    assert len(again.cases) == len(curating.cases) - 1
+
+    def answers(*corrections: Path) -> set[str]:
+        found, _ = examine(pack, *corrections)
+        assert found is not None
+        return {str(getattr(question, "answer", "")) for question in found.questions}
+
+    assert {"1931", "1937"} <= answers()
+    assert "1937" in answers(corrections)
+    assert "1931" not in answers(corrections)

@@ -449,3 +449,10 @@ async def test_another_size_shows_the_same(desk: Desk, clock: Clock, size: tuple
         await bench.settle()
         assert "Which river" in bench.text() or "Which r" in bench.text()
         assert all(cells(line) <= size[0] for line in bench.text().split("\n"))
+
+
+async def test_the_keys_say_what_can_be_searched_for(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, size=(120, 60)) as bench:
+        await bench.press("b", "down", "question_mark")
+        for word in ("topic:", "document:", "leech", "unchecked", "lapses>3", "-is:new"):
+            assert word in bench.text()

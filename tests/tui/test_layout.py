@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
@@ -142,3 +143,28 @@ async def test_a_pack_that_vanishes_while_it_is_studied_loses_nothing(desk: Desk
         await bench.press("escape", "q", "q", "q")
         assert bench.app.return_code == 0
         assert len(bench.rows()) == 1
+
+
+class TestGrown:
+    """A window that grew shows what one of that size shows from the beginning."""
+
+    @pytest.fixture
+    def pack_text(self) -> str:
+        return (
+            "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nlicense: CC-BY-4.0\nquestions:\n"
+            "  - {id: long, kind: order, prompt: 'Put these four rivers of Europe in order, from the one whose mouth "
+            "lies furthest north to the one whose mouth lies furthest south.', items: [Elbe near Cuxhaven, "
+            "Rhine near Rotterdam, 'Loire, at Saint-Nazaire on the coast', Ebro], explanation: Look at a map.}\n"
+        )
+
+    @pytest.mark.parametrize("keys", [[], ["2"], ["enter"]], ids=["asked", "picked", "judged"])
+    async def test_order(self, desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, keys: list[str]) -> None:
+        seen = []
+        for size in ((40, 20), (30, 10)):
+            monkeypatch.setattr("secrets.randbits", random.Random(7).getrandbits)
+            async with opened(desk, clock, ["rivers/long"], size=size) as bench:
+                await bench.press(*keys)
+                await bench.pilot.resize_terminal(40, 20)
+                await bench.settle()
+                seen.append(bench.text())
+        assert seen[1] == seen[0]

@@ -98,3 +98,13 @@ async def test_a_cache_that_another_process_has_written_is_read_anew(desk: Desk,
         assert isinstance(bench.app.screen, StudyScreen)
         await bench.press("enter")
         assert "The Po runs through Turin." in bench.text()
+
+
+async def test_another_pack_that_is_just_being_written_keeps_nothing_back(desk: Desk, clock: Clock, file: Path) -> None:
+    async with opened(desk, clock, [SHORT, TRUE]) as bench:
+        (file.parent.parent / "new.yaml").write_text("format: quizapp-pack/1\nid: new\n")
+        file.write_text(OTHER)
+        await answered(bench)
+        assert bench.notices() == []
+        await bench.press("enter")
+        assert "The Po runs through Turin." in bench.text()

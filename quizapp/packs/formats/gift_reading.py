@@ -14,8 +14,8 @@ from quizapp.packs.formats.moodle import Answer, Read, middle, topics
 from quizapp.packs.gaps import BLANK
 
 _COMMENT = re.compile(r"\s*//")
-_ID = re.compile(r"\[id:((?:\\.|[^\]\\])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\.|[^\]\\])+)\]")
+_ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
@@ -77,7 +77,8 @@ def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
     _answered(found, body.strip(), form)
     if found.said["kind"] == "flashcard" and not found.said["answer"]:
         return None, ["an essay without an answer to compare with"]
-    return {**_named(title, block.comments, found), **found.whole()}, found.lost
+    pictures = ["a picture, of which the words stand there"] * ("<img" in text.lower())
+    return {**_named(title, block.comments, found), **found.whole()}, [*found.lost, *pictures]
 
 
 def _titled(text: str) -> tuple[str, str]:
@@ -100,7 +101,7 @@ def _named(title: str, comments: str, found: Read) -> dict[str, Any]:
 
 
 def _bracketed(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text).strip()
+    return text.replace(r"\]", "]").strip()
 
 
 def _answered(found: Read, body: str, form: str) -> None:

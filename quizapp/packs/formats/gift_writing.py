@@ -8,7 +8,8 @@ from quizapp.packs.formats import kept, worded
 from quizapp.packs.formats.gift_reading import read
 from quizapp.packs.formats.gift_signs import HTML, PLAIN, escaped, written
 from quizapp.packs.formats.model import Loss, Written
-from quizapp.packs.formats.moodle import Answer, answers_of, category, share, with_blank
+from quizapp.packs.formats.moodle import Answer, answers_of, category, share
+from quizapp.packs.gaps import blanked
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
 
@@ -41,7 +42,8 @@ def _file(entries: list[Question], pack: LoadedPack) -> str:
 
 
 def _block(question: Question, pack: LoadedPack) -> str:
-    asked = " ".join(filter(None, (worded.prompt(question), with_blank(question))))
+    text = blanked(question.text) if question.kind == "cloze" else ""
+    asked = " ".join(filter(None, (worded.prompt(question), text)))
     answers = answers_of(question) if question.kind not in {"match", "order", "flashcard"} else []
     general = (
         worded.model_answer(question, pack)
@@ -57,7 +59,7 @@ def _block(question: Question, pack: LoadedPack) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return re.sub(r"[\\\]]", r"\\\g<0>", text).replace("\n", " ")
+    return text.replace("]", r"\]").replace("\n", " ")
 
 
 def _body(question: Question, answers: list[Answer], form: str) -> list[str]:

@@ -21,9 +21,19 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _APART = frozenset({"p", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 """What has an empty line before and after it."""
 _CELLS = frozenset({"td", "th"})
+
+
+def _between(begin: str, end: str) -> re.Pattern[str]:
+    """What stands between two signs; a second beginning begins anew, so that no text takes long."""
+    return re.compile(f"{begin}((?:(?!{begin}|{end}).)+){end}", re.DOTALL)
+
+
 _TEX = (
-    (re.compile(r"\\\((.+?)\\\)|\[\$\](.+?)\[/\$\]|\[latex\](.+?)\[/latex\]", re.DOTALL), "$"),
-    (re.compile(r"\\\[(.+?)\\\]|\[\$\$\](.+?)\[/\$\$\]", re.DOTALL), "$$"),
+    (_between(r"\\\(", r"\\\)"), "$"),
+    (_between(r"\[\$\]", r"\[/\$\]"), "$"),
+    (_between(r"\[latex\]", r"\[/latex\]"), "$"),
+    (_between(r"\\\[", r"\\\]"), "$$"),
+    (_between(r"\[\$\$\]", r"\[/\$\$\]"), "$$"),
 )
 _CODE = re.compile(
     r"(?:\A|(?<=\n))(?P<fence>`{3,})[^`\n]*\n(?P<block>.*?)\n?(?P=fence)(?:\Z|(?=\n))"
@@ -31,8 +41,10 @@ _CODE = re.compile(
     re.DOTALL,
 )
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![\d$])")
+_LONE, _SHORT = re.compile(r"<(?![^<>]*>)"), 2000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_DEEPEST = 200
+_DEEPEST = 12
+"""How deep lists are indented within lists."""
 MARKED = re.compile(r"<(?:[a-zA-Z!/][^<>]*)>|&(?:[a-zA-Z]\w{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 """What tells that a text is HTML."""
 
@@ -47,22 +59,28 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What HTML says, and the pictures that it shows; of several, the later ones also stand in the text."""
+    """What HTML says, and the pictures that it shows; those that do not stand beside it are described in it."""
 
     text: str
     pictures: tuple[Picture, ...] = ()
 
 
-def from_html(html: str) -> Text:
-    """The text of some HTML.
+def from_html(html: str, *, apart: bool = True) -> Text:
+    """The text of some HTML; `apart` says whether the first picture stands beside the text, not described in it.
 
     >>> from_html("<p>Is <b>5 &lt; 6</b>?<ul><li>yes<li>no</ul><script>x()</script>").text
     'Is 5 < 6?\\n\\n- yes\\n- no'
     """
-    reader = _Reader()
-    reader.feed(html)
+    reader = _Reader(apart)
+    reader.feed(_closed(html) if len(html) > _SHORT else html)
     reader.close()
     return Text(reader.text(), tuple(reader.pictures))
+
+
+def _closed(html: str) -> str:
+    """The same with tags and comments that never end as text: a parser would search for their ends again and again."""
+    end = html.rfind("-->") + 1
+    return _LONE.sub("&lt;", html[:end] + html[end:].replace("<!--", "&lt;!--"))
 
 
 def to_html(text: str) -> str:
@@ -92,8 +110,9 @@ def _code(found: re.Match[str]) -> str:
 class _Reader(HTMLParser):
     """Gathers lines as the elements come; how elements nest wrongly does not matter to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.apart = apart
         self.pictures: list[Picture] = []
         self.parts: list[str] = []
         self.lists: list[int | None] = []
@@ -104,7 +123,7 @@ class _Reader(HTMLParser):
         joined = "".join(self.parts)
         for pattern, sign in _TEX:
             joined = pattern.sub(lambda found, sign=sign: _formula(found, sign), joined)  # type: ignore[misc]
-        joined = re.sub(r"[ \xa0]+\n", "\n", joined).replace("\xa0", " ")
+        joined = re.sub(r"(?<![ \xa0])[ \xa0]+\n", "\n", joined).replace("\xa0", " ")
         return re.sub(r"\n{3,}", "\n\n", joined).strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -188,11 +207,10 @@ class _Reader(HTMLParser):
         if not name or name.startswith("data:"):
             self.parts.append(alt)
             return
-        if self.pictures:
+        if self.pictures or not self.apart:
             self.parts.append(f"[picture: {alt or name.rpartition('/')[2]}]")
         self.pictures.append(Picture(name, alt))
 
 
 def _formula(found: re.Match[str], sign: str) -> str:
-    body = next(group for group in found.groups() if group is not None).strip()
-    return f"{sign}{body}{sign}"
+    return f"{sign}{found[1].strip()}{sign}"

@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizapp.packs import answers as pack_answers
-from quizapp.packs.gaps import BLANK
 from quizapp.packs.model import Question
 from quizapp.text.control import one_line
 
@@ -123,12 +122,12 @@ class Read:
         """Pairs, and right sides without a left one."""
         lefts = [left for left, _ in pairs if left]
         self.lost += [f"a second match of '{left}'" for left in dict.fromkeys(lefts) if lefts.count(left) > 1]
-        self.said |= {"kind": "match", "pairs": {left: right for left, right in reversed(pairs) if left}}
-        self.said["pairs"] = dict(reversed(self.said["pairs"].items()))
-        used = set(self.said["pairs"].values())
-        self.said["distractors"] = [
-            r for r in dict.fromkeys(right for left, right in pairs if not left) if r not in used
-        ]
+        matched = dict[str, str]()
+        for left, right in pairs:
+            if left:
+                matched.setdefault(left, right)
+        further = dict.fromkeys(right for left, right in pairs if not left and right not in matched.values())
+        self.said |= {"kind": "match", "pairs": matched, "distractors": list(further)}
 
     def opened(self) -> None:
         """What no program judges: the explanation is what one compares with."""
@@ -147,11 +146,6 @@ class Read:
 def unfit(answer: str) -> bool:
     """Whether an answer cannot stand in a gap, because it has signs that mean something there."""
     return _UNFIT.search(answer) is not None
-
-
-def with_blank(question: Question) -> str:
-    """A text with one gap, the gap as a blank."""
-    return re.sub(r"\{\{.+?\}\}", BLANK, question.text, flags=re.DOTALL) if question.kind == "cloze" else ""
 
 
 def _is_zero(text: str) -> bool:

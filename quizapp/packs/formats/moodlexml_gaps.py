@@ -8,7 +8,7 @@ from quizapp.packs.formats.moodle import Read, unfit
 from quizapp.packs.gaps import gaps
 from quizapp.packs.model import ClozeQuestion
 
-_GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^\\}])*)\}", re.DOTALL)
+_GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|(?!\{\d*:[A-Z])[^\\}])*)\}", re.DOTALL)
 _ANSWER = re.compile(r"((?:\\.|[^\\~])*)(?:~|\Z)", re.DOTALL)
 _PARTS = re.compile(r"(=|%(-?[\d.]+)%)?((?:\\.|[^\\#])*)#?(.*)", re.DOTALL)
 _SIGNS = re.compile(r'[\\}#~/"]')

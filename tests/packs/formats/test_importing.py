@@ -46,6 +46,17 @@ def test_what_a_person_added_to_an_imported_question_is_no_difference(tmp_path: 
     assert bring(Imported({}, (RIVER,)), pack, "a.csv").same == 1
 
 
+def test_a_question_that_was_renamed_is_known_by_its_former_id(tmp_path: Path):
+    pack = tmp_path / "p"
+    bring(Imported({}, ({**RIVER, "id": "vienna"},)), pack, "a.csv")
+    path = pack / "a.yaml"
+    path.write_text(path.read_text().replace("id: vienna", "id: the-danube\n  aliases: [vienna]"))
+    again = bring(Imported({}, ({**RIVER, "id": "vienna"},)), pack, "a.csv")
+    assert (again.new, again.same) == ((), 1)
+    other = bring(Imported({}, ({**RIVER, "id": "vienna", "answer": "Inn"},)), pack, "a.csv")
+    assert [(one.question, one.field) for one in other.different] == [("the-danube", "answer")]
+
+
 def test_questions_with_the_same_words_keep_their_ids_in_any_order(tmp_path: Path):
     pack, other = tmp_path / "p", {**RIVER, "answer": "Wien"}
     new = bring(Imported({}, (RIVER, other, {**RIVER, "answer": "Inn"})), pack, "a.csv").new

@@ -1,0 +1,61 @@
+"""Lines of plain mode: what a question says, and what is answered by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.text.written import shown
+
+if TYPE_CHECKING:
+    from quizapp.practice.asking import Asking
+
+
+def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
+    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    yield told(asking, asking.prompt)
+    for number, left in enumerate(asking.lefts, 1):
+        yield told(asking, f"  {chr(96 + number) if number <= 26 else number}. {left}")
+    for number, option in enumerate(asking.options if options else (), 1):
+        yield told(asking, f"  {number}  {option}")
+
+
+def told(asking: Asking, text: str) -> str:
+    """What a pack says, with formulas in Unicode unless it is wanted as it was written."""
+    return text if asking.raw else shown(text)
+
+
+def response_of(asking: Asking, line: str) -> str | list[str]:
+    """What a line answers: the text itself, or the options its digits name.
+
+    Raises ValueError with a sentence for the learner where the digits name no option.
+    """
+    kind, options, text = asking.question.kind, asking.options, line.strip()
+    if not text:
+        return ""
+    if kind in {"choice", "truefalse"}:
+        return _one(text, options)
+    if kind in {"multi", "order", "match"}:
+        picked = [options[i] for i in _several(text, len(options))]
+        if kind == "match" and len(picked) != len(asking.lefts):
+            raise ValueError(f"answer with {len(asking.lefts)} numbers, one for each letter in turn")
+        return picked if kind == "match" else list(dict.fromkeys(picked))
+    return text
+
+
+def _one(text: str, options: tuple[str, ...]) -> str:
+    if text.isdecimal() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1]
+    same = [option for option in options if option.casefold() == text.casefold()]
+    if not same:
+        raise ValueError(f"answer with a number from 1 to {len(options)}")
+    return same[0]
+
+
+def _several(text: str, count: int) -> list[int]:
+    apart = re.search(r"[\s,;]", text) or count > 9
+    numbers = [n for n in re.split(r"[\s,;]+", text) if n] if apart else list(text)
+    if not all(n.isdecimal() and 1 <= int(n) <= count for n in numbers) or not numbers:
+        raise ValueError(f"answer with numbers from 1 to {count}, such as {min(2, count)} 1")
+    return [int(n) - 1 for n in numbers]
