@@ -41,17 +41,18 @@ class MadeNote:
     queue: int = 0
 
 
-def collection(notes: Sequence[MadeNote], schema: int = LEGACY) -> bytes:
-    """The database of a collection."""
+def collection(notes: Sequence[MadeNote], schema: int = LEGACY, scheduler: int = 2) -> bytes:
+    """The database of a collection; what is of the first scheduler does not say so."""
+    conf = {"schedVer": scheduler} if scheduler > 1 else {}
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(
-            "CREATE TABLE col (ver, models, decks); CREATE TABLE notes (id, guid, mid, tags, flds);"
+            "CREATE TABLE col (ver, models, decks, conf); CREATE TABLE notes (id, guid, mid, tags, flds);"
             "CREATE TABLE cards (id, nid, did, odid, ord, queue);"
             "CREATE TABLE revlog (id, cid, ease, ivl, factor, time, type);"
         )
         types = {1000 + place: one for place, one in enumerate(dict.fromkeys(note.type for note in notes))}
         decks = {1 + place: one for place, one in enumerate(dict.fromkeys(note.deck for note in notes))}
-        (_legacy if schema == LEGACY else _current)(database, types, decks)
+        _legacy(database, types, decks, conf) if schema == LEGACY else _current(database, types, decks)
         for number, note in enumerate(notes, 1):
             guid = note.guid or f"guid{number}"
             type_ = next(key for key, one in types.items() if one is note.type)
@@ -99,7 +100,9 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _legacy(database: sqlite3.Connection, types: Mapping[int, Type], decks: Mapping[int, str]) -> None:
+def _legacy(
+    database: sqlite3.Connection, types: Mapping[int, Type], decks: Mapping[int, str], conf: Mapping[str, int]
+) -> None:
     models = {
         str(number): {
             "name": name,
@@ -110,7 +113,7 @@ def _legacy(database: sqlite3.Connection, types: Mapping[int, Type], decks: Mapp
         for number, (name, sort, fields, templates) in types.items()
     }
     named = {str(number): {"name": name} for number, name in decks.items()}
-    database.execute("INSERT INTO col VALUES (11, ?, ?)", (json.dumps(models), json.dumps(named)))
+    database.execute("INSERT INTO col VALUES (11, ?, ?, ?)", (json.dumps(models), json.dumps(named), json.dumps(conf)))
 
 
 def _current(database: sqlite3.Connection, types: Mapping[int, Type], decks: Mapping[int, str]) -> None:
@@ -118,7 +121,7 @@ def _current(database: sqlite3.Connection, types: Mapping[int, Type], decks: Map
     database.executescript(
         "CREATE TABLE notetypes (id, name TEXT COLLATE unicase, config); CREATE TABLE fields (ntid, ord, name);"
         "CREATE TABLE templates (ntid, ord, config); CREATE TABLE decks (id, name TEXT COLLATE unicase);"
-        "CREATE UNIQUE INDEX names ON notetypes (name); INSERT INTO col VALUES (18, '', '');"
+        "CREATE UNIQUE INDEX names ON notetypes (name); INSERT INTO col VALUES (18, '', '', '');"
     )
     for number, (name, sort, fields, templates) in types.items():
         database.execute("INSERT INTO notetypes VALUES (?,?,?)", (number, name, b"\x08\x01" if sort else b""))

@@ -28,7 +28,7 @@ def check(
 ) -> int:
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
     if explain:
-        return _explain(packs)
+        return _explain(packs, as_json)
     if not packs:
         raise WrongUse("which pack is to be checked?", hint="quizapp check PACK, or quizapp check --explain")
     from quizapp.cli.places import pack_path
@@ -77,16 +77,20 @@ def _shown(folder: str, problems: list[Problem], github: bool) -> str:
     return commands(problems, folder) if github else render(problems, folder)
 
 
-def _explain(names: tuple[str, ...]) -> int:
+def _explain(names: tuple[str, ...], as_json: bool) -> int:
     """Print what rules mean, or all of them in a line each."""
-    from quizapp.packs.lint.catalogue import RULES, explained, listed
+    from quizapp.packs.lint.catalogue import RULES, explained, listed, told
     from quizapp.packs.translating import near
 
+    for name in names:
+        if name not in RULES:
+            raise WrongUse(f"there is no rule {name}", hint=near(name, RULES) or "quizapp check --explain lists them")
+    if as_json:
+        click.echo(json.dumps([told(RULES[name]) for name in names or RULES], ensure_ascii=False))
+        return 0
     if not names:
         click.echo(listed(), nl=False)
     for number, name in enumerate(names):
-        if name not in RULES:
-            raise WrongUse(f"there is no rule {name}", hint=near(name, RULES) or "quizapp check --explain lists them")
         click.echo(("\n" if number else "") + explained(RULES[name]), nl=False)
     return 0
 

@@ -81,6 +81,8 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
         found.install()
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}
     click.echo(json.dumps(said, ensure_ascii=False) if as_json else _told(found, done, counts(found.changes)))
+    if done == "updated" and not as_json:
+        click.echo("quizapp pack add with the former file takes it back", err=True)
     for notice in (*_hidden(places, found), *_corrected(places, found)):
         warn(notice)
 

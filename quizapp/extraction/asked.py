@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -78,7 +79,7 @@ def clause_fact(
         passages=(Passage(document.name, line.passage, slot.span),),
         topic=line.headings[-1] if line.headings else document.title,
         statement=words,
-        places=places,
+        places=array("i", places),
         verb=clause.verb,
         simple=True,
         as_of=day,

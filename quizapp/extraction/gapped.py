@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 from quizapp.documents.model import Document
@@ -46,7 +47,7 @@ def gap_fact(
         passages=(Passage(document.name, line.passage, part.span),),
         topic=line.headings[-1] if line.headings else document.title,
         statement=said[0],
-        places=said[1],
+        places=array("i", said[1]),
         as_of=day,
         as_of_label=label,
         volatile=volatile,

@@ -5,6 +5,7 @@ A fact has parts; asking for one of its slots gives one question. Values are pla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -110,7 +111,7 @@ class Fact:
     topic: str
     statement: str = ""
     """The cleaned sentence or clause that needs no context, for cloze; empty where there is none."""
-    places: tuple[int, ...] = field(default=(), repr=False)
+    places: Sequence[int] = field(default=(), repr=False, compare=False)
     """`places[i]` is where `statement[i]` stands in the document, -1 for words that were put in."""
     verb: Verb | None = None
     simple: bool = False

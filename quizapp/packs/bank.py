@@ -128,6 +128,16 @@ def facts_kept(folder: Path) -> tuple[tuple[Fact, ...], tuple[Conflict, ...]]:
         raise QuizError("these are not facts that quizapp wrote", str(path), _anew(path)) from error
 
 
+def conflicts_kept(folder: Path) -> tuple[Conflict, ...]:
+    """What the documents of a pack disagree on; nothing where that is not known or cannot be read."""
+    try:
+        with (folder / FACTS_FILE).open(encoding="utf-8") as file:
+            head = json.loads(next(file, "{}"))
+        return tuple(map(conflict_of, head.get("conflicts", ())))
+    except (OSError, *MALFORMED):
+        return ()
+
+
 def documents_read(folder: Path) -> tuple[Read, ...]:
     """The documents that the bank of a pack's folder was made of."""
     path = folder / QUESTIONS_FILE

@@ -57,7 +57,7 @@ def open_folder(path: Path, corrections: Path | None = None) -> Folder:
     if not (root / HEADER).is_file():
         raise WrongUse("this is not a pack: it has no pack.yaml", str(path), f"a pack is a folder with {HEADER}")
     try:
-        names = sorted(entry.name for entry in os.scandir(root) if entry.is_file())
+        names = sorted(name for name in os.listdir(root) if os.path.isfile(root / name))
     except OSError as error:
         raise QuizError(f"cannot be read: {error.strerror}", str(root)) from error
     further = tuple(root / name for name in names if name.endswith((".yaml", ".yml")) and name not in {HEADER, CURATED})

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.facts.identity import canonical
+from quizapp.packs.bank import conflicts_kept
 from quizapp.packs.lint import alike, all_findings
 from quizapp.packs.lint.between import tells, two_right
 from quizapp.packs.lint.catalogue import FOR_PACKS, FOR_QUESTIONS, RULES
@@ -16,6 +18,7 @@ from quizapp.packs.translating import near
 
 if TYPE_CHECKING:
     from quizapp.packs.file import Key
+    from quizapp.packs.model import Question
     from quizapp.packs.reading import LoadedPack
     from quizapp.packs.validating import Item
 
@@ -27,7 +30,7 @@ def beside_each_other(pack: LoadedPack) -> Mapping[int, list[Finding]]:
     numbers = [number for number, item in enumerate(pack.items) if item.question.status == "approved"]
     questions = [pack.items[number].question for number in numbers]
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    for place, finding in two_right(questions):
+    for place, finding in (*two_right(questions), *_rival_values(pack, questions)):
         found[numbers[place]].append(finding)
     same = set()
     for later, earlier in alike.same(questions):
@@ -39,6 +42,19 @@ def beside_each_other(pack: LoadedPack) -> Mapping[int, list[Finding]]:
             message = f"asks nearly the same as '{questions[earlier].id}', with the same answer"
             found[numbers[later]].append(Finding("near_prompt", message, _asking(questions[later].kind)))
     return found
+
+
+def _rival_values(pack: LoadedPack, questions: Sequence[Question]) -> Iterator[tuple[int, Finding]]:
+    """Wrong choices that another document gives as the value of the very fact that is asked."""
+    asked = [(place, one) for place, one in enumerate(questions) if one.kind == "choice" and one.origin]
+    conflicts = conflicts_kept(pack.root) if asked else ()
+    rivals = {fact: {*map(canonical, values)} for one in conflicts for fact, values in one.rivals.items()}
+    for place, question in asked:
+        values = rivals.get(question.origin.fact if question.origin else "", set())
+        for number, choice in enumerate(question.choices):
+            if choice.text != question.answer and canonical(choice.text) in values:
+                message = f"'{choice.text}' is what another document says"
+                yield place, Finding("two_right", message, ("choices", number), "offer another choice")
 
 
 def _asking(kind: str) -> Key:

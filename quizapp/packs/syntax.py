@@ -9,10 +9,10 @@ from typing import Any
 
 from quizapp.packs.problems import Place
 
-_KEY_AND_VALUE = re.compile(r"^(\s*(?:- +)*(?:[\w.-]+ *: +)?)(.*?)\s*$")
+_KEY_AND_VALUE = re.compile(r"^(\s*(?:- +)*(?:[\w.-]+ *: +)?)(.*)$")
 _KEY = re.compile(r"^\s*(?:- +)*[\w.-]+ *:(?: |$)")
 _TEXTS = "prompt|text|answer|explanation|hint|title|description|why|quote|notes|image_alt|topic|unit"
-_TEXT_LINE = re.compile(rf"^(\s*(?:- +)*(?:{_TEXTS}) *: +)(\S.*?)\s*$")
+_TEXT_LINE = re.compile(rf"^(\s*(?:- +)*(?:{_TEXTS}) *: +)(\S.*)$")
 _STARTERS = {
     "*": "text that begins with * is read as a reference",
     "&": "text that begins with & is read as an anchor",
@@ -45,7 +45,7 @@ def short(text: str) -> str:
 
 def quoted(line: str) -> str:
     """The line with its value in quotes that suit it."""
-    found = _KEY_AND_VALUE.match(line)
+    found = _KEY_AND_VALUE.match(line.rstrip())
     key, value = (found[1].strip(), found[2]) if found else ("", line.strip())
     return f"{key} {quote(value)}".strip()
 
@@ -68,7 +68,7 @@ def mended(lines: list[str], number: int) -> tuple[int, str, str] | None:
     None for what is no text in a line of its own, or might go on in the next one or end in a comment.
     """
     line = _line(lines, number - 1)
-    found = _TEXT_LINE.match(line)
+    found = _TEXT_LINE.match(line.rstrip())
     if not found or " #" in found[2]:
         return None
     after = _line(lines, number)
@@ -127,11 +127,14 @@ def _start(lines: list[str], number: int, mark: Any, context: Any) -> Fault | No
     line = lines[number]
     sign = line[mark.column : mark.column + 1]
     if "\t" in line[: mark.column + 1]:
-        column = line.index("\t")
-        return _fault(lines, number, column, "a tab cannot indent", "indent with spaces")
+        return _tab(lines, number, mark, context)
     if sign in _STARTERS:
         return _fault(lines, number, mark.column, _STARTERS[sign], quoting(line))
     return None
+
+
+def _tab(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:
+    return _fault(lines, number, lines[number].find("\t"), "a tab cannot indent", "indent with spaces")
 
 
 def _starter(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:
@@ -227,6 +230,7 @@ _Explanation = Callable[[list[str], int, Any, Any], Fault | None]
 _EXPLANATIONS: tuple[tuple[str, _Explanation], ...] = (
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _start),
+    ("a tab character", _tab),
     ("block sequence entries are not allowed", _sign),
     ("mapping keys are not allowed", _sign),
     ("scanning an alias", _starter),

@@ -46,12 +46,16 @@ def _number(value: object) -> object:
     return text
 
 
+_MEANT = {"true": ("yes", "y", "on", "t", "1", "right"), "false": ("no", "n", "off", "f", "0", "wrong")}
+
+
 def _truth(value: object) -> object:
     if isinstance(value, bool):
         return value
     text = str(value).strip().casefold()
     if text not in {"true", "false"}:
-        raise problem("truth", f"'{value}' is neither true nor false", hint="write true or false")
+        meant = next((word for word, ways in _MEANT.items() if text in ways), "true or false")
+        raise problem("truth", f"'{value}' is neither true nor false", hint=f"write {meant}")
     return text == "true"
 
 

@@ -67,7 +67,7 @@ class StudyView(AnsweringView):
 
     def ask(self) -> None:
         """Show what is asked now, as a question or with its verdict; when nothing is, end."""
-        if self.verdict is None:
+        if self.verdict is None and self.practice.held is None:
             self.practice.take_over()
         if self.practice.asked is None:
             self.app.finish_study(self.practice)

@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, sentence
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
 
 _PREPOSITION = "of|in|on|at|to|for|with|by|from|as|into|about|under|over|through|against"
 _TWO = re.compile(
@@ -19,11 +19,6 @@ _NO_ENGLISH = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
-)
-_NEAR_NOW = re.compile(
-    r"\b(?:in (?:the )?(?:past|last|recent) (?:\w+ )?(?:years|decades|months|weeks)|last (?:year|month|week)|to date|"
-    r"this (?:year|month|week)|until now|these days|nowadays|upcoming|as yet|tomorrow|yesterday)\b",
-    re.IGNORECASE,
 )
 _SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
 _PAGE = re.compile(rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)", re.IGNORECASE)
@@ -51,12 +46,6 @@ def unnatural(draft: Draft, _: Surroundings) -> str:
     if worded and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
         return "nobody asks so"
     return "elected to what" if _OFFICE.search(text) else ""
-
-
-def relative_time(draft: Draft, _: Surroundings) -> str:
-    """A time that is told from the day of writing needs that day."""
-    text = sentence(draft)
-    return "told from the day of writing" if _NEAR_NOW.search(text) and not DATED.search(text) else ""
 
 
 def of_the_page(draft: Draft, _: Surroundings) -> str:
@@ -89,4 +78,4 @@ def idle(draft: Draft, _: Surroundings) -> str:
     return "idle answer" if _IDLE.match(answer) or hangs else ""
 
 
-AWKWARD: tuple[Check, ...] = (doubled, unnatural, relative_time, of_the_page, leaning, idle)
+AWKWARD: tuple[Check, ...] = (doubled, unnatural, of_the_page, leaning, idle)

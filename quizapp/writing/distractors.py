@@ -130,9 +130,9 @@ def _telling(text: str) -> set[str]:
 
 
 def _same_sort(draft: Draft, peer: Peer, pool: Pool) -> bool:
-    """Of the same column, or with the same class noun, or both persons; of the same number."""
+    """Of the same column of the same document, or with the same class noun, or both persons; of the same number."""
     if draft.fact.family in LINE_FAMILIES:
-        return peer.column == _column(draft)
+        return peer.column == _column(draft) and peer.document == draft.passages[0].document
     if peer.column or draft.fact.family is Family.LIST:
         return False
     if peer.part.type is ValueType.PERSON:

@@ -17,9 +17,6 @@ _REPORTED = re.compile(
 _EVERY_YEAR = re.compile(
     r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b"
 )
-_TOLL = re.compile(
-    r"_____(?: \[\w+\])?(?: (?:people|others))? (?:dead|injured|wounded|missing)\b|\bhow many .* (?:died|killed)\?"
-)
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
     r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
@@ -40,13 +37,6 @@ def yearly(draft: Draft, _: Surroundings) -> str:
     return "a yearly figure without its year" if _clause(draft) and not told and _EVERY_YEAR.search(text) else ""
 
 
-def toll(draft: Draft, _: Surroundings) -> str:
-    """The dead of a day are counted again the next day."""
-    text = sentence(draft)
-    asked = answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    return "a count that went on, without its day" if asked and _TOLL.search(text) else ""
-
-
 def grows(draft: Draft, _: Surroundings) -> str:
     """What is counted now will be another number; what is measured lasts."""
     text = sentence(draft)
@@ -59,4 +49,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, yearly, toll, grows)
+FLEETING: tuple[Check, ...] = (reported, yearly, grows)

@@ -1,11 +1,10 @@
-"""A person named by one word gets the other one that the document gives, where it gives just one."""
+"""The person that a text is about is named in full in a prompt that has only the last name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from quizapp.documents.model import Document
 from quizapp.documents.verb_list import PASTS
@@ -15,55 +14,34 @@ from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
-_NAME = r"[A-Z][\w-]+"
-_FULL = re.compile(rf"\b{_NAME}(?: [A-Z]\.| {_NAME})?(?: (?:van|von|de|der|da) (?:der )?| ){_NAME}\b")
-_WHOLE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
-_BEFORE = r"(?<=^)|(?<=[a-z,;}}] )|(?<=\? )"
-_LONE = re.compile(rf"(?:{_BEFORE})({_NAME})(?=[,.?;]|['’]s?\b| ([a-z]+)\b(?! {_NAME}))(?! (?:the |of ){_NAME})")
-"""A name that stands alone, and the small word behind it."""
+_WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
 )
 
 
 def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
-    """The draft with the first lone name of each person in its prompt as the document has it in full."""
+    """The draft with the title's name where its last word stands alone in the prompt for the first time."""
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
         return draft
     document = documents.get(draft.passages[0].document)
-    if document is None:
+    name = document.title if document else ""
+    if not (has_given_name(name) and _WHOLE.fullmatch(name)) or set(name.split()) & set(draft.answer.split()):
         return draft
-    known, prompt, at = _persons(document.text, document.title), draft.prompt, 0
-    while found := _LONE.search(prompt, at):
-        full, at = known.get(found[1], "") if draft.kind != "cloze" or _acts(found[2] or "") else "", found.end()
-        told = {found[1], *full.split()} & {*draft.answer.split()}
-        longer = re.search(r"[A-Z][\w.'’-]*\s$", prompt[: found.start()])
-        if full and not told and not longer and full not in prompt and not _in_gap(prompt, found.start()):
-            prompt = prompt[: found.start()] + full + prompt[found.end() :]
-            at = found.start() + len(full)
-    return replace(draft, prompt=prompt) if prompt != draft.prompt else draft
+    last = name.rsplit(maxsplit=1)[-1]
+    first = re.search(rf"\b{re.escape(last)}\b", draft.prompt)
+    if first is None or name in draft.prompt or not _alone(draft, first.start(), first.end()):
+        return draft
+    return replace(draft, prompt=draft.prompt[: first.start()] + name + draft.prompt[first.end() :])
 
 
-def _acts(behind: str) -> bool:
-    """Whether nothing, a verb or a preposition follows: `Holm sold`, but not `Holm engines`."""
-    return not behind or behind in _GOES_ON or behind in PASTS or behind.endswith("ed")
-
-
-def _in_gap(prompt: str, at: int) -> bool:
-    return prompt.rfind("{{", 0, at) > prompt.rfind("}}", 0, at)
-
-
-@lru_cache(maxsize=32)
-def _persons(text: str, title: str) -> dict[str, str]:
-    """First and last words of the persons in a text -> the full name, for those that are one person's only.
-
-    The last name of the person that the text is about is theirs, whoever else has it.
-    """
-    full = {name for name in _FULL.findall(text) if has_given_name(name)}
-    found: dict[str, set[str]] = {}
-    for name in full:
-        for word in {name.split()[0], name.split()[-1]}:
-            found.setdefault(word, set()).add(name)
-    own = {title.rsplit(maxsplit=1)[-1]: {title}} if has_given_name(title) and _WHOLE.fullmatch(title) else {}
-    one = {word: next(iter(names)) for word, names in (found | own).items() if len(names) == 1}
-    return {word: name for word, name in one.items() if f"{word}s " not in text}
+def _alone(draft: Draft, start: int, end: int) -> bool:
+    """Whether no other name stands beside it, and in a cloze nothing, a verb or a preposition behind."""
+    before, behind = draft.prompt[:start], draft.prompt[end:]
+    inside = before.rfind("{{") > before.rfind("}}")
+    beside = re.search(r"[A-Z][\w.'’-]*\s$", before)
+    follows = re.match(r"(?:['’]s?)?(?:[,.?;]|$| ([a-z]+)\b(?! [A-Z])(?! (?:the|of) [A-Z]))", behind)
+    if inside or beside or follows is None:
+        return False
+    word = follows[1] or ""
+    return draft.kind != "cloze" or not word or word in _GOES_ON or word in PASTS or word.endswith("ed")

@@ -23,6 +23,8 @@ _REFUSED = {
     "pairs": "sides that only their table explains",
 }
 """Rules of whose questions readers of unknown texts refused most."""
+_OPEN = frozenset(("enumeration", "wh cause"))
+"""Rules whose questions ask what did something, or for a list."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 6, 5, 4, 2, 5
@@ -231,28 +233,18 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     """What kind of thing, in which way, where on earth: mostly another answer is right as well."""
     if draft.rule in _REFUSED:
         return _REFUSED[draft.rule]
+    told = anchors(draft) - LABEL * bool(draft.label)
+    if draft.rule in _OPEN and not sentence(draft).startswith("Why") and not DATED.search(sentence(draft)):
+        return "as open as that only with its date or source"
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
         return "other aims are told"
     placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
-    told = anchors(draft) - LABEL * bool(draft.label) > ENOUGH_FOR_A_THING and draft.kind == "cloze"
-    if placed and not told and not _STANDS.search(sentence(draft)):
+    enough = told > ENOUGH_FOR_A_THING and draft.kind == "cloze"
+    if placed and not enough and not _STANDS.search(sentence(draft)):
         return "other places fit"
     counted = draft.rule == "wh quantity" and draft.fact.rule == "clause behind"
     return "does not say of which time" if counted and not re.search(r"\d", sentence(draft)) else ""
-
-
-def who_for_a_thing(draft: Draft, _: Surroundings) -> str:
-    """`Who is the second-largest producer?`: a country is no who."""
-    ranked = re.match(r"Who (?:is|was|are|were) the [a-z-]*(?:est|first|only) [a-z]", sentence(draft))
-    ranked = ranked or re.match(r"Who (?:is|was|are|were) the [a-z]+-[a-z]+est\b", sentence(draft))
-    return "a thing is no who" if ranked and answer_type(draft) is not ValueType.PERSON else ""
-
-
-def reckoned(draft: Draft, _: Surroundings) -> str:
-    """Two times of day give their difference."""
-    times = re.findall(r"\b\d{1,2}:\d\d\b", sentence(draft))
-    return "can be reckoned from the prompt" if len(times) > 1 and answer_type(draft) is ValueType.NUMBER else ""
 
 
 def given_name(draft: Draft, _: Surroundings) -> str:
@@ -298,5 +290,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, half_told, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital, no_parties, who_for_a_thing, reckoned),
+    *(holds_office, not_only, given_name, a_capital, no_parties),
 )

@@ -72,6 +72,7 @@ def test_what_is_safe_is_fixed_and_the_rest_told(run: Run, tmp_path: Path):
 
 def test_rules_are_explained_by_name(run: Run):
     assert run("check", "--explain", "undated").stdout.startswith("undated (warning): ")
+    assert [one["name"] for one in json.loads(run("check", "--explain", "--json", "undated").stdout)] == ["undated"]
     assert len(run("check", "--explain").stdout.splitlines()) > 20
     result = run("check", "--explain", "undatd")
     assert (result.returncode, result.stdout) == (2, "")

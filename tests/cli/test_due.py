@@ -128,7 +128,7 @@ def test_what_is_wrong_with_a_pack_is_on_standard_error_each_time(
     run: Run, here: Path, write: Write, words: tuple[str, ...]
 ) -> None:
     write(MISSED)
-    (here.parent / "broken.yaml").write_text("format: quizapp-pack/1\nid: broken\ntitle: [\n")
+    (here.parent / "broken.yaml").write_text('format: quizapp-pack/1\nid: broken\ntitle: "a\n')
     for _ in range(2):
         done = run("due", *words)
         assert (done.returncode, "broken" in done.stdout) == (0, False)

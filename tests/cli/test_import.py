@@ -73,3 +73,13 @@ def test_standard_input_is_read_and_every_kind_goes_out_and_in(verb: Verb, pack:
     assert verb("import", "-", "--from", "csv", "-o", tmp_path / "again", text=again).stdout.endswith(
         ", 10 already there\n"
     )
+
+
+def test_the_examples_of_the_guide_are_read_as_it_says(verb: Verb, tmp_path: Path):
+    guide = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    tables, typed = (guide.partition(f"### {head}")[2].partition("\n\n##")[0] for head in ("Tables", "Markdown"))
+    for text, form, count in ((tables, "csv", 3), (typed, "markdown", 6)):
+        example = "\n".join(line[4:] for line in text.split("\n") if line.startswith("    ") or not line)
+        done = verb("import", "-", "--from", form, "-o", tmp_path / form, text=example.strip() + "\n")
+        assert done.stdout.startswith(f"{count} questions added to ")
+        assert "left out" not in done.stderr

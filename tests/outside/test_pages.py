@@ -97,10 +97,14 @@ def seen(window: Browser, page: Path, width: int, *, media: str = "", scheme: st
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_valid(pages: dict[str, Path], checkers: Path, name: str) -> None:
     shutil.copy(pages[name], checkers / "page.html")
-    program = checkers / "node_modules" / ".bin" / "html-validate"
-    done = subprocess.run(
-        [program, "page.html"], cwd=checkers, capture_output=True, text=True, timeout=120, check=False
-    )
+
+    def html_validate(word: str) -> subprocess.CompletedProcess[str]:
+        program = checkers / "node_modules" / ".bin" / "html-validate"
+        return subprocess.run([program, word], cwd=checkers, capture_output=True, text=True, timeout=120, check=False)
+
+    if html_validate("--version").returncode:
+        pytest.skip("this Node is too old for html-validate")
+    done = html_validate("page.html")
     assert done.returncode == 0, done.stdout
 
 

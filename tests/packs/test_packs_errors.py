@@ -69,6 +69,7 @@ SHORT = "kind: short\nprompt: Where?\nexplanation: So.\n"
         ("kind: number\nprompt: W?\nanswer: 5\ntolerance: some", "some", "not a tolerance", "5%"),
         ("kind: date\nprompt: W?\nanswer: 10.6.1999", "10.6.1999", "not a date", "1999-06-10"),
         ("kind: truefalse\nprompt: So.\nanswer: maybe", "maybe", "neither true nor false", "true or false"),
+        ("kind: truefalse\nprompt: So.\nanswer: no", "no", "neither true nor false", "write false"),
         ("kind: cloze\ntext: No gap.", "No gap.", "no gap", "{{answer}}"),
         ("kind: match\nprompt: W?\npairs: {a: b}", "{a: b}", "at least 2", ""),
         ("kind: match\nprompt: W?\npairs: {a: b, c: d}\ndistractors: [b]", "b", "twice", ""),

@@ -10,7 +10,7 @@ from quizapp.packs.check import check_pack
 from quizapp.packs.lint.catalogue import FOR_PACKS, FOR_QUESTIONS, RULES, explained, listed
 from quizapp.packs.problems import counts
 from quizapp.packs.workflow import commands
-from tests.packs.conftest import Made
+from tests.packs.conftest import GENERATED, Made
 from tests.quality.items.__main__ import key, measured, together, warned
 
 GUIDE = Path(__file__).parents[2] / "docs" / "checking.md"
@@ -161,3 +161,18 @@ def test_commands_of_a_workflow_are_escaped(made: Made):
         "::error file=packs%2C of%3A mine/pack.yaml,line=6,col=10,endColumn=18,title=string_pattern_mismatch"
         "::questions[0].id: 'a,b:c%25' cannot be an id (write a-b-c)"
     )
+
+
+def test_what_another_document_says_is_no_wrong_choice(made: Made):
+    origin = {"by": "quizapp", "fact": "f-1", "slot": "value"}
+    asked = {
+        "prompt": "How many troops were there in 1999?",
+        "choices": ["50,000", "39,000", "45,000"],
+        "answer": "50,000",
+    }
+    lines = [GENERATED, {"id": "g-1", "kind": "choice", **asked, "explanation": "So.", "origin": origin}]
+    conflict = {"subject": "force", "relation": "have", "facts": ["f-1", "f-2"], "series": False}
+    head = {"format": "quizapp-facts/1", "conflicts": [{**conflict, "rivals": {"f-1": ["45,000"]}, "statements": []}]}
+    (found,) = check_pack(made("", generated_dot_jsonl=lines, facts_dot_jsonl=[head]))
+    assert (found.code, found.message) == ("two_right", "choices[2]: '45,000' is what another document says")
+    assert check_pack(made("", generated_dot_jsonl=lines, facts_dot_jsonl="{")) == []

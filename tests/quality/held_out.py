@@ -89,7 +89,7 @@ def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]
         dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
         for title, markup in articles.articles(dump):
             if sets[articles.drawn(title, len(sets))] == letter and (
-                text := articles.part(title, markdown(markup), number)
+                text := articles.part(title, markdown(markup, whole=letter == "E"), number)
             ):
                 yield articles.file_name(title), text.encode("utf-8")
         if number:

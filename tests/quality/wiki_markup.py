@@ -15,9 +15,18 @@ _OFF = (
     (r"<(gallery|math|timeline|score).*?</\1>", re.DOTALL),
 )
 
+LOST = "\ue000"
+"""What stands for a template that said something."""
+_SILENT = re.compile(
+    r"cit|sfn|harv|ref|rp$|main|see also|further|use |dead link|better source|dubious|page needed|when|efn|note"
+)
 
-def markdown(markup: str) -> str:
-    """The markup without references, tables, pictures and templates; headings, lists and paragraphs as Markdown."""
+
+def markdown(markup: str, whole: bool = False) -> str:
+    """The markup without references, tables, pictures and templates; headings, lists and paragraphs as Markdown.
+
+    Where it is to be whole, lines are left out in which a template said something that is lost with it.
+    """
     for pattern, flags in _OFF:
         markup = re.sub(pattern, "", markup, flags=flags)
     code = wiki.parse(markup)
@@ -27,10 +36,9 @@ def markdown(markup: str) -> str:
                 code.remove(link)
     for template in code.filter_templates(recursive=False):
         with contextlib.suppress(Exception):
-            _said(code, template)
-    text = re.sub(
-        r"^(=+)\s*(.*?)\s*=+\s*$", lambda found: f"\n{'#' * len(found[1])} {found[2]}\n", str(code), flags=re.M
-    )
+            _said(code, template, LOST if whole else "")
+    text = re.sub(f".*{LOST}.*", "", str(code))
+    text = re.sub(r"^(=+)\s*(.*?)\s*=+\s*$", lambda found: f"\n{'#' * len(found[1])} {found[2]}\n", text, flags=re.M)
     text = re.sub(r"^\*+", "- ", text, flags=re.M)
     text = re.sub(r"^[#]+(?=[^ #])", "1. ", text, flags=re.M)
     text = "\n".join(line if re.match(r"#+ ", line) else _plain(line) for line in text.split("\n"))
@@ -40,11 +48,13 @@ def markdown(markup: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text)
 
 
-def _said(code: wiki.wikicode.Wikicode, template: wiki.nodes.Template) -> None:
+def _said(code: wiki.wikicode.Wikicode, template: wiki.nodes.Template, lost: str) -> None:
     """A template gives way to what it shows: a measure, words of another language; any other to nothing."""
     name = str(template.name).strip().lower()
     values = [str(one.value) for one in template.params]
-    if name.startswith("convert"):
+    if lost and not _SILENT.match(name):
+        code.replace(template, lost)
+    elif name.startswith("convert"):
         code.replace(template, f"{values[0]} {values[1]}")
     elif name.startswith(("lang", "transl")):
         code.replace(template, values[-1])

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, reported, toll, yearly
+from quizapp.writing.fleeting import grows, reported, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -49,11 +49,6 @@ def test_a_date_asked_for_is_its_own_day():
 )
 def test_a_yearly_figure_has_its_year(text: str, held: bool):
     assert bool(yearly(gap(text, ValueType.NUMBER), NOWHERE)) is held
-
-
-def test_the_dead_of_a_day_are_counted_again():
-    assert toll(gap("The flood of Westby left at least {{12::number}} dead.", ValueType.NUMBER), NOWHERE)
-    assert toll(gap("The flood of 1931 left {{12::number}} people dead.", ValueType.NUMBER), NOWHERE) == ""
 
 
 def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():

@@ -1,4 +1,4 @@
-"""Persons named by one word are named in full."""
+"""Whom a text is about is named in full."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.full_names import named_in_full
 from tests.made_facts import fact, part
 
-TEXT = "# Mills\n\nThomas Holm built a mill. Holm sold it in 1931. John Ford and Mary Ford left. Ford came back.\n"
+TEXT = (
+    "# Thomas Holm\n\nThomas Holm built a mill. Holm sold it in 1931. John Ford and Mary Ford left. Ford came back.\n"
+)
 
 
 def said(prompt: str, text: str = TEXT) -> str:
@@ -26,6 +28,7 @@ def said(prompt: str, text: str = TEXT) -> str:
         ("In {{1931::year}} Holm sold it to Holm.", "In {{1931::year}} Thomas Holm sold it to Holm."),
         ("Thomas Holm sold the mill in {{1931::year}}.", "Thomas Holm sold the mill in {{1931::year}}."),
         ("Adam Holm sold the mill in {{1931::year}}.", "Adam Holm sold the mill in {{1931::year}}."),
+        ("The Holm engines left, despite Holm's orders, in {{1931::year}}.",) * 2,
         ("Ford came back in {{1931::year}}.", "Ford came back in {{1931::year}}."),
         ("The mill was sold in {{1931::year}}.", "The mill was sold in {{1931::year}}."),
     ],
@@ -34,9 +37,11 @@ def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full:
     assert said(prompt) == full
 
 
-def test_whom_the_text_is_about_has_the_name_first():
-    about = TEXT.replace("# Mills", "# Thomas Edward Holm")
-    assert said("Holm sold the mill in {{1931::year}}.", about) == "Thomas Edward Holm sold the mill in {{1931::year}}."
+def test_another_text_names_nobody():
+    assert (
+        said("Holm sold it in {{1931::year}}.", TEXT.replace("Thomas Holm", "Mills", 1))
+        == "Holm sold it in {{1931::year}}."
+    )
 
 
 def test_a_name_that_goes_on_is_left_alone():

@@ -211,7 +211,11 @@ def test_what_happened_needs_a_name():
         ("Which place does the North River Bridge lead to?", "short", "nobody asks so"),
         ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
         ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
-        ("In recent years the North River Bridge has carried {{trams}} through Grenholm.", "cloze", "day of writing"),
+        (
+            "In recent years the North River Bridge has carried {{trams}} through Grenholm.",
+            "cloze",
+            "news without its day",
+        ),
         ("In the years to 1931 the North River Bridge carried {{trams}} through Grenholm.", "cloze", ""),
         ("The picture shows {{Ada Holm}} on the North River Bridge near Grenholm.", "cloze", "the page itself"),
         ("More information on the North River Bridge is kept by {{Ada Holm}} at Grenholm.", "cloze", "the page itself"),

@@ -17,15 +17,12 @@ from quizapp.writing.openings import (
     compared,
     counted_out,
     half_a_name,
-    in_another_language,
     loosely_described,
     loosely_told,
-    no_person,
     no_who,
     or_other,
     other_aims,
     other_places,
-    unnamed_work,
     untitled,
     untold_results,
     wrong_hint,
@@ -59,19 +56,6 @@ def test_what_compares_has_others_beside_it():
     assert compared(gap("The lake has more than {{forty}} islands.", kind=ValueType.NUMBER), NOWHERE) == ""
     newer = fact("new treaties", "sign", part("1649", ValueType.DATE, "date"))
     assert compared(Draft(newer, "date", "date", "When were new treaties signed?", "1649"), NOWHERE)
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("The film was shown in {{Westby}} in 1931.", True),
-        ("Ada Holm: A version of the film was shown in {{Westby}}.", True),
-        ("The film of Ada Holm was shown in {{Westby}}.", False),
-        ("The film director Ada Holm lived in {{Westby}}.", False),
-    ],
-)
-def test_a_work_has_its_name(text: str, held: bool):
-    assert bool(unnamed_work(gap(text), NOWHERE)) is held
 
 
 @pytest.mark.parametrize(
@@ -126,11 +110,6 @@ def test_half_a_sentence_is_no_gap():
     assert a_clause(gap("The pipe joins {{the pump}}."), NOWHERE) == ""
 
 
-def test_a_thing_is_no_person():
-    assert no_person(gap("A paper titled {{Silent Mills::person}} tells how."), NOWHERE)
-    assert no_person(gap("The mill was built by {{Ada Holm::person}}."), NOWHERE) == ""
-
-
 @pytest.mark.parametrize(
     ("text", "held"),
     [
@@ -159,11 +138,6 @@ def test_what_may_be_otherwise_is_not_asked(text: str, held: bool):
 def test_results_are_told_with_the_result():
     assert untold_results(gap("In 1931 {{Ada Holm}} announced the results of the survey."), NOWHERE)
     assert untold_results(gap("In 1931 {{Ada Holm}} announced that the mill would close."), NOWHERE) == ""
-
-
-def test_a_quotation_in_another_language_has_no_gap():
-    assert in_another_language(gap('The stone says "dux et magister totius {{Westbiae}}".'), NOWHERE)
-    assert in_another_language(gap('The stone says "built by the smiths of {{Westby}}".'), NOWHERE) == ""
 
 
 def test_half_of_a_name_is_no_answer():

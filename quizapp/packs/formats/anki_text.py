@@ -102,9 +102,10 @@ def _in_words(picture: re.Match[str]) -> str:
 
 def _explained(note: Note) -> tuple[Note, str]:
     """The note of a plain card without the explanation on its back, and that."""
-    if note.type is not stock.TYPES[stock.BASIC] or _MORE not in note.fields[-1]:
+    back = note.fields[-1] if note.fields else ""
+    if note.type is not stock.TYPES[stock.BASIC] or _MORE not in back:
         return note, ""
-    answer, _, more = note.fields[-1].partition(_MORE)
+    answer, _, more = back.partition(_MORE)
     return replace(note, fields=(*note.fields[:-1], answer)), words(more).text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizapp.packs.formats.anki.collection import Note, notes_in
+from quizapp.packs.formats.anki.collection import Note
 from quizapp.packs.formats.anki.decks import header, placed
 from quizapp.packs.formats.anki.log import happened
 from quizapp.packs.formats.anki.notes import read_note
@@ -21,7 +21,7 @@ __all__ = ["past", "read", "write"]
 def read(data: bytes, name: str) -> Imported:
     """What the notes of a package say; its pictures, and what cannot be kept of it."""
     package = Package(data, name)
-    notes = notes_in(package.collection(), name)
+    notes = package.notes()
     reads = list(_read(notes))
     media, losses = _media(package, reads)
     losses += [loss for one in reads for loss in one.losses]
@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Imported:
 
 def past(data: bytes, name: str) -> Past:
     """What was done to the cards of a package's questions."""
-    notes = notes_in(Package(data, name).collection(), name)
+    notes = Package(data, name).notes()
     cards = {key: card for one in _read(notes) for key, card in one.cards.items()}
     kept = {id(card) for card in cards.values()}
     elsewhere = sum(

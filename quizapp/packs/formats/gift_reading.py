@@ -77,7 +77,8 @@ def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
     _answered(found, body.strip(), form)
     if found.said["kind"] == "flashcard" and not found.said["answer"]:
         return None, ["an essay without an answer to compare with"]
-    return {**_named(title, block.comments, found), **found.whole()}, found.lost
+    pictures = ["a picture, of which the words stand there"] * ("<img" in text.lower())
+    return {**_named(title, block.comments, found), **found.whole()}, [*found.lost, *pictures]
 
 
 def _titled(text: str) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def said(text: str, form: str) -> str:
     form, text = format_of(text, form)
     plain = letters(text)
     marked = form == HTML or (form == "moodle" and MARKED.search(plain))
-    return from_html(plain).text if marked else plain
+    return from_html(plain, apart=False).text if marked else plain
 
 
 def written(text: str, form: str) -> str:

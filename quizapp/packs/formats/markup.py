@@ -41,6 +41,7 @@ _CODE = re.compile(
     re.DOTALL,
 )
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![\d$])")
+_LONE, _SHORT = re.compile(r"<(?![^<>]*>)"), 2000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 12
 """How deep lists are indented within lists."""
@@ -58,22 +59,28 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What HTML says, and the pictures that it shows; of several, the later ones also stand in the text."""
+    """What HTML says, and the pictures that it shows; those that do not stand beside it are described in it."""
 
     text: str
     pictures: tuple[Picture, ...] = ()
 
 
-def from_html(html: str) -> Text:
-    """The text of some HTML.
+def from_html(html: str, *, apart: bool = True) -> Text:
+    """The text of some HTML; `apart` says whether the first picture stands beside the text, not described in it.
 
     >>> from_html("<p>Is <b>5 &lt; 6</b>?<ul><li>yes<li>no</ul><script>x()</script>").text
     'Is 5 < 6?\\n\\n- yes\\n- no'
     """
-    reader = _Reader()
-    reader.feed(html)
+    reader = _Reader(apart)
+    reader.feed(_closed(html) if len(html) > _SHORT else html)
     reader.close()
     return Text(reader.text(), tuple(reader.pictures))
+
+
+def _closed(html: str) -> str:
+    """The same with tags and comments that never end as text: a parser would search for their ends again and again."""
+    end = html.rfind("-->") + 1
+    return _LONE.sub("&lt;", html[:end] + html[end:].replace("<!--", "&lt;!--"))
 
 
 def to_html(text: str) -> str:
@@ -103,8 +110,9 @@ def _code(found: re.Match[str]) -> str:
 class _Reader(HTMLParser):
     """Gathers lines as the elements come; how elements nest wrongly does not matter to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.apart = apart
         self.pictures: list[Picture] = []
         self.parts: list[str] = []
         self.lists: list[int | None] = []
@@ -199,7 +207,7 @@ class _Reader(HTMLParser):
         if not name or name.startswith("data:"):
             self.parts.append(alt)
             return
-        if self.pictures:
+        if self.pictures or not self.apart:
             self.parts.append(f"[picture: {alt or name.rpartition('/')[2]}]")
         self.pictures.append(Picture(name, alt))
 

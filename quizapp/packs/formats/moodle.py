@@ -122,12 +122,12 @@ class Read:
         """Pairs, and right sides without a left one."""
         lefts = [left for left, _ in pairs if left]
         self.lost += [f"a second match of '{left}'" for left in dict.fromkeys(lefts) if lefts.count(left) > 1]
-        self.said |= {"kind": "match", "pairs": {left: right for left, right in reversed(pairs) if left}}
-        self.said["pairs"] = dict(reversed(self.said["pairs"].items()))
-        used = set(self.said["pairs"].values())
-        self.said["distractors"] = [
-            r for r in dict.fromkeys(right for left, right in pairs if not left) if r not in used
-        ]
+        matched = dict[str, str]()
+        for left, right in pairs:
+            if left:
+                matched.setdefault(left, right)
+        further = dict.fromkeys(right for left, right in pairs if not left and right not in matched.values())
+        self.said |= {"kind": "match", "pairs": matched, "distractors": list(further)}
 
     def opened(self) -> None:
         """What no program judges: the explanation is what one compares with."""

@@ -51,7 +51,7 @@ def _question(element: Element) -> tuple[dict[str, Any] | None, list[str]]:
     if kind not in _KINDS:
         what = "a description, which asks nothing" if kind == "description" else f"a question of the type '{kind[:40]}'"
         return None, [what]
-    asked = _text(element, "questiontext")
+    asked = _text(element, "questiontext", apart=True)
     found = Read(asked.text, _text(element, "generalfeedback").text)
     _KINDS[kind](found, element)
     if found.said["kind"] == "flashcard" and not found.said["answer"]:
@@ -59,7 +59,8 @@ def _question(element: Element) -> tuple[dict[str, Any] | None, list[str]]:
     said = {**_common(element), **found.whole(), **_picture(asked)}
     if not said.get("prompt") and said["kind"] != "cloze":
         said["prompt"] = said.get("image_alt") or (element.findtext("name/text") or "").strip()
-    further = [f"a further picture, '{one.alt or one.name}'" for one in asked.pictures[1:]]
+    shown = "".join(element.itertext()).lower().count("<img")
+    further = ["a further picture, of which the words stand there"] * (shown > ("image" in said))
     return said, [*found.lost, *further, *_ignored(element)]
 
 
@@ -81,16 +82,16 @@ def _ignored(element: Element) -> Iterator[str]:
             yield "what is said to every right or wrong answer"
 
 
-def _text(element: Element, name: str) -> Text:
+def _text(element: Element, name: str, *, apart: bool = False) -> Text:
     found = element.find(name)
-    return _said(found) if found is not None else Text("")
+    return _said(found, apart=apart) if found is not None else Text("")
 
 
-def _said(element: Element) -> Text:
+def _said(element: Element, *, apart: bool = False) -> Text:
     """What an element says in its format."""
     raw, form = (element.findtext("text") or element.text or "").strip(), element.get("format", "html")
     if form == "html" or (form == "moodle_auto_format" and MARKED.search(raw)):
-        return from_html(raw)
+        return from_html(raw, apart=apart)
     return Text(raw)
 
 
@@ -142,7 +143,7 @@ def _multichoice(found: Read, element: Element) -> None:
 
 def _as_html(answer: Answer) -> Answer:
     """A choice without a format of its own, which older exports leave out."""
-    text = from_html(answer.text).text if MARKED.search(answer.text) else answer.text
+    text = from_html(answer.text, apart=False).text if MARKED.search(answer.text) else answer.text
     return Answer(text, answer.share, answer.feedback)
 
 

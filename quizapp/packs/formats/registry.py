@@ -86,7 +86,7 @@ FORMATS = {
         Format("markdown", "questions typed as Markdown: Q:, A:, - [x], {{gap}}", (".md", ".markdown"), writes=False),
         Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]"),
         Format("anki", "Anki's text files", (".txt",), ANKI_HEAD, module="anki_text"),
-        Format("apkg", "Anki's packages", (".apkg", ".colpkg"), binary=True, tells_past=True),
+        Format("apkg", "Anki's packages", (".apkg", ".colpkg"), r"\APK\x03\x04", binary=True, tells_past=True),
     )
 }
 

@@ -14,6 +14,8 @@ from quizapp.packs.model import Question
 __all__ = ["QUESTION_RULES", "Finding", "Rule", "findings"]
 QUESTION_RULES: tuple[Rule, ...] = (*clues.RULES, *grammar.RULES, *stems.RULES, *choices.RULES, *ageing.RULES)
 
+_LONGEST, _MOST = 3000, 60
+"""Whoever writes longer prompts or more choices is not helped by rules of wording; and patterns would take long."""
 _EXPLAINS: dict[str, tuple[str, ...]] = {
     "answer_in_prompt": ("word_repeats",),
     "catch_all": ("longest_choice", "odd_choice", "grammar_cue"),
@@ -40,6 +42,8 @@ def findings(question: Question, language: str = "en") -> list[Finding]:
 def all_findings(question: Question, language: str = "en") -> list[Finding]:
     """Everything that the rules find in a question."""
     asked = Asked(question)
+    if len(asked.text) > _LONGEST or len(asked.offered) > _LONGEST or len(asked.choices) > _MOST:
+        return []
     found = [one for find in _finding(question.kind, language.startswith("en")) for one in find(asked)]
     if len(found) < 2:
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Any
 
@@ -20,21 +20,20 @@ _SURELY = 3.0
 """By how many standard deviations a share must lie above chance."""
 _JOINED = "(?:,| and| as well as) (?:the |an? )?"
 _SEVERAL = re.compile(r", | and ")
-_KIN, _SAME = 0.5, 0.99
+_KIN = 0.5
+_MOST = 30
+"""So many answers, or questions that share one, are looked at."""
 _ANSWERED = frozenset({"short", "choice", "multi", "flashcard"})
 
 
 def two_right(questions: Sequence[Question]) -> Iterator[tuple[int, Finding]]:
     """Wrong choices that the pack itself calls right: beside the answer, or to a question of the same words."""
-    answered = _by_answer(questions) if any(question.kind == "choice" for question in questions) else {}
-    for number, question in enumerate(questions):
-        if question.kind != "choice":
-            continue
-        asked, right = Asked(question), _plain(question.answer)
+    chosen = [(number, question) for number, question in enumerate(questions) if question.kind == "choice"]
+    known = _Known(questions if chosen else ())
+    for number, question in chosen:
+        asked = Asked(question)
         for wrong in asked.wrong:
-            said = _joined_in_evidence(question, wrong) or _right_elsewhere(
-                number, right, _plain(wrong), questions, answered
-            )
+            said = _joined_in_evidence(question, wrong) or known.calls_right(question, wrong)
             if said:
                 hint = "ask so that one choice is right, or let several be: kind: multi"
                 message = f"'{wrong}' is right as well: {said}"
@@ -46,21 +45,56 @@ def _plain(text: str) -> str:
     return form(bare(text))
 
 
-def _by_answer(questions: Sequence[Question]) -> Mapping[str, list[int]]:
-    """Answer -> the numbers of the questions to which it is right."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, question in enumerate(questions):
-        if question.kind in _ANSWERED:
-            for answer in _answers(question):
-                found[answer].append(number)
-    return found
+class _Known:
+    """What is right in a pack: to which questions an answer is right, alone or with others."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self._alone: defaultdict[str, list[Question]] = defaultdict(list)
+        self._among: defaultdict[str, list[tuple[frozenset[str], Question]]] = defaultdict(list)
+        self._asking: dict[str, dict[tuple[object, ...], str]] = {}
+        for question in questions:
+            if question.kind in _ANSWERED:
+                answers = _answers(question)
+                for answer in answers:
+                    self._alone[answer].append(question)
+                    if 1 < len(answers) <= _MOST:
+                        self._among[answer].append((answers, question))
+
+    def calls_right(self, question: Any, wrong: str) -> str:
+        """Which other question says that a wrong choice of this one is right; nothing where none does."""
+        answer, right = _plain(wrong), _plain(question.answer)
+        for answers, other in self._among.get(answer, ())[:_MOST]:
+            if right in answers and other is not question and _are_kin(question.prompt, other.prompt):
+                return f"question '{other.id}' has it among the answers"
+        if answer not in self._alone:
+            return ""
+        if answer not in self._asking:
+            self._asking[answer] = {_matter(one): one.id for one in self._alone[answer]}
+        same = self._asking[answer].get(_matter(question), question.id)
+        return f"question '{same}' asks the same and is answered so" if same != question.id else ""
 
 
-def _answers(question: Any) -> set[str]:
+def _answers(question: Any) -> frozenset[str]:
     """Everything that is right, `hydrogen and helium` being two things."""
     given = accepted(question) if question.kind in {"multi", "short"} else (question.answer,)
     parts = [part for answer in given if _SEVERAL.search(answer) for part in _SEVERAL.split(answer)]
-    return {_plain(text) for text in (*given, *parts)}
+    return frozenset(_plain(text) for text in (*given, *parts))
+
+
+def _are_kin(one: str, two: str) -> bool:
+    """Whether two prompts ask of one thing, in words of their own."""
+    first, second = content(one), content(two)
+    names, others = _names(one), _names(two)
+    common = len(first & second)
+    return (not names or not others or bool(names & others)) and (
+        common > 1 and common >= _KIN * min(len(first), len(second))
+    )
+
+
+def _matter(question: Question) -> tuple[object, ...]:
+    """What is asked, and of when; a prompt of a word or less is like no other."""
+    told = content(question.prompt)
+    return told if len(told) > 1 else question.id, question.as_of, tuple(sorted(re.findall(r"\d+", question.prompt)))
 
 
 def _joined_in_evidence(question: Any, wrong: str) -> str:
@@ -74,43 +108,9 @@ def _joined_in_evidence(question: Any, wrong: str) -> str:
     return ""
 
 
-def _right_elsewhere(
-    number: int, right: str, wrong: str, questions: Sequence[Question], answered: Mapping[str, list[int]]
-) -> str:
-    for other in answered.get(wrong, ()):
-        if other == number:
-            continue
-        both = number != other and other in answered.get(right, ())
-        if _ask_of_one_thing(questions[number], questions[other], _KIN if both else _SAME):
-            return (
-                f"question '{questions[other].id}' has it among the answers"
-                if both
-                else (f"question '{questions[other].id}' asks the same and is answered so")
-            )
-    return ""
-
-
-def _ask_of_one_thing(one: Question, two: Question, share: float) -> bool:
-    first, second = content(one.prompt), content(two.prompt)
-    if share == _SAME:
-        return len(first) > 1 and first == second and _scope(one) == _scope(two)
-    names, others = _names(one.prompt), _names(two.prompt)
-    common = len(first & second)
-    return (
-        (not names or not others or bool(names & others))
-        and common > 1
-        and common >= share * min(len(first), len(second))
-    )
-
-
 def _names(text: str) -> frozenset[str]:
     """The roots of words with a capital inside a text."""
     return content(" ".join(re.findall(r"(?<=\w )[A-Z]\w+", text)))
-
-
-def _scope(question: Question) -> tuple[str | None, list[str]]:
-    """When it is asked of."""
-    return question.as_of, sorted(re.findall(r"\d+", question.prompt))
 
 
 def tells(questions: Sequence[Question], exams: Sequence[Exam]) -> Iterator[Finding]:

@@ -149,6 +149,11 @@ def explained(rule: Rule) -> str:
     return "".join(f"{fill(line, WIDTH, subsequent_indent='    ' * line.startswith('  '))}\n" for line in said)
 
 
+def told(rule: Rule) -> dict[str, str]:
+    """A rule for programs."""
+    return {key: getattr(rule, key) for key in ("name", "severity", "says", "why", "instead", "source")}
+
+
 def listed() -> str:
     """All rules, a line each."""
     width = max(map(len, RULES)) + 2

@@ -13,9 +13,10 @@ from quizapp.packs.lint.literature import HDR, NBME, TESTWISE
 from quizapp.packs.lint.rule import Asked, Finding, Rule
 
 _CHOSEN = frozenset({"choice", "multi"})
-_OTHERS = r"(?:above|below|others?|options|choices|answers?|statements?)"
+_OTHERS = r"(?:above|below|ways|cases|places|reasons|others?|options|choices|answers?|statements?)"
 _CATCH_ALL = re.compile(
-    rf"(?:all|none|both|neither|any|some|more than one|each)(?: of)?(?: the| these| those| them| this)?(?: {_OTHERS})?"
+    rf"(?:(?:in|by|for|from|with|at) )?(?:all|none|both|neither|any|some|more than one|each)"
+    rf"(?: of)?(?: the| these| those| them| this)?(?: {_OTHERS})?"
     rf"(?: (?:is|are)(?: all)? (?:right|correct|true|wrong|false|possible))?"
     r"|(?:both |neither )?[a-e](?:, [a-e])*,? (?:and|n?or|&) [a-e]",
     re.IGNORECASE,

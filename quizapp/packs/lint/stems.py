@@ -11,7 +11,8 @@ from quizapp.packs.lint.rule import Asked, Finding, Rule
 
 _ASKS = frozenset({"choice", "multi", "match", "order"})
 _NOT = re.compile(
-    r"\b(?:not(?! only)|\w+n[’']t|cannot|never|except|excluding|incorrect(?:ly)?|untrue|unrelated|false"
+    r"\b(?:not(?! only)|\w+n[’']t|cannot|never|except|with the exception of|(?:is|are|was|were) no"
+    r"|excluding|incorrect(?:ly)?|untrue|unrelated|false"
     r"|least (?:likely|probable|true|accurate|appropriate|correct))\b"
 )
 _RELATIVE = re.compile(
@@ -34,7 +35,11 @@ _EMPTY = (
 _NOTHING_ASKED = frozenset(_EMPTY.split())
 _QUESTION = re.compile(r"^(?:who|what|which|when|where|why|how)\b", re.IGNORECASE)
 _LETTERS = re.compile("[A-Za-z]{2}")
-_ABOUT = re.compile(r"^(?:what|how) about\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:what|how) about\b|^(?:regarding|concerning|about|as for)\b.*, (?:which|what) (?:of [\w ]+ )?(?:is|are)"
+    r" (?:true|correct|right)\W*$",
+    re.IGNORECASE,
+)
 _LONG_ANSWER = 8
 
 

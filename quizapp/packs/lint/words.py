@@ -25,7 +25,7 @@ _EMPTY = frozenset(_ASKING.split())
 _HOLDING = _EMPTY | frozenset(_SMALL.split())
 _ENDING = re.compile(
     r"(?:'s|ologists?|ologies|ology|is(?:ed|es|ing|ation|ations)|iz(?:ed|es|ing|ation|ations)|ations?|(?<=[st])ions?|ings?|ists?"
-    r"|ments?|ers?|ors?|ies|ied|ial|al|ed|es|ic|ity|(?<=[^aeiou])ly|e|s|y|i|o)$"
+    r"|ments?|ers?|ors?|ies|ied|ial|al|ed|es|ians?|ic|ity|(?<=[^aeiou])ly|e|s|y|i|o)$"
 )
 
 _AN = re.compile(

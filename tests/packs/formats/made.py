@@ -45,7 +45,9 @@ def questions(draw: st.DrawFn, number: int, pieces: Sequence[str], kinds: Sequen
     text = texts(pieces)
     kind = draw(st.sampled_from(kinds))
     base: dict[str, Any] = {"id": f"q-{number}", "kind": kind, "prompt": draw(text), **draw(_KINDS[kind](text))}
-    further = draw(st.fixed_dictionaries({}, optional=_FURTHER(text)))
+    if "accept" in base:
+        base["accept"] = [one for one in base["accept"] if one != base["answer"]]
+    further = draw(st.fixed_dictionaries({}, optional=_further(text)))
     question = question_of({**base, **further})
     assert question is not None, base
     return question
@@ -116,7 +118,7 @@ _KINDS = {
 }
 
 
-def _FURTHER(text: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:  # noqa: N802
+def _further(text: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
     return {
         "explanation": text,
         "topic": text,

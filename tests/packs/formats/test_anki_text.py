@@ -34,6 +34,7 @@ FILES: list[tuple[str, list[dict[str, Any]]]] = [
                                      {"kind": "flashcard", "prompt": "q", "answer": "a\nmore"}]),
     ("#separator:tab\r\nq\ta\r\n", [{"kind": "flashcard", "prompt": "q", "answer": "a"}]),
     ("#separator:tab\n", []),
+    ("#separator:tab\n#guid column:1\n#notetype:Basic\na/q\n", []),
 ]  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def test_it_is_told_by_its_first_lines() -> None:
     assert told(b"#separator:tab\nq\ta\n", "notes.csv") is not FORMATS["anki"]
     assert told(b"#separator:tab\nq\ta\n", "notes.txt") is FORMATS["anki"]
     assert told(b"#html:true\nq\ta\n", "standard-input") is FORMATS["anki"]
-    assert told(b"", "x.apkg") is FORMATS["apkg"]
+    assert told(b"", "x.apkg") is told(b"PK\x03\x04", "standard-input") is FORMATS["apkg"]
 
 
 def test_a_pack_as_text_says_what_the_note_types_hold_and_names_the_rest(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ FACTS: Type = ("Facts", 0, ("Land", "Town", "More"), (
     ("Capital of {{Land}}?{{#More}} ({{More}}){{/More}}", "{{Land}}<hr id=answer>{{Town}}"),
     ("{{^More}}{{Town}} is the capital of?{{/More}}", "{{FrontSide}}{{Land}}"),
 ))  # fmt: skip
-PLAIN: Type = ("Old", 0, ("Q", "A"), (("{{Q}}", "{{Q}}<br>{{A}}"),))
+PLAIN: Type = ("Old", 0, ("Q", "A"), (("{{Q}}{{tts en_US:Q}}", "{{Q}}<br>{{A}}"),))
 NOTES: list[tuple[MadeNote, list[dict[str, Any]]]] = [
     (MadeNote(["<div>A &lt; <b>b</b>?</div>", "yes<br>no"]), [{"kind": "flashcard", "prompt": "A < b?", "answer": "yes\nno"}]),
     (MadeNote(["la Suisse", "Switzerland"], REVERSED, cards={0: (), 1: ()}),
@@ -133,6 +133,19 @@ def test_the_log_says_what_happened_to_which_card(schema: int) -> None:
     assert past.cards["q#c"] == past.cards["q#a"]
     assert [one.at_ms for one in past.cards["q#b"]] == [9]
     assert (past.elsewhere, past.suspended) == (1, {"r"})
+
+
+def test_the_first_scheduler_had_no_hard_in_the_steps() -> None:
+    notes = [
+        MadeNote(
+            ["a", "b"], cards={0: [(1, 2, -600, 0, 0), (2, 3, 4, 2500, 2), (3, 2, 4, 2500, 1), (4, 1, 1, 2500, 0)]}
+        )
+    ]
+    first = packed(collection(notes, scheduler=1), LEGACY, {})
+    ratings = [[one.rating for many in apkg.past(zipped(parts), "deck.apkg").cards.values() for one in many] for parts in (
+        first, packed(collection(notes), LEGACY, {}), {"collection.anki21": first["collection.anki2"], "media": b"{}"}
+    )]  # fmt: skip
+    assert ratings == [[3, 4, 2, 1], [2, 3, 2, 1], [2, 3, 2, 1]]
 
 
 def broken(change: str, schema: int) -> bytes:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
@@ -19,10 +19,10 @@ from quizapp.packs.formats.kept import grouped
 from quizapp.packs.formats.model import Written
 from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.importing import bring
-from quizapp.packs.reading import LoadedPack
+from quizapp.packs.reading import LoadedPack, read_pack
 from tests.packs.formats.made import PLAIN, arrived, pack_of, packs
 
-OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards")
+OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards", "anki", "apkg")
 SLOWEST = 2.0
 PACK = "of the pack as a whole"
 WORDED = {
@@ -41,7 +41,22 @@ GIFT = {
 }  # fmt: skip
 TEXTUAL = {"exactly how it is written", "its explanation"}
 """What becomes of a text with lead-in words before its gaps, and of an explanation under an open question."""
-LOST = {"jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL}
+SIDES = "an open question"
+CARDS = {
+    *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
+    "that its tolerance is a share", "its tags", "its topic", "that all must be right",
+    "the right sides that match nothing",
+    "what an answer should hold", "what else is right", "which wrong answers get a word",
+    *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
+    *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (
+        "a typed answer", "one of several", "several of several", "true or false", "pairs to match",
+        "things to put in order",
+    )),
+}  # fmt: skip
+LOST = {
+    "jsonl": {"passages"}, "csv": {PACK}, "tsv": {PACK}, "moodlexml": MOODLE | TEXTUAL, "gift": GIFT | TEXTUAL,
+    "anki": CARDS | TEXTUAL, "apkg": set[str](),
+}  # fmt: skip
 """What each format may lose of questions whose words mean nothing to it."""
 
 
@@ -93,8 +108,6 @@ def test_of_plain_questions_only_what_a_format_has_no_place_for_is_lost(form: st
 def test_imported_through_files_and_exported_again_it_is_the_same(form: str, tmp_path: Path):
     pack = example()
     bring(FORMATS[form].read(FORMATS[form].write(pack).data, "a"), tmp_path / "p", "a")
-    from quizapp.packs.reading import read_pack
-
     there = read_pack(tmp_path / "p")
     again = bring(FORMATS[form].read(FORMATS[form].write(there).data, "a"), tmp_path / "p", "a")
     assert (again.new, again.different, again.same) == ((), (), len(there.questions))
@@ -102,12 +115,10 @@ def test_imported_through_files_and_exported_again_it_is_the_same(form: str, tmp
 
 def example() -> LoadedPack:
     """A pack with all kinds, the same every time."""
-    import hypothesis
-
     found: list[LoadedPack] = []
 
     @settings(max_examples=1, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @hypothesis.seed(7)
+    @seed(7)
     @given(st.lists(packs(PLAIN), min_size=4, max_size=4))
     def draw(several: list[LoadedPack]) -> None:
         found.extend(several)
@@ -131,24 +142,8 @@ def test_broken_files_are_read_or_refused_but_never_stop_it(request: pytest.Fixt
 
 
 SIGNS = (
-    b"{",
-    b"}",
-    b"=",
-    b"~",
-    b"#",
-    b"\\",
-    b"<",
-    b">",
-    b"&",
-    b'"',
-    b"\n",
-    b"\n\n",
-    b"\xff",
-    b"\x00",
-    b"|",
-    b"```",
-    b"Q:",
-)
+    b"{", b"}", b"=", b"~", b"#", b"\\", b"<", b">", b"&", b'"', b"\n", b"\n\n", b"\xff", b"\x00", b"|", b"```", b"Q:",
+)  # fmt: skip
 
 
 def broken(data: bytes, rng: random.Random) -> bytes:

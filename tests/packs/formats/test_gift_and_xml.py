@@ -91,6 +91,7 @@ def test_a_block_of_gift_is_the_question_it_means(text: str, question: dict[str,
         ("Which? {=a =b ~c}", "the choice 'b', which is right too"),
         ("Name it. {=Kumanov*}", "that * in 'Kumanov*' stands for anything"),
         ("How many? {#=3:1 =%50%4:1}", "that '4' is right in part"),
+        ("[html]<img src\\=a.png alt\\=map> Which? {=a ~b}", "a picture, of which the words stand there"),
     ],
 )
 def test_what_a_pack_does_not_hold_of_gift_is_told_with_its_line(text: str, lost: str):
@@ -182,6 +183,14 @@ def test_pictures_come_with_the_file_and_go_with_it(tmp_path: Path):
     again = read_xml(write_xml(read_pack(tmp_path / "p")).data, "b.xml")
     assert dict(again.media) == {"media/a map.png": png}
     assert arrived(again) == [question]
+
+
+def test_pictures_in_answers_are_described_and_told():
+    inside = answer("&lt;img src='a.png' alt='map'&gt;", "100") + answer("b", "0")
+    found = read_xml(xml("multichoice", inside, "<img src='data:image/png;base64,AA' alt='a chart'> Which?"), "a.xml")
+    assert found.questions[0]["choices"] == ["[picture: map]", "b"]
+    assert found.questions[0]["prompt"] == "a chart Which?"
+    assert [loss.what for loss in found.losses] == ["a further picture, of which the words stand there"]
 
 
 BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

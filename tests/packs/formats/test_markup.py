@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,3 +61,11 @@ def test_code_and_formulas_come_back(parts: list[str]):
 @given(st.text(st.sampled_from("<>/&;#x! \n\"'=-[]pulibrscet$\\()"), max_size=80))
 def test_nothing_in_broken_html_stops_it(html: str):
     assert isinstance(from_html(html).text, str)
+
+
+@pytest.mark.parametrize("piece", ["<", "<!", "<!--", "<!-- >", "<?", "<a ", "</", "<img ", "&", "[$]", "\\("])
+def test_what_never_ends_takes_no_longer(piece: str):
+    begun = time.process_time()
+    text = from_html(f"<p>before</p>{piece * 20_000}<b>after</b>").text
+    assert time.process_time() - begun < 2
+    assert text.startswith("before")

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.errors import QuizError
@@ -15,8 +15,12 @@ from quizapp.packs.formats.anki import wire
 SPLIT = "\x1f"
 CLOZE = 1
 LEGACY, CURRENT = 11, 18
-MOST_STEPS, STEP = 4_000, 1_000_000
-"""How long a query may take, in steps of the database's own machine."""
+FIRST, SECOND = 1, 2
+"""Versions of the scheduler: in the first, cards in their steps had no answer between again and good."""
+STEPS = (0, 2)
+"""Kinds of answers to cards in their steps."""
+MOST_STEPS, STEP = 400, 1_000_000
+"""How long reading may take, in steps of the database's own machine."""
 WAL = slice(18, 20)
 """Where a database says that a second file belongs to it; what is exported is whole without one."""
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
@@ -86,13 +90,17 @@ class _Tables:
 
     types: Mapping[int, NoteType]
     decks: Mapping[int, str]
+    scheduler: int = SECOND
 
 
-def notes_in(database: bytes, name: str) -> list[Note]:
-    """Every note of a collection in the order in which they were made; raises QuizError for what is none."""
+def notes_in(database: bytes, name: str, scheduler: int = SECOND) -> list[Note]:
+    """Every note of a collection in the order in which they were made; raises QuizError for what is none.
+
+    `scheduler` is the version of Anki's scheduler where the collection does not say it.
+    """
     try:
         with closing(_opened(database)) as connection:
-            return list(_notes(connection, name))
+            return list(_notes(connection, name, scheduler))
     except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError) as error:
         hint = "In Anki choose Tools, then Check Database, and export it again."
         raise QuizError("the collection in this package cannot be read", name, hint) from error
@@ -112,13 +120,13 @@ def _opened(database: bytes) -> sqlite3.Connection:
     return connection
 
 
-def _notes(connection: sqlite3.Connection, name: str) -> Iterator[Note]:
+def _notes(connection: sqlite3.Connection, name: str, scheduler: int) -> Iterator[Note]:
     version = connection.execute("SELECT ver FROM col").fetchone()[0]
     if version not in {LEGACY, CURRENT}:
         hint = "In Anki's export window choose to support older versions of Anki, and import that."
         raise QuizError(f"this collection has a form ({version}) that is not known here", name, hint)
-    tables = (_legacy if version == LEGACY else _current)(connection)
-    cards = _cards(connection, tables.decks)
+    tables = _legacy(connection, scheduler) if version == LEGACY else _current(connection)
+    cards = _cards(connection, tables)
     for number, guid, type_, tags, fields in connection.execute(
         "SELECT id, guid, mid, tags, flds FROM notes ORDER BY id"
     ):
@@ -131,23 +139,27 @@ def _notes(connection: sqlite3.Connection, name: str) -> Iterator[Note]:
         )
 
 
-def _cards(connection: sqlite3.Connection, decks: Mapping[int, str]) -> dict[int, list[NoteCard]]:
+def _cards(connection: sqlite3.Connection, tables: _Tables) -> dict[int, list[NoteCard]]:
     """The cards of each note, by the note's number."""
     reviews: dict[int, list[Review]] = {}
     for card, *said in connection.execute("SELECT cid, id, ease, ivl, factor, time, type FROM revlog ORDER BY id"):
-        reviews.setdefault(card, []).append(Review(*map(int, said)))
+        review = Review(*map(int, said))
+        if tables.scheduler < SECOND and review.kind in STEPS and review.rating > 1:
+            review = replace(review, rating=review.rating + 1)
+        reviews.setdefault(card, []).append(review)
     cards: dict[int, list[NoteCard]] = {}
     query = "SELECT id, nid, ord, did, odid, queue FROM cards ORDER BY nid, ord"
     for number, note, place, deck, home, queue in connection.execute(query):
-        made = NoteCard(int(place), decks.get(home or deck, ""), queue == -1, tuple(reviews.get(number, ())))
+        made = NoteCard(int(place), tables.decks.get(home or deck, ""), queue == -1, tuple(reviews.get(number, ())))
         cards.setdefault(note, []).append(made)
     return cards
 
 
-def _legacy(connection: sqlite3.Connection) -> _Tables:
-    models, decks = connection.execute("SELECT models, decks FROM col").fetchone()
+def _legacy(connection: sqlite3.Connection, scheduler: int) -> _Tables:
+    models, decks, conf = connection.execute("SELECT models, decks, conf FROM col").fetchone()
     types = {int(number): _legacy_type(said) for number, said in json.loads(models).items()}
-    return _Tables(types, {int(number): str(said["name"]) for number, said in json.loads(decks).items()})
+    named = {int(number): str(said["name"]) for number, said in json.loads(decks).items()}
+    return _Tables(types, named, int(json.loads(conf).get("schedVer", scheduler)))
 
 
 def _legacy_type(said: Mapping[str, Any]) -> NoteType:

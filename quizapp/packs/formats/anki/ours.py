@@ -66,7 +66,8 @@ CSS = (
 )
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
-_IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_LONGEST_NAME = 100
+_IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 TYPED = frozenset({"short", "number", "date"})
 """The kinds that are answered by typing."""
 
@@ -143,7 +144,8 @@ def packed(pack: str, path: str) -> str:
     >>> packed("kfor", "img/map 1.png")
     'kfor-img-map-1.png'
     """
-    return f"{pack}-{re.sub(r'[^A-Za-z0-9.]+', '-', path).strip('-')}"
+    plain = re.sub(r"[^A-Za-z0-9.]+", "-", f"{pack}-{path}")
+    return plain[-_LONGEST_NAME:].strip("-.")
 
 
 def _texts(said: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import IO, cast
 
 from quizapp.errors import QuizError
 from quizapp.packs.formats.anki import wire
+from quizapp.packs.formats.anki.collection import FIRST, SECOND, Note, notes_in
 
 MOST_PARTS = 200_000
 MOST_COLLECTION, MOST_MEDIUM, MOST_BYTES = 1_000_000_000, 100_000_000, 2_000_000_000
@@ -39,15 +40,14 @@ class Package:
         if len(self._sizes) > MOST_PARTS:
             raise self._large()
 
-    def collection(self) -> bytes:
-        """The database with notes, cards and answers."""
-        part = _COLLECTIONS.get(self._version)
-        if part is None:
+    def notes(self) -> list[Note]:
+        """Every note of the collection, with its cards and what was answered."""
+        version = 2 if self._version == 1 and _COLLECTIONS[2] in self._sizes else self._version
+        if version not in _COLLECTIONS:
             hint = "In Anki's export window choose to support older versions of Anki, and import that."
-            raise QuizError(f"this package has a newer form ({self._version}) than is known here", self._name, hint)
-        if self._version == 1 and _COLLECTIONS[2] in self._sizes:
-            part = _COLLECTIONS[2]
-        return self._part(part, MOST_COLLECTION)
+            raise QuizError(f"this package has a newer form ({version}) than is known here", self._name, hint)
+        database = self._part(_COLLECTIONS[version], MOST_COLLECTION)
+        return notes_in(database, self._name, FIRST if version == 1 else SECOND)
 
     def medium(self, name: str) -> bytes | None:
         """A picture or sound by the name that notes give it, None where the package does not have it."""

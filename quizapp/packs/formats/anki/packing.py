@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from quizapp.errors import QuizError
-from quizapp.packs.folder import inside, open_folder
+from quizapp.packs.folder import inside
 from quizapp.packs.formats import kept
 from quizapp.packs.formats.anki import ours
 from quizapp.packs.formats.anki.decks import deck_of
@@ -33,25 +33,22 @@ def write(pack: LoadedPack) -> Written:
         import genanki
     except ImportError as error:
         raise QuizError("writing .apkg needs genanki, which is not installed", hint=INSTALL) from error
-    writing = _Writing(pack)
+    writing, numbers = _Writing(pack), itertools.count(1)
     models = {name: _model(genanki, name) for name in ours.FIELDS}
-    decks: dict[str, Any] = {}
-    for place, question in enumerate(kept.approved(pack)):
-        name = deck_of(pack, question)
-        if name not in decks:
-            decks[name] = genanki.Deck(_number(f"{pack.header.id}/{name}"), name, _described(pack))
+
+    def note(question: Question) -> Any:
         model, said = models[ours.type_of(question)], writing.fields(question)
-        decks[name].add_note(
-            genanki.Note(
-                model=model,
-                fields=[said.get(one["name"], "") for one in model.fields],
-                tags=list(ours.tags_of(question)),
-                guid=f"{pack.header.id}/{question.id}",
-                due=place + 1,
-            )
-        )
-    database = _database(genanki.Package(list(decks.values())), _changed(pack))
-    losses = [*kept.pack_lost(pack, {"license", "authors", "sources"}), *writing.losses]
+        fields = [said.get(one["name"], "") for one in model.fields]
+        guid, tags = f"{pack.header.id}/{question.id}", list(ours.tags_of(question))
+        return genanki.Note(model=model, fields=fields, tags=tags, guid=guid, due=next(numbers))
+
+    decks = []
+    for name, questions in itertools.groupby(kept.approved(pack), lambda question: deck_of(pack, question)):
+        deck = genanki.Deck(_number(f"{pack.header.id}/{name}"), name, _described(pack))
+        deck.notes = [note(question) for question in questions]
+        decks.append(deck)
+    database = _database(genanki.Package(decks), _changed(pack))
+    losses = [*kept.pack_lost(pack, {"description", "license", "authors", "sources"}), *writing.losses]
     return Written(_zipped(database, writing.media), tuple(losses))
 
 
@@ -123,14 +120,15 @@ def _described(pack: LoadedPack) -> str:
     )
 
 
-def _changed(pack: LoadedPack) -> float:
+def _changed(pack: LoadedPack) -> int:
     """When the pack was changed last: Anki takes over what is newer than what a learner has."""
-    return max(int(file.stat().st_mtime) for file in open_folder(pack.path).files)
+    files = [pack.root / file.name for file in pack.files]
+    return max((int(file.stat().st_mtime) for file in files if file.is_file()), default=0)
 
 
-def _database(package: Any, changed: float) -> bytes:
+def _database(package: Any, changed: int) -> bytes:
     with closing(sqlite3.connect(":memory:")) as connection:
-        package.write_to_db(connection.cursor(), changed, itertools.count(int(changed * 1000)))
+        package.write_to_db(connection.cursor(), changed, itertools.count(changed * 1000))
         connection.commit()
         return connection.serialize()
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from quizapp.packs.formats.anki.collection import Note, Template
 
 _TAG = re.compile(r"\{\{(?P<sign>[#^/]?)(?P<name>[^{}]*)\}\}")
-_ANSWER = re.compile(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.IGNORECASE)
+_ANSWER = re.compile(r"<hr\b[^<>]*\bid\s*=\s*[\"']?answer\b[^<>]*>", re.IGNORECASE)
 _FRONT = "FrontSide"
-_EMPTY = re.compile(r"<(?!img\b)[^>]*>|&nbsp;|\s+", re.IGNORECASE)
+_EMPTY = re.compile(r"<(?!img\b)[^<>]*>|&nbsp;|\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _rendered(template: str, fields: Mapping[str, str]) -> tuple[str, str]:
             hidden.append(is_blank(value) is (tag["sign"] == "#"))
         elif not any(hidden) and "type" in filters:
             typed = typed or value
-        elif not any(hidden):
+        elif not any(hidden) and not any(one.startswith("tts") for one in filters):
             said.append(value)
     said += [] if any(hidden) else [template[end:]]
     return "".join(said), typed
