@@ -94,7 +94,7 @@ def typed(text: str) -> str:
 def fenced_width(text: str) -> int:
     """Letters in the longest line of fenced code, 0 without any.
 
-    >>> fenced_width("a long line of words\n```\ncode\n```")
+    >>> fenced_width(chr(10).join(["a long line of words", "```", "code", "```"]))
     4
     """
     if not _MARKED.search(text):
