@@ -28,9 +28,10 @@ class Terminal:
         """Bytes painted so far."""
         self._fd, there = pty.openpty()
         self._set_size(there, size)
+        here = {name: value for name, value in os.environ.items() if name not in {"LINES", "COLUMNS"}}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "quizapp", *map(str, arguments)],
-            env={**os.environ, "QUIZAPP_HOME": str(home), "TERM": "xterm-256color", **env},
+            env={**here, "QUIZAPP_HOME": str(home), "TERM": "xterm-256color", **env},
             stdin=there,
             stdout=there,
             stderr=there,

@@ -91,6 +91,17 @@ def typed(text: str) -> str:
     return tex.shown(bare) or bare
 
 
+def fenced_width(text: str) -> int:
+    """Letters in the longest line of fenced code, 0 without any.
+
+    >>> fenced_width(chr(10).join(["a long line of words", "```", "code", "```"]))
+    4
+    """
+    if not _MARKED.search(text):
+        return 0
+    return max((len(run.text) for line in lines(text) if line.fenced for run in line.runs), default=0)
+
+
 def begins_fenced(text: str) -> bool:
     """Whether it begins with fenced code, which needs a line of its own."""
     return bool(_FENCE.match(text.partition("\n")[0]))

@@ -90,7 +90,7 @@ def _parts(question: Question, found: Verdict) -> list[str]:
     ]
 
 
-def explanation(asking: Asking, width: int) -> Content:
+def explanation(asking: Asking, width: int, skip: int = 0) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
     raw = asking.raw
     lines: list[str | Content] = [
@@ -100,7 +100,7 @@ def explanation(asking: Asking, width: int) -> Content:
     if lines:
         lines.append("")
     if asking.question.explanation:
-        lines.append(labelled("Why", asking.question.explanation, width, raw=raw))
+        lines.append(labelled("Why", asking.question.explanation, width, raw=raw, skip=skip))
     elif asking.cited and asking.verdict and not asking.verdict.right:
         lines.append(labelled("Cited", asking.cited, width, raw=True))
     if asking.source:

@@ -13,12 +13,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from quizapp.text.written import fenced_width
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.picking import MATCH, MODES, Picking
 from quizapp.tui.picture import Picture
-from quizapp.tui.shown import written
+from quizapp.tui.shown import GUTTER, written
 from quizapp.tui.steady import Steady
 from quizapp.tui.study_keys import TYPED
 
@@ -82,6 +83,8 @@ class CardView(Steady[None]):
         self._asking = asking
         self._settled_at = 0.0
         self.picking: Picking | None = None
+        self.skip = 0
+        """Letters of each line of code that are passed over."""
         self._options = Options(id="options")
 
     def compose(self) -> ComposeResult:
@@ -151,6 +154,7 @@ class CardView(Steady[None]):
 
     def pose(self) -> None:
         """Make ready for a question: nothing is picked or typed."""
+        self.skip = 0
         mode = MODES.get(self.kind)
         self.picking = Picking(mode, self._asking.options, self._asking.lefts) if mode else None
         self.query_one("#field", Input).value = ""
@@ -196,7 +200,24 @@ class CardView(Steady[None]):
 
     def told(self, text: str) -> Content:
         """What the pack's author wrote, as wide as the card."""
-        return written(text, self.text_width(), raw=self._asking.raw)
+        return written(text, self.text_width(), raw=self._asking.raw, skip=self.skip)
+
+    def code_goes(self, by: int) -> bool:
+        """Whether there is more of its code to the right, or to the left."""
+        asking, room = self._asking, self.text_width() - len(GUTTER)
+        if asking.asked is None or asking.raw or isinstance(self.focused, Input):
+            return False
+        texts = [asking.prompt, *asking.options, *([asking.question.explanation] if asking.verdict else [])]
+        return self.skip > 0 if by < 0 else self.skip + room < max(map(fenced_width, texts))
+
+    def action_code(self, by: int) -> None:
+        """The code further to the right, or to the left."""
+        self.skip = max(0, self.skip + by * (self.text_width() // 2))
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Paint the card as it stands."""
+        raise NotImplementedError
 
     def text_width(self) -> int:
         """Columns for text that is not wrapped."""

@@ -23,14 +23,12 @@ from quizapp.tui.exam_report import ExamReportScreen
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.picking import ONE, Picking
 from quizapp.tui.shown import plain, two_sides
-from quizapp.tui.study_keys import Moment
+from quizapp.tui.study_keys import FURTHER, Moment
 
 if TYPE_CHECKING:
     from quizapp.practice.sitting import Sitting
 
 STAY, LEAVE, SUBMIT, LOOK = "Go on", "Leave it open; the clock runs on", "Submit", "Look at what is open"
-
-
 SHOWN_FIRST = {"come_back": "Mark", "overview": "Overview", "hand_in": "Submit"}
 """Keys that the foot shows before the others."""
 
@@ -73,6 +71,8 @@ class ExamScreen(AnsweringView):
             return False
         if action == "page":
             return self.paged(int(str(parameters[0]))) is not None
+        if action == "code":
+            return self.code_goes(int(str(parameters[0])))
         return holds_in_exam(action, parameters, self.moment())
 
     # the clock
@@ -150,13 +150,13 @@ class ExamScreen(AnsweringView):
         self.query_one("#hint", Static).update(plain("\n".join(lines)))
         if sitting.verdict is not None:
             self.query_one("#verdict", Static).update(card.verdict(sitting))
-            self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width()))
+            self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width(), self.skip))
         self._show_keys()
 
     def _show_keys(self) -> None:
         done = self.sitting.given is not None or self.sitting.asked is None
         onward = "Next" if done else "Leave open"
-        self.query_one("#foot", KeyLine).said = {"page(1)": "More", "onward": onward} | SHOWN_FIRST
+        self.query_one("#foot", KeyLine).said = {**FURTHER, "onward": onward} | SHOWN_FIRST
         self.show_foot()
 
     def show_head(self) -> None:

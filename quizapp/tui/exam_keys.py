@@ -26,6 +26,8 @@ EXAM: list[BindingType] = [
     Binding("r", "raw", "Raw", id="exam-raw", show=False),
     Binding("pagedown", "page(1)", "More", id="exam-page-down"),
     Binding("pageup", "page(-1)", "Before", id="exam-page-up", show=False),
+    Binding("greater_than_sign", "code(1)", "Code on", id="exam-code-on"),
+    Binding("less_than_sign", "code(-1)", "Code back", id="exam-code-back", show=False),
     Binding("question_mark", "app.keys", "Keys", id="exam-keys"),
     Binding("q", "leave", "Stop", id="exam-leave"),
 ]

@@ -37,6 +37,8 @@ NAMES = {
     "colon": ":",
     "at": "@",
     "minus": "-",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
 }
 
 

@@ -25,25 +25,34 @@ NARROWEST = 12
 """Columns below which a text is not set under itself."""
 
 
-def written(text: str, width: int = 0, *, raw: bool = False) -> Content:
-    """What a pack's author wrote, with code, formulas and pictures; fenced code is cut at `width`, not wrapped."""
+def written(text: str, width: int = 0, *, raw: bool = False, skip: int = 0) -> Content:
+    """What a pack's author wrote, with code, formulas and pictures.
+
+    Fenced code is not wrapped: it is shown from the letter after `skip` on, as far as `width` goes.
+    """
     if raw or not texts.sorts(text):
         return plain(text)
     lines = []
     for line in texts.lines(clean(text)):
         if line.fenced:
             code = "".join(run.text for run in line.runs)
-            lines.append(joined((GUTTER, "dim"), cut(code, width - cells(GUTTER)) if width else code))
+            lines.append(joined((GUTTER, "dim"), _window(code, width - cells(GUTTER), skip) if width else code))
         else:
             lines.append(joined(*[(run.text, STYLES.get(run.sort, "")) for run in line.runs]))
     return stacked(*lines)
 
 
-def labelled(label: str, text: str, width: int = 0, *, raw: bool = False) -> Content:
+def _window(code: str, width: int, skip: int) -> str:
+    """What is seen of a line of code after so many letters."""
+    seen = code[skip:]
+    return cut(f"…{seen[1:]}" if skip and seen else seen, width)
+
+
+def labelled(label: str, text: str, width: int = 0, *, raw: bool = False, skip: int = 0) -> Content:
     """A bold word and a text beside it; under it where the text has to stand on lines of its own."""
     if texts.begins_fenced(text) or not is_rightward(text):
-        return joined((f"{label}\n", "bold"), written(text, width, raw=raw))
-    return hung(plain(f"{label:<6}", "bold"), written(text, width, raw=raw), width)
+        return joined((f"{label}\n", "bold"), written(text, width, raw=raw, skip=skip))
+    return hung(plain(f"{label:<6}", "bold"), written(text, width, raw=raw, skip=skip), width)
 
 
 def hung(before: Content, text: Content, width: int) -> Content:

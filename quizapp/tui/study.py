@@ -56,6 +56,8 @@ class StudyScreen(StudyView):
             return isinstance(self.focused, EvidenceView)
         if action == "page":
             return self.paged(int(str(parameters[0]))) is not None
+        if action == "code":
+            return self.code_goes(int(str(parameters[0])))
         return holds(action, parameters, self.moment())
 
     # answering

@@ -65,9 +65,14 @@ BOTH: list[BindingType] = [
     Binding("i", "history", "History", id="study-history", show=False),
     Binding("pagedown", "page(1)", "More", id="study-page-down"),
     Binding("pageup", "page(-1)", "Before", id="study-page-up"),
+    Binding("greater_than_sign", "code(1)", "Code on", id="study-code-on"),
+    Binding("less_than_sign", "code(-1)", "Code back", id="study-code-back", show=False),
     Binding("question_mark", "app.keys", "Keys", id="study-keys"),
     Binding("q", "stop", "Stop", id="study-stop"),
 ]
+
+FURTHER = {"page(1)": "More", "code(1)": "Code on"}
+"""What comes first in the foot where there is more to be seen."""
 
 IN_A_FIELD = {"send", "leave_field"}
 """Actions that hold while a field has the focus; every other key is text there."""

@@ -17,7 +17,7 @@ from quizapp.tui.card_view import MARGINS
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import stacked
-from quizapp.tui.study_keys import GIVE_UP, TYPED
+from quizapp.tui.study_keys import FURTHER, GIVE_UP, TYPED
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -94,7 +94,7 @@ class StudyView(AnsweringView):
         if verdict is not None:
             lines = [card.verdict(practice), *([card.leech(practice, self.key)] if practice.leech else [])]
             self.query_one("#verdict", Static).update(stacked(*lines))
-            self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width()))
+            self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width(), self.skip))
             ratings.update(card.ratings(practice, self.card_width()))
         if beside.display:
             beside.show(practice.evidence())
@@ -106,14 +106,14 @@ class StudyView(AnsweringView):
         """What goes on comes first in the foot, under the name that it has now."""
         foot = self.query_one("#foot", KeyLine)
         if self.verdict is not None:
-            foot.said = {"accept": card.NAMES[self.practice.suggested], "page(1)": "More"}
+            foot.said = {"accept": card.NAMES[self.practice.suggested], **FURTHER}
         else:
             kind, typed = self.practice.question.kind, self.query_one("#field", Input).value.strip()
             nothing = kind in TYPED and not typed
             send = GIVE_UP if nothing else "Send"
             submit = GIVE_UP if nothing else "Answer"
             pick = "Tick" if kind == "multi" else "Answer"
-            foot.said = {"send": send, "submit": submit, "Answer": pick, "page(1)": "More", "give_up": GIVE_UP}
+            foot.said = {"send": send, "submit": submit, "Answer": pick, **FURTHER, "give_up": GIVE_UP}
         foot.show()
 
     def can_pick(self) -> bool:

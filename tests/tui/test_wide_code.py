@@ -1,0 +1,44 @@
+"""Code that is wider than the window is looked at from left to right, not cut off for good."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.practice.desk import Desk
+from tests.tui.conftest import Clock, opened
+
+LINE = "".join(f"{number:03}" for number in range(40))
+
+
+@pytest.fixture
+def pack_text() -> str:
+    code = f"'Which?\n\n      ```\n\n      {LINE}\n\n      short\n\n      ```'"
+    return (
+        "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nlicense: CC-BY-4.0\nquestions:\n"
+        f"  - {{id: code, kind: truefalse, prompt: {code}, answer: true}}\n"
+        "  - {id: none, kind: truefalse, prompt: 'Which? `a b`', answer: true}\n"
+    )
+
+
+async def test_code_goes_on_and_back_as_far_as_there_is_any(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, ["rivers/code"]) as bench:
+        assert "> Code on" in bench.text()
+        assert LINE[:60] in bench.text()
+        assert LINE not in bench.text()
+        await bench.press("less_than_sign")
+        assert LINE[:60] in bench.text()
+        await bench.press("greater_than_sign")
+        assert LINE[:60] not in bench.text()
+        assert "│ …" in bench.text()
+        await bench.press("greater_than_sign")
+        assert f"{LINE[-30:]}\n" in bench.text().replace(" \n", "\n")
+        assert "> Code on" not in bench.text()
+        await bench.press("less_than_sign", "less_than_sign")
+        assert LINE[:60] in bench.text()
+        await bench.press("greater_than_sign", "1")
+        assert "How was it?" in bench.text()
+
+
+async def test_without_wide_code_there_is_no_key_for_it(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, ["rivers/none"]) as bench:
+        assert "Code on" not in bench.text()
