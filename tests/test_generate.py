@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.generated import closing
+from quizapp.cli.generated import summary
 from quizapp.documents.build import document
 from quizapp.documents.model import Document, Span
 from quizapp.facts.model import Fact, ValueType
@@ -342,5 +342,5 @@ def test_curated_questions_that_are_gone_are_listed_first_and_all():
     kept = sorted(question.id for question in first.questions)[10:]
     only = page("x.txt", "Mill")
     after = make_bank([only], reads(only), ENGINE, first, curated=decided(keep=[{"id": one} for one in kept]))
-    lines = [line for line in closing(after, Path("pack")) if line.startswith("gone: ")]
+    lines = [line for line in summary(after) if line.startswith("gone: ")]
     assert [line.split()[1] for line in lines] == kept

@@ -38,7 +38,7 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
         if not as_csv:
             seen = with_ahead(desk, seen)
         if html:
-            _write(desk, seen, html)
+            _write(desk, seen, html, streak=_streak(profile))
             return
         if as_json or documents:
             seen = with_documents(desk, seen)
@@ -51,12 +51,12 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
         click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts, streak=_streak(profile))))
 
 
-def _write(desk: Desk, seen: Progress, name: str) -> None:
+def _write(desk: Desk, seen: Progress, name: str, *, streak: bool) -> None:
     from pathlib import Path
 
     from quizapp.practice.progress import write_page
 
-    click.echo(f"Written to {write_page(desk, seen, Path(name), streak=_streak(''))}", err=True)
+    click.echo(f"Written to {write_page(desk, seen, Path(name), streak=streak)}", err=True)
 
 
 def _streak(profile: str) -> bool:

@@ -32,30 +32,28 @@ class Asking:
         self._vocabulary: dict[str, frozenset[str]] = {}
 
     def _arrive(self) -> None:
-        """Whatever is asked now is asked afresh."""
+        """Whatever is asked now is asked afresh; on a mistake inside nothing has changed."""
+        asked = self._current()
+        try:
+            question = self._desk.library.question(asked.card) if asked else None
+        except QuizError:
+            question = None
+        options, lefts = laid_out(question, asked) if asked and question else ((), ())
+        index = self._desk.library.index()
         self.verdict: Verdict | None = None
-        self.question: Question
-        self.options: tuple[str, ...] = ()
-        self.lefts: tuple[str, ...] = ()
+        self.options: tuple[str, ...] = options
+        self.lefts: tuple[str, ...] = lefts
         self.raw = False
         """Whether texts are wanted as they were written."""
         self._responded: str | Sequence[str] = ""
         self._began = self._desk.now()
         self._elapsed_ms = 0
-        self._vanished = False
-        asked = self.asked
-        if asked is None:
-            return
-        try:
-            self.question = self._desk.library.question(asked.card)
-        except QuizError:
-            self._vanished = True
-            return
-        self.options, self.lefts = laid_out(self.question, asked)
-        index = self._desk.library.index()
-        pack = index.packs.get(asked.entry.pack)
-        self._title = pack.title if pack else asked.entry.pack
-        self._language = index.language(asked.entry.pack)
+        self._vanished = asked is not None and question is None
+        if asked and question:
+            self.question: Question = question
+            pack = index.packs.get(asked.entry.pack)
+            self._title = pack.title if pack else asked.entry.pack
+            self._language = index.language(asked.entry.pack)
 
     def _current(self) -> Asked | None:
         """The card that is its turn, whether or not its pack is there."""

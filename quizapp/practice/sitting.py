@@ -118,8 +118,12 @@ class Sitting(Asking):
 
     def go(self, number: int) -> None:
         """The question of this number, from 0, or the nearest."""
-        self.number = min(max(number, 0), self.count - 1)
-        self._arrive()
+        before, self.number = self.number, min(max(number, 0), self.count - 1)
+        try:
+            self._arrive()
+        except Exception:
+            self.number = before  # its question stands there still
+            raise
         given = self.given
         if self.settled and given is not None and self.asked is not None:
             self.respond(given.response)

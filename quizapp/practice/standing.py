@@ -51,6 +51,7 @@ class Standing(Asking):
         """An answer that waits for how sure its giver is."""
         self._confidence = ""
         self._overridden = False
+        self.verdict, self._vanished = None, True  # what stood here is over, should the next one not come to stand
         super()._arrive()
         self._recall_first = bool(self.asked and self._rules.recall_first and self.question.kind in CONCEALED)
         self.concealed = self._recall_first

@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
-from quizapp.packs.problems import ERROR
-from quizapp.packs.reading import examine, failure
 from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
@@ -41,6 +39,9 @@ class Watch:
         return ""
 
     def _wrong(self, path: Path) -> str:
+        from quizapp.packs.problems import ERROR
+        from quizapp.packs.reading import examine, failure
+
         try:
             _, problems = examine(path, self._library.corrections)
             errors = [problem for problem in problems if problem.severity == ERROR]

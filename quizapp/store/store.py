@@ -196,11 +196,12 @@ class Store:
         from quizapp.store.tables import Tables
 
         with self._checkpointing:
-            self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
             try:
+                self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
                 self._tables.write(at)
-            except OSError as error:
-                self.warnings.append(f"learner.json was not written ({error.strerror}); your answers are safe")
+            except Exception as error:  # it only spares time: whatever is wrong with it, answering goes on
+                why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+                self.warnings.append(f"learner.json was not written ({why}); your answers are safe")
                 return
             self._kept = at
 

@@ -77,10 +77,14 @@ class BringingScreen(Steady[None]):
         return there.get(action, True) and not (self._busy and action in {*there, "again"})
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """After a mistake inside, which is said, another file can be given."""
+        """After a mistake inside, which is said, what was written can be taken back, or another file be given."""
         super().on_worker_state_changed(event)
-        if event.state is WorkerState.ERROR:
-            self._busy = False
+        if event.state is not WorkerState.ERROR:
+            return
+        self._busy = False
+        if self._whole and self.app.desk.store.row(self._whole):
+            self._say(f"What was brought along is kept. {key_of(self, 'bringing-undo')} takes all of it back.")
+        else:
             self.action_again()
 
     @on(Input.Submitted)
@@ -125,6 +129,8 @@ class BringingScreen(Steady[None]):
 
     def action_history(self) -> None:
         """Keep what was answered as one act."""
+        assert self._arrived is not None
+        self._whole = self._arrived.history.rows[0].id
         self._begin("Keeping what you answered …")
         self._keep()
 
@@ -134,17 +140,20 @@ class BringingScreen(Steady[None]):
 
         assert self._arrived is not None
         try:
-            whole = keep(self.app.desk, self._arrived.history)
+            keep(self.app.desk, self._arrived.history)
         except QuizError as error:
-            self.app.call_from_thread(self._refuse, error)
+            self.app.call_from_thread(self._not_kept, error)
         else:
-            self.app.call_from_thread(self._kept, whole)
+            self.app.call_from_thread(self._kept)
 
-    def _kept(self, whole: str) -> None:
+    def _kept(self) -> None:
         assert self._arrived is not None
-        self._whole = whole
         answers = counted(self._arrived.history.answers, "answer")
         self._end(f"{answers} brought along. {key_of(self, 'bringing-undo')} takes all of it back.")
+
+    def _not_kept(self, error: QuizError) -> None:
+        self._whole = ""
+        self._refuse(error)
 
     def action_take_back(self) -> None:
         """Take the history back."""

@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.errors import QuizError
 from quizapp.figures.scores import result
+from quizapp.packs.library import Library
 from quizapp.practice import exams, marking
 from quizapp.practice.desk import Desk
 from quizapp.practice.sitting import Sitting
@@ -189,3 +190,16 @@ class TestThirds:
             sitting.answer(sitting.question.answers if number < 2 else sitting.question.answers[:1])
         sitting.submit()
         assert result(sitting.attempt).passed
+
+
+def test_where_the_next_question_does_not_come_to_stand_the_one_before_does(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, asked = sitting.card, sitting.question.id
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "question", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            sitting.go(1)
+    assert (sitting.card, sitting.question.id) == (first, asked)
+    assert answer(sitting)
+    assert list(sitting.attempt.answers) == [first]

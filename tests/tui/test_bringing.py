@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.packs.library import Library
 from quizapp.practice.desk import Desk
+from quizapp.store.store import Store
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
 from tests.made_anki import BASIC, CURRENT, MadeNote, package
@@ -97,3 +98,24 @@ async def test_what_cannot_be_read_is_said_and_asked_for_again(desk: Desk, clock
         assert not desk.library.index().packs
         await bench.press("escape", "escape")
         assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_after_a_mistake_what_was_brought_can_be_taken_back(
+    desk: Desk, clock: Clock, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(found: object) -> None:
+        raise ZeroDivisionError("after the rows")
+
+    async with opened(desk, clock) as bench:
+        await bench.press("i")
+        await given(bench, file)
+        with monkeypatch.context() as patched:
+            patched.setattr(Store, "checkpoint", wrong)
+            await bench.press("h")
+            await settled(bench)
+        bench.app.mistakes.clear()
+        assert "u takes all of it back" in bench.text()
+        assert desk.store.state.cards
+        await bench.press("u")
+        await settled(bench)
+        assert not desk.store.state.cards

@@ -7,14 +7,17 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Static
 
+from quizapp.packs.library import Library
 from quizapp.practice import mistakes
 from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
+from quizapp.store.tables import Tables
 from quizapp.tui import card
 from quizapp.tui.browse import BrowseScreen
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.study import StudyScreen
+from quizapp.tui.summary import SummaryScreen
 from tests.tui.conftest import Bench, Clock, opened
 
 
@@ -98,3 +101,25 @@ def test_a_log_does_not_grow_for_ever(desk: Desk, clock: Clock) -> None:
     assert path is not None
     assert mistakes.MOST_BYTES < path.stat().st_size < 4 * mistakes.MOST_BYTES
     assert path.stat().st_mode & 0o077 == 0
+
+
+async def test_an_answer_never_goes_to_a_question_that_is_not_shown(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(desk, clock, cards=["rivers/b-choice", "rivers/c-true"]) as bench:
+        await bench.press("1")
+        with monkeypatch.context() as patched:
+            patched.setattr(Library, "question", broken)
+            await bench.press("enter")
+        told(bench)
+        assert isinstance(bench.app.screen, SummaryScreen)
+        assert [row.data["card"] for row in bench.rows()] == ["rivers/b-choice"]
+
+
+async def test_what_only_spares_time_stops_no_answer(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.practice.practice.CHECKPOINT_EVERY", 1)
+    monkeypatch.setattr(Tables, "write", broken)
+    async with opened(desk, clock, cards=["rivers/b-choice", "rivers/c-true"]) as bench:
+        await bench.press("1", "enter", "1", "enter")
+        assert [row.data["card"] for row in bench.rows()] == ["rivers/b-choice", "rivers/c-true"]
+        assert "your answers are safe" in bench.store.warnings[0]
