@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quizapp.study.calendar import Moment
-from quizapp.study.fold import State, pack_state
+from quizapp.study.fold import State
 from quizapp.study.pauses import rested
 
 DAY = timedelta(days=1)
@@ -27,8 +27,8 @@ class Streak:
 
 
 def streak(state: State, when: Moment, pack: str = "") -> Streak:
-    """Of one pack, or of all that were not put away."""
-    packs = [name for name in state.packs if (name == pack if pack else pack_state(state, name) != "archived")]
+    """Of one pack, or of all; that one was put away takes no day back."""
+    packs = [name for name in state.packs if name == pack or not pack]
     until = [(day, done) for day, done in state.days.items() if day <= when.today]
     days = sorted(day for day, done in until if any(name in done for name in packs))
     return streak_of(days, _rests(state, packs, days), when.day)

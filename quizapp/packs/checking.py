@@ -24,7 +24,7 @@ from quizapp.packs.file import JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
 from quizapp.packs.linting import beside_each_other, linted, silenced, whole
 from quizapp.packs.model import Evidence
-from quizapp.packs.problems import ERROR, WARNING, Problem
+from quizapp.packs.problems import ERROR, NOTE, WARNING, Problem
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
 from quizapp.packs.syntax import short
@@ -34,6 +34,8 @@ from quizapp.packs.validating import Item, validated
 LONGEST, LONGEST_LIST, MOST_PASSAGES = 600, 3000, 4
 MANY, LONG_TEXT = 200, 10_000
 _SEVERAL = frozenset({"multi", "match", "order"})
+_OUTDATED = frozenset({"quote_not_found", "quote_ambiguous", "quote_occurrence", "evidence_moved", "evidence_changed"})
+"""What a document that changed makes of evidence; a question that is asked no more need not follow it."""
 
 
 def cross_checks(pack: LoadedPack) -> list[Problem]:
@@ -43,6 +45,8 @@ def cross_checks(pack: LoadedPack) -> list[Problem]:
     beside, language = beside_each_other(pack), pack.header.language
     for number, item in enumerate(pack.items):
         told = [*_evidence(pack, item, searches), *_image(pack, item)]
+        if item.question.status == "retired":
+            told = [replace(one, severity=NOTE) if one.code in _OUTDATED else one for one in told]
         if item.question.status == "approved":
             told += linted(item, beside.get(number, ()), language)
         found += silenced(item, told)

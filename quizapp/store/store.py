@@ -196,8 +196,8 @@ class Store:
         from quizapp.store.tables import Tables
 
         with self._checkpointing:
-            self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
             try:
+                self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
                 self._tables.write(at)
             except Exception as error:  # it only spares time: whatever is wrong with it, answering goes on
                 why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"

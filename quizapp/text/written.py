@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizapp.text import tex
 
 PROSE, CODE, FORMULA, PICTURE = "", "code", "formula", "picture"
+ONE_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 _PART = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"

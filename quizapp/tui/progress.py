@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizError
 from quizapp.figures import progress_lines as lines
@@ -79,23 +80,30 @@ class ProgressScreen(Steady[None]):
         """Read the journal again if something was written since."""
         if self._seen is not self.app.desk.store.state:
             self._seen = self.app.desk.store.state
-            self._read()
+            self._read(self._seen)
         self._paint()
 
     def on_resize(self) -> None:
         """Lines are as wide as the screen."""
         self._paint()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """After a mistake inside, which is said, nothing is waited for."""
+        super().on_worker_state_changed(event)
+        if event.state is WorkerState.ERROR:
+            self._said = "The figures could not be made."
+            self._paint()
+
     @work(thread=True, exit_on_error=False, exclusive=True)
-    def _read(self) -> None:
+    def _read(self, of: State) -> None:
         desk = self.app.desk
         try:
             seen = progress_of(desk, self._pack)
             prompts = prompts_of(desk, seen)
-            self.app.call_from_thread(self._show, (seen, prompts))
+            self.app.call_from_thread(self._show, of, (seen, prompts))
             for more in (with_ahead, with_documents):
                 seen = more(desk, seen)
-                self.app.call_from_thread(self._show, (seen, prompts))
+                self.app.call_from_thread(self._show, of, (seen, prompts))
         except QuizError as error:
             self.app.call_from_thread(self._failed, error)
 
@@ -106,11 +114,15 @@ class ProgressScreen(Steady[None]):
 
     def _failed(self, error: QuizError) -> None:
         self._said = error.told
+        if self._found is not None:
+            self.app.complain(error)
         self._paint()
 
-    def _show(self, found: tuple[Progress, dict[str, str]]) -> None:
-        self._found = found
-        self._paint()
+    def _show(self, of: State, found: tuple[Progress, dict[str, str]]) -> None:
+        """Show what was found, unless more has been written since and is being read."""
+        if of is self._seen:
+            self._found = found
+            self._paint()
 
     def action_tab(self, number: int) -> None:
         """The tab with this number."""
@@ -128,8 +140,10 @@ class ProgressScreen(Steady[None]):
         self._paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a page once the figures stand here, and a weakest section beside the documents."""
+        """Tabs unless nothing was answered, a page once figures stand here, a weakest section beside the documents."""
         seen = self._found[0] if self._found else None
+        if action in {"tab", "turn", "table"}:
+            return seen is None or bool(seen.days)
         if action == "weakest":
             return seen is not None and self._tab == DOCUMENTS and weakest(seen) is not None
         return action != "write" or (seen is not None and bool(seen.days))

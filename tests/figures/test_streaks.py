@@ -75,10 +75,12 @@ def test_the_only_pack_paused_breaks_nothing_and_its_days_still_count(choice: di
     assert now(learner) == 5
 
 
-def test_a_pack_that_waits_does_not_take_its_days_along() -> None:
+@pytest.mark.parametrize("choice", [paused("rivers"), archived("rivers")])
+def test_a_pack_that_waits_does_not_take_its_days_along(choice: dict[str, object]) -> None:
     learner = Learner()
     answered(learner, "rivers", 3, 2, 1)
-    said(learner, 0, paused("rivers"))
+    answered(learner, "lakes", 1)
+    said(learner, 0, choice)
     assert now(learner) == 3
 
 

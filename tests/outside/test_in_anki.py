@@ -50,7 +50,7 @@ def test_a_pack_arrives_whole_in_anki(tmp_path: Path) -> None:
         assert "It is 346 km long." in shown(choice.cards()[0].answer())
         assert not judge.media.check().missing
         pictures = sorted(Path(judge.media.dir()).iterdir())
-        assert [one.name for one in pictures] == ["rivers-img-fan.png", "rivers-img-map-of-rivers.png"]
+        assert [one.name for one in pictures] == ["rivers-img-fan-b94264.png", "rivers-img-map-of-rivers-2c1095.png"]
         assert {one.read_bytes() for one in pictures} == {PNG}
 
 

@@ -41,6 +41,13 @@ def test_a_former_name_means_one_question(made: Made, alias: str):
     assert codes(made("questions:\n" + body)) == [("error", "duplicate_alias")]
 
 
+@pytest.mark.parametrize(("status", "severity"), [("approved", "error"), ("retired", "note")])
+def test_a_retired_question_need_not_follow_its_document(made: Made, status: str, severity: str):
+    more = f"status: {status}, evidence: [{{source: notes.md, quote: The heron is blue.}}]"
+    folder = made("questions:\n" + question(more=more), sources__notes_dot_md=NOTES)
+    assert codes(folder) == [(severity, "quote_not_found")]
+
+
 def test_evidence_names_a_source_that_there_is(made: Made):
     folder = made(
         "questions:\n" + question(more="evidence: [{source: note.md, quote: x}]"), sources__notes_dot_md=NOTES

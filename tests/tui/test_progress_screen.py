@@ -10,8 +10,11 @@ import pytest
 from justhtml import JustHTML
 
 from quizapp.config.options import Config
+from quizapp.errors import QuizError
 from quizapp.practice.desk import Desk
+from quizapp.study.fold import State
 from quizapp.study.model import Rating
+from quizapp.tui import progress
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.progress import TABS, ProgressScreen
 from quizapp.tui.study import StudyScreen
@@ -146,3 +149,49 @@ async def test_a_journal_that_cannot_be_read_is_said(
         assert "damaged" in bench.text()
         await bench.press("3", "t", "q")
         assert isinstance(bench.app.screen, HomeScreen)
+
+
+async def test_figures_that_cannot_be_made_are_said(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(error: Exception) -> Callable[..., None]:
+        def raises(*_: object) -> None:
+            raise error
+
+        return raises
+
+    async with opened(desk, clock) as bench:
+        for error, said in (
+            (QuizError("the journal is damaged"), "the journal is damaged"),
+            (ZeroDivisionError("inside"), "The figures could not be made."),
+        ):
+            monkeypatch.setattr(progress, "progress_of", wrong(error))
+            await bench.press("p")
+            await settled(bench)
+            assert said in bench.text()
+            assert "Reading" not in bench.text()
+            await bench.press("q")
+        bench.app.mistakes.clear()
+
+
+async def test_a_later_reading_that_fails_is_said_and_an_older_one_is_not_shown(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study(desk, clock, 3)
+    async with looking(desk, clock) as bench:
+        screen = bench.app.screen
+        assert isinstance(screen, ProgressScreen)
+        found = screen._found
+        assert found is not None
+        screen._show(State(), (found[0], {}))
+        assert screen._found is found
+        screen._failed(QuizError("the journal is damaged"))
+        await bench.settle()
+        assert any("the journal is damaged" in said for said in bench.notices())
+
+
+async def test_without_an_answer_no_key_is_offered_that_changes_nothing(desk: Desk, clock: Clock) -> None:
+    async with looking(desk, clock) as bench:
+        stands = bench.text()
+        assert "Table" not in stands
+        assert "Tabs" not in stands
+        await bench.press("2", "t", "right")
+        assert bench.text() == stands

@@ -24,6 +24,7 @@ from quizapp.packs.formats.markup import MARKED, to_html
 from quizapp.packs.formats.model import Imported, Loss, Written
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
+from quizapp.text.written import ONE_PICTURE
 
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
 _COLUMNS = ("guid", "notetype", "deck", "tags")
@@ -62,7 +63,7 @@ def write(pack: LoadedPack) -> Written:
     rows, entries = csv.writer(out, delimiter="\t", lineterminator="\n"), _by_deck(pack)
     for deck, question in entries:
         guid, tags = f"{pack.header.id}/{question.id}", " ".join(ours.tags_of(question))
-        sides = (ours.PICTURE.sub(_in_words, side) for side in _sides(question, pack))
+        sides = (ONE_PICTURE.sub(_in_words, side) for side in _sides(question, pack))
         rows.writerow([guid, _type_of(question), BELOW.join(deck), tags, *sides])
     data, questions = (_HEAD + out.getvalue()).encode(), [question for _, question in entries]
     unexplained = (one for one in questions if _type_of(one) in _BARE and worded.explanation(one, pack))

@@ -35,7 +35,7 @@ WORDS = {
     "stale_after": "how long it holds",
     "status": "its status",
     "tags": "its tags",
-    "tolerance": "that its tolerance is a share",
+    "tolerance": "its tolerance",
     "topic": "its topic",
     "typos": "how typing slips are read",
     "unit": "its unit, but for its words",

@@ -13,6 +13,7 @@ from quizapp.packs.model import SLUG, Question
 
 _WORD = re.compile(r"[^\W_]")
 _LONGEST = 100
+_LONGEST_STEM, _LONGEST_SUFFIX = 80, 10
 
 
 def id_of(given: str) -> str:
@@ -25,6 +26,19 @@ def id_of(given: str) -> str:
         return given
     plain = re.sub(r"[ _]+", "-", given.strip().lower())
     return plain if re.fullmatch(SLUG, plain) and len(plain) <= _LONGEST else f"{_slug(given)}-{_mark(given)}"
+
+
+def file_name(given: str) -> str:
+    """A name for a file anywhere: the given one itself, or one made of it that no other one becomes.
+
+    >>> file_name("map.png"), file_name("../../etc/passwd"), file_name("a b(1).png")
+    ('map.png', 'etc-passwd-8c8931', 'a-b-1-6f2d5d.png')
+    """
+    plain = re.sub(r"[^\w.-]+", "-", given).strip("-.")
+    stem, dot, suffix = plain.rpartition(".") if "." in plain else (plain, "", "")
+    stem, suffix = stem[:_LONGEST_STEM].strip("-."), suffix[:_LONGEST_SUFFIX]
+    named = f"{stem}{dot}{suffix}"
+    return named if named == given else f"{stem or 'picture'}-{_mark(given)}{dot}{suffix}"
 
 
 def _slug(text: str) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from quizapp.packs.folder import inside
 from quizapp.packs.formats.model import Loss
 from quizapp.packs.growing import slug
+from quizapp.text.written import ONE_PICTURE
 
 MEDIA = "media"
-_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".tif", ".tiff", ".ico"))
 
 
@@ -39,7 +39,7 @@ class Placed:
 
     def _in_text(self, text: str) -> str:
         """A text whose pictures are among what is imported, each named as it will lie there."""
-        return _PICTURE.sub(self._named, text) if "](" in text else text
+        return ONE_PICTURE.sub(self._named, text) if "](" in text else text
 
     def _named(self, found: re.Match[str]) -> str:
         place = self._placed(found["path"]) if found["path"] in self._media else ""

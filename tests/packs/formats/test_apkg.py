@@ -61,7 +61,7 @@ NOTES: list[tuple[MadeNote, list[dict[str, Any]]]] = [
     (MadeNote(["Peru", "Lima", "2020"], FACTS), [{"kind": "flashcard", "prompt": "Capital of Peru? (2020)", "answer": "Lima"}]),
     (MadeNote(["a", "b"], PLAIN), [{"kind": "flashcard", "prompt": "a", "answer": "b"}]),
     (MadeNote(['<img src="a b.png" alt="map">Where?', '<img src="c.png">'], BASIC),
-     [{"kind": "flashcard", "prompt": "Where?", "answer": "![](media/c.png)", "image": "media/a-b.png", "image_alt": "map"}]),
+     [{"kind": "flashcard", "prompt": "Where?", "answer": "![](media/c.png)", "image": "media/a-b-12e544.png", "image_alt": "map"}]),
     (MadeNote(['<img src="c.png">', "a fan"]),
      [{"kind": "flashcard", "prompt": "![](media/c.png)", "answer": "a fan"}]),
 ]  # fmt: skip
@@ -84,7 +84,7 @@ def test_every_sort_of_note_becomes_what_it_asks(schema: int) -> None:
     data = package([note for note, _ in NOTES], schema, media)
     found = apkg.read(data, "deck.apkg")
     assert [without_id(one) for one in found.questions] == [one for _, many in NOTES for one in many]
-    assert found.media == {"media/a-b.png": PNG, "media/c.png": PNG}
+    assert found.media == {"media/a-b-12e544.png": PNG, "media/c.png": PNG}
     assert not found.losses
     assert len({one["id"] for one in found.questions}) == len(found.questions)
     assert apkg.read(data, "deck.apkg") == found
@@ -276,6 +276,20 @@ def test_a_missing_picture_and_what_only_the_pack_says_are_told(tmp_path: Path) 
     (folder / "img" / "fan.png").unlink()
     said = [(loss.question, loss.what) for loss in apkg.write(read_pack(folder)).losses]
     assert said == [("", "of the pack as a whole: as_of"), ("j-card", "its picture img/fan.png, which is missing")]
+    again = apkg.read(apkg.write(read_pack(folder)).data, "rivers.apkg")
+    assert {loss.what for loss in again.losses if "changed" in loss.what} == set()
+
+
+def test_pictures_with_names_that_are_nearly_the_same_stay_apart(tmp_path: Path) -> None:
+    media = {"map (1).png": b"1", "map -1-.png": b"2", "map-1-.png": b"3"}
+    notes = [MadeNote([f'<img src="{name}"> {number}?', "a"]) for number, name in enumerate(media)]
+    found = apkg.read(package(notes, CURRENT, media), "deck.apkg")
+    assert [found.media[one["image"]] for one in found.questions] == [b"1", b"2", b"3"]
+    folder = made_kinds(tmp_path / "rivers", PACK.replace("img/fan.png", "img/map-of/rivers.png"))
+    (folder / "img/map-of").mkdir()
+    (folder / "img/map-of/rivers.png").write_bytes(b"other")
+    again = apkg.read(apkg.write(read_pack(folder)).data, "rivers.apkg")
+    assert again.media == {"img/map of rivers.png": PNG, "img/map-of/rivers.png": b"other"}
 
 
 @pytest.mark.parametrize("missing", ["genanki", "zstandard"])

@@ -32,7 +32,7 @@ WORDED = {
 }
 MOODLE = {
     *WORDED, PACK, "its notes", "its difficulty", "that it is asked both ways", "what an answer should hold",
-    "that its tolerance is a share", "that all must be right", "the hints of its gaps",
+    "its tolerance", "that all must be right", "the hints of its gaps",
     "that it asks for a date: it asks for a typed answer",
 }  # fmt: skip
 GIFT = {
@@ -44,7 +44,7 @@ TEXTUAL = {"exactly how it is written", "its explanation"}
 SIDES = "an open question"
 CARDS = {
     *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
-    "that its tolerance is a share", "its tags", "its topic", "that all must be right",
+    "its tolerance", "its tags", "its topic", "that all must be right",
     "the right sides that match nothing",
     "what an answer should hold", "what else is right", "which wrong answers get a word",
     *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),

@@ -19,8 +19,10 @@ from quizapp.packs import answers
 from quizapp.packs.formats import kept
 from quizapp.packs.formats.anki.cloze import marked
 from quizapp.packs.formats.markup import from_html, to_html
+from quizapp.packs.formats.naming import file_name
 from quizapp.packs.gaps import gaps
 from quizapp.packs.model import Question
+from quizapp.text.written import ONE_PICTURE
 
 QUESTION, CLOZE = "quizapp question", "quizapp cloze"
 _SPARE = tuple(f"Spare {number}" for number in range(1, 6))
@@ -65,8 +67,6 @@ CSS = (
     ".quiet { font-size: 16px; opacity: .8 } img { max-width: 100% } .cloze { font-weight: bold }\n"
 )
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
-PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
-_LONGEST_NAME = 100
 _IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 TYPED = frozenset({"short", "number", "date"})
 """The kinds that are answered by typing."""
@@ -125,7 +125,7 @@ def recorded(field: str) -> tuple[Question, dict[str, Any], str] | None:
 
 def plain(html: str) -> str:
     """The words of a field, whatever its markup and pictures; to tell what was changed in Anki."""
-    return " ".join(from_html(_IMG.sub("", PICTURE.sub("", html))).text.split())
+    return " ".join(from_html(_IMG.sub("", ONE_PICTURE.sub("", html))).text.split())
 
 
 def pictures_of(question: Question) -> list[str]:
@@ -133,19 +133,14 @@ def pictures_of(question: Question) -> list[str]:
     texts = _texts(kept.said(question))
     return list(
         dict.fromkeys(
-            [*filter(None, [question.image]), *(one["path"] for text in texts for one in PICTURE.finditer(text))]
+            [*filter(None, [question.image]), *(one["path"] for text in texts for one in ONE_PICTURE.finditer(text))]
         )
     )
 
 
 def packed(pack: str, path: str) -> str:
-    """The name that a picture has in Anki, where the pictures of all packs are in one place.
-
-    >>> packed("kfor", "img/map 1.png")
-    'kfor-img-map-1.png'
-    """
-    plain = re.sub(r"[^A-Za-z0-9.]+", "-", f"{pack}-{path}")
-    return plain[-_LONGEST_NAME:].strip("-.")
+    """The name that a picture has in Anki, where the pictures of all packs are in one place."""
+    return file_name(f"{pack}/{path}")
 
 
 def _texts(said: Any) -> Iterator[str]:

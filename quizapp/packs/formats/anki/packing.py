@@ -23,6 +23,7 @@ from quizapp.packs.formats.model import Loss, Written
 from quizapp.packs.model import Question
 from quizapp.packs.passages import passages
 from quizapp.packs.reading import LoadedPack
+from quizapp.text.written import ONE_PICTURE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -85,7 +86,7 @@ class _Writing:
         return ours.record(question, cited, self._pack.header.language)
 
     def _with_pictures(self, html: str, question: Question) -> str:
-        return ours.PICTURE.sub(lambda found: self._picture(found["path"], found["alt"], question), html)
+        return ONE_PICTURE.sub(lambda found: self._picture(found["path"], found["alt"], question), html)
 
     def _picture(self, path: str, alt: str, question: Question) -> str:
         """The picture, which is packed under a name that no other pack's has; its words where it is not there."""

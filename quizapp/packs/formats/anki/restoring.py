@@ -15,6 +15,7 @@ from quizapp.packs.formats.markup import from_html
 from quizapp.packs.formats.model import Loss
 from quizapp.packs.gaps import gaps
 from quizapp.packs.model import Question
+from quizapp.text.written import ONE_PICTURE
 
 _SAME = {"Prompt": "prompt", "Explanation": "explanation", "Hint": "hint"}
 """Fields that hold what the question says, and nothing else."""
@@ -29,9 +30,7 @@ def restored(id_: str, pack: str, note: Note) -> Read | None:
         return None
     question, sources, language = found
     before = ours.fields_of(question, pack, language)
-    changed = {
-        name for name in (*_SAME, *_TOLD) if ours.plain(fields.get(name, "")) != ours.plain(before.get(name, ""))
-    }
+    changed = {name for name in (*_SAME, *_TOLD) if _differs(fields.get(name, ""), before.get(name, ""))}
     said = kept.said(question) | {"id": id_, "topic": question.topic}
     said |= {_SAME[name]: from_html(fields[name]).text for name in sorted(changed & _SAME.keys())}
     said |= dict(_answered(question, changed, fields))
@@ -40,6 +39,12 @@ def restored(id_: str, pack: str, note: Note) -> Read | None:
         said["tags"] = list(note.tags)
     media = {path: ours.packed(pack, path) for path in ours.pictures_of(question)}
     return Read((said,), dict(_cards(said, question, note)), media, tuple(losses), sources)
+
+
+def _differs(now: str, before: str) -> bool:
+    """Whether a field was changed in Anki; a picture that was missing stands there in words."""
+    in_words = ONE_PICTURE.sub(lambda found: found["alt"], before)
+    return ours.plain(now) not in {ours.plain(before), ours.plain(in_words)}
 
 
 def _answered(question: Question, changed: set[str], fields: Mapping[str, str]) -> Iterator[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.packs.formats.markup import Picture, from_html
+from quizapp.packs.formats.naming import file_name
 
 MEDIA = "media"
 _SOUND = re.compile(r"\[sound:([^\]]*)\]|\[anki:(?:play|tts)[^\]]*\]")
@@ -46,16 +47,8 @@ def words(html: str) -> Words:
 
 
 def medium(name: str) -> str:
-    """Where in a pack's folder a picture is kept, whatever its name would lead to.
-
-    >>> medium("map.png"), medium("../../etc/passwd"), medium("a b(1).png")
-    ('media/map.png', 'media/etc-passwd', 'media/a-b-1.png')
-    """
-    plain = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "picture"
-    stem, dot, suffix = plain.rpartition(".")
-    if not stem:
-        return f"{MEDIA}/{plain[:80]}"
-    return f"{MEDIA}/{stem[:80].strip('-.')}{dot}{suffix[:10]}"
+    """Where in a pack's folder a picture is kept, whatever its name would lead to."""
+    return f"{MEDIA}/{file_name(name)}"
 
 
 def _shown(picture: Picture) -> str:
