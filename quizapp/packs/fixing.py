@@ -22,6 +22,8 @@ from quizapp.packs.syntax import mended, short
 
 _MOST_LETTERS = 1_000_000
 _WORDS = 6
+_FOR_YAML = re.compile(r"[&!]|\*[\w-]+$")
+"""What may well be meant as YAML reads it: an anchor, a tag, the name of an anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def _quotes(file: YamlFile) -> Iterator[Edit]:
     """Text in a line of its own that is read as something else, put in quotes."""
     starts = _starts(file.text)
     for line in sorted({fault.line for fault in file.faults() if "in quotes" in fault.hint}):
-        if meant := mended(file.lines, line):
+        meant = mended(file.lines, line)
+        if meant and not _FOR_YAML.match(meant[1]):
             begins = starts[line - 1] + meant[0]
             edit = Edit(begins, begins + len(meant[1]), meant[2], line, f"{short(meant[1])} is put in quotes")
             if len(YamlFile(file.name, applied(file.text, [edit])).faults()) < len(file.faults()):

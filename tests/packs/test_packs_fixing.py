@@ -64,6 +64,7 @@ def test_what_is_safe_is_written(made: Made, before: str, after: str):
         "  - id: a\n    prompt: Who?\n    prompt: Why?\n",
         "  - id: a\n    answr: x\n",
         "  - id: a\n    prompt: >\n      Who: me?\n",
+        "  - id: a\n    prompt: &q Who?\n    answer: *q\n    explanation: !!str 12\n",
     ],
 )
 def test_what_is_not_safe_is_left(made: Made, body: str):

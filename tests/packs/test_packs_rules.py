@@ -154,6 +154,16 @@ def test_a_wrong_choice_that_the_pack_calls_right_is_found(made: Made, explanati
     assert codes == (["two_right"] if right_too else [])
 
 
+def test_questions_that_only_share_their_subject_say_nothing_of_each_other(made: Made):
+    fastest = "{id: fastest, kind: choice, prompt: Which caste of the honey bee develops fastest from egg to adult?, "
+    female = "{id: female, kind: multi, prompt: Which castes of the honey bee are female?, explanation: e, "
+    questions = (
+        f"  - {fastest}explanation: e, choices: [Queen, Worker, Drone], answer: Queen}}\n"
+        f"  - {female}choices: [Queen, Worker, Drone], answers: [Queen, Worker]}}\n"
+    )
+    assert [found.code for found in check_pack(made(f"questions:\n{questions}"))] == []
+
+
 def test_commands_of_a_workflow_are_escaped(made: Made):
     folder = made("questions:\n" + BROKEN.replace("id: a", "id: 'a,b:c%\u202e'") + "}\n")
     first, *_ = commands(check_pack(folder), "packs, of: mine/").splitlines()

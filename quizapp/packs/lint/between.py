@@ -87,7 +87,7 @@ def _are_kin(one: str, two: str) -> bool:
     names, others = _names(one), _names(two)
     common = len(first & second)
     return (not names or not others or bool(names & others)) and (
-        common > 1 and common >= _KIN * min(len(first), len(second))
+        common > 1 and common >= _KIN * max(len(first), len(second))
     )
 
 
