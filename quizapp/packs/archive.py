@@ -12,6 +12,8 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import MOST_BYTES
 
+BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The compressions that are unpacked in pieces: the others give all at once, whatever size they name."""
 MOST_FILES, MOST_IN_ALL = 5_000, 2 * MOST_BYTES
 _TIME = (1980, 1, 1, 0, 0, 0)
 _MALFORMED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
@@ -62,7 +64,7 @@ def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             raise _refused(path, f"{entry.filename!r} in it is no plain file")
         if not is_plain_name(entry.filename):
             raise _refused(path, f"{entry.filename!r} in it is no name inside a pack's folder")
-        if entry.file_size > MOST_BYTES:
+        if entry.compress_type not in BOUNDED or entry.file_size > MOST_BYTES:
             raise _refused(path, f"{entry.filename!r} in it is too large")
         yield entry.filename, archive.read(entry)
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import IO, cast
 
 from quizapp.errors import QuizError
+from quizapp.packs.archive import BOUNDED
 from quizapp.packs.formats.anki import wire
 from quizapp.packs.formats.anki.collection import FIRST, SECOND, Note, notes_in
 
@@ -94,6 +95,8 @@ class Package:
 
     def _plain(self, name: str, most: int) -> bytes:
         try:
+            if self._zip.getinfo(name).compress_type not in BOUNDED:
+                raise self._damaged()
             with self._zip.open(name) as part:
                 return self._taken(part, most)
         except _FAULTS as error:
