@@ -25,7 +25,7 @@ def export(profile: str, name: str, form: str, output: Path | None, strict: bool
     from quizapp.cli.places import pack_path
     from quizapp.errors import QuizError, WrongUse
     from quizapp.packs.reading import read_pack
-    from quizapp.packs.replacing import replace_files
+    from quizapp.packs.replacing import write_out
 
     asked = FORMATS[form]
     if asked.binary and output is None:
@@ -37,4 +37,4 @@ def export(profile: str, name: str, form: str, output: Path | None, strict: bool
     if output is None:
         sys.stdout.buffer.write(written.data)
     else:
-        replace_files({output: written.data})
+        write_out(output, written.data)

@@ -41,7 +41,7 @@ def paper(
     from quizapp.cli.places import open_desk
     from quizapp.packs.paper.arranged import arranged
     from quizapp.packs.paper.printed import paper as printed
-    from quizapp.packs.replacing import replace_files
+    from quizapp.packs.replacing import write_out
     from quizapp.practice import exams
     from quizapp.practice.papers import on_paper
     from quizapp.text.amounts import counted
@@ -58,7 +58,7 @@ def paper(
     if output is None:
         sys.stdout.buffer.write(data)
     else:
-        replace_files({output: data})
+        write_out(output, data)
     what = f"{counted(len(asked), 'question')}, {counted(versions, 'version')}, seed {seed}"
     click.echo(f"{what}; print it from a browser" + ("" if answers else "; --answers says what is right"), err=True)
 

@@ -36,7 +36,7 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.packs.check import check_pack
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import failure, read_pack
-    from quizapp.packs.replacing import replace_files
+    from quizapp.packs.replacing import write_out
 
     path = pack_path(profile, name)
     if errors := [one for one in check_pack(path) if one.severity == ERROR]:
@@ -50,7 +50,7 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
         warn(f"{document} is left out but for what is quoted of it: {hint}")
     output = output or Path(f"{pack.header.id}{'-no-answers' if no_answers else ''}.zip")
     data = packed(made.files)
-    replace_files({output: data})
+    write_out(output, data)
     click.echo(f"{hashlib.sha256(data).hexdigest()}  {output}")
     click.echo(f"{made.questions} questions without drafts{' and without answers' if no_answers else ''}", err=True)
 

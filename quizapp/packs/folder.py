@@ -47,6 +47,14 @@ def is_pack(path: Path) -> bool:
     return (path / HEADER).is_file() or (path.suffix in {".yaml", ".yml"} and path.is_file())
 
 
+def is_of_a_pack(path: Path) -> bool:
+    """Whether a file is one that a pack is read from: its YAML, what programs keep of it, or a document of it."""
+    if is_pack(path):
+        return True
+    beside = (path.parent / HEADER).is_file() and (path.suffix == ".jsonl" or path.name == BUILT)
+    return beside or (path.parent.name == SOURCES and (path.parent.parent / HEADER).is_file())
+
+
 def open_folder(path: Path, corrections: Path | None = None) -> Folder:
     """The pack at a path: its folder, its `pack.yaml`, or a single file; with what a learner corrected in it."""
     if not path.exists():

@@ -89,7 +89,10 @@ def remove(folder: Path) -> None:
 
 
 def _put_aside(folder: Path) -> Path:
-    """Where a folder is now that was moved out of sight at once."""
+    """Where a folder is now that was moved out of sight at once; raises QuizError where not all of it was added."""
+    if own := _not_added(folder):
+        hint = "put them elsewhere first: what was added is only ever replaced or taken out whole"
+        raise QuizError(f"files here did not come with the pack: {', '.join(own)}", str(folder), hint)
     aside = folder.with_name(f".{folder.name}.old")
     shutil.rmtree(aside, ignore_errors=True)
     try:
@@ -97,6 +100,13 @@ def _put_aside(folder: Path) -> Path:
     except OSError as error:
         raise QuizError(f"cannot be moved: {error.strerror}", str(folder), "nothing was changed") from error
     return aside
+
+
+def _not_added(folder: Path) -> list[str]:
+    """The files in a folder that its list of what came with the pack does not name."""
+    came = (_list((folder / BUILT).read_bytes()) or {}).get("files") or ()
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return sorted(name for name in found if name != BUILT and name not in came)
 
 
 def _there(folder: Path) -> LoadedPack | None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
+from quizapp.packs.folder import is_of_a_pack
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -30,6 +31,13 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
         for new in waiting.values():
             with suppress(OSError):
                 new.unlink(missing_ok=True)
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Write a file that a person named; raises QuizError where a pack needs what is there."""
+    if path.is_file() and is_of_a_pack(path):
+        raise QuizError("this file is a part of a pack", str(path), "name another file; nothing was changed")
+    replace_files({path: data})
 
 
 def _write(path: Path, data: bytes) -> None:

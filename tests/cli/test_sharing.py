@@ -51,6 +51,28 @@ def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: P
     assert not [path for path in (home / "quizapp" / "packs").iterdir() if path.name.startswith(".")]
 
 
+def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, rivers: Path, home: Path) -> None:
+    for file in (rivers / "pack.yaml", rivers / "sources" / "notes.md"):
+        before = file.read_bytes()
+        for words in (["pack", "build", rivers], ["export", rivers, "--to", "csv"], ["paper", rivers]):
+            done = verb(*words, "-o", file)
+            assert (done.returncode, "is a part of a pack" in done.stderr) == (1, True)
+            assert file.read_bytes() == before
+
+    assert verb("pack", "add", rivers, "--yes").returncode == 0
+    own = home / "quizapp" / "packs" / "rivers" / "NOTES.txt"
+    own.write_text("mine")
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("answer: 2850", "answer: 2860"))
+    for words in (["pack", "add", rivers, "--yes"], ["pack", "remove", "rivers"]):
+        done = verb(*words)
+        assert (done.returncode, "NOTES.txt" in done.stderr) == (1, True)
+        assert own.read_text() == "mine"
+    own.unlink()
+    assert verb("pack", "add", rivers, "--yes").returncode == 0
+    assert verb("pack", "remove", "rivers").returncode == 0
+
+
 def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb, rivers: Path) -> None:
     text = (rivers / "pack.yaml").read_text()
     (rivers / "pack.yaml").write_text(text.replace("    license: CC-BY-4.0\n", ""))
