@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.packs.library import Library
-    from quizapp.results.regraded import Decisions
     from quizapp.results.regrading import Change, Given, Wish
     from quizapp.results.rows import Decision
 
@@ -58,7 +57,7 @@ def regrade(
     aliases = library.index().aliases
     kept = given.take(each_learner(found, aliases))
     before = decided(kept)
-    wishes = list(_wishes(library, given, before, **chosen))
+    wishes = regrading.folded(_wishes(library, given, **chosen), before)
     more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
     after = decided([*kept, *more])
     changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
@@ -73,20 +72,19 @@ def regrade(
 def _wishes(
     library: Library,
     given: Given,
-    before: Decisions,
     packs: Sequence[str],
     accept: Sequence[tuple[str, str]],
     full: Sequence[str],
     drop: Sequence[str],
     back: Sequence[str],
 ) -> Iterator[Wish]:
-    """What is wished, question by question; one that is named twice gets what is named last."""
+    """What is wished, in the order in which it holds."""
     from quizapp.results.regrading import Wish, accepting, by_the_key
 
     for pack in packs:
         yield from by_the_key(given, library, library.pack(pack).id)
     for card, answer in accept:
-        yield accepting(given, card, answer, before)
+        yield accepting(given, card, answer)
     yield from (Wish(given.must_have(card), "full") for card in full)
     yield from (Wish(given.must_have(card), "drop") for card in drop)
     yield from (Wish(given.must_have(card), "as_it_was") for card in back)
@@ -133,11 +131,12 @@ def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:
     """What is decided of a question, and of which answers."""
     from quizapp.results.words import DECIDED
 
+    answers = given.worth[wish.card]
     yield f"{one_line(wish.card)}: {DECIDED[wish.what]}"
     for key, worth in wish.credits.items():
-        then = given.worth[wish.card][key][1] if key in given.worth[wish.card] else 0.0
+        then = " or ".join(f"{one:g}" for one in sorted(answers[key][1])) if key in answers else "0"
         times = counted(given.times[wish.card, key], "answer")
-        yield f"  {one_line(key) or 'left open'}: {then:g} before, {worth:g} now, {times}"
+        yield f"  {one_line(key) or 'left open'}: {then} before, {worth:g} now, {times}"
 
 
 def _change_line(change: Change) -> str:

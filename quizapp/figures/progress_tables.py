@@ -8,16 +8,28 @@ from quizapp.figures.pictures import percent
 from quizapp.figures.progress import Progress
 from quizapp.figures.proportion import Proportion
 from quizapp.text.control import one_line
-from quizapp.text.width import cells
+from quizapp.text.width import cells, cut
 
+LEAST = 10
+"""A column is never made narrower than this."""
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
-def lines(table: Table) -> list[str]:
-    """A table as lines: words to the left, numbers to the right."""
+def lines(table: Table, width: int = 0) -> list[str]:
+    """A table as lines: words to the left, numbers to the right; where it is too wide its longest words are cut."""
     head, rows = table
-    columns = [_aligned([one_line(row[place]) for row in (head, *rows)]) for place in range(len(head))]
-    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+    columns = [[one_line(row[place]) for row in (head, *rows)] for place in range(len(head))]
+    if width:
+        columns = _fitted(columns, width)
+    return ["  ".join(row).rstrip() for row in zip(*map(_aligned, columns), strict=True)]
+
+
+def _fitted(columns: list[list[str]], width: int) -> list[list[str]]:
+    """The columns, of which the widest give way until all stand beside each other, or none is wider than it may be."""
+    wide = [max(map(cells, column)) for column in columns]
+    while sum(wide) + 2 * (len(wide) - 1) > width and max(wide) > LEAST:
+        wide[wide.index(max(wide))] -= 1
+    return [[cut(text, most) for text in column] for column, most in zip(columns, wide, strict=True)]
 
 
 def _aligned(column: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from quizapp.errors import QuizError, WrongUse
@@ -37,7 +37,7 @@ class Wish:
 class Given:
     """Every answer that was given to each question, with what it was worth then and how often."""
 
-    worth: defaultdict[str, dict[str, tuple[Response, float]]] = field(default_factory=lambda: defaultdict(dict))
+    worth: defaultdict[str, dict[str, tuple[Response, set[float]]]] = field(default_factory=lambda: defaultdict(dict))
     times: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, learners: Iterable[tuple[str, Sequence[AnyRow]]]) -> list[AnyRow]:
@@ -53,7 +53,7 @@ class Given:
     def _add(self, rows: Iterable[AnyRow]) -> None:
         for row in rows:
             if isinstance(row, Answer):
-                self.worth[row.card].setdefault(as_key(row.response), (row.response, row.credit))
+                self.worth[row.card].setdefault(as_key(row.response), (row.response, set()))[1].add(row.credit)
                 self.times[row.card, as_key(row.response)] += 1
 
     def must_have(self, card: str) -> str:
@@ -70,14 +70,13 @@ class Given:
         raise WrongUse(f"no exam in these files asked '{card}'", hint=hint)
 
 
-def accepting(given: Given, card: str, answer: str, decisions: Decisions) -> Wish:
+def accepting(given: Given, card: str, answer: str) -> Wish:
     """That an answer earns the whole point; raises WrongUse where nobody gave it."""
     name = given.must_have(card)
     found = {key: 1.0 for key, (response, _) in given.worth[name].items() if same(_as_text(response), answer)}
     if not found:
         raise WrongUse(f"nobody answered '{answer}' to {name}", hint="the report shows what was answered")
-    before = decisions.get(name)
-    return Wish(name, "credits", {**(before.credits if before and before.what == "credits" else {}), **found})
+    return Wish(name, "credits", found)
 
 
 def by_the_key(given: Given, library: Library, pack: str) -> Iterator[Wish]:
@@ -95,10 +94,20 @@ def by_the_key(given: Given, library: Library, pack: str) -> Iterator[Wish]:
             said = lowered(response) if question.kind == "truefalse" else response
             verdict = grade(question, said, card.partition("#")[2], terms, language=language)
             now = credit(question, verdict) if response else 0.0
-            if abs(now - worth) > _SAME:
+            if any(abs(now - one) > _SAME for one in worth):
                 credits_[key] = now
         if credits_:
             yield Wish(card, "credits", credits_)
+
+
+def folded(wishes: Iterable[Wish], decisions: Decisions) -> list[Wish]:
+    """One wish a question: what answers are worth adds to what was wished or decided before, all else replaces it."""
+    latest: dict[str, Wish] = {}
+    for wish in wishes:
+        earlier = latest.get(wish.card) or decisions.get(wish.card)
+        adds = wish.what == "credits" and earlier is not None and earlier.what == "credits"
+        latest[wish.card] = replace(wish, credits={**earlier.credits, **wish.credits}) if adds and earlier else wish
+    return list(latest.values())
 
 
 def decision_of(wish: Wish, at: str, name: str, why: str, by: str) -> Decision:

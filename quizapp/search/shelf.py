@@ -21,7 +21,7 @@ from quizapp.search.query import (
     TAG,
     TOPIC,
 )
-from quizapp.study.calendar import Moment, due_date
+from quizapp.study.calendar import Moment, due_date, is_due
 from quizapp.study.cards import changed, hidden, leech, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
@@ -124,7 +124,9 @@ def _of_both(take: Callable[[Card, Entry, Shelf], Any], otherwise: Any = False) 
 
 
 def _due(card: Card, entry: Entry, shelf: Shelf) -> bool:
-    return ready(card, entry.fingerprint, shelf.when) and not hidden(card, shelf.when)
+    """Whether a card is asked now; a new one is where somebody has made it due."""
+    made_due = card.phase is Phase.NEW and is_due(card.due, shelf.when)
+    return (made_due or ready(card, entry.fingerprint, shelf.when)) and not hidden(card, shelf.when)
 
 
 _MADE: dict[str, Callable[[Shelf], Column]] = {
@@ -142,7 +144,7 @@ _MADE: dict[str, Callable[[Shelf], Column]] = {
     INTERVAL: _answered(lambda card, _: card.interval_days),
     DIFFICULTY: _answered(lambda card, _: card.difficulty),
     KNOWN: _answered(lambda card, shelf: remembered(card, shelf.when.now, shelf.decay)),
-    DUE: _answered(lambda card, shelf: due_date(card.due, shelf.when) if card.due else None),
+    DUE: _of_card(lambda card, shelf: due_date(card.due, shelf.when) if card.due else None),
     ANSWERED: _answered(lambda card, _: card.last_day),
     "knowing": _of_card(lambda card, shelf: knowing(card, shelf.when.now, shelf.decay), "new"),
     "ready": _of_both(_due),

@@ -186,7 +186,7 @@ class ProgressScreen(Steady[None]):
         if not seen.days:
             return lines.overview(seen, width)
         if self._table:
-            return _as_tables(seen, self._tab)
+            return _as_tables(seen, self._tab, width)
         match self._tab:
             case 1:
                 return lines.overview(seen, width, streak=self.app.config.streak)
@@ -199,16 +199,16 @@ class ProgressScreen(Steady[None]):
         return lines.trouble(seen, prompts)
 
 
-def _as_tables(seen: Progress, tab: int) -> list[str]:
+def _as_tables(seen: Progress, tab: int, width: int) -> list[str]:
     """What a tab shows, as tables; the latest day first."""
     if tab == 1:
         head, rows = tables.days(seen)
-        return tables.lines((head, rows[::-1]))
+        return tables.lines((head, rows[::-1]), width)
     if tab == 2:
-        return [*tables.lines(tables.forecast(seen)), "", *tables.lines(tables.workload(seen))]
+        return [*tables.lines(tables.forecast(seen), width), "", *tables.lines(tables.workload(seen), width)]
     if tab == DOCUMENTS:
-        return [*tables.lines(tables.topics(seen)), "", *tables.lines(tables.documents(seen))]
-    return tables.lines({3: tables.retention, 5: tables.trouble}[tab](seen))
+        return [*tables.lines(tables.topics(seen), width), "", *tables.lines(tables.documents(seen), width)]
+    return tables.lines({3: tables.retention, 5: tables.trouble}[tab](seen), width)
 
 
 def _tabs(current: int, width: int) -> Content:

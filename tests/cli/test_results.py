@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizapp.results.rows import Answer
 from tests.cli.conftest import Run, Verb
 from tests.cli.test_exam import EXAMS, lay_down
+from tests.results.made_results import handed_in, written
 
 GIVEN = {"anna": "Danube\n1\n12\n", "ben": "Rhine\n2\n1\n", "cleo": "Danube\n1\n1\n"}
 
@@ -227,3 +230,32 @@ def test_what_was_thought_is_handed_in_without_an_exam_too(verb: Verb, pack: Pat
     assert "1 of 1 reported it as unclear" in verb("flagged", file).stdout
     merged = json.loads(verb("results", "merge", file, "--json").stdout)
     assert merged["learners"] == {"anna": []}
+
+
+def test_decisions_add_up_and_reach_everybody(verb: Verb, home: Path, tmp_path: Path) -> None:
+    pack = home / "quizapp" / "packs" / "rivers"
+    pack.mkdir(parents=True)
+    (pack / "pack.yaml").write_text(
+        "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nquestions:\n"
+        "  - {id: q, kind: short, prompt: Which river?, answer: Loire, accept: [Seine]}\n"
+    )
+    for name, said, worth in (
+        ("ann", "Seine", 1.0),
+        ("bob", "Seine", 0.0),
+        ("cat", "Rhone", 0.0),
+        ("dan", "Rhine", 0.0),
+    ):
+        rows = handed_in(name, {"q": (said, worth)})
+        typed = [replace(row, kind="short") if isinstance(row, Answer) else row for row in rows]
+        written(tmp_path / f"{name}.jsonl", typed)
+    files = [tmp_path / f"{name}.jsonl" for name in ("ann", "bob", "cat", "dan")]
+
+    def points(*words: object) -> dict[str, float]:
+        changed = json.loads(verb("results", "regrade", *words, "--json").stdout)["changes"]
+        return {one["learner"]: one["after"][0] for one in changed}
+
+    assert points(*files, "--key", "rivers") == {"bob": 1}
+    both = ("--accept", "q", "Rhone", "--accept", "q", "Rhine")
+    assert points(*files, *both) == {"cat": 1, "dan": 1}
+    assert verb("results", "regrade", *files, *both, "-o", tmp_path / "all.re").returncode == 0
+    assert points(tmp_path / "all.re", "--key", "rivers") == {"bob": 1}

@@ -368,3 +368,12 @@ def test_pictures() -> None:
     ]
     assert [len(row) for row in calendar({}, date(2026, 11, 29), 90)[1:]] == [57] * 7
     assert plot(0.1, 0.0, 1.0, 1.0, 20) == "|──────────────────●"
+
+
+def test_a_table_too_wide_for_the_screen_gives_way_in_its_longest_words() -> None:
+    head, row = ("pack", "topic", "questions"), ("NATO's Kosovo Force", "The mandate and the legal basis", "12")
+    cut_to = lines((head, (row,)), 40)
+    assert [len(line) <= 40 for line in cut_to] == [True, True]
+    assert cut_to[1].endswith("12")
+    assert "…" in cut_to[1]
+    assert lines((head, (row,)), 80) == lines((head, (row,)))

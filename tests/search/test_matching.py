@@ -231,3 +231,10 @@ def test_sorting_keeps_what_was_found_and_puts_what_has_no_figure_last(
         assert values == [*have, *[None] * (len(values) - len(have))]
         falling = (sort in {"lapses", "difficulty", "answered"}) is not reverse
         assert have == sorted(have, reverse=falling)
+
+
+def test_a_new_question_that_was_made_due_is_found_as_due() -> None:
+    made_due = {entry.card: Card(entry.card, due=WHEN.today) for entry in ENTRIES[:2]}
+    shelf = Shelf(State(cards=Layered(made_due)), ENTRIES, TITLES, TEXTS, WHEN)
+    for said in ("is:due", "due=today", "is:new due<7d"):
+        assert [shelf.entries[place].card for place in found(shelf, parse(said))] == list(made_due)
