@@ -29,7 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes what screens show now, to be read before it is kept."""
     parser.addoption("--update-golden", action="store_true", help="keep what screens show now")
-    parser.addoption("--every-key", action="store_true", help="press every key of every screen, not of a third of them")
+    parser.addoption("--every-key", action="store_true", help="press every key of every screen, not of a sixth of them")
     parser.addoption("--random-keys", default=80, help="how many keys are pressed at random")
     parser.addoption("--damaged-packs", default=200, help="how many packs are damaged at random and checked")
     parser.addoption("--damage-seed", default=0, help="from which number on")
