@@ -28,7 +28,8 @@ MARK = "elsewhere"
 """The name under which a row says what it was in the other program."""
 SUSPENDED = 0
 """What the row of a card says that was kept out there."""
-EPOCH, EARLIEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(1990, 1, 1, tzinfo=UTC)
+EPOCH, MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
+EARLIEST = (datetime(1990, 1, 1, tzinfo=UTC) - EPOCH) // MILLISECOND
 STEP = 200
 
 
@@ -99,10 +100,11 @@ def brought(
     for done, (act, entry) in enumerate(acts):
         if done % STEP == 0:
             step(done, len(acts))
-        at = EPOCH + timedelta(milliseconds=act.at_ms)
+        within = EARLIEST < act.at_ms <= (when.now - EPOCH) // MILLISECOND
+        at = EPOCH + timedelta(milliseconds=act.at_ms if within else 0)
         if act.at_ms in known.get(entry.card, ()):
             left["known"] += act.rating > 0
-        elif stamp(at) <= state.card(entry.card).last_at or not EARLIEST < at <= when.now:
+        elif not within or stamp(at) <= state.card(entry.card).last_at:
             left["older"] += act.rating > 0
         else:
             _do(bringing, entry, act, moment(at, when.zone, when.rollover))

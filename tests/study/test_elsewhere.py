@@ -164,3 +164,11 @@ def test_cramming_and_suspending_are_what_they_are_here() -> None:
             Row(f"on{number}", "suspend", "2026-11-23T10:00:00Z", 0, NOW.today, {"card": one.card, "on": False})
         )
     assert not bring(past, learner, "j").rows
+
+
+def test_answers_at_no_time_that_can_be_are_left_out() -> None:
+    never = (-(2**62), -1, 0, 253_402_300_799_999 + 10**9, 2**62)
+    past = Past({"a": tuple(Happened(at_ms, Act.ANSWER, 3, 900) for at_ms in never) + answers((0, 3))})
+    found = bring(past, Learner())
+    assert [row.type for row in found.rows] == [IMPORT, "answer"]
+    assert found.older == len(never)
