@@ -77,9 +77,9 @@ def _next(desk: Desk) -> str:
 
 
 def _sources(desk: Desk, wanted: Wanted, made: str, rows: Iterable[AnyRow]) -> Iterator[AnyRow]:
-    """That the rows are handed in; a pack of which there are none is not named."""
+    """That the rows are handed in; a pack of which there are none is not named, unless all was taken back."""
     index = desk.library.index()
-    for pack in sorted(set(filter(None, map(_pack, rows)))):
+    for pack in sorted(set(filter(None, map(_pack, rows))) or wanted.packs):
         there = pack in index.packs
         yield results.Source(
             learner=wanted.learner,

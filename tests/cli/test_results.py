@@ -168,6 +168,16 @@ def test_before_anything_was_done_there_is_nothing_to_hand_in(verb: Verb, pack: 
         assert verb("results", "export", "--as", name or "\n").returncode == 2
 
 
+def test_practice_that_was_taken_back_whole_is_handed_in_as_that(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    assert "saved" in verb("study", pack, "--plain", "--limit", "1", text="Danube\n\n").stdout
+    assert verb("undo", "--last").returncode == 0
+    handed = ("results", "export", "--level", "practice", "--pack", pack, "-o", tmp_path / "none.jsonl", "--yes")
+    done = verb(*handed)
+    assert (done.returncode, "of Rivers" in done.stderr) == (0, True), done.stderr
+    report = json.loads(verb("results", "report", tmp_path / "none.jsonl", "--json").stdout)
+    assert report["questions"] == []
+
+
 def test_an_exam_that_is_not_submitted_is_not_handed_in(verb: Verb, pack: Path) -> None:
     lay_down(pack, EXAMS)
     verb("exam", pack, "--plain", text="Danube\n:quit\n")
