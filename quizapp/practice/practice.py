@@ -167,6 +167,11 @@ class Practice(Standing):
         self._session = acts.skip(self._session, self._desk.now())
         self._arrive()
 
+    def pass_over(self) -> None:
+        """Ask the next one instead of a question that cannot be shown; nothing is saved."""
+        self._session = acts.pass_over(self._session, self._desk.now())
+        self._arrive()
+
     def editable(self) -> Editable:
         """Where the question can be edited; raises QuizError where it cannot be."""
         assert self.asked is not None
