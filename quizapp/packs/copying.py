@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _MAY = frozenset({
-    "cc0", "cc zero", "cc by", "cc by sa", "cc by nd", "by", "by sa", "by nd", "cc pd", "cc pdm", "cc mark", "pd", "pdm",
-    "public domain", "public domain mark", "creative commons zero", "creative commons attribution",
+    "cc0", "cc zero", "cc by", "cc by sa", "cc by nd", "by", "by sa", "by nd", "cc pd", "cc pdm", "cc mark", "pd",
+    "pdm", "public domain", "public domain mark", "creative commons zero", "creative commons attribution",
     "creative commons attribution sharealike", "creative commons attribution share alike",
     "creative commons attribution noderivs", "creative commons attribution noderivatives",
     "creative commons attribution no derivatives", "mit", "expat", "isc", "0bsd", "bsd", "bsd clause", "clause bsd",
-    "apache", "unlicense", "zlib", "wtfpl", "mpl", "mozilla public", "gpl", "lgpl", "agpl", "gfdl", "gnu gpl", "gnu lgpl",
-    "gnu agpl", "gnu fdl", "gnu free documentation", "ogl", "uk ogl", "ogl uk", "open government", "uk open government",
-    "odbl", "odc odbl", "open database", "odc by", "pddl", "odc pddl",
+    "apache", "unlicense", "zlib", "wtfpl", "mpl", "mozilla public", "gpl", "lgpl", "agpl", "gfdl", "gnu gpl",
+    "gnu lgpl", "gnu agpl", "gnu fdl", "gnu free documentation", "ogl", "uk ogl", "ogl uk", "open government",
+    "uk open government", "odbl", "odc odbl", "open database", "odc by", "pddl", "odc pddl",
 })  # fmt: skip
 """The names of licences, in words, without what `_BESIDE` leaves out."""
 _PORTS = "at|au|br|ca|ch|cz|de|ee|es|fi|fr|gb|igo|ie|it|jp|nl|nz|pl|pt|se|uk|us"
