@@ -16,8 +16,7 @@ from quizapp.packs.bank import QUESTIONS_FILE, QUESTIONS_FORMAT, canonical_json
 from quizapp.packs.copying import may_copy
 from quizapp.packs.evidence import locate
 from quizapp.packs.export_jsonl import LONGEST
-from quizapp.packs.folder import BUILT, HEADER, SOURCES, inside
-from quizapp.packs.formats.pictures import SUFFIXES
+from quizapp.packs.folder import BUILT, HEADER, PICTURES, SOURCES, inside
 from quizapp.packs.model import Evidence, Question, Source
 from quizapp.packs.passages import cited, topic_of
 from quizapp.packs.prompts import PROMPTS, prompts
@@ -162,7 +161,7 @@ def _pictures(pack: LoadedPack, said: object) -> dict[str, bytes]:
 def _named(said: object) -> Iterator[str]:
     """The names of pictures: a question's own, and those that stand in texts."""
     if isinstance(said, str):
-        yield from (name for name in pictures(said) if PurePosixPath(name).suffix.lower() in SUFFIXES)
+        yield from (name for name in pictures(said) if PurePosixPath(name).suffix.lower() in PICTURES)
     elif isinstance(said, Mapping):
         yield str(said.get("image", ""))
         yield from _named([*said, *said.values()])
