@@ -27,6 +27,7 @@ def list_(profile: str, as_json: bool) -> None:
     """Show every pack in reach, those put away among them, with its state."""
     from quizapp.cli.dates import now_of
     from quizapp.cli.places import open_library, open_store
+    from quizapp.cli.talk import warn
     from quizapp.config import paths
     from quizapp.study.fold import pack_state, paused_until
     from quizapp.text.control import one_line
@@ -34,12 +35,15 @@ def list_(profile: str, as_json: bool) -> None:
     places = paths(profile)
     state = open_store(places, read_only=True).state
     today = now_of(state).today
-    for entry in open_library(places).index().packs.values():
+    index = open_library(places).index()
+    for entry in index.packs.values():
         said = pack_state(state, entry.id, today)
         until = paused_until(state, entry.id) if said == "paused" else ""
         found = {"id": entry.id, "title": entry.title, "cards": entry.count, "state": said, "until": until or None}
         words = f"{said} until {until}" if until else said
         _say(found, f"{entry.id}: {one_line(entry.title)}, {entry.count} cards, {words}", as_json)
+    for problem in index.problems:
+        warn(problem)
 
 
 @pack.command()

@@ -46,7 +46,7 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     if not made.questions:
         raise QuizError("there is nothing to build: no question is approved", str(pack.path))
     for document in made.left_out:
-        hint = f"its licence, under sources: {document}: license: in pack.yaml, does not say that it may be copied"
+        hint = f"its licence, under sources: {document}: license: in pack.yaml, is none known to let anybody copy it"
         warn(f"{document} is left out but for what is quoted of it: {hint}")
     output = output or Path(f"{pack.header.id}{'-no-answers' if no_answers else ''}.zip")
     data = packed(made.files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -16,13 +16,14 @@ from quizapp.packs.bank import QUESTIONS_FILE, QUESTIONS_FORMAT, canonical_json
 from quizapp.packs.copying import may_copy
 from quizapp.packs.evidence import locate
 from quizapp.packs.export_jsonl import LONGEST
-from quizapp.packs.folder import BUILT, HEADER, SOURCES, inside
+from quizapp.packs.folder import BUILT, HEADER, PICTURES, SOURCES, inside
 from quizapp.packs.model import Evidence, Question, Source
 from quizapp.packs.passages import cited, topic_of
-from quizapp.packs.prompts import PROMPTS, prompt_lines
+from quizapp.packs.prompts import PROMPTS, prompts
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
 from quizapp.packs.validating import Item
+from quizapp.text.written import pictures
 
 FORMAT = "quizapp-build/1"
 WRITTEN = "questions.yaml"
@@ -41,15 +42,17 @@ class Built:
 def build(pack: LoadedPack, *, everything: bool = False) -> Built:
     """A pack with its approved questions, pictures, and the documents that may be copied, or all of them."""
     made = _Building(pack, everything)
-    files = {HEADER: _yaml(made.header), **made.questions(), **made.documents(), **_pictures(pack, made.items)}
+    shown = _pictures(pack, [made.header, *made.said.values()])
+    files = {**shown, HEADER: _yaml(made.header), **made.questions(), **made.documents()}
     return Built(_sealed(pack, made.items, files, answers=True), len(made.items), made.left_out)
 
 
 def build_prompts(pack: LoadedPack) -> Built:
     """What is asked without what is right, for exams: nothing in it tells the answers, in no order."""
     items = [item for item in _approved(pack) if item.question.kind != "flashcard"]
-    files = {PROMPTS: "".join(f"{line}\n" for line in prompt_lines([one.question for one in items])).encode()}
-    return Built(_sealed(pack, items, files | _pictures(pack, items), answers=False), len(items))
+    said = prompts([one.question for one in items])
+    files = {**_pictures(pack, said), PROMPTS: _lines(said)}
+    return Built(_sealed(pack, items, files, answers=False), len(items))
 
 
 def _approved(pack: LoadedPack) -> list[Item]:
@@ -93,7 +96,12 @@ class _Building:
         gone = (one.document for one in self._cited.values() if one.text is not None and not self._goes_along(one))
         return tuple(dict.fromkeys(gone))
 
-    @property
+    @cached_property
+    def said(self) -> dict[str, dict[str, Any]]:
+        """What each question says, by its id."""
+        return {item.question.id: self._said(item.question) for item in self.items}
+
+    @cached_property
     def header(self) -> dict[str, Any]:
         """The header; what questions have by default they say themselves."""
         named = {name: _placed(name, one, self._goes_along(one)) for name, one in self._cited.items()}
@@ -107,11 +115,12 @@ class _Building:
 
     def questions(self) -> dict[str, bytes]:
         """What people wrote and what programs wrote, each in a file of its own."""
-        written = [self._said(item.question) for item in self.items if not item.generated]
-        made = [self._said(item.question) for item in self.items if item.generated]
+        written = [self.said[item.question.id] for item in self.items if not item.generated]
+        made = [self.said[item.question.id] for item in self.items if item.generated]
         head = {"format": QUESTIONS_FORMAT, "by": "quizapp pack build"}
-        lines = "".join(f"{canonical_json(line)}\n" for line in (head, *made))
-        return ({WRITTEN: _yaml(written)} if written else {}) | ({QUESTIONS_FILE: lines.encode()} if made else {})
+        return ({WRITTEN: _yaml(written)} if written else {}) | (
+            {QUESTIONS_FILE: _lines([head, *made])} if made else {}
+        )
 
     def _said(self, question: Question) -> dict[str, Any]:
         """A question without its author's notes, with the topic that a document gave it which does not go along."""
@@ -143,10 +152,26 @@ def _placed(name: str, source: SourceText, goes_along: bool) -> Source:
     return source.source.model_copy(update={"path": f"{SOURCES}/{source.path.name}"})
 
 
-def _pictures(pack: LoadedPack, items: Iterable[Item]) -> dict[str, bytes]:
-    names = sorted({item.question.image for item in items if item.question.image})
-    found = {PurePosixPath(name).as_posix(): inside(pack.root, name) for name in names}
+def _pictures(pack: LoadedPack, said: object) -> dict[str, bytes]:
+    """The pictures that are named in what is said and lie in the pack's folder."""
+    found = {PurePosixPath(name).as_posix(): inside(pack.root, name) for name in sorted(set(_named(said)))}
     return {name: path.read_bytes() for name, path in found.items() if path and path.is_file()}
+
+
+def _named(said: object) -> Iterator[str]:
+    """The names of pictures: a question's own, and those that stand in texts."""
+    if isinstance(said, str):
+        yield from (name for name in pictures(said) if PurePosixPath(name).suffix.lower() in PICTURES)
+    elif isinstance(said, Mapping):
+        yield str(said.get("image", ""))
+        yield from _named([*said, *said.values()])
+    elif isinstance(said, list):
+        for one in said:
+            yield from _named(one)
+
+
+def _lines(said: Iterable[Mapping[str, Any]]) -> bytes:
+    return "".join(f"{canonical_json(one)}\n" for one in said).encode()
 
 
 def _yaml(said: object) -> bytes:

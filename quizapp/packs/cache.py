@@ -12,7 +12,7 @@ from pathlib import Path
 from quizapp.errors import QuizError
 from quizapp.packs.folder import SOURCES, open_folder
 
-VERSION = 6
+VERSION = 7
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
@@ -139,6 +139,11 @@ def has(database: sqlite3.Connection, name: str, signature: str) -> bool:
     """Whether a pack is there as its signature says."""
     found = database.execute("SELECT signature FROM packs WHERE path = ?", (name,)).fetchone()
     return found is not None and found[0] == signature
+
+
+def is_studied(database: sqlite3.Connection, name: str) -> bool:
+    """Whether a pack could be read before, if only in part."""
+    return database.execute("SELECT 1 FROM packs WHERE path = ? AND id IS NOT NULL", (name,)).fetchone() is not None
 
 
 def forget(database: sqlite3.Connection, name: str) -> None:

@@ -19,7 +19,6 @@ from quizapp.packs.render import render
 from quizapp.packs.replacing import replace_files
 from quizapp.packs.validating import Item, validated
 
-NOT_YOURS = "report it instead, or make the pack your own: copy its folder into your library"
 _FIRST = ("id", "kind", "prompt", "text", "answer", "answers", "accept", "reject", "choices", "items", "pairs")
 """What one most likely wants to edit."""
 _HEAD = """\
@@ -78,12 +77,18 @@ def is_own(pack: LoadedPack) -> bool:
     return not came_along and not (pack.root / BUILT).is_file() and os.access(pack.root, os.W_OK)
 
 
+def not_yours(root: Path) -> str:
+    """What somebody can do who wants to change a pack that is not theirs."""
+    how = f"take {BUILT} out of its folder" if (root / BUILT).is_file() else "copy its folder into your library"
+    return f"report it instead, or make the pack your own: {how}"
+
+
 def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
     """The file for what is decided of a pack's questions, and whether it is among the learner's private ones."""
     if is_own(pack) and pack.path.is_dir():
         return pack.root / CURATED, False
     if corrections is None:
-        raise QuizError("this pack is not yours to edit", str(pack.path), NOT_YOURS)
+        raise QuizError("this pack is not yours to edit", str(pack.path), not_yours(pack.root))
     return corrections / f"{pack.header.id}.yaml", True
 
 

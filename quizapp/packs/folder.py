@@ -17,6 +17,8 @@ MOST_BYTES = 64 * 1024 * 1024
 HEADER, GENERATED, CURATED, SOURCES = "pack.yaml", "generated.jsonl", "curated.yaml", "sources"
 BUILT = "built.json"
 """Lists the files of a pack that somebody else built."""
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".tif", ".tiff", ".ico"))
+"""How the names of pictures end."""
 _HEAD = 65_536
 _ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
@@ -48,9 +50,11 @@ def is_pack(path: Path) -> bool:
 
 
 def is_of_a_pack(path: Path) -> bool:
-    """Whether a file is one that a pack is read from: its YAML, what programs keep of it, or a document of it."""
+    """Whether a file is one that a pack needs: its YAML, what programs keep of it, a document or a picture of it."""
     if is_pack(path):
         return True
+    if path.suffix.lower() in PICTURES:
+        return any((folder / HEADER).is_file() for folder in path.absolute().parents)
     beside = (path.parent / HEADER).is_file() and (path.suffix == ".jsonl" or path.name == BUILT)
     return beside or (path.parent.name == SOURCES and (path.parent.parent / HEADER).is_file())
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import dumping
-from quizapp.packs.editing import NOT_YOURS, is_own
+from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.formats.model import Imported, Loss
@@ -99,7 +99,7 @@ def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozens
     if found is None or errors:
         raise failure(pack, errors)
     if not is_own(found):
-        raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
+        raise QuizError("this pack is not yours to add to", str(pack), not_yours(pack))
     questions = [item.question for item in as_written(pack)]
     named = {name: question for question in questions for name in question.aliases}
     return named | {question.id: question for question in questions}, found.sources.names

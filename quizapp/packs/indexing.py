@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt, vouched
-from quizapp.packs.cache import TAGS, connect, forget, has, key, signature
+from quizapp.packs.cache import TAGS, connect, forget, has, is_studied, key, signature
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import documents_of, topic_of
 from quizapp.packs.problems import ERROR, Problem
@@ -23,39 +23,44 @@ from quizapp.packs.sources import Sources
 
 
 def update(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> None:
-    """Read the packs at the paths into the cache; one that cannot be read is kept as such, with the reason."""
+    """Read the packs at the paths into the cache; one that cannot be read is kept as it was, with the reason."""
     for path in paths:
         name, said = key(path, corrections), signature(path, corrections)
         database.execute("BEGIN IMMEDIATE")
         try:
             if not has(database, name, said):  # another process may have been quicker
-                forget(database, name)
-                _add(database, path, name, said, corrections)
+                _read(database, path, name, corrections)
+                database.execute("UPDATE packs SET signature = ? WHERE path = ?", (said, name))
         except BaseException:
             database.execute("ROLLBACK")
             raise
         database.execute("COMMIT")
 
 
-def _add(database: sqlite3.Connection, path: Path, name: str, said: str, corrections: Path | None) -> None:
+def _read(database: sqlite3.Connection, path: Path, name: str, corrections: Path | None) -> None:
     problems: list[Problem] = []
-    statement = "INSERT INTO packs (path, signature) VALUES (?, ?)"
-    number = database.execute(statement, (name, said)).lastrowid
-    assert number is not None
     try:
         header, items, root = stream(path, problems, corrections)
     except QuizError as error:
         problems.append(Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint))
         header = None
-    if header is not None:
-        writer = _Writer(database, number, header, Sources(root, header.sources))
-        for item in items:
-            writer.add(item.question)
-        writer.finish()
-    errors = [problem for problem in problems if problem.severity == ERROR]
+    if not (_errors(problems) and is_studied(database, name)):
+        forget(database, name)
+        number = database.execute("INSERT INTO packs (path) VALUES (?)", (name,)).lastrowid
+        assert number is not None
+        if header is not None:
+            writer = _Writer(database, number, header, Sources(root, header.sources))
+            for item in items:
+                writer.add(item.question)
+            writer.finish()
+    errors = _errors(problems)
     first = (errors[0].message, errors[0].where) if errors else ("", "")
-    statement = "UPDATE packs SET errors = ?, message = ?, place = ? WHERE number = ?"
-    database.execute(statement, (len(errors), *first, number))
+    statement = "UPDATE packs SET errors = ?, message = ?, place = ? WHERE path = ?"
+    database.execute(statement, (len(errors), *first, name))
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == ERROR]
 
 
 class _Writer:

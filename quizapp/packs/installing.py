@@ -60,7 +60,10 @@ def arriving(path: Path, library: Path) -> Arriving:
     pack = _read(path, files)
     folder = library / pack.header.id
     before = _there(folder)
-    return Arriving(pack, files, folder, before, changes(before.questions if before else (), pack.questions))
+    found = Arriving(pack, files, folder, before, changes(before.questions if before else (), pack.questions))
+    if folder.exists() and not found.is_known:
+        _as_it_came(folder)
+    return found
 
 
 def _read(path: Path, files: Mapping[str, bytes]) -> LoadedPack:
@@ -89,10 +92,8 @@ def remove(folder: Path) -> None:
 
 
 def _put_aside(folder: Path) -> Path:
-    """Where a folder is now that was moved out of sight at once; raises QuizError where not all of it was added."""
-    if own := _not_added(folder):
-        hint = "put them elsewhere first: what was added is only ever replaced or taken out whole"
-        raise QuizError(f"files here did not come with the pack: {', '.join(own)}", str(folder), hint)
+    """Where a folder is now that was moved out of sight at once."""
+    _as_it_came(folder)
     aside = folder.with_name(f".{folder.name}.old")
     shutil.rmtree(aside, ignore_errors=True)
     try:
@@ -102,11 +103,23 @@ def _put_aside(folder: Path) -> Path:
     return aside
 
 
-def _not_added(folder: Path) -> list[str]:
-    """The files in a folder that its list of what came with the pack does not name."""
-    came = (_list((folder / BUILT).read_bytes()) or {}).get("files") or ()
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-    return sorted(name for name in found if name != BUILT and name not in came)
+def _as_it_came(folder: Path) -> None:
+    """Raise QuizError for files in a folder that did not come with the pack, or have been edited since."""
+    came = (_list((folder / BUILT).read_bytes()) or {}).get("files")
+    listed = came if isinstance(came, dict) else {}
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+    own = sorted(name for name, path in found.items() if name != BUILT and listed.get(name) != _digest(path))
+    if own:
+        hint = f"put them elsewhere first, or take {BUILT} out of the folder, which makes the pack your own"
+        raise QuizError(f"files here are not as they came with the pack: {', '.join(own)}", str(folder), hint)
+
+
+def _digest(path: Path) -> str:
+    """The hash of a file; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _there(folder: Path) -> LoadedPack | None:

@@ -258,6 +258,9 @@ class Library:
             return packs[begun[0]]
         if begun:
             raise WrongUse(f"'{name}' may be any of {', '.join(sorted(begun))}", hint="write more of it")
+        for one in self.index().broken:
+            if name in {one.path.name, one.path.stem}:
+                raise _unreadable(one.path, one.message)
         raise WrongUse(f"there is no pack '{name}'", hint=_meant(name, packs))
 
     def _at(self, path: Path) -> PackEntry:
@@ -268,7 +271,7 @@ class Library:
         found = next((one for one in index.packs.values() if one.path == path), None)
         if found is None:
             why = next((one.message for one in index.broken if one.path == path), "cannot be read")
-            raise QuizError(why, str(path), f"quizapp check {path} shows everything")
+            raise _unreadable(path, why)
         return found
 
     def as_read(self) -> Index:
@@ -287,6 +290,10 @@ class Library:
 
 def _place(path: Path) -> Path:
     return (path.parent if path.name == HEADER else path).resolve()
+
+
+def _unreadable(path: Path, why: str) -> QuizError:
+    return QuizError(why, str(path), f"quizapp check {path} shows everything")
 
 
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from quizapp.packs.bank import canonical_json
 from quizapp.packs.described import asked
 from quizapp.packs.model import Question
 
@@ -13,9 +12,9 @@ PROMPTS = "prompts.jsonl"
 FORMAT = "quizapp-prompts/1"
 
 
-def prompt_lines(questions: Iterable[Question]) -> list[str]:
-    """A header, then a question a line; whatever is picked, sorted or matched stands in the order of the alphabet."""
-    return [canonical_json({"format": FORMAT}), *(canonical_json(_said(question)) for question in questions)]
+def prompts(questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """A header, then each question; whatever is picked, sorted or matched stands in the order of the alphabet."""
+    return [{"format": FORMAT}, *map(_said, questions)]
 
 
 def _said(question: Any) -> dict[str, Any]:

@@ -109,19 +109,22 @@ def examine(
 def stream(
     path: Path, problems: list[Problem], corrections: Path | None = None
 ) -> tuple[Header | None, Iterator[Item], Path]:
-    """The header of a pack, its questions one after the other, and its folder; problems gather as they are met."""
+    """The header of a pack, its questions one after the other, and its folder; problems gather as they are met.
+
+    Files whose form is wrong are left out; what is wrong before the first question is known at once.
+    """
     folder = open_folder(path, corrections)
-    read = _Reading(folder, problems)
+    read = _Reading(folder, problems, well_formed=True)
     return read.header, read.items(), folder.root
 
 
 class _Reading:
     """A pack being read: first the header, then the questions of each file."""
 
-    def __init__(self, folder: Folder, problems: list[Problem]) -> None:
+    def __init__(self, folder: Folder, problems: list[Problem], *, well_formed: bool = False) -> None:
         self.folder = folder
         self.problems = problems
-        self.files = _files(folder, problems)
+        self.files = _files(folder, problems, well_formed)
         head = self.files.get(folder.header)
         self.header = header_of(head, problems) if head else None
         decided = self.files.get(folder.curated) if folder.curated else None
@@ -158,15 +161,16 @@ class _Reading:
                 yield item
 
 
-def _files(folder: Folder, problems: list[Problem]) -> dict[Path, YamlFile]:
+def _files(folder: Folder, problems: list[Problem], well_formed: bool) -> dict[Path, YamlFile]:
     files: dict[Path, YamlFile] = {}
     for path in folder.files:
         corrects = path == folder.corrections
         name = str(path) if corrects else path.name
         text, wrong = read_text(path, name, path.parent if corrects else folder.root)
-        problems += wrong
         if not wrong:
             file = (JsonLines if path == folder.generated else YamlFile)(name, text)
-            problems += file.faults()
-            files[path] = file
+            wrong = file.faults()
+            if not (wrong and well_formed):
+                files[path] = file
+        problems += wrong
     return files

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.editing import NOT_YOURS, is_own
+from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.folder import HEADER
 from quizapp.packs.gaps import gaps
 from quizapp.packs.growing import header, slug
@@ -67,7 +67,7 @@ def add(pack: Path, question: str, answer: str) -> Added:
     file = pack / ADDED
     found = examine(pack)[0]
     if found is None or not is_own(found):
-        raise QuizError("this pack is not yours to add to", str(pack), NOT_YOURS)
+        raise QuizError("this pack is not yours to add to", str(pack), not_yours(pack))
     there, id_ = {one.id for one in found.questions}, ""
 
     def grown(before: bytes | None) -> bytes:

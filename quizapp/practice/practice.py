@@ -78,6 +78,16 @@ class Practice(Standing):
         """Save the answer as a guess: it is rated again."""
         self._save_answer(Rating.AGAIN, guessed=True)
 
+    def _arrive(self) -> None:
+        """Whatever is asked now is asked afresh; what is no longer there is passed over."""
+        super()._arrive()
+        if self._vanished:
+            self._renew()
+            super()._arrive()
+
+    def _renew(self) -> None:
+        self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
         verdict, now = self.verdict, self._desk.now()
         assert verdict is not None
@@ -182,7 +192,7 @@ class Practice(Standing):
         answered, held, response, overridden = self.verdict, self.held, self._responded, self._overridden
         told = self._elapsed_ms, self.hints, self._confidence, self._recall_first
         card = self.asked.card if self.asked else ""
-        self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+        self._renew()
         self._arrive()
         if (answered is None and held is None) or self.asked is None or self.asked.card != card:
             return
@@ -199,7 +209,7 @@ class Practice(Standing):
         if self.watch.is_ready:
             self.watch.is_ready = False
             self._vocabulary.clear()
-            self._session = renewed(self._session, self._desk.entries(), self._desk.now())
+            self._renew()
             self._arrive()
 
     def suspend(self) -> None:

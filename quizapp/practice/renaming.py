@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import deciding
-from quizapp.packs.editing import NOT_YOURS, found_in, is_own
+from quizapp.packs.editing import found_in, is_own, not_yours
 from quizapp.packs.folder import CURATED
 from quizapp.packs.model import SLUG
 from quizapp.packs.reading import as_written
@@ -25,7 +25,7 @@ def rename(path: Path, old: str, new: str) -> Path:
     """The file in which a question was renamed; raises QuizError where that cannot be, and nothing is changed."""
     pack, item = found_in(path, old)
     if not is_own(pack):
-        raise QuizError("this pack is not yours to edit", str(path), NOT_YOURS)
+        raise QuizError("this pack is not yours to edit", str(path), not_yours(path))
     if not re.fullmatch(SLUG, new):
         raise WrongUse(f"'{new}' cannot be an id", hint="use small letters, digits and hyphens")
     _must_be_free(pack, item, new)

@@ -17,22 +17,24 @@ class Watch:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._told: dict[Path, str] = {}
+        self._told = {one.path: "" for one in library.as_read().broken}
+        """What could not be read and is known, each with the state it was in."""
         self.is_ready = False
         """Whether there is something new to take over."""
 
     def look(self) -> str:
         """Read what has changed, which may take a while; gives what is wrong with it, if anything is."""
-        changed = self._library.changed()
-        sound = {pack.path for pack in self._library.as_read().packs.values() if not pack.errors}
-        for path, state in changed.items():
-            if path not in sound:
-                continue
-            if self._told.get(path) == state:
-                return ""
-            if wrong := self._wrong(path):
+        changed, index = self._library.changed(), self._library.as_read()
+        broken = {one.path for one in index.broken}
+        sound = {pack.path for pack in index.packs.values()} - broken
+        waiting = {path: state for path, state in changed.items() if path in sound}
+        for path, state in (dict.fromkeys(broken - set(self._told), "") | waiting).items():
+            if self._told.get(path) != state and (wrong := self._wrong(path)):
                 self._told[path] = state
                 return f"{one_line(wrong)}. The questions stay as they were."
+        if any(self._told.get(path) == state for path, state in waiting.items()):
+            return ""
+        self._told = {path: state for path, state in self._told.items() if path in broken}
         if changed:
             self._library.read_ahead()
             self.is_ready = True

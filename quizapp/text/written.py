@@ -71,6 +71,15 @@ def shown(text: str) -> str:
     return _PART.sub(_shown, text) if "$" in text or "![" in text else text
 
 
+def pictures(text: str) -> list[str]:
+    """The files of the pictures that stand in a text.
+
+    >>> pictures("Is ![a map](maps/a.png) like `![b](b.png)`?")
+    ['maps/a.png']
+    """
+    return [part["path"] for part in _PART.finditer(text) if part["path"]] if "![" in text else []
+
+
 def read(text: str) -> str:
     """What the text says, without the signs around its code and formulas; to compare it with what somebody typed.
 

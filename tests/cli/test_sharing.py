@@ -52,7 +52,9 @@ def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: P
 
 
 def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, rivers: Path, home: Path) -> None:
-    for file in (rivers / "pack.yaml", rivers / "sources" / "notes.md"):
+    (rivers / "maps").mkdir()
+    (rivers / "maps" / "danube.png").write_bytes(b"png")
+    for file in (rivers / "pack.yaml", rivers / "sources" / "notes.md", rivers / "maps" / "danube.png"):
         before = file.read_bytes()
         for words in (["pack", "build", rivers], ["export", rivers, "--to", "csv"], ["paper", rivers]):
             done = verb(*words, "-o", file)
@@ -71,6 +73,38 @@ def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, river
     own.unlink()
     assert verb("pack", "add", rivers, "--yes").returncode == 0
     assert verb("pack", "remove", "rivers").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["questions.yaml", "sources/notes.md", "maps/danube.png"])
+def test_an_edited_file_of_an_added_pack_is_noticed_and_kept(verb: Verb, rivers: Path, home: Path, name: str) -> None:
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "maps").mkdir()
+    (rivers / "maps" / "danube.png").write_bytes(b"png")
+    (rivers / "pack.yaml").write_text(f"{text}    image: maps/danube.png\n    image_alt: A map\n")
+    assert verb("pack", "add", rivers).returncode == 0
+    edited = home / "quizapp" / "packs" / "rivers" / name
+    edited.write_bytes(edited.read_bytes() + b"\n# mine\n")
+    mine = edited.read_bytes()
+    for words in (["pack", "add", rivers, "--yes"], ["pack", "remove", "rivers"]):
+        done = verb(*words)
+        assert (done.returncode, f"not as they came with the pack: {name}" in done.stderr) == (1, True)
+        assert "=>" not in done.stdout
+        assert edited.read_bytes() == mine
+    edited.rename(Path("kept"))
+    assert verb("pack", "add", rivers, "--yes").returncode == 0
+    assert (edited.is_file(), Path("kept").read_bytes()) == (True, mine)
+
+
+def test_a_pack_that_was_added_is_made_one_s_own_as_the_hint_says(verb: Verb, rivers: Path, home: Path) -> None:
+    assert verb("pack", "add", rivers).returncode == 0
+    folder = home / "quizapp" / "packs" / "rivers"
+    refused = verb("add", "-p", "rivers", "Which river flows through Rome?", "Tiber")
+    assert (refused.returncode, "take built.json out of its folder" in refused.stderr) == (1, True)
+    (folder / "built.json").unlink()
+    assert verb("add", "-p", "rivers", "Which river flows through Rome?", "Tiber").returncode == 0
+    assert "Rome" in verb("pack", "show", "rivers").stdout
+    kept = verb("pack", "add", rivers, "--yes")
+    assert (kept.returncode, "a pack of your own is there already" in kept.stderr) == (1, True)
 
 
 def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb, rivers: Path) -> None:

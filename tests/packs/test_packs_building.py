@@ -276,6 +276,45 @@ def test_pictures_go_along_and_one_that_no_system_could_take_is_refused(rivers: 
         packed(build(read_pack(rivers)).files)
 
 
+PICTURED = """
+  - {id: a, kind: short, prompt: "![it](prompt.png)?", answer: x, reject: {"![r](reject.png)": "![w](wrong.png)"}}
+  - id: b
+    kind: choice
+    prompt: Which?
+    image: own.jpg
+    image_alt: Own
+    choices: [{text: "![c](media/choice.png)", why: "![y](why.gif)"}, other]
+    answer: other
+    explanation: 'As ![e](explanation.svg "titled") shows; ![gone](gone.png), ![far](https://example.org/far.png)'
+  - {id: c, kind: order, prompt: Sort., items: ["![i](item.png)", j], hint: "![h](hint.png)"}
+  - id: d
+    kind: match
+    prompt: Match.
+    pairs: {"![l](left.png)": "![r](right.png)", b: c}
+    distractors: ["![d](wrong.webp)", e]
+  - {id: e, kind: cloze, text: "![t](text.png) is {{it|![g](gap.png)}}."}
+  - {id: f, kind: short, answer: y,
+     prompt: "`![code](code.png)` ![out](../outside.png) ![l](sources/law.md) ![p](pack.yaml)"}
+  - {id: g, kind: short, prompt: "![draft](draft.png)", answer: x, status: draft}
+"""
+ASKED = {"prompt.png", "own.jpg", "media/choice.png", "item.png", "left.png", "right.png", "wrong.webp", "text.png"}
+RIGHT = {"reject.png", "wrong.png", "why.gif", "explanation.svg", "hint.png", "gap.png"}
+
+
+def test_pictures_that_stand_in_texts_go_along_and_for_exams_only_what_is_asked(made: Made, tmp_path: Path) -> None:
+    pack = made(f"questions:{PICTURED}", sources__law_dot_md="Law.")
+    (tmp_path / "outside.png").write_bytes(b"png")
+    for name in (*ASKED, *RIGHT, "code.png", "draft.png", "unused.png"):
+        (pack / name).parent.mkdir(exist_ok=True)
+        (pack / name).write_bytes(name.encode())
+    written = (pack / HEADER).read_bytes()
+    files = build(read_pack(pack)).files
+    assert set(files) == {BUILT, HEADER, "questions.yaml", *ASKED, *RIGHT}
+    assert files[HEADER] != written
+    assert all(files[name] == name.encode() for name in (*ASKED, *RIGHT))
+    assert set(build_prompts(read_pack(pack)).files) == {BUILT, "prompts.jsonl", *ASKED}
+
+
 def test_a_folder_that_is_no_pack_and_one_with_mistakes_are_told(made: Made, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for path in (tmp_path / "empty", tmp_path / "nowhere", made("questions: [{id: x}]\n", head=HEAD_OF_TWO)):

@@ -132,6 +132,61 @@ def test_of_a_pack_with_a_mistake_the_rest_is_studied(made: Made):
     assert len(index.broken) == 1
 
 
+SLIPS = {
+    "not closed": ("title: Demo", "title: [ Demo", "pack.yaml:3:8"),
+    "a tab": ("questions:", "\tquestions:", "pack.yaml:5:1"),
+    "not UTF-8": ("What is mine?", "What is \udcff?", "pack.yaml:6:"),
+    "the header": ("title: Demo", "titel: Demo", "pack.yaml:3:1"),
+    "a key twice": ("title: Demo", "title: Demo\ntitle: Demo", "pack.yaml:4:1"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_a_file_leaves_the_questions_as_they_were_until_it_is_mended(slip: str, made: Made, tmp_path: Path):
+    was, now, place = SLIPS[slip]
+    folder = made(ONE, week_dot_yaml=ONE.replace("mine", "second"))
+    library = Library([folder], tmp_path / "cache")
+    before = library.index()
+    text = (folder / "pack.yaml").read_text()
+    (folder / "pack.yaml").write_text(text.replace(was, now), errors="surrogateescape")
+    index = library.index()
+    assert (index.entries, list(index.packs)) == (before.entries, ["demo"])
+    (broken,) = index.broken
+    assert broken.message.startswith(place)
+    assert library.question("demo/mine").prompt == "What is mine?"
+    assert Library([folder], tmp_path / "cache").index().broken == (broken,)
+    (folder / "pack.yaml").write_text(text.replace("What is", "What was"))
+    assert library.index().broken == ()
+    assert library.question("demo/mine").prompt == "What was mine?"
+
+
+def test_a_slip_in_one_file_holds_back_the_others_and_a_file_that_is_deleted_is_gone(made: Made, tmp_path: Path):
+    folder = made(ONE, week_dot_yaml=ONE.replace("mine", "second"))
+    library = Library([folder], tmp_path / "cache")
+    library.index()
+    (folder / "week.yaml").write_text("questions: [")
+    assert {entry.question for entry in library.index().entries} == {"mine", "second"}
+    (folder / "week.yaml").unlink()
+    assert {entry.question for entry in library.index().entries} == {"mine"}
+    assert library.index().broken == ()
+    (folder / "pack.yaml").write_text("questions: [")
+    assert list(library.index().packs) == ["demo"]
+    shutil.rmtree(folder)
+    assert library.index().packs == {}
+
+
+def test_a_pack_first_seen_with_a_slip_in_its_header_is_one_with_a_mistake_and_nothing_else(made: Made):
+    index = Library([made(ONE, head=HEAD.replace("title: Demo", "title: [ Demo"))]).index()
+    assert index.packs == {}
+    (problem,) = index.problems
+    assert "pack.yaml:3:8" in problem
+    with pytest.raises(QuizError, match=r"pack\.yaml:3:8"):
+        Library([made(ONE, head=HEAD.replace("title: Demo", "title: [ Demo")).parent]).pack("demo")
+    week = made(ONE, name="two/demo", week_dot_yaml="questions: [")
+    index = Library([week]).index()
+    assert ([entry.question for entry in index.entries], index.packs["demo"].errors) == (["mine"], 1)
+
+
 def test_drafts_and_retired_questions_are_not_studied_but_can_be_opened(made: Made):
     lines = [GENERATED, short("g-1"), short("g-2", status="draft"), short("g-3", status="retired")]
     library = Library([made("", generated_dot_jsonl=lines)])

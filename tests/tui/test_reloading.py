@@ -90,6 +90,71 @@ async def test_a_broken_file_is_told_once_in_a_line_and_the_old_text_stays_until
         assert "The Po runs through Turin." in bench.text()
 
 
+SLIPS = {
+    "a title that is not closed": ("title: Rivers", "title: [ Rivers"),
+    "a tab": ("questions:", "\tquestions:"),
+    "a second id": ("id: rivers", "id: rivers\nid: rivers"),
+    "a header's key": ("title: Rivers", "titel: Rivers"),
+    "a colon in a prompt": ("prompt: What is a delta?", "prompt: Which: what is: a delta?"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+async def test_a_slip_in_the_file_is_told_and_ends_nothing(desk: Desk, clock: Clock, file: Path, slip: str) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        assert SLIPS[slip][0] in PACK
+        file.write_text(PACK.replace(*SLIPS[slip]))
+        await answered(bench)
+        (said,) = bench.notices()
+        assert "pack.yaml:" in said
+        assert said.endswith("The questions stay as they were.")
+        await bench.press("enter")
+        assert "The Po flows through Turin." in bench.text()
+        desk.library.index()
+        await bench.press("1")
+        await bench.settle()
+        await bench.press("enter")
+        assert "What is a delta?" in bench.text()
+        await bench.press("u", "u")
+        file.write_text(OTHER)
+        await bench.press("1")
+        await bench.settle()
+        await bench.press("enter", "u", "u")
+        assert "The Po runs through Turin." in bench.text()
+
+
+async def test_a_slip_made_while_a_verdict_stands_is_told_with_the_next_answer(
+    desk: Desk, clock: Clock, file: Path
+) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        await answered(bench)
+        file.write_text(PACK.replace("title: Rivers", "title: [ Rivers"))
+        await bench.press("enter")
+        assert "The Po flows through Turin." in bench.text()
+        await bench.press("1")
+        await bench.settle()
+        (said,) = bench.notices()
+        assert "pack.yaml:3:8: text that begins with [ is read as a list" in said
+        await bench.press("u", "1")
+        await bench.settle()
+        assert bench.notices() == []
+        file.write_text(OTHER)
+        await bench.press("u", "1")
+        await bench.settle()
+        await bench.press("enter", "u", "u")
+        assert "The Po runs through Turin." in bench.text()
+
+
+async def test_a_question_that_is_lost_in_a_slip_is_passed_over(desk: Desk, clock: Clock, file: Path) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        file.write_text(PACK.replace("answer: true", "anwser: true"))
+        desk.library.index()
+        await answered(bench)
+        await bench.press("enter")
+        assert isinstance(bench.app.screen, StudyScreen)
+        assert "What is a delta?" in bench.text()
+
+
 async def test_a_cache_that_another_process_has_written_is_read_anew(desk: Desk, clock: Clock, file: Path) -> None:
     async with opened(desk, clock, [SHORT, TRUE]) as bench:
         file.write_text(OTHER)

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from quizapp.packs.folder import inside
+from quizapp.packs.folder import PICTURES, inside
 from quizapp.packs.formats.model import Loss
 from quizapp.packs.growing import slug
 from quizapp.text.written import ONE_PICTURE
 
 MEDIA = "media"
-SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".tif", ".tiff", ".ico"))
 
 
 class Placed:
@@ -53,7 +52,7 @@ class Placed:
     def _placed(self, name: str) -> str:
         data = self._media[name]
         given = PurePosixPath(name.replace("\\", "/"))
-        if given.suffix.lower() not in SUFFIXES:
+        if given.suffix.lower() not in PICTURES:
             return ""
         mark = hashlib.sha256(data).hexdigest()[:8]
         base = f"{slug(given.stem)}{given.suffix.lower()}"
