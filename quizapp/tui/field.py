@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from quizapp.tui.steady import Surviving
 
-
 ALT = "alt+"
 
 
