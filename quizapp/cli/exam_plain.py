@@ -118,7 +118,9 @@ class Talk:
         self.say("")
         self.say(f"[{sitting.number + 1} of {sitting.count}{marked}{self.left_words() if little else ''}]")
         if sitting.asked is None:
-            self.say("This question is no longer in its pack.")
+            self.say(sitting.gone)
+            if sitting.mistake is not None:
+                self.say(sitting.told(sitting.mistake))
             return
         for line in question_lines(sitting):
             self.say(line)

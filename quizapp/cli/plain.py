@@ -45,7 +45,7 @@ def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
         say(f"Going on where it stopped, {practice.progress[0]} done. :quit ends it.")
     try:
         while practice.asked is not None:
-            talk.one_question()
+            talk.go_on()
     except (Stop, KeyboardInterrupt):
         talk.save_verdict()
     done = practice.finish()
@@ -72,6 +72,20 @@ class Talk:
         """An answer whose verdict stands is saved with the suggested rating."""
         if self.practice.asked is not None and self.practice.verdict is not None:
             self._saved(lambda: self.practice.rate(self.practice.suggested))
+
+    def go_on(self) -> None:
+        """One question; what cannot be shown is told, and the next one is asked."""
+        practice = self.practice
+        try:
+            self.one_question()
+        except Stop:
+            raise
+        except Exception as error:
+            self.say(practice.told(error))
+            if practice.verdict is None or not self._saved(lambda: practice.rate(practice.suggested)):
+                practice.pass_over()
+        for passed in practice.passed_over():
+            self.say(practice.told(passed))
 
     def one_question(self) -> None:
         """Ask, judge, rate: until a row is saved or another question stands."""

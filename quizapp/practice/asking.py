@@ -28,43 +28,53 @@ class Asking:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._vanished = False
+        self.trouble: Exception | None = None
+        """Why what is its turn cannot be shown; None where it can, or nothing is left."""
         self._vocabulary: dict[str, frozenset[str]] = {}
 
     def _arrive(self) -> None:
-        """Whatever is asked now is asked afresh; on a mistake inside nothing has changed."""
-        asked = self._current()
-        try:
-            question = self._desk.library.question(asked.card) if asked else None
-        except QuizError:
-            question = None
-        options, lefts = laid_out(question, asked) if asked and question else ((), ())
-        index = self._desk.library.index()
+        """Whatever is asked now is asked afresh; where it cannot be shown nothing is, and `trouble` says why."""
+        self.trouble = None
         self.verdict: Verdict | None = None
-        self.options: tuple[str, ...] = options
-        self.lefts: tuple[str, ...] = lefts
+        self.options: tuple[str, ...] = ()
+        self.lefts: tuple[str, ...] = ()
         self.raw = False
         """Whether texts are wanted as they were written."""
         self._responded: str | Sequence[str] = ""
         self._began = self._desk.now()
         self._elapsed_ms = 0
-        self._vanished = asked is not None and question is None
-        if asked and question:
-            self.question: Question = question
-            pack = index.packs.get(asked.entry.pack)
-            self._title = pack.title if pack else asked.entry.pack
-            self._language = index.language(asked.entry.pack)
+        try:
+            self._come_to_stand()
+        except Exception as error:
+            self.trouble = error
+
+    def _come_to_stand(self) -> None:
+        asked = self._current()
+        if asked is None:
+            return
+        question, index = self._desk.library.question(asked.card), self._desk.library.index()
+        self.options, self.lefts = laid_out(question, asked)
+        self.question: Question = question
+        pack = index.packs.get(asked.entry.pack)
+        self._title = pack.title if pack else asked.entry.pack
+        self._language = index.language(asked.entry.pack)
 
     def _current(self) -> Asked | None:
         """The card that is its turn, whether or not its pack is there."""
         raise NotImplementedError
 
+    def told(self, error: Exception) -> str:
+        """What is said of a mistake, which is written down where it is one inside."""
+        from quizapp.practice.mistakes import told
+
+        return told(error, self._desk.store.profile, self._desk.now())
+
     # what is asked
 
     @property
     def asked(self) -> Asked | None:
-        """The card asked now, None when nothing is left or its pack is no longer there."""
-        return None if self._vanished else self._current()
+        """The card asked now, None when nothing is left or it cannot be shown."""
+        return None if self.trouble else self._current()
 
     @property
     def facet(self) -> str:

@@ -8,11 +8,21 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from quizapp.errors import QuizError
 from quizapp.study.calendar import stamp
 
 LOG = "mistakes.log"
 MOST_BYTES = 200_000
 """Of a log; what is older is dropped then."""
+
+
+def told(error: Exception, profile: Path, at: datetime) -> str:
+    """What is said of it; a mistake inside is written down as well."""
+    if isinstance(error, QuizError):
+        return error.told
+    log = write_down(error, profile, at)
+    where = f" {log} says more." if log else ""
+    return f"Something went wrong inside quizapp: {type(error).__name__}. What was answered is kept.{where}"
 
 
 def write_down(error: BaseException, profile: Path, at: datetime) -> Path | None:

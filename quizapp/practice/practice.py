@@ -78,16 +78,6 @@ class Practice(Standing):
         """Save the answer as a guess: it is rated again."""
         self._save_answer(Rating.AGAIN, guessed=True)
 
-    def _arrive(self) -> None:
-        """Whatever is asked now is asked afresh; what is no longer there is passed over."""
-        super()._arrive()
-        if self._vanished:
-            self._renew()
-            super()._arrive()
-
-    def _renew(self) -> None:
-        self._session = renewed(self._session, self._desk.entries(), self._desk.now())
-
     def _save_answer(self, rating: Rating, guessed: bool) -> None:
         verdict, now = self.verdict, self._desk.now()
         assert verdict is not None
@@ -177,10 +167,18 @@ class Practice(Standing):
         self._session = acts.skip(self._session, self._desk.now())
         self._arrive()
 
+    def pass_over(self) -> None:
+        """Ask the next one instead of a question that cannot be shown; nothing is saved."""
+        self._session = acts.pass_over(self._session, self._desk.now())
+        self._arrive()
+
     def editable(self) -> Editable:
         """Where the question can be edited; raises QuizError where it cannot be."""
         assert self.asked is not None
         return self._desk.editable(self.asked.entry.pack, self.asked.entry.question)
+
+    def _renew(self) -> None:
+        self._session = renewed(self._session, self._desk.entries(), self._desk.now())
 
     def edited(self) -> None:
         """Whatever was edited is asked as it is now; an answer that stands is judged anew, one that waits waits on."""

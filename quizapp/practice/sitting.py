@@ -114,16 +114,22 @@ class Sitting(Asking):
         """Whether the answer that was given cannot be changed any more."""
         return self.shows_verdicts and self.given is not None
 
+    @property
+    def gone(self) -> str:
+        """Why no question stands there, in words."""
+        return "This question cannot be shown." if self.mistake else "This question is no longer in its pack."
+
+    @property
+    def mistake(self) -> Exception | None:
+        """The mistake inside that keeps the question from being shown."""
+        return None if isinstance(self.trouble, QuizError) else self.trouble
+
     # going about
 
     def go(self, number: int) -> None:
         """The question of this number, from 0, or the nearest."""
-        before, self.number = self.number, min(max(number, 0), self.count - 1)
-        try:
-            self._arrive()
-        except Exception:
-            self.number = before  # its question stands there still
-            raise
+        self.number = min(max(number, 0), self.count - 1)
+        self._arrive()
         given = self.given
         if self.settled and given is not None and self.asked is not None:
             self.respond(given.response)
@@ -146,11 +152,11 @@ class Sitting(Asking):
     # what is kept
 
     def answer(self, response: str | Sequence[str]) -> bool:
-        """Keep an answer to the question that stands there; False where the time was over or it is settled.
+        """Keep an answer to the question that stands there; False where none does, it is settled or the time was over.
 
         An empty one takes back what was answered. What was answered already is not written again.
         """
-        if self.over or self.settled:
+        if self.over or self.settled or self.asked is None:
             return False
         given = self._graded(response)
         verdict, self.verdict = self.verdict, None

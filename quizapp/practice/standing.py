@@ -7,13 +7,16 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.practice.asking import Asking
 from quizapp.practice.hints import Hints, further
+from quizapp.study import acts
 from quizapp.study.asked import Asked
 from quizapp.study.model import Rating, Verdict
 from quizapp.study.rating import rate
 from quizapp.study.session import Session, follow
 from quizapp.study.verdicts import help_words
+from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
@@ -32,6 +35,7 @@ class Standing(Asking):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
         self._held = session
+        self._passed_over = list[Exception]()
         self._arrive()
 
     @property
@@ -45,20 +49,29 @@ class Standing(Asking):
         self._held = session
 
     def _arrive(self) -> None:
-        """Whatever is asked now is asked afresh."""
+        """Whatever is asked now is asked afresh; what cannot be shown is passed over."""
         self.hints = Hints()
         self.held: str | Sequence[str] | None = None
         """An answer that waits for how sure its giver is."""
         self._confidence = ""
         self._overridden = False
-        self.verdict, self._vanished = None, True  # what stood here is over, should the next one not come to stand
         super()._arrive()
+        while self.trouble is not None:
+            self._passed_over.append(self.trouble)
+            self._session = acts.pass_over(self._session, self._desk.now())
+            super()._arrive()
         self._recall_first = bool(self.asked and self._rules.recall_first and self.question.kind in CONCEALED)
         self.concealed = self._recall_first
         """Whether the options are kept back."""
 
     def _current(self) -> Asked | None:
         return self._session.current
+
+    def passed_over(self) -> list[Exception]:
+        """Why questions were passed over since this was asked last: the first, and how many more there were."""
+        found, self._passed_over = self._passed_over, []
+        more = len(found) - 1
+        return found if more < 1 else [found[0], QuizError(f"{counted(more, 'more question')} cannot be shown either")]
 
     @property
     def progress(self) -> tuple[int, int, int]:

@@ -107,6 +107,13 @@ def skip(session: Session, now: datetime) -> Session:
     return next_card(replace(session, queue=queues.put_off(session.queue, asked.card)), session.when(now), asked.card)
 
 
+def pass_over(session: Session, now: datetime) -> Session:
+    """The session without the card being asked, as that cannot be shown; nothing is written."""
+    queue, asked = session.queue, _asked(session)
+    others = {key: entry for key, entry in queue.entries.items() if key != asked.card}
+    return next_card(replace(session, queue=queue.over(others, queue.groups)), session.when(now))
+
+
 def suspend(session: Session, now: datetime) -> tuple[Session, Row]:
     """The session with the card being asked kept out for good."""
     return _hide(session, "suspend", {"on": True}, now)

@@ -173,7 +173,11 @@ class QuizApp(Surface):
         for said in practice.left_out:
             self.notify(said, severity="warning", markup=False)
         if practice.asked is None:
-            self.nothing_due()
+            unshown = practice.passed_over()
+            for trouble in unshown:
+                self.survive(trouble)
+            if not unshown:
+                self.nothing_due()
             return
         self.push_screen(StudyScreen(practice))
         self.keep()

@@ -134,10 +134,12 @@ class ExamScreen(AnsweringView):
         self.picking = None
         self.stand()
         self.set_focus(None)
-        self.query_one("#prompt", Static).update("This question is no longer in its pack.")
+        self.query_one("#prompt", Static).update(self.sitting.gone)
         self.query_one("#hint", Static).update("")
         self.show_head()
         self._show_keys()
+        if self.sitting.mistake is not None:
+            self.app.survive(self.sitting.mistake)
 
     def show_card(self) -> None:
         """Paint the question, what was answered, and the verdict where the exam gives one."""

@@ -241,7 +241,3 @@ class StudyScreen(StudyView):
         except QuizError as error:
             self.app.complain(error)
             return False
-        except Exception:
-            if self.practice.asked is None:
-                self.app.finish_study(self.practice)  # what was answered is saved; the next does not come to stand
-            raise

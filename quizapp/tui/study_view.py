@@ -71,11 +71,13 @@ class StudyView(AnsweringView):
             self.practice.take_over()
         if self.practice.asked is None:
             self.app.finish_study(self.practice)
-            return
-        self.pose()
-        self.show_card()
-        if self.practice.why_now:
-            self.notify(self.practice.why_now, markup=False)
+        else:
+            self.pose()
+            self.show_card()
+            if self.practice.why_now:
+                self.notify(self.practice.why_now, markup=False)
+        for error in self.practice.passed_over():
+            self.app.survive(error)
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_for_changes(self) -> None:

@@ -13,7 +13,7 @@ from textual.worker import WorkerFailed
 
 from quizapp.config.options import Config
 from quizapp.errors import QuizError
-from quizapp.practice.mistakes import write_down
+from quizapp.practice.mistakes import told
 from quizapp.tui.keymap import rekey, wanted
 from quizapp.tui.keys import KeysScreen
 from quizapp.tui.painting import Changes, Painted
@@ -151,13 +151,11 @@ class Surface(Surviving, App[int]):
         if isinstance(error, QuizError):
             self.complain(error)
             return
-        told = repr(error) in map(repr, self.mistakes)
+        is_known = repr(error) in map(repr, self.mistakes)
         self.mistakes.append(error)
-        if not told:
-            log = write_down(error, self.desk.store.profile, self.desk.now())
-            where = f"{log} says more." if log else ""
-            said = f"Something went wrong inside quizapp: {type(error).__name__}. What was answered is kept. {where}"
-            self.notify(said.rstrip(), severity="error", markup=False, timeout=LONG)
+        if not is_known:
+            said = told(error, self.desk.store.profile, self.desk.now())
+            self.notify(said, severity="error", markup=False, timeout=LONG)
 
     def drop(self, screen: Screen[Any]) -> None:
         """Go back from a screen that could not be shown; what was said of it stands."""

@@ -192,14 +192,13 @@ class TestThirds:
         assert result(sitting.attempt).passed
 
 
-def test_where_the_next_question_does_not_come_to_stand_the_one_before_does(
-    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, asked = sitting.card, sitting.question.id
+def test_no_answer_goes_to_a_question_that_cannot_be_shown(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(Library, "question", lambda *_: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            sitting.go(1)
-    assert (sitting.card, sitting.question.id) == (first, asked)
-    assert answer(sitting)
-    assert list(sitting.attempt.answers) == [first]
+        sitting.go(1)
+    assert isinstance(sitting.mistake, ZeroDivisionError)
+    assert (sitting.asked, sitting.gone) == (None, "This question cannot be shown.")
+    assert not answer(sitting)
+    sitting.go(1)
+    assert (sitting.mistake, answer(sitting)) == (None, True)
+    assert list(sitting.attempt.answers) == [sitting.card]
