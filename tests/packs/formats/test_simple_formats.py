@@ -121,5 +121,15 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         told(b"hello", "a.doc")
     with pytest.raises(QuizError, match="larger than 64 MB"):
         FORMATS["csv"].read(bytes(64 * 1024**2 + 1), "a.csv")
-    with pytest.raises(QuizError, match="row cannot be read"):
-        FORMATS["csv"].read(b'a,b\n"' + b"x" * 200_000, "a.csv")
+    for form, where in (("csv", "a:2"), ("anki", "a:2")):
+        with pytest.raises(QuizError, match="longer than a million characters") as refused:
+            FORMATS[form].read(b'front,back\n"' + b"x\n" * 600_000, "a")
+        assert refused.value.where == where
+
+
+def test_a_long_cell_is_read_whole():
+    long = "x" * 200_000
+    for form in ("csv", "tsv", "anki"):
+        mark = "," if form == "csv" else "\t"
+        (question,) = FORMATS[form].read(f"Which?{mark}{long}\n".encode(), "a").questions
+        assert question["answer"] == long
