@@ -188,8 +188,15 @@ class Decision(Row):
     what: Literal["credits", "full", "drop", "as_it_was"]
     credits: dict[str, Share]
     """What an answer is worth, by its text; several items are written as JSON."""
+    keyed: dict[str, Share]
+    """The same by the pack's mended key, for what nobody decided by hand."""
     why: Short
     by: Short
+
+    @property
+    def worth(self) -> dict[str, float]:
+        """What answers are worth, by hand or by the key."""
+        return {**self.keyed, **self.credits}
 
 
 AnyRow = Source | Attempt | Answer | Practised | Amended | Studied | Feedback | Correction | Decision
