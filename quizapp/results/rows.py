@@ -177,6 +177,8 @@ class Correction(Told):
     what: Literal["edit", "reject"]
     text: Long
     """The question as the learner would have it, as YAML; of a rejection the reason."""
+    was: Long
+    """The question that was changed, as YAML; empty of a rejection, and where there is none any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
