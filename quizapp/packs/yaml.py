@@ -6,22 +6,23 @@ Anchors, aliases, tags and deep nesting are errors; so a file can neither grow i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import yaml
 
 from quizapp.packs.problems import LINE_BREAK, Place
-from quizapp.packs.syntax import Fault, complex_key, explain, mended, refused, short
+from quizapp.packs.readable import BROKEN, Key, Readable
+from quizapp.packs.syntax import Fault, complex_key, explain, refused, short
 
-Key = tuple[str | int, ...]
+__all__ = ["BROKEN", "Key", "Loaded", "load"]
+
 DEEPEST = 24
 MOST_FAULTS = 50
 FEWEST_READINGS, MOST_READ = 5, 3_000_000
 """How often a text is read again behind its mistakes, and how many characters in all, the long ones less often."""
-BROKEN = "\ufffd unreadable \ufffd"
-"""What stands for a list item that could not be read."""
+UNREAD = "the rest of this file could not be read"
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Scalar = yaml.ScalarEvent
@@ -43,19 +44,27 @@ def load(text: str, *, places: bool = False) -> Loaded:
     loaded = Loaded(faults=_controls(text))
     if loaded.faults:
         text = _CONTROL.sub("\ufffd", text)
-    quoted: set[int] = set()
-    for _ in range(max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))):
+    readable, reads = Readable(text), max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))
+    for number in range(reads):
         attempt = _Builder(text, places)
         stopped = attempt.run()
-        loaded.faults += [fault for fault in attempt.faults if fault not in loaded.faults]
+        for fault in (*attempt.faults, *([stopped] if stopped else ())):
+            placed = replace(fault, place=readable.place(fault.place))
+            if placed not in loaded.faults and not readable.is_told(fault):
+                loaded.faults.append(placed)
         if stopped is None:
-            loaded.data, loaded.keys, loaded.values = attempt.data, attempt.keys, attempt.values
+            loaded.data, loaded.keys, loaded.values = (
+                attempt.data,
+                readable.places(attempt.keys),
+                readable.places(attempt.values),
+            )
             break
-        loaded.faults.append(stopped)
-        rest = _in_quotes(text, stopped, quoted) or (_without_item(text, stopped.near) if stopped.near else None)
-        if rest is None:
+        if number + 1 == reads or not readable.mend(stopped):
+            loaded.faults[-1] = replace(
+                loaded.faults[-1], hint="; ".join(filter(None, (loaded.faults[-1].hint, UNREAD)))
+            )
             break
-        text = rest
+        text = readable.text
     return loaded
 
 
@@ -72,42 +81,6 @@ def _controls(text: str) -> list[Fault]:
         if len(faults) >= MOST_FAULTS:
             break
     return faults
-
-
-def _in_quotes(text: str, fault: Fault, done: set[int]) -> str | None:
-    """The text with the line of a fault in quotes, so that what stands behind it is read too; each line once."""
-    number, lines = fault.place.line, LINE_BREAK.split(text)
-    meant = mended(lines, number) if number not in done and "in quotes" in fault.hint else None
-    if meant is None:
-        return None
-    done.add(number)
-    begins = [0, *(found.end() for found in LINE_BREAK.finditer(text))][number - 1] + meant[0]
-    return text[:begins] + meant[2] + text[begins + len(meant[1]) :]
-
-
-def _without_item(text: str, line: int) -> str | None:
-    """The text with the list item that holds a line replaced by a mark; None where no item does."""
-    lines = text.split("\n")
-    top = next((n for n, one in enumerate(lines) if one.startswith("questions:")), -1)
-    items = [(n, re.match(r"( *)- ", one)) for n, one in enumerate(lines) if n > top]
-    indent = next((len(found[1]) for _, found in items if found), None)
-    if indent is None:
-        return None
-    starts = [n for n, found in items if found and len(found[1]) == indent and n < line]
-    if not starts:
-        return None
-    first = starts[-1]
-    last = next((n for n in range(first + 1, len(lines)) if _outside(lines[n], indent)), len(lines))
-    if last < line:
-        return None
-    return "\n".join([*lines[:first], " " * indent + f"- {BROKEN}", *[""] * (last - first - 1), *lines[last:]])
-
-
-def _outside(line: str, indent: int) -> bool:
-    """Whether a line begins the next item or stands further out."""
-    stripped = line.lstrip(" ")
-    depth = len(line) - len(stripped)
-    return bool(stripped.strip()) and not stripped.startswith("#") and depth <= indent
 
 
 class _Stop(Exception):
@@ -154,8 +127,8 @@ class _Builder:
         self.get()
         event = self.get()
         if type(event) is not yaml.StreamEndEvent:
-            hint = "one file holds one pack: take the line --- out"
-            raise _Stop(Fault("documents", "a second document begins here", hint, _place(event, self.lines)))
+            hint = "one file holds one pack: take the line --- out; what stands below it was not read"
+            self.faults.append(Fault("documents", "a second document begins here", hint, _place(event, self.lines)))
 
     def _node(self, event: Any, path: Key, depth: int) -> Any:
         if self.with_places:

@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from quizapp.text.width import cells
 from quizapp.text.written import fenced_width
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.options import Options
+from quizapp.tui.options import SIGN, Options
 from quizapp.tui.picking import MATCH, MODES, Picking
 from quizapp.tui.picture import Picture
-from quizapp.tui.shown import GUTTER, written
+from quizapp.tui.shown import GUTTER, hung, plain, written
 from quizapp.tui.steady import Steady
 from quizapp.tui.study_keys import TYPED
 
@@ -202,6 +203,12 @@ class CardView(Steady[None]):
         """What the pack's author wrote, as wide as the card."""
         return written(text, self.text_width(), raw=self._asking.raw, skip=self.skip)
 
+    def _option(self, before: str, text: str) -> Content:
+        """An option, all of its rows beneath its first."""
+        width = self.text_width() - SIGN
+        option = written(text, width - cells(before), raw=self._asking.raw, skip=self.skip)
+        return hung(plain(before), option, width)
+
     def code_goes(self, by: int) -> bool:
         """Whether there is more of its code to the right, or to the left."""
         asking, room = self._asking, self.text_width() - len(GUTTER)
@@ -291,5 +298,5 @@ class CardView(Steady[None]):
         matched.display = picking is not None and picking.mode == MATCH
         if picking is None:
             return
-        options.show([(str(index), self.told(line)) for index, line in picking.lines()])
+        options.show([(str(index), self._option(before, text)) for index, before, text in picking.lines()])
         matched.update(self.told("\n".join(picking.matched())))

@@ -140,11 +140,11 @@ class HomeScreen(HomeView):
         if self._weakest is not None:
             self.app.study_cards(self._weakest.cards)
 
-    def action_settings(self) -> None:
-        """Looks, keys, and how much is asked."""
+    def action_settings(self, name: str = "") -> None:
+        """Looks, keys, and how much is asked; the setting of this name is meant at first."""
         from quizapp.tui.settings import SettingsScreen
 
-        self.app.push_screen(SettingsScreen())
+        self.app.push_screen(SettingsScreen(name))
 
     def action_generate(self) -> None:
         """Make questions from a document."""
