@@ -9,7 +9,7 @@ from quizapp.packs import dumping
 from quizapp.packs.decisions import EDIT, REJECT, Stretch, read_decisions
 from quizapp.packs.folder import CURATED
 from quizapp.packs.validating import WAS
-from quizapp.results.practice_rows import new_id
+from quizapp.results.export import Export, new_id
 from quizapp.results.rows import AnyRow, Correction
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 _NOT_CONTENT = ("checked", WAS)
 
 
-def corrections(desk: Desk, learner: str, packs: Iterable[str], made: str) -> Iterator[AnyRow]:
+def corrections(desk: Desk, packs: Iterable[str], export: Export) -> Iterator[AnyRow]:
     """Every edit and rejection of the learner's own; what came along with a pack is its author's."""
     for pack in packs:
         for entry in _decided(desk, pack):
             yield Correction(
-                learner=learner,
-                at=made,
+                learner=export.learner,
+                at=export.at,
                 id=new_id(),
+                source=export.of(pack),
                 pack=pack,
                 question=entry.id,
                 what="reject" if entry.section == REJECT else "edit",

@@ -53,7 +53,17 @@ class Source(Row):
     version: Short
     fingerprint: Short
     machine: Short
+    machines: Annotated[tuple[Short, ...], Field(max_length=1000)]
+    """Whose record it knew: what those machines told of the pack before is told anew by it."""
     by: Short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Row):
+    """What holds as of when it was handed in, until its learner hands in anew."""
+
+    source: Name
+    """The row of its handing in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +118,6 @@ class Practised(Row):
 
     type: Literal["practised"] = "practised"
     card: Card
-    topic: Short
-    kind: Short
     fingerprint: Short
     day: Day
     response: Long
@@ -122,18 +130,19 @@ class Practised(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amended(Row):
-    """That an answer in study was taken back, counts again, or counts as something else."""
+    """That an answer in study counts as something else, or that it, or this, was taken back or counts again."""
 
     type: Literal["amended"] = "amended"
     what: Literal["undo", "redo", "regrade"]
     row: Name
+    card: Card
     right: bool | None
     rating: Annotated[int, Field(ge=1, le=4)] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Studied(Row):
-    """How much of a pack was done on a day on one machine, as of when it was handed in; a later row takes over."""
+class Studied(Told):
+    """How much of a pack was done on a day on one machine; a later row of the same takes over."""
 
     type: Literal["studied"] = "studied"
     pack: Name
@@ -144,8 +153,8 @@ class Studied(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback(Row):
-    """What a learner thinks of a question, when it was handed in; a later row of the same takes over."""
+class Feedback(Told):
+    """What a learner thinks of a question; a later row of the same takes over."""
 
     type: Literal["feedback"] = "feedback"
     card: Card
@@ -159,7 +168,7 @@ class Feedback(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction(Row):
+class Correction(Told):
     """How a learner changed a question, or that it was rejected; a later row of the same takes over."""
 
     type: Literal["correction"] = "correction"

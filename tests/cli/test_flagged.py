@@ -31,6 +31,7 @@ def correction(learner: str, question: str, text: str, what: str = "edit") -> Co
         learner=learner,
         at=LATER,
         id=f"c-{learner}-{question}",
+        source=f"s-{learner}",
         pack="rivers",
         question=question,
         what=what,
