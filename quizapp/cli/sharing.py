@@ -32,11 +32,11 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
     from quizapp.packs import building
-    from quizapp.packs.archive import packed
     from quizapp.packs.check import check_pack
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import failure, read_pack
     from quizapp.packs.replacing import write_out
+    from quizapp.packs.zipping import packed
 
     path = pack_path(profile, name)
     if errors := [one for one in check_pack(path) if one.severity == ERROR]:
