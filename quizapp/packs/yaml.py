@@ -135,13 +135,14 @@ class _Builder:
             self.values[path] = _place(event, self.lines)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             self._refuse(event)
-        if isinstance(event, yaml.ScalarEvent):
+        sort = type(event)
+        if sort is _Scalar:
             return event.value
-        if isinstance(event, yaml.AliasEvent):
+        if sort is yaml.AliasEvent:
             return f"*{event.anchor}"
         if depth >= DEEPEST:
             raise _Stop(Fault("deep", f"nested more than {DEEPEST} deep", "", _place(event, self.lines)))
-        inside = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+        inside = self._mapping if sort is yaml.MappingStartEvent else self._sequence
         if not event.flow_style:
             return inside(path, depth + 1)
         self.opened.append(event.start_mark)
@@ -150,34 +151,36 @@ class _Builder:
         return found
 
     def _sequence(self, path: Key, depth: int) -> list[Any]:
-        get, items = self.get, list[Any]()
+        get, places, items = self.get, self.with_places, list[Any]()
         while type(event := get()) is not _SequenceEnd:
-            items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
-        if self.with_places:
+            if not places and type(event) is _Scalar and event.tag is None and event.anchor is None:
+                items.append(event.value)
+            else:
+                items.append(self._node(event, (*path, len(items)) if places else path, depth))
+        if places:
             self._closed(path, event)
         return items
 
     def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
-        get, box = self.get, dict[str, Any]()
+        get, places, box = self.get, self.with_places, dict[str, Any]()
         while type(event := get()) is not _MappingEnd:
             plain = type(event) is _Scalar and event.tag is None and event.anchor is None
-            key = event.value if plain else self._value(event, path, depth, plain=True)
-            twice = key in box
-            inner = path
+            key = event.value if plain else self._key(event, path, depth)
+            inner, twice = path, key in box
             if twice:
                 first = f" (first with the value {short(box[key])})" if isinstance(box[key], str) else ""
                 fault = Fault("twice", f"the key '{key}' stands here twice{first}", "leave one out", self._at(event))
                 self.faults.append(fault)
                 inner = (*path, f"{key} again")
-            elif self.with_places:
+            elif places:
                 inner = (*path, key)
                 self.keys[inner] = self._at(event)
             event = get()
-            plain = not self.with_places and type(event) is _Scalar and event.tag is None and event.anchor is None
-            value = event.value if plain else self._value(event, inner, depth)
+            plain = not places and type(event) is _Scalar and event.tag is None and event.anchor is None
+            value = event.value if plain else self._node(event, inner, depth)
             if not twice:
                 box[key] = value
-        if self.with_places:
+        if places:
             self._closed(path, event)
         return box
 
@@ -187,13 +190,9 @@ class _Builder:
         if begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
             self.values[path] = Place(begun.line, begun.col, end.column + 1, begun.line)
 
-    def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:
-        """A scalar's text at once, anything else the long way."""
-        if type(event) is _Scalar and event.tag is None and event.anchor is None:
-            if self.with_places and not plain:
-                self.values[path] = self._at(event)
-            return event.value
-        if plain and type(event) in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
+    def _key(self, event: Any, path: Key, depth: int) -> Any:
+        """A key that is no plain text."""
+        if type(event) in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
             raise _Stop(complex_key(self.lines, event.start_mark))
         return self._node(event, path, depth)
 

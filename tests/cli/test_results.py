@@ -105,6 +105,7 @@ NOT_GRADED = {
     "did you mean 'rivers/b-choice'": ["--drop", "b-choise"],
     "nobody answered 'Loire'": ["--accept", "a-short", "Loire"],
     "there is no pack 'nowhere'": ["--key", "nowhere"],
+    "nothing was decided of rivers/a-short": ["--as-it-was", "a-short"],
 }
 
 
@@ -320,3 +321,23 @@ def test_decisions_add_up_and_reach_everybody(verb: Verb, home: Path, tmp_path: 
     assert points(*files, *both) == {"cat": 1, "dan": 1}
     assert verb("results", "regrade", *files, *both, "-o", tmp_path / "all.re").returncode == 0
     assert points(tmp_path / "all.re", "--key", "rivers") == {"bob": 1}
+
+
+def test_a_key_that_is_mended_back_takes_back_what_it_decided_and_nothing_else(
+    verb: Verb, files: list[Path], pack: Path, tmp_path: Path
+) -> None:
+    text = (pack / "pack.yaml").read_text("utf-8")
+    once, twice = tmp_path / "once.re", tmp_path / "twice.re"
+    (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Thames}"), "utf-8")
+    done = verb("results", "regrade", *files, "--key", pack, "--accept", "a-short", "Rhine", "-o", once)
+    for line in ("rivers/b-choice: graded again", "  Thames: 0 before, 1 now, 1 answer", "  Rhine: 0 before, 1 now, 1"):
+        assert line in done.stdout, done.stdout
+    assert verb("results", "regrade", once, "--key", pack).stdout == "0 attempts with another score\n"
+    (pack / "pack.yaml").write_text(text, "utf-8")
+    done = verb("results", "regrade", once, "--key", pack, "-o", twice)
+    assert "rivers/b-choice: as it was, before: graded again\n" in done.stdout
+    assert "  Thames: 1 before, 0 now, 1 answer\n" in done.stdout
+    assert "a-short" not in done.stdout
+    assert points(verb, twice) == points(verb, *files) | {"ben": points(verb, *files)["ben"] + 1}
+    back = verb("results", "regrade", twice, "--as-it-was", "a-short").stdout
+    assert "rivers/a-short: as it was, before: graded again\n  Rhine: 1 before, 0 now, 1 answer\n" in back
