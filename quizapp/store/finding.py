@@ -14,6 +14,8 @@ from quizapp.study.amending import IMPORT
 from quizapp.study.model import Row
 
 Found = tuple[Order, Row]
+MANY = 16
+"""From so many cards on all rows are read at one go."""
 DIGITS = 18
 """A number with more of them is that of no row."""
 TIME = re.compile(rb'"schema":\d+,"at":"([^"]*)"|"day":"[^"]*"(?:,"optional":true)?,"after":"([^"]*)"')
@@ -27,7 +29,9 @@ def about(journal: Path, card: str) -> Iterator[Found]:
 
 
 def about_each(journal: Path, cards: Collection[str]) -> Callable[[str], list[Row]]:
-    """The same of each of many cards, from one reading."""
+    """The same of each of several cards; of many from one reading."""
+    if len(cards) < MANY:
+        return lambda card: [row for _, row in about(journal, card)]
     settings, rows = list[Found](), dict[str, list[Found]]()
     needles = [b'"card":', *_said("type", "setting")]
     for found in rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") in cards):
