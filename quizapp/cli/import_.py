@@ -43,7 +43,7 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
     _say(brought, name)
     status = _checked(brought.pack)
     if history is not False:
-        bring_past(profile, asked.past(data, name), brought.pack, name, history)
+        bring_past(profile, brought.past, brought.pack, name, history)
     return status
 
 

@@ -49,10 +49,9 @@ def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:
     return rows_with(journal, needles, lambda row: row.type in wanted)
 
 
-def of_import(journal: Path, whole: str = "") -> Iterator[Found]:
-    """The rows of one import, or of all of them, in order; those that stand for them are not among them."""
-    needles = _said(IMPORT, whole) if whole else [f'"{IMPORT}":'.encode()]
-    return rows_with(journal, needles, lambda row: row.data.get(IMPORT) == whole if whole else IMPORT in row.data)
+def of_imports(journal: Path) -> Iterator[Found]:
+    """The rows of all imports, in order; those that stand for a whole one are not among them."""
+    return rows_with(journal, [f'"{IMPORT}":'.encode()], lambda row: IMPORT in row.data)
 
 
 def rows_with(journal: Path, needles: Iterable[bytes], wanted: Callable[[Row], bool]) -> Iterator[Found]:

@@ -180,9 +180,9 @@ class Store:
         """The rows of some types, in order."""
         return [row for _, row in finding.of_types(self._journals.folder, types)]
 
-    def of_import(self, whole: str = "") -> list[Row]:
-        """The rows of one import, by the id of the row that stands for it, or of all imports, in order."""
-        return [row for _, row in finding.of_import(self._journals.folder, whole)]
+    def of_imports(self) -> list[Row]:
+        """The rows of all imports in order, without those that stand for a whole one."""
+        return [row for _, row in finding.of_imports(self._journals.folder)]
 
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""

@@ -273,7 +273,7 @@ def test_what_was_answered_in_anki_is_told_to_the_millisecond(legacy: bool, whol
             judge.reopen()
         else:
             package(judge, path, legacy=legacy)
-    past = FORMATS["apkg"].past(path.read_bytes(), path.name)
+    past = FORMATS["apkg"].read(path.read_bytes(), path.name).past
     told = sorted((one.at_ms, one.rating, one.elapsed_ms) for many in past.cards.values() for one in many)
     acts = [one.act for many in past.cards.values() for one in many]
     assert (len(log), past.elsewhere) == (lines, occluded)

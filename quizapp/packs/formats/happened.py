@@ -40,5 +40,20 @@ class Past:
     elsewhere: int = 0
     """Answers to cards that do not become questions."""
 
+    def under(self, names: Mapping[str, str]) -> Past:
+        """The same by other names of the questions; those that have none become no cards."""
+        cards, elsewhere = dict[str, tuple[Happened, ...]](), self.elsewhere
+        for card, happened in self.cards.items():
+            if key := _under(card, names):
+                cards[key] = (*cards.get(key, ()), *happened)
+            else:
+                elsewhere += sum(one.rating > 0 for one in happened)
+        return Past(cards, frozenset(filter(None, (_under(card, names) for card in self.suspended))), elsewhere)
+
     def __bool__(self) -> bool:
-        return any(self.cards.values()) or bool(self.suspended)
+        return any(self.cards.values()) or bool(self.suspended) or self.elsewhere > 0
+
+
+def _under(card: str, names: Mapping[str, str]) -> str:
+    question, sign, facet = card.partition("#")
+    return f"{names[question]}{sign}{facet}" if question in names else ""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizapp.packs.formats.happened import Past
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -26,6 +28,10 @@ class Imported:
     media: Mapping[str, bytes] = field(default_factory=dict)
     """Files by the path in the pack's folder under which the questions name them."""
     losses: tuple[Loss, ...] = ()
+    past: Past = field(default_factory=Past)
+    """What was answered to the questions, where the format tells."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The pack that a question says it came from, by the question's id."""
 
 
 @dataclass(frozen=True, slots=True)

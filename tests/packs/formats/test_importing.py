@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.check import check_pack
+from quizapp.packs.formats.happened import Act, Happened, Past
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.importing import bring
 from quizapp.packs.problems import ERROR
@@ -16,6 +17,7 @@ from quizapp.packs.reading import read_pack
 RIVER = {"kind": "short", "prompt": "Which river flows through Vienna?", "answer": "Danube"}
 SEA = {"kind": "truefalse", "prompt": "The Po reaches the Adriatic.", "answer": "true"}
 PICTURE = {"id": "map", "kind": "short", "prompt": "Which river?", "answer": "Po", "image": "media/a.png"}
+ONCE = Happened(1, Act.ANSWER, 3)
 
 
 def files(pack: Path) -> dict[str, bytes]:
@@ -128,3 +130,33 @@ def test_only_packs_that_are_right_and_ones_own_are_added_to(tmp_path: Path):
     for name, error in [("one.yaml", WrongUse), ("papers", WrongUse), ("wrong", QuizError)]:
         with pytest.raises(error):
             bring(Imported({}, (RIVER,)), tmp_path / name, "a.csv")
+
+
+def test_a_past_follows_its_questions_to_the_ids_that_they_have_in_the_pack(tmp_path: Path) -> None:
+    pack, long = tmp_path / "p", "q" * 120
+    asked: dict[str, object] = {"kind": "flashcard", "answer": "a"}
+    listed = [asked | {"id": name, "prompt": f"Which {name}?"} for name in ("now", "former", "Not a slug", long)]
+    past = Past({str(one["id"]): (ONCE,) for one in listed} | {"former#reverse": (ONCE,)}, frozenset({"former"}), 2)
+    bring(Imported({}, tuple(listed[:1]), past=past), pack, "a.apkg")
+    file = pack / "a.yaml"
+    file.write_text(file.read_text().replace("id: now", "id: now\n  aliases: [former]"))
+    found = bring(Imported({}, tuple(listed[1:]), past=past), pack, "a.apkg")
+    assert found.past.cards.keys() == {"now", "now#reverse", "not-a-slug", found.new[-1]}
+    assert found.past.suspended == {"now"}
+    assert found.past.elsewhere == 2 + 1
+
+
+def test_the_past_of_another_pack_s_question_stays_away_from_one_that_has_its_id(tmp_path: Path) -> None:
+    river = RIVER | {"id": "q1"}
+    bring(Imported({}, (river,)), tmp_path / "rivers", "rivers.apkg")
+    for origin, change, follows in (
+        ("lakes", {}, True),
+        ("lakes", {"answer": "Inn"}, True),
+        ("lakes", {"prompt": "What is the deepest lake?"}, True),
+        ("lakes", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, False),
+        ("rivers", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, True),
+        ("", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, True),
+    ):
+        file = Imported({}, (river | change,), past=Past({"q1": (ONCE,)}), origins={"q1": origin})
+        past = bring(file, tmp_path / "rivers", "rivers.apkg").past
+        assert (list(past.cards), past.elsewhere) == ((["q1"], 0) if follows else ([], 1))
