@@ -75,12 +75,12 @@ def _gone_on(journals: Journals, undone: frozenset[str], path: Path | None, made
         rows = list(islice(journals.after(kept.marks), TAIL + 1))
     except (Moved, TypeError, KeyError):
         return None
-    said = kept.touched | _said_of(_regraded(kept, rows), journals.folder, undone)
+    said = {**kept.touched, **_said_of(_regraded(kept, rows), journals.folder, undone)}
     count = _Count(journals.folder, undone, said, kept, path)
     return count.run(rows, counting) if len(rows) <= TAIL and count.follows(rows) else None
 
 
-def _regraded(kept: Finished, rows: Iterable[Found]) -> set[str]:
+def _regraded(kept: Finished, rows: Iterable[Found]) -> frozenset[str]:
     """The cards with a re-graded answer that later rows are about."""
     about = [row for _, row in rows if "card" in row.data]
     regraded = kept.regraded.union(str(row.data["card"]) for row in about if row.type == "regrade")

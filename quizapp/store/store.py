@@ -189,10 +189,10 @@ class Store:
         at = self._at
         if self.read_only or (self._kept and at.marks == self._kept.marks):
             return
-        from quizapp.store.tables import Tables
-
         with self._checkpointing:
             try:
+                from quizapp.store.tables import Tables
+
                 self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
                 self._tables.write(at)
             except Exception as error:  # it only spares time: whatever is wrong with it, answering goes on
