@@ -10,6 +10,7 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.check import check_pack
 from quizapp.packs.formats.happened import Act, Happened, Past
 from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.importing import bring
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import read_pack
@@ -104,6 +105,20 @@ def test_a_picture_never_goes_over_another(tmp_path: Path):
     (tmp_path / "q/media").symlink_to(tmp_path / "out")
     assert bring(Imported({}, (PICTURE,), {"media/a.png": b"one"}), tmp_path / "q", "a.xml").losses
     assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
+def test_passages_come_back_with_the_names_of_their_sources(form: str, tmp_path: Path):
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/pack.yaml").write_text(
+        "format: quizapp-pack/1\nid: p\ntitle: P\nsources: {notes.md: {title: Notes}}\nquestions:\n"
+        "- {id: a, kind: short, prompt: Which?, answer: Po, evidence: [{source: notes.md, quote: The Po is long.}]}\n"
+    )
+    written = FORMATS[form].write(read_pack(tmp_path / "p"))
+    brought = bring(FORMATS[form].read(written.data, "a"), tmp_path / "q", "a")
+    (question,) = read_pack(tmp_path / "q").questions
+    assert [(one.source, one.quote) for one in question.evidence] == [("notes.md", "The Po is long.")]
+    assert brought.losses == ()
 
 
 def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_path: Path):
