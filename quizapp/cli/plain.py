@@ -45,8 +45,8 @@ def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     if done.time_is_up:
         say("The time you set is over.")
     say(f"{done.answers} answered, {done.first_tries}.")
-    if done.next_due:
-        say(f"Next: {done.next_due}.")
+    for said in done.coming:
+        say(f"{said}.")
 
 
 class Talk:
@@ -122,6 +122,8 @@ class Talk:
     def _judge(self) -> None:
         practice = self.practice
         self.say(f"{practice.words} {practice.help_words}".rstrip())
+        if practice.bounds:
+            self.say(told(practice, f"What counts: {practice.bounds}."))
         if practice.verdict is not None and not practice.verdict.right:
             for text in (
                 practice.question.explanation or practice.cited,
