@@ -27,6 +27,13 @@ _STARTERS = {
 }
 
 
+FAR_IN = "this line is indented further than the key above it"
+FAR_OUT = "this line's indent fits nothing above it"
+TABBED = "a tab cannot indent"
+INDENT = frozenset({FAR_IN, FAR_OUT, TABBED})
+"""What is wrong with how a line is indented."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A mistake in a file's form; `near` is a line of the list item it belongs to, 0 where reading cannot go on."""
@@ -119,7 +126,7 @@ def _colon(lines: list[str], number: int, mark: Any, context: Any) -> Fault | No
     line = lines[number]
     if re.match(r"^\s*(?:- +)*[\w.-]+ *$", line[: mark.column]):
         hint = "keys of one question begin in the same column; text that goes on needs more indent and no colon"
-        return _fault(lines, number, _indent(line), "this line is indented further than the key above it", hint)
+        return _fault(lines, number, _indent(line), FAR_IN, hint)
     return _fault(lines, number, mark.column, "a colon and a space inside plain text begin a new value", quoting(line))
 
 
@@ -134,7 +141,7 @@ def _start(lines: list[str], number: int, mark: Any, context: Any) -> Fault | No
 
 
 def _tab(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:
-    return _fault(lines, number, lines[number].find("\t"), "a tab cannot indent", "indent with spaces")
+    return _fault(lines, number, lines[number].find("\t"), TABBED, "indent with spaces")
 
 
 def _starter(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:
@@ -171,7 +178,7 @@ def _after_value(lines: list[str], number: int, mark: Any, context: Any) -> Faul
         return _fault(lines, number, start, _STARTERS[sign], quoting(line))
     if _KEY.match(line) or line.lstrip().startswith("- "):
         hint = "keys of one question begin in the same column, items of a list likewise"
-        return _fault(lines, number, _indent(line), "this line's indent fits nothing above it", hint)
+        return _fault(lines, number, _indent(line), FAR_OUT, hint)
     return None
 
 

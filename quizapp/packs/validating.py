@@ -23,6 +23,8 @@ WAS = "was"
 """The key of an edit that holds the fingerprint of the question it was made from."""
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _WITH_DEFAULTS = ("topic", "tags", "difficulty")
+_STANDS_IN = {"format": FORMAT, "id": "unnamed", "title": "unnamed"}
+"""The head of a pack whose own cannot be read."""
 _FURTHER = ("format", "defaults", "questions")
 
 
@@ -47,12 +49,14 @@ def header_of(file: YamlFile, problems: list[Problem]) -> Header | None:
         return None
     if not _known_format(file, raw, FORMAT, problems):
         return None
-    said = {key: value for key, value in raw.items() if key != "questions"}
+    broken = {key: _STANDS_IN.get(key) for key, value in raw.items() if value == BROKEN}
+    said = {key: value for key, value in raw.items() if key != "questions" and key not in broken}
     try:
-        return Header.model_validate(said)
+        header = Header.model_validate({**said, **{key: value for key, value in broken.items() if value}})
     except ValidationError as error:
         problems += translated(error, said, file, (), [*Header.model_fields, "questions"])
         return None
+    return None if broken else header
 
 
 def partial_header(raw: Any) -> Header | None:
@@ -64,13 +68,13 @@ def partial_header(raw: Any) -> Header | None:
     for name, said in listed.items() if isinstance(listed, dict) else ():
         with suppress(ValidationError):
             sources[name] = Source.model_validate(said)
-    return Header(format=FORMAT, id="unnamed", title="unnamed", license=str(raw.get("license", "?")), sources=sources)
+    return Header.model_validate({**_STANDS_IN, "license": str(raw.get("license", "?")), "sources": sources})
 
 
 def _known_format(file: YamlFile, raw: Mapping[str, Any], known: str, problems: list[Problem]) -> bool:
     """Whether the file's format is the known one; a missing one is left to the model to report."""
     said = raw.get("format")
-    if said is None or said == known:
+    if said is None or said in (known, BROKEN):
         return True
     name, _, version = str(said).partition("/")
     at: Key = (1, "format") if isinstance(file, JsonLines) else ("format",)
@@ -115,7 +119,7 @@ def _further(
             message = f"unknown key {short(key)}"
             hint = "further files hold questions: and defaults:; the rest stands in pack.yaml"
             problems.append(file.problem((key,), "extra_forbidden", message, hint, key=True))
-    if "defaults" not in raw:
+    if raw.get("defaults", BROKEN) == BROKEN:
         return given
     try:
         return Defaults.model_validate(raw["defaults"])

@@ -6,22 +6,23 @@ Anchors, aliases, tags and deep nesting are errors; so a file can neither grow i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import yaml
 
 from quizapp.packs.problems import LINE_BREAK, Place
-from quizapp.packs.syntax import Fault, complex_key, explain, mended, refused, short
+from quizapp.packs.readable import BROKEN, Key, Readable
+from quizapp.packs.syntax import Fault, complex_key, explain, refused, short
 
-Key = tuple[str | int, ...]
+__all__ = ["BROKEN", "Key", "Loaded", "load"]
+
 DEEPEST = 24
 MOST_FAULTS = 50
 FEWEST_READINGS, MOST_READ = 5, 3_000_000
 """How often a text is read again behind its mistakes, and how many characters in all, the long ones less often."""
-BROKEN = "\ufffd unreadable \ufffd"
-"""What stands for a list item that could not be read."""
+UNREAD = "the rest of this file could not be read"
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Scalar = yaml.ScalarEvent
@@ -43,19 +44,27 @@ def load(text: str, *, places: bool = False) -> Loaded:
     loaded = Loaded(faults=_controls(text))
     if loaded.faults:
         text = _CONTROL.sub("\ufffd", text)
-    quoted: set[int] = set()
-    for _ in range(max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))):
+    readable, reads = Readable(text), max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))
+    for number in range(reads):
         attempt = _Builder(text, places)
         stopped = attempt.run()
-        loaded.faults += [fault for fault in attempt.faults if fault not in loaded.faults]
+        for fault in (*attempt.faults, *([stopped] if stopped else ())):
+            placed = replace(fault, place=readable.place(fault.place))
+            if placed not in loaded.faults and not readable.is_told(fault):
+                loaded.faults.append(placed)
         if stopped is None:
-            loaded.data, loaded.keys, loaded.values = attempt.data, attempt.keys, attempt.values
+            loaded.data, loaded.keys, loaded.values = (
+                attempt.data,
+                readable.places(attempt.keys),
+                readable.places(attempt.values),
+            )
             break
-        loaded.faults.append(stopped)
-        rest = _in_quotes(text, stopped, quoted) or (_without_item(text, stopped.near) if stopped.near else None)
-        if rest is None:
+        if number + 1 == reads or not readable.mend(stopped):
+            loaded.faults[-1] = replace(
+                loaded.faults[-1], hint="; ".join(filter(None, (loaded.faults[-1].hint, UNREAD)))
+            )
             break
-        text = rest
+        text = readable.text
     return loaded
 
 
@@ -72,42 +81,6 @@ def _controls(text: str) -> list[Fault]:
         if len(faults) >= MOST_FAULTS:
             break
     return faults
-
-
-def _in_quotes(text: str, fault: Fault, done: set[int]) -> str | None:
-    """The text with the line of a fault in quotes, so that what stands behind it is read too; each line once."""
-    number, lines = fault.place.line, LINE_BREAK.split(text)
-    meant = mended(lines, number) if number not in done and "in quotes" in fault.hint else None
-    if meant is None:
-        return None
-    done.add(number)
-    begins = [0, *(found.end() for found in LINE_BREAK.finditer(text))][number - 1] + meant[0]
-    return text[:begins] + meant[2] + text[begins + len(meant[1]) :]
-
-
-def _without_item(text: str, line: int) -> str | None:
-    """The text with the list item that holds a line replaced by a mark; None where no item does."""
-    lines = text.split("\n")
-    top = next((n for n, one in enumerate(lines) if one.startswith("questions:")), -1)
-    items = [(n, re.match(r"( *)- ", one)) for n, one in enumerate(lines) if n > top]
-    indent = next((len(found[1]) for _, found in items if found), None)
-    if indent is None:
-        return None
-    starts = [n for n, found in items if found and len(found[1]) == indent and n < line]
-    if not starts:
-        return None
-    first = starts[-1]
-    last = next((n for n in range(first + 1, len(lines)) if _outside(lines[n], indent)), len(lines))
-    if last < line:
-        return None
-    return "\n".join([*lines[:first], " " * indent + f"- {BROKEN}", *[""] * (last - first - 1), *lines[last:]])
-
-
-def _outside(line: str, indent: int) -> bool:
-    """Whether a line begins the next item or stands further out."""
-    stripped = line.lstrip(" ")
-    depth = len(line) - len(stripped)
-    return bool(stripped.strip()) and not stripped.startswith("#") and depth <= indent
 
 
 class _Stop(Exception):
@@ -154,21 +127,22 @@ class _Builder:
         self.get()
         event = self.get()
         if type(event) is not yaml.StreamEndEvent:
-            hint = "one file holds one pack: take the line --- out"
-            raise _Stop(Fault("documents", "a second document begins here", hint, _place(event, self.lines)))
+            hint = "one file holds one pack: take the line --- out; what stands below it was not read"
+            self.faults.append(Fault("documents", "a second document begins here", hint, _place(event, self.lines)))
 
     def _node(self, event: Any, path: Key, depth: int) -> Any:
         if self.with_places:
             self.values[path] = _place(event, self.lines)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             self._refuse(event)
-        if isinstance(event, yaml.ScalarEvent):
+        sort = type(event)
+        if sort is _Scalar:
             return event.value
-        if isinstance(event, yaml.AliasEvent):
+        if sort is yaml.AliasEvent:
             return f"*{event.anchor}"
         if depth >= DEEPEST:
             raise _Stop(Fault("deep", f"nested more than {DEEPEST} deep", "", _place(event, self.lines)))
-        inside = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
+        inside = self._mapping if sort is yaml.MappingStartEvent else self._sequence
         if not event.flow_style:
             return inside(path, depth + 1)
         self.opened.append(event.start_mark)
@@ -177,34 +151,36 @@ class _Builder:
         return found
 
     def _sequence(self, path: Key, depth: int) -> list[Any]:
-        get, items = self.get, list[Any]()
+        get, places, items = self.get, self.with_places, list[Any]()
         while type(event := get()) is not _SequenceEnd:
-            items.append(self._value(event, (*path, len(items)) if self.with_places else path, depth))
-        if self.with_places:
+            if not places and type(event) is _Scalar and event.tag is None and event.anchor is None:
+                items.append(event.value)
+            else:
+                items.append(self._node(event, (*path, len(items)) if places else path, depth))
+        if places:
             self._closed(path, event)
         return items
 
     def _mapping(self, path: Key, depth: int) -> dict[str, Any]:
-        get, box = self.get, dict[str, Any]()
+        get, places, box = self.get, self.with_places, dict[str, Any]()
         while type(event := get()) is not _MappingEnd:
             plain = type(event) is _Scalar and event.tag is None and event.anchor is None
-            key = event.value if plain else self._value(event, path, depth, plain=True)
-            twice = key in box
-            inner = path
+            key = event.value if plain else self._key(event, path, depth)
+            inner, twice = path, key in box
             if twice:
                 first = f" (first with the value {short(box[key])})" if isinstance(box[key], str) else ""
                 fault = Fault("twice", f"the key '{key}' stands here twice{first}", "leave one out", self._at(event))
                 self.faults.append(fault)
                 inner = (*path, f"{key} again")
-            elif self.with_places:
+            elif places:
                 inner = (*path, key)
                 self.keys[inner] = self._at(event)
             event = get()
-            plain = not self.with_places and type(event) is _Scalar and event.tag is None and event.anchor is None
-            value = event.value if plain else self._value(event, inner, depth)
+            plain = not places and type(event) is _Scalar and event.tag is None and event.anchor is None
+            value = event.value if plain else self._node(event, inner, depth)
             if not twice:
                 box[key] = value
-        if self.with_places:
+        if places:
             self._closed(path, event)
         return box
 
@@ -214,13 +190,9 @@ class _Builder:
         if begun and end.line + 1 == begun.line and end.column > event.start_mark.column:
             self.values[path] = Place(begun.line, begun.col, end.column + 1, begun.line)
 
-    def _value(self, event: Any, path: Key, depth: int, plain: bool = False) -> Any:
-        """A scalar's text at once, anything else the long way."""
-        if type(event) is _Scalar and event.tag is None and event.anchor is None:
-            if self.with_places and not plain:
-                self.values[path] = self._at(event)
-            return event.value
-        if plain and type(event) in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
+    def _key(self, event: Any, path: Key, depth: int) -> Any:
+        """A key that is no plain text."""
+        if type(event) in {yaml.MappingStartEvent, yaml.SequenceStartEvent}:
             raise _Stop(complex_key(self.lines, event.start_mark))
         return self._node(event, path, depth)
 

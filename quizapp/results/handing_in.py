@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from quizapp.practice import exams
 from quizapp.results import rows as results
 from quizapp.results.corrected import corrections
 from quizapp.results.exam_rows import exam_rows
-from quizapp.results.practice_rows import day_rows, feedback_rows, new_id, practice_of, practised_rows
-from quizapp.results.rows import LEVELS, AnyRow, Level, place
+from quizapp.results.export import LEVELS, Export, Level
+from quizapp.results.practice_rows import THOUGHTS, day_rows, feedback_rows, practice_of, practised_rows
+from quizapp.results.rows import AnyRow, place
 from quizapp.study.calendar import stamp
 from quizapp.study.cards import pack_of
 from quizapp.text.amounts import counted
@@ -44,28 +45,32 @@ def name_of(text: str) -> str:
 
 
 def packs_with_results(desk: Desk, level: Level, feedback: bool) -> tuple[str, ...]:
-    """The packs of which there is something to hand in on a level, and with what was thought of them, or without."""
+    """The packs of which there may be something to hand in on a level, with what was thought of them or without."""
     found = {attempt.paper.pack for attempt in exams.attempts(desk) if attempt.ended is not None}
-    if level != LEVELS[0]:
-        found |= set(desk.store.state.packs)
-    if feedback:
-        found |= {pack_of(key) for key, card in desk.store.state.cards.items() if card.flag or card.note}
+    if level != LEVELS[0] or feedback:
+        told = THOUGHTS | {"answer"}
+        found |= {pack_of(str(row.data["card"])) for row in desk.store.rows() if row.type in told}
     return tuple(sorted(found))
 
 
 def rows_of(desk: Desk, wanted: Wanted) -> list[AnyRow]:
     """The rows, in their order; raises QuizError where nothing was done yet."""
     practice = practice_of(desk, frozenset(wanted.packs))
-    made, rows = stamp(desk.now()), list(exam_rows(desk, wanted, practice.met))
+    export = Export(wanted.learner, stamp(desk.now()), wanted.level)
+    rows, packs = list(exam_rows(desk, wanted, practice.met)), set[str]()
     if wanted.level == "practice":
-        rows += practised_rows(desk, wanted, practice)
-    if wanted.level != "exams":
-        rows += day_rows(wanted, practice, made)
+        rows += practised_rows(practice, wanted.learner)
+    if wanted.level != LEVELS[0]:
+        rows += day_rows(practice, export)
+        packs |= practice.packs
     if wanted.feedback:
-        rows += [*feedback_rows(desk, wanted, practice, made), *corrections(desk, wanted.learner, wanted.packs, made)]
-    if not rows:
+        rows += [*feedback_rows(desk, practice, export), *corrections(desk, wanted.packs, export)]
+        packs |= practice.said
+    packs |= set(map(_pack, rows))
+    if not packs:
         raise QuizError("there is nothing to hand in yet", hint=_next(desk))
-    return sorted(map(results.sound, (*rows, *_sources(desk, wanted, made, rows))), key=place)
+    sources = (_source(desk, wanted, export, pack, practice.machines) for pack in packs)
+    return sorted(map(results.sound, (*rows, *sources)), key=place)
 
 
 def _next(desk: Desk) -> str:
@@ -76,24 +81,24 @@ def _next(desk: Desk) -> str:
     return f"{going.paper.title} is not submitted yet: quizapp exam {going.paper.pack} goes on with it"
 
 
-def _sources(desk: Desk, wanted: Wanted, made: str, rows: Iterable[AnyRow]) -> Iterator[AnyRow]:
-    """That the rows are handed in; a pack of which there are none is not named, unless all was taken back."""
+def _source(desk: Desk, wanted: Wanted, export: Export, pack: str, machines: Iterable[str]) -> AnyRow:
+    """That what was done with a pack is handed in, even where all of it was taken back meanwhile."""
     index = desk.library.index()
-    for pack in sorted(set(filter(None, map(_pack, rows))) or wanted.packs):
-        there = pack in index.packs
-        yield results.Source(
-            learner=wanted.learner,
-            at=made,
-            id=new_id(),
-            level=wanted.level,
-            feedback=wanted.feedback,
-            pack=pack,
-            title=index.packs[pack].title if there else pack,
-            version=desk.library.header(pack).version if there else "",
-            fingerprint=index.fingerprint(pack) if there else "",
-            machine=desk.store.device,
-            by=__version__,
-        )
+    there = pack in index.packs
+    return results.Source(
+        learner=export.learner,
+        at=export.at,
+        id=export.of(pack),
+        level=wanted.level,
+        feedback=wanted.feedback,
+        pack=pack,
+        title=index.packs[pack].title if there else pack,
+        version=desk.library.header(pack).version if there else "",
+        fingerprint=index.fingerprint(pack) if there else "",
+        machine=desk.store.device,
+        machines=tuple(sorted(machines)),
+        by=__version__,
+    )
 
 
 def _pack(row: AnyRow) -> str:
@@ -103,7 +108,7 @@ def _pack(row: AnyRow) -> str:
 def thoughts(desk: Desk, packs: Iterable[str]) -> str:
     """What a learner thinks of the questions of some packs, in words; nothing where nothing was said."""
     cards = [card for key, card in desk.store.state.cards.items() if pack_of(key) in packs]
-    corrected = sum(1 for _ in corrections(desk, "", packs, ""))
+    corrected = len(list(corrections(desk, packs, Export("", "", "exams"))))
     found = (
         (sum(bool(card.flag) for card in cards), "report"),
         (sum(bool(card.note) for card in cards), "note"),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.results import rows as results
+from quizapp.results.export import LEVELS, Export, new_id
 from quizapp.results.rows import AnyRow
+from quizapp.study.amending import AMENDING
 from quizapp.study.cards import pack_of
-from quizapp.study.names import renamed
 from quizapp.text.control import one_line
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
-    from quizapp.results.handing_in import Wanted
     from quizapp.study.model import Row
+
+THOUGHTS = frozenset({"flag", "note"})
+_READ = AMENDING | THOUGHTS | {"answer"}
 
 
 @dataclass(slots=True)
@@ -27,51 +29,57 @@ class Practice:
     answers: list[Row] = field(default_factory=list)
     amending: list[Row] = field(default_factory=list)
     met: dict[str, str] = field(default_factory=dict)
-    """Card -> when it was first answered."""
+    """Card -> when it was first answered, even if that was taken back."""
     days: defaultdict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     """Day, pack and machine -> how long each answer took."""
     overrides: defaultdict[tuple[str, str], list[bool]] = field(default_factory=lambda: defaultdict(list))
     """Card and machine -> of each answer whether its verdict was overridden."""
+    said: set[str] = field(default_factory=set)
+    """Packs of whose questions something was said at any time."""
+    machines: set[str] = field(default_factory=set)
+    """Those whose record was read."""
+
+    @property
+    def packs(self) -> set[str]:
+        """Where anything was answered, even if all of it was taken back."""
+        return set(map(pack_of, self.met))
 
 
 def practice_of(desk: Desk, packs: frozenset[str]) -> Practice:
     """What was answered of the packs, read in one go."""
-    found, undone, known = Practice(), desk.store.state.undone, set[str]()
+    found, undone, known = Practice(machines={desk.store.device}), desk.store.state.undone, set[str]()
     for row in desk.store.rows():
-        if row.type not in {"answer", "undo", "redo", "regrade"} or pack_of(str(row.data["card"])) not in packs:
+        found.machines.add(row.device)
+        if row.type not in _READ or pack_of(card := str(row.data["card"])) not in packs:
             continue
-        if row.type != "answer":
-            if str(row.data["row"]) in known:
-                found.amending.append(row)
-            continue
-        known.add(row.id)
-        if row.id not in undone:
-            _count(found, row)
+        if row.type in THOUGHTS:
+            found.said.add(pack_of(card))
+        elif row.type == "answer":
+            known.add(row.id)
+            found.met[card] = min(row.at, found.met.get(card, row.at))
+            if row.id not in undone:
+                _count(found, row, card)
+        elif str(row.data["row"]) in known:
+            known.add(row.id)
+            found.amending.append(row)
     return found
 
 
-def _count(found: Practice, row: Row) -> None:
-    card = str(row.data["card"])
+def _count(found: Practice, row: Row, card: str) -> None:
     found.answers.append(row)
-    found.met[card] = min(row.at, found.met.get(card, row.at))
     found.days[row.day, pack_of(card), row.device].append(int(row.data.get("elapsed_ms") or 0))
     found.overrides[card, row.device].append(bool(row.data.get("override")))
 
 
-def practised_rows(desk: Desk, wanted: Wanted, practice: Practice) -> Iterator[AnyRow]:
+def practised_rows(practice: Practice, learner: str) -> Iterator[AnyRow]:
     """Every answer in study, and what was said of those answers later."""
-    aliases = desk.library.index().aliases
-    about = {entry.card: entry for entry in desk.entries()}
     for row in practice.answers:
         data, card = row.data, str(row.data["card"])
-        entry = about.get(card) or about.get(renamed(card, aliases))
         yield results.Practised(
-            learner=wanted.learner,
+            learner=learner,
             at=row.at,
             id=row.id,
             card=card,
-            topic=entry.topic if entry else "",
-            kind=entry.kind if entry else "",
             fingerprint=str(data.get("fingerprint", "")),
             day=row.day,
             response=str(data.get("response", "")),
@@ -83,23 +91,25 @@ def practised_rows(desk: Desk, wanted: Wanted, practice: Practice) -> Iterator[A
         )
     for row in practice.amending:
         yield results.Amended(
-            learner=wanted.learner,
+            learner=learner,
             at=row.at,
             id=row.id,
             what=row.type,  # type: ignore[arg-type]
             row=str(row.data["row"]),
+            card=str(row.data["card"]),
             right=row.data.get("right"),
             rating=row.data.get("rating"),
         )
 
 
-def day_rows(wanted: Wanted, practice: Practice, made: str) -> Iterator[AnyRow]:
+def day_rows(practice: Practice, export: Export) -> Iterator[AnyRow]:
     """How much of each pack was done on each day on each machine."""
     for (day, pack, machine), took in practice.days.items():
         yield results.Studied(
-            learner=wanted.learner,
-            at=made,
+            learner=export.learner,
+            at=export.at,
             id=new_id(),
+            source=export.of(pack),
             pack=pack,
             day=day,
             machine=machine,
@@ -108,18 +118,22 @@ def day_rows(wanted: Wanted, practice: Practice, made: str) -> Iterator[AnyRow]:
         )
 
 
-def feedback_rows(desk: Desk, wanted: Wanted, practice: Practice, made: str) -> Iterator[AnyRow]:
-    """What was thought of each question that was met; a report without an answer is one too."""
+def feedback_rows(desk: Desk, practice: Practice, export: Export) -> Iterator[AnyRow]:
+    """What was thought of each question that was met; a report without an answer is one too.
+
+    With exams alone go reports and notes alone: how often a question was practised is not told.
+    """
     state = desk.store.state
-    counted = dict(practice.overrides)
-    said = [key for key, card in state.cards.items() if (card.flag or card.note) and pack_of(key) in wanted.packs]
+    counted = {} if export.level == LEVELS[0] else dict(practice.overrides)
+    said = [key for key, card in state.cards.items() if (card.flag or card.note) and pack_of(key) in practice.said]
     there = {card for card, _ in counted}
     for card, machine in (*counted, *((card, desk.store.device) for card in said if card not in there)):
         known, overrides = state.card(card), counted.get((card, machine), [])
         yield results.Feedback(
-            learner=wanted.learner,
-            at=made,
+            learner=export.learner,
+            at=export.at,
             id=new_id(),
+            source=export.of(pack_of(card)),
             card=card,
             machine=machine,
             answers=len(overrides),
@@ -127,8 +141,3 @@ def feedback_rows(desk: Desk, wanted: Wanted, practice: Practice, made: str) -> 
             report=one_line(known.flag)[:500],
             note=known.note,
         )
-
-
-def new_id() -> str:
-    """An id that no other row has."""
-    return secrets.token_hex(8)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.figures.scores import Score
 from quizapp.results.regraded import Decisions, as_decided
-from quizapp.results.rows import Amended, Answer, AnyRow, Practised, Studied
-from quizapp.study.model import Rating
+from quizapp.results.rows import Amended, Answer, AnyRow, Attempt, Practised, Studied
+from quizapp.results.sheets import mark_of
+from quizapp.study.amending import amended, grades_of
+from quizapp.study.model import Rating, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +49,23 @@ class Exposures:
 
 def _first(rows: Sequence[AnyRow], decisions: Decisions) -> Iterator[tuple[str, float]]:
     """Each answer to a question that had not been met before, and what it earned."""
-    undone, right = _amended(rows)
+    amending = [_as_kept(row) for row in rows if isinstance(row, Amended)]
+    undone = amended(amending).undone
+    grades = grades_of(amending, undone)
+    attempts = {row.id: row for row in rows if isinstance(row, Attempt)}
     for row in rows:
-        if isinstance(row, Answer) and row.first:
+        if isinstance(row, Answer) and row.first and row.attempt in attempts:
             as_counted = as_decided(row, decisions.get(row.card))
             if as_counted is not None:
-                yield row.card, as_counted.credit
+                yield row.card, mark_of(as_counted, attempts[row.attempt])
         elif isinstance(row, Practised) and row.first and row.id not in undone:
-            judged = row.rating > Rating.AGAIN if row.right is None else row.right
-            yield row.card, float(right.get(row.id, judged))
+            grade = {"right": row.right, "rating": row.rating, **grades.get(row.id, {})}
+            right = grade["right"]
+            yield row.card, float(grade["rating"] > Rating.AGAIN if right is None else right)
 
 
-def _amended(rows: Iterable[AnyRow]) -> tuple[set[str], dict[str, bool]]:
-    """The answers that were taken back, and those that count as right or wrong since."""
-    undone, right = set[str](), dict[str, bool]()
-    for row in rows:
-        if not isinstance(row, Amended):
-            continue
-        if row.what == "undo":
-            undone.add(row.row)
-        elif row.what == "redo":
-            undone.discard(row.row)
-        elif row.right is not None:
-            right[row.row] = row.right
-    return undone, right
+def _as_kept(row: Amended) -> Row:
+    """The row of the learner's record that this one was made from."""
+    said = {"row": row.row, "card": row.card, "right": row.right, "rating": row.rating}
+    data = {name: value for name, value in said.items() if value is not None}
+    return Row(id=row.id, type=row.what, at=row.at, offset=0, day=row.at[:10], data=data)

@@ -13,10 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from quizapp.results.export import Level
+
 FORMAT = "quizapp-results/1"
-LEVELS = ("exams", "participation", "practice")
-"""How much is handed in; each holds what the one before it holds."""
-Level = Literal["exams", "participation", "practice"]
 LONGEST_NAME = 100
 
 Name = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -53,7 +52,17 @@ class Source(Row):
     version: Short
     fingerprint: Short
     machine: Short
+    machines: Annotated[tuple[Short, ...], Field(max_length=1000)]
+    """Whose record it knew: what those machines told of the pack before is told anew by it."""
     by: Short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Row):
+    """What holds as of when it was handed in, until its learner hands in anew."""
+
+    source: Name
+    """The row of its handing in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +117,6 @@ class Practised(Row):
 
     type: Literal["practised"] = "practised"
     card: Card
-    topic: Short
-    kind: Short
     fingerprint: Short
     day: Day
     response: Long
@@ -122,18 +129,19 @@ class Practised(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amended(Row):
-    """That an answer in study was taken back, counts again, or counts as something else."""
+    """That an answer in study counts as something else, or that it, or this, was taken back or counts again."""
 
     type: Literal["amended"] = "amended"
     what: Literal["undo", "redo", "regrade"]
     row: Name
+    card: Card
     right: bool | None
     rating: Annotated[int, Field(ge=1, le=4)] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Studied(Row):
-    """How much of a pack was done on a day on one machine, as of when it was handed in; a later row takes over."""
+class Studied(Told):
+    """How much of a pack was done on a day on one machine; a later row of the same takes over."""
 
     type: Literal["studied"] = "studied"
     pack: Name
@@ -144,8 +152,8 @@ class Studied(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback(Row):
-    """What a learner thinks of a question, when it was handed in; a later row of the same takes over."""
+class Feedback(Told):
+    """What a learner thinks of a question; a later row of the same takes over."""
 
     type: Literal["feedback"] = "feedback"
     card: Card
@@ -159,7 +167,7 @@ class Feedback(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction(Row):
+class Correction(Told):
     """How a learner changed a question, or that it was rejected; a later row of the same takes over."""
 
     type: Literal["correction"] = "correction"
@@ -168,6 +176,8 @@ class Correction(Row):
     what: Literal["edit", "reject"]
     text: Long
     """The question as the learner would have it, as YAML; of a rejection the reason."""
+    was: Long
+    """The question that was changed, as YAML; empty of a rejection, and where there is none any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +189,15 @@ class Decision(Row):
     what: Literal["credits", "full", "drop", "as_it_was"]
     credits: dict[str, Share]
     """What an answer is worth, by its text; several items are written as JSON."""
+    keyed: dict[str, Share]
+    """The same by the pack's mended key, for what nobody decided by hand."""
     why: Short
     by: Short
+
+    @property
+    def worth(self) -> dict[str, float]:
+        """What answers are worth, by hand or by the key."""
+        return {**self.keyed, **self.credits}
 
 
 AnyRow = Source | Attempt | Answer | Practised | Amended | Studied | Feedback | Correction | Decision

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quizapp.figures.scores import points_words
-from quizapp.results.rows import AnyRow
+from quizapp.results.rows import AnyRow, Attempt
+from quizapp.results.sheets import mark_of
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
 KINDS = {
     "attempt": ("exam", ""),
     "practised": ("answer", " in study"),
+    "amended": ("change", " of answers in study"),
     "studied": ("day", " of study"),
     "feedback": ("question", " with what you think of it"),
     "correction": ("correction", ""),
@@ -28,20 +30,26 @@ def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
     for kind, (noun, rest) in KINDS.items():
         if count := sum(row.type == kind for row in rows):
             yield f"  {counted(count, noun)}{rest}"
-    told = [line for row in rows for line in _lines(row)]
+    if len(sources) == len(rows):
+        yield "  nothing any more: what was handed in before is taken back"
+    attempts = {row.id: row for row in rows if row.type == "attempt"}
+    told = [line for row in rows for line in _lines(row, attempts)]
     yield from told[:limit]
     if len(told) > limit:
         yield f"... and {counted(len(told) - limit, 'line')} more; without -o all of it is printed"
 
 
-def _lines(row: Any) -> Iterable[str]:
+def _lines(row: Any, attempts: Mapping[str, Attempt]) -> Iterable[str]:
     match row.type:
         case "attempt":
             yield f"{row.day}  {one_line(row.title)}, of {one_line(row.pack)}, {row.took_s} s"
         case "answer":
-            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {points_words(row.credit)}"
+            worth = points_words(mark_of(row, attempts[row.attempt]))
+            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {worth}"
         case "practised":
             yield f"{row.day}  {one_line(row.card)}: {_said(row.response)}, rated {row.rating}"
+        case "amended":
+            yield f"{row.at[:10]}  {one_line(row.card)}: {_amended(row)}"
         case "studied":
             yield f"{row.day}  {one_line(row.pack)}: {counted(row.answers, 'answer')}, {row.minutes} min"
         case "feedback":
@@ -50,14 +58,20 @@ def _lines(row: Any) -> Iterable[str]:
             yield f"{one_line(row.pack)}/{one_line(row.question)}: {row.what}: {one_line(row.text)}"
 
 
+def _amended(row: Any) -> str:
+    """What became of an answer, or of an earlier change of it."""
+    if row.what == "regrade":
+        return f"rated {row.rating}" if row.right is None else f"counted as {'right' if row.right else 'wrong'}"
+    return {"undo": "taken back", "redo": "counts again"}[row.what]
+
+
 def _thought(row: Any) -> Iterable[str]:
     said = (
         row.report and f"reported as {one_line(row.report)}",
         row.note and f"note: {one_line(row.note)}",
-        row.overridden and f"{row.overridden} of {counted(row.answers, 'verdict')} overridden",
+        row.answers and f"{row.overridden} of {counted(row.answers, 'verdict')} overridden",
     )
-    if any(said):
-        yield f"{one_line(row.card)}: {'; '.join(filter(None, said))}"
+    yield f"{one_line(row.card)}: {'; '.join(filter(None, said))}"
 
 
 def _said(response: str | Sequence[str]) -> str:

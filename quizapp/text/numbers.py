@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from unicodedata import numeric
 
 from quizapp.text.counted import STOPS, noun_at, whole_unit
@@ -269,5 +270,9 @@ def show_number(value: Decimal | str | int, language: str = "en") -> str:
     >>> show_number("4500.5", "de"), show_number("4500", "fr") == "4\u00a0500"
     ('4.500,5', True)
     """
-    marks = str.maketrans({",": group_mark(language), ".": decimal_mark(language)})
-    return f"{Decimal(value):,f}".translate(marks)
+    return f"{Decimal(value):,f}".translate(_marks(language))
+
+
+@cache
+def _marks(language: str) -> dict[int, str]:
+    return str.maketrans({",": group_mark(language), ".": decimal_mark(language)})

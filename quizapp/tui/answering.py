@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textual import on
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from quizapp.tui.card_view import CardView
+from quizapp.tui.field import ALT, Field
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.picking import MATCH, ONE
 
@@ -24,6 +26,14 @@ class AnsweringView(CardView):
     def on_descendant_blur(self) -> None:
         """Outside it too."""
         self.query_one("#foot", KeyLine).show()
+
+    def on_key(self, event: Key) -> None:
+        """Escape and a letter that arrive as one key are both: out of the field, and the command."""
+        if event.key.startswith(ALT):
+            event.stop()
+            if isinstance(self.focused, Field):
+                self.action_leave_field()
+            self.app.simulate_key(event.key.removeprefix(ALT))
 
     def action_leave_field(self) -> None:
         """Letters are commands now."""

@@ -10,16 +10,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from quizapp.text.width import cells
 from quizapp.text.written import fenced_width
 from quizapp.tui.field import Field
 from quizapp.tui.keys import KeyLine
-from quizapp.tui.options import Options
+from quizapp.tui.options import SIGN, Options
 from quizapp.tui.picking import MATCH, MODES, Picking
 from quizapp.tui.picture import Picture
-from quizapp.tui.shown import GUTTER, written
+from quizapp.tui.shown import GUTTER, hung, plain, written
 from quizapp.tui.steady import Steady
 from quizapp.tui.study_keys import TYPED
 
@@ -70,6 +72,17 @@ class Asking(Protocol):
         """What is asked."""
 
 
+class Room(VerticalScroll):
+    """A room that tells when it has become higher, lower, wider or narrower."""
+
+    class Resized(Message):
+        """It has another size."""
+
+    def on_resize(self) -> None:
+        """Tell so."""
+        self.post_message(self.Resized())
+
+
 class CardView(Steady[None]):
     """A card, painted in place; what stands beside it is the business of the screens made from this one."""
 
@@ -92,7 +105,7 @@ class CardView(Steady[None]):
         yield Static(id="head", markup=False)
         with Horizontal(id="room"):
             with Vertical(id="card"):
-                with VerticalScroll(id="text", can_focus=False):
+                with Room(id="text", can_focus=False):
                     with VerticalScroll(id="prompt-room", can_focus=False):
                         yield Static(id="prompt", markup=False)
                     yield Picture(id="picture")
@@ -120,6 +133,12 @@ class CardView(Steady[None]):
         foot = self.query_one("#foot", KeyLine)
         for room in self._rooms():
             self.watch(room, "show_vertical_scrollbar", foot.show, init=False)
+
+    @on(Room.Resized)
+    def _fit(self) -> None:
+        """What is noticed takes rows from the card for as long as it stands there."""
+        self.query_one("#prompt-room").styles.max_height = None
+        self.call_after_refresh(self._make_room)
 
     def on_resize(self) -> None:
         """The head is as wide as the screen, the text as wide as the card."""
@@ -201,6 +220,12 @@ class CardView(Steady[None]):
     def told(self, text: str) -> Content:
         """What the pack's author wrote, as wide as the card."""
         return written(text, self.text_width(), raw=self._asking.raw, skip=self.skip)
+
+    def _option(self, before: str, text: str) -> Content:
+        """An option, all of its rows beneath its first."""
+        width = self.text_width() - SIGN
+        option = written(text, width - cells(before), raw=self._asking.raw, skip=self.skip)
+        return hung(plain(before), option, width)
 
     def code_goes(self, by: int) -> bool:
         """Whether there is more of its code to the right, or to the left."""
@@ -291,5 +316,5 @@ class CardView(Steady[None]):
         matched.display = picking is not None and picking.mode == MATCH
         if picking is None:
             return
-        options.show([(str(index), self.told(line)) for index, line in picking.lines()])
+        options.show([(str(index), self._option(before, text)) for index, before, text in picking.lines()])
         matched.update(self.told("\n".join(picking.matched())))

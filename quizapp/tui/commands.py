@@ -29,8 +29,15 @@ def commands(app: QuizApp) -> list[Command]:
     """Everything that can be done from where the learner is."""
     found = commands_here(app.screen)
     if app.screen is app.home:
-        found += [*_of_packs(app), *_of_topics(app), *_searches(app)]
+        found += [*_of_settings(app), *_of_packs(app), *_of_topics(app), *_searches(app)]
     return found
+
+
+def _of_settings(app: QuizApp) -> Iterator[Command]:
+    from quizapp.tui.settings import lines_of
+
+    for line in lines_of(app):
+        yield Command(f"Settings: {line.title}", "", partial(app.home.action_settings, line.name), at_once=False)
 
 
 def _of_packs(app: QuizApp) -> Iterator[Command]:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.widgets import Input
 
 from quizapp.tui.steady import Surviving
+
+ALT = "alt+"
 
 
 class Field(Surviving, Input):
@@ -25,3 +28,8 @@ class Field(Surviving, Input):
         for bindings in self._bindings.key_to_bindings.values():
             bindings[:] = [replace(one, description=does) if one.id == "field-answer" else one for one in bindings]
         self.cursor_blink = False
+
+    async def _on_key(self, event: Key) -> None:
+        """With alt a letter is no text: so arrive escape and a letter that follow each other quickly."""
+        if event.key.startswith(ALT):
+            event.prevent_default()

@@ -107,12 +107,14 @@ class HomeScreen(HomeView):
         self.app.curate(chosen.id if chosen else "")
 
     def action_exam(self) -> None:
-        """An exam on the chosen pack, or on the one that is picked."""
+        """An exam on the chosen pack, or the one that is open, or one on the pack that is picked."""
         from quizapp.tui.exam_choice import choose_exam, choose_pack
 
         chosen = self.chosen()
         if chosen is not None:
             choose_exam(self.app, chosen.id)
+        elif self._exam is not None:
+            choose_exam(self.app, self._exam.paper.pack)
         else:
             choose_pack(self.app, [(pack.id, pack.title) for pack in self.packs()])
 
@@ -140,11 +142,11 @@ class HomeScreen(HomeView):
         if self._weakest is not None:
             self.app.study_cards(self._weakest.cards)
 
-    def action_settings(self) -> None:
-        """Looks, keys, and how much is asked."""
+    def action_settings(self, name: str = "") -> None:
+        """Looks, keys, and how much is asked; the setting of this name is meant at first."""
         from quizapp.tui.settings import SettingsScreen
 
-        self.app.push_screen(SettingsScreen())
+        self.app.push_screen(SettingsScreen(name))
 
     def action_generate(self) -> None:
         """Make questions from a document."""

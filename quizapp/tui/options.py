@@ -8,8 +8,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quizapp.tui.shown import MARK, joined
+from quizapp.tui.shown import MARK, joined, stacked
 from quizapp.tui.steady import Surviving
+
+SIGN = 2
+"""Columns before each line, of which the sign has the first."""
 
 
 class Options(Surviving, OptionList, can_focus=False):
@@ -25,7 +28,7 @@ class Options(Surviving, OptionList, can_focus=False):
         marked = self._marked([name for name, _ in lines])
         self._texts = [line for _, line in lines]
         self._signed = None
-        self.set_options([Option(joined("  ", line), id=name) for name, line in lines])
+        self.set_options([Option(_signed("", line), id=name) for name, line in lines])
         self.highlighted = marked
 
     def _marked(self, names: Sequence[str]) -> int | None:
@@ -39,10 +42,16 @@ class Options(Surviving, OptionList, can_focus=False):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The sign goes where the mark goes."""
         super().watch_highlighted(highlighted)
-        self._sign(self._signed, "  ")
-        self._sign(highlighted, f"{MARK} ")
+        self._sign(self._signed, "")
+        self._sign(highlighted, MARK)
         self._signed = highlighted
 
     def _sign(self, place: int | None, sign: str) -> None:
         if place is not None and place < min(len(self._texts), self.option_count):
-            self.replace_option_prompt_at_index(place, joined(sign, self._texts[place]))
+            self.replace_option_prompt_at_index(place, _signed(sign, self._texts[place]))
+
+
+def _signed(sign: str, text: Content) -> Content:
+    """A text with a sign before its first row, and as much room before the others."""
+    rows = text.split("\n", allow_blank=True) or [text]
+    return stacked(*[joined(f"{'' if place else sign:<{SIGN}}", row) for place, row in enumerate(rows)])

@@ -62,7 +62,10 @@ def _action(screen: Screen[Any], action: str) -> Callable[[], Any]:
 
 
 def nearest(commands: Iterable[Command], typed: str) -> list[Command]:
-    """The commands meant by what was typed, the nearest first; by nothing, those listed at once."""
+    """The commands meant by what was typed, the nearest first; by nothing, those listed at once.
+
+    Those with a word that begins with what was typed come first, and among them the keys of the screen.
+    """
     if not typed.strip():
         return [one for one in commands if one.at_once][:SHOWN]
     from rapidfuzz import fuzz, process, utils
@@ -73,7 +76,13 @@ def nearest(commands: Iterable[Command], typed: str) -> list[Command]:
         typed, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN, score_cutoff=NEAR
     )
     begun = typed.strip().casefold()
-    return sorted((listed[place] for _, _, place in found), key=lambda one: not one.name.casefold().startswith(begun))
+
+    def order(one: Command) -> tuple[bool, bool, bool]:
+        name = one.name.casefold()
+        in_a_word = any(word.startswith(begun) for word in name.split())
+        return not name.startswith(begun), not in_a_word, in_a_word and not one.at_once
+
+    return sorted((listed[place] for _, _, place in found), key=order)
 
 
 class PaletteScreen(Surviving, ModalScreen[Callable[[], Any]]):

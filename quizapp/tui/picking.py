@@ -94,20 +94,19 @@ class Picking:
         chosen = [self.options[i] for i in self.picked]
         return chosen + [""] * (len(self.lefts) - len(chosen)) if self.mode == MATCH else chosen
 
-    def lines(self) -> list[tuple[int, str]]:
-        """(option index, line) in the order they are shown."""
-        if self.mode == ORDER:
-            return [(i, self._line(i)) for i in self.arrangement]
-        return [(i, self._line(i)) for i in range(len(self.options))]
+    def lines(self) -> list[tuple[int, str, str]]:
+        """(option index, what stands before the option, the option) in the order they are shown."""
+        shown = self.arrangement if self.mode == ORDER else range(len(self.options))
+        return [(i, self._before(i), self.options[i]) for i in shown]
 
-    def _line(self, index: int) -> str:
+    def _before(self, index: int) -> str:
         number = f"{index + 1}" if index < 9 else " "
         if self.mode == MANY:
-            return f"{number} {'[x]' if index in self.picked else '[ ]'} {self.options[index]}"
+            return f"{number} {'[x]' if index in self.picked else '[ ]'} "
         if self.mode == ORDER:
             place = f"{self.picked.index(index) + 1}." if index in self.picked else "  "
-            return f"{number}  {place} {self.options[index]}"
-        return f"{number}  {f'{CROSS} ' if index == self.struck else ''}{self.options[index]}"
+            return f"{number}  {place} "
+        return f"{number}  {f'{CROSS} ' if index == self.struck else ''}"
 
     def matched(self) -> list[str]:
         """Of `match`: what was matched so far, a line a pair, and the left side asked now."""

@@ -25,6 +25,11 @@ TITLES = 16
 """Columns for what a setting is called."""
 
 
+def lines_of(app: QuizApp) -> list[Line]:
+    """The settings that can be kept where this app runs."""
+    return [line for line in LINES if app.config.home is not None or not line.is_option]
+
+
 class SettingsScreen(Steady[None]):
     """An arrow changes what is meant, Enter keeps it; whatever was not kept is as before."""
 
@@ -43,8 +48,10 @@ class SettingsScreen(Steady[None]):
 
     app: QuizApp
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """`name` is the setting that is meant at first; without one the first of all."""
         super().__init__()
+        self._first = name
         self._meant: Any = None
         self._done: list[Callable[[], None]] = []
 
@@ -56,14 +63,13 @@ class SettingsScreen(Steady[None]):
         yield KeyLine(id="foot")
 
     def on_mount(self) -> None:
-        """The first is meant."""
+        """One of them is meant."""
         self._show()
-        self.query_one("#settings", OptionList).highlighted = 0
-        self._mean(0)
+        self._mean(next((place for place, line in enumerate(self._lines) if line.name == self._first), 0))
 
     @property
     def _lines(self) -> list[Line]:
-        return [line for line in LINES if self.app.config.home is not None or not line.is_option]
+        return lines_of(self.app)
 
     @property
     def _line(self) -> Line:

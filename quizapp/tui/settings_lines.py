@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.config.options import OPTIONS
 from quizapp.figures.pictures import percent
-from quizapp.figures.upkeep import days_of_new, reviews_a_day
+from quizapp.figures.upkeep import days_of_new, reviews_a_day, waits_instead
 from quizapp.study.settings import allowed, warning
 from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
 
+EXAMPLE_DAYS = 10
+"""So long waits the question by which another retention is shown."""
 Said = Callable[["Desk", Any], str]
 """What a value would do, in words."""
 
@@ -45,14 +47,17 @@ class Line:
 
 
 def _retention(desk: Desk, value: float) -> str:
-    cards = list(desk.store.state.cards.values())
-    now = desk.store.state.rules
-    before, after = reviews_a_day(cards, now), reviews_a_day(cards, replace(now, retention=value))
-    said = warning("retention", value)
-    if not before:
-        return said or "The share of reviews that should be right."
-    load = f"About {before:.1f} reviews a day as it is; about {after:.1f} with this."
-    return f"{load} {said[:1].upper()}{said[1:]}." if said else load
+    cards, now = list(desk.store.state.cards.values()), desk.store.state.rules
+    said = ["The share of reviews that should be right."]
+    if value != now.retention:
+        waits = counted(waits_instead(EXAMPLE_DAYS, now, value), "day")
+        said = [f"What waits {EXAMPLE_DAYS} days as it is waits {waits} with this."]
+    if before := reviews_a_day(cards, now):
+        after = reviews_a_day(cards, replace(now, retention=value))
+        said.append(f"About {before:.1f} reviews a day as it is; about {after:.1f} with this.")
+    if warned := warning("retention", value):
+        said.append(f"{warned[:1].upper()}{warned[1:]}.")
+    return "\n".join(said)
 
 
 def _new(desk: Desk, value: int) -> str:

@@ -18,7 +18,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
+from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, TYPED, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
 MOST_MINUTES = 24 * 60
@@ -128,7 +128,7 @@ class StudyScreen(StudyView):
         """First the rating, then the answer, then the one before."""
         saved = self.verdict is None and self.practice.held is None
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
-            self.notify(f"{self.practice.taken_back} {self.key('study-redo')} does it again.", markup=False)
+            self.notify(f"{self.practice.taken_back} {self._pressed('study-redo')} does it again.", markup=False)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
@@ -149,8 +149,7 @@ class StudyScreen(StudyView):
     def action_suspend(self) -> None:
         """Never ask this card until it is wanted again."""
         if self._saved(self.practice.suspend):
-            self.notify(self._undoable("Suspended."))
-            self.ask()
+            self._put_aside("Suspended.")
 
     def action_edit(self) -> None:
         """Edit just this question; what was answered is judged anew."""
@@ -166,8 +165,7 @@ class StudyScreen(StudyView):
     def action_bury(self) -> None:
         """Not today."""
         if self._saved(self.practice.bury):
-            self.notify(self._undoable("Buried until tomorrow."))
-            self.ask()
+            self._put_aside("Buried until tomorrow.")
 
     def action_report(self) -> None:
         """Something is wrong with the question."""
@@ -175,11 +173,18 @@ class StudyScreen(StudyView):
 
     def _reported(self, reason: str | None) -> None:
         if reason and self._saved(lambda: self.practice.report(reason)):
-            self.notify(self._undoable("Reported and put aside."))
-            self.ask()
+            self._put_aside("Reported and put aside.")
 
-    def _undoable(self, said: str) -> str:
-        return f"{said} {self.key('study-undo')} undoes it."
+    def _put_aside(self, said: str) -> None:
+        """Ask the next one, and say what was done and how to undo it from there."""
+        self.ask()
+        undo = self._pressed("study-undo") if self.practice.asked else "quizapp undo --last"
+        self.app.notify(f"{said} {undo} undoes it.", markup=False)
+
+    def _pressed(self, binding: str) -> str:
+        """The keys to press for something at a question that has just been put: it may have a field."""
+        typed = self.verdict is None and self.kind in TYPED
+        return f"{self.key('study-leave-field')} {self.key(binding)}" if typed else self.key(binding)
 
     def action_evidence(self) -> None:
         """The passage in its document."""

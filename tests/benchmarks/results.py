@@ -60,7 +60,7 @@ def written(folder: Path, options: argparse.Namespace) -> int:
 
 def _learner(name: str, dice: random.Random, options: argparse.Namespace) -> Iterator[AnyRow]:
     said = {"pack": "rivers", "version": "1.0", "fingerprint": "0" * 16}
-    kept = {"level": "practice", "feedback": False, "title": "Rivers", "machine": name, "by": "0.1.0"}
+    kept = {"level": "practice", "feedback": False, "title": "Rivers", "machine": name, "machines": (), "by": "0.1.0"}
     yield Source(learner=name, at=AT.format(day=29), id=f"{name}-s", **said, **kept)  # type: ignore[arg-type]
     able = dice.random()
     for exam in range(options.exams):
@@ -106,7 +106,7 @@ def _answer(one: Attempt, at: int, question: int, right: bool, dice: random.Rand
 
 
 def _practised(name: str, at: int, question: int, right: bool) -> Practised:
-    said = {"topic": f"Topic {question % 12}", "kind": "choice", "fingerprint": "0" * 16, "rule": "exact"}
+    said = {"fingerprint": "0" * 16, "rule": "exact"}
     day = AT.format(day=at % 28 + 1)
     return Practised(
         learner=name,

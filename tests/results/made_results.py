@@ -12,21 +12,12 @@ AT = "2026-11-23T09:00:00.000000Z"
 LATER = "2026-11-24T09:00:00.000000Z"
 
 
-def source(learner: str, machine: str = "m1", *, feedback: bool = False, at: str = LATER) -> Source:
+def source(learner: str, machine: str = "m1", **said: object) -> Source:
     """That somebody handed something in."""
-    return Source(
-        learner=learner,
-        at=at,
-        id=f"source-{learner}-{machine}-{at}",
-        level="exams",
-        feedback=feedback,
-        pack="rivers",
-        title="Rivers",
-        version="1.0",
-        fingerprint="f0",
-        machine=machine,
-        by="0.1.0",
-    )
+    told = {"at": LATER, "level": "exams", "feedback": False, "pack": "rivers", "machines": (machine,)} | said
+    name = f"source-{learner}-{machine}-{told['at']}"
+    more = {"title": "Rivers", "version": "1.0", "fingerprint": "f0", "by": "0.1.0"}
+    return Source(learner=learner, id=name, machine=machine, **told, **more)  # type: ignore[arg-type]
 
 
 def attempt(learner: str, questions: int = 2, *, name: str = "", at: str = AT, **said: object) -> Attempt:
@@ -85,7 +76,8 @@ def marks(learner: str, right: Sequence[int]) -> list[AnyRow]:
 
 def feedback(learner: str, question: str, report: str = "", note: str = "", **said: object) -> Feedback:
     """What somebody thinks of a question."""
-    told = {"machine": "m1", "answers": 3, "overridden": 0, "at": LATER, "id": f"f-{learner}-{question}"} | said
+    told = {"machine": "m1", "answers": 3, "overridden": 0, "at": LATER, "id": f"f-{learner}-{question}", "source": "s"}
+    told |= said
     return Feedback(learner=learner, card=f"rivers/{question}", report=report, note=note, **told)  # type: ignore[arg-type]
 
 
@@ -99,6 +91,7 @@ def decision(question: str, what: str, at: str = LATER, **credits_: float) -> De
         card=f"rivers/{question}",
         what=what,
         credits=credits_,
+        keyed={},
         why="",
         by="me",  # type: ignore[arg-type]
     )

@@ -60,6 +60,16 @@ def test_a_question_that_good_learners_miss_is_shown_with_its_range() -> None:
     assert "Look at these questions" in "\n".join(report_lines(found))
 
 
+def test_right_answers_in_several_spellings_are_counted_together_before_a_key_is_doubted() -> None:
+    said = {"anna": "Danube", "ben": "Donau", "cleo": "Danub", "dora": "Rhine", "eva": "Rhine"}
+    rows = [row for name, one in said.items() for row in handed_in(name, {"a": (one, float(one != "Rhine"))})]
+    assert question(told(rows), "a").doubts == ()
+    two = [row for name in ("fred", "gus") for row in handed_in(name, {"a": ("Rhine", 0.0)})]
+    assert question(told([*rows, *two]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    multi = [replace(row, kind="multi") if isinstance(row, Answer) else row for row in rows]
+    assert question(told(multi), "a").doubts == ("more answered Rhine (2) than what is right (1)",)
+
+
 def test_an_exam_that_was_given_another_title_is_the_same_one() -> None:
     rows = [*handed_in("anna", {"a": ("x", 1.0)}, title="Wek one"), *handed_in("ben", {"a": ("x", 1.0)}, at=LATER)]
     assert [(one.title, len(one.sat)) for one in told(rows).exams] == [("Week one", 2)]
@@ -79,7 +89,7 @@ def test_one_attempt_counts_the_first_the_last_or_the_best() -> None:
 
 def test_what_was_met_for_the_first_time_counts_once_in_exam_or_study() -> None:
     def studied(learner: str, at: str, right: bool, first: bool) -> Practised:
-        said = {"card": "rivers/a", "topic": "", "kind": "choice", "fingerprint": "", "day": at[:10], "response": "x"}
+        said = {"card": "rivers/a", "fingerprint": "", "day": at[:10], "response": "x"}
         more = {"rule": "", "rating": 3, "first": first, "elapsed_ms": 0, "right": right}
         return Practised(learner=learner, at=at, id=f"p-{learner}-{at}", **said, **more)  # type: ignore[arg-type]
 
@@ -93,14 +103,38 @@ def test_what_was_met_for_the_first_time_counts_once_in_exam_or_study() -> None:
     found = question(told(rows), "a")
     assert found.first is not None
     assert (found.item.facility, found.first.points, found.first.of) == (0.5, 1.0, 3)
-    more = {"learner": "ben", "row": f"p-ben-{early}", "rating": None}
-    now_right = Amended(at=LATER, id="a1", what="regrade", right=True, **more)  # type: ignore[arg-type]
-    undone = Amended(at=LATER, id="a2", what="undo", right=None, **more)  # type: ignore[arg-type]
-    again = Amended(at=LATER, id="a3", what="redo", right=None, **more)  # type: ignore[arg-type]
-    for amended, points in (([now_right], 2.0), ([undone], 2.0), ([undone, again], 1.0)):
-        first = question(told([*rows, *amended]), "a").first
+
+    def amended(number: int, what: str, row: str = f"p-ben-{early}", **said: object) -> Amended:
+        told = {"right": None, "rating": None} | said
+        return Amended(learner="ben", at=LATER, id=f"a{number}", what=what, row=row, card="rivers/a", **told)  # type: ignore[arg-type]
+
+    now_right, undone, again = amended(1, "regrade", right=True), amended(2, "undo"), amended(3, "redo")
+    as_before, right_again = amended(4, "undo", "a1"), amended(5, "redo", "a1")
+    for changed, points in (
+        ([now_right], 2.0),
+        ([now_right, as_before], 1.0),
+        ([now_right, as_before, right_again], 2.0),
+        ([undone], 2.0),
+        ([undone, again], 1.0),
+    ):
+        first = question(told([*rows, *changed]), "a").first
         assert first is not None
         assert (first.points, first.of) == (points, 3)
+    card = [replace(row, right=None, rating=1) if row.id == f"p-ben-{early}" else row for row in rows]  # type: ignore[call-arg]
+    assert [question(told([*card, *more]), "a").first.points for more in ([], [amended(1, "regrade", rating=3)])] == [
+        1,
+        2,
+    ]  # type: ignore[union-attr]
+
+
+def test_at_first_sight_a_wrong_choice_costs_what_it_costs_in_the_exam() -> None:
+    rows: list[AnyRow] = []
+    for name, credit in (("anna", 1.0), ("ben", 0.0)):
+        one = attempt(name, 1, penalty=0.25)
+        rows += [one, *(replace(row, costs=not credit) for row in answers(one, {"a": ("x", credit)})), source(name)]
+    line = question(told(rows), "a")
+    assert line.first is not None
+    assert (line.item.facility, line.first.points, line.first.of) == (0.375, 0.75, 2)
 
 
 def test_what_learners_think_is_counted_in_learners_and_later_words_take_over() -> None:

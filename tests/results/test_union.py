@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,9 +16,9 @@ from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
 from quizapp.results.files import LARGEST, file_lines, found_in, open_results, write_new
-from quizapp.results.rows import Answer, AnyRow, place, sound
-from quizapp.results.union import opened, rows_of
-from tests.results.made_results import attempt, handed_in, marks, source, written
+from quizapp.results.rows import Answer, AnyRow, Correction, Decision, Source, Studied, Told, place, sound
+from quizapp.results.union import opened, rows_of, under_their_names
+from tests.results.made_results import attempt, decision, feedback, handed_in, marks, source, written
 
 ROWS = [row for name in ("anna", "ben", "Žofie") for row in marks(name, [1, 0, 1])] + [source("anna", "m2")]
 
@@ -48,6 +49,85 @@ def test_the_union_is_the_same_in_any_order_and_any_number_of_times(parts: list[
         assert joined(*files[2:], pairs) == once
         wanted = sorted({row.id: row for one in parts for row in one}.values(), key=place)
         assert list(rows_of(opened([merged]))) == wanted
+
+
+PACKS, MACHINES = st.sampled_from(["rivers", "lakes"]), st.sampled_from(["m1", "m2", "m3"])
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> list[list[AnyRow]]:
+    """What a learner handed in, one time after the other, each with what held then."""
+    made: list[list[AnyRow]] = []
+    for number in range(draw(st.integers(1, 6))):
+        machine, at = draw(MACHINES), f"2026-11-2{draw(st.integers(0, 9))}T09:00:00Z"
+        more = {"pack": draw(PACKS), "level": draw(st.sampled_from(["exams", "participation"]))}
+        known = tuple({machine, *draw(st.lists(MACHINES))})
+        one = replace(
+            source("anna", machine, at=at, feedback=draw(st.booleans()), machines=known, **more), id=f"s{number}"
+        )
+        told = {"learner": "anna", "at": at, "source": one.id}
+        said = {"question": "a", "what": "edit", "text": "", "was": ""}
+        rows: list[AnyRow] = [
+            Studied(**told, id=f"d{number}", pack=one.pack, day=at[:10], machine=machine, answers=1, minutes=1),  # type: ignore[arg-type]
+            replace(feedback("anna", "a"), **told, id=f"f{number}", card=f"{one.pack}/a"),  # type: ignore[arg-type]
+            Correction(**told, **said, id=f"c{number}", pack=one.pack),  # type: ignore[arg-type]
+        ]
+        level, thoughts = one.level != "exams", one.feedback
+        kept = [row for row in rows if (level if isinstance(row, Studied) else thoughts) and draw(st.booleans())]
+        made.append([one, *kept])
+    return made
+
+
+def told_last(made: list[list[AnyRow]]) -> list[AnyRow]:
+    """What holds, found by looking at every other handing in."""
+    sources = [row for rows in made for row in rows if isinstance(row, Source)]
+
+    def holds(row: AnyRow, by: Source) -> bool:
+        later = [one for one in sources if (one.at, one.id) > (by.at, by.id) and by.machine in one.machines]
+        anew = [one for one in later if one.pack == by.pack]
+        return not any(one.level != "exams" if isinstance(row, Studied) else one.feedback for one in anew)
+
+    kept = [
+        row
+        for rows, by in zip(made, sources, strict=True)
+        for row in rows
+        if not isinstance(row, Told) or holds(row, by)
+    ]
+    return sorted(kept, key=place)
+
+
+@settings(max_examples=40)
+@given(exports(), st.randoms(use_true_random=False))
+def test_what_is_handed_in_anew_takes_the_place_of_what_was_before(made: list[list[AnyRow]], dice: object) -> None:
+    with TemporaryDirectory() as folder:
+        files = [written(Path(folder) / f"{at}.jsonl", rows) for at, rows in enumerate(made)]
+        mixed = [*files, *files[:2]]
+        dice.shuffle(mixed)  # type: ignore[attr-defined]
+        assert list(rows_of(opened(mixed))) == told_last(made)
+        half = Path(folder) / "half.jsonl"
+        half.write_bytes(joined(*mixed[: len(mixed) // 2 + 1]))
+        assert joined(*reversed(mixed), half) == joined(*files)
+
+
+def test_what_is_known_later_of_whether_a_question_was_new_is_no_disagreement(tmp_path: Path) -> None:
+    rows = handed_in("anna", {"a": ("x", 1.0)})
+    later = [replace(row, first=False) if isinstance(row, Answer) else row for row in rows]
+    one, other = written(tmp_path / "one.jsonl", rows), written(tmp_path / "other.jsonl", later)
+    assert joined(one, other) == joined(other, one, other) == joined(other)
+
+
+def test_whatever_was_said_of_a_question_goes_by_the_name_that_it_has_now(tmp_path: Path) -> None:
+    told = {"learner": "anna", "at": "2026-11-24T09:00:00Z", "source": "s"}
+    wish = Correction(**told, id="c", pack="rivers", question="a", what="edit", text="", was="")  # type: ignore[arg-type]
+    rows = [*handed_in("anna", {"a": ("x", 1.0)}), feedback("anna", "a"), wish, decision("a", "drop")]
+    files = opened([written(tmp_path / "one.jsonl", rows)])
+    now = [row for _, some in under_their_names(files, {"rivers/a": "rivers/b"}) for row in some]
+    named = {f"{row.pack}/{row.question}" if isinstance(row, Correction) else row.card for row in now if has_name(row)}  # type: ignore[union-attr]
+    assert named == {"rivers/b"}
+
+
+def has_name(row: AnyRow) -> bool:
+    return isinstance(row, Answer | Correction | Decision) or row.type == "feedback"
 
 
 def test_two_files_that_disagree_are_refused_in_any_order(tmp_path: Path) -> None:

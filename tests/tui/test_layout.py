@@ -6,6 +6,8 @@ import random
 import re
 
 import pytest
+import yaml
+from textual.widgets._toast import Toast
 
 from quizapp.practice.desk import Desk
 from quizapp.tui.evidence import EvidenceView
@@ -13,7 +15,7 @@ from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
 from tests.cli.conftest import PACK
 from tests.tui.conftest import Bench, Clock, opened
-from tests.tui.test_study_keys import CHOICE, SHORT, answer
+from tests.tui.test_study_keys import CHOICE, MATCH, MULTI, ORDER, SHORT, answer
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20), (30, 10)])
@@ -23,6 +25,61 @@ async def test_verdict_right_answer_and_ratings_always_stand(desk: Desk, clock: 
         await bench.press("enter")
         for part in ("Not quite", "Danube", "1 Again", "2 Hard", "3 Good", "4 Easy"):
             assert part in bench.text()
+
+
+LONG_PROMPT = " ".join(f"word{n:02}" for n in range(90))
+
+
+@pytest.mark.parametrize("pack_text", [PACK, PACK.replace("Which river", f"{LONG_PROMPT} which river")])
+@pytest.mark.parametrize("card", [SHORT, CHOICE])
+async def test_what_is_noticed_covers_nothing(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card], toasts=True) as bench:
+        for size in ((80, 24), (40, 20)):
+            await bench.pilot.resize_terminal(*size)
+            for said in ("Buried until tomorrow.", "Something went wrong inside quizapp. " * 3):
+                bench.app.notify(said, severity="error", markup=False)
+            await bench.pilot.pause(0.1)
+            screen = bench.app.screen
+            toasts = [toast.region for toast in screen.query(Toast)]
+            assert sum(toast.height for toast in toasts) > 2
+            for name in ("#head", "#prompt-room", "#field" if card == SHORT else "#options", "#foot"):
+                part = screen.query_one(name).region
+                assert part.height
+                assert [(name, size, part, toast) for toast in toasts if toast.overlaps(part)] == []
+                assert name in {"#head", "#foot"} or screen.query_one("#text").region.contains_region(part)
+            bench.app.clear_notifications()
+            await bench.pilot.pause()
+
+
+class TestLongOptions:
+    """Further rows of an option stand beneath its first."""
+
+    LONG = "river that flows through many a country before it reaches the sea"
+
+    @pytest.fixture
+    def pack_text(self) -> str:
+        """The small pack with long options."""
+        pack = yaml.load(PACK, yaml.CBaseLoader)
+        for question in pack["questions"]:
+            for key in ("choices", "answers", "items"):
+                if key in question:
+                    question[key] = [f"{one}, a {self.LONG}" for one in question[key]]
+            if question["kind"] == "choice":
+                question["answer"] += f", a {self.LONG}"
+            if question["kind"] == "match":
+                question["pairs"] = {left: f"{right}, a {self.LONG}" for left, right in question["pairs"].items()}
+        return yaml.safe_dump(pack, sort_keys=False)
+
+    @pytest.mark.parametrize(("card", "column"), [(CHOICE, 7), (MULTI, 10), (MATCH, 7), (ORDER, 10)])
+    async def test_rows_stand_beneath_the_text(self, desk: Desk, clock: Clock, card: str, column: int) -> None:
+        async with opened(desk, clock, [card], (40, 30)) as bench:
+            await bench.press("down")
+            rows = bench.text().splitlines()
+            first = next(place for place, row in enumerate(rows) if "▸ 1" in row)
+            beneath = rows[first + 1]
+            assert rows[first][:column].split()[0] == "▸"
+            assert rows[first][column].isupper()
+            assert (beneath[:column].strip(), beneath[column].isspace()) == ("", False)
 
 
 class TestLongTexts:

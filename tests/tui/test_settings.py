@@ -46,6 +46,27 @@ async def test_a_setting_of_the_schedule_is_a_row_and_can_be_undone(desk: Desk, 
         assert desk.store.state.rules.retention == 0.90
 
 
+async def test_another_retention_shows_what_it_does_before_anything_is_known(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        await bench.press("comma")
+        assert "The share of reviews that should be right." in bench.text()
+        await bench.press(*["right"] * 5)
+        assert "What waits 10 days as it is waits 4 days with this." in bench.text()
+        await bench.press(*["left"] * 10)
+        assert "What waits 10 days as it is waits 19 days with this." in bench.text()
+
+
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize("name", ["Theme", "Remembered", "How sure"])
+async def test_the_palette_goes_to_a_setting(desk: Desk, clock: Clock, tmp_path: Path, name: str) -> None:
+    async with opened(desk, clock, config=load(tmp_path)) as bench:
+        await bench.press("ctrl+p", *["space" if letter == " " else letter for letter in name.lower()])
+        marked = next(line for line in bench.text().splitlines() if "▸" in line)
+        assert f"Settings: {name}" in marked
+        await bench.press("enter")
+        assert f" ▸ {name}" in bench.text()
+
+
 async def test_looks_and_keys_are_kept_in_the_file(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("# mine\n", encoding="utf-8")
     async with opened(desk, clock, config=load(tmp_path)) as bench:

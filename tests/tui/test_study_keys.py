@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from quizapp.practice.desk import Desk
 from quizapp.practice.marking import tagged
@@ -135,6 +136,17 @@ async def test_in_a_field_letters_are_text_until_escape(desk: Desk, clock: Clock
 
 
 # the second table: commands while answering
+
+
+async def test_the_topic_stands_there_anyway_and_costs_nothing(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        assert "Cities" in bench.text().splitlines()[0]
+        await bench.press("escape", "h", "tab")
+        assert "Topic: Cities" in bench.text()
+        await answer(bench, SHORT)
+        assert "hint" not in bench.text()
+        await bench.press("enter")
+        assert [bench.rows()[0].data[name] for name in ("hint", "rating")] == ["", 3]
 
 
 async def test_hints_cost_what_they_should(desk: Desk, clock: Clock) -> None:
@@ -324,6 +336,32 @@ async def test_what_undo_takes_back_beyond_this_session_is_said(desk: Desk, cloc
         assert told(bench) == "Taken back: the tag hard (Which river flows through Vienna?). U does it again."
         await bench.press("u")
         assert told(bench).startswith("Taken back: the answer (Which river is the longest of these?).")
+
+
+@pytest.mark.parametrize(("key", "done"), [("b", "Buried until tomorrow."), ("s", "Suspended.")])
+@pytest.mark.parametrize("back", [("escape", "u"), ("alt+u",)], ids=["apart", "as one"])
+async def test_what_was_put_aside_before_a_typed_question_can_be_undone(
+    desk: Desk, clock: Clock, key: str, done: str, back: tuple[str, ...]
+) -> None:
+    async with opened(desk, clock, [SHORT, CLOZE]) as bench:
+        first = study(bench).practice.asked
+        assert first is not None
+        await bench.press("escape", key)
+        assert told(bench) == f"{done} escape u undoes it."
+        await bench.press(*back)
+        asked, progress = study(bench).practice.asked, study(bench).practice.progress
+        assert asked is not None
+        assert (asked.card, progress[:2]) == (first.card, (0, 2))
+        assert told(bench).endswith("escape U does it again.")
+        await bench.press("escape", "U", "x")
+        assert study(bench).practice.progress[:2] == (0, 1)
+        assert study(bench).query_one("#field", Input).value == "x"
+
+
+async def test_what_was_put_aside_at_the_end_is_said_on_home(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("b")
+        assert told(bench) == "Buried until tomorrow. quizapp undo --last undoes it."
 
 
 async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> None:

@@ -56,7 +56,7 @@ def near(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
             groups[_answer(question, facet)].append((asked(question), number))
     told: set[int] = set()
     for group in groups.values():
-        for one, two in _pairs(group):
+        for one, two in _pairs(group) if len(group) > 1 else ():
             earlier, later = sorted((one[1], two[1]))
             if later not in told and one[0] != two[0] and _alike(one[0], two[0]):
                 told.add(later)

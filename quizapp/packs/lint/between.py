@@ -62,9 +62,9 @@ class _Known:
 
     def calls_right(self, question: Any, wrong: str) -> str:
         """Which other question says that a wrong choice of this one is right; nothing where none does."""
-        answer, right = _plain(wrong), _plain(question.answer)
+        answer = _plain(wrong)
         for answers, other in self._among.get(answer, ())[:_MOST]:
-            if right in answers and other is not question and _are_kin(question.prompt, other.prompt):
+            if _plain(question.answer) in answers and other is not question and _are_kin(question.prompt, other.prompt):
                 return f"question '{other.id}' has it among the answers"
         if answer not in self._alone:
             return ""

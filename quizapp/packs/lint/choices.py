@@ -21,6 +21,9 @@ _CATCH_ALL = re.compile(
     r"|(?:both |neither )?[a-e](?:, [a-e])*,? (?:and|n?or|&) [a-e]",
     re.IGNORECASE,
 )
+_WORDS_OF_OTHERS = "all none both neither any some more each and or nor &"
+_OF_OTHERS = frozenset(_WORDS_OF_OTHERS.split())
+"""Words without one of which no choice does; to look for them is quicker."""
 _ALONE = frozenset({"all", "none", "both", "neither", "any", "some"})
 _FILLER = re.compile(
     r"(?:i (?:don[’']?t|do not) (?:know|care)|who knows|who cares|no idea|no clue|don[’']?t know|not sure|whatever"
@@ -28,6 +31,7 @@ _FILLER = re.compile(
     r"|lorem ipsum|dummy|filler|distractor(?: \w)?|option \w|choice \w|wrong(?: answer)?)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[\d.,]+")
 _JOINED = re.compile(r" (?:and|or|nor) ")
 _FAR = 20
 _SPANS = re.compile(
@@ -36,11 +40,16 @@ _SPANS = re.compile(
     re.IGNORECASE,
 )
 """What may stand for more than one number."""
+_WORDS_BETWEEN = "to or and century than between least most up over under above below after before since until"
+_BETWEEN = frozenset(_WORDS_BETWEEN.split())
+"""Words without one of which, or a sign, it does not; to look for them is quicker."""
 _Has = Callable[[str], bool]
 
 
 def catch_all(asked: Asked) -> Iterator[Finding]:
     """A choice that speaks of the other choices."""
+    if _OF_OTHERS.isdisjoint(asked.offered_words):
+        return
     for text in asked.choices:
         said = text.strip(" .")
         alone = said.lower() in _ALONE
@@ -98,23 +107,28 @@ def _nobody_picks(asked: Asked) -> Iterator[tuple[str, str]]:
 
 def _another_sort(asked: Asked) -> Iterator[tuple[str, str]]:
     """Alone a number among words, or a word among names."""
-    sorts: tuple[tuple[str, _Has, _Has], ...] = (
-        ("is a number among words", _is_number, lambda text: not has_figure(text)),
-        ("is no name among names", lambda text: bare(text)[:1].islower(), _is_name),
-    )
-    for what, has, is_other in sorts:
+    for what, has, is_other in _SORTS:
         odd = [text for text in asked.choices if has(text)]
-        others = [text for text in asked.choices if text not in odd]
-        if len(odd) == 1 and odd[0] in asked.wrong and all(map(is_other, others)):
+        if len(odd) == 1 and odd[0] in asked.wrong and all(is_other(text) for text in asked.choices if text not in odd):
             yield odd[0], what
 
 
+def _begins_small(text: str) -> bool:
+    return bare(text)[:1].islower()
+
+
 def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d.,]+", text))
+    return bool(_NUMBER.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:
     return bare(text)[:1].isupper() and len(text.split()) <= 3 and not has_figure(text)
+
+
+_SORTS: tuple[tuple[str, _Has, _Has], ...] = (
+    ("is a number among words", _is_number, lambda text: not has_figure(text)),
+    ("is no name among names", _begins_small, _is_name),
+)
 
 
 def _another_size(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -133,7 +147,8 @@ def _another_size(asked: Asked) -> Iterator[tuple[str, str]]:
 def overlapping_choices(asked: Asked) -> Iterator[Finding]:
     """Choices that hold one another, so that two are right, or one can be ruled out."""
     hint = "let the choices exclude one another"
-    pair = _overlapping(asked.choices) if _SPANS.search(asked.offered) else None
+    spans = not _BETWEEN.isdisjoint(asked.offered_words) or any(sign in asked.offered for sign in "-–<>")
+    pair = _overlapping(asked.choices) if spans and _SPANS.search(asked.offered) else None
     pair = pair or _contained(asked.choices)
     if pair:
         message = f"'{pair[0]}' and '{pair[1]}' overlap"
@@ -157,8 +172,8 @@ def _contained(choices: Sequence[str]) -> tuple[str, str] | None:
     bare_forms = [(text, bare(text)) for text in choices]
     for (one, first), (two, second) in combinations(bare_forms, 2):
         wide, narrow = (first, second) if len(first) < len(second) else (second, first)
-        one_word_more = narrow.endswith(f" {wide}") and len(narrow.split()) == 2
-        if one_word_more and len(wide) > 2 and wide.isalpha() and wide.islower() and narrow.islower():
+        are_words = len(wide) > 2 and wide.isalpha() and wide.islower() and narrow.islower()
+        if are_words and narrow.endswith(f" {wide}") and len(narrow.split()) == 2:
             return one, two
     return None
 

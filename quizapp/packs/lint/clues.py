@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from quizapp.packs.answers import facets, prompt, shown
@@ -51,8 +52,9 @@ def word_repeats(asked: Asked) -> Iterator[Finding]:
     if asked.question.kind == "match":
         yield from _repeats_in_pairs(asked.question)
         return
-    there = telling(asked.text)
-    repeated = {key: word for key, word in telling(asked.right[0]).items() if key in there} if there else {}
+    said = telling(asked.right[0])
+    there = telling(asked.text) if said else {}
+    repeated = {key: word for key, word in said.items() if key in there}
     for text in asked.wrong if repeated else ():
         for key in telling(text):
             repeated.pop(key, None)
@@ -86,6 +88,7 @@ def _is_list(text: str) -> bool:
     return commas > 1 and len(text.split()) <= 2 * commas + 2
 
 
+@lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
     """A choice without its article."""
     return text.partition(" ")[2] if text.startswith(_ARTICLES) else text

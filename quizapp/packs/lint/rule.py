@@ -42,6 +42,8 @@ class Asked:
             self.right = (question.answer,) if self.kind == "choice" else question.answers
             self.choices = tuple([choice.text for choice in question.choices])
         self.wrong = tuple([text for text in self.choices if text not in self.right])
+        self.offered = "\n".join(self.choices)
+        """All options, a line each."""
 
     @property
     def form(self) -> str:
@@ -52,11 +54,6 @@ class Asked:
     def words(self) -> frozenset[str]:
         """The words of what is asked, each once: what is not among them is soonest seen here."""
         return frozenset(self.form.split())
-
-    @cached_property
-    def offered(self) -> str:
-        """All options, a line each."""
-        return "\n".join(self.choices)
 
     @cached_property
     def offered_words(self) -> frozenset[str]:

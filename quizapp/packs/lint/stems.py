@@ -15,6 +15,9 @@ _NOT = re.compile(
     r"|excluding|incorrect(?:ly)?|untrue|unrelated|false"
     r"|least (?:likely|probable|true|accurate|appropriate|correct))\b"
 )
+_WORDS_OF_NOT = "not t cannot never except exception no excluding incorrect incorrectly untrue unrelated false least"
+_SAYS_NOT = frozenset(_WORDS_OF_NOT.split())
+"""Words without one of which nothing is denied; `t` is what is left of `isn't`."""
 _RELATIVE = re.compile(
     r"(?<=\w)\s(?:that|which|who|whose|where|when|if|because|although)\s.*", re.IGNORECASE | re.DOTALL
 )
@@ -51,7 +54,7 @@ def negative_stem(asked: Asked) -> Iterator[Finding]:
             message = f"'{found[0]}' and '{found[1]}' have to be weighed against each other"
             yield Finding("negative_stem", message, ("prompt",), "say it without denying twice")
         return
-    if not _NOT.search(asked.text.lower()):
+    if _SAYS_NOT.isdisjoint(asked.words) or not _NOT.search(asked.text.lower()):
         return
     asks = _SENTENCES.split(_QUOTED.sub(" ", asked.text))[-1]
     if re.match(r"(?i)(?:why|how)\b", asks):

@@ -1,0 +1,62 @@
+"""Lines indented with tabs: the spaces that are most likely meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+WIDTHS = (4, 2, 8, 3, 6, 1, 5, 7)
+"""How wide a tab may be meant; the first that fits a line above holds."""
+NEAR = 200
+"""How many lines above are looked at."""
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_KEY = re.compile(r"""(?:[^\s"'#\[{-][^:]*|"[^"]*"|'[^']*')[ \t]*:(?:\s|$)""")
+_OPENS = re.compile(r"(?:.*:|.*[:-][ \t]+[|>][-+]?)[ \t]*$")
+_TAB_AFTER_HYPHEN = re.compile(r"(?<=-)[ \t]*\t[ \t]*")
+
+
+def untabbed(lines: Sequence[str], number: int) -> tuple[str, str]:
+    """How a line is indented, and the same in spaces; the lines above have spaces already."""
+    found = _INDENT.match(lines[number])
+    were = found[0] if found else ""
+    dash = were.find("-")
+    tabs, hyphens = (were[:dash], were[dash:]) if dash >= 0 else (were, "")
+    rest = _TAB_AFTER_HYPHEN.sub(" ", hyphens)
+    return were, " " * _depth(lines, number, tabs, dash >= 0) + rest
+
+
+def _depth(lines: Sequence[str], number: int, tabs: str, is_item: bool) -> int:
+    """How deep a line is meant: as the part of it opened above, or as one of its own sort above."""
+    if "\t" not in tabs:
+        return len(tabs)
+    widths = [len(tabs.replace("\t", " " * width)) for width in WIDTHS]
+    before = lines[max(0, number - NEAR) : number]
+    above = next((line for line in reversed(before) if line.strip()), "")
+    within = _begins(above)
+    is_key = is_item or _KEY.match(lines[number].lstrip())
+    if _OPENS.match(above) or not is_key:
+        return next((depth for depth in widths if depth > within), within + 2)
+    for depth in _open_above(before, is_item):
+        if depth in widths:
+            return depth
+    return next(_open_above(before, is_item), widths[0])
+
+
+def _begins(line: str) -> int:
+    """Where a line's text begins."""
+    found = _INDENT.match(line)
+    return found.end() if found else 0
+
+
+def _open_above(lines: Sequence[str], is_item: bool) -> Iterator[int]:
+    """How deep the lists, or the keys, stand that a further line can go on, the innermost first."""
+    innermost = max(map(len, lines), default=0) + 1
+    for line in reversed(lines):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        outer = len(line) - len(line.lstrip(" "))
+        is_list = line.lstrip().startswith("-")
+        depth = outer if is_item else _begins(line)
+        if depth < innermost and is_list >= is_item and (is_item or _KEY.match(line[depth:])):
+            yield depth
+        innermost = min(innermost, outer + (is_list and not is_item))
