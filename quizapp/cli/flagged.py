@@ -75,6 +75,9 @@ def _apply(desk: Desk, found: Sequence[Flagged], question: str, learner: str, ye
         raise WrongUse(f"'{question}' is in several packs", hint="write it as PACK/QUESTION")
     row = the_one([row for one in meant for row in one.opinion.corrections], question, learner)
     wish = proposal(desk.library.pack(row.pack).path, row, desk.word, desk.corrections)
+    if not wish.difference:
+        click.echo(f"{row.question}: reads so already, nothing to take over")
+        return
     kept = False
     try:
         for line in wish.difference:

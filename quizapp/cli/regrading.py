@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.packs.library import Library
-    from quizapp.results.regrading import Change, Given, Wish
+    from quizapp.results.regraded import Decisions
+    from quizapp.results.regrading import Change, Given, Wish, Worth
     from quizapp.results.rows import Decision
 
 FILE = click.Path(path_type=Path)
@@ -28,6 +29,7 @@ FILE = click.Path(path_type=Path)
 @click.command()
 @click.argument("files", metavar="FILE..", nargs=-1, required=True, type=FILE)
 @click.option("--key", "packs", metavar="PACK", multiple=True, help="Grade again by the pack as it is now.")
+@click.option("--pack", "places", metavar="P", multiple=True, help="Where a pack is that is not in reach by itself.")
 @click.option("--accept", nargs=2, metavar="QUESTION ANSWER", multiple=True, help="This answer is right too.")
 @click.option("--full", metavar="QUESTION", multiple=True, help="Full marks for all.")
 @click.option("--drop", metavar="QUESTION", multiple=True, help="Leave it out of every score.")
@@ -37,7 +39,14 @@ FILE = click.Path(path_type=Path)
 @click.option("-o", "output", type=FILE, help="Write the files' union with what was decided; otherwise only show it.")
 @click.pass_obj
 def regrade(
-    profile: str, /, files: tuple[Path, ...], output: Path | None, why: str, as_json: bool, **chosen: Any
+    profile: str,
+    /,
+    files: tuple[Path, ...],
+    places: tuple[str, ...],
+    output: Path | None,
+    why: str,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """Grade again after a key was mended, or a question was found wrong: what changes for whom.
 
@@ -53,15 +62,19 @@ def regrade(
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
-    library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
+    library = open_library(paths(profile), [*chosen["packs"], *places])
+    found, given = opened(found_in(files)), regrading.Given()
     aliases = library.index().aliases
     kept = given.take(each_learner(found, aliases))
     before = decided(kept)
-    wishes = regrading.folded(_wishes(library, given, **chosen), before)
+    wishes = regrading.folded(_wishes(library, given, before, **chosen), before)
     more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
     after = decided([*kept, *more])
     changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
-    click.echo(json.dumps(_object(wishes, changed)) if as_json else "\n".join(_lines(wishes, given, changed)))
+    if as_json:
+        click.echo(json.dumps(_object(more, before, changed)))
+    else:
+        click.echo("\n".join(_lines(more, given, before, after, changed)))
     if output:
         write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))
         click.echo(f"written to {output}", err=True)
@@ -72,6 +85,7 @@ def regrade(
 def _wishes(
     library: Library,
     given: Given,
+    decided: Decisions,
     packs: Sequence[str],
     accept: Sequence[tuple[str, str]],
     full: Sequence[str],
@@ -79,15 +93,15 @@ def _wishes(
     back: Sequence[str],
 ) -> Iterator[Wish]:
     """What is wished, in the order in which it holds."""
-    from quizapp.results.regrading import Wish, accepting, by_the_key
+    from quizapp.results.regrading import Wish, accepting, by_the_key, taking_back
 
     for pack in packs:
-        yield from by_the_key(given, library, library.pack(pack).id)
+        yield from by_the_key(given, library, library.pack(pack).id, decided)
     for card, answer in accept:
         yield accepting(given, card, answer)
     yield from (Wish(given.must_have(card), "full") for card in full)
     yield from (Wish(given.must_have(card), "drop") for card in drop)
-    yield from (Wish(given.must_have(card), "as_it_was") for card in back)
+    yield from (taking_back(given, card, decided) for card in back)
 
 
 def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> list[Decision]:
@@ -103,16 +117,29 @@ def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> l
     return [decision_of(wish, at, f"{batch}-{number:04}", why[:500], by) for number, wish in enumerate(wishes, 1)]
 
 
-def _lines(wishes: Sequence[Wish], given: Given, changed: Sequence[Change]) -> Iterator[str]:
-    for wish in wishes:
-        yield from _wish_lines(wish, given)
+def _lines(
+    more: Sequence[Decision], given: Given, before: Decisions, after: Decisions, changed: Sequence[Change]
+) -> Iterator[str]:
+    """What is decided of each question, of which answers, and what comes of it."""
+    from quizapp.results.regrading import worths
+    from quizapp.results.words import DECIDED
+
+    for one in more:
+        earlier = before.get(one.card)
+        then = f", before: {DECIDED[earlier.what]}" if earlier and earlier.what != one.what else ""
+        yield f"{one_line(one.card)}: {DECIDED[one.what]}{then}"
+        yield from map(_worth_line, worths(given, one.card, before, after))
     yield from map(_change_line, changed)
     yield f"{counted(len(changed), 'attempt')} with another score"
 
 
-def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]:
+def _object(more: Sequence[Decision], before: Decisions, changed: Sequence[Change]) -> dict[str, Any]:
+    was = {card: one.what for card, one in before.items()}
     return {
-        "decisions": [{"question": one.card, "what": one.what, "credits": dict(one.credits)} for one in wishes],
+        "decisions": [
+            {"question": one.card, "what": one.what, "before": was.get(one.card, "as_it_was"), "credits": one.worth}
+            for one in more
+        ],
         "changes": [
             {
                 "learner": one.sat.learner,
@@ -127,16 +154,9 @@ def _object(wishes: Sequence[Wish], changed: Sequence[Change]) -> dict[str, Any]
     }
 
 
-def _wish_lines(wish: Wish, given: Given) -> Iterator[str]:
-    """What is decided of a question, and of which answers."""
-    from quizapp.results.words import DECIDED
-
-    answers = given.worth[wish.card]
-    yield f"{one_line(wish.card)}: {DECIDED[wish.what]}"
-    for key, worth in wish.credits.items():
-        then = " or ".join(f"{one:g}" for one in sorted(answers[key][1])) if key in answers else "0"
-        times = counted(given.times[wish.card, key], "answer")
-        yield f"  {one_line(key) or 'left open'}: {then} before, {worth:g} now, {times}"
+def _worth_line(one: Worth) -> str:
+    then, now = (" or ".join(f"{worth:g}" for worth in some) for some in (one.before, one.after))
+    return f"  {one_line(one.answer) or 'left open'}: {then} before, {now} now, {counted(one.times, 'answer')}"
 
 
 def _change_line(change: Change) -> str:

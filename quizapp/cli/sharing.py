@@ -32,11 +32,11 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.cli.places import pack_path
     from quizapp.cli.talk import warn
     from quizapp.packs import building
-    from quizapp.packs.archive import packed
     from quizapp.packs.check import check_pack
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import failure, read_pack
     from quizapp.packs.replacing import write_out
+    from quizapp.packs.zipping import packed
 
     path = pack_path(profile, name)
     if errors := [one for one in check_pack(path) if one.severity == ERROR]:
@@ -76,7 +76,8 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     if found.before and not found.is_known:
         for line in () if as_json else lines(found.changes):
             click.echo(line)
-        sure(f"{_titled(found.before.header)} becomes {_titled(found.pack.header)}. Write it?", yes)
+        was, now = _titled(found.before.header), _titled(found.pack.header)
+        sure(f"{was} {'is replaced' if was == now else f'becomes {now}'}. Write it?", yes)
     if not found.is_known:
         found.install()
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}

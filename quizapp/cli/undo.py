@@ -59,6 +59,7 @@ def regrade(profile: str, row: str, grade: str) -> None:
 
 
 def _turn(profile: str, row: str, *, back: bool) -> None:
+    from quizapp.practice.elsewhere import must_not_count_twice
     from quizapp.study.undoing import turned
 
     verb, words = ("undo", "taken back") if back else ("redo", "in force again")
@@ -67,7 +68,10 @@ def _turn(profile: str, row: str, *, back: bool) -> None:
         if target.type == IMPORT:
             _turn_import(store, target, words, back=back)
         else:
-            _write(store, target, verb, turned(target, store.state.undone, back=back), words)
+            said = turned(target, store.state.undone, back=back)
+            if not back:
+                must_not_count_twice(store, target)
+            _write(store, target, verb, said, words)
 
 
 @contextmanager
@@ -100,13 +104,10 @@ def _write(store: Store, target: Row, type_: str, said: Mapping[str, Any], words
 def _turn_import(store: Store, whole: Row, words: str, *, back: bool) -> None:
     """Take all of an import back, or put it in force again."""
     from quizapp.cli.dates import now_of
-    from quizapp.errors import QuizError
     from quizapp.practice.elsewhere import turn
     from quizapp.text.amounts import counted
 
     rows = turn(store, whole, now_of(store.state), back=back)
-    if not rows:
-        raise QuizError(f"this is {'taken back already' if back else 'not taken back'}", whole.id)
     click.echo(f"{words}: {counted(rows, 'row')} of the history of {whole.data.get('pack', '')}")
 
 

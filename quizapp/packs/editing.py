@@ -94,10 +94,15 @@ def decided_in(pack: LoadedPack, corrections: Path | None) -> tuple[Path, bool]:
 
 def written_out(question: Question) -> str:
     """The question as a small text for an editor."""
+    return _HEAD + as_yaml(question)
+
+
+def as_yaml(question: Question) -> str:
+    """The question as a record of its own, what one most likely wants to edit first."""
     said = {"id": question.id, "kind": question.kind}
     said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
     first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
-    return _HEAD + dumping.block({key: said[key] for key in first})
+    return dumping.block({key: said[key] for key in first})
 
 
 def doubts(question: Question) -> set[str]:

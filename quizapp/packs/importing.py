@@ -14,6 +14,7 @@ from quizapp.packs import dumping
 from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
+from quizapp.packs.formats.happened import Past
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.formats.naming import Names, asked
 from quizapp.packs.formats.pictures import Placed
@@ -26,6 +27,7 @@ from quizapp.packs.validating import validated
 
 _HEAD = "# From {name}. This file is yours: change whatever you like.\n"
 _FROM_HEADER = ("license", "authors", "as_of", "sources")
+_ASKS, _ANSWERS = frozenset({"prompt", "text"}), frozenset({"text", "answer", "answers", "items", "pairs"})
 _FIRST = ("id", "kind", "prompt", "text", "choices", "answer", "answers")
 
 
@@ -49,6 +51,19 @@ class Brought:
     same: int
     different: tuple[Difference, ...]
     losses: tuple[Loss, ...]
+    past: Past = field(default_factory=Past)
+    """What was answered to the questions where they came from, by the ids that they have in the pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the pack has already."""
+
+    pack: str = ""
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    """By each of their names."""
+    sources: frozenset[str] = frozenset()
+    """What may be cited: the sources that it names, or those that the file names where there is no pack yet."""
 
 
 @dataclass(slots=True)
@@ -59,6 +74,8 @@ class _Sorted:
     same: int = 0
     different: list[Difference] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """The id that a question has in the file with the one that it has in the pack."""
 
 
 def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) -> Brought:
@@ -66,9 +83,8 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
 
     Strict, nothing is written where something of the file would be lost.
     """
-    there, sources = _there(pack, imported)
     placed = Placed(pack, imported.media)
-    found = _sorted_out(imported, there, sources, placed, name)
+    found = _sorted_out(imported, _there(pack, imported), placed, name)
     losses = (*imported.losses, *found.losses)
     if strict and losses:
         raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
@@ -81,14 +97,15 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
         listed = [_in_order(said) for said in found.new.values()]
         files[file] = (_HEAD.format(name=" ".join(name.split())) + dumping.block(listed)).encode()
     replace_files({**placed.files, **files})
-    return Brought(pack, file, tuple(found.new), found.same, tuple(found.different), losses)
+    past = imported.past.under(found.names)
+    return Brought(pack, file, tuple(found.new), found.same, tuple(found.different), losses, past)
 
 
-def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozenset[str]]:
-    """The questions that the pack has by each of their names, and the sources that it or the file names."""
+def _there(pack: Path, imported: Imported) -> _There:
+    """What there is in the pack that a file is put into; raises QuizError where it cannot be."""
     if not pack.exists():
         named = imported.header.get("sources")
-        return {}, frozenset(named if isinstance(named, dict) else ())
+        return _There(sources=frozenset(named if isinstance(named, dict) else ()))
     if not pack.is_dir():
         raise WrongUse("this pack is one file, which is yours to write", str(pack), "import into a folder")
     if not is_pack(pack):
@@ -102,33 +119,42 @@ def _there(pack: Path, imported: Imported) -> tuple[dict[str, Question], frozens
         raise QuizError("this pack is not yours to add to", str(pack), not_yours(pack))
     questions = [item.question for item in as_written(pack)]
     named = {name: question for question in questions for name in question.aliases}
-    return named | {question.id: question for question in questions}, found.sources.names
+    by_name = named | {question.id: question for question in questions}
+    return _There(found.header.id, by_name, found.sources.names)
 
 
-def _sorted_out(
-    imported: Imported, there: Mapping[str, Question], sources: frozenset[str], placed: Placed, name: str
-) -> _Sorted:
-    found, names = _Sorted(), Names(there)
-    alike = _by_words({question.id: question for question in there.values()}.values())
+def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) -> _Sorted:
+    found, names = _Sorted(), Names(there.questions)
+    alike = _by_words({question.id: question for question in there.questions.values()}.values())
     for raw in imported.questions:
+        given = str(raw.get("id") or "")
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
-        said, uncited = _cited(said, sources)
+        said, uncited = _cited(said, there.sources)
         question, wrong = _validated(said, name)
         if question is None:
             found.losses.append(Loss(said["id"], wrong))
             continue
         found.losses += [*lost, *uncited]
         names.keep(question, raw)
-        other = there.get(question.id)
-        if not raw.get("id") and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
+        other = there.questions.get(question.id)
+        if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
             found.new.setdefault(question.id, said)
+            found.names[given] = question.id
         else:
             differences = list(_differences(question, other, said))
             found.different += differences
             found.same += not differences
+            if imported.origins.get(given, "") in {"", there.pack} or not _is_another(differences):
+                found.names[given] = other.id
     return found
+
+
+def _is_another(differences: Iterable[Difference]) -> bool:
+    """Whether a question of another pack's has no more than its id in common with one that is here."""
+    fields = {one.field for one in differences}
+    return bool(fields & _ASKS) and bool(fields & _ANSWERS)
 
 
 def _by_words(questions: Iterable[Question]) -> dict[str, list[Question]]:

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.archive import is_plain_name, unpacked
 from quizapp.packs.building import FORMAT, build
 from quizapp.packs.changes import Changes, changes
 from quizapp.packs.folder import BUILT, is_pack
 from quizapp.packs.growing import settle
 from quizapp.packs.reading import LoadedPack, read_pack
 from quizapp.packs.replacing import replace_files
+from quizapp.packs.zipping import is_plain_name, unpacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,7 @@ def arrive(desk: Desk, path: Path) -> Arrived:
     form = told(data, path.name)
     questions = bring(form.read(data, path.name), shelf(desk.own_packs, path.name), path.name)
     pack = pack_at(desk, questions.pack)
-    past = form.past(data, path.name)
-    return Arrived(questions, pack, history(desk, past, pack, path.name))
+    return Arrived(questions, pack, history(desk, questions.past, pack, path.name))
 
 
 def read(path: Path) -> bytes:

@@ -106,7 +106,7 @@ def editable(path: Path, question: str, checked: Mapping[str, str], corrections:
     if not private and not os.access(file if file.exists() else file.parent, os.W_OK):
         raise QuizError("this pack cannot be written to", str(file))
     ledger = Ledger(file, private=private)
-    was = _beneath(path, question, private)
+    was = beneath(path, private).get(question)
 
     def adopt(said: Said) -> None:
         ledger.write(question, deciding.edit(said, checked, was))
@@ -114,8 +114,8 @@ def editable(path: Path, question: str, checked: Mapping[str, str], corrections:
     return apart(item.question, adopt)
 
 
-def _beneath(path: Path, question: str, private: bool) -> Question | None:
-    """The question as it reads without what is decided in this file."""
+def beneath(path: Path, private: bool) -> Mapping[str, Question]:
+    """The questions of a pack by id as they read without what is decided in the learner's private file, or in it."""
     pack = examine(path)[0] if private else None
     items = pack.items if pack else as_written(path)
-    return next((item.question for item in items if item.question.id == question), None)
+    return {item.question.id: item.question for item in items}

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from quizapp.practice.elsewhere import must_not_count_twice
 from quizapp.study import undoing
 from quizapp.study.calendar import stamp
 from quizapp.study.model import Rating, Row
@@ -52,6 +53,8 @@ def turned(desk: Desk, row: Row) -> Row:
     """An earlier answer taken back, or in force again where it was."""
     back = row.id not in desk.store.state.undone
     said = undoing.turned(row, desk.store.state.undone, back=back)
+    if not back:
+        must_not_count_twice(desk.store, row)
     return _written(desk, "undo" if back else "redo", [said])[0]
 
 

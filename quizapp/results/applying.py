@@ -6,13 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.editing import InPlace, found_in, written_out
+from quizapp.packs import dumping
+from quizapp.packs.editing import InPlace, as_yaml, found_in
+from quizapp.packs.file import YamlFile
+from quizapp.packs.render import render
 from quizapp.practice.by_name import Deciding
 from quizapp.practice.editing import Apart, editable
 from quizapp.results.rows import Correction
 from quizapp.text.control import clean, one_line
+
+NO_QUESTION = "this correction is no question as it stands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class Proposal:
     """What would change, and how it is kept."""
 
     difference: tuple[str, ...]
+    """Empty where the question reads so already."""
     keep: Callable[[], None]
     leave: Callable[[], None]
     """To be called where it is not kept."""
@@ -42,17 +49,35 @@ def proposal(path: Path, row: Correction, word: Mapping[str, str], corrections: 
         deciding = Deciding(path, word, corrections)
         reason = one_line(row.text)
         return Proposal((f"- {row.question}", f"rejected: {reason}"), lambda: _reject(deciding, row, reason), _nothing)
-    place = editable(path, row.question, word, corrections)
     _, item = found_in(path, row.question, corrections)
-    difference = _difference(written_out(item.question), row.text)
+    now, text = as_yaml(item.question), _corrected(as_yaml(item.question), row)
+    difference = _difference(now, text)
+    if not difference:
+        return Proposal((), _nothing, _nothing)
+    place = editable(path, row.question, word, corrections)
     if not isinstance(place, Apart):
         raise _by_hand(path, row, place, difference)
-    place.path.write_text(row.text, encoding="utf-8")
+    place.path.write_text(text, encoding="utf-8")
     wrong = place.errors()
     if wrong:
         place.take_back()
-        raise QuizError(f"this correction is no question as it stands\n{wrong}", row.question)
+        raise QuizError(f"{NO_QUESTION}\n{wrong}", row.question)
     return Proposal(difference, place.keep, place.take_back)
+
+
+def _corrected(now: str, row: Correction) -> str:
+    """The question as it reads now with what the learner changed, and nothing else, in the correction's words."""
+    said = _fields(now, row)
+    was, becomes = _fields(row.was, row) if row.was else said, _fields(row.text, row)
+    changed = [key for key in {**was, **becomes} if key != "id" and was.get(key) != becomes.get(key)]
+    return dumping.block({**said, **{key: becomes.get(key) for key in changed}})
+
+
+def _fields(text: str, row: Correction) -> Mapping[str, Any]:
+    file = YamlFile(row.question, text)
+    if file.faults() or not isinstance(file.data, dict):
+        raise QuizError(f"{NO_QUESTION}\n{render(file.faults())}".rstrip(), row.question)
+    return file.data
 
 
 def _by_hand(path: Path, row: Correction, place: object, difference: Sequence[str]) -> QuizError:
@@ -72,7 +97,6 @@ def _nothing() -> None:
 
 
 def _difference(before: str, after: str) -> tuple[str, ...]:
-    """The lines that differ, without what a comment says."""
-    old, new = ([line for line in text.splitlines() if not line.startswith("#")] for text in (before, after))
-    changed = unified_diff(old, new, "as it is", "as corrected", lineterm="", n=1)
+    """The lines that differ."""
+    changed = unified_diff(before.splitlines(), after.splitlines(), "as it is", "as corrected", lineterm="", n=1)
     return tuple(clean(line) for line in changed if not line.startswith("@@"))

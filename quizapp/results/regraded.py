@@ -29,7 +29,7 @@ def as_decided(answer: Answer, decision: Decision | None) -> Answer | None:
         return answer
     if decision.what == "drop":
         return None
-    worth = 1.0 if decision.what == "full" else decision.credits.get(as_key(answer.response), answer.credit)
+    worth = 1.0 if decision.what == "full" else decision.worth.get(as_key(answer.response), answer.credit)
     if worth == answer.credit:
         return answer
     costs = answer.kind in CHOSEN and bool(answer.texts) and not worth

@@ -31,6 +31,8 @@ class Wish:
     card: str
     what: What
     credits: Mapping[str, float] = field(default_factory=dict)
+    keyed: Mapping[str, float] | None = None
+    """By the key; None where that is as it was decided before."""
 
 
 @dataclass(slots=True)
@@ -79,8 +81,16 @@ def accepting(given: Given, card: str, answer: str) -> Wish:
     return Wish(name, "credits", found)
 
 
-def by_the_key(given: Given, library: Library, pack: str) -> Iterator[Wish]:
-    """For each question of a pack whose answers the pack grades otherwise now: what they are worth."""
+def taking_back(given: Given, card: str, decisions: Decisions) -> Wish:
+    """That a question counts as it did when it was handed in; raises WrongUse where nothing was decided of it."""
+    name = given.must_have(card)
+    if name not in decisions:
+        raise WrongUse(f"nothing was decided of {name}", hint="quizapp results merge lists what was")
+    return Wish(name, "as_it_was")
+
+
+def by_the_key(given: Given, library: Library, pack: str, decisions: Decisions) -> Iterator[Wish]:
+    """For each question that the pack grades otherwise than it was graded so far: what answers are worth by its key."""
     terms, language = library.terms(pack), library.index().language(pack)
     for card, answers in given.worth.items():
         if not card.startswith(f"{pack}/"):
@@ -89,15 +99,16 @@ def by_the_key(given: Given, library: Library, pack: str) -> Iterator[Wish]:
             question = library.question(card)
         except QuizError:
             continue
-        credits_ = {}
+        keyed = {}
         for key, (response, worth) in answers.items():
             said = lowered(response) if question.kind == "truefalse" else response
             verdict = grade(question, said, card.partition("#")[2], terms, language=language)
             now = credit(question, verdict) if response else 0.0
             if any(abs(now - one) > _SAME for one in worth):
-                credits_[key] = now
-        if credits_:
-            yield Wish(card, "credits", credits_)
+                keyed[key] = now
+        earlier = decisions.get(card)
+        if keyed != (earlier.keyed if earlier else {}):
+            yield Wish(card, "credits", keyed=keyed)
 
 
 def folded(wishes: Iterable[Wish], decisions: Decisions) -> list[Wish]:
@@ -105,16 +116,51 @@ def folded(wishes: Iterable[Wish], decisions: Decisions) -> list[Wish]:
     latest: dict[str, Wish] = {}
     for wish in wishes:
         earlier = latest.get(wish.card) or decisions.get(wish.card)
-        adds = wish.what == "credits" and earlier is not None and earlier.what == "credits"
-        latest[wish.card] = replace(wish, credits={**earlier.credits, **wish.credits}) if adds and earlier else wish
+        latest[wish.card] = _together(wish, earlier) if earlier and earlier.what == wish.what == "credits" else wish
     return list(latest.values())
+
+
+def _together(wish: Wish, earlier: Wish | Decision) -> Wish:
+    """What answers are worth by both; where that is nothing special any more, it is as it was."""
+    by_hand = {**earlier.credits, **wish.credits}
+    keyed = earlier.keyed if wish.keyed is None else wish.keyed
+    return replace(wish, what="credits" if by_hand or keyed else "as_it_was", credits=by_hand, keyed=keyed)
 
 
 def decision_of(wish: Wish, at: str, name: str, why: str, by: str) -> Decision:
     """A wish as the row that keeps it."""
     return Decision(
-        learner="", at=at, id=name, card=wish.card, what=wish.what, credits=dict(wish.credits), why=why, by=by
+        learner="",
+        at=at,
+        id=name,
+        card=wish.card,
+        what=wish.what,
+        credits=dict(wish.credits),
+        keyed=dict(wish.keyed or {}),
+        why=why,
+        by=by,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """An answer that is worth something else: what it was, and is, to those who gave it, and how many did."""
+
+    answer: str
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    times: int
+
+
+def worths(given: Given, card: str, before: Decisions, after: Decisions) -> Iterator[Worth]:
+    """The answers to a question that decisions on single answers make worth something else."""
+    old, new = before.get(card), after.get(card)
+    if any(one and one.what != "credits" for one in (old, new)):
+        return
+    for key, (_, then) in given.worth[card].items():
+        was, now = ({one.worth.get(key, credit) for credit in then} if one else then for one in (old, new))
+        if was != now:
+            yield Worth(key, tuple(sorted(was)), tuple(sorted(now)), given.times[card, key])
 
 
 @dataclass(frozen=True, slots=True)

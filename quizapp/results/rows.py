@@ -13,10 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from quizapp.results.export import Level
+
 FORMAT = "quizapp-results/1"
-LEVELS = ("exams", "participation", "practice")
-"""How much is handed in; each holds what the one before it holds."""
-Level = Literal["exams", "participation", "practice"]
 LONGEST_NAME = 100
 
 Name = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -177,6 +176,8 @@ class Correction(Told):
     what: Literal["edit", "reject"]
     text: Long
     """The question as the learner would have it, as YAML; of a rejection the reason."""
+    was: Long
+    """The question that was changed, as YAML; empty of a rejection, and where there is none any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +189,15 @@ class Decision(Row):
     what: Literal["credits", "full", "drop", "as_it_was"]
     credits: dict[str, Share]
     """What an answer is worth, by its text; several items are written as JSON."""
+    keyed: dict[str, Share]
+    """The same by the pack's mended key, for what nobody decided by hand."""
     why: Short
     by: Short
+
+    @property
+    def worth(self) -> dict[str, float]:
+        """What answers are worth, by hand or by the key."""
+        return {**self.keyed, **self.credits}
 
 
 AnyRow = Source | Attempt | Answer | Practised | Amended | Studied | Feedback | Correction | Decision

@@ -30,6 +30,7 @@ SUSPENDED = 0
 """What the row of a card says that was kept out there."""
 EPOCH, MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 EARLIEST = (datetime(1990, 1, 1, tzinfo=UTC) - EPOCH) // MILLISECOND
+LATEST = (datetime(9999, 1, 1, tzinfo=UTC) - EPOCH) // MILLISECOND
 STEP = 200
 
 
@@ -131,13 +132,18 @@ def known_of(rows: Iterable[Row], undone: Collection[str]) -> dict[str, set[int]
     return known
 
 
-def turning(whole: Row, rows: Iterable[Row], undone: Collection[str], *, back: bool) -> Iterator[dict[str, Any]]:
-    """What rows say that take back an import, or do it again: one of each of its rows for which that is not so."""
-    for row in rows:
-        if (row.id in undone) is not back:
-            yield undoing(row)
-    if (whole.id in undone) is not back:
-        yield {"row": whole.id, "card": "", "pack": whole.data.get("pack", "")}
+def turning(target: Row, rows: Iterable[Row], undone: Collection[str], *, back: bool) -> Iterator[dict[str, Any]]:
+    """What rows say that take back an import or one row of it, or do it again; `rows` are those of every import.
+
+    What another import has brought since counts already, and is not done again.
+    """
+    rows = list(rows)
+    known = {} if back else known_of(rows, undone)
+    meant = [row for row in rows if target.id in {row.id, row.data[IMPORT]} and (row.id in undone) is not back]
+    said = [undoing(row) for row in meant if row.data.get(MARK) not in known.get(str(row.data["card"]), ())]
+    yield from said
+    if target.type == IMPORT and (target.id in undone) is not back and (said or back):
+        yield {"row": target.id, "card": "", "pack": target.data.get("pack", "")}
 
 
 def _in_order(past: Past, named: Mapping[str, Entry], counts: Counter[str]) -> list[tuple[Happened, Entry]]:
@@ -158,9 +164,16 @@ def _do(bringing: _Bringing, entry: Entry, act: Happened, then: Moment) -> None:
         case Act.RESET:
             bringing.add(entry, "reset", then, mark)
         case Act.DUE if card.phase is not Phase.NEW:
-            bringing.add(entry, "due", then, {"due": due_on(act.days, then)} | mark)
+            bringing.add(entry, "due", then, {"due": _set_day(act, then)} | mark)
         case Act.ANSWER | Act.CRAM:
             bringing.add(entry, "answer", then, _answer(bringing, entry, act, then) | mark)
+
+
+def _set_day(act: Happened, then: Moment) -> str:
+    """The day on which a card was made due."""
+    if EARLIEST < act.due_ms < LATEST:
+        return moment(EPOCH + timedelta(milliseconds=act.due_ms), then.zone, then.rollover).today
+    return due_on(act.days, then)
 
 
 def _answer(bringing: _Bringing, entry: Entry, act: Happened, then: Moment) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def made(tmp_path: Path) -> Path:
     return folder
 
 
-def correction(learner: str, question: str, text: str, what: str = "edit") -> Correction:
+def correction(learner: str, question: str, text: str, what: str = "edit", was: str = "") -> Correction:
     return Correction(
         learner=learner,
         at=LATER,
@@ -36,6 +36,7 @@ def correction(learner: str, question: str, text: str, what: str = "edit") -> Co
         question=question,
         what=what,
         text=text,  # type: ignore[arg-type]
+        was=was,
     )
 
 
@@ -87,7 +88,27 @@ def test_a_correction_travels_from_a_learner_to_the_author_who_looks_at_it(
     taken = verb("flagged", made, file, "--apply", "rivers/g-1", "--yes")
     assert (taken.returncode, "taken over" in taken.stdout) == (0, True), taken.stderr
     assert "In which year was the Suez Canal opened?" in (made / "curated.yaml").read_text("utf-8")
+    again = verb("flagged", made, file, "--apply", "g-1")
+    assert (again.returncode, again.stdout) == (0, "g-1: reads so already, nothing to take over\n")
     assert verb("pack", "edit", made, "g-1", "--undo").returncode == 0
+    (made / "generated.jsonl").write_text(MADE.replace("1869-11-17", "1869-11-18"), "utf-8")
+    assert verb("flagged", made, file, "--apply", "g-1", "--yes").returncode == 0
+    kept = (made / "curated.yaml").read_text("utf-8")
+    assert ("In which year was" in kept, "1869-11-18" in kept, "1869-11-17" in kept) == (True, True, False)
+
+
+def test_of_a_question_written_by_hand_only_what_was_corrected_is_shown_until_it_reads_so(
+    verb: Verb, made: Path, tmp_path: Path
+) -> None:
+    was = {"id": "wien", "kind": "short", "prompt": "Which river flows through Vienna?", "answer": "Donau"}
+    wish = correction("anna", "vienna", block({**was, "prompt": "What flows through Vienna?"}), was=block(was))
+    file = handed_in(tmp_path / "class.jsonl", wish)
+    shown = verb("flagged", made, file, "--apply", "vienna")
+    assert (shown.returncode, "+prompt: What flows through Vienna?" in shown.stderr) == (1, True)
+    assert not [part for part in ("wien", "Donau") if part in shown.stderr]
+    (made / "pack.yaml").write_text(PACK.replace("Which river flows through Vienna?", "What flows through Vienna?"))
+    done = verb("flagged", made, file, "--apply", "vienna")
+    assert (done.returncode, done.stdout) == (0, "vienna: reads so already, nothing to take over\n")
 
 
 CASES = [

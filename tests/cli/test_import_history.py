@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Verb
 from tests.made_anki import CURRENT, MadeNote, package
 
 DAY_MS, BEGAN = 86_400_000, 1_700_000_000_000
@@ -52,3 +52,23 @@ def test_a_form_that_holds_no_history_says_so(run: Run, tmp_path: Path) -> None:
     assert "csv does not hold what was answered" in refused.stderr
     (tmp_path / "none.apkg").write_bytes(package([MadeNote(["a", "b"])]))
     assert "history: there is none in this file" in run("import", tmp_path / "none.apkg", "--history").stdout
+
+
+def test_what_was_brought_twice_counts_once_whatever_is_done_again(verb: Verb, tmp_path: Path) -> None:
+    file = tmp_path / "rivers.apkg"
+    file.write_bytes(package(NOTES[:1], CURRENT))
+
+    def brought() -> str:
+        return verb("import", file, "--history").stderr.strip().splitlines()[-1].split()[2]
+
+    first = brought()
+    verb("undo", first)
+    second = brought()
+    for row in (first, first.replace("-0", "-1")):
+        refused = verb("redo", row)
+        assert (refused.returncode, "this counts already: another import has brought it" in refused.stderr) == (1, True)
+    assert [day["answers"] for day in json.loads(verb("progress", "--json").stdout)["days"]] == [2, 1]
+    verb("undo", second)
+    assert "in force again: 4 rows" in verb("redo", first).stdout
+    assert "this is not taken back" in verb("redo", first).stderr
+    assert verb("redo", second).returncode == 1

@@ -42,6 +42,7 @@ def test_three_learners_hand_in_and_are_told_of(run: Run, pack: Path, tmp_path: 
         done = run("results", "export", "--as", name, "-o", tmp_path / f"{name}.jsonl", text="y\n", env=env)
         assert f"As {name}, of rivers" in done.stderr
         assert "rivers/a-short: " in done.stderr
+        assert name != "ben" or "rivers/b-choice: Thames, worth -0.25\n" in done.stderr
         assert done.stdout == f"{tmp_path / name}.jsonl: 5 rows\n"
     files = [tmp_path / f"{name}.jsonl" for name in GIVEN]
     (tmp_path / "roster.csv").write_text("name\nanna\nben\ndora\n")
@@ -105,6 +106,7 @@ NOT_GRADED = {
     "did you mean 'rivers/b-choice'": ["--drop", "b-choise"],
     "nobody answered 'Loire'": ["--accept", "a-short", "Loire"],
     "there is no pack 'nowhere'": ["--key", "nowhere"],
+    "nothing was decided of rivers/a-short": ["--as-it-was", "a-short"],
 }
 
 
@@ -127,6 +129,7 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_a_file
         "The Danube flows through Vienna.",
         'class="sheet"',
         "<h2>cleo</h2>",
+        "<td>-25 %</td>",
     ):
         assert part in text, part
     verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
@@ -254,6 +257,7 @@ def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Pat
     done = verb("results", "regrade", *files, "--key", pack, "--drop", "longest", "-o", tmp_path / "all.re")
     assert done.stdout.startswith("rivers/longest: left out\n")
     assert "of 2" in verb("results", "report", tmp_path / "all.re", "--pack", pack).stdout
+    assert verb("results", "regrade", *files, "--pack", pack, "--full", "longest").returncode == 0
 
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "classes.md").read_text(encoding="utf-8")
@@ -320,3 +324,23 @@ def test_decisions_add_up_and_reach_everybody(verb: Verb, home: Path, tmp_path: 
     assert points(*files, *both) == {"cat": 1, "dan": 1}
     assert verb("results", "regrade", *files, *both, "-o", tmp_path / "all.re").returncode == 0
     assert points(tmp_path / "all.re", "--key", "rivers") == {"bob": 1}
+
+
+def test_a_key_that_is_mended_back_takes_back_what_it_decided_and_nothing_else(
+    verb: Verb, files: list[Path], pack: Path, tmp_path: Path
+) -> None:
+    text = (pack / "pack.yaml").read_text("utf-8")
+    once, twice = tmp_path / "once.re", tmp_path / "twice.re"
+    (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Thames}"), "utf-8")
+    done = verb("results", "regrade", *files, "--key", pack, "--accept", "a-short", "Rhine", "-o", once)
+    for line in ("rivers/b-choice: graded again", "  Thames: 0 before, 1 now, 1 answer", "  Rhine: 0 before, 1 now, 1"):
+        assert line in done.stdout, done.stdout
+    assert verb("results", "regrade", once, "--key", pack).stdout == "0 attempts with another score\n"
+    (pack / "pack.yaml").write_text(text, "utf-8")
+    done = verb("results", "regrade", once, "--key", pack, "-o", twice)
+    assert "rivers/b-choice: as it was, before: graded again\n" in done.stdout
+    assert "  Thames: 1 before, 0 now, 1 answer\n" in done.stdout
+    assert "a-short" not in done.stdout
+    assert points(verb, twice) == points(verb, *files) | {"ben": points(verb, *files)["ben"] + 1}
+    back = verb("results", "regrade", twice, "--as-it-was", "a-short").stdout
+    assert "rivers/a-short: as it was, before: graded again\n  Rhine: 1 before, 0 now, 1 answer\n" in back

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
-from quizapp.packs.archive import MOST_FILES, packed, unpacked
 from quizapp.packs.building import build, build_prompts
 from quizapp.packs.check import check_pack
 from quizapp.packs.folder import BUILT, CURATED, HEADER
@@ -23,6 +22,7 @@ from quizapp.packs.installing import arriving, remove
 from quizapp.packs.passages import passages
 from quizapp.packs.reading import read_pack
 from quizapp.packs.template import new_pack
+from quizapp.packs.zipping import MOST_FILES, packed, unpacked
 from quizapp.practice.layout import source_of
 from tests.packs.conftest import GENERATED, HEAD, Made, short
 

@@ -91,6 +91,7 @@ def decision(question: str, what: str, at: str = LATER, **credits_: float) -> De
         card=f"rivers/{question}",
         what=what,
         credits=credits_,
+        keyed={},
         why="",
         by="me",  # type: ignore[arg-type]
     )

@@ -66,7 +66,7 @@ def exports(draw: st.DrawFn) -> list[list[AnyRow]]:
             source("anna", machine, at=at, feedback=draw(st.booleans()), machines=known, **more), id=f"s{number}"
         )
         told = {"learner": "anna", "at": at, "source": one.id}
-        said = {"question": "a", "what": "edit", "text": ""}
+        said = {"question": "a", "what": "edit", "text": "", "was": ""}
         rows: list[AnyRow] = [
             Studied(**told, id=f"d{number}", pack=one.pack, day=at[:10], machine=machine, answers=1, minutes=1),  # type: ignore[arg-type]
             replace(feedback("anna", "a"), **told, id=f"f{number}", card=f"{one.pack}/a"),  # type: ignore[arg-type]
@@ -118,7 +118,7 @@ def test_what_is_known_later_of_whether_a_question_was_new_is_no_disagreement(tm
 
 def test_whatever_was_said_of_a_question_goes_by_the_name_that_it_has_now(tmp_path: Path) -> None:
     told = {"learner": "anna", "at": "2026-11-24T09:00:00Z", "source": "s"}
-    wish = Correction(**told, id="c", pack="rivers", question="a", what="edit", text="")  # type: ignore[arg-type]
+    wish = Correction(**told, id="c", pack="rivers", question="a", what="edit", text="", was="")  # type: ignore[arg-type]
     rows = [*handed_in("anna", {"a": ("x", 1.0)}), feedback("anna", "a"), wish, decision("a", "drop")]
     files = opened([written(tmp_path / "one.jsonl", rows)])
     now = [row for _, some in under_their_names(files, {"rivers/a": "rivers/b"}) for row in some]

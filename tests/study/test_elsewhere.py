@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.packs.formats.happened import Act, Happened, Past
@@ -123,6 +123,31 @@ def same(one: State, other: State) -> bool:
     return (one.cards, one.days, one.acts, one.undone) == (other.cards, other.days, other.acts, other.undone)
 
 
+WHOLES = st.tuples(st.sampled_from(["import", "undo", "redo"]), st.integers(0, 2))
+SINGLE = st.tuples(st.sampled_from(["undo one", "redo one"]), st.integers(0, 9))
+
+
+@example([("undo", 0), ("import", 0), ("redo", 0)])
+@example([("undo one", 1), ("import", 0), ("redo one", 1)])
+@given(st.lists(WHOLES, max_size=12) | st.lists(WHOLES | SINGLE, max_size=12))
+def test_whatever_is_taken_back_and_done_again_no_answer_counts_twice(acts: list[tuple[str, int]]) -> None:
+    learner, past = Learner(), Past({"a": answers((0, 3), (30, 1)), "b#reverse": answers((2, 4))}, frozenset({"a"}))
+    for number, (act, choice) in enumerate([("import", 0), *acts]):
+        rows = [row for row in learner.rows if IMPORT in row.data]
+        targets = rows if act.endswith("one") else [row for row in learner.rows if row.type == IMPORT]
+        if act == "import":
+            kept(learner, bring(past, learner, f"i{number}"))
+        else:
+            back, target = act.startswith("undo"), targets[choice % len(targets)]
+            for place, said in enumerate(turning(target, rows, learner.state.undone, back=back)):
+                type_ = "undo" if back else "redo"
+                learner.write(Row(f"{number}-{place}", type_, "2026-11-23T10:00:00Z", 0, NOW.today, said))
+        stand = [row for row in learner.rows if IMPORT in row.data and row.id not in learner.state.undone]
+        assert len(stand) == len({(row.data["card"], row.data["elsewhere"]) for row in stand})
+        assert len(stand) in ({0, 4} if {one for one, _ in acts} <= {"import", "undo", "redo"} else range(5))
+    assert same(replay(learner.rows), learner.state)
+
+
 def test_an_import_is_no_act_that_study_takes_back() -> None:
     learner = kept(Learner(), bring(Past({"a": answers((0, 3), (30, 3))}), Learner()))
     assert learner.state.last_act(learner.newest) is None
@@ -164,6 +189,14 @@ def test_cramming_and_suspending_are_what_they_are_here() -> None:
             Row(f"on{number}", "suspend", "2026-11-23T10:00:00Z", 0, NOW.today, {"card": one.card, "on": False})
         )
     assert not bring(past, learner, "j").rows
+
+
+def test_the_day_that_was_set_is_where_it_is_known() -> None:
+    noon = int(datetime(2025, 6, 20, 14, tzinfo=UTC).timestamp() * 1000)
+    for due_ms, day in ((noon, "2025-06-20"), (0, "2025-03-08"), (-(2**70), "2025-03-08"), (2**70, "2025-03-08")):
+        made = Happened(BEGAN + 3 * 86_400_000, Act.DUE, days=5, due_ms=due_ms)
+        learner = kept(Learner(), bring(Past({"a": (*answers((0, 4)), made)}), Learner()))
+        assert learner.state.card("rivers/a").due == day
 
 
 def test_answers_at_no_time_that_can_be_are_left_out() -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.packs.formats import kept, worded
 from quizapp.packs.formats.anki import ours, stock
@@ -22,6 +21,7 @@ from quizapp.packs.formats.anki.words import words
 from quizapp.packs.formats.decoding import text_of
 from quizapp.packs.formats.markup import MARKED, to_html
 from quizapp.packs.formats.model import Imported, Loss, Written
+from quizapp.packs.formats.rows import rows
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
 from quizapp.text.written import ONE_PICTURE
@@ -60,14 +60,17 @@ def read(data: bytes, name: str) -> Imported:
 def write(pack: LoadedPack) -> Written:
     """The pack's approved questions as notes of the types that every Anki has."""
     out = io.StringIO()
-    rows, entries = csv.writer(out, delimiter="\t", lineterminator="\n"), _by_deck(pack)
+    table, entries = csv.writer(out, delimiter="\t", lineterminator="\n"), _by_deck(pack)
     for deck, question in entries:
         guid, tags = f"{pack.header.id}/{question.id}", " ".join(ours.tags_of(question))
         sides = (ONE_PICTURE.sub(_in_words, side) for side in _sides(question, pack))
-        rows.writerow([guid, _type_of(question), BELOW.join(deck), tags, *sides])
+        table.writerow([guid, _type_of(question), BELOW.join(deck), tags, *sides])
     data, questions = (_HEAD + out.getvalue()).encode(), [question for _, question in entries]
     unexplained = (one for one in questions if _type_of(one) in _BARE and worded.explanation(one, pack))
-    losses = [Loss(one.id, "all that explains it") for one in unexplained]
+    losses = [
+        Loss(one.id, "its explanation and passages, for which this note type of Anki's has no field")
+        for one in unexplained
+    ]
     return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(questions, read(data, ""))))
 
 
@@ -123,15 +126,13 @@ def _head(text: str) -> tuple[dict[str, str], str, int]:
 
 
 def _rows(body: str, said: Mapping[str, str], name: str, before: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows that say something, each with the line that it ends in."""
+    """The rows that say something, each with the line it begins in."""
     given = said.get("separator", "")
     first = body.partition("\n")[0]
-    separator = _SEPARATORS.get(given.lower(), given[:1] or next((one for one in "\t;," if one in first), "\t"))
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator)
-    try:
-        yield from ((before + reader.line_num, row) for row in reader if any(map(str.strip, row)))
-    except csv.Error as error:
-        raise QuizError(f"this line cannot be read: {error}", f"{name}:{before + reader.line_num}") from error
+    separator = _SEPARATORS.get(
+        given.lower(), given[:1].strip('"') or next((one for one in "\t;," if one in first), "\t")
+    )
+    return rows(body, separator, name, before)
 
 
 def _note(row: Sequence[str], said: Mapping[str, str], place: str) -> Note:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from quizapp.packs.formats.anki.collection import Note
 from quizapp.packs.formats.anki.decks import header, placed
 from quizapp.packs.formats.anki.log import happened
-from quizapp.packs.formats.anki.notes import read_note
+from quizapp.packs.formats.anki.notes import pack_of, read_note
 from quizapp.packs.formats.anki.package import Package
 from quizapp.packs.formats.anki.packing import write
 from quizapp.packs.formats.anki.reads import Read
 from quizapp.packs.formats.happened import Past
 from quizapp.packs.formats.model import Imported, Loss
 
-__all__ = ["past", "read", "write"]
+__all__ = ["read", "write"]
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -25,18 +25,21 @@ def read(data: bytes, name: str) -> Imported:
     reads = list(_read(notes))
     media, losses = _media(package, reads)
     losses += [loss for one in reads for loss in one.losses]
-    return Imported(header(notes, reads, name), tuple(placed(notes, reads)), media, tuple(losses))
+    origins = {
+        question["id"]: pack_of(note.guid) for note, one in zip(notes, reads, strict=True) for question in one.questions
+    }
+    questions = tuple(placed(notes, reads))
+    return Imported(header(notes, reads, name), questions, media, tuple(losses), _past(notes, reads), origins)
 
 
-def past(data: bytes, name: str) -> Past:
-    """What was done to the cards of a package's questions."""
-    notes = Package(data, name).notes()
-    cards = {key: card for one in _read(notes) for key, card in one.cards.items()}
+def _past(notes: Sequence[Note], reads: Sequence[Read]) -> Past:
+    """What was done to the cards of the questions."""
+    cards = {key: card for one in reads for key, card in one.cards.items()}
     kept = {id(card) for card in cards.values()}
     elsewhere = sum(
         review.rating > 0 for note in notes for card in note.cards if id(card) not in kept for review in card.reviews
     )
-    happened_to = {key: tuple(happened(card.reviews)) for key, card in cards.items()}
+    happened_to = {key: happened(card) for key, card in cards.items()}
     return Past(happened_to, frozenset(key for key, card in cards.items() if card.suspended), elsewhere)
 
 

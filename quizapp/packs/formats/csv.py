@@ -12,7 +12,8 @@ from quizapp.errors import QuizError
 from quizapp.packs.formats import kept
 from quizapp.packs.formats.cells import as_meant, harmless, listed, named, names_of, values_of
 from quizapp.packs.formats.decoding import text_of
-from quizapp.packs.formats.model import Imported, Loss, Written
+from quizapp.packs.formats.model import Imported, Loss, Written, with_sources
+from quizapp.packs.formats.rows import rows
 from quizapp.packs.guessing import guessed
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
@@ -48,36 +49,25 @@ _CHOICE = "a choice"
 
 def read(data: bytes, name: str) -> Imported:
     """The questions of a table's rows; what a row says besides is a loss."""
-    rows = _rows(text_of(data, name), name)
-    if not rows:
+    text = text_of(data, name)
+    meant = ((line, [as_meant(cell.strip()) for cell in row]) for line, row in rows(text, _mark(text), name))
+    said = [(line, row) for line, row in meant if any(row)]
+    if not said:
         raise QuizError("the table is empty", name, "its first row names the columns: prompt,answer")
-    _, first = rows[0]
+    _, first = said[0]
     columns = _columns(first)
     if "prompt" in columns or "text" in columns:
-        rows = rows[1:]
+        said = said[1:]
     else:
         columns = ["prompt", "answer", *[""] * (len(first) - 2)]
     questions, losses = [], []
-    for line, row in rows:
+    for line, row in said:
         question = _question(
             dict(_cells(columns, row)), [c for n, c in zip(columns, row, strict=False) if n == _CHOICE]
         )
         questions.append({key: value for key, value in question.items() if value})
         losses += [Loss(f"line {line}", f"'{_short(cell)}'") for cell in _besides(columns, row)]
-    return Imported(questions=tuple(questions), losses=tuple(losses))
-
-
-def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """The rows that say something, each with the line it ends in."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text))
-    try:
-        rows = [
-            (reader.line_num, [as_meant(cell.strip()) for cell in row]) for row in reader if any(map(str.strip, row))
-        ]
-    except csv.Error as error:
-        hint = "is it a table with cells apart by commas, semicolons or tabs?"
-        raise QuizError(f"this row cannot be read: {error}", f"{name}:{reader.line_num}", hint) from error
-    return [(line, row) for line, row in rows if any(row)]
+    return Imported(with_sources(questions), tuple(questions), losses=tuple(losses))
 
 
 def _mark(text: str) -> str:
@@ -176,13 +166,13 @@ def write(pack: LoadedPack) -> Written:
 def table(pack: LoadedPack, mark: str) -> Written:
     """The questions as a table, with the columns that they need."""
     questions = kept.approved(pack)
-    rows = [_row(question) for question in questions]
-    used = _ALWAYS.union(*rows)
+    written = [_row(question) for question in questions]
+    used = _ALWAYS.union(*written)
     columns = [column for column in COLUMNS if column in used]
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=mark, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
+    writer.writerows([harmless(row.get(column, "")) for column in columns] for row in written)
     data = out.getvalue().encode("utf-8", "replace")
     return Written(data, (*kept.pack_lost(pack), *kept.compared(questions, read(data, "")), *_pictures(questions)))
 

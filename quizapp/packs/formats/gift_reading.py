@@ -70,8 +70,8 @@ def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
     if not opening or not closing:
         return None, ["it has no closing brace" if opening else "a description, which asks nothing"]
     form, before = format_of(text[: opening.start()], "moodle")
-    after = text[closing.end() :].strip()
-    asked = f"{before.rstrip()} {BLANK} {after}" if after and not re.fullmatch(r"[.?!]", after) else before + after
+    after = text[closing.end() :]
+    asked = f"{before}{BLANK}{after}" if after.strip() else before
     body, general = cut(text[opening.end() : closing.start()], "####")
     found = Read(said(asked, form), said(general, form))
     _answered(found, body.strip(), form)
@@ -123,9 +123,9 @@ def _answered(found: Read, body: str, form: str) -> None:
 
 def _equal(found: Read, answers: list[tuple[str, str]], form: str) -> None:
     """Answers of which each is right: pairs, or what may be typed."""
-    if all("->" in text for _, text in answers):
-        pairs = [text.partition("->") for _, text in answers]
-        found.matched([(said(left, form), said(right, "plain")) for left, _, right in pairs])
+    if all(find(text, "->") for _, text in answers):
+        pairs = [cut(text, "->") for _, text in answers]
+        found.matched([(said(left, form), said(right, "plain")) for left, right in pairs])
     else:
         found.typed([_answer(sign, text, "plain", form) for sign, text in answers])
 

@@ -8,7 +8,7 @@ from functools import cache
 from quizapp.packs.formats.markup import MARKED, from_html, to_html
 
 _SIGNS = re.compile(r"[\\~=#{}:]")
-_ESCAPED = re.compile(r"\\([\\~=#{}:n])")
+_ESCAPED = re.compile(r"\\([\\~=#{}:n]|->)")
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 PLAIN, HTML = "plain", "html"
 

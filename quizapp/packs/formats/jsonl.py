@@ -9,7 +9,7 @@ from typing import Any
 from quizapp.errors import QuizError
 from quizapp.packs.export_jsonl import left_out, lines
 from quizapp.packs.formats.decoding import text_of
-from quizapp.packs.formats.model import Imported, Loss, Written
+from quizapp.packs.formats.model import Imported, Loss, Written, with_sources
 from quizapp.packs.gaps import BLANK
 from quizapp.packs.reading import LoadedPack
 
@@ -29,8 +29,7 @@ def read(data: bytes, name: str) -> Imported:
         questions.setdefault(str(said.get("id") or f"line {number}"), said)
     if not questions and losses:
         raise QuizError(losses[0].what, f"{name}:{losses[0].question.removeprefix('line ')}")
-    cited = {str(source): {"title": str(source)} for one in questions.values() for source in _cited(one)}
-    return Imported({"sources": cited}, tuple(questions.values()), losses=tuple(losses))
+    return Imported(with_sources(questions.values()), tuple(questions.values()), losses=tuple(losses))
 
 
 def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -46,12 +45,6 @@ def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]
             yield number, said
         else:
             losses.append(Loss(f"line {number}", "a line holds one object in { }"))
-
-
-def _cited(said: Mapping[str, Any]) -> Iterator[Any]:
-    evidence = said.get("evidence")
-    for one in evidence if isinstance(evidence, list) else ():
-        yield one.get("source") if isinstance(one, dict) else one
 
 
 def _question(line: Mapping[str, Any]) -> dict[str, Any]:

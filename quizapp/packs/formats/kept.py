@@ -14,31 +14,38 @@ WORDS = {
     "accents": "how strictly accents are read",
     "accept": "what else is right",
     "aliases": "its former ids",
-    "as_of": "as of when it holds, but for its words",
+    "allow": "which warnings it allows",
+    "answer": "the exact wording of its answer",
+    "answers": "the exact wording of its answers",
+    "as_of": "the date it holds for, except as words in what it asks",
     "checked": "who checked it",
     "choices": "why a choice is wrong",
     "difficulty": "its difficulty",
     "distractors": "the right sides that match nothing",
-    "evidence": "where its answer stands, but for its explanation",
+    "evidence": "the passage its answer stands in, except as words in an explanation",
     "explanation": "its explanation",
     "hint": "its hint",
     "id": "its id",
     "image": "its picture",
     "image_alt": "what its picture shows",
+    "items": "the exact wording of the things to put in order",
     "match": "that only the exact answer counts",
     "notes": "its notes",
     "origin": "how it was generated",
+    "pairs": "the exact wording of its pairs",
     "partial": "that all must be right",
+    "prompt": "the exact wording of what it asks",
     "reject": "which wrong answers get a word",
     "reverse": "that it is asked both ways",
     "rubric": "what an answer should hold",
     "stale_after": "how long it holds",
     "status": "its status",
     "tags": "its tags",
+    "text": "the exact wording of its text with gaps",
     "tolerance": "its tolerance",
-    "topic": "its topic",
+    "topic": "the topic it belongs to",
     "typos": "how typing slips are read",
-    "unit": "its unit, but for its words",
+    "unit": "its unit, except as words in what it asks",
 }
 """What is lost with a field, as people read it."""
 _KINDS = {
@@ -55,7 +62,7 @@ _EXPLAINS = {
 """Fields that say otherwise only because something else found its place in them."""
 _IN_AN_ANSWER = {"evidence", "explanation", "rubric"}
 _OF_A_KIND = {"kind", "answer", "answers", "text", "items", "pairs", "prompt", "accept", "explanation"}
-_TEXT = "exactly how it is written"
+_CHOICES = "the exact wording of its choices"
 
 
 def approved(pack: LoadedPack) -> tuple[Question, ...]:
@@ -87,17 +94,20 @@ def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
     if other.kind != question.kind:
         yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
     fields = {name for name in type(question).model_fields if _seen(question, name) != _seen(other, name)}
+    words = WORDS
     if other.kind != question.kind:
-        fields = (fields & set(said(question))) - _OF_A_KIND
+        whys = any(choice.why for choice in getattr(question, "choices", ()))
+        fields = (fields & set(said(question))) - _OF_A_KIND - (set() if whys else {"choices"})
+    elif _texts(question) != _texts(other):
+        words = {**WORDS, "choices": _CHOICES}
     explains = {**_EXPLAINS, "answer": _IN_AN_ANSWER} if question.kind == "flashcard" else _EXPLAINS
     for name in sorted(fields):
         if not fields & explains.get(name, set()):
-            yield _TEXT if name == "choices" and not _same_texts(question, other) else WORDS.get(name, _TEXT)
+            yield words[name]
 
 
-def _same_texts(one: Question, other: Question) -> bool:
-    texts = [[choice.text for choice in getattr(each, "choices", ())] for each in (one, other)]
-    return texts[0] == texts[1]
+def _texts(question: Question) -> list[str]:
+    return [choice.text for choice in getattr(question, "choices", ())]
 
 
 def _seen(question: Question, name: str) -> Any:

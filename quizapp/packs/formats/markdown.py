@@ -10,6 +10,7 @@ from quizapp.packs.formats.decoding import text_of
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.gaps import gaps
 from quizapp.packs.guessing import guessed
+from quizapp.text.numbers import Number, parse_number
 
 _MARK = re.compile(r"(Q|A|C|E):(?:[ \t]+|$)(.*)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*")
@@ -20,7 +21,7 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _BRACKETS = re.compile(r"(?<![!\\])\[([^\[\]\n]+)\](?!\()")
 _NAME = re.compile(r"(?:name|title)\s*[:=]\s*[\"']?(.+?)[\"']?")
-_NUMBER = re.compile(r"(-?\d[\d.]*)[ \t]*(?:±|\+-|\+/-)[ \t]*(\d[\d.]*[ \t]*%?)")
+_MORE_OR_LESS = re.compile(r"±|\+-|\+/-")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _FRONT = re.compile(r"\A(-{3}|\+{3})[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -170,14 +171,33 @@ _LISTED = ((_CHOICE, _chosen), (_PAIR, _paired), (_ITEM, _ordered))
 
 def _typed(question: str, answers: list[str]) -> dict[str, Any]:
     first, *further = answers
-    number = _NUMBER.fullmatch(first)
+    number = _measured(first)
     if first.casefold() in {"true", "false"} and not further:
         return {"kind": "truefalse", "prompt": question, "answer": first}
     if number:
-        return {"kind": "number", "prompt": question, "answer": number[1], "tolerance": number[2].replace(" ", "")}
+        return {"kind": "number", "prompt": question, **number}
     if _DAY.fullmatch(first):
         return {"kind": "date", "prompt": question, "answer": first}
     said: dict[str, Any] = dict(guessed(question, first)) if not gaps(question) else {}
     if not said or (further and said["kind"] != "short"):
         return {"kind": "flashcard", "prompt": question, "answer": "\n".join(answers)}
     return {**said, "accept": further} if further else said
+
+
+def _measured(text: str) -> dict[str, str]:
+    """A number with how far off it may be, its decimals behind a point or a comma; empty where the text is none."""
+    sides = _MORE_OR_LESS.split(text)
+    for mark in ".," if len(sides) == 2 else "":
+        number, off = (parse_number(side, mark) for side in sides)
+        if number and off:
+            return _within(number, off)
+    return {}
+
+
+def _within(number: Number, off: Number) -> dict[str, str]:
+    share = off.unit == "%" and number.unit != "%"
+    units = {one.unit for one in (number, *([] if share else [off])) if one.unit}
+    if len(units) > 1 or any(one.low != one.high for one in (number, off)):
+        return {}
+    said = {"answer": f"{number.value:f}", "tolerance": f"{off.value:f}{'%' if share else ''}", "unit": "".join(units)}
+    return {key: value for key, value in said.items() if value}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from quizapp.packs.formats.happened import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Imported:
     media: Mapping[str, bytes] = field(default_factory=dict)
     """Files by the path in the pack's folder under which the questions name them."""
     losses: tuple[Loss, ...] = ()
+    past: Past = field(default_factory=Past)
+    """What was answered to the questions, where the format tells."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The pack that a question says it came from, by the question's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +40,15 @@ class Written:
 
     data: bytes
     losses: tuple[Loss, ...] = ()
+
+
+def with_sources(questions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a file that only its questions' passages tell of sources says of them in a header: their names."""
+    named = {str(source): {"title": str(source)} for one in questions for source in _cited(one)}
+    return {"sources": named} if named else {}
+
+
+def _cited(said: Mapping[str, Any]) -> Iterator[Any]:
+    evidence = said.get("evidence")
+    for one in evidence if isinstance(evidence, list) else ():
+        yield one.get("source") if isinstance(one, dict) else one

@@ -14,7 +14,7 @@ from quizapp.packs.formats.markup import MARKED, Text, from_html
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.formats.moodle import Answer, Read, topics
 from quizapp.packs.formats.moodlexml_gaps import gapped
-from quizapp.packs.formats.pictures import MEDIA
+from quizapp.packs.formats.pictures import MEDIA, marked
 from quizapp.packs.formats.xml import tree
 
 _FILE = re.compile(r"@@PLUGINFILE@@/?")
@@ -38,8 +38,7 @@ def read(data: bytes, name: str) -> Imported:
         of = _id(element) or f"question {number}"
         losses += [Loss(of, what) for what in lost]
         if found:
-            media |= _files(element)
-            questions.append(found)
+            questions.append(_with_files(found, element, media))
             categories.append(category)
     title, placed = topics(categories)
     named = ({**found, "topic": topic} if topic else found for found, topic in zip(questions, placed, strict=True))
@@ -123,6 +122,16 @@ def _picture(asked: Text) -> dict[str, str]:
 
 def _place(name: str) -> str:
     return name if "/" in name else f"{MEDIA}/{name}"
+
+
+def _with_files(said: dict[str, Any], element: Element, media: dict[str, bytes]) -> dict[str, Any]:
+    """The question, its files now among the others, renamed where another file has their name."""
+    image = said.get("image")
+    for place, data in _files(element).items():
+        own = place if media.get(place, data) == data else marked(place, data)
+        media[own] = data
+        said = {**said, "image": own} if place == image else said
+    return said
 
 
 def _files(element: Element) -> dict[str, bytes]:

@@ -16,6 +16,12 @@ from quizapp.text.written import ONE_PICTURE
 MEDIA = "media"
 
 
+def marked(place: str, data: bytes) -> str:
+    """The place under a name that only this file has."""
+    given = PurePosixPath(place)
+    return f"{given.parent}/{given.stem}-{hashlib.sha256(data).hexdigest()[:8]}{given.suffix}"
+
+
 class Placed:
     """The files that go with what is imported, by their places."""
 
@@ -54,10 +60,8 @@ class Placed:
         given = PurePosixPath(name.replace("\\", "/"))
         if given.suffix.lower() not in PICTURES:
             return ""
-        mark = hashlib.sha256(data).hexdigest()[:8]
-        base = f"{slug(given.stem)}{given.suffix.lower()}"
-        marked = f"{MEDIA}/{PurePosixPath(base).stem}-{mark}{given.suffix.lower()}"
-        for place in (name, f"{MEDIA}/{base}", marked):
+        plain = f"{MEDIA}/{slug(given.stem)}{given.suffix.lower()}"
+        for place in (name, plain, marked(plain, data)):
             path = inside(self._root, place)
             if path and self._fits(path, data) and not any(part.startswith(".") for part in PurePosixPath(place).parts):
                 self.files[path] = data

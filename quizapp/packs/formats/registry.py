@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.formats.happened import Past
 from quizapp.packs.formats.model import Imported, Written
 
 if TYPE_CHECKING:
@@ -56,12 +55,6 @@ class Format:
         written = self._loaded().write(pack)
         assert isinstance(written, Written)
         return written
-
-    def past(self, data: bytes, name: str) -> Past:
-        """What was answered to the questions of a file; nothing where the format does not tell."""
-        found = self._loaded().past(data, name) if self.tells_past else Past()
-        assert isinstance(found, Past)
-        return found
 
     def _loaded(self) -> ModuleType:
         return import_module(f"quizapp.packs.formats.{self.module or self.name}")

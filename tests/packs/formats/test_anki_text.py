@@ -77,7 +77,8 @@ def test_a_pack_as_text_says_what_the_note_types_hold_and_names_the_rest(tmp_pat
     assert (said["k-both"]["reverse"], said["e-number"]["answer"]) == (True, "2,850")
     assert said["i-order"]["answer"] == "1. Elbe\n2. Rhine\n3. Rhone"
     losses = {(loss.question, loss.what) for loss in written.losses}
-    assert {("a-short", "all that explains it"), ("b-choice", "its picture")} <= losses
+    unexplained = "its explanation and passages, for which this note type of Anki's has no field"
+    assert {("a-short", unexplained), ("b-choice", "its picture")} <= losses
     assert ("i-order", "that it asks for things to put in order: it asks for an open question") in losses
     assert not [name for name, _ in losses if name == "k-both"]
     assert "mouth<br>[picture: fan]" in written.data.decode()

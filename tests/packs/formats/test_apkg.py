@@ -24,6 +24,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.packs.reading import read_pack
 from tests.made_anki import (
     BASIC,
+    BEGUN,
     CLOZE,
     CURRENT,
     LEGACY,
@@ -126,13 +127,29 @@ def test_the_log_says_what_happened_to_which_card(schema: int) -> None:
         ),
         MadeNote(["a", "b"], guid="p/r", queue=-1),
     ]
-    past = apkg.past(package(notes, schema), "deck.apkg")
+    past = apkg.read(package(notes, schema), "deck.apkg").past
     acts = [(one.at_ms, one.act, one.rating) for one in past.cards["q#a"]]
     assert acts == [(1, Act.ANSWER, 3), (2, Act.ANSWER, 3), (3, Act.ANSWER, 1), (4, Act.CRAM, 2), (5, Act.DUE, 0),
                     (6, Act.RESET, 0), (8, Act.ANSWER, 4)]  # fmt: skip
     assert past.cards["q#c"] == past.cards["q#a"]
     assert [one.at_ms for one in past.cards["q#b"]] == [9]
     assert (past.elsewhere, past.suspended) == (1, {"r"})
+
+
+@BOTH
+def test_the_day_that_was_set_last_is_read_from_the_card(schema: int) -> None:
+    easy, set_, crammed, later = (1, 4, 5, 0, 0), (2, 0, 5, 2500, 4), (3, 3, 5, 0, 3), (4, 3, 9, 2500, 1)
+    noon = (BEGUN + (40 * 24 + 8) * 3600) * 1000
+    for log, kind, queue, known in (
+        ([easy, set_], 2, 2, noon),
+        ([easy, set_, crammed], 2, -1, noon),
+        ([easy, set_, later], 2, 2, 0),
+        ([easy, set_], 2, 1, 0),
+        ([easy, set_], 3, 1, 0),
+    ):
+        note = MadeNote(["a", "b"], guid="p/q", cards={0: log}, queue=queue, kind=kind, due=40)
+        happened = apkg.read(package([note], schema), "deck.apkg").past.cards["q"]
+        assert [(one.days, one.due_ms) for one in happened if one.act is Act.DUE] == [(5, known)]
 
 
 def test_the_first_scheduler_had_no_hard_in_the_steps() -> None:
@@ -142,7 +159,7 @@ def test_the_first_scheduler_had_no_hard_in_the_steps() -> None:
         )
     ]
     first = packed(collection(notes, scheduler=1), LEGACY, {})
-    ratings = [[one.rating for many in apkg.past(zipped(parts), "deck.apkg").cards.values() for one in many] for parts in (
+    ratings = [[one.rating for many in apkg.read(zipped(parts), "deck.apkg").past.cards.values() for one in many] for parts in (
         first, packed(collection(notes), LEGACY, {}), {"collection.anki21": first["collection.anki2"], "media": b"{}"}
     )]  # fmt: skip
     assert ratings == [[3, 4, 2, 1], [2, 3, 2, 1], [2, 3, 2, 1]]
@@ -222,7 +239,6 @@ def test_a_file_with_bytes_changed_is_read_or_refused(data: st.DataObject) -> No
     for _ in range(data.draw(st.integers(1, 8))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     with suppress(QuizError):
-        apkg.past(bytes(whole), "deck.apkg")
         assert apkg.read(bytes(whole), "deck.apkg").questions is not None
 
 

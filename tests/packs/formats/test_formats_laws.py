@@ -26,9 +26,9 @@ OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards", "anki",
 SLOWEST = 2.0
 PACK = "of the pack as a whole"
 WORDED = {
-    "as of when it holds, but for its words",
-    "where its answer stands, but for its explanation",
-    "its unit, but for its words",
+    "the date it holds for, except as words in what it asks",
+    "the passage its answer stands in, except as words in an explanation",
+    "its unit, except as words in what it asks",
 }
 MOODLE = {
     *WORDED, PACK, "its notes", "its difficulty", "that it is asked both ways", "what an answer should hold",
@@ -39,13 +39,14 @@ GIFT = {
     *MOODLE, "its hint", "that its gaps are in one text",
     "that it asks for things to put in order: it asks for an open question",
 }  # fmt: skip
-TEXTUAL = {"exactly how it is written", "its explanation"}
+TEXTUAL = {"the exact wording of what it asks", "the exact wording of its text with gaps", "its explanation"}
 """What becomes of a text with lead-in words before its gaps, and of an explanation under an open question."""
 SIDES = "an open question"
 CARDS = {
-    *WORDED, PACK, "all that explains it", "exactly how it is written", "its difficulty", "its hint", "its notes",
-    "its tolerance", "its tags", "its topic", "that all must be right",
-    "the right sides that match nothing",
+    *WORDED, PACK, "its explanation and passages, for which this note type of Anki's has no field", "its difficulty",
+    "its hint", "its notes",
+    "its tolerance", "its tags", "the topic it belongs to", "which warnings it allows", "that all must be right",
+    "the right sides that match nothing", "why a choice is wrong",
     "what an answer should hold", "what else is right", "which wrong answers get a word",
     *(f"that it asks for {kind}: it asks for a typed answer" for kind in ("a date", "a number")),
     *(f"that it asks for {kind}: it asks for {SIDES}" for kind in (

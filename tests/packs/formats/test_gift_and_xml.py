@@ -43,6 +43,9 @@ GIFT: list[tuple[str, dict[str, Any]]] = [
         "The {=Loire =Loire river} reaches the Atlantic.",
         {"kind": "cloze", "text": "The {{Loire|Loire river}} reaches the Atlantic."},
     ),
+    ("He lies in {=a tomb}.", {"kind": "cloze", "text": "He lies in {{a tomb}}."}),
+    ("It is un{=known}, they say.", {"kind": "cloze", "text": "It is un{{known}}, they say."}),
+    ("Is it {=a ~b}?", {"kind": "choice", "prompt": "Is it _____?", "choices": ["a", "b"], "answer": "a"}),
     (
         "Grant is {~buried =entombed ~living} there now.",
         {"kind": "choice", "prompt": "Grant is _____ there now.", "choices": ["buried", "entombed", "living"],
@@ -59,6 +62,11 @@ GIFT: list[tuple[str, dict[str, Any]]] = [
         "Match. {\n =Cologne -> Rhine\n =Hamburg -> Elbe\n = -> Po\n}",
         {"kind": "match", "prompt": "Match.", "pairs": {"Cologne": "Rhine", "Hamburg": "Elbe"}, "distractors": ["Po"]},
     ),
+    (
+        "Match. {=a \\-> b -> c =d -> e -> f}",
+        {"kind": "match", "prompt": "Match.", "pairs": {"a -> b": "c", "d": "e -> f"}},
+    ),
+    ("Which sign? {=a \\-> b =->}", {"kind": "short", "prompt": "Which sign?", "answer": "a -> b", "accept": ["->"]}),
     ("What is a delta? {####Land at a mouth.}",
      {"kind": "flashcard", "prompt": "What is a delta?", "answer": "Land at a mouth."}),
     (
@@ -183,6 +191,20 @@ def test_pictures_come_with_the_file_and_go_with_it(tmp_path: Path):
     again = read_xml(write_xml(read_pack(tmp_path / "p")).data, "b.xml")
     assert dict(again.media) == {"media/a map.png": png}
     assert arrived(again) == [question]
+
+
+def test_pictures_of_one_name_stay_apart_and_equal_ones_are_kept_once(tmp_path: Path):
+    asked = (
+        "<img src='@@PLUGINFILE@@/map.png'>{0}]]></text>"
+        "<file name='map.png' path='/' encoding='base64'>{1}</file><text><![CDATA["
+    )
+    told = [(name, b64encode(data).decode()) for name, data in (("a", b"one"), ("b", b"two"), ("c", b"one"))]
+    several = [xml("shortanswer", answer(name, "100"), asked.format(name, data)).decode() for name, data in told]
+    whole = "".join(one.partition("<quiz>")[2].removesuffix("</quiz>") for one in several)
+    bring(read_xml(f"<quiz>{whole}</quiz>".encode(), "a.xml"), tmp_path / "p", "a.xml")
+    pictures = [(tmp_path / "p" / one.image).read_bytes() for one in read_pack(tmp_path / "p").questions]
+    assert pictures == [b"one", b"two", b"one"]
+    assert len(list((tmp_path / "p/media").iterdir())) == 2
 
 
 def test_pictures_in_answers_are_described_and_told():

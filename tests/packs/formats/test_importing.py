@@ -8,7 +8,9 @@ import pytest
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.check import check_pack
+from quizapp.packs.formats.happened import Act, Happened, Past
 from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.importing import bring
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import read_pack
@@ -16,6 +18,7 @@ from quizapp.packs.reading import read_pack
 RIVER = {"kind": "short", "prompt": "Which river flows through Vienna?", "answer": "Danube"}
 SEA = {"kind": "truefalse", "prompt": "The Po reaches the Adriatic.", "answer": "true"}
 PICTURE = {"id": "map", "kind": "short", "prompt": "Which river?", "answer": "Po", "image": "media/a.png"}
+ONCE = Happened(1, Act.ANSWER, 3)
 
 
 def files(pack: Path) -> dict[str, bytes]:
@@ -104,6 +107,20 @@ def test_a_picture_never_goes_over_another(tmp_path: Path):
     assert not list((tmp_path / "out").iterdir())
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
+def test_passages_come_back_with_the_names_of_their_sources(form: str, tmp_path: Path):
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/pack.yaml").write_text(
+        "format: quizapp-pack/1\nid: p\ntitle: P\nsources: {notes.md: {title: Notes}}\nquestions:\n"
+        "- {id: a, kind: short, prompt: Which?, answer: Po, evidence: [{source: notes.md, quote: The Po is long.}]}\n"
+    )
+    written = FORMATS[form].write(read_pack(tmp_path / "p"))
+    brought = bring(FORMATS[form].read(written.data, "a"), tmp_path / "q", "a")
+    (question,) = read_pack(tmp_path / "q").questions
+    assert [(one.source, one.quote) for one in question.evidence] == [("notes.md", "The Po is long.")]
+    assert brought.losses == ()
+
+
 def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_path: Path):
     bad = {"id": "bad", "kind": "choice", "prompt": "?", "choices": ["a", "b"], "answer": "c"}
     cited = {**SEA, "evidence": [{"source": "atlas"}, {"source": "elsewhere"}]}
@@ -128,3 +145,33 @@ def test_only_packs_that_are_right_and_ones_own_are_added_to(tmp_path: Path):
     for name, error in [("one.yaml", WrongUse), ("papers", WrongUse), ("wrong", QuizError)]:
         with pytest.raises(error):
             bring(Imported({}, (RIVER,)), tmp_path / name, "a.csv")
+
+
+def test_a_past_follows_its_questions_to_the_ids_that_they_have_in_the_pack(tmp_path: Path) -> None:
+    pack, long = tmp_path / "p", "q" * 120
+    asked: dict[str, object] = {"kind": "flashcard", "answer": "a"}
+    listed = [asked | {"id": name, "prompt": f"Which {name}?"} for name in ("now", "former", "Not a slug", long)]
+    past = Past({str(one["id"]): (ONCE,) for one in listed} | {"former#reverse": (ONCE,)}, frozenset({"former"}), 2)
+    bring(Imported({}, tuple(listed[:1]), past=past), pack, "a.apkg")
+    file = pack / "a.yaml"
+    file.write_text(file.read_text().replace("id: now", "id: now\n  aliases: [former]"))
+    found = bring(Imported({}, tuple(listed[1:]), past=past), pack, "a.apkg")
+    assert found.past.cards.keys() == {"now", "now#reverse", "not-a-slug", found.new[-1]}
+    assert found.past.suspended == {"now"}
+    assert found.past.elsewhere == 2 + 1
+
+
+def test_the_past_of_another_pack_s_question_stays_away_from_one_that_has_its_id(tmp_path: Path) -> None:
+    river = RIVER | {"id": "q1"}
+    bring(Imported({}, (river,)), tmp_path / "rivers", "rivers.apkg")
+    for origin, change, follows in (
+        ("lakes", {}, True),
+        ("lakes", {"answer": "Inn"}, True),
+        ("lakes", {"prompt": "What is the deepest lake?"}, True),
+        ("lakes", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, False),
+        ("rivers", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, True),
+        ("", {"prompt": "What is the deepest lake?", "answer": "Baikal"}, True),
+    ):
+        file = Imported({}, (river | change,), past=Past({"q1": (ONCE,)}), origins={"q1": origin})
+        past = bring(file, tmp_path / "rivers", "rivers.apkg").past
+        assert (list(past.cards), past.elsewhere) == ((["q1"], 0) if follows else ([], 1))

@@ -40,6 +40,14 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"kind": "number", "prompt": "How many?", "answer": "4500", "tolerance": "10%"},
       {"kind": "date", "prompt": "When?", "answer": "1999-06-10"},
       {"kind": "truefalse", "prompt": "It is.", "answer": "True"}]),
+    ("markdown", "Q: a\nA: 2,850 ± 5%\n\nQ: b\nA: 1,5 +- 0,1\n\nQ: c\nA: −37.5 ± 0.2 °C\n\nQ: d\nA: 45% +/- 2%\n"
+     "\nQ: e\nA: 3 km ± 5 m\n\nQ: f\nA: 5-7 ± 1\n",
+     [{"kind": "number", "prompt": "a", "answer": "2850", "tolerance": "5%"},
+      {"kind": "number", "prompt": "b", "answer": "1.5", "tolerance": "0.1"},
+      {"kind": "number", "prompt": "c", "answer": "-37.5", "tolerance": "0.2", "unit": "°C"},
+      {"kind": "number", "prompt": "d", "answer": "45", "tolerance": "2", "unit": "%"},
+      {"kind": "short", "prompt": "e", "answer": "3 km ± 5 m"},
+      {"kind": "short", "prompt": "f", "answer": "5-7 ± 1"}]),
     ("markdown", "Q: Sort.\n1. a\n2. b\n\nQ: Pair.\n- x -> 1\n- y -> 2\n",
      [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}}]),
@@ -113,5 +121,15 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         told(b"hello", "a.doc")
     with pytest.raises(QuizError, match="larger than 64 MB"):
         FORMATS["csv"].read(bytes(64 * 1024**2 + 1), "a.csv")
-    with pytest.raises(QuizError, match="row cannot be read"):
-        FORMATS["csv"].read(b'a,b\n"' + b"x" * 200_000, "a.csv")
+    for form, where in (("csv", "a:2"), ("anki", "a:2")):
+        with pytest.raises(QuizError, match="longer than a million characters") as refused:
+            FORMATS[form].read(b'front,back\n"' + b"x\n" * 600_000, "a")
+        assert refused.value.where == where
+
+
+def test_a_long_cell_is_read_whole():
+    long = "x" * 200_000
+    for form in ("csv", "tsv", "anki"):
+        mark = "," if form == "csv" else "\t"
+        (question,) = FORMATS[form].read(f"Which?{mark}{long}\n".encode(), "a").questions
+        assert question["answer"] == long

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import IO, cast
 
 from quizapp.errors import QuizError
-from quizapp.packs.archive import BOUNDED
 from quizapp.packs.formats.anki import wire
 from quizapp.packs.formats.anki.collection import FIRST, SECOND, Note, notes_in
+from quizapp.packs.zipping import BOUNDED
 
 MOST_PARTS = 200_000
 MOST_COLLECTION, MOST_MEDIUM, MOST_BYTES = 1_000_000_000, 100_000_000, 2_000_000_000

@@ -48,6 +48,9 @@ def unpacked(path: Path) -> dict[str, bytes]:
             return dict(_files(path, archive))
     except OSError as error:
         raise QuizError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    except MemoryError as error:
+        hint = "close other programs, and try again"
+        raise QuizError("there is not enough memory to unpack it", str(path), hint) from error
     except _MALFORMED as error:
         raise _refused(path, "it is damaged, or no archive at all") from error
 
