@@ -39,6 +39,13 @@ class MadeNote:
     tags: str = ""
     cards: Mapping[int, Sequence[Log]] = field(default_factory=lambda: {0: ()})
     queue: int = 0
+    kind: int = 0
+    due: int = 0
+    """The card's day since BEGUN, where it is of the kind 2."""
+
+
+BEGUN = 1_690_000_000 // 86_400 * 86_400 + 4 * 3600
+"""When the collection was begun, at four in the morning."""
 
 
 def collection(notes: Sequence[MadeNote], schema: int = LEGACY, scheduler: int = 2) -> bytes:
@@ -46,8 +53,8 @@ def collection(notes: Sequence[MadeNote], schema: int = LEGACY, scheduler: int =
     conf = {"schedVer": scheduler} if scheduler > 1 else {}
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(
-            "CREATE TABLE col (ver, models, decks, conf); CREATE TABLE notes (id, guid, mid, tags, flds);"
-            "CREATE TABLE cards (id, nid, did, odid, ord, queue);"
+            "CREATE TABLE col (ver, models, decks, conf, crt); CREATE TABLE notes (id, guid, mid, tags, flds);"
+            "CREATE TABLE cards (id, nid, did, odid, ord, queue, type, due, odue);"
             "CREATE TABLE revlog (id, cid, ease, ivl, factor, time, type);"
         )
         types = {1000 + place: one for place, one in enumerate(dict.fromkeys(note.type for note in notes))}
@@ -62,7 +69,8 @@ def collection(notes: Sequence[MadeNote], schema: int = LEGACY, scheduler: int =
             )
             for place, log in note.cards.items():
                 card = number * 100 + place
-                database.execute("INSERT INTO cards VALUES (?,?,?,0,?,?)", (card, number, deck, place, note.queue))
+                made = (card, number, deck, place, note.queue, note.kind, note.due)
+                database.execute("INSERT INTO cards VALUES (?,?,?,0,?,?,?,?,0)", made)
                 for at, rating, interval, factor, kind in log:
                     said = (at, card, rating, interval, factor, 4000, kind)
                     database.execute("INSERT INTO revlog VALUES (?,?,?,?,?,?,?)", said)
@@ -113,7 +121,9 @@ def _legacy(
         for number, (name, sort, fields, templates) in types.items()
     }
     named = {str(number): {"name": name} for number, name in decks.items()}
-    database.execute("INSERT INTO col VALUES (11, ?, ?, ?)", (json.dumps(models), json.dumps(named), json.dumps(conf)))
+    database.execute(
+        "INSERT INTO col VALUES (11, ?, ?, ?, ?)", (json.dumps(models), json.dumps(named), json.dumps(conf), BEGUN)
+    )
 
 
 def _current(database: sqlite3.Connection, types: Mapping[int, Type], decks: Mapping[int, str]) -> None:
@@ -121,7 +131,7 @@ def _current(database: sqlite3.Connection, types: Mapping[int, Type], decks: Map
     database.executescript(
         "CREATE TABLE notetypes (id, name TEXT COLLATE unicase, config); CREATE TABLE fields (ntid, ord, name);"
         "CREATE TABLE templates (ntid, ord, config); CREATE TABLE decks (id, name TEXT COLLATE unicase);"
-        "CREATE UNIQUE INDEX names ON notetypes (name); INSERT INTO col VALUES (18, '', '', '');"
+        f"CREATE UNIQUE INDEX names ON notetypes (name); INSERT INTO col VALUES (18, '', '', '', {BEGUN});"
     )
     for number, (name, sort, fields, templates) in types.items():
         database.execute("INSERT INTO notetypes VALUES (?,?,?)", (number, name, b"\x08\x01" if sort else b""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,7 @@ from quizapp.packs.formats.registry import FORMATS, readable, told
 
 if TYPE_CHECKING:
     from quizapp.packs.importing import Brought
-
-_MOST = 10
+    from quizapp.packs.problems import Problem
 
 
 @click.command("import")
@@ -93,17 +93,31 @@ def _say(brought: Brought, name: str) -> None:
 
 
 def _checked(pack: Path) -> int:
-    """Check the pack as `quizapp check` does, errors first; status 1 where there are any."""
+    """Check the pack: errors as `quizapp check` says them, the rest summed up; status 1 where there are errors."""
     from quizapp.cli.check import closing, folder_shown
     from quizapp.packs.check import checked
-    from quizapp.packs.problems import counts
+    from quizapp.packs.problems import ERROR, counts
     from quizapp.packs.render import render
 
     problems, read = checked(pack)
     errors, warnings = counts(problems)
-    worst = sorted(problems, key=lambda problem: problem.severity)[:_MOST]
-    click.echo(render(worst, folder_shown(pack)), nl=False, err=True)
+    click.echo(render((one for one in problems if one.severity == ERROR), folder_shown(pack)), nl=False, err=True)
+    for line in _summed([one for one in problems if one.severity != ERROR]):
+        click.echo(line, err=True)
     click.echo(closing(1, len(read.items) if read else 0, errors, warnings), err=True)
-    if len(problems) > len(worst):
-        click.echo(f"quizapp check {pack} shows them all", err=True)
+    if len(problems) > errors:
+        click.echo(f"quizapp check {pack} shows where", err=True)
     return 1 if errors else 0
+
+
+def _summed(problems: list[Problem]) -> list[str]:
+    """A line for each rule: how often it is broken, the most frequent first."""
+    from quizapp.packs.lint.catalogue import RULES
+
+    often = Counter(one.code for one in problems)
+    said = {one.code: RULES[one.code].says if one.code in RULES else one.message for one in problems}
+    severity = {one.code: one.severity for one in problems}
+    return [
+        f"{severity[code]}: {said[code]} [{code}]{f', {number} times' * (number > 1)}"
+        for code, number in often.most_common()
+    ]

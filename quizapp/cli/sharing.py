@@ -76,7 +76,8 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     if found.before and not found.is_known:
         for line in () if as_json else lines(found.changes):
             click.echo(line)
-        sure(f"{_titled(found.before.header)} becomes {_titled(found.pack.header)}. Write it?", yes)
+        was, now = _titled(found.before.header), _titled(found.pack.header)
+        sure(f"{was} {'is replaced' if was == now else f'becomes {now}'}. Write it?", yes)
     if not found.is_known:
         found.install()
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}

@@ -30,6 +30,7 @@ SUSPENDED = 0
 """What the row of a card says that was kept out there."""
 EPOCH, MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 EARLIEST = (datetime(1990, 1, 1, tzinfo=UTC) - EPOCH) // MILLISECOND
+LATEST = (datetime(9999, 1, 1, tzinfo=UTC) - EPOCH) // MILLISECOND
 STEP = 200
 
 
@@ -163,9 +164,16 @@ def _do(bringing: _Bringing, entry: Entry, act: Happened, then: Moment) -> None:
         case Act.RESET:
             bringing.add(entry, "reset", then, mark)
         case Act.DUE if card.phase is not Phase.NEW:
-            bringing.add(entry, "due", then, {"due": due_on(act.days, then)} | mark)
+            bringing.add(entry, "due", then, {"due": _set_day(act, then)} | mark)
         case Act.ANSWER | Act.CRAM:
             bringing.add(entry, "answer", then, _answer(bringing, entry, act, then) | mark)
+
+
+def _set_day(act: Happened, then: Moment) -> str:
+    """The day on which a card was made due."""
+    if EARLIEST < act.due_ms < LATEST:
+        return moment(EPOCH + timedelta(milliseconds=act.due_ms), then.zone, then.rollover).today
+    return due_on(act.days, then)
 
 
 def _answer(bringing: _Bringing, entry: Entry, act: Happened, then: Moment) -> dict[str, Any]:

@@ -83,3 +83,18 @@ def test_the_examples_of_the_guide_are_read_as_it_says(verb: Verb, tmp_path: Pat
         done = verb("import", "-", "--from", form, "-o", tmp_path / form, text=example.strip() + "\n")
         assert done.stdout.startswith(f"{count} questions added to ")
         assert "left out" not in done.stderr
+
+
+def test_warnings_of_a_large_deck_are_summed_up(verb: Verb, tmp_path: Path) -> None:
+    rows = "".join(f"What is number {number}?,Nr {number}\n" for number in range(60))
+    (tmp_path / "many.csv").write_text(f"prompt,answer\n{rows}")
+    said = verb("import", tmp_path / "many.csv", "-o", tmp_path / "many").stderr.splitlines()
+    assert "warning: a question has neither an explanation nor evidence [no_reason], 60 times" in said
+    assert "warning: the pack names no licence [no_license]" in said
+    assert said[-2:] == [
+        "1 pack, 60 questions: no errors, 61 warnings",
+        f"quizapp check {tmp_path / 'many'} shows where",
+    ]
+    (tmp_path / "many" / "own.yaml").write_text("- {id: x, kind: odd, prompt: What?, answer: that}\n")
+    refused = verb("import", tmp_path / "many.csv", "-o", tmp_path / "many")
+    assert (refused.returncode, "own.yaml:1:" in refused.stderr) == (1, True)

@@ -35,6 +35,10 @@ def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: P
     assert (refused.returncode, "nothing was changed" in refused.stderr) == (1, True)
     assert "answer: length-of-the-danube About how long is the Danube? -> 2,850  =>  " in refused.stdout
     assert "rivers becomes rivers 1.1. Write it?" in refused.stderr
+    version, answer = (rivers / "pack.yaml").read_text(), text.replace("answer: 2850", "answer: 2860")
+    (rivers / "pack.yaml").write_text(answer)
+    assert "rivers is replaced. Write it?" in verb("pack", "add", rivers, text="n\n").stderr
+    (rivers / "pack.yaml").write_text(version)
     updated = json.loads(verb("pack", "add", rivers, "--yes", "--json").stdout)
     assert (updated["done"], updated["answer"], updated["kept"]) == (
         "updated",

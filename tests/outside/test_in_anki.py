@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from quizapp.packs.formats import kept
 from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.reading import read_pack
+from quizapp.study.calendar import logical_day
 from tests.made_kinds import CARDS, CHANGED_AT, KINDS, PACK, PNG, made_kinds
 from tests.outside.judge import bring_package, bring_text, collection, note, package, shown
 
@@ -281,3 +283,21 @@ def test_what_was_answered_in_anki_is_told_to_the_millisecond(legacy: bool, whol
     assert set(told) <= {tuple(line) for line in log}
     assert {one: acts.count(one) for one in ("cram", "due", "reset")} == {"cram": 1, "due": 1, "reset": 1}
     assert len(past.suspended) == 1
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+def test_a_day_that_was_set_is_the_one_in_anki(legacy: bool, tmp_path: Path) -> None:
+    days = {"30": 30, "12!": 12, "0": 0}
+    with collection(tmp_path) as judge:
+        for said in days:
+            note = judge.new_note(judge.models.by_name("Basic"))
+            note["Front"], note["Back"] = said, "a day"
+            judge.add_note(note, judge.decks.id("Default"))
+            judge.sched.answerCard(judge.sched.getCard(), 4)
+            judge.sched.set_due_date(note.card_ids(), said)
+        tonight = datetime.fromtimestamp(judge.sched.day_cutoff - 1, UTC)
+        path = package(judge, tmp_path / "days.apkg", legacy=legacy)
+    read = FORMATS["apkg"].read(path.read_bytes(), path.name)
+    noons = [happened[-1].due_ms for happened in read.past.cards.values()]
+    found = [logical_day(datetime.fromtimestamp(noon / 1000, UTC)) for noon in noons]
+    assert found == [logical_day(tonight + timedelta(days=one)) for one in days.values()]

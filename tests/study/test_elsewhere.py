@@ -191,6 +191,14 @@ def test_cramming_and_suspending_are_what_they_are_here() -> None:
     assert not bring(past, learner, "j").rows
 
 
+def test_the_day_that_was_set_is_where_it_is_known() -> None:
+    noon = int(datetime(2025, 6, 20, 14, tzinfo=UTC).timestamp() * 1000)
+    for due_ms, day in ((noon, "2025-06-20"), (0, "2025-03-08"), (-(2**70), "2025-03-08"), (2**70, "2025-03-08")):
+        made = Happened(BEGAN + 3 * 86_400_000, Act.DUE, days=5, due_ms=due_ms)
+        learner = kept(Learner(), bring(Past({"a": (*answers((0, 4)), made)}), Learner()))
+        assert learner.state.card("rivers/a").due == day
+
+
 def test_answers_at_no_time_that_can_be_are_left_out() -> None:
     never = (-(2**62), -1, 0, 253_402_300_799_999 + 10**9, 2**62)
     past = Past({"a": tuple(Happened(at_ms, Act.ANSWER, 3, 900) for at_ms in never) + answers((0, 3))})

@@ -39,7 +39,7 @@ def _past(notes: Sequence[Note], reads: Sequence[Read]) -> Past:
     elsewhere = sum(
         review.rating > 0 for note in notes for card in note.cards if id(card) not in kept for review in card.reviews
     )
-    happened_to = {key: tuple(happened(card.reviews)) for key, card in cards.items()}
+    happened_to = {key: happened(card) for key, card in cards.items()}
     return Past(happened_to, frozenset(key for key, card in cards.items() if card.suspended), elsewhere)
 
 

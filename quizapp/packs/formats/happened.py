@@ -26,7 +26,9 @@ class Happened:
     rating: int = 0
     elapsed_ms: int = 0
     days: int = 0
-    """After how many days it was made due."""
+    """After how many days it was made due, as far as the log says."""
+    due_ms: int = 0
+    """The noon of the day on which it is due since; 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

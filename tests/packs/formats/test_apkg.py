@@ -24,6 +24,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.packs.reading import read_pack
 from tests.made_anki import (
     BASIC,
+    BEGUN,
     CLOZE,
     CURRENT,
     LEGACY,
@@ -135,6 +136,22 @@ def test_the_log_says_what_happened_to_which_card(schema: int) -> None:
     assert past.cards["q#c"] == past.cards["q#a"]
     assert [one.at_ms for one in past.cards["q#b"]] == [9]
     assert (past.elsewhere, past.suspended) == (1, {"r"})
+
+
+@BOTH
+def test_the_day_that_was_set_last_is_read_from_the_card(schema: int) -> None:
+    easy, set_, crammed, later = (1, 4, 5, 0, 0), (2, 0, 5, 2500, 4), (3, 3, 5, 0, 3), (4, 3, 9, 2500, 1)
+    noon = (BEGUN + (40 * 24 + 8) * 3600) * 1000
+    for log, kind, queue, known in (
+        ([easy, set_], 2, 2, noon),
+        ([easy, set_, crammed], 2, -1, noon),
+        ([easy, set_, later], 2, 2, 0),
+        ([easy, set_], 2, 1, 0),
+        ([easy, set_], 3, 1, 0),
+    ):
+        note = MadeNote(["a", "b"], guid="p/q", cards={0: log}, queue=queue, kind=kind, due=40)
+        happened = apkg.read(package([note], schema), "deck.apkg").past.cards["q"]
+        assert [(one.days, one.due_ms) for one in happened if one.act is Act.DUE] == [(5, known)]
 
 
 def test_the_first_scheduler_had_no_hard_in_the_steps() -> None:

@@ -19,6 +19,10 @@ FIRST, SECOND = 1, 2
 """Versions of the scheduler: in the first, cards in their steps had no answer between again and good."""
 STEPS = (0, 2)
 """Kinds of answers to cards in their steps."""
+KNOWN, IN_STEPS = 2, (1, 3)
+"""The sort of cards that are due on a day, and the queues in which even those are due at a time."""
+DAY, TO_NOON = 86_400, 8 * 3600
+"""Seconds; days are counted from four in the morning of the day on which a collection was begun."""
 MOST_STEPS, STEP = 400, 1_000_000
 """How long reading may take, in steps of the database's own machine."""
 WAL = slice(18, 20)
@@ -65,6 +69,8 @@ class NoteCard:
     place: int
     deck: str = ""
     suspended: bool = False
+    due_ms: int = 0
+    """The noon of the day on which it is due, by the clock of the place where the collection was begun; 0 without."""
     reviews: tuple[Review, ...] = ()
 
 
@@ -147,11 +153,14 @@ def _cards(connection: sqlite3.Connection, tables: _Tables) -> dict[int, list[No
         if tables.scheduler < SECOND and review.kind in STEPS and review.rating > 1:
             review = replace(review, rating=review.rating + 1)
         reviews.setdefault(card, []).append(review)
+    begun = int(connection.execute("SELECT crt FROM col").fetchone()[0])
     cards: dict[int, list[NoteCard]] = {}
-    query = "SELECT id, nid, ord, did, odid, queue FROM cards ORDER BY nid, ord"
-    for number, note, place, deck, home, queue in connection.execute(query):
-        made = NoteCard(int(place), tables.decks.get(home or deck, ""), queue == -1, tuple(reviews.get(number, ())))
-        cards.setdefault(note, []).append(made)
+    query = "SELECT id, nid, ord, did, odid, queue, type, due, odue FROM cards ORDER BY nid, ord"
+    for number, note, place, deck, home, queue, kind, due, due_at_home in connection.execute(query):
+        has_day = kind == KNOWN and (home or queue not in IN_STEPS)
+        noon = begun + int(due_at_home if home else due) * DAY + TO_NOON if has_day else 0
+        named, answered = tables.decks.get(home or deck, ""), tuple(reviews.get(number, ()))
+        cards.setdefault(note, []).append(NoteCard(int(place), named, queue == -1, noon * 1000, answered))
     return cards
 
 
