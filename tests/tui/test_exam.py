@@ -245,7 +245,7 @@ async def test_marks_and_the_overview(desk: Desk, clock: Clock) -> None:
         assert f"2  {OPEN:<10}  marked  Which river is the longest" in bench.text()
         assert "▸   3  ○ open" in bench.text()
         await bench.press("up")
-        assert "▸   2  ·" in bench.text()
+        assert "▸   2  ○ open" in bench.text()
         await bench.press("enter")
         assert exam(bench).sitting.number == 1
         assert "2 of 9 · marked" in bench.text()
