@@ -317,6 +317,8 @@ def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
 def _meant(name: str, packs: Iterable[str]) -> str:
     from difflib import get_close_matches
 
+    if Path(name).suffix == ".zip" and Path(name).is_file():
+        return f"a pack that quizapp built is put into your library first: quizapp pack add {name}"
     near = get_close_matches(name, list(packs), n=1, cutoff=0.5)
     if near:
         return f"did you mean '{near[0]}'?"
