@@ -24,13 +24,6 @@ COMMANDS = (
     ":: begins an answer with a colon"
 )
 
-HOW = {
-    "multi": "Several may be right: their digits in one line, for example 1 3.",
-    "order": "All their digits in the right order, for example 2 1 3.",
-    "match": "For each letter in turn the digit of what belongs to it, for example 2 1.",
-}
-"""How a question is answered whose options do not say it."""
-
 LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
 
 
@@ -52,8 +45,8 @@ def run(practice: Practice, lines: Iterator[str], say: Say) -> None:
     if done.time_is_up:
         say("The time you set is over.")
     say(f"{done.answers} answered, {done.first_tries}.")
-    if done.next_due:
-        say(f"Next: {done.next_due}.")
+    for said in done.coming:
+        say(f"{said}.")
 
 
 class Talk:
@@ -125,12 +118,12 @@ class Talk:
             self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
-        elif practice.question.kind in HOW:
-            self.say(HOW[practice.question.kind])
 
     def _judge(self) -> None:
         practice = self.practice
         self.say(f"{practice.words} {practice.help_words}".rstrip())
+        if practice.bounds:
+            self.say(told(practice, f"What counts: {practice.bounds}."))
         if practice.verdict is not None and not practice.verdict.right:
             for text in (
                 practice.question.explanation or practice.cited,

@@ -1,7 +1,7 @@
 """What was remembered when it was asked again, against what the schedule expected.
 
 Counted is the first answer of a card on a day, and only where the card was known: first steps and the steps after a
-lapse, cramming and exams are left out.
+lapse, cramming and exams are left out. A day that comes again, since the clock was set back, is no new one.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class RecallTally:
     """Takes the answers that stand one after the other, in the journal's order; its fields can be written as JSON."""
 
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Card -> the day it was last answered on, and the days it was put off for."""
+    """Card -> the latest day it was answered on, and the days it was put off for."""
     days: dict[str, Counts] = field(default_factory=dict)
     """Of the reviews of each day."""
     mature: Counts = field(default_factory=lambda: [0, 0])
@@ -110,9 +110,9 @@ class RecallTally:
         if study in UNSCHEDULED:
             return
         day, days = self.seen.get(card, ("", 0))
-        if study == Phase.REVIEW and day != row.day:
+        if study == Phase.REVIEW and day < row.day:
             self._review(row, days)
-        self.seen[card] = (row.day, int(data.get("interval_days") or 0))
+        self.seen[card] = (max(day, row.day), int(data.get("interval_days") or 0))
 
     def _review(self, row: Row, days: int) -> None:
         hit = _remembered(row)

@@ -10,6 +10,7 @@ from quizapp.facts.identity import canonical
 from quizapp.packs.answers import accepted, facets, shown
 from quizapp.packs.gaps import blank, gaps
 from quizapp.packs.lint import findings
+from quizapp.packs.strictness import as_of, strictness
 from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ def described(question: Question, fact: Fact | None = None, conflicts: Iterable[
     return Described(
         kind=question.kind,
         fact=" · ".join(filter(None, (fact.subject, fact.relation))) if fact else "",
-        as_of=show_day(question.as_of) if question.as_of else "",
+        as_of=as_of(question),
         prompt=asked(question),
         answer="; ".join(shown(question, facet) for facet in facets(question)),
         accepted=tuple(one for facet in facets(question) for one in accepted(question, facet)[1:])
         if question.kind not in _LISTED
         else (),
-        more=_strictness(question),
+        more=strictness(question),
         options=_options(question),
         rivals=_rivals(fact, disputes) if fact else (),
         series=any(one.series for one in disputes),
@@ -75,14 +76,6 @@ def asked(question: Question) -> str:
     for gap in reversed(gaps(text)):
         text = text[: gap.start] + blank(gap) + text[gap.end :]
     return f"{question.prompt} {text}".strip()
-
-
-def _strictness(question: Any) -> str:
-    if question.kind != "number":
-        return ""
-    exact = question.tolerance.strip("% ") in {"0", "0.0"}
-    unit = f"{question.unit}, " if question.unit else ""
-    return unit + ("the stated number only" if exact else f"{question.tolerance} off is right too")
 
 
 def _options(question: Any) -> tuple[tuple[str, str, str], ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
-from quizapp.packs import answers
+from quizapp.packs import answers, strictness
 from quizapp.packs.folder import inside
 from quizapp.practice.layout import laid_out, lowered, quoted, source_of, wrong_options
 from quizapp.study.asked import Asked
@@ -138,6 +138,11 @@ class Asking:
         """The verdict in words."""
         assert self.verdict is not None
         return words(self.verdict, self.question, self.facet)
+
+    @property
+    def bounds(self) -> str:
+        """Within what bounds an answer counts, where there is more to say than the verdict does."""
+        return strictness.bounds(self.question, self.facet)
 
     @property
     def help_words(self) -> str:

@@ -52,6 +52,18 @@ class Done:
     packs: tuple[str, ...] = ()
     """The packs it was over; none, where it was over everything."""
     topic: str = ""
+    due: int = 0
+    """How many cards of these are due now."""
+    new: int = 0
+    """How many new ones today's limit leaves."""
+
+    @property
+    def coming(self) -> list[str]:
+        """What waits now and, where nothing is due, when something will be."""
+        waits = [f"{self.due} due"] if self.due else []
+        waits += [f"{self.new} new"] if self.new else []
+        said = [f"Waiting now: {', '.join(waits)}"] if waits else []
+        return [*said, f"Next: {self.next_due}"] if self.next_due and not self.due else said
 
     @property
     def first_tries(self) -> str:
@@ -64,7 +76,10 @@ class Done:
 
 def done_of(session: Session, library: Library, now: datetime, packs: tuple[str, ...] = (), topic: str = "") -> Done:
     """What the session over these packs came to, with the misses as a learner reads them."""
+    from quizapp.figures.overview import waiting
+
     found = study.summary(session, now)
+    waits = waiting(session.state, list(session.queue.entries.values()), session.when(now))
     return Done(
         answers=found.answers,
         right_first=found.right_first,
@@ -74,6 +89,8 @@ def done_of(session: Session, library: Library, now: datetime, packs: tuple[str,
         misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.went) for miss in found.misses))),
         packs=packs,
         topic=topic,
+        due=sum(waits.due.values()) - waits.soon,
+        new=sum(waits.new.values()),
     )
 
 

@@ -99,7 +99,6 @@ class Practice(Standing):
             return row, lambda: acts.after_answer(session, row)
 
         self._adopt(*self._desk.store.append_act(act))
-        self._arrive()
 
     # what else is done to a card
 
@@ -141,7 +140,6 @@ class Practice(Standing):
         except QuizError:
             return False
         self._keep(session, row)
-        self._arrive()
         return True
 
     def _stand_again(self, row: Row) -> None:
@@ -208,18 +206,15 @@ class Practice(Standing):
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""
         self._keep(*acts.suspend(self._session, self._desk.now()))
-        self._arrive()
 
     def bury(self) -> None:
         """Keep the card out until tomorrow."""
         self._keep(*acts.bury(self._session, self._desk.now()))
-        self._arrive()
 
     def report(self, reason: str) -> None:
         """Report the question: an answer not yet saved is void, the card is put aside."""
         response = self.verdict.response if self.verdict else ""
         self._keep(*acts.report(self._session, reason, self._desk.now(), response))
-        self._arrive()
 
     @property
     def note(self) -> str:
@@ -228,7 +223,7 @@ class Practice(Standing):
 
     def write_note(self, text: str) -> None:
         """Keep a note on this card."""
-        self._keep(*acts.note(self._session, text, self._desk.now()))
+        self._keep(*acts.note(self._session, text, self._desk.now()), stay=True)
 
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""
@@ -237,12 +232,15 @@ class Practice(Standing):
             self._running.end()
         return done_of(self._session, self._desk.library, self._desk.now(), self._packs, self._topic)
 
-    def _keep(self, session: Session, row: Row) -> None:
+    def _keep(self, session: Session, row: Row, *, stay: bool = False) -> None:
         """Append the row, then adopt the session after it."""
-        self._adopt(self._desk.store.append(row, (self._session.state, session.state)), session)
+        self._adopt(self._desk.store.append(row, (self._session.state, session.state)), session, stay=stay)
 
-    def _adopt(self, written: Row, session: Session) -> None:
+    def _adopt(self, written: Row, session: Session, *, stay: bool = False) -> None:
+        """Go on as the row on the disk says, and only then write what spares time."""
         self.saved, self._session = written.sequence, session
+        if not stay:
+            self._arrive()
         self._since_checkpoint += 1
         if self._since_checkpoint >= CHECKPOINT_EVERY:
             self._since_checkpoint = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.packs import answers
 from quizapp.packs.passages import passages
+from quizapp.packs.strictness import as_of, strictness
 from quizapp.practice.layout import choices_of, quoted, source_of
 from quizapp.text.written import shown
 
@@ -40,6 +41,8 @@ def _card(question: Question, facet: str, language: str) -> Iterator[str]:
     yield from _said("Answer", answers.shown(question, facet, language))
     also = answers.accepted(question, facet, language)[1:] if question.kind not in answers.SEVERAL else ()
     yield from _said("Also", "; ".join(also))
+    yield from _said("Counts", strictness(question))
+    yield from _said("As of", as_of(question) if facet != "reverse" else "")
     for text, why in (*_whys(question), *getattr(question, "reject", {}).items()):
         yield from _said("Not", f"{text}: {why}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
 from pathlib import Path
@@ -13,8 +14,12 @@ from quizapp.study.amending import IMPORT
 from quizapp.study.model import Row
 
 Found = tuple[Order, Row]
+MANY = 16
+"""From so many cards on all rows are read at one go."""
 DIGITS = 18
 """A number with more of them is that of no row."""
+TIME = re.compile(rb'"schema":\d+,"at":"([^"]*)"|"day":"[^"]*"(?:,"optional":true)?,"after":"([^"]*)"')
+"""Where a line says when its row was written, or after what."""
 
 
 def about(journal: Path, card: str) -> Iterator[Found]:
@@ -24,7 +29,9 @@ def about(journal: Path, card: str) -> Iterator[Found]:
 
 
 def about_each(journal: Path, cards: Collection[str]) -> Callable[[str], list[Row]]:
-    """The same of each of many cards, from one reading."""
+    """The same of each of several cards; of many from one reading."""
+    if len(cards) < MANY:
+        return lambda card: [row for _, row in about(journal, card)]
     settings, rows = list[Found](), dict[str, list[Found]]()
     needles = [b'"card":', *_said("type", "setting")]
     for found in rows_with(journal, needles, lambda row: row.type == "setting" or row.data.get("card") in cards):
@@ -50,7 +57,8 @@ def of_imports(journal: Path) -> Iterator[Found]:
 def rows_with(journal: Path, needles: Iterable[bytes], wanted: Callable[[Row], bool]) -> Iterator[Found]:
     """The wanted rows among those whose bytes hold one of the needles, in order."""
     searched = tuple(dict.fromkeys(needles))
-    streams = [_rows_in(journal / device, searched) for device in devices(journal)]
+    names = devices(journal)
+    streams = [_rows_in(journal / device, searched, alone=len(names) == 1) for device in names]
     return ((order, row) for order, row in merge(*streams) if wanted(row))
 
 
@@ -92,17 +100,22 @@ def _said(name: str, value: str) -> Iterator[bytes]:
         yield f'"{name}":'.encode() + json.dumps(value, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")
 
 
-def _rows_in(folder: Path, needles: tuple[bytes, ...]) -> Iterator[Found]:
+def _rows_in(folder: Path, needles: tuple[bytes, ...], *, alone: bool) -> Iterator[Found]:
+    """The rows of one machine as they stand; among those of others each comes after all that it wrote earlier."""
+    time = ""
     for number in file_numbers(folder):
-        yield from _rows_of(folder, number, needles)
+        content, seen = (folder / file_name(number)).read_bytes(), 0
+        places = {place for needle in needles for place in _lines_with(content, needle)}
+        for start, end in sorted(places):
+            time, seen = "" if alone else max(time, _latest(content, seen, start)), start
+            if start and (found := _found(content[start:end], folder.name, time)):
+                yield found
+        time = "" if alone else max(time, _latest(content, seen, len(content)))
 
 
-def _rows_of(folder: Path, number: int, needles: tuple[bytes, ...]) -> Iterator[Found]:
-    content = (folder / file_name(number)).read_bytes()
-    places = {place for needle in needles for place in _lines_with(content, needle)}
-    for start, end in sorted(places):
-        if start and (found := _found(content[start:end], folder.name)):
-            yield found
+def _latest(content: bytes, start: int, end: int) -> str:
+    """The latest time that lines say."""
+    return max((max(said) for said in TIME.findall(content, start, end)), default=b"").decode("utf-8", "replace")
 
 
 def _backwards(folder: Path) -> Iterator[Found]:
@@ -113,13 +126,13 @@ def _backwards(folder: Path) -> Iterator[Found]:
                 yield found
 
 
-def _found(raw: bytes, device: str) -> Found | None:
+def _found(raw: bytes, device: str, time: str = "") -> Found | None:
     try:
         line: Line = decode(raw)
         row = row_of(line, device)
     except BadLine:
         return None
-    return (time_of(line), device, row.sequence), row
+    return (max(time, time_of(line)), device, row.sequence), row
 
 
 def _lines_with(content: bytes, needle: bytes) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -12,9 +12,8 @@ from quizapp import __version__
 from quizapp.store.lines import BadLine, decode, encode, time_of
 from quizapp.store.platform import make_private, replace_file
 from quizapp.store.reading import Mark, Order, devices, file_name, file_numbers
-from quizapp.study.model import Row
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,10 @@ class Finished:
 
     counted: Mapping[str, Any] = field(default_factory=dict)
     last: Order = ("", "", 0)
-    regrades: Sequence[Row] = ()
-    """The re-grades among the rows."""
+    regraded: frozenset[str] = frozenset()
+    """The cards of which the rows re-grade an answer."""
     touched: Mapping[str, Any] = field(default_factory=dict)
-    """Id -> what was said of it: of those rows that were taken back or re-graded."""
+    """Id -> what was said of it: of those rows that were taken back, or count otherwise by a re-grade."""
     elsewhere: frozenset[str] = frozenset()
     """The ids of which something was said that are not among the rows."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -118,7 +117,7 @@ def read(path: Path, journal: Path) -> Finished | None:
     return Finished(
         counted=content["counted"],
         last=(time, device, sequence),
-        regrades=[Row(**row) for row in content["regrades"]],
+        regraded=frozenset(content["regraded"]),
         touched=content["touched"],
         elsewhere=frozenset(content["elsewhere"]),
         marks=marks,
@@ -131,7 +130,7 @@ def write(path: Path, finished: Finished) -> None:
     content = {
         **{"format": FORMAT, "by": __version__, "last": finished.last, "counted": finished.counted},
         **{"marks": {device: asdict(mark) for device, mark in finished.marks.items()}, "digests": finished.digests},
-        **{"regrades": [asdict(row) for row in finished.regrades], "touched": finished.touched},
+        **{"regraded": sorted(finished.regraded), "touched": finished.touched},
         "elsewhere": sorted(finished.elsewhere),
     }
     make_private(path.parent)

@@ -6,11 +6,13 @@ import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
 from itertools import islice
 from pathlib import Path
 
 from quizapp.store import copies
 from quizapp.store.exchange import building, journal_of
+from quizapp.store.lines import time_in
 from quizapp.store.platform import make_private
 from quizapp.store.reading import devices, file_name, file_numbers
 from quizapp.store.restoring import held, put_in_place, unpack
@@ -57,11 +59,10 @@ def _journals(profile: Path, other: Path, both: Path) -> int:
     for device in whole:
         _copy(theirs / device, new / device)
     writer: Writer | None = None
-    for device in devices(theirs):
-        for content in contents(theirs / device):
-            if _taken([content["id"]], here):
-                writer = writer or Writer(new / os.urandom(6).hex())
-                writer.add(content)
+    for content in merge(*(contents(theirs / device) for device in devices(theirs)), key=time_in):
+        if _taken([content["id"]], here):
+            writer = writer or Writer(new / os.urandom(6).hex())
+            writer.add(content)
     if writer:
         writer.finish()
     return len(here) - before

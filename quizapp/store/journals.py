@@ -21,6 +21,11 @@ def is_within(marks: Mapping[str, Mark], row: Row) -> bool:
     return row.device in marks and row.sequence <= marks[row.device].sequence
 
 
+def _is_reached(order: Order, until: Order) -> bool:
+    """Whether a place is not behind another; those of one machine stand as they were written."""
+    return order[2] <= until[2] if order[1] == until[1] else order <= until
+
+
 class Late(Exception):
     """A row has arrived that belongs before rows which are folded already."""
 
@@ -83,7 +88,7 @@ class Journals:
 
     def history(self, card: str, until: Order | None = None) -> list[Row]:
         """The rows about a card, and the settings, in order, up to a place."""
-        return [row for order, row in finding.about(self.folder, card) if until is None or order <= until]
+        return [row for order, row in finding.about(self.folder, card) if until is None or _is_reached(order, until)]
 
     def _known(self, derived: Derived, only: str, until: Order, card: str) -> list[Row]:
         """The history of a card up to a row that is being folded, as far as what is being read reaches."""

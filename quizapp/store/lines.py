@@ -90,7 +90,12 @@ def content_of(row: Row, by: str = "", after: str = "") -> dict[str, Any]:
 
 def time_of(line: Line) -> str:
     """Where the row stands in time among those of all machines: its own, unless it had to come after a later one."""
-    return max(str(line.content["at"]), str(line.content.get("after", "")))
+    return time_in(line.content)
+
+
+def time_in(content: Mapping[str, Any]) -> str:
+    """The same of a row as it is kept."""
+    return max(str(content["at"]), str(content.get("after", "")))
 
 
 def row_of(line: Line, device: str) -> Row:

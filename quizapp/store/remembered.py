@@ -6,7 +6,7 @@ back, brought back or re-graded one of the rows in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -18,7 +18,7 @@ from quizapp.store.finished import Finished, kept_at, reached, read, rows_finish
 from quizapp.store.journals import Journals
 from quizapp.store.lines import BadLine
 from quizapp.store.reading import Moved, Order
-from quizapp.study.amending import grades_of, standing
+from quizapp.study.amending import counting_as, standing
 from quizapp.study.model import Row
 
 Step = Callable[[int, int], None]
@@ -52,8 +52,8 @@ def counted(
 
 
 def _anew(journals: Journals, undone: frozenset[str], path: Path | None, made: Made[C], step: Step) -> C:
-    regrades = (row for _, row in finding.of_types(journals.folder, ("regrade",)))
-    count = _Count(journals.folder, undone, grades_of(regrades, undone), Finished(), path)
+    cards = {str(row.data["card"]) for _, row in finding.of_types(journals.folder, ("regrade",))}
+    count = _Count(journals.folder, undone, _said_of(cards, journals.folder, undone), Finished(), path)
     return count.run(_told(journals.after({}), rows_finished(journals.folder), step), made({}))
 
 
@@ -75,9 +75,24 @@ def _gone_on(journals: Journals, undone: frozenset[str], path: Path | None, made
         rows = list(islice(journals.after(kept.marks), TAIL + 1))
     except (Moved, TypeError, KeyError):
         return None
-    grades = grades_of([*kept.regrades, *(row for _, row in rows)], undone)
-    count = _Count(journals.folder, undone, grades, kept, path)
+    said = {**kept.touched, **_said_of(_regraded(kept, rows), journals.folder, undone)}
+    count = _Count(journals.folder, undone, said, kept, path)
     return count.run(rows, counting) if len(rows) <= TAIL and count.follows(rows) else None
+
+
+def _regraded(kept: Finished, rows: Iterable[Found]) -> frozenset[str]:
+    """The cards with a re-graded answer that later rows are about."""
+    about = [row for _, row in rows if "card" in row.data]
+    regraded = kept.regraded.union(str(row.data["card"]) for row in about if row.type == "regrade")
+    return regraded.intersection(str(row.data["card"]) for row in about)
+
+
+def _said_of(cards: Collection[str], journal: Path, undone: frozenset[str]) -> dict[str, Mapping[str, Any]]:
+    """What of the answers to these cards counts otherwise than it was written."""
+    histories, said = finding.about_each(journal, cards), dict[str, Mapping[str, Any]]()
+    for card in cards:
+        said |= counting_as(card, histories(card), undone)
+    return said
 
 
 class _Count:
@@ -87,13 +102,14 @@ class _Count:
         self,
         journal: Path,
         undone: frozenset[str],
-        grades: Mapping[str, Mapping[str, Any]],
+        said: Mapping[str, Mapping[str, Any] | None],
         kept: Finished,
         path: Path | None,
     ) -> None:
-        self._journal, self._undone, self._grades, self._kept, self._path = journal, undone, grades, kept, path
-        self._said: dict[str, Any] = {**{name: dict(one) for name, one in grades.items()}, **dict.fromkeys(undone)}
-        """Id -> what is said of the row: its grade, or None where it is taken back."""
+        self._journal, self._undone, self._kept, self._path = journal, undone, kept, path
+        self._grades = {name: dict(one) for name, one in said.items() if one}
+        self._said: dict[str, Any] = {**self._grades, **dict.fromkeys(undone)}
+        """Id -> what is said of the row: as what it counts, or None where it is taken back."""
 
     def follows(self, rows: Iterable[Found]) -> bool:
         """Whether the rows come after those remembered, and what was said of these is still what is said."""
@@ -111,19 +127,19 @@ class _Count:
         """The rows; when the last of the finished files has been counted, that is remembered."""
         until = reached(self._journal) if self._path else None
         ends: dict[str, Order] = {name: (mark.time, name, mark.sequence) for name, mark in self._kept.marks.items()}
-        touched, regrades, last = dict(self._kept.touched), list(self._kept.regrades), self._kept.last
+        touched, regraded, last = dict(self._kept.touched), set(self._kept.regraded), self._kept.last
         for order, row in rows:
             if until and order >= until:
                 if last > self._kept.last:
                     elsewhere = frozenset(self._said.keys() - touched.keys())
-                    self._remember(Finished(counting.kept(), last, regrades, touched, elsewhere), ends)
+                    self._remember(Finished(counting.kept(), last, frozenset(regraded), touched, elsewhere), ends)
                 until = None
             if until:
                 last = ends[order[1]] = order
                 if row.id in self._said:
                     touched[row.id] = self._said[row.id]
                 if row.type == "regrade":
-                    regrades.append(row)
+                    regraded.add(str(row.data["card"]))
             yield row
 
     def _remember(self, finished: Finished, ends: Mapping[str, Order]) -> None:

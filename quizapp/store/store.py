@@ -40,8 +40,6 @@ class Folded(Protocol):
 F = TypeVar("F", bound=Folded)
 Act = Callable[[State], tuple[Row, Callable[[], F]]]
 T = TypeVar("T")
-MANY = 16
-"""From so many cards on their histories are read at one go."""
 ANEW = 500
 """From so many rows on that change what earlier ones say, everything is folded anew."""
 SETTLE_SECONDS = 0.03
@@ -147,8 +145,6 @@ class Store:
 
     def histories(self, cards: Collection[str]) -> History:
         """Gives the history of each of these cards; of many it is read at one go."""
-        if len(cards) < MANY:
-            return self.history
         marks, histories = self._at.marks, finding.about_each(self._journals.folder, cards)
         return lambda card: [row for row in histories(card) if is_within(marks, row)]
 
@@ -193,10 +189,10 @@ class Store:
         at = self._at
         if self.read_only or (self._kept and at.marks == self._kept.marks):
             return
-        from quizapp.store.tables import Tables
-
         with self._checkpointing:
             try:
+                from quizapp.store.tables import Tables
+
                 self._tables = self._tables or Tables(self.profile / "learner.json", __version__)
                 self._tables.write(at)
             except Exception as error:  # it only spares time: whatever is wrong with it, answering goes on

@@ -27,6 +27,8 @@ IMPORT = "import"
 AMENDING = frozenset({"undo", "redo", "regrade"})
 GRADES = ("rating", "right")
 """What a re-grade may say of an answer."""
+COUNTING = (*GRADES, "interval_days")
+"""What of an answer counts in figures and may have been changed by a re-grade."""
 
 
 def is_by_itself(row: Row) -> bool:
@@ -103,6 +105,20 @@ def counted(rows: Iterable[Row], undone: Collection[str] = ()) -> Iterator[Row]:
     """The answers that stand, each with the rating and the verdict that it counts as."""
     kept = [row for row in rows if row.id not in undone]
     return standing(kept, (), grades_of(kept))
+
+
+def counting_as(key: str, rows: Iterable[Row], undone: Collection[str] = ()) -> dict[str, dict[str, Any]]:
+    """Id -> what of an answer to a card counts otherwise than it was written: by its own re-grade or an earlier one's.
+
+    Each answer that stands is named, also where nothing of it does.
+    """
+    rows = list(rows)
+    written = {row.id: row.data for row in rows}
+    return {
+        row.id: {name: row.data.get(name) for name in COUNTING if row.data.get(name) != written[row.id].get(name)}
+        for row, _, _ in steps(key, rows, undone)
+        if row.type == "answer"
+    }
 
 
 def standing(rows: Iterable[Row], undone: Collection[str], grades: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:

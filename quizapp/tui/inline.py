@@ -23,7 +23,7 @@ def told(done: Done) -> str:
     if not done.answers:
         return "Nothing was answered."
     said = f"{counted(done.answers, 'answer')}, {done.first_tries}, about {done.minutes} min"
-    return f"{said}. Next: {done.next_due}" if done.next_due else said
+    return ". ".join((said, *done.coming))
 
 
 class InlineApp(QuizApp):

@@ -29,7 +29,7 @@ def text(done: Done) -> Content:
     lines: list[str | Content] = ["The time you set is over."] if done.time_is_up else []
     lines += [
         plain(f"{answers}, {done.first_tries}, about {done.minutes} min", "bold"),
-        plain(f"Next: {done.next_due}") if done.next_due else "Nothing is planned after this.",
+        *(map(plain, done.coming) if done.coming else ["Nothing is planned after this."]),
         "",
     ]
     if not done.misses:

@@ -47,12 +47,13 @@ ANSWERS = st.lists(
         st.integers(1, 4),
         st.integers(0, 60),
         st.one_of(st.none(), st.floats(0, 1)),
+        st.sampled_from([0, 0, 0, 1, 3]),
     ),
     max_size=30,
 ).map(
     lambda given_rows: [
-        answer(number, card, day, study, rating, interval_days=interval, retrievability=chance)
-        for number, (card, day, study, rating, interval, chance) in enumerate(
+        answer(number, card, day + back, study, rating, interval_days=interval, retrievability=chance)
+        for number, (card, day, study, rating, interval, chance, back) in enumerate(
             sorted(given_rows, key=lambda one: -one[1])
         )
     ]
@@ -68,7 +69,7 @@ def told(rows: Sequence[Row]) -> Recall:
 
 
 def reviews(rows: Sequence[Row]) -> list[tuple[Row, int]]:
-    """The reviews that count with the interval before, found slowly: per card and day the first answer that counts."""
+    """The reviews that count with the interval before, found slowly: a card's first on a day later than all before."""
     found = []
     for place, row in enumerate(rows):
         before = [
@@ -76,7 +77,7 @@ def reviews(rows: Sequence[Row]) -> list[tuple[Row, int]]:
             for one in rows[:place]
             if one.data["card"] == row.data["card"] and one.data["study"] not in {"cram", "exam"}
         ]
-        if row.data["study"] == "review" and all(one.day != row.day for one in before):
+        if row.data["study"] == "review" and all(one.day < row.day for one in before):
             found.append((row, before[-1].data["interval_days"] if before else 0))
     return found
 

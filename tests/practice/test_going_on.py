@@ -13,7 +13,8 @@ from quizapp.packs.library import Library
 from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
 from quizapp.store import finding
-from quizapp.store.store import MANY, Store
+from quizapp.store.finding import MANY
+from quizapp.store.store import Store
 from quizapp.study.fold import replay
 from quizapp.study.model import Rating
 

@@ -14,6 +14,7 @@ from made_rows import START, answer, answers, open_store, restored, row, undo
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import appending, backups, copies, device, exports, forgetting, joining, restoring, rewriting
+from quizapp.store.lines import content_of
 from quizapp.study.fold import replay
 from quizapp.study.model import Row
 
@@ -338,6 +339,19 @@ def test_a_machine_that_was_set_back_and_went_on_keeps_the_rows_of_both_lives(
     state = open_store(home).state
     assert {"first/q0", "second/q0"} <= set(state.cards)
     assert open_store(home).append(answer()).sequence == 39 + 3 + 1
+
+
+def test_rows_of_several_machines_that_go_into_one_file_stand_in_the_order_of_time(tmp_path: Path) -> None:
+    days = {"ours": {"aaaa": (1, 2), "bbbb": (1, 2)}, "theirs": {"aaaa": (3, 6), "bbbb": (4, 5)}}
+    for name, machines in days.items():
+        for machine, when in machines.items():
+            writer = rewriting.Writer(tmp_path / name / "journal" / machine)
+            for day in when:
+                writer.add(content_of(answer("rivers/silna", START + timedelta(days=day))))
+            writer.finish()
+    assert joining.join(tmp_path / "ours", tmp_path / "theirs", START).rows == 4
+    rows = rows_of(tmp_path / "ours")
+    assert [row.at for row in rows] == sorted(row.at for row in rows)
 
 
 def test_rows_that_came_another_way_before_are_not_added_again_with_those_that_go_on(

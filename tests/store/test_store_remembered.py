@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.figures.past import past
+from quizapp.figures.recall import MATURE_DAYS
 from quizapp.figures.tallies import Tallies, from_kept
-from quizapp.store import remembered
+from quizapp.store import finding, remembered
 from quizapp.store.finished import read
 from quizapp.store.journals import Journals
 from quizapp.store.lines import content_of, encode
@@ -94,6 +96,22 @@ class Journal:
 
 def check(journal: Journal) -> None:
     assert journal.counted() == journal.counted(remember=False) == journal.counted()
+    mature = [sum(tally.recall.mature[place] for tally in journal.counted().of()) for place in (0, 1)]
+    assert mature == mature_slowly(list(journal.journals.rows()))
+
+
+def mature_slowly(rows: list[Row]) -> list[int]:
+    """Remembered and asked: first answers of a day to cards that were put off for long, by the past of each card."""
+    found, undone = [], amended(rows).undone
+    for card in {row.data["card"] for row in rows if row.type == "answer"}:
+        seen: set[str] = set()
+        for one in past(card, rows, undone).answers:
+            if one.undone or one.row.data["study"] != "review":
+                continue
+            if all(one.row.day > day for day in seen) and one.before >= MATURE_DAYS:
+                found.append(one.rating > 1)
+            seen.add(one.row.day)
+    return [sum(found), len(found)]
 
 
 STEPS = st.lists(
@@ -124,9 +142,45 @@ def test_whatever_is_written_the_figures_are_those_of_counting_anew(
                 journal.write(answer(card, at, right=drawn % 5 > 0, **said), machine, begin=begin)
             else:
                 target = answers[drawn % len(answers)]
-                made = {"undo": undo, "redo": redo, "regrade": regrade}[what](target, at)
+                turned = {"undo": undo, "redo": redo}
+                made = turned[what](target, at) if what in turned else regrade(target, at, 1 + drawn % 4)
                 journal.write(made, machine, begin=begin)
         check(journal)
+        types = {row.type for row in journal.rows}
+        found = [row.id for _, row in finding.of_types(journal.folder, types)]
+        assert found == [row.id for row in journal.journals.rows()]
+
+
+def test_where_a_clock_was_set_back_what_was_said_last_counts(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    told = journal.write(answer("rivers/a", START, right=False, study="review"), begin=True)
+    journal.write(answer("rivers/b", START + timedelta(days=9), study="review"))
+    journal.write(regrade(told, START + timedelta(days=5), 1), 1)
+    journal.write(regrade(told, START + timedelta(days=1), 3))
+    journal.write(answer("rivers/b", START + timedelta(days=10), study="review"), begin=True)
+    check(journal)
+    assert journal.counted().of()[0].recall.days == {"2026-03-02": [1, 1], "2026-03-11": [1, 1], "2026-03-12": [1, 1]}
+
+
+def test_a_review_is_of_a_card_put_off_for_as_long_as_its_regraded_answer_makes_it(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    said = {"study": "review", "stability": 40.0, "interval_days": 40}
+    journal.write(answer("rivers/a", START, **said))
+    missed = journal.write(answer("rivers/a", START + timedelta(days=40), right=False, **said | {"interval_days": 1}))
+    journal.write(regrade(missed, START + timedelta(days=40), 3))
+    journal.write(answer("rivers/a", START + timedelta(days=110), **said))
+    for _ in range(2):
+        check(journal)
+        assert journal.counted().of()[0].recall.mature == [2, 2]
+        journal.write(answer("rivers/b", START + timedelta(days=111), study="review"), begin=True)
+
+
+def test_the_history_of_a_card_up_to_a_row_is_what_was_written_before_it_whatever_the_clock(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    for days in (5, 9, 2, 7):
+        journal.write(answer("rivers/a", START + timedelta(days=days)))
+    orders = [order for order, _ in journal.journals.after({})]
+    assert [len(journal.journals.history("rivers/a", order)) for order in orders] == [1, 2, 3, 4]
 
 
 @pytest.fixture

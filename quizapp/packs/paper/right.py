@@ -8,6 +8,7 @@ from quizapp.packs import answers
 from quizapp.packs.gaps import gaps
 from quizapp.packs.model import Question
 from quizapp.packs.paper.arranged import Asked
+from quizapp.packs.strictness import as_of, may_be_off
 from quizapp.text.numbers import show_number
 
 
@@ -36,19 +37,19 @@ def letters(asked: Asked) -> str:
 
 
 def right(question: Question, language: str) -> str:
-    """What is right, in words."""
+    """What is right, in words, with the date on which it held."""
+    date = as_of(question)
+    return f"{_right(question, language)} (as of {date})" if date else _right(question, language)
+
+
+def _right(question: Question, language: str) -> str:
     if question.kind == "cloze":
         return "; ".join(" or ".join((gap.answer, *gap.accept)) for gap in gaps(question.text))
     if question.kind == "number":
-        return _number(question.answer, question.tolerance, question.unit, language)
+        off = f" ± {question.tolerance}" if may_be_off(question) else ""
+        return f"{show_number(question.answer, language)}{off} {question.unit}".strip()
     if question.kind in {"short", "date"}:
         return " or ".join(answers.accepted(question, language=language))
     said = answers.shown(question, language=language)
     rubric = f" ({'; '.join(question.rubric)})" if question.kind == "flashcard" and question.rubric else ""
     return said + rubric
-
-
-def _number(answer: str, tolerance: str, unit: str, language: str) -> str:
-    shown = show_number(answer, language)
-    off = f" ± {tolerance}" if tolerance.strip("0. %") else ""
-    return f"{shown}{off} {unit}".strip()

@@ -1,0 +1,64 @@
+"""What plain mode tells beside the verdict, and when somebody stops."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Verb
+
+NUMBERS = """\
+format: quizapp-pack/1
+id: force
+title: Force
+license: CC0-1.0
+questions:
+  - {id: a, kind: number, prompt: How many?, answer: 4500, tolerance: 10%, unit: troops, as_of: 2026-06-30}
+  - {id: b, kind: number, prompt: How many nations?, answer: 27}
+  - {id: c, kind: short, prompt: Who commands it?, answer: Ulutas, as_of: 2025-10-03}
+"""
+
+
+@pytest.fixture
+def force(tmp_path: Path) -> Path:
+    (tmp_path / "force.yaml").write_text(NUMBERS, encoding="utf-8")
+    return tmp_path / "force.yaml"
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    now = [datetime(2026, 11, 23, 9, tzinfo=UTC)]
+    monkeypatch.setattr("quizapp.cli.clock.now", lambda: now[0])
+    monkeypatch.setattr("quizapp.cli.clock.zone", lambda: UTC)
+    return now
+
+
+def test_a_verdict_tells_what_counts_and_of_what_day(verb: Verb, force: Path) -> None:
+    said = verb("study", force, "--plain", "--limit", "3", text="4600\n\n27\n\nNobody\n\n").stdout
+    assert [line for line in said.splitlines() if line.startswith("What counts: ")] == [
+        "What counts: troops, 10% off is right too; as of 30 June 2026.",
+        "What counts: as of 3 October 2025.",
+    ]
+    shown = verb("pack", "show", force).stdout
+    assert "  Counts  troops, 10% off is right too\n  As of   30 June 2026\n" in shown
+    assert "  Counts  the stated number only\n" in shown
+    assert "  As of   3 October 2025\n" in shown
+    paper = verb("paper", force, "--answers").stdout
+    assert "4,500 ± 10% troops (as of 30 June 2026)" in paper
+    assert "Ulutas (as of 3 October 2025)" in paper
+
+
+def test_whoever_stops_is_told_what_waits_now(verb: Verb, force: Path, clock: list[datetime]) -> None:
+    def last(text: str, *options: str) -> list[str]:
+        return verb("study", force, "--plain", *options, text=text).stdout.splitlines()[-2:]
+
+    waits, coming = last("x\n4\n:quit\n")
+    assert waits == "Waiting now: 2 new."
+    assert coming.startswith("Next: in ")
+    assert last("x\n1\n:quit\n")[0] == "Waiting now: 1 new."
+    clock[0] += timedelta(days=30)
+    assert last(":quit\n")[1] == "Waiting now: 2 due, 1 new."
+    assert last("x\n4\n", "--limit", "1")[1] == "Waiting now: 1 due, 1 new."
+    assert last("x\n4\nx\n4\n")[1].startswith("Next: in ")
