@@ -79,19 +79,19 @@ def _shown(folder: str, problems: list[Problem], github: bool) -> str:
 
 def _explain(names: tuple[str, ...], as_json: bool) -> int:
     """Print what rules mean, or all of them in a line each."""
-    from quizapp.packs.lint.catalogue import RULES, explained, listed, told
+    from quizapp.packs.lint.catalogue import CODES, explained, listed, told
     from quizapp.packs.translating import near
 
     for name in names:
-        if name not in RULES:
-            raise WrongUse(f"there is no rule {name}", hint=near(name, RULES) or "quizapp check --explain lists them")
+        if name not in CODES:
+            raise WrongUse(f"there is no rule {name}", hint=near(name, CODES) or "quizapp check --explain lists them")
     if as_json:
-        click.echo(json.dumps([told(RULES[name]) for name in names or RULES], ensure_ascii=False))
+        click.echo(json.dumps([told(CODES[name]) for name in names or CODES], ensure_ascii=False))
         return 0
     if not names:
         click.echo(listed(), nl=False)
     for number, name in enumerate(names):
-        click.echo(("\n" if number else "") + explained(RULES[name]), nl=False)
+        click.echo(("\n" if number else "") + explained(CODES[name]), nl=False)
     return 0
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.errors import WrongUse
+from quizapp.results.export import LEVELS
 from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
+    from quizapp.results.export import Level
     from quizapp.results.handing_in import Wanted
-    from quizapp.results.rows import AnyRow, Level
+    from quizapp.results.rows import AnyRow
 
-LEVELS: tuple[Level, ...] = ("exams", "participation", "practice")
 SHOWN = 200
 """Lines of what is handed in that are shown before it is written."""
 

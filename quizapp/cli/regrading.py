@@ -29,6 +29,7 @@ FILE = click.Path(path_type=Path)
 @click.command()
 @click.argument("files", metavar="FILE..", nargs=-1, required=True, type=FILE)
 @click.option("--key", "packs", metavar="PACK", multiple=True, help="Grade again by the pack as it is now.")
+@click.option("--pack", "places", metavar="P", multiple=True, help="Where a pack is that is not in reach by itself.")
 @click.option("--accept", nargs=2, metavar="QUESTION ANSWER", multiple=True, help="This answer is right too.")
 @click.option("--full", metavar="QUESTION", multiple=True, help="Full marks for all.")
 @click.option("--drop", metavar="QUESTION", multiple=True, help="Leave it out of every score.")
@@ -38,7 +39,14 @@ FILE = click.Path(path_type=Path)
 @click.option("-o", "output", type=FILE, help="Write the files' union with what was decided; otherwise only show it.")
 @click.pass_obj
 def regrade(
-    profile: str, /, files: tuple[Path, ...], output: Path | None, why: str, as_json: bool, **chosen: Any
+    profile: str,
+    /,
+    files: tuple[Path, ...],
+    places: tuple[str, ...],
+    output: Path | None,
+    why: str,
+    as_json: bool,
+    **chosen: Any,
 ) -> None:
     """Grade again after a key was mended, or a question was found wrong: what changes for whom.
 
@@ -54,7 +62,8 @@ def regrade(
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
-    library, found, given = open_library(paths(profile), chosen["packs"]), opened(found_in(files)), regrading.Given()
+    library = open_library(paths(profile), [*chosen["packs"], *places])
+    found, given = opened(found_in(files)), regrading.Given()
     aliases = library.index().aliases
     kept = given.take(each_learner(found, aliases))
     before = decided(kept)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from quizapp.packs.answers import facets, shown
 from quizapp.packs.editing import doubts
 from quizapp.packs.evidence import CHANGED, MISSING, locate
 from quizapp.packs.export_jsonl import LONGEST
@@ -38,6 +39,13 @@ class Stale:
     def now(self) -> str:
         """What in the document comes nearest, if anything does."""
         return nearest(self.text, self.was)
+
+    @property
+    def lost(self) -> list[str]:
+        """The answers that stood in the passage and do not stand in what is there now."""
+        question = self.item.question
+        said = (shown(question, facet) for facet in facets(question))
+        return [one for one in said if one in self.was and one not in self.now]
 
 
 def stale(pack: LoadedPack) -> Iterator[Stale]:

@@ -15,10 +15,17 @@ OFTEN = 0.2
 """Verdicts overridden more often than this are looked into."""
 
 
-def doubts(item: Item, picks: Sequence[Pick], opinion: Opinion, keys: int = 1) -> tuple[str, ...]:
-    """The reasons, in words; of few learners only what they said. `keys` are the different right answers it had."""
-    several = (f"learners had it with {keys} different right answers",) if keys > 1 else ()
-    return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks)), *several, *_by_word(opinion))
+def doubts(
+    item: Item, picks: Sequence[Pick], opinion: Opinion, keys: int = 1, *, several: bool = False
+) -> tuple[str, ...]:
+    """The reasons, in words; of few learners only what they said.
+
+    `keys` are the different right answers it had; `several` says that one answer takes several options.
+    """
+    right = [one.count for one in picks if one.right]
+    most = max(right, default=0) if several else sum(right)
+    changed = (f"learners had it with {keys} different right answers",) if keys > 1 else ()
+    return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks, most)), *changed, *_by_word(opinion))
 
 
 def _is_sound(item: Item) -> bool:
@@ -38,8 +45,7 @@ def _by_figures(item: Item) -> Iterator[str]:
         yield f"it hardly tells who did well in the rest (discrimination {said})"
 
 
-def _by_picks(picks: Sequence[Pick]) -> Iterator[str]:
-    most = max((one.count for one in picks if one.right), default=0)
+def _by_picks(picks: Sequence[Pick], most: int) -> Iterator[str]:
     for one in picks:
         if not one.right and one.count > most:
             yield f"more answered {one_line(one.text)} ({one.count}) than what is right ({most})"

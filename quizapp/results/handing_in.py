@@ -13,9 +13,9 @@ from quizapp.practice import exams
 from quizapp.results import rows as results
 from quizapp.results.corrected import corrections
 from quizapp.results.exam_rows import exam_rows
-from quizapp.results.export import Export
+from quizapp.results.export import LEVELS, Export, Level
 from quizapp.results.practice_rows import THOUGHTS, day_rows, feedback_rows, practice_of, practised_rows
-from quizapp.results.rows import LEVELS, AnyRow, Level, place
+from quizapp.results.rows import AnyRow, place
 from quizapp.study.calendar import stamp
 from quizapp.study.cards import pack_of
 from quizapp.text.amounts import counted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quizapp.results.rows import LEVELS, AnyRow, Source, Studied, Told
+from quizapp.results.export import LEVELS
+from quizapp.results.rows import AnyRow, Source, Studied, Told
 
 When = tuple[str, str]
 """Time and id of a source."""

@@ -135,10 +135,10 @@ def _sheet(one: ExamReport, attempt: Sat) -> Iterator[Element]:
     yield element("p", f"{score_words(attempt.score)}, {range_words(attempt.score)}.{passed}")
     yield from _shares("By topic", topics_of(attempt))
     lines = {line.card: line for line in one.questions}
-    missed = [answer for answer in attempt.answers if answer.credit < 1]
+    marks, missed = attempt.marks, [answer for answer in attempt.answers if answer.credit < 1]
     if missed:
         head = ("Question", "Answered", "Right answer", "Worth")
-        yield table("Missed", head, [_missed(answer, lines[answer.card]) for answer in missed])
+        yield table("Missed", head, [_missed(answer, lines[answer.card], marks[answer.card]) for answer in missed])
 
 
 def topics_of(attempt: Sat) -> dict[str, Score]:
@@ -150,6 +150,6 @@ def topics_of(attempt: Sat) -> dict[str, Score]:
     return dict(sorted(scores.items(), key=lambda item: (item[1].share, item[0])))
 
 
-def _missed(answer: Answer, line: QuestionLine) -> tuple[str, ...]:
+def _missed(answer: Answer, line: QuestionLine, mark: float) -> tuple[str, ...]:
     said = "; ".join(answer.texts) or "left open"
-    return line.asked.prompt or answer.card, said, line.asked.shown, percent(answer.credit)
+    return line.asked.prompt or answer.card, said, line.asked.shown, percent(mark)

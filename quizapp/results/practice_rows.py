@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.results import rows as results
-from quizapp.results.export import Export, new_id
-from quizapp.results.rows import LEVELS, AnyRow
+from quizapp.results.export import LEVELS, Export, new_id
+from quizapp.results.rows import AnyRow
 from quizapp.study.amending import AMENDING
 from quizapp.study.cards import pack_of
 from quizapp.text.control import one_line

@@ -13,10 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from quizapp.results.export import Level
+
 FORMAT = "quizapp-results/1"
-LEVELS = ("exams", "participation", "practice")
-"""How much is handed in; each holds what the one before it holds."""
-Level = Literal["exams", "participation", "practice"]
 LONGEST_NAME = 100
 
 Name = Annotated[str, Field(min_length=1, max_length=1000)]

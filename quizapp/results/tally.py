@@ -85,6 +85,7 @@ class Tally:
             asked, answers = questions[card], [one for one, _ in answered[card]]
             found = picks(_given(answered[card]), _right(answers, asked), asked.options)
             opinion = self.opinions.found.get(question_of(card), Opinion())
+            keys = len({one.fingerprint for one in answers})
             yield QuestionLine(
                 card=card,
                 topic=answers[-1].topic,
@@ -96,7 +97,7 @@ class Tally:
                 picks=found,
                 opinion=opinion,
                 decision=self.decisions.get(card),
-                doubts=doubts(item, found, opinion, len({one.fingerprint for one in answers})),
+                doubts=doubts(item, found, opinion, keys, several=answers[-1].kind == "multi"),
             )
 
 

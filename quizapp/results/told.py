@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quizapp.figures.scores import points_words
-from quizapp.results.rows import AnyRow
+from quizapp.results.rows import AnyRow, Attempt
+from quizapp.results.sheets import mark_of
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
@@ -31,18 +32,20 @@ def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
             yield f"  {counted(count, noun)}{rest}"
     if len(sources) == len(rows):
         yield "  nothing any more: what was handed in before is taken back"
-    told = [line for row in rows for line in _lines(row)]
+    attempts = {row.id: row for row in rows if row.type == "attempt"}
+    told = [line for row in rows for line in _lines(row, attempts)]
     yield from told[:limit]
     if len(told) > limit:
         yield f"... and {counted(len(told) - limit, 'line')} more; without -o all of it is printed"
 
 
-def _lines(row: Any) -> Iterable[str]:
+def _lines(row: Any, attempts: Mapping[str, Attempt]) -> Iterable[str]:
     match row.type:
         case "attempt":
             yield f"{row.day}  {one_line(row.title)}, of {one_line(row.pack)}, {row.took_s} s"
         case "answer":
-            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {points_words(row.credit)}"
+            worth = points_words(mark_of(row, attempts[row.attempt]))
+            yield f"  {one_line(row.card)}: {_said(row.response) or 'left open'}, worth {worth}"
         case "practised":
             yield f"{row.day}  {one_line(row.card)}: {_said(row.response)}, rated {row.rating}"
         case "amended":

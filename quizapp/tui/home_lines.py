@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -89,9 +89,18 @@ def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -
     return plain(f"{waiting}      About {overview.minutes} min{days}")
 
 
-def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
-    """The days ahead, offers when nothing is due, and whatever is out of the ordinary."""
-    lines: list[str | Content] = []
+def clock(at: datetime) -> str:
+    """The time of day.
+
+    >>> clock(datetime(2026, 11, 22, 9, 5))
+    '9:05'
+    """
+    return f"{at.hour}:{at.minute:02}"
+
+
+def ahead(overview: Overview, offers: Sequence[Road], trouble: str, exam: str = "") -> Content:
+    """An exam that is open, the days ahead, offers when nothing is due, and whatever is out of the ordinary."""
+    lines: list[str | Content] = [joined(("Not submitted", "bold"), f"  {exam}"), ""] if exam else []
     if overview.counted and not overview.first_start:
         if nothing_due(overview):
             lines.append(

@@ -42,6 +42,7 @@ def test_three_learners_hand_in_and_are_told_of(run: Run, pack: Path, tmp_path: 
         done = run("results", "export", "--as", name, "-o", tmp_path / f"{name}.jsonl", text="y\n", env=env)
         assert f"As {name}, of rivers" in done.stderr
         assert "rivers/a-short: " in done.stderr
+        assert name != "ben" or "rivers/b-choice: Thames, worth -0.25\n" in done.stderr
         assert done.stdout == f"{tmp_path / name}.jsonl: 5 rows\n"
     files = [tmp_path / f"{name}.jsonl" for name in GIVEN]
     (tmp_path / "roster.csv").write_text("name\nanna\nben\ndora\n")
@@ -128,6 +129,7 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_anothe
         "The Danube flows through Vienna.",
         'class="sheet"',
         "<h2>cleo</h2>",
+        "<td>-25 %</td>",
     ):
         assert part in text, part
     verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
@@ -258,6 +260,7 @@ def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Pat
     done = verb("results", "regrade", *files, "--key", pack, "--drop", "longest", "-o", tmp_path / "all.re")
     assert done.stdout.startswith("rivers/longest: left out\n")
     assert "of 2" in verb("results", "report", tmp_path / "all.re", "--pack", pack).stdout
+    assert verb("results", "regrade", *files, "--pack", pack, "--full", "longest").returncode == 0
 
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "classes.md").read_text(encoding="utf-8")

@@ -60,6 +60,16 @@ def test_a_question_that_good_learners_miss_is_shown_with_its_range() -> None:
     assert "Look at these questions" in "\n".join(report_lines(found))
 
 
+def test_right_answers_in_several_spellings_are_counted_together_before_a_key_is_doubted() -> None:
+    said = {"anna": "Danube", "ben": "Donau", "cleo": "Danub", "dora": "Rhine", "eva": "Rhine"}
+    rows = [row for name, one in said.items() for row in handed_in(name, {"a": (one, float(one != "Rhine"))})]
+    assert question(told(rows), "a").doubts == ()
+    two = [row for name in ("fred", "gus") for row in handed_in(name, {"a": ("Rhine", 0.0)})]
+    assert question(told([*rows, *two]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    multi = [replace(row, kind="multi") if isinstance(row, Answer) else row for row in rows]
+    assert question(told(multi), "a").doubts == ("more answered Rhine (2) than what is right (1)",)
+
+
 def test_an_exam_that_was_given_another_title_is_the_same_one() -> None:
     rows = [*handed_in("anna", {"a": ("x", 1.0)}, title="Wek one"), *handed_in("ben", {"a": ("x", 1.0)}, at=LATER)]
     assert [(one.title, len(one.sat)) for one in told(rows).exams] == [("Week one", 2)]

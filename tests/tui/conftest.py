@@ -126,11 +126,12 @@ async def opened(
     cards: Sequence[str] = (),
     size: tuple[int, int] = (80, 24),
     config: Config | None = None,
+    toasts: bool = False,
 ) -> AsyncIterator[Bench]:
-    """The app; with `cards`, studying just these."""
+    """The app; with `cards`, studying just these; with `toasts` what is noticed stands on the screen too."""
     start = (lambda desk: desk.practice(cards=cards)) if cards else None
     app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds, config=config)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         while not app.ready:
             await pilot.pause()
         bench = Bench(app, pilot, desk.store, clock)
