@@ -10,7 +10,7 @@ from typing import Any
 
 from quizapp.bulk import in_bulk
 from quizapp.packs import yaml
-from quizapp.packs.conflicted import NOT_MERGED, is_mark
+from quizapp.packs.conflicted import MARKS, NOT_MERGED, is_mark
 from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
 from quizapp.packs.yaml import BROKEN, Key, Loaded
 
@@ -88,16 +88,12 @@ class JsonLines(YamlFile):
 
     def objects(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, Any] | None]]:
         """The number of each line that is not empty and what it says; None where that is not an object."""
-        for number, line in enumerate(self.lines, 1):
+        for number, line in enumerate(() if self.faults() else self.lines, 1):
             if line.strip():
                 yield number, self._read(number, line, problems)
 
     def _read(self, number: int, line: str, problems: list[Problem]) -> dict[str, Any] | None:
         place, message = Place(number, 1, len(line) + 1), "a line holds one object in { }"
-        if is_mark(line):
-            hint = "quizapp generate on the pack takes what both sides say"
-            problems.append(self._problem(place, "not_merged", NOT_MERGED, hint, ERROR))
-            return None
         try:
             value = json.loads(line, object_pairs_hook=_once)
         except json.JSONDecodeError as error:
@@ -114,8 +110,14 @@ class JsonLines(YamlFile):
         return None
 
     def faults(self) -> list[Problem]:
-        """Nothing before its lines are read."""
-        return []
+        """Where git could not merge it; what else is wrong shows when its lines are read."""
+        marked = enumerate(self.lines, 1) if any(mark in self.text for mark in MARKS) else ()
+        number = next((number for number, line in marked if is_mark(line)), 0)
+        if not number:
+            return []
+        hint = "quizapp generate on the pack takes what both sides say"
+        place = Place(number, 1, len(self.source_line(number)) + 1)
+        return [self._problem(place, "not_merged", NOT_MERGED, hint, ERROR)]
 
     @cached_property
     def lines(self) -> list[str]:

@@ -121,6 +121,9 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         told(b"hello", "a.doc")
     with pytest.raises(QuizError, match="larger than 64 MB"):
         FORMATS["csv"].read(bytes(64 * 1024**2 + 1), "a.csv")
+    for form in FORMATS.values():
+        with pytest.raises(QuizError, match="the file is empty"):
+            form.read(b"", "a")
     for form, where in (("csv", "a:2"), ("anki", "a:2")):
         with pytest.raises(QuizError, match="longer than a million characters") as refused:
             FORMATS[form].read(b'front,back\n"' + b"x\n" * 600_000, "a")
