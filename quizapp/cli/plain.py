@@ -24,13 +24,6 @@ COMMANDS = (
     ":: begins an answer with a colon"
 )
 
-HOW = {
-    "multi": "Several may be right: their digits in one line, for example 1 3.",
-    "order": "All their digits in the right order, for example 2 1 3.",
-    "match": "For each letter in turn the digit of what belongs to it, for example 2 1.",
-}
-"""How a question is answered whose options do not say it."""
-
 LEECH = "To suspend it :suspend, to say what is wrong with it :report, to let it be a rating."
 
 
@@ -125,8 +118,6 @@ class Talk:
             self.say(line)
         if practice.concealed:
             self.say("Think of the answer; :options shows the options.")
-        elif practice.question.kind in HOW:
-            self.say(HOW[practice.question.kind])
 
     def _judge(self) -> None:
         practice = self.practice

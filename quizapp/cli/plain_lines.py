@@ -12,13 +12,23 @@ if TYPE_CHECKING:
     from quizapp.practice.asking import Asking
 
 
+HOW = {
+    "multi": "Several may be right: their digits in one line, for example 1 3.",
+    "order": "All their digits in the right order, for example 2 1 3.",
+    "match": "For each letter in turn the digit of what belongs to it, for example 2 1.",
+}
+"""How a question is answered whose options do not say it."""
+
+
 def question_lines(asking: Asking, *, options: bool = True) -> Iterator[str]:
-    """What is asked, with the left sides of a match, and mostly the numbered options."""
+    """What is asked, with the left sides of a match, and mostly the numbered options and how they are answered."""
     yield told(asking, asking.prompt)
     for number, left in enumerate(asking.lefts, 1):
         yield told(asking, f"  {chr(96 + number) if number <= 26 else number}. {left}")
     for number, option in enumerate(asking.options if options else (), 1):
         yield told(asking, f"  {number}  {option}")
+    if options and asking.question.kind in HOW:
+        yield HOW[asking.question.kind]
 
 
 def told(asking: Asking, text: str) -> str:

@@ -15,7 +15,7 @@ _DROPPED = re.compile(
       | <ref\b[^<>]*/> | <ref\b[^<>]{0,200}>.{0,600}?</ref>
       | (?<![\dm])<sup>\s*\[?(?:\d{1,3}|[a-z*†‡])\]?\s*</sup>(?=\s|$|[.,;)])
       | \[\^[^\]\s]{1,30}\]
-      | (?<=[^\s\[(])\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|note\ \d+|n\ \d+|edit)\]
+      | (?<=[^\s\[(])\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z](?!\]\w)|note\ \d+|n\ \d+|edit)\]
       | \s*\[(?:(?:citation|clarification|page|verification|verify|when|who|by\ whom|dubious|better\ source|sic|note)
         [^\[\]]{0,30}|\?|update)\](?=\s|$|[.,;:)])
       | \s*[\[(](?:laughter|applause|music|crosstalk|inaudible|silence|pause|laughs|cheering|cheers)[\])]

@@ -33,7 +33,9 @@ class Row:
 
 
 def pieces(rows: Sequence[Row], group: int, headed: bool | None = None) -> list[Piece]:
-    """Rows with cells named by the first row; pairs without such names as fields. `headed` None: to be found out."""
+    """Rows with cells named by the first row, if it is a header: found out where not told or empty; pairs as fields."""
+    if headed and rows and not any(cell.text for cell in rows[0].cells):
+        headed = None
     rows = [row for row in rows if any(cell.text for cell in row.cells)]
     if not rows:
         return []
@@ -55,6 +57,8 @@ def is_header(rows: Sequence[Row]) -> bool:
         return False
     if not first[0].text:
         return True
+    if all(row.cells and "_" in row.cells[0].text for row in rows):
+        return False
     if any(prose.ends(cell.text) and not cell.text.endswith((".)", ")")) and len(cell.text) > 12 for cell in first):
         return False
     numeric = [_column_is_numeric(others, at) for at in range(1, len(first))]

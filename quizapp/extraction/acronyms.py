@@ -12,6 +12,7 @@ from quizapp.extraction.names import CLASSES, bare, class_noun
 from quizapp.extraction.owner import about_of, calm, plain_title
 from quizapp.extraction.stated import around, made, part_of
 from quizapp.extraction.subject import is_generic
+from quizapp.extraction.telling import PAGES
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FIELD)
@@ -71,6 +72,7 @@ def _mostly_named(document: Document) -> str:
     """The name that a text without a title speaks of far more often than of any other."""
     prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
     named = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*\b", prose))
+    named = Counter({name: count for name, count in named.items() if name.lower() not in PAGES})
     (first, most), (_, other) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     return first if most >= _OFTEN and most >= 2 * other else ""
 

@@ -16,6 +16,10 @@ from quizapp.extraction.telling import understood
 from quizapp.facts.model import Fact, Part, ValueType, Verb
 
 MOST_NAME, MOST_SUBJECT = 6, 8
+_NEARER = ("NOUN", "PROPN", "ADJ", "ADV")
+"""What a place or part hangs on that the name may be meant for: `a posture common in Orwin, known as ...`."""
+_BE = {(False, False): "is", (False, True): "was", (True, False): "are", (True, True): "were"}
+"""By whether it is plural, and past."""
 _KNOWN = re.compile(
     r", (?P<how>(?:also |formerly |originally |commonly |popularly |better |sometimes |often |collectively )?"
     r"(?P<verb>known|referred to|nicknamed|dubbed|called))(?P<as> as)? (?P<name>(?:the |a |an )?[^,;:()]+?)(?=,|\.$)"
@@ -51,10 +55,11 @@ def _alias(parsed: Parsed, found: re.Match[str], context: Context) -> Iterator[t
     head = parsed.doc[subject[1] - 1]
     if not clear or any(t.pos_ in ("VERB", "PRON", "AUX") for t in parsed.tokens(name)):
         return
-    plural = is_plural(parsed, head.i)
-    said = f"{'are' if plural else 'is'} {found['how']}{found['as'] or ''}"
-    verb = Verb(said, "know", tuple(said.split()[:1]), False, True)
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    plural = is_plural(parsed, head.i) or (head.dep_ == "nsubj" and root.lower_ == "are")
+    past = found["how"].startswith(("formerly", "originally")) or root.lower_ in ("was", "were")
+    said = f"{_BE[plural, past]} {found['how']}{found['as'] or ''}"
+    verb = Verb(said, "know", tuple(said.split()[:1]), past, True)
     about = Part("subject", inside(parsed, subject), ValueType.PHRASE, plural=plural)
     clause = Clause(parsed, root, Piece("subject", subject, head.i), verb, ())
     yield clause, (about, Part("alias", parsed.text(name), ValueType.PHRASE, span))
@@ -64,8 +69,8 @@ def _before(parsed: Parsed, end: int) -> Range | None:
     """The noun phrase that ends at the comma."""
     for chunk in parsed.doc.noun_chunks:
         if chunk.end == end and len(chunk) <= MOST_SUBJECT and chunk.root.dep_ not in ("conj", "appos"):
-            of = chunk.start and parsed.doc[chunk.start - 1].tag_ == "IN" and chunk.root.head.head.pos_ == "NOUN"
-            return None if of else (chunk.start, chunk.end)
+            of = chunk.start and parsed.doc[chunk.start - 1].tag_ == "IN"
+            return None if of and chunk.root.head.head.pos_ in _NEARER else (chunk.start, chunk.end)
     return None
 
 

@@ -34,6 +34,10 @@ _NO_VALUE = re.compile(
     r"|deadline|week|day",
     re.IGNORECASE,
 )
+_UNTOLD = re.compile(
+    r"(?:un(?:clear|known|certain|identified|named)|not known|various|varies|disputed|see .+)", re.IGNORECASE
+)
+"""Cells that say that nobody can tell."""
 _CHANGING = re.compile(
     r".*\b(?:population|members?|employees|staff|students|visitors|price|cost|salary|budget|revenue|gdp|users|followers"
     r"|subscribers|ranking|inhabitants|director|president|ceo|chair|mayor|owner|manager|captain|coach|leader"
@@ -96,6 +100,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or not is_noun(head.said)
         or len(key.split()) > 6
         or len(cell.text.split()) > _LONGEST
+        or _UNTOLD.fullmatch(cell.text)
     ):
         return None
     if re.search(r"[/;,:=<>“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):

@@ -76,7 +76,7 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
     first = who.i if who is not None else root.i
     if first < 2 or parsed.doc[first - 1].text != "," or parsed.doc[first - 2].i != root.head.i:
         return None
-    if who is None and (root.tag_ != "VBN" or root.left_edge.i != root.i):
+    if who is None and (root.tag_ != "VBN" or root.left_edge.i != root.i or hangs_elsewhere(root)):
         return None
     subject = Piece("subject", (root.head.left_edge.i, first - 1), root.head.i)
     if not _is_one_name(parsed, subject):
@@ -89,6 +89,12 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
     whole = not _cut_through(parsed, root, end) and tiles(parsed, tail, (root.i + 1, end))
     whole = whole and not any(parsed.finite(p.whole) for p in tail)
     return Clause(parsed, root, subject, verb, (*tail, *_purpose(parsed, root, end)), (), whole, False)
+
+
+def hangs_elsewhere(participle: Token) -> bool:
+    """Whether it may go on from a verb, `drawn by X, refined by Y`, or from what stands `common in X, known as Y`."""
+    before = participle.head.head
+    return participle.head.dep_ == "pobj" and (before.dep_ == "agent" or before.head.pos_ == "ADJ")
 
 
 def _is_one_name(parsed: Parsed, subject: Piece) -> bool:

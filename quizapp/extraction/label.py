@@ -9,7 +9,7 @@ from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.owner import about_of
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS = 6, 3, 5, 5
@@ -113,7 +113,7 @@ def _in_a_name(before: str) -> bool:
 
 def _plain(title: str, text: str) -> str:
     """The title as a label, if its words are few and the text speaks of them."""
-    whole = re.sub(r"\s*[|:–—(].*$", "", title).strip(" .!\"'“”")
+    whole = re.sub(r"\s*\(.*$", "", without_subtitle(title)).strip(" .!\"'“”")
     said = _ASKED.sub("", whole if re.match(r"An? [A-Z]", whole) else bare(whole))
     words = [word for word in canonical(said).split() if len(word) > 2]
     if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
 from quizapp.extraction.asked import clause_fact
-from quizapp.extraction.clause_tree import Clause
+from quizapp.extraction.clause_tree import Clause, hangs_elsewhere
 from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name
@@ -62,7 +62,7 @@ def _thing(parsed: Parsed, token: Token, context: Context) -> Range | None:
         if who is None or group != list(range(token.i - 2, token.i)):
             return None
         end = who.i
-    elif group or token.left_edge.i != token.i:
+    elif group or token.left_edge.i != token.i or (parsed.doc[end - 1].text == "," and hangs_elsewhere(token)):
         return None
     end -= parsed.doc[end - 1].text == ","
     thing, tokens = (start, end), parsed.tokens((start, end))

@@ -30,6 +30,8 @@ _PRESENT = re.compile(
 )
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_PUT_IN = re.compile(r"\[(?=\w\](?=\w))|(?<=\[\w)\](?=\w)")
+"""`"[i]n 1964`: the marks around a letter that was put in for another."""
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _HEDGE = re.compile(r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)")
 _CITED_BY = re.compile(r"\b(?:in|by|of|on|at|from|to|with|as|under|see)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*[.,;:]")
@@ -44,7 +46,7 @@ _REMARK = re.compile(
     r"(?:[A-Z]\w+ )?(?:[Tt]rivia|[Nn]ote|[Ff]act|[Ee]xample|[Tt]ip|[Rr]emark|[Rr]eminder)s?: (?=[A-Z])"
 )
 _LATER = re.compile(
-    r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?) (?:later|earlier|ago)\b"
+    r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?|minutes?|seconds?) (?:later|earlier|ago)\b"
     r"|\b(?:in|over|during) (?:the )?(?:past|last|recent|coming|next) (?:\w+ )?"
     r"(?:years?|decades?|months?|weeks?|days?)\b",
     re.IGNORECASE,
@@ -56,6 +58,7 @@ _ADDRESSED = re.compile(
 LONG, LONGEST = 55, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
+    r"^\d{4}(?:[-–]\d{2,4})?, |"
     r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|\.\.\.|…"
 )
 _OPINION = re.compile(
@@ -169,6 +172,7 @@ def _without(letters: Letters, pattern: re.Pattern[str], instead: str = "") -> L
 
 
 def _simplify(letters: Letters) -> tuple[Letters, bool]:
+    letters = _without(letters, _PUT_IN)
     letters = _without(letters, _BRACKETS)
     letters = _without(letters, _ASIDE, " ")
     letters = _without(letters, _INSERTED)

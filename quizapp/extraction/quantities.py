@@ -24,6 +24,8 @@ class Quantity:
 def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
     """The quantity that a phrase is, if it begins with its number."""
     start = part[0]
+    if start and parsed.doc[start - 1].pos_ == "PROPN" and parsed.doc[start - 1].text.isupper():
+        return None
     offset = parsed.doc[start].idx
     text = parsed.doc.text[offset : parsed.doc[part[1] - 1].idx + len(parsed.doc[part[1] - 1])]
     found = next(iter(find_numbers(text)), None)

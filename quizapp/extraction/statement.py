@@ -187,7 +187,7 @@ def said(parsed: Parsed, stated: Statement, context: Context, asked: Span | None
     for token in kept:
         if letters and letters[-1][0] != " " and token.i != last + 1 and not token.is_punct:
             letters.append((" ", -1))
-        while token.is_punct and token.text in _CLOSE and letters and letters[-1][0] == " ":
+        while _closes(token) and letters and letters[-1][0] == " ":
             letters.pop()
         before, after = added.get(token.i, ("", ""))
         letters += [(letter, -1) for letter in before]
@@ -197,6 +197,12 @@ def said(parsed: Parsed, stated: Statement, context: Context, asked: Span | None
             letters.append((" ", -1))
         last = token.i
     return _closed(letters)
+
+
+def _closes(token: Token) -> bool:
+    """Whether it is a mark that ends what is before it: a quotation mark with a space only before it begins."""
+    opens = token.text == "'" and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.is_punct and token.text in _CLOSE and not opens
 
 
 def _parted(kept: Sequence[Token], said: Predication) -> bool:

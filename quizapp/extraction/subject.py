@@ -38,7 +38,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = re.sub(r"\s*[:|–—].*$", "", document.title).strip()
+    title = without_subtitle(document.title).strip()
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])
@@ -54,6 +54,15 @@ def subject_of(document: Document) -> str:
     if is_name(name) and 1 <= len(name.split()) <= 5 and not is_generic(name) and not title.endswith("?"):
         return title if title.lower().startswith("the ") else name
     return ""
+
+
+def without_subtitle(title: str) -> str:
+    """The title before what explains it; a dash between two words joins them.
+
+    >>> without_subtitle("Orwin – A Port"), without_subtitle("The Orwin–Brek War: Causes")
+    ('Orwin', 'The Orwin–Brek War')
+    """
+    return re.sub(r"\s*(?:[:|—]|(?<!\w)–|–(?!\w)).*$", "", title)
 
 
 def with_article(name: str, text: str) -> str:

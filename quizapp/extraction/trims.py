@@ -54,7 +54,7 @@ def _is_aside(token: Token, verb: Token) -> bool:
         marked = first.lower_ in _TAILS and first.dep_ in ("mark", "advmod", "prep")
         return token.i > verb.i and (marked or first.tag_ in ("VBG", "VBN") or after.tag_ in ("VBG", "VBN"))
     if token.dep_ == "appos":
-        return not any(c.dep_ in ("conj", "cc") for c in token.head.children)
+        return token.tag_ != "CD" and not any(c.dep_ in ("conj", "cc") for c in token.head.children)
     return token.dep_ in ("prep", "agent") and token.i > verb.i
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.practice.editing import Editable
     from quizapp.practice.practice import Practice
     from quizapp.store.store import Store
+    from quizapp.study.exam import Attempt
 
 PUT_AWAY = ("paused", "archived")
 """States of a pack in which nothing of it is asked."""
@@ -117,6 +118,16 @@ class Desk:
         if name or known is not None or self.own_packs is None:
             return self.library.pack(name or OWN).path
         return own_pack(self.own_packs)
+
+    def open_exam(self) -> Attempt | None:
+        """The exam that is not submitted and has time left; most learners have none, and nothing more is loaded."""
+        from quizapp.study.exam import TYPES
+
+        if not self.store.of_types(TYPES):
+            return None
+        from quizapp.practice.exams import going_on
+
+        return going_on(self)
 
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""

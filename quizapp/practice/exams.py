@@ -88,6 +88,12 @@ def left_open(desk: Desk, pack: str) -> Attempt | None:
     return open_attempt(_kept(desk, pack))
 
 
+def going_on(desk: Desk) -> Attempt | None:
+    """The latest attempt of all that is not submitted and has time left; nothing is written."""
+    now = desk.now()
+    return open_attempt([attempt.at(attempt.watch.at(now).shown) for attempt in _kept(desk, "")])
+
+
 def open_attempt(tried: Iterable[Attempt]) -> Attempt | None:
     """The latest attempt that is not submitted."""
     return next((attempt for attempt in reversed(list(tried)) if attempt.ended is None), None)

@@ -1,4 +1,4 @@
-"""Hints: the first orients, the second gives part of the answer away: its first letter, or one option less."""
+"""Hints: the first orients, and costs nothing where it is the topic; the second gives part of the answer away."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Hints:
 
     given: tuple[str, ...] = ()
     level: str = ""
-    """`topic`, `letter`, `option`, or `evidence` where the passage was looked at."""
+    """`topic` for one that orients, `letter`, `option`, or `evidence` where the passage was looked at."""
     struck: int | None = None
 
 
@@ -31,7 +31,9 @@ def further(hints: Hints, question: Question, facet: str, topic: str, options: S
     """The hints with one more, where there is one."""
     if not hints.given:
         own = question.hint or _of_gap(question, facet)
-        return replace(hints, given=(f"Hint: {own}" if own else f"Topic: {topic}",), level=hints.level or "topic")
+        if not own:
+            return replace(hints, given=(f"Topic: {topic}",))  # it stands over the question anyway
+        return replace(hints, given=(f"Hint: {own}",), level=hints.level or "topic")
     if len(hints.given) > 1:
         return hints
     if question.kind in BY_LETTER:

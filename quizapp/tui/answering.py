@@ -29,9 +29,10 @@ class AnsweringView(CardView):
 
     def on_key(self, event: Key) -> None:
         """Escape and a letter that arrive as one key are both: out of the field, and the command."""
-        if event.key.startswith(ALT) and isinstance(self.focused, Field):
+        if event.key.startswith(ALT):
             event.stop()
-            self.action_leave_field()
+            if isinstance(self.focused, Field):
+                self.action_leave_field()
             self.app.simulate_key(event.key.removeprefix(ALT))
 
     def action_leave_field(self) -> None:

@@ -84,8 +84,6 @@ class QuizApp(Surface):
             self._check_keys()
         if (start := self._start) is not None:
             self.open_study(lambda: start(self.desk))
-        if self._sit is None:
-            self.run_worker(self._remind, thread=True, exit_on_error=False)
         try:
             self._open_wanted()
         except WrongUse as error:
@@ -104,16 +102,6 @@ class QuizApp(Surface):
             self.push_screen(ExamScreen(self._sit(self.desk)))
         if self._curate is not None:
             self._open_curating(self.desk.curating(self._curate))
-
-    def _remind(self) -> None:
-        """An exam that is open is told of; most learners have none, and nothing more is loaded."""
-        from quizapp.study.exam import TYPES
-
-        rows = self.desk.store.of_types(TYPES)
-        if rows:
-            from quizapp.tui.exam_choice import remind
-
-            remind(self, rows)
 
     def _warn(self, problems: Sequence[str]) -> None:
         for problem in problems:

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -71,6 +72,17 @@ class Asking(Protocol):
         """What is asked."""
 
 
+class Room(VerticalScroll):
+    """A room that tells when it has become higher, lower, wider or narrower."""
+
+    class Resized(Message):
+        """It has another size."""
+
+    def on_resize(self) -> None:
+        """Tell so."""
+        self.post_message(self.Resized())
+
+
 class CardView(Steady[None]):
     """A card, painted in place; what stands beside it is the business of the screens made from this one."""
 
@@ -93,7 +105,7 @@ class CardView(Steady[None]):
         yield Static(id="head", markup=False)
         with Horizontal(id="room"):
             with Vertical(id="card"):
-                with VerticalScroll(id="text", can_focus=False):
+                with Room(id="text", can_focus=False):
                     with VerticalScroll(id="prompt-room", can_focus=False):
                         yield Static(id="prompt", markup=False)
                     yield Picture(id="picture")
@@ -121,6 +133,12 @@ class CardView(Steady[None]):
         foot = self.query_one("#foot", KeyLine)
         for room in self._rooms():
             self.watch(room, "show_vertical_scrollbar", foot.show, init=False)
+
+    @on(Room.Resized)
+    def _fit(self) -> None:
+        """What is noticed takes rows from the card for as long as it stands there."""
+        self.query_one("#prompt-room").styles.max_height = None
+        self.call_after_refresh(self._make_room)
 
     def on_resize(self) -> None:
         """The head is as wide as the screen, the text as wide as the card."""

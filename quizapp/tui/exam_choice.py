@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,14 @@ from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import attempt_line, minutes_words, report
 from quizapp.practice.sitting import Sitting
-from quizapp.study import exam as study
 from quizapp.text.amounts import counted
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
 from quizapp.tui.exam_report import ExamReportScreen
-from quizapp.tui.keys import key_of
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Exam
     from quizapp.study.exam import Attempt
-    from quizapp.study.model import Row
     from quizapp.tui.app import QuizApp
 
 EARLIER = "Earlier attempts"
@@ -35,16 +32,6 @@ def open_exam(app: QuizApp, start: Callable[[], Sitting]) -> None:
         app.complain(error)
         return
     app.push_screen(ExamScreen(sitting))
-
-
-def remind(app: QuizApp, rows: Iterable[Row]) -> None:
-    """Say that an exam is open, where these rows leave one; called from a thread of its own."""
-    now, tried = app.desk.now(), study.attempts(rows).values()
-    going = exams.open_attempt([attempt.at(attempt.watch.at(now).shown) for attempt in tried])
-    if going is not None:
-        key = key_of(app.home, "home-exam")
-        words = f"'{going.paper.title}' is not submitted yet{_clock(app, going)}. {key} goes on with it."
-        app.call_from_thread(app.notify, words, markup=False)
 
 
 def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:

@@ -15,13 +15,14 @@ from quizapp.text.control import one_line
 from quizapp.text.written import shown
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
-from quizapp.tui.shown import TICK, plain, two_sides
+from quizapp.tui.shown import plain, two_sides
 from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.sitting import Sitting
     from quizapp.tui.app import QuizApp
 
+ANSWERED, OPEN = "● answered", "○ open"
 TO_SUBMIT = -1
 """What the screen gives back where the exam is to be submitted, instead of a question's number."""
 
@@ -60,9 +61,9 @@ class OverviewScreen(Steady[int | None]):
         lines = []
         for number, prompt in enumerate(self._sitting.prompts(), 1):
             card = attempt.paper.questions[number - 1].card
-            answered = TICK if card in attempt.answers else "·"
-            marked = "marked" if card in attempt.marked else ""
-            lines.append(plain(f"{number:>3}  {answered}  {marked:<6}  {one_line(shown(prompt))}"))
+            state = ANSWERED if card in attempt.answers else OPEN
+            marked = f"{'marked' if card in attempt.marked else '':<8}" if attempt.marked else ""
+            lines.append(plain(f"{number:>3}  {state:<{len(ANSWERED)}}  {marked}{one_line(shown(prompt))}"))
         return lines
 
     def on_mount(self) -> None:

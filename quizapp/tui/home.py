@@ -107,12 +107,14 @@ class HomeScreen(HomeView):
         self.app.curate(chosen.id if chosen else "")
 
     def action_exam(self) -> None:
-        """An exam on the chosen pack, or on the one that is picked."""
+        """An exam on the chosen pack, or the one that is open, or one on the pack that is picked."""
         from quizapp.tui.exam_choice import choose_exam, choose_pack
 
         chosen = self.chosen()
         if chosen is not None:
             choose_exam(self.app, chosen.id)
+        elif self._exam is not None:
+            choose_exam(self.app, self._exam.paper.pack)
         else:
             choose_pack(self.app, [(pack.id, pack.title) for pack in self.packs()])
 

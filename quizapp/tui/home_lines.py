@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -77,6 +77,11 @@ def _widths(width: int) -> tuple[int, int, int]:
     return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
+def with_exam(figures: Content, exam: str) -> Content:
+    """What waits today, and under it the exam that is open, if one is."""
+    return stacked(figures, "", joined(("Not submitted", "bold"), f"  {exam}")) if exam else figures
+
+
 def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -> Content:
     """What waits today; at the very first what quizapp is, and the roads into it."""
     if overview.first_start:
@@ -87,6 +92,15 @@ def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -
     waiting = f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
     days = f"      Streak {counted(overview.streak, 'day')}" if streak else ""
     return plain(f"{waiting}      About {overview.minutes} min{days}")
+
+
+def clock(at: datetime) -> str:
+    """The time of day.
+
+    >>> clock(datetime(2026, 11, 22, 9, 5))
+    '9:05'
+    """
+    return f"{at.hour}:{at.minute:02}"
 
 
 def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from quizapp.figures.overview import Overview, PackLine
     from quizapp.practice.knowledge import Weakest
+    from quizapp.study.exam import Attempt
     from quizapp.tui.app import QuizApp
 
 
@@ -42,6 +43,8 @@ class HomeView(Steady[None]):
         super().__init__()
         self._overview: Overview | None = None
         self._misses: Sequence[str] = ()
+        self._exam: Attempt | None = None
+        """The exam that is not submitted yet."""
         self._weakest: Weakest | None = None
         """The section of which least is remembered; looked for when nothing is due."""
         self._changed: Sequence[Path] = ()
@@ -74,14 +77,14 @@ class HomeView(Steady[None]):
         """Count everything again beside the interface and paint it; until then what stood here stands."""
         worker, desk = get_current_worker(), self.app.desk
         if self._overview is None:
-            self.app.call_from_thread(self._show, worker, desk.titles(), ())
-        self.app.call_from_thread(self._show, worker, desk.overview(), desk.last_misses())
+            self.app.call_from_thread(self._show, worker, desk.titles(), (), None)
+        self.app.call_from_thread(self._show, worker, desk.overview(), desk.last_misses(), desk.open_exam())
 
-    def _show(self, worker: Worker[None], overview: Overview, misses: Sequence[str]) -> None:
+    def _show(self, worker: Worker[None], overview: Overview, misses: Sequence[str], exam: Attempt | None) -> None:
         """Paint what was counted, unless it is counted again meanwhile."""
         if worker.is_cancelled:
             return
-        self._overview, self._misses, self._weakest = overview, misses, None
+        self._overview, self._misses, self._exam, self._weakest = overview, misses, exam, None
         if overview.counted:
             self._look_further(overview)
             self.app.keep()
@@ -136,9 +139,8 @@ class HomeView(Steady[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(
-            home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
-        )
+        figures = home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
+        self.query_one("#figures", Static).update(home_lines.with_exam(figures, self._open_exam()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
@@ -159,6 +161,17 @@ class HomeView(Steady[None]):
         """The pack that is tried first: the one with most questions."""
         known = self.app.desk.library.index().packs
         return max(self.packs(), key=lambda pack: known[pack.id].count if pack.id in known else 0, default=None)
+
+    def _open_exam(self) -> str:
+        """The exam that is not submitted yet, until when there is time, and the key that goes on with it."""
+        exam, desk = self._exam, self.app.desk
+        if exam is None:
+            return ""
+        now = desk.now()
+        left = exam.left(exam.watch.at(now).shown)
+        until = "" if left is None else f", until {home_lines.clock((now + left).astimezone(desk.zone))}"
+        answered = f"{len(exam.answers)} of {len(exam.paper.questions)} answered"
+        return f"{exam.paper.title}, {answered}{until}: {key_of(self, 'home-exam')} goes on"
 
     def _trouble(self, overview: Overview) -> str:
         """What a learner should look into: leeches and drafts, and sources that changed."""

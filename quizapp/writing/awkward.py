@@ -27,6 +27,7 @@ _POINTER = re.compile(
     r"\b(?:see also|for details|click|please|visit (?:us|our|the website))\b",
     re.IGNORECASE,
 )
+_SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _FRAME = re.compile(r"As (?:in|is|are|was|were|with|for)\b")
 _IDLE = re.compile(r"^(?:time immemorial|(?:the|its) beginning|some extent|a while|the past|the end|all|everything)$")
 
@@ -54,6 +55,11 @@ def of_the_page(draft: Draft, _: Surroundings) -> str:
     return "speaks of the page itself" if _PAGE.search(text) or _POINTER.search(text) else ""
 
 
+def made_up(draft: Draft, _: Surroundings) -> str:
+    """What somebody does in an example is no knowledge."""
+    return "a made-up scene" if _SCENE.search(f"{sentence(draft)} {draft.answer}") else ""
+
+
 def leaning(draft: Draft, _: Surroundings) -> str:
     """A sentence that begins by comparing, or with a possessive before its owner, leans on the one before."""
     text = sentence(draft)
@@ -78,4 +84,4 @@ def idle(draft: Draft, _: Surroundings) -> str:
     return "idle answer" if _IDLE.match(answer) or hangs else ""
 
 
-AWKWARD: tuple[Check, ...] = (doubled, unnatural, of_the_page, leaning, idle)
+AWKWARD: tuple[Check, ...] = (doubled, unnatural, of_the_page, made_up, leaning, idle)

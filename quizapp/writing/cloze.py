@@ -38,6 +38,7 @@ def cloze(fact: Fact) -> list[Draft]:
     thing = re.search(r"\b(?:his|her|its|their|the|a) (?:[a-z]+ )*([a-z]+) $", fact.statement[: at[0]])
     no_person = thing is not None and not is_role(thing[1])
     unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
+    unsure = unsure or (called is not None and fact.value.type is ValueType.PLACE)
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + _behind(fact, fact.statement[at[1] :]), fact)

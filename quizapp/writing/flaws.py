@@ -127,6 +127,8 @@ def cut_off(draft: Draft, around: Surroundings) -> str:
         return "answer cut off"
     if draft.fact.family is not Family.CLAUSE:
         return ""
+    if draft.answer.isupper() and re.match(r" \d+\b(?![.,]?\d)", after):
+        return "answer cut off"
     goes_on = _coordinated(before, after) if draft.answer[:1].isupper() else _more_follows(after)
     return "one of several" if goes_on else ""
 

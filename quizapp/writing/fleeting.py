@@ -17,6 +17,10 @@ _REPORTED = re.compile(
 _EVERY_YEAR = re.compile(
     r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b"
 )
+_LEADS = re.compile(
+    r"\b[Tt]he (?:most (?:popular|used|recent|common|advanced|modern|successful)|last|latest|newest|youngest)"
+    r" (?:[\w-]+ ){1,6}(?:is|are)\b"
+)
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
     r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
@@ -28,6 +32,14 @@ def reported(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     dated = DATED.search(f"{text} {draft.answer}") or answer_type(draft) is ValueType.DATE
     return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
+
+
+def leads_now(draft: Draft, _: Surroundings) -> str:
+    """The newest, the last and the most popular of today are others next year."""
+    text = sentence(draft)
+    return (
+        "a leader of today without a day" if _clause(draft) and not DATED.search(text) and _LEADS.search(text) else ""
+    )
 
 
 def yearly(draft: Draft, _: Surroundings) -> str:
@@ -49,4 +61,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, leads_now, yearly, grows)

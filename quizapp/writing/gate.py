@@ -16,6 +16,7 @@ from quizapp.writing.doubts import DOUBTFUL
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
+from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
@@ -35,7 +36,19 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
 
 
-HELD_BACK = (*DOUBTFUL, nameless, shortened, another_subject, *AWKWARD, *LOOSE, *OPENINGS, *FLEETING, *TORN, *SURE)
+HELD_BACK = (
+    *DOUBTFUL,
+    nameless,
+    shortened,
+    another_subject,
+    *AWKWARD,
+    *LOOSE,
+    *OPENINGS,
+    *FLEETING,
+    *TORN,
+    *SURE,
+    *GIVEN_AWAY,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ _AIM = re.compile(
     r"\b(?:to|at) (?:halt|end|put|putting|stop|force|prevent|protect|ensure|restore|secure|reverse)\b|\baim"
 )
 _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|between) [A-Z]")
+_TELLS = re.compile(
+    r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
+)
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -222,6 +225,11 @@ def other_aims(draft: Draft, around: Surroundings) -> str:
     return "other aims are told" if told else ""
 
 
+def who_tells(draft: Draft, _: Surroundings) -> str:
+    """Whoever writes of a thing describes it: others do, too."""
+    return "others tell of it, too" if draft.kind != "cloze" and _TELLS.match(sentence(draft)) else ""
+
+
 def no_who(draft: Draft, _: Surroundings) -> str:
     """`Who is the largest producer?`: mostly a country or a firm."""
     text = sentence(draft)
@@ -246,5 +254,6 @@ OPENINGS: tuple[Check, ...] = (
     untold_results,
     half_a_name,
     other_aims,
+    who_tells,
     no_who,
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from quizapp.extraction.headers import UNITS
-from quizapp.extraction.phrases import first_word_sort
+from quizapp.extraction.phrases import first_word_sort, singular
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
@@ -52,7 +52,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
     if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):
         accept.add(long_form)
-        long_form = long_form[:-1]
+        long_form = singular(long_form)
     return [draft(fact, "value", "short", prompt, long_form, accept=tuple(sorted(accept)), score=0.9)]
 
 

@@ -16,6 +16,7 @@ ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 2, 2, 2
 _OTHERS_TOO = re.compile(
     r"\b(?:mainly|mostly|chiefly|primarily|largely) (?:to|in|from|by|on|for) (?:the )?_____"
     r"|\band other [a-z ]+ in _____"
+    r"|\b(?:including|such as|among them|like) (?:the )?_____"
 )
 _NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b)[a-z]+ _____")
 """`the fort _____`: which fort only another sentence tells."""

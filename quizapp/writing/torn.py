@@ -18,11 +18,28 @@ _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
 _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
 _TITLE_CUT = re.compile(
     r"\b(?:[Bb]rig|[Mm]aj|[Ll]t|[Cc]ol|[Gg]en|[Cc]apt|Bvt|[Ss]gt|Dr|Mr|Mrs|Prof|Rev|ibn|bin|abu|al|van|von)\.? _____"
-    r"|_____\. Gen\b"
+    r"|_____\. Gen\b|\b[A-Z][\w'’-]+ (?:de|dos|das|da|do|di|del|della|du|der|den|ter) _____"
+    r"|\b(?:by|in|of|to|from|with) de _____"
 )
+_NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
+_NOTHING_CALLED = re.compile(
+    r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
+)
+_SEVERAL_IS = re.compile(
+    r"\bthere (?:is|was) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) [a-z]+s\b"
+)
+_LEFT_BEHIND = re.compile(
+    r"^(?:When|In which \w+|(?:By |In |To |For )?[Hh]ow many [a-z ]+) (?:was|were|had|did|have|has) "
+    r".*[a-z]+(?:ed|en) .*\b(?:held|called|named|known)\b"
+)
+"""`When was it founded on the day of the fair held?`"""
+_OWNER_TWICE = re.compile(r"\b([A-Z]\w{2,})\b(?: [A-Za-z]\w+){0,4}'s (?i:\1)\b")
 _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
-_SINCE_WHEN = re.compile(r"^Since when (?:is|are)\b|^[Hh]ow many [a-z ]+ (?:does|do) .+ \w+ and [\d,]+ ")
+_SINCE_WHEN = re.compile(
+    r"^Since when (?:is|are)\b|^[Hh]ow many [a-z ]+ (?:does|do) .+ \w+ and [\d,]+ "
+    r"|\b[Hh]ow many [a-z ]+ (?:did|does|do) .+ and (?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
+)
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
 _OF_WHAT_WAS_BEFORE = re.compile(
@@ -37,7 +54,7 @@ _PLACED_AT = re.compile(
 def misprinted(draft: Draft, around: Surroundings) -> str:
     """`23th`, `is able to evaluates`, and a name spelt otherwise than everywhere else in its document."""
     text = f"{sentence(draft)} {draft.answer}"
-    if _ORDINAL.search(text) or _TO_VERB.search(text):
+    if _ORDINAL.search(text) or _TO_VERB.search(text) or _SEVERAL_IS.search(text):
         return "misprinted"
     names = re.findall(rf"\b[A-Z][a-z]{{{LEAST_SPELT - 1},}}\b", text)
     counted = _names(around.texts.get(draft.passages[0].document, "")) if draft.passages else Counter[str]()
@@ -66,9 +83,14 @@ def torn(draft: Draft, _: Surroundings) -> str:
         return ""
     if _TAIL.search(text) or _DASH.search(text) or _PLACED_AT.search(text) or _LETTER_BEFORE.search(text):
         return "a part is left over"
-    if _SAID.search(text) or _TITLE_CUT.search(text):
+    if any(cut.search(text) for cut in (_SAID, _TITLE_CUT, _NEXT_SENTENCE, _NOTHING_CALLED, _LEFT_BEHIND)):
         return "a part is left over"
-    if _TWICE.search(text) or _OWN_TWICE.search(text) or text.lower().count("according to") > 1:
+    if (
+        _TWICE.search(text)
+        or _OWN_TWICE.search(text)
+        or _OWNER_TWICE.search(text)
+        or text.lower().count("according to") > 1
+    ):
         return "says its subject twice"
     inverted = draft.rule == "wh doer" and _INVERTED.match(text)
     return "nobody asks so" if _SINCE_WHEN.search(text) or inverted else ""

@@ -129,6 +129,8 @@ def test_digits_answer_choices_and_what_is_no_option_is_said(run: Run, pack: Pat
 
 
 def test_what_help_costs_is_said_with_the_verdict(run: Run, pack: Path) -> None:
+    file = pack / "pack.yaml"
+    file.write_text(file.read_text("utf-8").replace("accept: [Donau]", "accept: [Donau], hint: Blue"), "utf-8")
     done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=":hint\nDanube\n\n")
     assert "Right. There was a hint, so Hard is suggested." in done.stdout
     assert "1 answered, 0 right at first try, 1 with help." in done.stdout
@@ -137,7 +139,7 @@ def test_what_help_costs_is_said_with_the_verdict(run: Run, pack: Path) -> None:
 @pytest.mark.parametrize(
     ("commands", "kept"),
     [
-        (":hint\nDanube\n\n", {"hint": "topic", "rating": 2}),
+        (":hint\nDanube\n\n", {"hint": "", "rating": 3}),
         (":hint\n:hint\nDanube\n\n", {"hint": "letter", "rating": 1}),
         (":evidence\nDanube\n\n", {"hint": "evidence", "rating": 1}),
         ("Rhine\n:right\n\n", {"right": True, "rating": 3, "override": True}),

@@ -155,6 +155,9 @@ def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
         "Most systems in Norvania count seconds since 1 January 1970.",
         "Many masons are thought to have drowned, and thirty people are thought to have left.",
         "Anna Holm, the director of the Orwin Mill, spoke.",
+        "The text was drawn by Anna Holm, refined by the Orwin Council in 1712, and then read.",
+        "Posts are built for a habit common in Norvania, known as a salt lick.",
+        "On HOLM 754 barges, the Orwin Lock handles HOLM 754 special values.",
         "Article V forbids the disposal of radioactive waste in Norvania.",
     ],
 )
@@ -168,6 +171,11 @@ def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
         (
             "The Orwin Canal, also known as the Salt Way, was opened by Anna Holm in 1712.",
             "What is the Orwin Canal also known as?",
+            "Salt Way",
+        ),
+        (
+            "The Orwin Canal, formerly known as the Salt Way, is a canal of Norvania.",
+            "What was the Orwin Canal formerly known as?",
             "Salt Way",
         ),
         (

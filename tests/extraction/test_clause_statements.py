@@ -50,6 +50,14 @@ def test_a_relative_clause_that_makes_it_long_is_left_out(nlp):
     }
 
 
+def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(nlp):
+    text = "The mill Hawkoya ‘House of the pale-throated thrush’ was mentioned by Johan Wirth in 1803. "
+    text += "According to Anna Holm, “[i]n 1812 the [old] Tolven Lock was sold to Johan Wirth by the town of Brek.”"
+    said = " ".join(stated(text, nlp))
+    assert "Hawkoya 'House of the pale-throated thrush' was" in said
+    assert '"in 1812 the Tolven' in said
+
+
 def test_what_speaks_of_something_not_named_is_no_statement(nlp):
     for text in (
         "The findings were published in the journal Mills and Water in 1911 by Anna Lindqvist.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
+from quizapp.documents.formats.html import extract
 from quizapp.extraction import columns, fields, labels
 from quizapp.extraction.attributes import question
 from quizapp.extraction.owner import with_the
@@ -33,6 +34,16 @@ def test_cells_are_asked_by_row_and_column_with_the_unit_of_the_header() -> None
     assert "When was the dam Upper Gate opened?" in found
     assert "In the table “Dams” (the rivers of Norvania), which river is given for the Mill Dam?" in found
     assert "Dams (the rivers of Norvania): match each dam with its river." in found
+
+
+def test_a_table_of_codes_has_no_header_and_what_nobody_knows_is_not_asked() -> None:
+    codes = "<table><tr><td>MILL_A<td>River order<tr><td>MILL_B<td>Names of fish<tr><td>MILL_C<td>Tides</table>"
+    made = document("a.html", extract(f"<h1>Rivers of Norvania</h1><p>Codes:</p>{codes}".encode()))
+    assert not any("river order is given" in prompt for prompt in prompts(columns.facts(made)))
+    rivers = DAMS.replace("Hagen", "unknown")
+    assert not any(
+        "the Storm Dam" in one and "river" in one for one in prompts(columns.facts(document("a.md", rivers)))
+    )
 
 
 def test_totals_ranks_flags_and_notes_are_not_asked() -> None:

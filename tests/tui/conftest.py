@@ -62,6 +62,16 @@ class Bench:
         while any(worker.group == FIGURES and not worker.is_finished for worker in self.app.workers):
             await self.pilot.pause(0.001)
         await self.pilot.pause()
+        await self.painted()
+
+    async def painted(self) -> None:
+        """Wait until nothing is left to be done and painted; the pilot alone stops waiting on a busy machine."""
+        for _ in range(1000):
+            screen = self.app.screen
+            waiting = any(not node._message_queue.empty() for node in (self.app, *screen.walk_children(with_self=True)))
+            if not (waiting or screen._layout_required or screen._dirty_widgets or screen._callbacks):
+                break
+            await self.pilot.pause(0.001)
 
     async def type(self, text: str) -> None:
         """Type letters."""
@@ -77,6 +87,7 @@ class Bench:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        await self.painted()
 
     def text(self) -> str:
         """What the screen shows, as text."""
@@ -126,11 +137,12 @@ async def opened(
     cards: Sequence[str] = (),
     size: tuple[int, int] = (80, 24),
     config: Config | None = None,
+    toasts: bool = False,
 ) -> AsyncIterator[Bench]:
-    """The app; with `cards`, studying just these."""
+    """The app; with `cards`, studying just these; with `toasts` what is noticed stands on the screen too."""
     start = (lambda desk: desk.practice(cards=cards)) if cards else None
     app = QuizApp(desk, start=start, monotonic=lambda: clock.seconds, config=config)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         while not app.ready:
             await pilot.pause()
         bench = Bench(app, pilot, desk.store, clock)

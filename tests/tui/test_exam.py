@@ -14,7 +14,7 @@ from quizapp.practice.sitting import Sitting
 from quizapp.store.appending import not_saved
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
-from quizapp.tui.exam_overview import OverviewScreen
+from quizapp.tui.exam_overview import OPEN, OverviewScreen
 from quizapp.tui.exam_report import ExamReportScreen
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.keys import KeysScreen
@@ -242,10 +242,10 @@ async def test_marks_and_the_overview(desk: Desk, clock: Clock) -> None:
         await bench.type("Po")
         await bench.press("enter", "m", "n", "o")
         assert "1 of 9 answered, 1 marked" in bench.text()
-        assert "2  ·  marked  Which river is the longest" in bench.text()
-        assert "▸   3  ·" in bench.text()
+        assert f"2  {OPEN:<10}  marked  Which river is the longest" in bench.text()
+        assert "▸   3  ○ open" in bench.text()
         await bench.press("up")
-        assert "▸   2  ·" in bench.text()
+        assert "▸   2  ○ open" in bench.text()
         await bench.press("enter")
         assert exam(bench).sitting.number == 1
         assert "2 of 9 · marked" in bench.text()
@@ -365,7 +365,7 @@ async def test_after_a_restart_it_stands_exactly_there(desk: Desk, clock: Clock)
     async with opened(desk, clock) as bench:
         await bench.app.workers.wait_for_complete()
         await bench.pilot.pause()
-        assert notified(bench) == "'Week one' is not submitted yet, 20 min left. x goes on with it."
+        assert "Not submitted  Week one, 2 of 9 answered, until 9:20: x goes on" in bench.text()
         await bench.press("x", "1")
         assert bench.text().split("\n")[:10] == before.split("\n")[:10]
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 import yaml
+from textual.widgets._toast import Toast
 
 from quizapp.practice.desk import Desk
 from quizapp.tui.evidence import EvidenceView
@@ -24,6 +25,30 @@ async def test_verdict_right_answer_and_ratings_always_stand(desk: Desk, clock: 
         await bench.press("enter")
         for part in ("Not quite", "Danube", "1 Again", "2 Hard", "3 Good", "4 Easy"):
             assert part in bench.text()
+
+
+LONG_PROMPT = " ".join(f"word{n:02}" for n in range(90))
+
+
+@pytest.mark.parametrize("pack_text", [PACK, PACK.replace("Which river", f"{LONG_PROMPT} which river")])
+@pytest.mark.parametrize("card", [SHORT, CHOICE])
+async def test_what_is_noticed_covers_nothing(desk: Desk, clock: Clock, card: str) -> None:
+    async with opened(desk, clock, [card], toasts=True) as bench:
+        for size in ((80, 24), (40, 20)):
+            await bench.pilot.resize_terminal(*size)
+            for said in ("Buried until tomorrow.", "Something went wrong inside quizapp. " * 3):
+                bench.app.notify(said, severity="error", markup=False)
+            await bench.pilot.pause(0.1)
+            screen = bench.app.screen
+            toasts = [toast.region for toast in screen.query(Toast)]
+            assert sum(toast.height for toast in toasts) > 2
+            for name in ("#head", "#prompt-room", "#field" if card == SHORT else "#options", "#foot"):
+                part = screen.query_one(name).region
+                assert part.height
+                assert [(name, size, part, toast) for toast in toasts if toast.overlaps(part)] == []
+                assert name in {"#head", "#foot"} or screen.query_one("#text").region.contains_region(part)
+            bench.app.clear_notifications()
+            await bench.pilot.pause()
 
 
 class TestLongOptions:

@@ -138,6 +138,17 @@ async def test_in_a_field_letters_are_text_until_escape(desk: Desk, clock: Clock
 # the second table: commands while answering
 
 
+async def test_the_topic_stands_there_anyway_and_costs_nothing(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        assert "Cities" in bench.text().splitlines()[0]
+        await bench.press("escape", "h", "tab")
+        assert "Topic: Cities" in bench.text()
+        await answer(bench, SHORT)
+        assert "hint" not in bench.text()
+        await bench.press("enter")
+        assert [bench.rows()[0].data[name] for name in ("hint", "rating")] == ["", 3]
+
+
 async def test_hints_cost_what_they_should(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock, [SHORT]) as bench:
         await bench.press("escape", "h", "h", "tab")

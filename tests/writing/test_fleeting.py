@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, reported, yearly
+from quizapp.writing.fleeting import grows, leads_now, reported, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -32,6 +32,18 @@ def gap(text: str, kind: ValueType = ValueType.TERM) -> Draft:
 )
 def test_news_is_asked_with_its_day(text: str, held: bool):
     assert bool(reported(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The most popular boat of the town is called {{Heron}}.", True),
+        ("In 1931 the most popular boat of the town was called {{Heron}}.", False),
+        ("The most shallow lake of the land is {{Westby Mere}}.", False),
+    ],
+)
+def test_what_leads_today_is_asked_with_its_day(text: str, held: bool):
+    assert bool(leads_now(gap(text), NOWHERE)) is held
 
 
 def test_a_date_asked_for_is_its_own_day():

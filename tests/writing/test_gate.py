@@ -126,6 +126,16 @@ def test_an_answer_is_whole():
     assert verdict(one, Surroundings({"a.txt": text})) == ("dropped", ("one of several",))
 
 
+def test_a_short_form_with_its_number_is_one_name():
+    text = "The bridge follows NRB 754 rules."
+    one = replace(
+        draft("Which rules does the North River Bridge follow?", "NRB", type="term"),
+        answer_span=Span(19, 22),
+        passages=(Passage("a.txt", Span(0, len(text))),),
+    )
+    assert verdict(one, Surroundings({"a.txt": text})) == ("dropped", ("answer cut off",))
+
+
 def test_the_other_name_of_the_answer_gives_it_away():
     acronym = fact("GHB", "stands for", part("Grenholm Harbour Board"), family=Family.ACRONYM)
     names = other_names([acronym])
@@ -218,6 +228,7 @@ def test_what_happened_needs_a_name():
         ),
         ("In the years to 1931 the North River Bridge carried {{trams}} through Grenholm.", "cloze", ""),
         ("The picture shows {{Ada Holm}} on the North River Bridge near Grenholm.", "cloze", "the page itself"),
+        ("Someone at Grenholm sends {{a letter}} over the North River Bridge to Westby.", "cloze", "a made-up scene"),
         ("More information on the North River Bridge is kept by {{Ada Holm}} at Grenholm.", "cloze", "the page itself"),
         ("As in Westby, the North River Bridge was opened by {{Ada Holm}} with a speech.", "cloze", "another sentence"),
         (

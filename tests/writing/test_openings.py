@@ -25,6 +25,7 @@ from quizapp.writing.openings import (
     other_places,
     untitled,
     untold_results,
+    who_tells,
     wrong_hint,
 )
 from quizapp.writing.shown import Surroundings
@@ -153,6 +154,13 @@ def test_a_country_is_no_who():
     assert no_who(asked, NOWHERE) == "a thing is no who"
     assert no_who(gap("{{Norvania::person}} is the largest exporter of wool."), NOWHERE) == "a thing is no who"
     assert no_who(gap("{{Norvania::place}} is the largest exporter of wool."), NOWHERE) == ""
+
+
+def test_who_writes_of_a_thing_is_one_of_many():
+    told = fact("Holm", "describe", part("Ada Holm", ValueType.PERSON, "doer"))
+    asked = Draft(told, "doer", "short", "Who describes the star Orwin?", "Ada Holm")
+    assert who_tells(asked, NOWHERE) == "others tell of it, too"
+    assert who_tells(Draft(told, "doer", "short", "Who named the star Orwin?", "Ada Holm"), NOWHERE) == ""
 
 
 def test_why_is_not_asked_where_another_aim_is_told():

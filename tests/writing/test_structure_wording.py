@@ -61,6 +61,12 @@ def test_short_acronyms_are_asked_in_their_context() -> None:
     assert asked["What does AG stand for?"] == "Arn Guard"
 
 
+def test_what_many_are_called_is_asked_of_one() -> None:
+    text = "# Rules\n\nThe clubs follow the Basic Dance Class (BDC) and the Abstract Base Classes (ABCs) of Orwin.\n"
+    asked = {d.answer for fact in structure_facts(document("a.md", text)) for d in structure_drafts(fact)}
+    assert "Abstract Base Class" in asked
+
+
 def test_holders_of_an_office_are_asked_by_their_time() -> None:
     asked = prompts("short")
     assert asked["Who was commander of the AG from June to October 1901?"] == "Ana Roe"

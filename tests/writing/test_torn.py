@@ -35,6 +35,8 @@ def when(source: str, answer: str) -> Draft:
         ("The fair of {{Westby}} lasted from June 17th to 23th, 1931.", True),
         ("The fair of {{Westby}} lasted from June 11th to 13th, 1931.", False),
         ("The mill of {{Westby}} is able to produces flour.", True),
+        ("The fair moved as there is seven mills in {{Westby}}.", True),
+        ("The fair moved as there are seven mills in {{Westby}}.", False),
         ("The mill of {{Westby}} is able to process flour.", False),
     ],
 )
@@ -62,6 +64,10 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("After the fire Holm called {{Ada}} and said.", "a part is left over"),
         ("Holm fought a duel with Brig. {{Ada Ford}}.", "a part is left over"),
         ("To pay Holm's debts, Ada Holm sold {{the mill}}.", "says its subject twice"),
+        ("The mill sends flour in the name. supports {{Westby}} with bread.", "a part is left over"),
+        ("In 1931 the mayor Ada dos {{Santos}} opened the mill.", "a part is left over"),
+        ("In the first years the mill is called, a form of {{Caesar}}.", "a part is left over"),
+        ("The Greater Orwin's greater fair is held in {{Westby}}.", "says its subject twice"),
         ("In 1931 the mill of St. Orwin was sold to {{Westby}}.", ""),
     ],
 )

@@ -200,7 +200,7 @@ def _formula(element: Any) -> str:
 def _is_note(element: Any, text: str) -> bool:
     """Whether it leads to a note at the end of the page."""
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    if re.search(r"\b(?:reference|footnote|noteref|fn)", element.get("class", "") or "") and len(text) <= 8:
+    if re.search(r"\b(?:reference|footnote|noteref|fn)", element.get("class", "") or "") and _NOTE.fullmatch(text):
         return True
     leads = link is not None and link.get("href", "").startswith("#")
     raised = element.tag == "sup" or text.startswith("[")

@@ -84,6 +84,8 @@ def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_na
         ("<h2>2.1. Depth</h2><p>It is deep.", "## Depth\n\nIt is deep."),
         ("<aside class='admonition note'><p>Ring first.</aside><aside><p>Ten best beaches</aside>", "Ring first."),
         ("<span style='display:none'><math alttext='{\\displaystyle x^{2}}'>y</math></span> is small.", "x^{2} is small."),
+        ("<p>The <a class='reference internal' href='m.html#a'><code>tide</code></a> board"
+         " ran.<a class='footnote-reference' href='#f'>[2]</a>", "The tide board ran."),
         ("<p hidden>Secret<p style='display: none'>Hidden<p>Shown", "Shown"),
     ],
 )  # fmt: skip

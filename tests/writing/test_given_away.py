@@ -1,0 +1,59 @@
+"""Prompts that hold their answer in another form."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.facts.model import Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.given_away import counted_by_its_years, named_by_its_row, one_by_its_noun
+from quizapp.writing.shown import Surroundings
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "held"),
+    [
+        ("utf8_to_windows_1250", "WIN1250", True),
+        ("windows_866_to_iso", "WIN866", True),
+        ("BIG5", "Big Five", True),
+        ("EUC_TW", "Extended UNIX Code-TW", True),
+        ("Kestrel Mk 12", "model 12", True),
+        ("Norvania", "Norvanian crown", True),
+        ("EUC_TW", "Traditional Chinese", False),
+        ("Storm Dam", "Hagen", False),
+        ("Mill 3", "Ada Holm", False),
+        ("Ida", "Idris", False),
+    ],
+)
+def test_a_cell_that_its_row_names_is_not_asked(row: str, cell: str, held: bool):
+    value = part(cell, ValueType.TERM, "value")
+    one = fact(row, "river", value, family=Family.FIELD, rule="table cell")
+    draft = Draft(one, "value", "short", f"Which river is given for {row}?", cell, passages=one.passages)
+    assert bool(named_by_its_row(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("For how long was Orwin ruled by Brek from 1516 to 1830?", True),
+        ("Orwin was ruled by Brek for {{three centuries::date}} from 1516 to 1830.", True),
+        ("For how long was Orwin ruled by Brek after 1516?", False),
+    ],
+)
+def test_a_span_is_not_asked_beside_its_years(prompt: str, held: bool):
+    one = fact("Orwin", "rule", part("three centuries", ValueType.NUMBER, "duration"))
+    kind = "cloze" if "{{" in prompt else "short"
+    draft = Draft(one, "duration", kind, prompt, "three centuries", passages=one.passages)
+    assert bool(counted_by_its_years(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(("number", "held"), [("one", True), ("1", True), ("21", False)])
+def test_one_is_told_by_its_noun(number: str, held: bool):
+    one = fact("Orwin", "have", part(number, ValueType.NUMBER, "quantity"))
+    draft = Draft(
+        one, "quantity", "cloze", f"Orwin has {{{{{number}::number}}}} bridge.", number, passages=one.passages
+    )
+    assert bool(one_by_its_noun(draft, NOWHERE)) is held
