@@ -93,7 +93,7 @@ class BringingScreen(FromFileScreen):
         told = [f"{counted(new, 'question')} added to {arrived.pack}{already}."]
         if arrived.history.rows:
             told += ["", f"{key_of(self, 'bringing-history')} brings along what you answered there:"]
-        if arrived.history.rows or arrived.history.known:
+        if arrived.questions.past:
             told += words(arrived.history, self.app.desk.when())
         self._end("\n".join([*told, *_left_out(arrived)]))
 
