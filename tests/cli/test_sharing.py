@@ -156,7 +156,8 @@ def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(ver
 def test_a_pack_with_a_slip_is_listed_as_it_was_read_and_its_mistake_is_told(verb: Verb, rivers: Path) -> None:
     assert verb("pack", "add", rivers).returncode == 0
     Path("questions").mkdir()
-    one = "format: quizapp-pack/1\nid: one\ntitle: One\nquestions:\n- {id: a, kind: truefalse, prompt: So., answer: true}\n"
+    head = "format: quizapp-pack/1\nid: one\ntitle: One\n"
+    one = f"{head}questions:\n- {{id: a, kind: truefalse, prompt: So., answer: true}}\n"
     Path("questions/one.yaml").write_text(one)
     assert "one: One, 1 card, available" in verb("pack", "list").stdout
     Path("questions/one.yaml").write_text(one.replace("One", "[ One"))
