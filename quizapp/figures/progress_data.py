@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizapp.figures.ahead import Day, Workload
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.progress import DocumentLine, Forecast, Progress, this_week
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Calibration
 
@@ -34,13 +34,7 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
             **{"young": _share(kept.young), "mature": _share(kept.mature)},
             "months": [{"month": month, **_share(share)} for month, share in kept.months],
         },
-        "forecast": {
-            "now": seen.forecast.now,
-            "days": [{"day": day.isoformat(), "due": due} for day, due in seen.forecast.days.items()],
-            "answered": seen.forecast.answered,
-            "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in seen.forecast.recall],
-            "with_study": [{"in_days": days, **_day(day)} for days, day in enumerate(seen.ahead.days)],
-        },
+        "forecast": _forecast(seen.forecast, seen.ahead.days),
         "workload": [_workload(one) for one in seen.ahead.workloads],
         "calibration": _calibration(seen.recall.calibration),
         "topics": [{"pack": one.pack, "topic": one.name, **_mastery(one.mastery)} for one in seen.topics],
@@ -54,6 +48,16 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
             **{"now": seen.streak.now, "longest": seen.streak.longest},
             **{"days_studied": seen.streak.studied, "since": seen.streak.since or None},
         },
+    }
+
+
+def _forecast(coming: Forecast, studied: Sequence[Day]) -> Data:
+    return {
+        "now": coming.now,
+        "days": [{"day": day.isoformat(), "due": due} for day, due in coming.days.items()],
+        "answered": coming.answered,
+        "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in coming.recall],
+        "with_study": [{"in_days": days, **_day(day)} for days, day in enumerate(studied)],
     }
 
 
