@@ -39,7 +39,7 @@ def picture(said: str, height: float, *children: Child, width: float = WIDTH) ->
 
 
 def bar_rows(said: str, rows: Sequence[Row], names: int = 120) -> Element:
-    """A bar a row, from zero, with its figure behind and its name before it, or above where one is too long for that."""
+    """A bar a row, from zero, with its figure behind and its name before it, above where one is too long."""
     above = any(len(name) * LETTER > names for name, _, _ in rows)
     left, tall = (0, 2 * ROW - 4) if above else (names, ROW)
     room = WIDTH - left - 70
