@@ -62,6 +62,8 @@ class Element(str):
 
 
 Child = str | int | float
+WRITTEN = Element('<meta name="generator" content="quizapp">')
+"""What every page has in its head, so that a later one may take its place."""
 
 
 def element(name: str, /, *children: Child, **attributes: Child | None) -> Element:
@@ -110,6 +112,7 @@ def page(title: str, body: Child | Iterable[Child], style: str = "", language: s
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        WRITTEN,
         element("title", title),
         element("style", Element((STYLE + style).replace("</", r"<\/"))),
     )

@@ -41,7 +41,7 @@ def paper(
     from quizapp.cli.places import open_desk
     from quizapp.packs.paper.arranged import arranged
     from quizapp.packs.paper.printed import paper as printed
-    from quizapp.packs.replacing import write_out
+    from quizapp.packs.replacing import write_page
     from quizapp.practice import exams
     from quizapp.practice.papers import on_paper
     from quizapp.text.amounts import counted
@@ -54,11 +54,11 @@ def paper(
     root = pack.path if pack.path.is_dir() else pack.path.parent
     title = drawn.title if exam and drawn else pack.title
     sheets = arranged(asked, versions, seed, _mixed(drawn, versions))
-    data = printed(title, sheets, _pictures(asked, root), language, answered=answers).encode()
+    page = printed(title, sheets, _pictures(asked, root), language, answered=answers)
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(page.encode())
     else:
-        write_out(output, data)
+        write_page(output, page, private=False)
     what = f"{counted(len(asked), 'question')}, {counted(versions, 'version')}, seed {seed}"
     click.echo(f"{what}; print it from a browser" + ("" if answers else "; --answers says what is right"), err=True)
 

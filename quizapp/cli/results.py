@@ -80,9 +80,10 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
 
     found = _report(profile, files, chosen["packs"], chosen["exam"], chosen["attempt"])
     if html:
+        from quizapp.packs.replacing import write_page
         from quizapp.results.pages import class_page
 
-        write_new(html, [class_page(found).encode("utf-8")])
+        write_page(html, class_page(found), private=True)
     if sheet:
         table = tables.TABLES[chosen["table"]](found)
         write_new(sheet, [as_csv(table.head, table.rows).encode("utf-8-sig")])

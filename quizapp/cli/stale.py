@@ -13,6 +13,7 @@ import click
 from quizapp.cli.curating import IDS, JSON, PACK, today
 
 if TYPE_CHECKING:
+    from quizapp.packs.stale import Stale
     from quizapp.practice.outdated import Outdated
 
 
@@ -34,8 +35,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
             click.echo(json.dumps(said, ensure_ascii=True))
             continue
         click.echo(f"{one.item.question.id} ({one_line(one.document)})")
-        click.echo(f"  - {one_line(one.was)}")
-        click.echo(f"  + {one_line(one.now) or 'nothing like it stands there'}")
+        _passages(one)
     if pack.found and not as_json:
         where = shlex.quote(name)
         click.echo(f"quizapp pack accept {where} ID: still right; relearn: right, and asked again soon;", err=True)
@@ -50,7 +50,9 @@ def stale(profile: str, name: str, as_json: bool) -> int:
 @click.pass_obj
 def accept(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
     """Say that questions hold by what stands there now."""
-    _told("accepted", _open(profile, name).accept(_named(ids)), as_json)
+    pack = _open(profile, name)
+    _told("accepted", pack.accept(_named(ids)), as_json)
+    _say_what(pack, _named(ids), as_json)
 
 
 @click.command()
@@ -64,15 +66,15 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> Non
     Those that you had learnt, since what they are about has changed.
     """
     from quizapp.cli.places import open_desk
-    from quizapp.practice.marking import made_due
+    from quizapp.practice.marking import asked_again
 
     pack = _open(profile, name)
     files = pack.accept(_named(ids))
     wanted = {f"{pack.pack.header.id}/{one}" for one in files}
     with open_desk(profile, [str(pack.pack.path)]) as desk:
-        asked = [entry.card for entry in desk.entries() if f"{entry.pack}/{entry.question}" in wanted]
-        made_due(desk, [card for card in asked if desk.store.state.card(card).reps])
+        asked_again(desk, [one.card for one in desk.entries() if f"{one.pack}/{one.question}" in wanted])
     _told("accepted, and due today where you have learnt it", files, as_json)
+    _say_what(pack, _named(ids), as_json)
 
 
 @click.command()
@@ -96,6 +98,29 @@ def _open(profile: str, name: str) -> Outdated:
     from quizapp.practice.outdated import Outdated
 
     return Outdated(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
+
+
+def _passages(one: Stale) -> None:
+    """What was quoted, and what stands there now."""
+    from quizapp.text.control import one_line
+
+    click.echo(f"  - {one_line(one.was)}")
+    click.echo(f"  + {one_line(one.now) or 'nothing like it stands there'}")
+
+
+def _say_what(pack: Outdated, names: Sequence[str], as_json: bool) -> None:
+    """What was accepted: the passages, whose wording holds, and answers that no longer stand there."""
+    from quizapp.cli.talk import warn
+    from quizapp.text.control import one_line
+
+    for one in pack.found if not as_json else ():
+        name = one.item.question.id
+        if name not in names:
+            continue
+        click.echo(f"{name}{', as it was edited,' if pack.is_edited(name) else ''} cites now:")
+        _passages(one)
+        if one.lost:
+            warn(f"{name}: its answer does not stand there any more: {one_line('; '.join(one.lost))}")
 
 
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:

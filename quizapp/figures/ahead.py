@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -25,6 +25,10 @@ AHEAD_DAYS, YEAR = 30, 365
 MANY, SOME = 1000, 250
 """Cards that stand for all where there are more: in the days ahead, and in the year that each retention is tried in."""
 SEED = 1
+EVEN = 20
+"""Chance is drawn so that of so many answers in a row one falls into each equal part: few cards then say more."""
+UNSURE = 0.05
+"""By about which share a year simulated with other luck differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,12 @@ def _workload(state: State, entries: Sequence[Entry], when: Moment, retention: f
     return Workload(retention, reviews, minutes, course.remembered * course.times, len(entries))
 
 
+def evenly(rng: random.Random) -> Iterator[float]:
+    """Numbers from 0 to 1 by chance, spread evenly."""
+    while True:
+        yield from rng.sample([(part + rng.random()) / EVEN for part in range(EVEN)], EVEN)
+
+
 class _Course:
     """Days of study, one after the other; some cards stand for all."""
 
@@ -98,8 +108,9 @@ class _Course:
         *,
         limited: bool = True,
     ) -> None:
-        self._luck = random.Random(SEED)
-        some = entries if len(entries) <= most else self._luck.sample(list(entries), most)
+        rng = random.Random(SEED)
+        some = entries if len(entries) <= most else rng.sample(list(entries), most)
+        self._luck = evenly(rng)
         self.times = len(entries) / len(some)
         """How many cards each stands for."""
         self._when, self._rules, self._seconds = when, rules, seconds_per_answer(state, when)
@@ -112,7 +123,8 @@ class _Course:
         self._limits = state.rules.new_per_day, state.rules.reviews_per_day if limited else len(entries)
         self._waiting: defaultdict[int, list[Foreseen]] = defaultdict(list)
         for memory in self._memories:
-            self._waiting[max(0, memory.due)].append(memory)
+            buried = cards[memory.entry.card].buried == when.today
+            self._waiting[max(int(buried), memory.due)].append(memory)
 
     def pass_day(self) -> Day:
         """Answer what is due and meet what is new, within the day's limits."""
@@ -123,7 +135,7 @@ class _Course:
         fresh = [self._met() for _ in range(max(0, int(self._room)))]
         self._room -= len(fresh)
         for memory in due:
-            answered(memory, number, self._luck.random())
+            answered(memory, number, next(self._luck))
         self._waiting[number + 1] = later + self._waiting[number + 1]
         for memory in (*due, *fresh):
             memory.due = number + days_after(memory, self._when.day + timedelta(days=number))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from quizapp.study.calendar import Moment, due_date, due_words, is_instant
-from quizapp.study.cards import hidden
 from quizapp.study.model import Card
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -21,15 +20,21 @@ def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, i
     ahead = {(when.day + timedelta(days=number)).isoformat(): 0 for number in range(1, days + 1)}
     for card in cards:
         if card.due and not card.suspended and not card.flag:
-            day = due_date(card.due, when)
+            day = due_date(_asked_from(card, when), when)
             if day in ahead:
                 ahead[day] += 1
     return {date.fromisoformat(day): count for day, count in ahead.items()}
 
 
+def _asked_from(card: Card, when: Moment) -> str:
+    """When a card is due: not before tomorrow where it is buried today."""
+    tomorrow = (when.day + timedelta(days=1)).isoformat()
+    return tomorrow if card.buried == when.today and due_date(card.due, when) < tomorrow else card.due
+
+
 def next_words(cards: Iterable[Card], when: Moment) -> str:
     """When the next of the cards falls due, in words: `now`, `in 10 min`, `tomorrow`, `in 3 days`."""
-    dues = [card.due for card in cards if card.due and not hidden(card, when)]
+    dues = [_asked_from(card, when) for card in cards if card.due and not card.suspended and not card.flag]
     if not dues:
         return ""
     soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))

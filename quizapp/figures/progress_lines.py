@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from quizapp.figures.ahead import Day
+from quizapp.figures.ahead import UNSURE, Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery
@@ -109,7 +109,7 @@ def workload(seen: Progress, width: int) -> list[str]:
     room = min(width - 52, 24)
     lines = [
         "",
-        "What remembering more costs, a year of each simulated",
+        f"What remembering more costs, a year of each simulated, give or take {percent(UNSURE)}",
         "  target  a day: reviews  minutes  remembered then",
     ]
     for one in seen.ahead.workloads:

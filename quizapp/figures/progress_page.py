@@ -8,7 +8,7 @@ from datetime import date
 
 from quizapp.figures import progress_tables as tables
 from quizapp.figures import svg
-from quizapp.figures.ahead import AHEAD_DAYS
+from quizapp.figures.ahead import AHEAD_DAYS, UNSURE
 from quizapp.figures.days import day_words
 from quizapp.figures.knowledge_page import STYLE as MAP_STYLE
 from quizapp.figures.knowledge_page import document
@@ -138,7 +138,8 @@ def _workload(seen: Progress) -> Iterator[Element]:
     most = max(one.minutes for one in tried) or 1.0
     yield element("h3", "What remembering more costs")
     yield svg.bar_rows(
-        f"Minutes a day for each target, a year of it simulated; yours is {percent(seen.target)}.",
+        f"Minutes a day for each target, a year of it simulated, give or take {percent(UNSURE)}; yours is "
+        f"{percent(seen.target)}.",
         [(percent(one.retention), one.minutes / most, f"{one.minutes:.1f} min") for one in tried],
         names=40,
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from quizapp.bulk import in_bulk
 from quizapp.packs import yaml
-from quizapp.packs.conflicted import NOT_MERGED, is_mark
+from quizapp.packs.conflicted import MARKS, NOT_MERGED, is_mark
 from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
 from quizapp.packs.yaml import BROKEN, Key, Loaded
 
@@ -88,16 +88,12 @@ class JsonLines(YamlFile):
 
     def objects(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, Any] | None]]:
         """The number of each line that is not empty and what it says; None where that is not an object."""
-        for number, line in enumerate(self.lines, 1):
+        for number, line in enumerate(() if self.faults() else self.lines, 1):
             if line.strip():
                 yield number, self._read(number, line, problems)
 
     def _read(self, number: int, line: str, problems: list[Problem]) -> dict[str, Any] | None:
         place, message = Place(number, 1, len(line) + 1), "a line holds one object in { }"
-        if is_mark(line):
-            hint = "quizapp generate on the pack takes what both sides say"
-            problems.append(self._problem(place, "not_merged", NOT_MERGED, hint, ERROR))
-            return None
         try:
             value = json.loads(line, object_pairs_hook=_once)
         except json.JSONDecodeError as error:
@@ -106,6 +102,7 @@ class JsonLines(YamlFile):
             message = "nested too deep"
         except ValueError as error:
             message = str(error)
+            place = next((Place(number, f.place.col, f.place.end) for f in _located(line).faults), place)
         else:
             if isinstance(value, dict):
                 return value
@@ -113,8 +110,14 @@ class JsonLines(YamlFile):
         return None
 
     def faults(self) -> list[Problem]:
-        """Nothing before its lines are read."""
-        return []
+        """Where git could not merge it; what else is wrong shows when its lines are read."""
+        marked = enumerate(self.lines, 1) if any(mark in self.text for mark in MARKS) else ()
+        number = next((number for number, line in marked if is_mark(line)), 0)
+        if not number:
+            return []
+        hint = "quizapp generate on the pack takes what both sides say"
+        place = Place(number, 1, len(self.source_line(number)) + 1)
+        return [self._problem(place, "not_merged", NOT_MERGED, hint, ERROR)]
 
     @cached_property
     def lines(self) -> list[str]:
@@ -125,7 +128,7 @@ class JsonLines(YamlFile):
         """Where a value stands; a path begins with the number of its line."""
         number = path[0] if path and isinstance(path[0], int) else 1
         line = self.source_line(number)
-        located = yaml.load(line, places=True) if len(line) < 200_000 else Loaded()
+        located = _located(line)
         rest = path[1:]
         if key and rest in located.keys:
             place = located.keys[rest]
@@ -146,6 +149,17 @@ class JsonLines(YamlFile):
     def cut_off(self, path: Key) -> str:
         """JSON has no comments."""
         return ""
+
+
+_UNLIKE_YAML = re.compile(r"\\\\|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What JSON may hold and YAML does not, or takes for the end of a line; and escaped backslashes, which stay."""
+
+
+def _located(line: str) -> Loaded:
+    """Where the keys and values of an object stand in its line."""
+    if len(line) >= 200_000:
+        return Loaded()
+    return yaml.load(_UNLIKE_YAML.sub(lambda one: one[0] if one[0] == "\\\\" else "." * len(one[0]), line), places=True)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

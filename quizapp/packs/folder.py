@@ -21,6 +21,7 @@ PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", 
 """How the names of pictures end."""
 _HEAD = 65_536
 _ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
+_ARCHIVE = b"PK\x03\x04"
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -123,6 +124,9 @@ def decoded(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     """UTF-8 as text, or the place of what is not."""
     if raw.startswith(_BYTE_ORDERS):
         return "", [_whole(name, "encoding", "this is UTF-16", "save the file as UTF-8")]
+    if raw.startswith(_ARCHIVE):
+        hint = "if quizapp built it, put it into your library first: quizapp pack add FILE"
+        return "", [_whole(name, "archive", "this is an archive, not a pack's text", hint)]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:

@@ -141,7 +141,8 @@ def _verified(path: Path) -> dict[str, bytes]:
         hint = "make one with quizapp pack build; other formats: quizapp import"
         raise WrongUse("this is not a pack that quizapp built", str(path), hint)
     if said.get("answers") is False:
-        raise QuizError("this pack has no answers, so it cannot be studied: it is for exams", str(path))
+        hint = "unpack it to read what is asked, in prompts.jsonl; to study, ask for the pack with its answers"
+        raise QuizError("this pack has no answers, so it cannot be studied: it is for exams", str(path), hint)
     listed = said.get("files")
     there = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != BUILT}
     if listed != there or not all(map(is_plain_name, there)):

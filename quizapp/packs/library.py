@@ -260,7 +260,7 @@ class Library:
             raise WrongUse(f"'{name}' may be any of {', '.join(sorted(begun))}", hint="write more of it")
         for one in self.index().broken:
             if name in {one.path.name, one.path.stem}:
-                raise _unreadable(one.path, one.message)
+                raise WrongUse(one.message, str(one.path), _shows(one.path))
         raise WrongUse(f"there is no pack '{name}'", hint=_meant(name, packs))
 
     def _at(self, path: Path) -> PackEntry:
@@ -271,7 +271,7 @@ class Library:
         found = next((one for one in index.packs.values() if one.path == path), None)
         if found is None:
             why = next((one.message for one in index.broken if one.path == path), "cannot be read")
-            raise _unreadable(path, why)
+            raise QuizError(why, str(path), _shows(path))
         return found
 
     def as_read(self) -> Index:
@@ -292,8 +292,8 @@ def _place(path: Path) -> Path:
     return (path.parent if path.name == HEADER else path).resolve()
 
 
-def _unreadable(path: Path, why: str) -> QuizError:
-    return QuizError(why, str(path), f"quizapp check {path} shows everything")
+def _shows(path: Path) -> str:
+    return f"quizapp check {path} shows everything"
 
 
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
@@ -317,6 +317,8 @@ def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
 def _meant(name: str, packs: Iterable[str]) -> str:
     from difflib import get_close_matches
 
+    if Path(name).suffix == ".zip" and Path(name).is_file():
+        return f"a pack that quizapp built is put into your library first: quizapp pack add {name}"
     near = get_close_matches(name, list(packs), n=1, cutoff=0.5)
     if near:
         return f"did you mean '{near[0]}'?"

@@ -149,6 +149,8 @@ class _Reading:
                     written.add(item.question.id)
                     yield item
         generated = self.files.get(self.folder.generated) if self.folder.generated else None
+        if generated is not None and generated.faults():
+            return  # what was decided of its questions says nothing now
         made = generated_items(generated, defaults, self.problems) if isinstance(generated, JsonLines) else iter(())
         yield from curated(made, self.decisions, self._decided, written, self.problems)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from quizapp.packs.answers import facets, shown
 from quizapp.packs.editing import doubts
 from quizapp.packs.evidence import CHANGED, MISSING, locate
 from quizapp.packs.export_jsonl import LONGEST
@@ -39,6 +40,13 @@ class Stale:
         """What in the document comes nearest, if anything does."""
         return nearest(self.text, self.was)
 
+    @property
+    def lost(self) -> list[str]:
+        """The answers that stood in the passage and do not stand in what is there now."""
+        question = self.item.question
+        said = (shown(question, facet) for facet in facets(question))
+        return [one for one in said if one in self.was and one not in self.now]
+
 
 def stale(pack: LoadedPack) -> Iterator[Stale]:
     """Every passage that a document had and has no more, in the order of the questions."""
@@ -48,6 +56,18 @@ def stale(pack: LoadedPack) -> Iterator[Stale]:
             text = source.text if source else None
             if source and text is not None and evidence.quote and locate(text, evidence).how in {CHANGED, MISSING}:
                 yield Stale(item, number, source.document, evidence.quote, text)
+
+
+def outdated(questions: Iterable[Question], texts: Mapping[str, str]) -> list[Question]:
+    """The questions that cite what does not stand in these texts, each by the name of its document, any more."""
+    return [
+        question
+        for question in questions
+        if any(
+            one.quote and one.source in texts and locate(texts[one.source], one).how in {CHANGED, MISSING}
+            for one in question.evidence
+        )
+    ]
 
 
 def nearest(text: str, quote: str) -> str:

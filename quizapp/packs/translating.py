@@ -67,7 +67,8 @@ def _problem(one: ErrorDetails, raw: Any, file: YamlFile, at: Key, fields: Colle
         hint = f"{hint}; " if hint else ""
         hint += f"{short(cut)} is read as a comment: put the text in quotes if it belongs to it"
     key = one["loc"][-1:] == ("[key]",)
-    return file.problem((*at, *path), one["type"], message, hint, key=key)
+    code = one["type"] if one["type"] in _MESSAGES or "message" in context else "value"
+    return file.problem((*at, *path), code, message, hint, key=key)
 
 
 _MISSING = {

@@ -23,7 +23,7 @@ MOST_FAULTS = 50
 FEWEST_READINGS, MOST_READ = 5, 3_000_000
 """How often a text is read again behind its mistakes, and how many characters in all, the long ones less often."""
 UNREAD = "the rest of this file could not be read"
-LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.Loader  # type: ignore[attr-defined]
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Scalar = yaml.ScalarEvent
 _MappingEnd, _SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
@@ -60,9 +60,8 @@ def load(text: str, *, places: bool = False) -> Loaded:
             )
             break
         if number + 1 == reads or not readable.mend(stopped):
-            loaded.faults[-1] = replace(
-                loaded.faults[-1], hint="; ".join(filter(None, (loaded.faults[-1].hint, UNREAD)))
-            )
+            last = loaded.faults[-1]
+            loaded.faults[-1] = replace(last, hint=f"{last.hint} ({UNREAD})" if last.hint else UNREAD)
             break
         text = readable.text
     return loaded

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from quizapp.errors import QuizError
 from quizapp.facts.conflict import overruled
 from quizapp.facts.settling import BOTH, NEITHER, VALUE, Settlement, conflict_id, settled, values_of
 from quizapp.packs import deciding
+from quizapp.packs.answers import facets
 from quizapp.packs.bank import documents_read, facts_kept
 from quizapp.packs.checklist import ALL, WHICH, Case, checklist
 from quizapp.packs.described import Described, described
@@ -25,6 +27,7 @@ from quizapp.packs.model import Evidence
 from quizapp.packs.passages import Shown, cited, passages
 from quizapp.packs.reading import LoadedPack, examine
 from quizapp.packs.stale import Stale, accepted, stale
+from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger, Step
 
 if TYPE_CHECKING:
@@ -149,13 +152,33 @@ class Curating:
         question = self._question
         now = {one.number: one.now for one in self._stale.get(question.id, ()) if one.now}
         if now:
-            self._decide("kept", question.id, deciding.edit(accepted(question, now), self._checked, question))
+            self._decide("kept", question.id, self._edit(accepted(question, now)))
         else:
             self._decide("kept", question.id, deciding.keep(question, self._checked))
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the passage of the question is gone, and something like it stands there."""
+        case = self.case
+        return case is not None and any(one.now for one in self._stale.get(case.id, ()))
+
+    @property
+    def cards(self) -> list[str]:
+        """The cards of the question."""
+        name = f"{self.pack.header.id}/{self._question.id}"
+        return [f"{name}#{facet}".removesuffix("#") for facet in facets(self._question)]
+
     def edited(self, said: Mapping[str, Any]) -> None:
         """The question is right as this says it."""
-        self._decide("edited", self._question.id, deciding.edit(said, self._checked, self._question))
+        self._decide("edited", self._question.id, self._edit(said))
+
+    def _edit(self, said: Mapping[str, Any]) -> deciding.Act:
+        """What stands for the question from now on, as it reads beneath what was edited before."""
+        return deciding.edit(said, self._checked, self._beneath.get(self._question.id))
+
+    @cached_property
+    def _beneath(self) -> Mapping[str, Question]:
+        return beneath(self.pack.path, not self.is_own)
 
     def reject(self, reason: str) -> None:
         """The question is not to be asked."""

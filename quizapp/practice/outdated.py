@@ -12,6 +12,7 @@ from quizapp.packs.editing import decided_in, in_place
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import examine, failure
 from quizapp.packs.stale import Stale, accepted, accepted_text, retired_text, stale
+from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger
 from quizapp.practice.rewriting import rewrite
 
@@ -34,6 +35,11 @@ class Outdated:
         self._checked = checked
         self._corrections = corrections
         self._path = path
+
+    def is_edited(self, name: str) -> bool:
+        """Whether what stands for the question is what somebody edited of it."""
+        decided = filter(None, (self.pack.decisions, self.pack.corrections))
+        return any(question.id == name for said in decided for question in said.edit)
 
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
@@ -65,7 +71,9 @@ class Outdated:
         item, now = found[0].item, {one.number: one.now for one in found}
         if in_place(self.pack, item):
             return rewrite(self.pack, item, lambda file, at: accepted_text(file, at, now))
-        return self._decide(item, deciding.edit(accepted(item.question, now), self._checked, item.question))
+        _, private = decided_in(self.pack, self._corrections)
+        was = beneath(self._path, private).get(name)
+        return self._decide(item, deciding.edit(accepted(item.question, now), self._checked, was))
 
     def _retire(self, name: str) -> Path:
         item = self._of(name)[0].item

@@ -12,8 +12,7 @@ from quizapp.figures.ahead import ahead
 from quizapp.figures.progress import DocumentLine, Progress, progress
 from quizapp.figures.progress_lines import WORST
 from quizapp.figures.tallies import from_kept
-from quizapp.packs import answers
-from quizapp.packs.replacing import replace_files
+from quizapp.packs import answers, replacing
 from quizapp.practice.knowledge import Shelf
 from quizapp.store.exchange import journal_of
 from quizapp.store.journals import Journals
@@ -62,12 +61,12 @@ def with_documents(desk: Desk, seen: Progress, *, texts: bool = False) -> Progre
 
 
 def write_page(desk: Desk, seen: Progress, path: Path, *, streak: bool) -> Path:
-    """Where the figures were written as a page, in place of one that was there; QuizError where they cannot be."""
+    """Where the figures were written as a page, for the learner alone; QuizError where they cannot be."""
     from quizapp.figures.progress_page import progress_page
 
     whole = with_documents(desk, seen if seen.ahead.days else with_ahead(desk, seen), texts=True)
     page = progress_page(whole, prompts_of(desk, whole), streak=streak)
-    replace_files({path.absolute(): page.encode()})
+    replacing.write_page(path.absolute(), page, private=True)
     return path.absolute()
 
 

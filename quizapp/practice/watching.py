@@ -42,11 +42,12 @@ class Watch:
 
     def _wrong(self, path: Path) -> str:
         from quizapp.packs.problems import ERROR
-        from quizapp.packs.reading import examine, failure
+        from quizapp.packs.reading import examine
 
         try:
             _, problems = examine(path, self._library.corrections)
-            errors = [problem for problem in problems if problem.severity == ERROR]
-            return str(failure(path, errors)) if errors else ""
         except QuizError as error:
             return str(error)
+        first = next((problem for problem in problems if problem.severity == ERROR), None)
+        folder = "" if path.is_file() else f"{path.name}/"
+        return f"{folder}{first.where}: {first.message}" if first else ""

@@ -92,8 +92,8 @@ def make_private(folder: Path) -> None:
 
 
 def is_private(path: Path) -> bool:
-    """Whether only its owner may do anything with it; where that is not a matter of modes, yes."""
-    return WINDOWS or not path.lstat().st_mode & 0o077
+    """Whether only its owner may do anything with it, or with what it is a link to; where modes do not matter, yes."""
+    return WINDOWS or not path.exists() or not path.stat().st_mode & 0o077
 
 
 def make_own(path: Path) -> None:

@@ -5,37 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizError
 from quizapp.text.amounts import counted
 from quizapp.tui.field import Field
-from quizapp.tui.keys import KeyLine, key_of
-from quizapp.tui.shown import plain
-from quizapp.tui.steady import Steady
-from quizapp.tui.typed_path import typed_path
+from quizapp.tui.from_file import FromFileScreen
+from quizapp.tui.keys import key_of
 
 if TYPE_CHECKING:
     from quizapp.practice.bringing import Arrived
-    from quizapp.tui.app import QuizApp
 
-READ = (
-    "In Anki choose File, Export: a deck package (.apkg) or the collection (.colpkg), with scheduling and media. "
-    "Anki's text files and those of other programs can be read too."
-)
 MOST = 5
 """How many sorts of what is left out are named."""
 
 
-class BringingScreen(Steady[None]):
+class BringingScreen(FromFileScreen):
     """Asks for a file, makes a pack of it or adds to one, and offers the history that the file holds."""
 
-    CSS_PATH = "bringing.tcss"
+    HEAD, ASKS = "Questions from Anki", "Which file?"
+    READ = (
+        "In Anki choose File, Export: a deck package (.apkg) or the collection (.colpkg), with scheduling and media. "
+        "Anki's text files and those of other programs can be read too."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="bringing-study"),
         Binding("h", "history", "Bring the history", id="bringing-history"),
@@ -45,27 +39,12 @@ class BringingScreen(Steady[None]):
         Binding("escape,q", "leave", "Back", id="bringing-back"),
     ]
 
-    app: QuizApp
-
     def __init__(self) -> None:
         super().__init__()
         self._arrived: Arrived | None = None
         self._busy = False
         self._whole = ""
         """The id under which a history that was kept is taken back."""
-
-    def compose(self) -> ComposeResult:
-        """What is asked for, the field, what is said, and the keys."""
-        yield Static("Questions from Anki", id="head", markup=False)
-        yield Static("Which file?", id="asks", markup=False)
-        yield Field(id="path", does="Read it")
-        with VerticalScroll(id="room", can_focus=False):
-            yield Static(id="said", markup=False)
-        yield KeyLine(id="foot")
-
-    def on_mount(self) -> None:
-        """The path comes first."""
-        self.action_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What holds while a file is read, and what once it is."""
@@ -83,21 +62,12 @@ class BringingScreen(Steady[None]):
             return
         self._busy = False
         if self._whole and self.app.desk.store.row(self._whole):
-            self._say(f"What was brought along is kept. {key_of(self, 'bringing-undo')} takes all of it back.")
+            self.say(f"What was brought along is kept. {key_of(self, 'bringing-undo')} takes all of it back.")
         else:
             self.action_again()
 
-    @on(Input.Submitted)
-    def _given(self, event: Input.Submitted) -> None:
-        said = event.value.strip()
-        if not said:
-            return
-        try:
-            path = typed_path(said)
-        except QuizError as error:
-            self._say(error.message)
-            return
-        self.set_focus(None)
+    def read(self, path: Path) -> None:
+        """Bring what it holds."""
         self._begin(f"Reading {path.name} …")
         self._bring(path)
 
@@ -123,7 +93,7 @@ class BringingScreen(Steady[None]):
         told = [f"{counted(new, 'question')} added to {arrived.pack}{already}."]
         if arrived.history.rows:
             told += ["", f"{key_of(self, 'bringing-history')} brings along what you answered there:"]
-        if arrived.history.rows or arrived.history.known:
+        if arrived.questions.past:
             told += words(arrived.history, self.app.desk.when())
         self._end("\n".join([*told, *_left_out(arrived)]))
 
@@ -185,34 +155,22 @@ class BringingScreen(Steady[None]):
 
     def _begin(self, text: str) -> None:
         self._busy = True
-        self._say(text)
+        self.say(text)
 
     def _end(self, text: str) -> None:
         self._busy = False
         if self.is_mounted:
-            self._say(text)
+            self.say(text)
 
-    def _say(self, text: str) -> None:
-        self.query_one("#said", Static).update(plain(text))
-        self.query_one(KeyLine).show()
-
-    def action_again(self) -> None:
-        """A file, or another one."""
+    def forget(self) -> None:
+        """Nothing was brought."""
         self._arrived, self._whole = None, ""
-        self._say(READ)
-        field = self.query_one("#path", Field)
-        field.value = ""
-        field.focus()
 
     def action_study(self) -> None:
         """Study what was brought."""
         assert self._arrived is not None
         self.app.pop_screen()
         self.app.study([self._arrived.pack])
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.dismiss()
 
 
 def _left_out(arrived: Arrived) -> list[str]:

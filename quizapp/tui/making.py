@@ -7,32 +7,20 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, Static
 
-from quizapp.errors import QuizError
-from quizapp.tui.field import Field
-from quizapp.tui.keys import KeyLine
-from quizapp.tui.shown import plain
-from quizapp.tui.steady import Steady
-from quizapp.tui.typed_path import typed_path
-
-if TYPE_CHECKING:
-    from quizapp.tui.app import QuizApp
-
-READ = "Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
+from quizapp.tui.from_file import FromFileScreen
 
 
-class MakingScreen(Steady[None]):
+class MakingScreen(FromFileScreen):
     """Asks for a document, makes a pack of it, and goes on to study or to curating."""
 
-    CSS_PATH = "making.tcss"
+    HEAD, ASKS = "Questions from a document", "Which document?"
+    READ = "Text, Markdown, HTML, PDF, Word, PowerPoint and subtitles can be read; a folder of them too."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="making-study"),
         Binding("c", "curate", "Curate", id="making-curate"),
@@ -42,27 +30,12 @@ class MakingScreen(Steady[None]):
         Binding("escape,q", "leave", "Back", id="making-back"),
     ]
 
-    app: QuizApp
-
     def __init__(self) -> None:
         super().__init__()
         self._process: asyncio.subprocess.Process | None = None
         self._timer: Timer | None = None
         self._seconds = 0
         self._made = ""
-
-    def compose(self) -> ComposeResult:
-        """What is asked for, the field, what is said, and the keys."""
-        yield Static("Questions from a document", id="head", markup=False)
-        yield Static("Which document?", id="asks", markup=False)
-        yield Field(id="path", does="Read it")
-        with VerticalScroll(id="room", can_focus=False):
-            yield Static(id="said", markup=False)
-        yield KeyLine(id="foot")
-
-    def on_mount(self) -> None:
-        """The path comes first."""
-        self.action_again()
 
     def on_unmount(self) -> None:
         """Nobody waits for what is being made any more."""
@@ -76,17 +49,8 @@ class MakingScreen(Steady[None]):
             return self._process is not None
         return action not in {"leave", "again"} or self._process is None
 
-    @on(Input.Submitted)
-    def _given(self, event: Input.Submitted) -> None:
-        said = event.value.strip()
-        if not said:
-            return
-        try:
-            path = typed_path(said)
-        except QuizError as error:
-            self._say(error.message)
-            return
-        self.set_focus(None)
+    def read(self, path: Path) -> None:
+        """Make questions from it."""
         self._make(path)
 
     @work(exclusive=True, exit_on_error=False)
@@ -107,7 +71,7 @@ class MakingScreen(Steady[None]):
         lines = [line for line in lines if not line.startswith("Next: ")]
         if process.returncode and process.returncode < 0:
             lines = ["Stopped: nothing was written."]
-        self._say("\n".join(lines))
+        self.say("\n".join(lines))
 
     def _pack_of(self, lines: Sequence[str]) -> str:
         """The pack, new or added to, that the commands name which `generate` says to type next; none without one."""
@@ -118,7 +82,7 @@ class MakingScreen(Steady[None]):
 
     def _tick(self, path: Path) -> None:
         self._seconds += 1
-        self._say(f"Reading {path.name} and writing questions … {self._seconds} s")
+        self.say(f"Reading {path.name} and writing questions … {self._seconds} s")
 
     def _end(self) -> None:
         if self._timer is not None:
@@ -127,17 +91,9 @@ class MakingScreen(Steady[None]):
             self._process.terminate()
         self._process = self._timer = None
 
-    def _say(self, text: str) -> None:
-        self.query_one("#said", Static).update(plain(text))
-        self.query_one(KeyLine).show()
-
-    def action_again(self) -> None:
-        """A document, or another one."""
+    def forget(self) -> None:
+        """Nothing was made."""
         self._made = ""
-        self._say(READ)
-        field = self.query_one("#path", Field)
-        field.value = ""
-        field.focus()
 
     def action_study(self) -> None:
         """Study what was made."""
@@ -153,7 +109,3 @@ class MakingScreen(Steady[None]):
         """Stop what is being made; nothing of it is kept."""
         if self._process is not None and self._process.returncode is None:
             self._process.terminate()
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.dismiss()

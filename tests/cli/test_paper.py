@@ -27,7 +27,10 @@ def test_it_goes_to_a_file_and_what_cannot_be_is_said(run: Run, verb: Verb, pack
     out = tmp_path / "out" / "test.html"
     assert run("paper", pack, "-o", out).returncode == 0
     assert out.read_text(encoding="utf-8") == verb("paper", pack).stdout
+    mine = tmp_path / "out" / "mine.html"
+    mine.write_text("<p>mine</p>", encoding="utf-8")
     for words, said in [
+        (("paper", pack, "-o", mine), "no page that quizapp wrote"),
         (("paper", pack, "finals"), "has no exam 'finals'"),
         (("paper", pack, "final", "--questions", "3"), "--questions goes without the name of an exam"),
         (("paper", "no-such-pack"), "no-such-pack"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,11 @@ def test_a_page_is_written_in_place_of_the_last(studied: Path, verb: Verb, tmp_p
         assert "3 answers on 1 of the last 7 days" in text
         assert "Notes on rivers" in text
     assert [path.name for path in page.parent.iterdir()] == ["page.html"]
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    page.write_text("<h1>Mine</h1>", encoding="utf-8")
+    done = verb("progress", studied, "--html", page)
+    assert (done.returncode, "no page that quizapp wrote" in done.stderr) == (2, True)
+    assert page.read_text(encoding="utf-8") == "<h1>Mine</h1>"
 
 
 def test_a_page_that_cannot_be_written_is_said(studied: Path, verb: Verb, tmp_path: Path) -> None:

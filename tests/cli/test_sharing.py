@@ -119,7 +119,14 @@ def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb
     exam = verb("pack", "build", rivers, "--no-answers")
     assert "9 questions without drafts and without answers" in exam.stderr
     refused = verb("pack", "add", "rivers-no-answers.zip")
-    assert (refused.returncode, "it is for exams" in refused.stderr) == (1, True)
+    assert (refused.returncode, "it is for exams" in refused.stderr, "prompts.jsonl" in refused.stderr) == (
+        1,
+        True,
+        True,
+    )
+    for words in (["pack", "show"], ["check"], ["study", "--plain"], ["import"]):
+        said = verb(*words, "rivers-no-answers.zip")
+        assert (said.returncode != 0, "quizapp pack add" in said.stdout + said.stderr) == (True, True), words
     (rivers / "pack.yaml").write_text(text.replace("answer: Danube", "answer: Danbe", 1))
     wrong = verb("pack", "build", rivers)
     assert (wrong.returncode, "'Danbe' is not one of the choices" in wrong.stderr) == (1, True)

@@ -113,3 +113,23 @@ def test_where_nothing_like_it_stands_only_edit_and_retire_are_left(verb: Verb, 
     refused = verb("pack", "accept", "rivers", "rhine", "g-1")
     assert (refused.returncode, "quizapp pack retire" in refused.stderr) == (1, True)
     assert not (rivers / "curated.yaml").exists()
+
+
+def test_accepting_tells_what_is_cited_now_and_answers_that_no_longer_stand_there(verb: Verb, rivers: Path) -> None:
+    (rivers / "curated.yaml").write_text(
+        "format: quizapp-curated/1\nedit:\n  - {id: g-1, kind: short, prompt: What flows through Vienna?, "
+        "answer: Danube, evidence: [{source: notes.md, quote: The Danube flows through Vienna., start: 10, end: 42}]}\n"
+    )
+    rewrite(rivers, Vienna="the city of Vienna", **{"1,230": "1,233"})
+    done = verb("pack", "accept", "rivers", "g-1", "rhine")
+    assert done.stdout.splitlines()[2:] == [
+        "rhine cites now:",
+        "  - The Rhine is about 1,230 km long.",
+        "  + The Rhine is about 1,233 km long.",
+        "g-1, as it was edited, cites now:",
+        "  - The Danube flows through Vienna.",
+        "  + The Danube flows through the city of Vienna.",
+    ]
+    assert "rhine: its answer does not stand there any more: 1,230" in done.stderr
+    assert "g-1: its answer" not in done.stderr
+    assert check_pack(rivers) == []

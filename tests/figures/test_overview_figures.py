@@ -86,10 +86,13 @@ def test_a_day_s_forecast_is_what_falls_due_on_it():
         Card("f", due="2026-11-24T03:00:00Z"),
         Card("g", due="2026-11-24T05:00:00Z"),
         Card("h"),
+        Card("i", due="2026-11-20", buried="2026-11-23"),
+        Card("j", due="2026-11-30", buried="2026-11-23"),
+        Card("k", due="2026-11-20", buried="2026-11-22"),
     ]
     ahead = forecast(cards, when)
     assert list(ahead) == [date(2026, 11, 24) + timedelta(days=number) for number in range(7)]
-    assert (ahead[date(2026, 11, 24)], ahead[date(2026, 11, 30)], sum(ahead.values())) == (2, 1, 3)
+    assert (ahead[date(2026, 11, 24)], ahead[date(2026, 11, 30)], sum(ahead.values())) == (3, 2, 5)
     assert [name for name, _ in home(Learner()).week] == ["Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"]
 
 
@@ -130,6 +133,7 @@ def test_when_something_falls_due_next_in_words():
     assert next_words([Card("a", due="2026-11-26"), Card("b", due="2026-11-23T09:10:00Z")], when) == "in 10 min"
     assert next_words([Card("a", due="2026-11-20"), Card("b", due="2026-11-21", suspended=True)], when) == "now"
     assert next_words([Card("b", due="2026-11-26", suspended=True)], when) == ""
+    assert next_words([Card("b", due="2026-11-20", buried="2026-11-23")], when) == "tomorrow"
 
 
 def test_minutes_follow_the_learner_s_pace():

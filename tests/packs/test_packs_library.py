@@ -15,6 +15,7 @@ import pytest
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.answers import accepted, facets, prompt
+from quizapp.packs.check import check_pack
 from quizapp.packs.library import Library
 from tests.packs.conftest import GENERATED, HEAD, Made, short
 
@@ -173,6 +174,25 @@ def test_a_slip_in_one_file_holds_back_the_others_and_a_file_that_is_deleted_is_
     assert list(library.index().packs) == ["demo"]
     shutil.rmtree(folder)
     assert library.index().packs == {}
+
+
+REJECTED = "format: quizapp-curated/1\nreject:\n  - {id: g-2, reason: wrong}\n"
+
+
+def test_while_git_s_marks_stand_in_what_was_generated_its_questions_are_asked_as_before(made: Made, tmp_path: Path):
+    lines = [GENERATED, short("g-1"), short("g-2")]
+    folder = made(ONE, generated_dot_jsonl=lines, curated_dot_yaml=REJECTED)
+    library = Library([folder], tmp_path / "cache")
+    before = library.index()
+    ours, *rest = (folder / "generated.jsonl").read_text().splitlines(keepends=True)
+    marked = f"<<<<<<< HEAD\n{ours}=======\n{ours.replace('0.1.0', '0.2.0')}>>>>>>> other\n{''.join(rest)}"
+    (folder / "generated.jsonl").write_text(marked)
+    index = library.index()
+    assert index.entries == before.entries
+    (broken,) = index.broken
+    assert broken.message == "generated.jsonl:1:1: git could not merge this file"
+    (told,) = check_pack(folder)
+    assert (told.code, told.line) == ("not_merged", 1)
 
 
 def test_a_pack_first_seen_with_a_slip_in_its_header_is_one_with_a_mistake_and_nothing_else(made: Made):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
 
+from quizapp.packs import yaml
 from quizapp.packs.check import check_pack
-from quizapp.packs.lint.catalogue import FOR_PACKS, FOR_QUESTIONS, RULES, explained, listed
+from quizapp.packs.lint.catalogue import CODES, FOR_PACKS, FOR_QUESTIONS, RULES, explained, listed
+from quizapp.packs.lint.errors import ERRORS
 from quizapp.packs.problems import counts
+from quizapp.packs.translating import _MESSAGES
 from quizapp.packs.workflow import commands
 from tests.packs.conftest import GENERATED, Made
 from tests.quality.items.__main__ import key, measured, together, warned
@@ -44,8 +49,37 @@ def test_a_rule_explains_itself_and_names_its_source(name: str):
     assert max(map(len, said.splitlines())) < 80
 
 
-def test_all_rules_are_listed_a_line_each():
-    assert [line.split()[0] for line in listed().splitlines()] == list(RULES)
+def test_all_rules_and_errors_are_listed_a_line_each():
+    assert [line.split()[0] for line in listed().splitlines()] == [*RULES, *ERRORS]
+
+
+CODED = {"problem": (0, 1, 2), "_problem": (1, 2), "_whole": (1,), "Fault": (0,), "PydanticCustomError": (0,)}
+"""What makes a problem, and which of its arguments may be the code."""
+
+
+def codes_in(folder: Path) -> set[str]:
+    """Every code that stands in the sources where something makes a problem."""
+    found = set(_MESSAGES)
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            arguments = node.args if isinstance(node, ast.Call) else []
+            said = [arguments[at] for at in CODED.get(name, ()) if at < len(arguments)]
+            found |= {str(one.value) for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return {code for code in found if re.fullmatch(r"[a-z]+(_[a-z]+)*", code)}
+
+
+def test_every_code_that_is_printed_is_explained():
+    found = codes_in(Path(yaml.__file__).parent)
+    assert len(found) > 60
+    assert found - CODES.keys() == set()
+    assert {rule.name for rule in ERRORS.values()} & RULES.keys() == set()
+    for name, rule in ERRORS.items():
+        said = explained(rule)
+        assert said.startswith(f"{name} (error): ")
+        assert f"Instead: {rule.instead.split()[0]}" in said
+        assert max(map(len, said.splitlines())) < 80
 
 
 @pytest.mark.parametrize(

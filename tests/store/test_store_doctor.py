@@ -220,6 +220,21 @@ def test_leftovers_are_removed_and_files_made_private(learner: Learner) -> None:
     assert not list(learner.profile.glob("building*"))
 
 
+def test_a_folder_that_a_link_leads_to_is_looked_at_as_if_it_were_here(learner: Learner, tmp_path: Path) -> None:
+    synced = tmp_path / "Sync" / "quizapp"
+    synced.parent.mkdir()
+    learner.profile.rename(synced)
+    learner.profile.symlink_to(synced)
+    assert learner.found() == []
+    (learner.profile / "elsewhere").symlink_to(tmp_path / "nowhere")
+    assert learner.found() == []
+    synced.chmod(0o755)
+    assert learner.found() == [": others on this machine can read this"]
+    learner.mend()
+    assert stat.S_IMODE(synced.stat().st_mode) == 0o700
+    assert learner.found() == []
+
+
 def test_rows_that_stand_twice_or_speak_of_none_are_told(learner: Learner) -> None:
     kept = open_store(learner.home)
     first = next(kept.rows())

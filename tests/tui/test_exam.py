@@ -243,9 +243,9 @@ async def test_marks_and_the_overview(desk: Desk, clock: Clock) -> None:
         await bench.press("enter", "m", "n", "o")
         assert "1 of 9 answered, 1 marked" in bench.text()
         assert f"2  {OPEN:<10}  marked  Which river is the longest" in bench.text()
-        assert "▸   3  ·" in bench.text()
+        assert "▸   3  ○ open" in bench.text()
         await bench.press("up")
-        assert "▸   2  ·" in bench.text()
+        assert "▸   2  ○ open" in bench.text()
         await bench.press("enter")
         assert exam(bench).sitting.number == 1
         assert "2 of 9 · marked" in bench.text()

@@ -1,10 +1,11 @@
-"""Every warning of `check` by name: what it means, why it matters, what to do, and where it comes from."""
+"""Every warning of `check` by name: what it means, why it matters, what to do, where it comes from; and its errors."""
 
 from __future__ import annotations
 
 from textwrap import fill
 
 from quizapp.packs.lint import QUESTION_RULES
+from quizapp.packs.lint.errors import ERRORS
 from quizapp.packs.lint.literature import HDR, HOUSE, NBME, TESTWISE, TWENTY, WCAG
 from quizapp.packs.lint.rule import Rule
 from quizapp.packs.problems import NOTE
@@ -125,10 +126,33 @@ UNSILENCED = (
         HOUSE,
         severity=NOTE,
     ),
+    Rule(
+        "kept_changed",
+        "a question reads differently than when somebody vouched for it",
+        "What was checked is not what would be asked: nobody has checked the new wording.",
+        "look at it again, then keep, edit or reject it",
+        HOUSE,
+    ),
+    Rule(
+        "kept_gone",
+        "a question that somebody vouched for is not among the generated ones any more",
+        "It is not asked, though it was meant to be; what was learnt of it waits.",
+        "generate from the document that it came from, or take it out of keep:",
+        HOUSE,
+    ),
+    Rule(
+        "edit_changed",
+        "a question reads differently under what was edited",
+        "The edit still stands for it; what it was made from has changed.",
+        "compare them with quizapp pack edit, and edit again, or go back with --undo",
+        HOUSE,
+    ),
 )
 RULES: dict[str, Rule] = {
     rule.name: rule for rule in sorted((*QUESTION_RULES, *BETWEEN, *LOOK_AFTER, *UNSILENCED), key=lambda one: one.name)
 }
+CODES = {**RULES, **ERRORS}
+"""All that `check` can say."""
 ITEM_RULES = frozenset(rule.name for rule in (*QUESTION_RULES, *BETWEEN) if not rule.whole_pack)
 """The rules of item writing that are broken by one question."""
 FOR_QUESTIONS = frozenset(rule.name for rule in RULES.values() if not rule.whole_pack) - {
@@ -141,11 +165,19 @@ FOR_PACKS = frozenset(rule.name for rule in RULES.values() if rule.whole_pack)
 
 def explained(rule: Rule) -> str:
     """A rule as `check --explain` tells it."""
-    said = [f"{rule.name} ({rule.severity}): {rule.says}.", "", rule.why, f"Instead: {rule.instead}.", ""]
+    said = [f"{rule.name} ({rule.severity}): {rule.says}.", ""]
+    if rule.name in ERRORS:
+        said.append(f"Instead: {rule.instead}.")
+        return _filled(said)
+    said += [rule.why, f"Instead: {rule.instead}.", ""]
     if rule not in UNSILENCED:
         where = "at the head of the pack" if rule.whole_pack else "beside a question"
         said += [f"To allow it, write {where}:", f"  allow: [{rule.name}]", ""]
     said += ["After:", *(f"  {source}" for source in rule.source.split("; "))]
+    return _filled(said)
+
+
+def _filled(said: list[str]) -> str:
     return "".join(f"{fill(line, WIDTH, subsequent_indent='    ' * line.startswith('  '))}\n" for line in said)
 
 
@@ -155,6 +187,6 @@ def told(rule: Rule) -> dict[str, str]:
 
 
 def listed() -> str:
-    """All rules, a line each."""
-    width = max(map(len, RULES)) + 2
-    return "".join(f"{name:{width}}{rule.says}\n" for name, rule in RULES.items())
+    """All rules, then all errors, a line each."""
+    width = max(map(len, CODES)) + 2
+    return "".join(f"{name:{width}}{rule.says}\n" for name, rule in CODES.items())

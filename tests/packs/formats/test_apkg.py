@@ -99,11 +99,13 @@ def test_what_is_left_out_is_told(schema: int) -> None:
 
 def test_decks_are_title_and_topics_and_ids_stay_with_the_notes() -> None:
     notes = [MadeNote(["a", "b"], deck="Land::Law::New"), MadeNote(["c", "d"], deck="Land", tags=" x y::z ")]
+    notes.append(MadeNote(["no", "card"], cards={}))
     found = apkg.read(package(notes, CURRENT), "deck.apkg")
     assert found.header["title"] == "Land"
     assert [(one.get("topic"), one.get("tags")) for one in found.questions] == [
         ("Law › New", None),
         (None, ["x", "y::z"]),
+        (None, None),
     ]
     edited = [MadeNote(["A?", "b"], guid="guid1", deck="Else"), *notes[1:]]
     again = apkg.read(package(edited, LEGACY), "deck.apkg")

@@ -6,11 +6,13 @@ import csv
 import io
 import random
 import time
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -20,6 +22,8 @@ from quizapp.packs.formats.model import Written
 from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.importing import bring
 from quizapp.packs.reading import LoadedPack, read_pack
+from tests.made_anki import CLOZE, CURRENT, REVERSED, TYPED, MadeNote, package, zipped
+from tests.made_kinds import PNG
 from tests.packs.formats.made import PLAIN, arrived, pack_of, packs
 
 OWN = ("jsonl", "csv", "tsv", "gift", "moodlexml", "aiken", "hashcards", "anki", "apkg")
@@ -133,13 +137,44 @@ def test_broken_files_are_read_or_refused_but_never_stop_it(request: pytest.Fixt
     count, rng = int(request.config.getoption("--broken-files")), random.Random(11)
     pack = example()
     whole = {form: FORMATS[form].write(pack).data for form in OWN} | {"markdown": FORMATS["hashcards"].write(pack).data}
+    whole["colpkg"] = package(NOTES, CURRENT, {"a.png": PNG})
     for _ in range(count):
         form = rng.choice(sorted(whole))
-        data = broken(whole[form], rng)
+        packs_parts = form.endswith("pkg") and rng.random() < 0.8
+        data = broken_inside(whole[form], rng) if packs_parts else broken(whole[form], rng)
         begun = time.perf_counter()
         with suppress(QuizError):
-            arrived(FORMATS[form].read(data, "a"))
+            arrived(FORMATS["apkg" if form == "colpkg" else form].read(data, "a"))
         assert time.perf_counter() - begun < SLOWEST
+
+
+LOG = [(1_600_000_000_000 + 86_400_000 * day, 3, day + 1, 2500, 1) for day in range(4)]
+NOTES = [
+    MadeNote(["Which? <img src='a.png'>", "the Po"], cards={0: LOG}),
+    MadeNote(["Which river?", "Loire"], TYPED, cards={0: LOG}),
+    MadeNote(["{{c1::Bern::city}} is in {{c2::Switzerland}}", "so"], CLOZE, cards={0: LOG, 1: ()}),
+    MadeNote(["la Suisse", "Switzerland"], REVERSED, deck="Deck::Lands", cards={0: (), 1: LOG}),
+]
+
+
+def broken_inside(data: bytes, rng: random.Random) -> bytes:
+    """The same package with one of its parts broken before it was compressed, or after."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    name, harm = rng.choice(sorted(parts)), rng.choice([broken, overwritten])
+    if parts[name].startswith(zstandard.FRAME_HEADER) and rng.random() < 0.8:
+        parts[name] = zstandard.compress(harm(zstandard.decompress(parts[name]), rng))
+    else:
+        parts[name] = harm(parts[name], rng)
+    return zipped(parts)
+
+
+def overwritten(data: bytes, rng: random.Random) -> bytes:
+    """The same bytes but for a few, in their places."""
+    changed = bytearray(data)
+    for _ in range(rng.randint(1, 20) if data else 0):
+        changed[rng.randrange(len(changed))] = rng.randrange(256)
+    return bytes(changed)
 
 
 SIGNS = (

@@ -127,6 +127,18 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         assert refused.value.where == where
 
 
+@pytest.mark.parametrize(("text", "where"), [('a,b\n"c,d\ne,f\n', "a:2"), ('a,b\nc,d\ne,"f\ng,h', "a:3")])
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where: str):
+    for form, written in (("csv", text), ("anki", text)):
+        with pytest.raises(QuizError, match="quotation marks") as refused:
+            FORMATS[form].read(written.encode(), "a")
+        assert refused.value.where == where
+    (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
+    assert question["answer"] == "b"
+    (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
+    assert question["prompt"] == 'How long is a 5" pipe?'
+
+
 def test_a_long_cell_is_read_whole():
     long = "x" * 200_000
     for form in ("csv", "tsv", "anki"):

@@ -52,5 +52,5 @@ def _deck(note: Note) -> tuple[str, ...]:
 
 def _above(notes: Sequence[Note]) -> tuple[str, ...]:
     """The decks above all the others."""
-    levels = takewhile(lambda level: len(set(level)) == 1, zip(*map(_deck, notes), strict=False))
+    levels = takewhile(lambda level: len(set(level)) == 1, zip(*filter(None, map(_deck, notes)), strict=False))
     return tuple(level[0] for level in levels)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import IO, cast
 
 from quizapp.errors import QuizError
+from quizapp.packs.folder import BUILT
 from quizapp.packs.formats.anki import wire
 from quizapp.packs.formats.anki.collection import FIRST, SECOND, Note, notes_in
 from quizapp.packs.zipping import BOUNDED
@@ -38,6 +39,9 @@ class Package:
             hint = "In Anki choose File, then Export, and a deck package (.apkg) or collection package (.colpkg)."
             raise QuizError("this is not a package of Anki's", name, hint) from error
         self._sizes = {one.filename: one.file_size for one in self._zip.infolist()}
+        if BUILT in self._sizes:
+            hint = "put it into your library: quizapp pack add FILE"
+            raise QuizError("this is a pack that quizapp built, not a package of Anki's", name, hint)
         if len(self._sizes) > MOST_PARTS:
             raise self._large()
 
