@@ -46,8 +46,6 @@ class Format:
         """What a file of that name says; raises QuizError where it is not of this format."""
         if len(data) > self.most_bytes:
             raise QuizError(f"larger than {self.most_bytes // 1024**2} MB", name, "split it into several files")
-        if not data:
-            raise QuizError("the file is empty", name, "was it saved or exported to the end?")
         found = self._loaded().read(data, name)
         assert isinstance(found, Imported)
         return found

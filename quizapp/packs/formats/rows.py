@@ -16,12 +16,25 @@ csv.field_size_limit(_LONGEST)
 def rows(text: str, mark: str, name: str, before: int = 0) -> Iterator[tuple[int, list[str]]]:
     """The rows that say something, each with the line it begins in, after so many lines before the table."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    line = before + 1
+    last, end = 0, 0
     try:
         for row in reader:
+            last, end = end, reader.line_num
             if any(map(str.strip, row)):
-                yield line, row
-            line = before + reader.line_num + 1
+                yield before + last + 1, row
     except csv.Error as error:
         hint = "is there a quotation mark that is never closed?"
-        raise QuizError("a cell of this row is longer than a million characters", f"{name}:{line}", hint) from error
+        where = f"{name}:{before + end + 1}"
+        raise QuizError("a cell of this row is longer than a million characters", where, hint) from error
+    if end - last > 1 and _swallows(text.split("\n")[last:], mark):
+        hint = "close it; inside quotation marks write two for one"
+        raise QuizError("one of the quotation marks in this row is never closed", f"{name}:{before + last + 1}", hint)
+
+
+def _swallows(lines: list[str], mark: str) -> bool:
+    """Whether the last row goes on to the end of the file only because a quotation mark is not closed."""
+    try:
+        list(csv.reader(io.StringIO("\n".join(lines), newline=""), delimiter=mark, strict=True))
+    except csv.Error:
+        return True
+    return False

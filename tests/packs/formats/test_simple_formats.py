@@ -121,13 +121,22 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         told(b"hello", "a.doc")
     with pytest.raises(QuizError, match="larger than 64 MB"):
         FORMATS["csv"].read(bytes(64 * 1024**2 + 1), "a.csv")
-    for form in FORMATS.values():
-        with pytest.raises(QuizError, match="the file is empty"):
-            form.read(b"", "a")
     for form, where in (("csv", "a:2"), ("anki", "a:2")):
         with pytest.raises(QuizError, match="longer than a million characters") as refused:
             FORMATS[form].read(b'front,back\n"' + b"x\n" * 600_000, "a")
         assert refused.value.where == where
+
+
+@pytest.mark.parametrize(("text", "where"), [('a,b\n"c,d\ne,f\n', "a:2"), ('a,b\nc,d\ne,"f\ng,h', "a:3")])
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where: str):
+    for form, written in (("csv", text), ("anki", text)):
+        with pytest.raises(QuizError, match="quotation marks") as refused:
+            FORMATS[form].read(written.encode(), "a")
+        assert refused.value.where == where
+    (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
+    assert question["answer"] == "b"
+    (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
+    assert question["prompt"] == 'How long is a 5" pipe?'
 
 
 def test_a_long_cell_is_read_whole():
