@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,11 @@ from quizapp.errors import WrongUse
 
 if TYPE_CHECKING:
     from quizapp.packs.problems import Problem
+
+
+AT_A_GLANCE = 20
+"""So many problems are seen without counting them."""
+MORE = "quizapp check --explain RULE says why, and how to allow it"
 
 
 @click.command()
@@ -47,7 +53,8 @@ def check(
         found.append((folder_shown(path), problems))
         if not as_json:
             click.echo(_shown(*found[-1], github), nl=False)
-    errors, warnings = counts([problem for _, problems in found for problem in problems])
+    together = [problem for _, problems in found for problem in problems]
+    errors, warnings = counts(together)
     if as_json:
         listed = [_plain(folder, problem) for folder, problems in found for problem in problems]
         told = {"errors": errors, "warnings": warnings, "problems": listed}
@@ -55,6 +62,8 @@ def check(
     else:
         if fixing:
             click.echo(f"{_number(len(mended), 'line')} mended")
+        if len(together) > AT_A_GLANCE and not github:
+            click.echo("\n".join(["", *summed(together), MORE]))
         click.echo(closing(len(paths), questions, errors, warnings))
     return 1 if errors or (strict and warnings) else 0
 
@@ -75,6 +84,18 @@ def _shown(folder: str, problems: list[Problem], github: bool) -> str:
     from quizapp.packs.workflow import commands
 
     return commands(problems, folder) if github else render(problems, folder)
+
+
+def summed(problems: list[Problem]) -> list[str]:
+    """A line for each rule: how often it is broken, the most frequent first."""
+    from quizapp.packs.lint.catalogue import CODES
+
+    often = Counter(one.code for one in problems)
+    severity = {one.code: one.severity for one in problems}
+    return [
+        f"{severity[code]}: {CODES[code].says} [{code}]{f', {number} times' * (number > 1)}"
+        for code, number in often.most_common()
+    ]
 
 
 def _explain(names: tuple[str, ...], as_json: bool) -> int:

@@ -70,6 +70,7 @@ def _run(asked: Job, wanted: Options) -> int:
     from quizapp.generate import make_bank
     from quizapp.packs.bank import read_bank
     from quizapp.packs.reading import decisions_of
+    from quizapp.packs.stale import outdated
 
     documents = asked.documents()
     earlier = None if asked.fresh else read_bank(asked.target)
@@ -84,7 +85,8 @@ def _run(asked: Job, wanted: Options) -> int:
         _say_failures(assistant)
     for line in explained(made, documents, engine) if wanted["explain"] else ():
         click.echo(line)
-    for line in summary(made, wanted["explain"]):
+    texts = {document.name: document.text for document in documents}
+    for line in summary(made, wanted["explain"], outdated(curated.edit if curated else (), texts)):
         click.echo(line)
     if wanted["dry_run"] or (wanted["rewrite"] and not _agreed(made, wanted["yes"])):
         click.echo("Nothing was written.")

@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 from quizapp.cli.changed import asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.generate import Made
+    from quizapp.packs.model import Question
 
 MOST_LISTED = 12
 
 
-def summary(made: Made, whole: bool = False) -> list[str]:
-    """What is in the bank, and what has changed since the last one; `whole` lists every change."""
+def summary(made: Made, whole: bool = False, outdated: Sequence[Question] = ()) -> list[str]:
+    """What is in the bank, and what has changed since the last one; `whole` lists every change.
+
+    `outdated` are edited questions whose passage has changed beneath them.
+    """
     bank = made.bank
     approved = [question for question in bank.questions if question.status == "approved"]
     kinds = Counter(question.kind for question in approved)
@@ -28,7 +34,7 @@ def summary(made: Made, whole: bool = False) -> list[str]:
         count(len(bank.questions) - len(approved), "draft"),
         count(len(bank.conflicts), "conflict"),
     ]
-    lines = ["; ".join(counts) + ".", *_since_then(made, whole)]
+    lines = ["; ".join(counts) + ".", *_since_then(made, whole, outdated)]
     for conflict in bank.conflicts:
         if not conflict.series and not conflict.settled:
             said = "; ".join(f"{value} ({document})" for document, value, _ in conflict.statements)
@@ -51,19 +57,25 @@ def closing(made: Made, target: Path, unchecked: int = 0) -> list[str]:
     return [*lines, "Nothing here can be asked: the text has no sentences, lists or tables that state facts."]
 
 
-def _since_then(made: Made, whole: bool) -> list[str]:
+def _since_then(made: Made, whole: bool, outdated: Sequence[Question]) -> list[str]:
     found = made.changes
     if found is None:
         return []
     said = f"{len(found.kept)} kept, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
     listed = [(was.id, f"changed: {asked(was)}  =>  {asked(now)}") for was, now in found.changed]
     listed += [(question.id, f"gone: {asked(question)}") for question in found.gone]
-    always = [line for name, line in listed if name in found.curated]
+    listed += [(question.id, f"new: {asked(question)}") for question in found.new]
+    always = [f"edited, and its passage has changed: {asked(question)}" for question in outdated]
+    always += [line for name, line in listed if name in found.curated]
     lines = [*always, *(line for name, line in listed if name not in found.curated)]
     most = max(MOST_LISTED, len(always))
     if whole or len(lines) <= most:
         return [said, *lines]
-    return [said, *lines[:most], f"... and {len(lines) - most} more; --explain lists all."]
+    return [
+        said,
+        *lines[:most],
+        f"... and {len(lines) - most} more; --dry-run --explain lists all before anything is written.",
+    ]
 
 
 def differences(made: Made) -> list[str]:

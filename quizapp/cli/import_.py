@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from quizapp.packs.formats.registry import FORMATS, readable, told
 
 if TYPE_CHECKING:
     from quizapp.packs.importing import Brought
-    from quizapp.packs.problems import Problem
 
 
 @click.command("import")
@@ -94,7 +92,7 @@ def _say(brought: Brought, name: str) -> None:
 
 def _checked(pack: Path) -> int:
     """Check the pack: errors as `quizapp check` says them, the rest summed up; status 1 where there are errors."""
-    from quizapp.cli.check import closing, folder_shown
+    from quizapp.cli.check import closing, folder_shown, summed
     from quizapp.packs.check import checked
     from quizapp.packs.problems import ERROR, counts
     from quizapp.packs.render import render
@@ -102,22 +100,9 @@ def _checked(pack: Path) -> int:
     problems, read = checked(pack)
     errors, warnings = counts(problems)
     click.echo(render((one for one in problems if one.severity == ERROR), folder_shown(pack)), nl=False, err=True)
-    for line in _summed([one for one in problems if one.severity != ERROR]):
+    for line in summed([one for one in problems if one.severity != ERROR]):
         click.echo(line, err=True)
     click.echo(closing(1, len(read.items) if read else 0, errors, warnings), err=True)
     if len(problems) > errors:
         click.echo(f"quizapp check {pack} shows where", err=True)
     return 1 if errors else 0
-
-
-def _summed(problems: list[Problem]) -> list[str]:
-    """A line for each rule: how often it is broken, the most frequent first."""
-    from quizapp.packs.lint.catalogue import RULES
-
-    often = Counter(one.code for one in problems)
-    said = {one.code: RULES[one.code].says if one.code in RULES else one.message for one in problems}
-    severity = {one.code: one.severity for one in problems}
-    return [
-        f"{severity[code]}: {said[code]} [{code}]{f', {number} times' * (number > 1)}"
-        for code, number in often.most_common()
-    ]

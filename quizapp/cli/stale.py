@@ -66,14 +66,13 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> Non
     Those that you had learnt, since what they are about has changed.
     """
     from quizapp.cli.places import open_desk
-    from quizapp.practice.marking import made_due
+    from quizapp.practice.marking import asked_again
 
     pack = _open(profile, name)
     files = pack.accept(_named(ids))
     wanted = {f"{pack.pack.header.id}/{one}" for one in files}
     with open_desk(profile, [str(pack.pack.path)]) as desk:
-        asked = [entry.card for entry in desk.entries() if f"{entry.pack}/{entry.question}" in wanted]
-        made_due(desk, [card for card in asked if desk.store.state.card(card).reps])
+        asked_again(desk, [one.card for one in desk.entries() if f"{one.pack}/{one.question}" in wanted])
     _told("accepted, and due today where you have learnt it", files, as_json)
     _say_what(pack, _named(ids), as_json)
 

@@ -102,6 +102,7 @@ class JsonLines(YamlFile):
             message = "nested too deep"
         except ValueError as error:
             message = str(error)
+            place = next((Place(number, f.place.col, f.place.end) for f in _located(line).faults), place)
         else:
             if isinstance(value, dict):
                 return value
@@ -127,7 +128,7 @@ class JsonLines(YamlFile):
         """Where a value stands; a path begins with the number of its line."""
         number = path[0] if path and isinstance(path[0], int) else 1
         line = self.source_line(number)
-        located = yaml.load(line, places=True) if len(line) < 200_000 else Loaded()
+        located = _located(line)
         rest = path[1:]
         if key and rest in located.keys:
             place = located.keys[rest]
@@ -148,6 +149,17 @@ class JsonLines(YamlFile):
     def cut_off(self, path: Key) -> str:
         """JSON has no comments."""
         return ""
+
+
+_UNLIKE_YAML = re.compile(r"\\\\|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""What JSON may hold and YAML does not, or takes for the end of a line; and escaped backslashes, which stay."""
+
+
+def _located(line: str) -> Loaded:
+    """Where the keys and values of an object stand in its line."""
+    if len(line) >= 200_000:
+        return Loaded()
+    return yaml.load(_UNLIKE_YAML.sub(lambda one: one[0] if one[0] == "\\\\" else "." * len(one[0]), line), places=True)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -56,6 +56,18 @@ def stale(pack: LoadedPack) -> Iterator[Stale]:
             text = source.text if source else None
             if source and text is not None and evidence.quote and locate(text, evidence).how in {CHANGED, MISSING}:
                 yield Stale(item, number, source.document, evidence.quote, text)
+
+
+def outdated(questions: Iterable[Question], texts: Mapping[str, str]) -> list[Question]:
+    """The questions that cite what does not stand in these texts, each by the name of its document, any more."""
+    return [
+        question
+        for question in questions
+        if any(
+            one.quote and one.source in texts and locate(texts[one.source], one).how in {CHANGED, MISSING}
+            for one in question.evidence
+        )
+    ]
 
 
 def nearest(text: str, quote: str) -> str:

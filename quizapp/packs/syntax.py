@@ -13,6 +13,12 @@ _KEY_AND_VALUE = re.compile(r"^(\s*(?:- +)*(?:[\w.-]+ *: +)?)(.*)$")
 _KEY = re.compile(r"^\s*(?:- +)*[\w.-]+ *:(?: |$)")
 _TEXTS = "prompt|text|answer|explanation|hint|title|description|why|quote|notes|image_alt|topic|unit"
 _TEXT_LINE = re.compile(rf"^(\s*(?:- +)*(?:{_TEXTS}) *: +)(\S.*)$")
+_UNSEEN = {
+    "\u00a0": "the line has a no-break space",
+    "\u3000": "the line has a wide space",
+    "：": "the line has a wide colon",
+}
+_NO_SPACE = re.compile(r"^\s*(?:- +)*(-(?=[a-z_]+:)|[a-z_]+:(?=\S))")
 _STARTERS = {
     "*": "text that begins with * is read as a reference",
     "&": "text that begins with & is read as an anchor",
@@ -126,6 +132,7 @@ def _colon(lines: list[str], number: int, mark: Any, context: Any) -> Fault | No
     line = lines[number]
     if re.match(r"^\s*(?:- +)*[\w.-]+ *$", line[: mark.column]):
         hint = "keys of one question begin in the same column; text that goes on needs more indent and no colon"
+        hint = _slip(_line(lines, number - 1)) or hint
         return _fault(lines, number, _indent(line), FAR_IN, hint)
     return _fault(lines, number, mark.column, "a colon and a space inside plain text begin a new value", quoting(line))
 
@@ -177,7 +184,7 @@ def _after_value(lines: list[str], number: int, mark: Any, context: Any) -> Faul
     if sign in {"[", "{"} and mark.column > start:
         return _fault(lines, number, start, _STARTERS[sign], quoting(line))
     if _KEY.match(line) or line.lstrip().startswith("- "):
-        hint = "keys of one question begin in the same column, items of a list likewise"
+        hint = _slip(line) or "keys of one question begin in the same column, items of a list likewise"
         return _fault(lines, number, _indent(line), FAR_OUT, hint)
     return None
 
@@ -199,8 +206,18 @@ def meant_text(value: str) -> str:
 
 def _no_key(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:
     place = context if context is not None and context.line < len(lines) else mark
-    hint = "write `key: value`, or indent the line under the key it belongs to"
-    return _fault(lines, min(place.line, len(lines) - 1), place.column, "a key and a colon are missing here", hint)
+    number = min(place.line, len(lines) - 1)
+    hint = _slip(lines[number]) or "write `key: value`, or indent the line under the key it belongs to"
+    return _fault(lines, number, place.column, "a key and a colon are missing here", hint)
+
+
+def _slip(line: str) -> str:
+    """What is easily overlooked in a line: a space that is missing or none that YAML knows, a wide colon."""
+    sign = next((sign for sign in _UNSEEN if sign in line), "")
+    close = _NO_SPACE.match(line)
+    if sign:
+        return f"{_UNSEEN[sign]}: write a plain one"
+    return f"write a space after {close[1]}" if close else ""
 
 
 def _flow(lines: list[str], number: int, mark: Any, context: Any) -> Fault | None:

@@ -60,9 +60,8 @@ def load(text: str, *, places: bool = False) -> Loaded:
             )
             break
         if number + 1 == reads or not readable.mend(stopped):
-            loaded.faults[-1] = replace(
-                loaded.faults[-1], hint="; ".join(filter(None, (loaded.faults[-1].hint, UNREAD)))
-            )
+            last = loaded.faults[-1]
+            loaded.faults[-1] = replace(last, hint=f"{last.hint} ({UNREAD})" if last.hint else UNREAD)
             break
         text = readable.text
     return loaded

@@ -18,6 +18,7 @@ from quizapp.errors import QuizError
 from quizapp.facts.conflict import overruled
 from quizapp.facts.settling import BOTH, NEITHER, VALUE, Settlement, conflict_id, settled, values_of
 from quizapp.packs import deciding
+from quizapp.packs.answers import facets
 from quizapp.packs.bank import documents_read, facts_kept
 from quizapp.packs.checklist import ALL, WHICH, Case, checklist
 from quizapp.packs.described import Described, described
@@ -154,6 +155,18 @@ class Curating:
             self._decide("kept", question.id, self._edit(accepted(question, now)))
         else:
             self._decide("kept", question.id, deciding.keep(question, self._checked))
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the passage of the question is gone, and something like it stands there."""
+        case = self.case
+        return case is not None and any(one.now for one in self._stale.get(case.id, ()))
+
+    @property
+    def cards(self) -> list[str]:
+        """The cards of the question."""
+        name = f"{self.pack.header.id}/{self._question.id}"
+        return [f"{name}#{facet}".removesuffix("#") for facet in facets(self._question)]
 
     def edited(self, said: Mapping[str, Any]) -> None:
         """The question is right as this says it."""

@@ -37,6 +37,16 @@ def made_due(desk: Desk, cards: Iterable[str]) -> list[Row]:
     return _written(desk, "due", ({"card": card, "due": today} for card in cards))
 
 
+def asked_again(desk: Desk, cards: Iterable[str]) -> list[Row]:
+    """Make due today those of the cards that have been learnt."""
+    return made_due(desk, learnt(desk, cards))
+
+
+def learnt(desk: Desk, cards: Iterable[str]) -> list[str]:
+    """Those of the cards that were answered before."""
+    return [card for card in cards if desk.store.state.card(card).reps]
+
+
 def tagged(desk: Desk, cards: Iterable[str], tag: str, on: bool) -> list[Row]:
     """Give cards a tag of the learner's own, or take it from them."""
     return _written(desk, "tag", ({"card": card, "tag": tag, "on": on} for card in cards))

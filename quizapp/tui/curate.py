@@ -15,6 +15,7 @@ from textual.widgets import Static
 from quizapp.errors import QuizError
 from quizapp.packs.deciding import REASONS
 from quizapp.practice.editing import apart
+from quizapp.practice.marking import asked_again, learnt, taken_back
 from quizapp.tui import curate_view
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit, open_at
@@ -25,6 +26,7 @@ from quizapp.tui.steady import Steady
 
 if TYPE_CHECKING:
     from quizapp.practice.curating import Curating
+    from quizapp.study.model import Row
     from quizapp.tui.app import QuizApp
 
 WIDE = 100
@@ -48,6 +50,7 @@ class CurateScreen(Steady[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", "Keep", id="curate-keep"),
+        Binding("l", "relearn", "Relearn", id="curate-relearn"),
         Binding("E", "edit", "Edit", id="curate-edit"),
         Binding("r", "reject", "Reject", id="curate-reject"),
         *[Binding(d, f"settle({d})", "Settle", id=f"curate-settle-{d}") for d in "123456789"],
@@ -70,6 +73,7 @@ class CurateScreen(Steady[None]):
         super().__init__()
         self.curating = curating
         self.leaving = False
+        self._asked_again: dict[str, list[Row]] = {}
 
     def compose(self) -> ComposeResult:
         """The head, the case, its passages below or beside it, what was done last, and the keys."""
@@ -118,6 +122,8 @@ class CurateScreen(Steady[None]):
         case = self.curating.case
         if action in {"keep", "edit", "reject"}:
             return case is not None and case.question is not None
+        if action == "relearn":
+            return self.curating.is_outdated and bool(learnt(self.app.desk, self.curating.cards))
         if action == "settle":
             conflict = case.conflict if case is not None else None
             return conflict is not None and int(str(parameters[0])) <= len(self.curating.choices(conflict))
@@ -132,6 +138,18 @@ class CurateScreen(Steady[None]):
     def action_keep(self) -> None:
         """The question is right."""
         self._decide(self.curating.keep, self._undoable("Kept."))
+
+    def action_relearn(self) -> None:
+        """The question is right by what stands there now, and asked again today."""
+        cards = self.curating.cards
+
+        def act() -> None:
+            case = self.curating.case
+            assert case is not None
+            self.curating.keep()
+            self._asked_again[case.id] = asked_again(self.app.desk, cards)
+
+        self._decide(act, self._undoable("Kept, and due today."))
 
     def action_edit(self) -> None:
         """The question in an editor; once it is right it is kept so."""
@@ -175,6 +193,8 @@ class CurateScreen(Steady[None]):
         """Take back the last step of this sitting."""
         try:
             verb = self.curating.undo()
+            case = self.curating.case
+            taken_back(self.app.desk, self._asked_again.pop(case.id, ()) if case else ())
         except QuizError as error:
             self.app.complain(error)
             return

@@ -123,3 +123,17 @@ def test_a_terminal_without_unicode_is_no_obstacle(run: Run, tmp_path: Path):
     result = run("check", tmp_path / "wrong.yaml", env={"LC_ALL": "C"})
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
+
+
+def test_many_problems_are_counted_by_rule_at_the_end(run: Run, tmp_path: Path):
+    head = "format: quizapp-pack/1\nid: many\ntitle: Many\nlicense: CC0-1.0\nquestions:\n"
+    body = "".join(f"  - {{id: q{n}, kind: short, prompt: Who was number {n}?, answer: x{n}}}\n" for n in range(30))
+    (tmp_path / "many.yaml").write_text(head + body, encoding="utf-8")
+    lines = run("check", tmp_path / "many.yaml").stdout.splitlines()
+    assert lines[-4:] == [
+        "",
+        "warning: a question has neither an explanation nor evidence [no_reason], 30 times",
+        "quizapp check --explain RULE says why, and how to allow it",
+        "1 pack, 30 questions: no errors, 30 warnings",
+    ]
+    assert len(run("check", "--github", tmp_path / "many.yaml").stdout.splitlines()) == 31

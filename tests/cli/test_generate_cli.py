@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -139,6 +140,39 @@ def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
     assert "0 kept" not in after
     assert "changed: " in after
     assert "1932" in after
+
+
+def test_new_questions_and_edited_ones_whose_passage_changed_are_listed(page: Path, pack: Path):
+    run(page, "-o", pack)
+    lines = (pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()
+    cited = next(one for one in map(json.loads, lines[1:]) if "1931" in json.dumps(one["evidence"]))
+    said = {**cited, "prompt": "When did it open?"}
+    (pack / "curated.yaml").write_text(f"format: quizapp-curated/1\nedit:\n- {json.dumps(said)}\n", encoding="utf-8")
+    more = "\n\n" + "\n\n".join(f"The {name} Tunnel was opened in {1901 + n}." for n, name in enumerate(TUNNELS))
+    (pack / "sources" / "bridge.md").write_text(TEXT.replace("1931", "1932") + more, encoding="utf-8")
+    before = files(pack)
+    told = run(pack, "--dry-run").stdout.splitlines()
+    assert f"edited, and its passage has changed: {cited['id']} When did it open?" in "\n".join(told)
+    assert any(line.startswith("new: ") for line in told)
+    assert re.fullmatch(r"\.\.\. and \d+ more; --dry-run --explain lists all before anything is written\.", told[-2])
+    whole = run(pack, "--dry-run", "--explain").stdout
+    assert all(re.search(rf"^new: .*{name}", whole, re.MULTILINE) for name in TUNNELS)
+    assert files(pack) == before
+
+
+TUNNELS = (
+    "Westby",
+    "Norden",
+    "Kelham",
+    "Ashton",
+    "Burley",
+    "Carford",
+    "Dunmore",
+    "Elsing",
+    "Farley",
+    "Gorton",
+    "Holby",
+)
 
 
 def test_what_would_change_is_told_before_anything_is_written(page: Path, pack: Path):

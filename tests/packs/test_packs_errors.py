@@ -241,3 +241,20 @@ def test_the_id_of_a_question_that_is_wrong_is_taken(tmp_path: Path):
     bad = good.replace("prompt", "promt")
     for questions in (good + bad, bad + good, bad + bad):
         assert "duplicate_id" in [problem.code for problem in check(tmp_path, questions)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ("kind:short\nprompt: W?\nanswer: x", "write a space after kind:"),
+        ("kind:\u00a0short\nprompt: W?\nanswer: x", "the line has a no-break space: write a plain one"),
+        ("kind\uff1a short\nprompt: W?\nanswer: x", "the line has a wide colon: write a plain one"),
+        ("kind:\u3000short\nprompt: W?\nanswer: x", "the line has a wide space: write a plain one"),
+    ],
+)
+def test_what_is_easily_overlooked_is_named(tmp_path: Path, lines: str, hint: str):
+    assert one(tmp_path, lines).hint == hint
+
+
+def test_a_hyphen_without_a_space_is_named(tmp_path: Path):
+    assert check(tmp_path, "  -id: a\n    kind: short\n")[0].hint.startswith("write a space after -")

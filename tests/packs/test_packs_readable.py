@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from quizapp.packs import yaml
 from quizapp.packs.check import check_pack
 from quizapp.packs.problems import Problem
+from tests.packs.conftest import Made
 
 HEAD = "format: quizapp-pack/1\nid: demo\ntitle: Demo\nlicense: CC0-1.0\n"
 LAST = "  - id: c\n    kind: choice\n    prompt: Which one?\n    choices: [a, b]\n    answer: c\n    explanation: So.\n"
@@ -107,3 +109,13 @@ def test_tabs_inside_a_text_stay(parser: str, monkeypatch: pytest.MonkeyPatch):
     loaded = yaml.load("a: |\n  x:\n  \ty: z\nb:\n\tc: 1\n\td: 2\n")
     assert loaded.data == {"a": "x:\n\ty: z\n", "b": {"c": "1", "d": "2"}}
     assert [(fault.place.line, fault.place.col) for fault in loaded.faults] == [(5, 1)]
+
+
+@pytest.mark.parametrize("odd", ["😀 w", "a\u2028b\u2029", "\x85\x7f", "back\\ud83d", "/", "tab\t"])
+@pytest.mark.parametrize("ascii_", [True, False])
+def test_a_mistake_in_a_line_of_json_is_placed_whatever_stands_before_it(made: Made, odd: str, ascii_: bool):
+    question = {"id": "g-1", "kind": "choice", "prompt": odd, "choices": ["a", "b"], "answer": "c", "explanation": "x"}
+    line = json.dumps(question, ensure_ascii=ascii_).replace("/", "\\/")
+    pack = made("questions: []\n", generated_dot_jsonl=f'{{"format": "quizapp-generated/1", "by": "q"}}\n{line}\n')
+    (found,) = [one for one in check_pack(pack) if one.code == "answer_not_in_choices"]
+    assert (found.line, line[found.col - 1 : found.end - 1]) == (2, '"c"')

@@ -17,6 +17,7 @@ from quizapp.documents.build import document
 from quizapp.packs.bank import Read, write_bank
 from quizapp.packs.reading import decisions_of, read_pack
 from quizapp.practice.desk import Desk
+from quizapp.study.model import Rating
 from quizapp.tui.curate import CurateScreen
 from quizapp.tui.home import HomeScreen
 from tests.test_generate import ENGINE, make_bank, page
@@ -357,3 +358,33 @@ async def test_home_says_that_drafts_wait_until_they_do_no_more(desk: Desk, cloc
         curating.reject("wrong")
         await bench.press("question_mark", "escape")
         assert "to curate" not in bench.text()
+
+
+async def test_l_keeps_what_is_outdated_and_asks_it_again_today(desk: Desk, clock: Clock, town: Town) -> None:
+    source = town.path / "sources" / "c.txt"
+    asked = next(one for one in read_pack(town.path).questions if one.evidence[0].source == "c.txt")
+    source.write_text(source.read_text(encoding="utf-8").replace("opened", "first opened"), encoding="utf-8")
+    card = f"town/{asked.id}"
+    practice = desk.practice(cards=[card])
+    practice.give("Nobody")
+    practice.rate(Rating.EASY)
+    due = desk.store.state.card(card).due
+    async with opened(desk, clock, size=(120, 40)) as bench:
+        await bench.press("down", "c")
+        await bench.app.workers.wait_for_complete()
+        await bench.pilot.pause()
+        screen = bench.app.screen
+        assert isinstance(screen, CurateScreen)
+        for case in screen.curating.cases:
+            if case.id == asked.id:
+                break
+            assert "Relearn" not in bench.text()
+            await bench.press("l", "space")
+        assert "l Relearn" in bench.text()
+        await bench.press("l")
+        assert "Kept, and due today. u undoes it." in bench.text()
+        assert town.decided("edit") == [asked.id]
+        assert desk.store.state.card(card).due == desk.when().today
+        await bench.press("u")
+        assert town.decided("edit") == []
+        assert desk.store.state.card(card).due == due
