@@ -158,6 +158,7 @@ def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
         "The text was drawn by Anna Holm, refined by the Orwin Council in 1712, and then read.",
         "Posts are built for a habit common in Norvania, known as a salt lick.",
         "On HOLM 754 barges, the Orwin Lock handles HOLM 754 special values.",
+        "The Orwin Mill was used from 1712 to the end of the Brek War.",
         "Article V forbids the disposal of radioactive waste in Norvania.",
     ],
 )
