@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from quizapp.figures.pictures import calendar, columns, plot
 from quizapp.figures.progress import Progress, days_of, progress, this_week
-from quizapp.figures.progress_data import data
 from quizapp.figures.progress_lines import documents, forecast, memory, overview, topics, trouble
+from quizapp.figures.progress_object import progress_object
 from quizapp.figures.progress_tables import days, lines, retention
 from quizapp.figures.proportion import Proportion, Z
 from quizapp.figures.recall import Recall, RecallTally
@@ -261,7 +261,7 @@ def test_what_is_undone_counts_nowhere() -> None:
         undo = Row(f"undo-{row.id}", "undo", row.at, 0, row.day, {"row": row.id, "card": row.data["card"]})
         other.write(undo)
     after = seen_of(other)
-    assert data(after, {}) == data(before, {})
+    assert progress_object(after, {}) == progress_object(before, {})
 
 
 def test_a_new_answer_changes_no_other_day() -> None:
@@ -345,11 +345,11 @@ def test_before_the_first_answer_there_is_little_to_say() -> None:
     assert trouble(seen, {}) == ["Nothing stands out: no leeches, nothing sure but wrong, no overridden verdicts."]
     assert retention(seen)[1][0] == ("all", "", "0", "0", "", "", "")
     assert lines(days(seen)) == ["day  answers  right  new  reviews  minutes"]
-    assert json.loads(json.dumps(data(seen, {})))["retention"]["all"]["share"] is None
+    assert json.loads(json.dumps(progress_object(seen, {})))["retention"]["all"]["share"] is None
 
 
 def test_data_has_the_names_that_other_programs_read() -> None:
-    seen = data(seen_of(studied(*DAYS)), {})
+    seen = progress_object(seen_of(studied(*DAYS)), {})
     assert {"days", "retention", "forecast", "calibration", "topics", "documents", "trouble", "streak"} <= set(seen)
     assert json.loads(json.dumps(seen)) == seen
 
