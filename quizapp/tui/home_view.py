@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.figures.overview import Overview, PackLine
-    from quizapp.practice.knowledge import Weakest
+    from quizapp.practice.shelf import Weakest
     from quizapp.study.exam import Attempt
     from quizapp.tui.app import QuizApp
 
@@ -125,7 +125,7 @@ class HomeView(Steady[None]):
 
     @work(thread=True, exit_on_error=False, exclusive=True)
     def _look_for_weakest(self) -> None:
-        from quizapp.practice.knowledge import weakest
+        from quizapp.practice.shelf import weakest
 
         self.app.call_from_thread(self._offer, weakest(self.app.desk))
 

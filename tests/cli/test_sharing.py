@@ -151,3 +151,21 @@ def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(ver
     told = verb("pack", "add", rivers, "--yes").stderr
     assert "'downstream' reads differently than when it was kept" in told
     assert "delta" not in [line.split()[0] for line in verb("pack", "show", "rivers").stdout.splitlines() if line]
+
+
+def test_a_pack_with_a_slip_is_listed_as_it_was_read_and_its_mistake_is_told(verb: Verb, rivers: Path) -> None:
+    assert verb("pack", "add", rivers).returncode == 0
+    Path("questions").mkdir()
+    head = "format: quizapp-pack/1\nid: one\ntitle: One\n"
+    one = f"{head}questions:\n- {{id: a, kind: truefalse, prompt: So., answer: true}}\n"
+    Path("questions/one.yaml").write_text(one)
+    assert "one: One, 1 card, available" in verb("pack", "list").stdout
+    Path("questions/one.yaml").write_text(one.replace("One", "[ One"))
+    Path("questions/two.yaml").write_text("format: quizapp-pack/1\nid: two\ntitle: [ Two\n")
+    done = verb("pack", "list")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()][:2] == ["one", "rivers"]
+    assert "one: One, 1 card, available" in done.stdout
+    assert "one.yaml:3:8" in done.stderr
+    assert "two.yaml:3:8" in done.stderr
+    studied = verb("study", "two", "--plain")
+    assert (studied.returncode, "two.yaml:3:8" in studied.stderr) == (2, True)
