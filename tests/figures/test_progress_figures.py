@@ -23,6 +23,7 @@ from quizapp.figures.recall import Recall, RecallTally
 from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
+from quizapp.study.cards import STEPS
 from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.scheduler import retrievability
 from tests.made_study import MORNING, Learner, Made, entries
@@ -320,6 +321,30 @@ def test_trouble_names_the_worst_first() -> None:
     assert dict(seen.trouble.sure_but_wrong) == {card: sure.count(card) for card in sure}
     times = [count for _, count in seen.trouble.overridden]
     assert times == sorted(times, reverse=True)
+
+
+def test_what_falls_due_and_is_remembered_without_study_is_reckoned_card_by_card() -> None:
+    learner = studied(*DAYS)
+    seen, cards = seen_of(learner), [learner.state.card(one.card) for one in KNOWN]
+    met = [card for card in cards if card.phase is not Phase.NEW]
+    dues = [card.due[:10] for card in met]
+    assert seen.forecast.now == sum(due <= TODAY.isoformat() for due in dues)
+    for day, due in seen.forecast.days.items():
+        assert due == dues.count(day.isoformat())
+    assert seen.forecast.answered == len(met) > 3
+    for later, share in seen.forecast.recall:
+        chances = [retrievability(card, MORNING + timedelta(days=later)) or 0.0 for card in met]
+        chances = [0.0 if card.step == 0 and card.phase in STEPS else c for card, c in zip(met, chances, strict=True)]
+        assert share == pytest.approx(sum(chances) / len(chances))
+
+
+def test_what_is_known_of_a_topic_is_what_its_questions_are_likely_remembered_by() -> None:
+    learner = studied(*DAYS)
+    for topic in seen_of(learner).topics:
+        cards = [learner.state.card(one.card) for one in KNOWN if (one.pack, one.topic) == (topic.pack, topic.name)]
+        sure = [card for card in cards if card.phase not in STEPS or card.step]
+        expected = sum(retrievability(card, MORNING) or 0.0 for card in sure)
+        assert (topic.mastery.cards, topic.mastery.expected) == (len(cards), pytest.approx(expected))
 
 
 def test_this_week_is_one_sentence() -> None:
