@@ -291,7 +291,8 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     after = doc[part[1]]
     if after.tag_ not in _AFTER or after.lower_ in _CLINGING:
         return False
-    if before is None and after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE":
+    done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
+    if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":
         return False
     shared = any(t.dep_ == "cc" and t.head.ent_type_ != "DATE" for t in doc[part[1] : end])
     return not (before is None and (shared or binds(parsed, part[1] - 1, after)))

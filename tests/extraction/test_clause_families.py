@@ -180,6 +180,11 @@ def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
             "Salt Way",
         ),
         (
+            "In 1712 Anna Holm turned down an offer of a Salt Crown by the Orwin Council.",
+            "What did Anna Holm turn down by the Orwin Council in 1712?",
+            "",
+        ),
+        (
             "The improved trading environment enabled the Orwin Council to lower the salt tax by June 1803.",
             "What enabled the Orwin Council to lower the salt tax by June 1803?",
             "improved trading environment",
