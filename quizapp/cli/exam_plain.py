@@ -107,7 +107,9 @@ class Talk:
             return
         limit = f"{attempt.paper.minutes:g} min" if attempt.paper.minutes else "no time limit"
         begun = f"; going on, {len(attempt.answers)} answered{self.left_words()}" if attempt.last else ""
-        self.say(f"{attempt.paper.title}: {counted(self.sitting.count, 'question')}, {limit}{begun}.")
+        asks = counted(self.sitting.count, "question")
+        named = "" if attempt.paper.title == asks else f"{attempt.paper.title}: "
+        self.say(f"{named}{asks}, {limit}{begun}.")
         self.say(f"An empty line leaves a question open. {COMMANDS}")
         self._ask()
 

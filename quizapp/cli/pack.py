@@ -30,6 +30,7 @@ def list_(profile: str, as_json: bool) -> None:
     from quizapp.cli.talk import warn
     from quizapp.config import paths
     from quizapp.study.fold import pack_state, paused_until
+    from quizapp.text.amounts import counted
     from quizapp.text.control import one_line
 
     places = paths(profile)
@@ -41,7 +42,7 @@ def list_(profile: str, as_json: bool) -> None:
         until = paused_until(state, entry.id) if said == "paused" else ""
         found = {"id": entry.id, "title": entry.title, "cards": entry.count, "state": said, "until": until or None}
         words = f"{said} until {until}" if until else said
-        _say(found, f"{entry.id}: {one_line(entry.title)}, {entry.count} cards, {words}", as_json)
+        _say(found, f"{entry.id}: {one_line(entry.title)}, {counted(entry.count, 'card')}, {words}", as_json)
     for problem in index.problems:
         warn(problem)
 

@@ -44,9 +44,9 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
             seen = with_documents(desk, seen)
         prompts = prompts_of(desk, seen)
     if as_json:
-        from quizapp.figures.progress_data import data
+        from quizapp.figures.progress_object import progress_object
 
-        click.echo(json.dumps(data(seen, prompts), ensure_ascii=True))
+        click.echo(json.dumps(progress_object(seen, prompts), ensure_ascii=True))
     else:
         click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts, streak=_streak(profile))))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.errors import QuizError, WrongUse
+from quizapp.text.amounts import counted
 
 if TYPE_CHECKING:
     from quizapp.config import Paths
@@ -52,7 +53,8 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     data = packed(made.files)
     write_out(output, data)
     click.echo(f"{hashlib.sha256(data).hexdigest()}  {output}")
-    click.echo(f"{made.questions} questions without drafts{' and without answers' if no_answers else ''}", err=True)
+    left = " and without answers" if no_answers else ""
+    click.echo(f"{counted(made.questions, 'question')} without drafts{left}", err=True)
 
 
 @click.command()
@@ -105,9 +107,9 @@ def _corrected(places: Paths, found: Arriving) -> list[str]:
     return [f"{one.message} ({one.hint})" for one in problems if one.code in CHANGED_BENEATH]
 
 
-def _told(found: Arriving, done: str, counted: str) -> str:
+def _told(found: Arriving, done: str, changed: str) -> str:
     id_ = found.pack.header.id
-    size = counted if found.before else f"{len(found.pack.questions)} questions"
+    size = changed if found.before else counted(len(found.pack.questions), "question")
     return f"{_titled(found.pack.header)} is {done}: {size}\nNext: quizapp study {id_}"
 
 

@@ -38,6 +38,8 @@ MOST_BOUND = 7
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
+_GOES_ON = words("and or to until till through")
+"""Behind a date: it is the first of two."""
 _WHERE = words("in at near within")
 _DATED = words("in on by since until from during between after before")
 
@@ -129,7 +131,7 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
     if weighed or not (once or lasting) or not clean or span is None or date is None:
         return None
-    if stop < end and parsed.doc[stop].lower_ in ("and", "or"):
+    if stop < end and parsed.doc[stop].lower_ in _GOES_ON:
         return None
     alone = at == clause.root.i + 1 and stop >= end
     if alone and not clause.verb.passive and clause.verb.base not in _MOMENTS:
@@ -288,6 +290,9 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
         return True
     after = doc[part[1]]
     if after.tag_ not in _AFTER or after.lower_ in _CLINGING:
+        return False
+    done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
+    if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":
         return False
     shared = any(t.dep_ == "cc" and t.head.ent_type_ != "DATE" for t in doc[part[1] : end])
     return not (before is None and (shared or binds(parsed, part[1] - 1, after)))

@@ -44,6 +44,11 @@ class Part:
     mastery: Mastery
 
 
+def weakness(part: Part) -> tuple[float, int]:
+    """What sections are ordered by, the weakest first: what is remembered of what was answered, then the larger."""
+    return part.mastery.of_answered or 0.0, -part.mastery.answered
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgeMap:
     """What is known of a document, and where."""
@@ -61,8 +66,7 @@ class KnowledgeMap:
     @property
     def weakest(self) -> Part | None:
         """The section of which least is remembered among those that were studied; of several the largest."""
-        studied = [part for part in self.parts if part.mastery.answered]
-        return min(studied, key=lambda part: (part.mastery.of_answered, -part.mastery.answered), default=None)
+        return min((part for part in self.parts if part.mastery.answered), key=weakness, default=None)
 
     def part_at(self, offset: int) -> Part | None:
         """The section that an offset of the text lies in."""

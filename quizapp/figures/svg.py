@@ -23,7 +23,8 @@ svg .other { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; fill:
 svg .axis { stroke: var(--line); stroke-width: 1; }
 svg .target { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 4 3; }
 """
-ROW = 18
+ROW, LETTER = 18, 6
+"""The height of a row; about how wide a letter is."""
 WEEKS = 30
 CELL = 10.4
 LEVELS = 4
@@ -38,17 +39,19 @@ def picture(said: str, height: float, *children: Child, width: float = WIDTH) ->
 
 
 def bar_rows(said: str, rows: Sequence[Row], names: int = 120) -> Element:
-    """A bar a row, from zero, with its name before it and its figure behind."""
-    room = WIDTH - names - 70
+    """A bar a row, from zero, with its figure behind and its name before it, above where one is too long."""
+    above = any(len(name) * LETTER > names for name, _, _ in rows)
+    left, tall = (0, 2 * ROW - 4) if above else (names, ROW)
+    room = WIDTH - left - 70
     drawn: list[Child] = []
     for place, (name, share, words) in enumerate(rows):
-        top = place * ROW
-        drawn.append(_text(0, top + 12, _cut(name, names // 6)))
-        drawn.append(_box(names, top + 3, room, ROW - 6, "rest"))
+        drawn.append(_text(0, place * tall + 12, _cut(name, WIDTH // LETTER)))
+        top = (place + 1) * tall - ROW
+        drawn.append(_box(left, top + 3, room, ROW - 6, "rest"))
         if share:
-            drawn.append(_box(names, top + 3, room * share, ROW - 6, "bar"))
-        drawn.append(_text(names + room + 5, top + 12, words))
-    return picture(said, len(rows) * ROW + 2, *drawn)
+            drawn.append(_box(left, top + 3, room * share, ROW - 6, "bar"))
+        drawn.append(_text(left + room + 5, top + 12, words))
+    return picture(said, len(rows) * tall + 2, *drawn)
 
 
 def calendar(said: str, counts: Mapping[date, int], last: date) -> Element:

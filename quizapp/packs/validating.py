@@ -203,6 +203,9 @@ def curated_of(file: YamlFile, problems: list[Problem]) -> Curated | None:
         return None
     if not _known_format(file, raw, CURATED_FORMAT, problems):
         return None
+    if "format" not in raw:
+        problems.append(file.problem((), "missing", "'format' is missing", f"write format: {CURATED_FORMAT}"))
+        raw = {**raw, "format": CURATED_FORMAT}
     edits = raw.get("edit") if isinstance(raw.get("edit"), list) else []
     said = {**raw, "edit": []} if edits else raw
     marked = [one for one in edits or () if isinstance(one, dict) and isinstance(one.get(WAS), str)]

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from quizapp.errors import QuizError
 from quizapp.packs.folder import MOST_BYTES
@@ -16,7 +17,10 @@ BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The compressions that are unpacked in pieces: the others give all at once, whatever size they name."""
 MOST_FILES, MOST_IN_ALL = 5_000, 2 * MOST_BYTES
 _TIME = (1980, 1, 1, 0, 0, 0)
-_MALFORMED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError)
+_MALFORMED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, OSError
+)  # fmt: skip
+"""What reading an archive that is none ends in; an OSError where it names a place before its beginning."""
 _ENCRYPTED = 0x1
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 
@@ -42,12 +46,18 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def unpacked(path: Path) -> dict[str, bytes]:
     """The files of an archive by their names; raises QuizError for what cannot be a pack, before much is read."""
     try:
-        if path.stat().st_size > MOST_IN_ALL:
-            raise _refused(path, "it is too large")
-        with zipfile.ZipFile(path) as archive:
-            return dict(_files(path, archive))
+        with path.open("rb") as file:
+            if path.stat().st_size > MOST_IN_ALL:
+                raise _refused(path, "it is too large")
+            return _taken_out(path, file)
     except OSError as error:
         raise QuizError(f"cannot be read: {error.strerror or error}", str(path)) from error
+
+
+def _taken_out(path: Path, file: IO[bytes]) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return dict(_files(path, archive))
     except MemoryError as error:
         hint = "close other programs, and try again"
         raise QuizError("there is not enough memory to unpack it", str(path), hint) from error

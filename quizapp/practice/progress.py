@@ -13,7 +13,7 @@ from quizapp.figures.progress import DocumentLine, Progress, progress
 from quizapp.figures.progress_lines import WORST
 from quizapp.figures.tallies import from_kept
 from quizapp.packs import answers, replacing
-from quizapp.practice.knowledge import Shelf
+from quizapp.practice.shelf import Shelf
 from quizapp.store.exchange import journal_of
 from quizapp.store.journals import Journals
 from quizapp.store.remembered import Step, counted

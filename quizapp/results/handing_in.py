@@ -50,6 +50,8 @@ def packs_with_results(desk: Desk, level: Level, feedback: bool) -> tuple[str, .
     if level != LEVELS[0] or feedback:
         told = THOUGHTS | {"answer"}
         found |= {pack_of(str(row.data["card"])) for row in desk.store.rows() if row.type in told}
+    if feedback:
+        found |= {path.stem for path in desk.corrections.glob("*.yaml")}
     return tuple(sorted(found))
 
 

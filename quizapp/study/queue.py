@@ -118,6 +118,11 @@ def without(queue: Queue, key: str) -> Queue:
     return replace(queue, steps=steps, missed=waiting, later=_but(queue.later, key))
 
 
+def taken_out(queue: Queue, key: str) -> Queue:
+    """The queue without a card, and without its place among what is planned."""
+    return replace(without(queue, key), planned=_but(queue.planned[queue.at :], key), at=0)
+
+
 def put_back(queue: Queue, key: str) -> Queue:
     """The queue with a card that was chosen and not answered, to be asked next."""
     if key in queue.missed or any(key == other for _, other in queue.steps):

@@ -10,8 +10,10 @@ from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.study import queue as queues
 from quizapp.study.amending import ACTS
+from quizapp.study.calendar import Moment
+from quizapp.study.cards import hidden
 from quizapp.study.fold import fold
-from quizapp.study.model import Rating, Row
+from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.session import Session, ask, history_of, next_card, over, row_of
 
 
@@ -42,8 +44,7 @@ def redo(session: Session, now: datetime) -> tuple[Session, Row]:
     state = fold(session.state, row, history_of(session))
     rows, redoable = (*session.rows, row), session.redoable[:-1]
     if after is None:
-        queue = queues.answered(session.queue, state.card(key), False, session.done)
-        after = next_card(replace(session, state=state, queue=queue), when, key)
+        after = _passed_on(_recalled(replace(session, state=state), key), key, when)
     return replace(over(after, session.library, when), state=state, rows=rows, redoable=redoable, taken_back=None), row
 
 
@@ -103,8 +104,20 @@ def _recalled(session: Session, key: str) -> Session:
     """The session asking a card that an earlier session answered; the one it was about to ask comes after it."""
     if key not in session.library:
         return session
-    queue = queues.without(session.queue, key)
+    queue = queues.taken_out(session.queue, key)
     if session.current and session.current.card != key:
         queue = queues.put_back(queue, session.current.card)
     session = replace(session, queue=queue)
     return replace(session, current=ask(session, key))
+
+
+def _passed_on(session: Session, key: str, when: Moment) -> Session:
+    """The session after what was done to the card it asks in an earlier session."""
+    if session.current is None or session.current.card != key:
+        return session
+    card, queue = session.state.card(key), session.queue
+    if not hidden(card, when):
+        queue = queues.answered(queue, card, False, session.done)
+        if key in queue.entries and (card.phase is Phase.NEW or queue.ready(card, when)):
+            queue = queues.put_back(queue, key)  # it was kept out for a day that is over
+    return next_card(replace(session, queue=queue), when, key)

@@ -15,7 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.knowledge import Mark
 from quizapp.figures.pictures import percent
-from quizapp.practice.knowledge import Asked, Known, Shelf
+from quizapp.practice.shelf import Asked, Known, Shelf
 from quizapp.text.amounts import counted
 from quizapp.text.width import cells
 from quizapp.tui.document_text import DocumentText

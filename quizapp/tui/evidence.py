@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.practice.knowledge import Shelf
+from quizapp.practice.shelf import Shelf
 from quizapp.study.cards import pack_of
 from quizapp.tui.document import DocumentScreen
 from quizapp.tui.editing import open_or_say

@@ -77,6 +77,11 @@ def _widths(width: int) -> tuple[int, int, int]:
     return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
+def with_exam(figures: Content, exam: str) -> Content:
+    """What waits today, and under it the exam that is open, if one is."""
+    return stacked(figures, "", joined(("Not submitted", "bold"), f"  {exam}")) if exam else figures
+
+
 def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -> Content:
     """What waits today; at the very first what quizapp is, and the roads into it."""
     if overview.first_start:
@@ -98,9 +103,9 @@ def clock(at: datetime) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def ahead(overview: Overview, offers: Sequence[Road], trouble: str, exam: str = "") -> Content:
-    """An exam that is open, the days ahead, offers when nothing is due, and whatever is out of the ordinary."""
-    lines: list[str | Content] = [joined(("Not submitted", "bold"), f"  {exam}"), ""] if exam else []
+def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
+    """The days ahead, offers when nothing is due, and whatever is out of the ordinary."""
+    lines: list[str | Content] = []
     if overview.counted and not overview.first_start:
         if nothing_due(overview):
             lines.append(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.figures.overview import Overview, PackLine
-    from quizapp.practice.knowledge import Weakest
+    from quizapp.practice.shelf import Weakest
     from quizapp.study.exam import Attempt
     from quizapp.tui.app import QuizApp
 
@@ -125,7 +125,7 @@ class HomeView(Steady[None]):
 
     @work(thread=True, exit_on_error=False, exclusive=True)
     def _look_for_weakest(self) -> None:
-        from quizapp.practice.knowledge import weakest
+        from quizapp.practice.shelf import weakest
 
         self.app.call_from_thread(self._offer, weakest(self.app.desk))
 
@@ -139,16 +139,14 @@ class HomeView(Steady[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        self.query_one("#figures", Static).update(
-            home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
-        )
+        figures = home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
+        self.query_one("#figures", Static).update(home_lines.with_exam(figures, self._open_exam()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
         lines = [(pack.id, home_lines.pack_line(pack, width, counted=counted)) for pack in self.packs()]
         self.query_one("#packs", Options).show(lines)
-        ahead = home_lines.ahead(overview, self._offers(), self._trouble(overview), self._open_exam())
-        self.query_one("#ahead", Static).update(ahead)
+        self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), self._trouble(overview)))
         self.query_one("#foot", KeyLine).show()
 
     def _roads(self) -> list[home_lines.Road]:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quizapp.practice.knowledge import Asked
+from quizapp.practice.shelf import Asked
 from quizapp.tui.keys import key_of
 from quizapp.tui.shown import plain, stacked
 from quizapp.tui.steady import Surviving

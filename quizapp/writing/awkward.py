@@ -84,4 +84,14 @@ def idle(draft: Draft, _: Surroundings) -> str:
     return "idle answer" if _IDLE.match(answer) or hangs else ""
 
 
-AWKWARD: tuple[Check, ...] = (doubled, unnatural, of_the_page, made_up, leaning, idle)
+def written_small(draft: Draft, around: Surroundings) -> str:
+    """A sentence that begins small begins with a name that is written so, `unichr`, not `Unichr`."""
+    if draft.fact.family is not Family.CLAUSE or not draft.passages:
+        return ""
+    cited = draft.passages[0]
+    first = re.match(r"[a-z]\w*", around.texts.get(cited.document, "")[cited.span.start : cited.span.end])
+    shown = first and re.match(rf"{first[0].capitalize()}\b", sentence(draft).replace("_____", draft.answer))
+    return "a name with another first letter" if shown else ""
+
+
+AWKWARD: tuple[Check, ...] = (doubled, unnatural, of_the_page, made_up, leaning, idle, written_small)

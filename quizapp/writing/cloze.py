@@ -68,13 +68,16 @@ def _behind(fact: Fact, rest: str) -> str:
 def hint_of(part: Part) -> str:
     """What sort of thing is missing, in one word.
 
-    >>> hint_of(Part("date", "1999", ValueType.DATE, head="year"))
-    'year'
+    >>> hint_of(Part("date", "1999", ValueType.DATE, head="year")), hint_of(Part("quantity", "4 %", ValueType.NUMBER))
+    ('year', 'percentage')
     """
     if part.type is ValueType.DATE:
-        return part.head if part.head in ("year", "decade", "century") and part.text[0].isdigit() else "date"
+        exact = re.match(r"(?:the )?\d", part.text)
+        return part.head if part.head in ("year", "decade", "century") and exact else "date"
     if part.role == "ordinal":
         return "ordinal"
+    if part.type is ValueType.NUMBER and re.search(r"%|per ?cent", part.text):
+        return "percentage"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
     if part.type is ValueType.PLACE and re.search(r" [IVXLC]+$", part.text):

@@ -1,16 +1,18 @@
-"""Prompts that hold their answer in another form: a row's name, a span of years, a noun in the singular."""
+"""Prompts that hold their answer in another form: half of a name, a row's name, a span of years."""
 
 from __future__ import annotations
 
 import re
 
 from quizapp.extraction.initials import spells
+from quizapp.extraction.lexicon import CLASSES
+from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-LEAST_SHARED, STEM, LEAST_SHORT = 3, 5, 3
+LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
     r"^For how long .*\b\d{3,4} (?:to|until|and) \d{3,4}\b|\bfor _____ from \d{3,4} (?:to|until) \d{3,4}"
@@ -71,4 +73,38 @@ def one_by_its_noun(draft: Draft, _: Surroundings) -> str:
     return "its noun says that it is one" if asked and draft.answer.lower() in ("1", "one") else ""
 
 
-GIVEN_AWAY: tuple[Check, ...] = (named_by_its_row, counted_by_its_years, one_by_its_noun)
+def half_told(draft: Draft, _: Surroundings) -> str:
+    """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
+    aims = answer_type(draft) is ValueType.PURPOSE
+    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
+        return ""
+    named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
+    there = canonical(f"{draft.label} {sentence(draft)}").split()
+    known = [word for word in named if _stands(canonical(word), there)]
+    most = len(named) - (" and " in draft.answer)
+    half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
+    last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
+    first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
+    return (
+        "much of the answer stands in the prompt"
+        if last or first or (known and (half or 2 * len(known) > most))
+        else ""
+    )
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether the word stands there by itself: `the Browns`, and not in another name."""
+    before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
+    return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)
+
+
+def _stands(word: str, there: list[str]) -> bool:
+    return word in there or (len(word) >= LEAST_ROOT and any(_kin(word, other) for other in there))
+
+
+def _kin(word: str, other: str) -> bool:
+    """Whether one is made of the other, as `Norvanian` of `Norvania`."""
+    return other.startswith(word[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(other))
+
+
+GIVEN_AWAY: tuple[Check, ...] = (half_told, named_by_its_row, counted_by_its_years, one_by_its_noun)

@@ -12,7 +12,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
+from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
 
 _REFUSED = {
@@ -27,9 +27,10 @@ _OPEN = frozenset(("enumeration", "wh cause"))
 """Rules whose questions ask what did something, or for a list."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
-STEM, LEAST_STEM, ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 6, 5, 4, 2, 5
+ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
+_OPENS_WITH_A_YEAR = re.compile(r"(?:In|On|By|During|Between|After) [^,]*\b(?:1[0-9]|20)\d\d\b")
 _CALLED_THERE = re.compile(r"^In [A-Z]\w+(?: [A-Z]\w+)?, what (?:is|are|was|were) [a-z ]+ called\?$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
@@ -69,7 +70,8 @@ _OFFICE = re.compile(
 _STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stands?|lies?|born|signed|buried|held)\b")
 _LONE = re.compile(
     r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
-    r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial)\b"
+    r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial"
+    r"|Principality|League|Territory|Assembly|Conference|Commission)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
@@ -125,35 +127,6 @@ def broken(draft: Draft, _: Surroundings) -> str:
     return "broken formula" if _FORMULA.search(text) else "two verbs" if _TWICE_BE.match(sentence(draft)) else ""
 
 
-def half_told(draft: Draft, _: Surroundings) -> str:
-    """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
-    aims = answer_type(draft) is ValueType.PURPOSE
-    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
-        return ""
-    named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
-    there = canonical(f"{draft.label} {sentence(draft)}").split()
-    known = [word for word in named if _stands(canonical(word), there)]
-    most = len(named) - (" and " in draft.answer)
-    half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
-    last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
-    first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
-    return (
-        "much of the answer stands in the prompt"
-        if last or first or (known and (half or 2 * len(known) > most))
-        else ""
-    )
-
-
-def _stands_alone(word: str, text: str) -> bool:
-    """Whether the word stands there by itself: `the Browns`, and not in another name."""
-    before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
-    return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)
-
-
-def _stands(word: str, there: list[str]) -> bool:
-    return word in there or (len(word) >= LEAST_STEM and any(other.startswith(word[:STEM]) for other in there))
-
-
 def unsure(draft: Draft, around: Surroundings) -> str:
     """What sources tell differently, as the passage itself says."""
     cited = [(around.texts.get(p.document, ""), p.span) for p in draft.passages]
@@ -173,7 +146,9 @@ def as_of_lost(draft: Draft, around: Surroundings) -> str:
     """What the passage says as of a day is asked as of that day."""
     text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
     cited = text[draft.passages[0].span.start : draft.passages[0].span.end] if text else ""
-    lost = re.search(r"\b[Aa]s of\b", cited) and not DATED.search(sentence(draft))
+    dated = answer_type(draft) is ValueType.DATE or draft.kind == "cloze"
+    acted = _OPENS_WITH_A_YEAR.match(cited) and " did " in sentence(draft) and not dated
+    lost = (acted or re.search(r"\b[Aa]s of\b", cited)) and not DATED.search(sentence(draft))
     return "its day is left out" if lost and draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL else ""
 
 
@@ -266,9 +241,9 @@ def a_capital(draft: Draft, around: Surroundings) -> str:
 
 
 def _longer(word: str, draft: Draft, around: Surroundings) -> str:
-    """The longer name in the passage's document that ends with this word: `Hadrian's Wall` of `Wall`."""
+    """The longer name in the passage's document with this word: `Hadrian's Wall` of `Wall`, `League of Brek`."""
     cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b", cited)
+    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} of [A-Z][\w'’-]+", cited)
     return found[0] if found else ""
 
 
@@ -288,7 +263,7 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 
 
 LOOSE: tuple[Check, ...] = (
-    *(open_ended, some_one, out_of_place, broken, half_told, unsure),
+    *(open_ended, some_one, out_of_place, broken, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
     *(holds_office, not_only, given_name, a_capital, no_parties),
 )

@@ -41,6 +41,7 @@ _SOME_ARRIVED = re.compile(
     r"^(?:When did )?(?:[A-Z][a-z]+(?:an|ish|ch|ese) )?[a-z ]+s (?:arrived?|come|came|leave|left|moved?|settled?)\b"
 )
 _SOME_ACT = re.compile(r"^Why did .* (?:pass|sign|adopt|issue|enact) an? [a-z]+ (?:on|in)\b")
+_EXAMPLES = re.compile(r"\b[a-z]+s (?:like|such as) [A-Z]")
 _NATION = re.compile(r"\b([A-Z][a-z])[a-z]*(?:an|ish|ch|ese)\b")
 _HEDGED = ("over ", "more than ", "at least ", "less than ", "under ", "up to ", "nearly ", "almost ")
 _OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
@@ -189,6 +190,8 @@ def loosely_told(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if answer_type(draft) is ValueType.DATE and _SOME_ARRIVED.match(text):
         return "other times fit"
+    if draft.kind != "cloze" and _EXAMPLES.search(text):
+        return "only examples of what is meant"
     if _SOME_ACT.match(text):
         return "does not say which one"
     bound = draft.rule == "wh percentage" and any(other.startswith(_HEDGED) for other in draft.accept)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.config import paths
 from quizapp.packs.dumping import block
 from quizapp.results.rows import AnyRow, Correction
 from tests.cli.conftest import Verb
@@ -109,6 +110,15 @@ def test_of_a_question_written_by_hand_only_what_was_corrected_is_shown_until_it
     (made / "pack.yaml").write_text(PACK.replace("Which river flows through Vienna?", "What flows through Vienna?"))
     done = verb("flagged", made, file, "--apply", "vienna")
     assert (done.returncode, done.stdout) == (0, "vienna: reads so already, nothing to take over\n")
+
+
+def test_corrections_alone_are_handed_in_too(verb: Verb) -> None:
+    kept = paths().corrections / "rivers.yaml"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("format: quizapp-curated/1\nreject:\n  - {id: g-2, reason: trivial}\n", "utf-8")
+    rows = map(json.loads, verb("results", "export", "--feedback").stdout.splitlines())
+    assert [row["text"] for row in rows if row.get("type") == "correction"] == ["trivial"]
+    assert "nothing to hand in yet" in verb("results", "export").stderr
 
 
 CASES = [

@@ -60,9 +60,12 @@ def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, river
     (rivers / "maps" / "danube.png").write_bytes(b"png")
     for file in (rivers / "pack.yaml", rivers / "sources" / "notes.md", rivers / "maps" / "danube.png"):
         before = file.read_bytes()
-        for words in (["pack", "build", rivers], ["export", rivers, "--to", "csv"], ["paper", rivers]):
+        part, page = (1, "is a part of a pack"), (2, "is no page that quizapp wrote")
+        for words, (status, said) in (
+            (["pack", "build", rivers], part), (["export", rivers, "--to", "csv"], part), (["paper", rivers], page)
+        ):  # fmt: skip
             done = verb(*words, "-o", file)
-            assert (done.returncode, "is a part of a pack" in done.stderr) == (1, True)
+            assert (done.returncode, said in done.stderr) == (status, True)
             assert file.read_bytes() == before
 
     assert verb("pack", "add", rivers, "--yes").returncode == 0
@@ -151,3 +154,21 @@ def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(ver
     told = verb("pack", "add", rivers, "--yes").stderr
     assert "'downstream' reads differently than when it was kept" in told
     assert "delta" not in [line.split()[0] for line in verb("pack", "show", "rivers").stdout.splitlines() if line]
+
+
+def test_a_pack_with_a_slip_is_listed_as_it_was_read_and_its_mistake_is_told(verb: Verb, rivers: Path) -> None:
+    assert verb("pack", "add", rivers).returncode == 0
+    Path("questions").mkdir()
+    head = "format: quizapp-pack/1\nid: one\ntitle: One\n"
+    one = f"{head}questions:\n- {{id: a, kind: truefalse, prompt: So., answer: true}}\n"
+    Path("questions/one.yaml").write_text(one)
+    assert "one: One, 1 card, available" in verb("pack", "list").stdout
+    Path("questions/one.yaml").write_text(one.replace("One", "[ One"))
+    Path("questions/two.yaml").write_text("format: quizapp-pack/1\nid: two\ntitle: [ Two\n")
+    done = verb("pack", "list")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()][:2] == ["one", "rivers"]
+    assert "one: One, 1 card, available" in done.stdout
+    assert "one.yaml:3:8" in done.stderr
+    assert "two.yaml:3:8" in done.stderr
+    studied = verb("study", "two", "--plain")
+    assert (studied.returncode, "two.yaml:3:8" in studied.stderr) == (2, True)

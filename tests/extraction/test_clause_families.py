@@ -158,6 +158,7 @@ def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
         "The text was drawn by Anna Holm, refined by the Orwin Council in 1712, and then read.",
         "Posts are built for a habit common in Norvania, known as a salt lick.",
         "On HOLM 754 barges, the Orwin Lock handles HOLM 754 special values.",
+        "The Orwin Mill was used from 1712 to the end of the Brek War.",
         "Article V forbids the disposal of radioactive waste in Norvania.",
     ],
 )
@@ -177,6 +178,11 @@ def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
             "The Orwin Canal, formerly known as the Salt Way, is a canal of Norvania.",
             "What was the Orwin Canal formerly known as?",
             "Salt Way",
+        ),
+        (
+            "In 1712 Anna Holm turned down an offer of a Salt Crown by the Orwin Council.",
+            "What did Anna Holm turn down by the Orwin Council in 1712?",
+            "",
         ),
         (
             "The improved trading environment enabled the Orwin Council to lower the salt tax by June 1803.",

@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 
 from quizapp.figures.pictures import calendar, columns, plot
 from quizapp.figures.progress import Progress, days_of, progress, this_week
-from quizapp.figures.progress_data import data
 from quizapp.figures.progress_lines import documents, forecast, memory, overview, topics, trouble
+from quizapp.figures.progress_object import progress_object
 from quizapp.figures.progress_tables import days, lines, retention
 from quizapp.figures.proportion import Proportion, Z
 from quizapp.figures.recall import Recall, RecallTally
 from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
+from quizapp.study.cards import STEPS
 from quizapp.study.model import Phase, Rating, Row
 from quizapp.study.scheduler import retrievability
 from tests.made_study import MORNING, Learner, Made, entries
@@ -261,7 +262,7 @@ def test_what_is_undone_counts_nowhere() -> None:
         undo = Row(f"undo-{row.id}", "undo", row.at, 0, row.day, {"row": row.id, "card": row.data["card"]})
         other.write(undo)
     after = seen_of(other)
-    assert data(after, {}) == data(before, {})
+    assert progress_object(after, {}) == progress_object(before, {})
 
 
 def test_a_new_answer_changes_no_other_day() -> None:
@@ -322,6 +323,30 @@ def test_trouble_names_the_worst_first() -> None:
     assert times == sorted(times, reverse=True)
 
 
+def test_what_falls_due_and_is_remembered_without_study_is_reckoned_card_by_card() -> None:
+    learner = studied(*DAYS)
+    seen, cards = seen_of(learner), [learner.state.card(one.card) for one in KNOWN]
+    met = [card for card in cards if card.phase is not Phase.NEW]
+    dues = [card.due[:10] for card in met]
+    assert seen.forecast.now == sum(due <= TODAY.isoformat() for due in dues)
+    for day, due in seen.forecast.days.items():
+        assert due == dues.count(day.isoformat())
+    assert seen.forecast.answered == len(met) > 3
+    for later, share in seen.forecast.recall:
+        chances = [retrievability(card, MORNING + timedelta(days=later)) or 0.0 for card in met]
+        chances = [0.0 if card.step == 0 and card.phase in STEPS else c for card, c in zip(met, chances, strict=True)]
+        assert share == pytest.approx(sum(chances) / len(chances))
+
+
+def test_what_is_known_of_a_topic_is_what_its_questions_are_likely_remembered_by() -> None:
+    learner = studied(*DAYS)
+    for topic in seen_of(learner).topics:
+        cards = [learner.state.card(one.card) for one in KNOWN if (one.pack, one.topic) == (topic.pack, topic.name)]
+        sure = [card for card in cards if card.phase not in STEPS or card.step]
+        expected = sum(retrievability(card, MORNING) or 0.0 for card in sure)
+        assert (topic.mastery.cards, topic.mastery.expected) == (len(cards), pytest.approx(expected))
+
+
 def test_this_week_is_one_sentence() -> None:
     assert this_week(seen_of(Learner())) == "No answers in the last 7 days."
     assert "on 4 of the last 7 days" in this_week(seen_of(studied(*DAYS)))
@@ -345,11 +370,11 @@ def test_before_the_first_answer_there_is_little_to_say() -> None:
     assert trouble(seen, {}) == ["Nothing stands out: no leeches, nothing sure but wrong, no overridden verdicts."]
     assert retention(seen)[1][0] == ("all", "", "0", "0", "", "", "")
     assert lines(days(seen)) == ["day  answers  right  new  reviews  minutes"]
-    assert json.loads(json.dumps(data(seen, {})))["retention"]["all"]["share"] is None
+    assert json.loads(json.dumps(progress_object(seen, {})))["retention"]["all"]["share"] is None
 
 
 def test_data_has_the_names_that_other_programs_read() -> None:
-    seen = data(seen_of(studied(*DAYS)), {})
+    seen = progress_object(seen_of(studied(*DAYS)), {})
     assert {"days", "retention", "forecast", "calibration", "topics", "documents", "trouble", "streak"} <= set(seen)
     assert json.loads(json.dumps(seen)) == seen
 

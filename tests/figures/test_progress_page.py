@@ -17,7 +17,7 @@ from quizapp.figures.knowledge_page import coloured
 from quizapp.figures.mastery import Mastery
 from quizapp.figures.progress import DocumentLine, Progress
 from quizapp.figures.progress_page import progress_page
-from quizapp.figures.svg import against, calendar, columns
+from quizapp.figures.svg import against, bar_rows, calendar, columns
 from quizapp.page import joined
 from quizapp.study.calendar import moment
 from tests.figures.test_progress_figures import DAYS, KNOWN, TODAY, seen_of, studied
@@ -129,6 +129,14 @@ def test_streak_and_calendar_can_be_left_out(seen: Progress) -> None:
     assert "Streak" not in hidden
     assert "days in a row" not in hidden
     assert "a square is a day" not in hidden
+
+
+def test_bars_whose_names_begin_alike_are_told_apart() -> None:
+    names = [f"The rivers of Europe: {topic}" for topic in ("sources", "mouths")]
+    drawn = bar_rows("Known.", [(name, 0.5, "50 %") for name in [*names, "Lakes"]])
+    assert all(f">{name}</text>" in drawn for name in [*names, "Lakes"])
+    short = bar_rows("Known.", [("Lakes", 0.5, "50 %")])
+    assert 'viewBox="0 0 340 20"' in short
 
 
 def test_pictures_of_nothing_and_of_one_thing_are_drawn() -> None:

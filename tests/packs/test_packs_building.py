@@ -180,6 +180,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "odd list": (lambda path: rebuilt(path, built_dot_json=b"[" * 100_000), "not a pack that quizapp built"),
     "not a zip": (lambda path: path.write_bytes(b"hello"), "no archive"),
     "cut": (lambda path: path.write_bytes(path.read_bytes()[:-40]), "no archive"),
+    "begun late": (lambda path: path.write_bytes(path.read_bytes()[300:]), "no archive"),
     "flipped": (lambda path: path.write_bytes(path.read_bytes().replace(b"pack.yaml", b"pack.yamk", 1)), "damaged"),
     "upwards": (lambda path: with_entry(path, "../evil.yaml"), "no name inside"),
     "absolute": (lambda path: with_entry(path, "/tmp/evil.yaml"), "no name inside"),

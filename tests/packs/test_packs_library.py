@@ -195,6 +195,14 @@ def test_while_git_s_marks_stand_in_what_was_generated_its_questions_are_asked_a
     assert (told.code, told.line) == ("not_merged", 1)
 
 
+def test_decisions_without_their_format_hold_and_the_hint_names_the_right_one(made: Made):
+    decided = REJECTED.partition("\n")[2]
+    folder = made("", generated_dot_jsonl=[GENERATED, short("g-1"), short("g-2")], curated_dot_yaml=decided)
+    assert [entry.question for entry in Library([folder]).index().entries] == ["g-1"]
+    (told,) = [one for one in check_pack(folder) if one.severity == "error"]
+    assert (told.code, told.hint) == ("missing", "write format: quizapp-curated/1")
+
+
 def test_a_pack_first_seen_with_a_slip_in_its_header_is_one_with_a_mistake_and_nothing_else(made: Made):
     index = Library([made(ONE, head=HEAD.replace("title: Demo", "title: [ Demo"))]).index()
     assert index.packs == {}

@@ -139,6 +139,26 @@ def test_redo_does_again_what_was_taken_back():
         redo(session, MORNING)
 
 
+@pytest.mark.parametrize("minutes", [0, 2, 15, 24 * 60])
+@pytest.mark.parametrize("done", ["AsA", "AAG", "sGA", "GAb"])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_as_much_is_left_after_undo_and_redo_of_an_earlier_session(minutes: int, done: str, times: int):
+    learner, known = Learner(), entries(6)
+    session = learner.start(known)
+    for act in done:
+        if act in "sb":
+            session = learner.act(acts.suspend if act == "s" else acts.bury, session)
+        else:
+            session = learner.answer(session, AGAIN if act == "A" else GOOD)
+    later = MORNING + timedelta(minutes=minutes)
+    session = learner.start(known, later)
+    asked = session.left(later)
+    for step in (undo, redo):
+        for _ in range(times):
+            session = learner.act(step, session, now=later)
+    assert session.left(later) == asked
+
+
 def test_yesterday_s_answers_can_be_undone_today():
     learner, known = Learner(), entries(4)
     session = learner.start(known)

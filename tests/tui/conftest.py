@@ -62,6 +62,16 @@ class Bench:
         while any(worker.group == FIGURES and not worker.is_finished for worker in self.app.workers):
             await self.pilot.pause(0.001)
         await self.pilot.pause()
+        await self.painted()
+
+    async def painted(self) -> None:
+        """Wait until nothing is left to be done and painted; the pilot alone stops waiting on a busy machine."""
+        for _ in range(1000):
+            screen = self.app.screen
+            waiting = any(not node._message_queue.empty() for node in (self.app, *screen.walk_children(with_self=True)))
+            if not (waiting or screen._layout_required or screen._dirty_widgets or screen._callbacks):
+                break
+            await self.pilot.pause(0.001)
 
     async def type(self, text: str) -> None:
         """Type letters."""
@@ -77,6 +87,7 @@ class Bench:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        await self.painted()
 
     def text(self) -> str:
         """What the screen shows, as text."""

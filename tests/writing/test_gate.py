@@ -126,6 +126,17 @@ def test_an_answer_is_whole():
     assert verdict(one, Surroundings({"a.txt": text})) == ("dropped", ("one of several",))
 
 
+def test_a_name_that_is_written_small_stays_so():
+    one = draft("Bridgetool was written by {{Ada Holm}} for the North River Bridge.", "Ada Holm", "cloze")
+    one = replace(one, answer_span=None, passages=(Passage("a.txt", Span(0, 58)),))
+    texts = (
+        "bridgetool was written by Ada Holm for the North River Bridge.",
+        "Bridgetool was written by Ada Holm for it.",
+    )
+    reasons = [verdict(one, Surroundings({"a.txt": text.ljust(60)}))[1] for text in texts]
+    assert ["a name with another first letter" in found for found in reasons] == [True, False]
+
+
 def test_a_short_form_with_its_number_is_one_name():
     text = "The bridge follows NRB 754 rules."
     one = replace(

@@ -6,11 +6,30 @@ import pytest
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.given_away import counted_by_its_years, named_by_its_row, one_by_its_noun
+from quizapp.writing.given_away import counted_by_its_years, half_told, named_by_its_row, one_by_its_noun
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
 NOWHERE = Surroundings({})
+
+
+def gap(prompt: str, answer: str) -> Draft:
+    one = fact("bridge", "open", part(answer, ValueType.TERM, "name"))
+    return Draft(one, "name", "cloze", prompt, answer, passages=one.passages)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "held"),
+    [
+        ("Smiths came to act against the {{Arlenians}}, and later fought in Arlenian service.", "Arlenians", True),
+        ("Between {{Westby and Tarn}} the mayor of Westby built a road.", "Westby and Tarn", True),
+        ("The {{Tarn Market}} replaced the fish market of Westby.", "Tarn Market", False),
+        ("The {{Arlenian Kingdom}} had its court at Arlen.", "Arlenian Kingdom", True),
+        ("The town sent {{Ada Holm}} to the fair.", "Ada Holm", False),
+    ],
+)
+def test_much_of_an_answer_must_not_stand_there(prompt: str, answer: str, held: bool):
+    assert bool(half_told(gap(prompt, answer), NOWHERE)) is held
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,8 @@ def test_some_that_came_came_at_other_times_too():
     some = Draft(one, "date", "date", "When did Norvanian army reinforcements arrive in Orwin?", "May 1931")
     named = Draft(one, "date", "date", "When did Ada Holm arrive in Orwin?", "May 1931")
     assert (loosely_told(some, NOWHERE), loosely_told(named, NOWHERE)) == ("other times fit", "")
+    few = Draft(one, "date", "date", "When did Brek take towns like Westby?", "May 1931")
+    assert loosely_told(few, NOWHERE) == "only examples of what is meant"
 
 
 @pytest.mark.parametrize(

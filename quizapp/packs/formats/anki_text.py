@@ -35,6 +35,7 @@ _HEAD = (
 )
 _BARE = frozenset({stock.TYPED, stock.REVERSED})
 """The note types that have room for nothing but question and answer."""
+_UNEXPLAINED = "its explanation and passages, for which this note type of Anki's has no field"
 _MORE = "<hr>"
 """What stands between the answer of a card and its explanation."""
 
@@ -66,12 +67,10 @@ def write(pack: LoadedPack) -> Written:
         sides = (ONE_PICTURE.sub(_in_words, side) for side in _sides(question, pack))
         table.writerow([guid, _type_of(question), BELOW.join(deck), tags, *sides])
     data, questions = (_HEAD + out.getvalue()).encode(), [question for _, question in entries]
-    unexplained = (one for one in questions if _type_of(one) in _BARE and worded.explanation(one, pack))
-    losses = [
-        Loss(one.id, "its explanation and passages, for which this note type of Anki's has no field")
-        for one in unexplained
-    ]
-    return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(questions, read(data, ""))))
+    unexplained = [one.id for one in questions if _type_of(one) in _BARE and worded.explanation(one, pack)]
+    told = {Loss(name, kept.WORDS["explanation"]): Loss(name, _UNEXPLAINED) for name in unexplained}
+    compared = [told.pop(loss, loss) for loss in kept.compared(questions, read(data, ""))]
+    return Written(data, (*kept.pack_lost(pack), *compared, *told.values()))
 
 
 def _by_deck(pack: LoadedPack) -> list[tuple[list[str], Question]]:

@@ -14,7 +14,9 @@ from quizapp.errors import QuizError
 from quizapp.packs.formats import anki_text
 from quizapp.packs.formats.registry import FORMATS, told
 from quizapp.packs.reading import read_pack
+from quizapp.packs.validating import question_of
 from tests.made_kinds import KINDS, made_kinds
+from tests.packs.formats.made import pack_of
 
 HEAD = "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n"
 FILES: list[tuple[str, list[dict[str, Any]]]] = [
@@ -84,6 +86,14 @@ def test_a_pack_as_text_says_what_the_note_types_hold_and_names_the_rest(tmp_pat
     assert "mouth<br>[picture: fan]" in written.data.decode()
     decks = [line.split("\t")[2].split("::") for line in written.data.decode().splitlines() if "\t" in line]
     assert decks == sorted(decks)
+
+
+def test_an_explanation_without_a_field_is_named_once() -> None:
+    said = {"id": "a", "kind": "short", "prompt": "Which?", "answer": "Po", "explanation": "It is long."}
+    question = question_of(said)
+    assert question is not None
+    whats = [loss.what for loss in anki_text.write(pack_of([question])).losses if loss.question]
+    assert whats == ["its explanation and passages, for which this note type of Anki's has no field"]
 
 
 @given(st.binary(max_size=200))

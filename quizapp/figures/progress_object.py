@@ -1,20 +1,20 @@
-"""The same figures as plain data, for other programs."""
+"""The same figures as one object, for other programs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizapp.figures.ahead import Day, Workload
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.progress import DocumentLine, Progress, this_week
+from quizapp.figures.progress import DocumentLine, Forecast, Progress, this_week
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Calibration
 
-Data = dict[str, Any]
+Object = dict[str, Any]
 
 
-def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
+def progress_object(seen: Progress, prompts: Mapping[str, str]) -> Object:
     """Everything, by the names that other programs read."""
     kept = seen.recall.retention
     return {
@@ -34,13 +34,7 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
             **{"young": _share(kept.young), "mature": _share(kept.mature)},
             "months": [{"month": month, **_share(share)} for month, share in kept.months],
         },
-        "forecast": {
-            "now": seen.forecast.now,
-            "days": [{"day": day.isoformat(), "due": due} for day, due in seen.forecast.days.items()],
-            "answered": seen.forecast.answered,
-            "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in seen.forecast.recall],
-            "with_study": [{"in_days": days, **_day(day)} for days, day in enumerate(seen.ahead.days)],
-        },
+        "forecast": _forecast(seen.forecast, seen.ahead.days),
         "workload": [_workload(one) for one in seen.ahead.workloads],
         "calibration": _calibration(seen.recall.calibration),
         "topics": [{"pack": one.pack, "topic": one.name, **_mastery(one.mastery)} for one in seen.topics],
@@ -57,21 +51,31 @@ def data(seen: Progress, prompts: Mapping[str, str]) -> Data:
     }
 
 
-def _day(day: Day) -> Data:
+def _forecast(coming: Forecast, studied: Sequence[Day]) -> Object:
+    return {
+        "now": coming.now,
+        "days": [{"day": day.isoformat(), "due": due} for day, due in coming.days.items()],
+        "answered": coming.answered,
+        "recall_without_study": [{"in_days": days, "share": _round(share)} for days, share in coming.recall],
+        "with_study": [{"in_days": days, **_day(day)} for days, day in enumerate(studied)],
+    }
+
+
+def _day(day: Day) -> Object:
     return {
         **{"reviews": round(day.reviews, 1), "new": round(day.new, 1), "minutes": round(day.minutes, 1)},
         "recall": _round(day.recall),
     }
 
 
-def _workload(one: Workload) -> Data:
+def _workload(one: Workload) -> Object:
     return {
         **{"retention": one.retention, "reviews_a_day": round(one.reviews, 2), "minutes_a_day": round(one.minutes, 2)},
         **{"remembered_after_a_year": round(one.remembered, 1), "of": one.of},
     }
 
 
-def _card(card: str, prompts: Mapping[str, str]) -> Data:
+def _card(card: str, prompts: Mapping[str, str]) -> Object:
     return {"card": card, "prompt": prompts.get(card)}
 
 
@@ -79,7 +83,7 @@ def _round(number: float | None) -> float | None:
     return None if number is None else round(number, 4)
 
 
-def _share(share: Proportion) -> Data:
+def _share(share: Proportion) -> Object:
     """A share with of how many, and the ends of its 95 % interval; null where there is nothing."""
     low, high = share.interval if share.n else (None, None)
     return {
@@ -88,7 +92,7 @@ def _share(share: Proportion) -> Data:
     }
 
 
-def _calibration(checked: Calibration) -> Data:
+def _calibration(checked: Calibration) -> Object:
     return {
         **{"n": checked.n, "expected": _round(checked.expected), "observed": _round(checked.observed)},
         **{"brier": _round(checked.brier), "log_loss": _round(checked.log_loss)},
@@ -103,14 +107,14 @@ def _calibration(checked: Calibration) -> Data:
     }
 
 
-def _mastery(known: Mastery) -> Data:
+def _mastery(known: Mastery) -> Object:
     return {
         **{"questions": known.cards, "answered": known.answered, "known": _round(known.share)},
         "counts": {str(name): count for name, count in known.counts.items()},
     }
 
 
-def _document(one: DocumentLine) -> Data:
+def _document(one: DocumentLine) -> Object:
     weakest = one.map.weakest
     return {
         **{"pack": one.pack, "document": one.name, "title": one.title, "trouble": one.trouble or None},

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map
+from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map, weakness
 from quizapp.figures.mastery import told
 from quizapp.figures.pictures import percent
 from quizapp.packs import answers
@@ -156,15 +156,14 @@ def weakest(desk: Desk) -> Weakest | None:
     """The section to go on with, over all packs being studied; None where nothing with a document was answered."""
     state = desk.store.state
     today = moment(desk.now(), desk.zone, state.rules.day_start).today
-    found: list[Weakest] = []
+    found: list[tuple[str, str, Part]] = []
     for pack in desk.library.index().packs:
         if pack_state(state, pack, today) == "studying":
             shelf = Shelf(desk, pack)
             for document in shelf.documents():
                 part = shelf.known(document).map.weakest
-                if part is not None:
-                    found.append(_weakest(pack, document, part))
-    return min(found, key=lambda one: one.share, default=None)
+                found += [(pack, document, part)] if part is not None else []
+    return _weakest(*min(found, key=lambda one: weakness(one[2]))) if found else None
 
 
 def _weakest(pack: str, document: str, part: Part) -> Weakest:
