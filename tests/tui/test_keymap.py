@@ -73,7 +73,7 @@ async def test_keys_of_home_are_changed_too(desk: Desk, clock: Clock) -> None:
 async def test_notices_name_the_keys_that_hold(desk: Desk, clock: Clock) -> None:
     keys = {"study-undo": "Z", "browse-undo": "Y", "home-exam": "X"}
     config = Config({f"keys.{id_}": key for id_, key in keys.items()})
-    async with opened(desk, clock, [CHOICE], config=config) as bench:
+    async with opened(desk, clock, [CHOICE, TRUE], config=config) as bench:
         await bench.press("s")
         assert bench.notices()[-1] == "Suspended. Z undoes it."
     async with opened(desk, clock, config=config) as bench:
