@@ -11,7 +11,7 @@ from functools import cached_property
 
 from quizapp.packs.problems import LINE_BREAK, Place
 from quizapp.packs.syntax import INDENT, TABBED, Fault, mended
-from quizapp.packs.tabs import untabbed
+from quizapp.packs.tabs import Sort, untabbed
 
 Key = tuple[str | int, ...]
 BROKEN = "\ufffd unreadable \ufffd"
@@ -83,8 +83,9 @@ class Readable:
         last = first + 1
         while last < len(self.lines) and self.lines[last].startswith("\t"):
             last += 1
+        known: dict[Sort, int] = {}
         for number in range(first, last):
-            self._replace(number, 0, *untabbed(self.lines, number))
+            self._replace(number, 0, *untabbed(self.lines, number, known))
         return True
 
     def _replace(self, number: int, at: int, were: str, are: str) -> None:

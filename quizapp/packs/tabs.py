@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 WIDTHS = (4, 2, 8, 3, 6, 1, 5, 7)
 """How wide a tab may be meant; the first that fits a line above holds."""
+Sort = tuple[str, bool, bool]
+"""Of a line what stands before its text, whether it is an item of a list, and whether it is a key."""
 NEAR = 200
 """How many lines above are looked at."""
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
@@ -15,31 +17,32 @@ _OPENS = re.compile(r"(?:.*:|.*[:-][ \t]+[|>][-+]?)[ \t]*$")
 _TAB_AFTER_HYPHEN = re.compile(r"(?<=-)[ \t]*\t[ \t]*")
 
 
-def untabbed(lines: Sequence[str], number: int) -> tuple[str, str]:
-    """How a line is indented, and the same in spaces; the lines above have spaces already."""
+def untabbed(lines: Sequence[str], number: int, known: dict[Sort, int]) -> tuple[str, str]:
+    """How a line is indented, and the same in spaces; the lines above have spaces already.
+
+    In one stretch of lines what is indented alike is meant alike: `known` is what was found in it so far.
+    """
     found = _INDENT.match(lines[number])
     were = found[0] if found else ""
     dash = were.find("-")
     tabs, hyphens = (were[:dash], were[dash:]) if dash >= 0 else (were, "")
-    rest = _TAB_AFTER_HYPHEN.sub(" ", hyphens)
-    return were, " " * _depth(lines, number, tabs, dash >= 0) + rest
+    sort = (tabs, dash >= 0, bool(_KEY.match(lines[number], len(were))))
+    if sort not in known:
+        known[sort] = _depth(lines[max(0, number - NEAR) : number], *sort)
+    return were, " " * known[sort] + _TAB_AFTER_HYPHEN.sub(" ", hyphens)
 
 
-def _depth(lines: Sequence[str], number: int, tabs: str, is_item: bool) -> int:
+def _depth(before: Sequence[str], tabs: str, is_item: bool, is_key: bool) -> int:
     """How deep a line is meant: as the part of it opened above, or as one of its own sort above."""
     if "\t" not in tabs:
         return len(tabs)
     widths = [len(tabs.replace("\t", " " * width)) for width in WIDTHS]
-    before = lines[max(0, number - NEAR) : number]
     above = next((line for line in reversed(before) if line.strip()), "")
-    within = _begins(above)
-    is_key = is_item or _KEY.match(lines[number].lstrip())
-    if _OPENS.match(above) or not is_key:
+    if _OPENS.match(above) or not (is_item or is_key):
+        within = _begins(above)
         return next((depth for depth in widths if depth > within), within + 2)
-    for depth in _open_above(before, is_item):
-        if depth in widths:
-            return depth
-    return next(_open_above(before, is_item), widths[0])
+    depths = list(_open_above(before, is_item))
+    return next((depth for depth in depths if depth in widths), (depths or widths)[0])
 
 
 def _begins(line: str) -> int:

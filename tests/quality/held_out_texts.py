@@ -172,5 +172,19 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
             constitution="social-contract",
         ),
     ),
+    "F": (
+        range(11, 300, 20),
+        _texts(
+            sqlite="compile mingw lang_conflict lang_datefunc cli consortium unionvtab lang_mathfunc",
+            postgres="view-pg-user using-explain sql-alterconversion catalog-pg-amop",
+            faq="uptodate basic-defs index nextrelease",
+            devref="l10n",
+            handbook="sect.why-gnu-linux the-debian-project sect.ldap-directory sect.dist-upgrade "
+            "sect.ipv6 sect.automated-installation sect.http-web-server sect.package-authentication",
+            python="howto/cporting faq/index tutorial/datastructures howto/ipaddress tutorial/modules",
+            gimp="plug-in-guillotine gimp-mypaint-brush-dialog",
+            anarchism="secI6 secC8 secF7 secF6 append13int intro",
+        ),
+    ),
 }
 """Set -> the numbers of its news, and its texts."""
