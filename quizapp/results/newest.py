@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quizapp.results.export import LEVELS
-from quizapp.results.rows import AnyRow, Source, Studied, Told
+from quizapp.results.rows import AnyRow, Source, Told
 
 When = tuple[str, str]
 """Time and id of a source."""
 
 
 def newest(rows: Sequence[AnyRow]) -> list[AnyRow]:
-    """The rows of one learner without what a later source tells anew; the sources all stay."""
+    """The rows of one learner without what a later source tells anew or leaves out; the sources all stay."""
     sources = {row.id: row for row in rows if isinstance(row, Source)}
-    studied = _latest(one for one in sources.values() if one.level != LEVELS[0])
-    thoughts = _latest(one for one in sources.values() if one.feedback)
+    latest = _latest(sources.values())
 
     def holds(row: AnyRow) -> bool:
         source = sources.get(row.source) if isinstance(row, Told) else None
         if source is None:
             return True
-        latest = studied if isinstance(row, Studied) else thoughts
         return latest.get((source.pack, source.machine), ("", "")) <= _when(source)
 
     return [row for row in rows if holds(row)]

@@ -29,20 +29,17 @@ class Practice:
     answers: list[Row] = field(default_factory=list)
     amending: list[Row] = field(default_factory=list)
     met: dict[str, str] = field(default_factory=dict)
-    """Card -> when it was first answered, even if that was taken back."""
+    """Card -> when it was first answered, unless that was taken back."""
     days: defaultdict[tuple[str, str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     """Day, pack and machine -> how long each answer took."""
     overrides: defaultdict[tuple[str, str], list[bool]] = field(default_factory=lambda: defaultdict(list))
     """Card and machine -> of each answer whether its verdict was overridden."""
+    packs: set[str] = field(default_factory=set)
+    """Where anything was answered, even if all of it was taken back."""
     said: set[str] = field(default_factory=set)
     """Packs of whose questions something was said at any time."""
     machines: set[str] = field(default_factory=set)
     """Those whose record was read."""
-
-    @property
-    def packs(self) -> set[str]:
-        """Where anything was answered, even if all of it was taken back."""
-        return set(map(pack_of, self.met))
 
 
 def practice_of(desk: Desk, packs: frozenset[str]) -> Practice:
@@ -56,7 +53,7 @@ def practice_of(desk: Desk, packs: frozenset[str]) -> Practice:
             found.said.add(pack_of(card))
         elif row.type == "answer":
             known.add(row.id)
-            found.met[card] = min(row.at, found.met.get(card, row.at))
+            found.packs.add(pack_of(card))
             if row.id not in undone:
                 _count(found, row, card)
         elif str(row.data["row"]) in known:
@@ -67,6 +64,7 @@ def practice_of(desk: Desk, packs: frozenset[str]) -> Practice:
 
 def _count(found: Practice, row: Row, card: str) -> None:
     found.answers.append(row)
+    found.met[card] = min(row.at, found.met.get(card, row.at))
     found.days[row.day, pack_of(card), row.device].append(int(row.data.get("elapsed_ms") or 0))
     found.overrides[card, row.device].append(bool(row.data.get("override")))
 

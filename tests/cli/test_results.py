@@ -218,6 +218,25 @@ def test_what_was_taken_back_is_gone_once_it_is_handed_in_anew(verb: Verb, pack:
         assert "practised" not in verb("results", "report", merged).stdout.lower().split("what this shows")[0]
 
 
+def test_what_is_not_handed_in_again_is_taken_back(verb: Verb, pack: Path, tmp_path: Path) -> None:
+    lay_down(pack, EXAMS)
+    take(verb, pack, "anna", tmp_path)
+    verb("--profile", "anna", "study", pack, "--plain", "--limit", "1", text=":report unclear\n:quit\n")
+    export = ("--profile", "anna", "results", "export", "--as", "anna", "--yes", "-o")
+    more, less = tmp_path / "more.jsonl", tmp_path / "less.jsonl"
+    assert verb(*export, more, "--feedback", "--level", "participation").returncode == 0
+    assert verb(*export, less).returncode == 0
+    assert "1 of 1 reported it as unclear" in verb("flagged", more).stdout
+    assert "unclear" not in verb("flagged", more, less).stdout
+    merged = tmp_path / "merged.jsonl"
+    assert verb("results", "merge", more, less, "-o", merged).returncode == 0
+    assert {json.loads(line).get("type") for line in merged.read_text().splitlines()[1:-1]} == {
+        "source",
+        "attempt",
+        "answer",
+    }
+
+
 def test_before_anything_was_done_there_is_nothing_to_hand_in(verb: Verb, pack: Path) -> None:
     done = verb("results", "export", "--pack", pack)
     assert (done.returncode, "nothing to hand in yet" in done.stderr) == (1, True)
@@ -249,6 +268,7 @@ def test_an_answer_taken_back_is_not_handed_in(verb: Verb, pack: Path) -> None:
     cards = [one["card"] for one in told if one["type"] == "practised"]
     assert (len(cards), len(set(cards))) == (3, 3)
     assert [one["answers"] for one in told if one["type"] == "studied"] == [3]
+    assert [one["first"] for one in told if one["type"] == "practised"] == [True] * 3
 
 
 def test_a_question_that_was_renamed_is_the_same_one(verb: Verb, files: list[Path], pack: Path, tmp_path: Path) -> None:

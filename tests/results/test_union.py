@@ -82,16 +82,12 @@ def told_last(made: list[list[AnyRow]]) -> list[AnyRow]:
     """What holds, found by looking at every other handing in."""
     sources = [row for rows in made for row in rows if isinstance(row, Source)]
 
-    def holds(row: AnyRow, by: Source) -> bool:
+    def holds(by: Source) -> bool:
         later = [one for one in sources if (one.at, one.id) > (by.at, by.id) and by.machine in one.machines]
-        anew = [one for one in later if one.pack == by.pack]
-        return not any(one.level != "exams" if isinstance(row, Studied) else one.feedback for one in anew)
+        return not any(one.pack == by.pack for one in later)
 
     kept = [
-        row
-        for rows, by in zip(made, sources, strict=True)
-        for row in rows
-        if not isinstance(row, Told) or holds(row, by)
+        row for rows, by in zip(made, sources, strict=True) for row in rows if not isinstance(row, Told) or holds(by)
     ]
     return sorted(kept, key=place)
 
