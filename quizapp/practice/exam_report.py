@@ -8,7 +8,9 @@ from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from quizapp.errors import QuizError
 from quizapp.figures.scores import Result, Score, points_words, range_words, result, score_words
+from quizapp.packs.answers import answer_fingerprint
 from quizapp.practice.done import Miss, missed
 from quizapp.practice.exams import is_open_to_review
 from quizapp.study.exam import Attempt
@@ -62,7 +64,18 @@ def report(library: Library, attempt: Attempt, tried: Sequence[Attempt]) -> Repo
 def _missed(library: Library, attempt: Attempt, card: str) -> Miss | None:
     given = attempt.answers.get(card)
     part = f"worth {points_words(given.credit)}" if given and given.credit else ""
-    return missed(library, card, response_words(attempt, card), worth=part if given else "no answer")
+    said = (part if given else "no answer", "the key has changed since" if _rekeyed(library, attempt, card) else "")
+    return missed(library, card, response_words(attempt, card), worth="; ".join(filter(None, said)))
+
+
+def _rekeyed(library: Library, attempt: Attempt, card: str) -> bool:
+    """Whether the pack has another right answer by now than the attempt was graded by."""
+    then = next(one.fingerprint for one in attempt.paper.questions if one.card == card)
+    try:
+        now = answer_fingerprint(library.question(card), card.partition("#")[2])
+    except QuizError:
+        return False
+    return then not in {"", now}
 
 
 def response_words(attempt: Attempt, card: str) -> str:

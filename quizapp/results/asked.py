@@ -37,6 +37,8 @@ class Asked:
     options: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
+    fingerprint: str = ""
+    """Of the right answer."""
 
 
 NOTHING = Asked()
@@ -75,6 +77,7 @@ class Questions:
                 for one in shown
                 if one.end > one.start
             ),
+            fingerprint=answers.answer_fingerprint(question, facet),
         )
 
 

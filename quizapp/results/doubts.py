@@ -11,20 +11,30 @@ from quizapp.text.control import one_line
 
 POOR = 20
 """A discrimination whose range lies below this is poor."""
+REKEYED = "the key has changed since; quizapp results regrade --key PACK grades by it"
 OFTEN = 0.2
 """Verdicts overridden more often than this are looked into."""
 
 
 def doubts(
-    item: Item, picks: Sequence[Pick], opinion: Opinion, keys: int = 1, *, several: bool = False
+    item: Item,
+    picks: Sequence[Pick],
+    opinion: Opinion,
+    keys: int = 1,
+    *,
+    several: bool = False,
+    rekeyed: bool = False,
 ) -> tuple[str, ...]:
     """The reasons, in words; of few learners only what they said.
 
-    `keys` are the different right answers it had; `several` says that one answer takes several options.
+    `keys` are the different right answers it had, `rekeyed` that it has another one by now; `several` says that one
+    answer takes several options.
     """
     right = [one.count for one in picks if one.right]
     most = max(right, default=0) if several else sum(right)
     changed = (f"learners had it with {keys} different right answers",) if keys > 1 else ()
+    if rekeyed:
+        changed = (*changed, REKEYED)
     return (*_by_figures(item), *(() if _is_sound(item) else _by_picks(picks, most)), *changed, *_by_word(opinion))
 
 

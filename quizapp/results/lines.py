@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from quizapp.figures.items import FOR_FACILITY
 from quizapp.figures.scores import Score, range_words, score_words
 from quizapp.results.report import ClassReport, ExamReport, QuestionLine
 from quizapp.results.words import (
@@ -14,6 +13,7 @@ from quizapp.results.words import (
     discrimination_words,
     exam_words,
     first_words,
+    key_words,
     percent,
 )
 from quizapp.text.amounts import counted
@@ -95,7 +95,7 @@ def _hardest(one: ExamReport) -> Iterator[str]:
     for line in missed:
         yield f"- {line.asked.prompt or one_line(line.card)}"
         if line.asked.shown:
-            yield f"  It is {line.asked.shown}"
+            yield f"  It is {line.asked.shown}{key_words(line)}"
         yield from (f"    {one_line(text)}" for text in pick_lines(line))
         for cited in line.asked.cited[:1]:
             yield f"  {cited.quote}"
@@ -104,9 +104,8 @@ def _hardest(one: ExamReport) -> Iterator[str]:
 
 def pick_lines(line: QuestionLine) -> Iterator[str]:
     """What was answered, how often, and by whom."""
-    enough = line.item.n >= FOR_FACILITY
     for pick in line.picks:
-        rest = f", who earned {percent(pick.rest)} of the rest" if enough and pick.rest is not None else ""
+        rest = f", who earned {percent(pick.rest)} of the rest" if line.tells_picks and pick.rest is not None else ""
         note = f" ({pick.note})" if pick.note else ""
         yield f"{'✓' if pick.right else '·'} {one_line(pick.text)}: {pick.count}{rest}{note}"
     if line.open:

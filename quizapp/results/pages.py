@@ -17,6 +17,7 @@ from quizapp.results.words import (
     discrimination_words,
     exam_words,
     first_words,
+    key_words,
     percent,
 )
 
@@ -81,7 +82,7 @@ def _bar(share: float, words: str) -> Element:
 
 def _hard(line: QuestionLine) -> Element:
     cited = [part for one in line.asked.cited[:1] for part in (element("blockquote", one.quote), _from(one.place))]
-    answer = [element("p", "It is ", element("strong", line.asked.shown))] if line.asked.shown else []
+    answer = [element("p", "It is ", element("strong", line.asked.shown), key_words(line))] if line.asked.shown else []
     return element("section", element("h4", line.asked.prompt or line.card), *answer, _picks(line), *cited)
 
 
@@ -152,4 +153,4 @@ def topics_of(attempt: Sat) -> dict[str, Score]:
 
 def _missed(answer: Answer, line: QuestionLine, mark: float) -> tuple[str, ...]:
     said = "; ".join(answer.texts) or "left open"
-    return line.asked.prompt or answer.card, said, line.asked.shown, percent(mark)
+    return line.asked.prompt or answer.card, said, f"{line.asked.shown}{key_words(line)}", percent(mark)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
-from quizapp.figures.items import FOR_DISCRIMINATION, Item, Reliability, covariance, mean
+from quizapp.figures.items import FOR_DISCRIMINATION, FOR_FACILITY, Item, Reliability, covariance, mean
 from quizapp.figures.picks import Pick
 from quizapp.figures.scores import Score
 from quizapp.results.asked import Asked
@@ -33,6 +33,13 @@ class QuestionLine:
     opinion: Opinion
     decision: Decision | None
     doubts: tuple[str, ...] = ()
+    rekeyed: bool = False
+    """Whether its pack has another right answer by now than it was graded by."""
+
+    @property
+    def tells_picks(self) -> bool:
+        """Whether enough learners had it to say what those earned otherwise who gave an answer."""
+        return self.item.n >= FOR_FACILITY
 
     @property
     def tells_apart(self) -> Item | None:

@@ -91,7 +91,8 @@ def _question(one: ExamReport, line: QuestionLine) -> tuple[Cell, ...]:
 
 def _choices(one: ExamReport, line: QuestionLine) -> Iterator[tuple[Cell, ...]]:
     for pick in line.picks:
-        told = (pick.text, "yes" if pick.right else "no", pick.count, _short(pick.share), _short(pick.rest), pick.note)
+        rest = _short(pick.rest) if line.tells_picks else None
+        told = (pick.text, "yes" if pick.right else "no", pick.count, _short(pick.share), rest, pick.note)
         yield (*_exam(one), line.card, *told)
 
 

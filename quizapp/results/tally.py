@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from quizapp.figures.items import FOR_RELIABILITY, Item, items, reliability
@@ -85,7 +85,8 @@ class Tally:
             asked, answers = questions[card], [one for one, _ in answered[card]]
             found = picks(_given(answered[card]), _right(answers, asked), asked.options)
             opinion = self.opinions.found.get(question_of(card), Opinion())
-            keys = len({one.fingerprint for one in answers})
+            keys, decision = {one.fingerprint for one in answers}, self.decisions.get(card)
+            rekeyed = _rekeyed(keys, asked, decision)
             yield QuestionLine(
                 card=card,
                 topic=answers[-1].topic,
@@ -96,8 +97,9 @@ class Tally:
                 first=self.exposures.of(card),
                 picks=found,
                 opinion=opinion,
-                decision=self.decisions.get(card),
-                doubts=doubts(item, found, opinion, keys, several=answers[-1].kind == "multi"),
+                decision=decision,
+                doubts=doubts(item, found, opinion, len(keys), several=answers[-1].kind == "multi", rekeyed=rekeyed),
+                rekeyed=rekeyed,
             )
 
 
@@ -123,6 +125,12 @@ def _right(answers: Iterable[Answer], asked: Asked) -> set[str]:
     """What counts as right: the key among options, and whatever earned the whole point."""
     full = {text for one in answers if one.credit >= 1 for text in _texts(one)}
     return full if full and not asked.options else full | set(asked.right)
+
+
+def _rekeyed(keys: Set[str], asked: Asked, decision: Decision | None) -> bool:
+    """Whether answers were graded by another key than the pack has, and nobody has graded them again by it."""
+    again = decision is not None and (decision.what != "credits" or bool(decision.keyed))
+    return bool(asked.fingerprint) and not again and bool(keys - {"", asked.fingerprint})
 
 
 def _by(lines: Sequence[QuestionLine], names: Callable[[QuestionLine], tuple[str, ...]]) -> dict[str, Score]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quizapp.figures.items import FOR_DISCRIMINATION, FOR_RELIABILITY, Item, Reliability
 from quizapp.figures.proportion import Z
 from quizapp.figures.scores import Score, points_words
-from quizapp.results.report import ExamReport
+from quizapp.results.doubts import REKEYED
+from quizapp.results.report import ExamReport, QuestionLine
 from quizapp.results.rows import Decision
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -75,6 +76,11 @@ def discrimination_words(item: Item) -> str:
 def first_words(first: Score | None) -> str:
     """What was earned at first sight, of how many learners."""
     return f"{percent(first.share)} of {first.of}" if first else ""
+
+
+def key_words(line: QuestionLine) -> str:
+    """That what is right is so only since it was graded, as it goes on after that; nothing where it was so then."""
+    return f" ({REKEYED})" if line.rekeyed else ""
 
 
 def decision_words(decision: Decision) -> str:

@@ -60,6 +60,13 @@ def test_three_learners_hand_in_and_are_told_of(run: Run, pack: Path, tmp_path: 
         assert part in " ".join(report.split()), part
     text = (pack / "pack.yaml").read_text("utf-8")
     (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Thames}"), "utf-8")
+    stale = "Thames (the key has changed since; quizapp results regrade --key PACK grades by it)"
+    report = run("results", "report", tmp_path / "all.jsonl", "--pack", pack, "--html", tmp_path / "now.html")
+    assert (report.returncode, (tmp_path / "now.html").read_text("utf-8").count(stale)) == (0, 1)
+    assert (
+        "It is Thames; you wrote Thames; the key has changed since"
+        in run("exam", pack, "--report", "1", "--plain", env=homes["ben"]).stdout
+    )
     before = {path: path.read_bytes() for path in files}
     done = run("results", "regrade", *files, "--key", pack, "-o", tmp_path / "mended.jsonl")
     assert "Thames: 0 before, 1 now, 1 answer" in done.stdout

@@ -48,6 +48,8 @@ def test_each_question_has_its_figures_and_few_learners_say_little() -> None:
     assert "Reliability is told from 15 learners on." in text
     assert "Mean 75 %, from 50 % to 100 %" in text
     assert "left open: 1" in text
+    table = TABLES["choices"](found)
+    assert {row[table.head.index("mean_of_the_rest")] for row in table.rows} == {None}
 
 
 def test_a_question_that_good_learners_miss_is_shown_with_its_range() -> None:
