@@ -60,8 +60,7 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
     from quizapp.cli.places import pack_path
     from quizapp.config import paths, person
     from quizapp.packs.deciding import by
-    from quizapp.practice import editor
-    from quizapp.practice.editing import editable
+    from quizapp.practice import editing, editor
 
     id_ = question.rpartition("/")[2].partition("#")[0]
     if undo:
@@ -69,12 +68,16 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
         _decided(pack, "edit", "edited", (id_,), undo, as_json, list)
         return
     path = pack_path(profile, name)
-    place = editable(path, id_, by(person(profile), today()), paths(profile).corrections)
+    place = editing.editable(path, id_, by(person(profile), today()), paths(profile).corrections)
     changed = editor.edit(place)
     if as_json:
         click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}, ensure_ascii=False))
-    else:
-        click.echo(f"{id_}: edited" if changed else f"{id_}: nothing was changed")
+        return
+    click.echo(f"{id_}: edited" if changed else f"{id_}: nothing was changed")
+    if changed:
+        apart = isinstance(place, editing.Apart)
+        file = _open(profile, name).ledger.path if apart else place.path
+        click.echo(f"in {file}{'; --undo takes it back' if apart else ''}", err=True)
 
 
 @click.command()

@@ -214,10 +214,12 @@ class Talk:
             self.say(f"{self.practice.taken_back} :redo does it again.")
 
     def _report(self, reason: str) -> None:
+        if not reason:
+            words = "or your own words; an empty line reports nothing."
+            self.say(f"What is wrong with it? Say one of {', '.join(REASONS)}, {words}")
+            reason = (self._read() or "").strip()
         if reason:
             self._saved(lambda: self.practice.report(reason))
-        else:
-            self.say(f"What is wrong with it? Say :report with one of {', '.join(REASONS)}, or in your own words.")
 
     def _overrule(self, name: str) -> None:
         practice = self.practice

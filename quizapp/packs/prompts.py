@@ -7,6 +7,7 @@ from typing import Any
 
 from quizapp.packs.described import asked
 from quizapp.packs.model import Question
+from quizapp.packs.strictness import dated
 
 PROMPTS = "prompts.jsonl"
 FORMAT = "quizapp-prompts/1"
@@ -18,7 +19,7 @@ def prompts(questions: Iterable[Question]) -> list[dict[str, Any]]:
 
 
 def _said(question: Any) -> dict[str, Any]:
-    said = {"id": question.id, "kind": question.kind, "prompt": asked(question)}
+    said = {"id": question.id, "kind": question.kind, "prompt": dated(question, asked(question))}
     for key in ("topic", "unit", "image", "image_alt"):
         if getattr(question, key, ""):
             said[key] = getattr(question, key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.packs import answers
 from quizapp.text.periods import show_day
 
 if TYPE_CHECKING:
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
 def as_of(question: Question) -> str:
     """The day on which the answer held, as people write it; nothing where none is said."""
     return show_day(question.as_of) if question.as_of else ""
+
+
+def dated(question: Question, asked: str, facet: str = "") -> str:
+    """What is asked with the day on which its answer held, unless that year stands there or would be the answer."""
+    if question.as_of is None or facet == answers.REVERSE:
+        return asked
+    told = f"{asked} {_answered(question)}"
+    year = question.as_of.lstrip("-")[:4].lstrip("0")
+    between = "\n" if "\n" in asked else " "
+    return asked if year in told else f"{asked}{between}(as of {as_of(question)})"
+
+
+def _answered(question: Question) -> str:
+    """Every right answer, with a number's digits side by side."""
+    if question.kind == "cloze":
+        return question.text
+    return str(question.answer) if question.kind == "number" else answers.shown(question)
 
 
 def strictness(question: Question) -> str:
@@ -30,7 +48,7 @@ def may_be_off(question: Question) -> bool:
 
 def bounds(question: Question, facet: str = "") -> str:
     """The same in one line, where there is more to say than the answer itself does."""
-    date = as_of(question) if facet != "reverse" else ""
+    date = as_of(question) if facet != answers.REVERSE else ""
     more_than_it = question.kind == "number" and (question.unit or may_be_off(question))
     number = strictness(question) if more_than_it else ""
     return "; ".join(filter(None, (number, f"as of {date}" if date else "")))

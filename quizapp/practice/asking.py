@@ -83,8 +83,8 @@ class Asking:
 
     @property
     def prompt(self) -> str:
-        """What is asked."""
-        return answers.posed(self.question, self.facet)
+        """What is asked, with its date."""
+        return strictness.dated(self.question, answers.posed(self.question, self.facet), self.facet)
 
     @property
     def picture(self) -> Path | None:

@@ -76,13 +76,17 @@ def test_a_name_that_is_not_there_is_told_with_the_near_one_and_nothing_is_done(
 
 @pytest.mark.usefixtures("editor")
 def test_edit_opens_the_editor_and_what_was_edited_is_asked(verb: Verb, rivers: Path) -> None:
-    assert verb("pack", "edit", str(rivers), "g-2").stdout == "g-2: edited\n"
+    done = verb("pack", "edit", str(rivers), "g-2")
+    assert (done.stdout, done.stderr) == (
+        "g-2: edited\n",
+        f"in {rivers / 'curated.yaml'}; --undo takes it back\n",
+    )
     found = next(q for q in read_pack(rivers).questions if q.id == "g-2")
     assert (found.prompt, bool(found.checked)) == ("The Po flows through Ferrara.", True)
     assert json.loads(verb("pack", "edit", str(rivers), "g-2", "--json").stdout)["edited"] == []
     assert verb("pack", "edit", str(rivers), "g-2", "--undo").returncode == 0
     assert not (rivers / "curated.yaml").exists()
-    assert verb("pack", "edit", str(rivers), "paris").returncode == 0
+    assert verb("pack", "edit", str(rivers), "paris").stderr == f"in {rivers / 'pack.yaml'}\n"
     assert "answer: Marne" in (rivers / "pack.yaml").read_text()
 
 

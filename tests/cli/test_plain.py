@@ -111,7 +111,7 @@ def test_how_several_are_answered_is_said_and_what_is_no_such_answer_refused(
 
 
 def test_a_report_wants_a_reason_and_wrong_shows_the_answer(run: Run, pack: Path) -> None:
-    text = ":report\nDanube\n:wrong\n\n"
+    text = ":report\n\nDanube\n:wrong\n\n"
     done = run("study", pack, "--plain", "--limit", "1", "--topic", "Cities", text=text)
     assert "one of wrong, unclear, trivial, duplicate" in done.stdout
     assert "It is Danube" in done.stdout
@@ -149,6 +149,7 @@ def test_what_help_costs_is_said_with_the_verdict(run: Run, pack: Path) -> None:
         ("Donau\n\n", {"rule": "another name", "right": True}),
         (":suspend\n", {"type": "suspend", "card": "rivers/a-short"}),
         (":report unclear\n", {"type": "flag", "reason": "unclear"}),
+        ("Danube\n:report\ntoo vague\n", {"type": "flag", "reason": "too vague"}),
     ],
 )
 def test_commands_do_what_they_say(run: Run, pack: Path, commands: str, kept: dict[str, object]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +50,36 @@ def test_a_verdict_tells_what_counts_and_of_what_day(verb: Verb, force: Path) ->
     paper = verb("paper", force, "--answers").stdout
     assert "4,500 ± 10% troops (as of 30 June 2026)" in paper
     assert "Ulutas (as of 3 October 2025)" in paper
+
+
+def test_what_changes_with_time_is_asked_with_its_date(verb: Verb, tmp_path: Path) -> None:
+    pack = tmp_path / "force.yaml"
+    more = (
+        "  - {id: d, kind: short, prompt: Who commanded it in May 2024?, answer: Barry, as_of: 2024-05}\n"
+        "  - {id: e, kind: number, prompt: Since which year has it been smaller?, answer: 2022, as_of: 2022}\n"
+        "  - {id: f, kind: short, reverse: true, prompt: Which capital?, answer: Pristina, as_of: 2023}\n"
+        "  - {id: g, kind: cloze, text: 'From {{1999}} on {{30}} nations took part.', as_of: 1999}\n"
+    )
+    pack.write_text(NUMBERS + more, encoding="utf-8")
+    dated = {
+        "How many? (as of 30 June 2026)",
+        "How many nations?",
+        "Who commands it? (as of 3 October 2025)",
+        "Who commanded it in May 2024?",
+        "Since which year has it been smaller?",
+        "Which capital? (as of 2023)",
+    }
+    said = verb("study", pack, "--plain", "--limit", "20", text=":skip\n" * 9 + ":quit\n").stdout.splitlines()
+    assert {*said} >= dated
+    assert {*verb("exam", pack, "--plain", text=":next\n" * 9 + ":quit\n").stdout.splitlines()} >= dated
+    page = verb("paper", pack).stdout
+    assert all(f">{one}<" in page for one in dated)
+    assert verb("pack", "build", pack, "--no-answers", "-o", tmp_path / "asked.zip").returncode == 0
+    with zipfile.ZipFile(tmp_path / "asked.zip") as archive:
+        name = next(one for one in archive.namelist() if one.endswith("prompts.jsonl"))
+        asked = [json.loads(line).get("prompt") for line in archive.read(name).decode().splitlines()]
+    assert {*asked} >= dated
+    assert not any("1999)" in str(one) or "Pristina (" in str(one) for one in (*said, *asked, page))
 
 
 def test_whoever_stops_is_told_what_waits_now(verb: Verb, force: Path, clock: list[datetime]) -> None:

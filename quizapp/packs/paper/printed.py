@@ -9,6 +9,7 @@ from itertools import groupby
 from quizapp.packs.gaps import blank, gaps
 from quizapp.packs.paper.arranged import Asked, Version
 from quizapp.packs.paper.right import letter, letters, right
+from quizapp.packs.strictness import dated
 from quizapp.page import Child, Element, element, joined, page, table
 from quizapp.text.amounts import counted
 from quizapp.text.written import CODE, Line, lines
@@ -83,7 +84,7 @@ def _asked(asked: Asked, pictures: Mapping[str, str], language: str, answered: b
     described = element("p", f"[picture: {question.image_alt or question.image}]") if question.image else joined()
     shown = element("img", src=address, alt=question.image_alt) if address else described
     below = _answer(asked, language) if answered else _PLACES.get(question.kind, _line)(asked)
-    return element("section", head, *said(_prompt(asked)), shown, below, class_="asked")
+    return element("section", head, *said(dated(question, _prompt(asked))), shown, below, class_="asked")
 
 
 def _prompt(asked: Asked) -> str:
