@@ -100,7 +100,8 @@ def nearest(text: str, quote: str) -> str:
     end = _ENDS.search(text, found.dest_end)
     sentences = _ENDS.split(text[start : end.start() if end else len(text)])
     runs = (sentences[first:last] for first, last in combinations(range(len(sentences) + 1), 2))
-    passage = " ".join(" ".join(max(runs, key=lambda run: _likeness(quote, run))).split())
+    best = max(runs, key=lambda run: _likeness(quote, run))
+    passage = " ".join(" ".join(best).split())
     return passage if len(passage) <= LONGEST else ""
 
 
