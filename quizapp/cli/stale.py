@@ -109,18 +109,13 @@ def _passages(one: Stale) -> None:
 
 
 def _say_what(pack: Outdated, names: Sequence[str], as_json: bool) -> None:
-    """What was accepted: the passages, whose wording holds, and answers that no longer stand there."""
-    from quizapp.cli.talk import warn
-    from quizapp.text.control import one_line
-
+    """What was accepted: the passages, and whose wording holds."""
     for one in pack.found if not as_json else ():
         name = one.item.question.id
         if name not in names:
             continue
         click.echo(f"{name}{', as it was edited,' if pack.is_edited(name) else ''} cites now:")
         _passages(one)
-        if one.lost:
-            warn(f"{name}: its answer does not stand there any more: {one_line('; '.join(one.lost))}")
 
 
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:
