@@ -73,7 +73,7 @@ class Placed:
 
     def _named(self, found: re.Match[str]) -> str:
         place = self._placed(found["path"]) if found["path"] in self._media else ""
-        return f"![{found['alt']}]({place})" if place else str(found[0])
+        return f"![{found['alt']}]({place})" if place else found[0]
 
     def _kept(self, name: str) -> str:
         """A picture that the pack has already."""
@@ -90,7 +90,7 @@ class Placed:
         if given.suffix.lower() not in PICTURES:
             return ""
         plain = f"{MEDIA}/{slug(given.stem)}{given.suffix.lower()}"
-        own = (name,) if given.parts[:1] == (MEDIA,) else ()
+        own: tuple[str, ...] = (name,) if given.parts[:1] == (MEDIA,) else ()
         for place in (*own, plain, marked(plain, data)):
             path = inside(self._root, place)
             if path and self._fits(path, data) and not any(part.startswith(".") for part in PurePosixPath(place).parts):
