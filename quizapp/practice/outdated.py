@@ -41,6 +41,10 @@ class Outdated:
         decided = filter(None, (self.pack.decisions, self.pack.corrections))
         return any(question.id == name for said in decided for question in said.edit)
 
+    def is_in_place(self, name: str) -> bool:
+        """Whether the question is changed in the file that its author wrote."""
+        return in_place(self.pack, self._of(name)[0].item) is not None
+
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
         for name in names:

@@ -88,11 +88,18 @@ def test_relearning_makes_due_today_what_was_learnt(verb: Verb, rivers: Path) ->
     rewrite(rivers, Vienna="the city of Vienna")
     assert verb("pack", "relearn", "rivers", "g-1").returncode == 0
     assert json.loads(verb("due", "--json").stdout)["due"] == 1
+    assert verb("undo", "--last").returncode == 0
+    assert json.loads(verb("due", "--json").stdout)["due"] == 0
 
 
 def test_retiring_asks_no_more_in_either_file(verb: Verb, rivers: Path) -> None:
     rewrite(rivers, Vienna="the city of Vienna", about="roughly")
-    assert verb("pack", "retire", "rivers", "rhine", "g-1", "--json").returncode == 0
+    told = verb("pack", "retire", "rivers", "rhine", "g-1").stderr.splitlines()
+    back = "quizapp pack reject rivers g-1 --undo"
+    assert told == ["rhine: to take it back, take status: retired out of it", f"{back} takes it back"]
+    assert verb(*back.split()[1:]).returncode == 0
+    assert [one.status for one in read_pack(rivers).questions] == ["retired", "approved"]
+    assert verb("pack", "retire", "rivers", "g-1", "--json").returncode == 0
     assert "    id: rhine\n" not in (rivers / "pack.yaml").read_text()
     assert (rivers / "pack.yaml").read_text() == HEAD + MINE.replace("id: rhine\n", "id: rhine\n    status: retired\n")
     assert "reason: out of date" in (rivers / "curated.yaml").read_text()
