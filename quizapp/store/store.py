@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -89,6 +90,11 @@ class Store:
     def state(self) -> State:
         """Everything that the journals say, folded."""
         return self._at.state
+
+    def follow(self) -> None:
+        """Fold what other windows wrote since; what cannot be followed is found by the next append, or opening."""
+        with self._mutex, suppress(Late, Moved, OSError):
+            self._at = self._journals.follow(self._at, only=self.device)
 
     def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
         """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.

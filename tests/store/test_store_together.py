@@ -73,3 +73,26 @@ def test_another_window_sees_them_all(home: Path) -> None:
     other.append(answer("rivers/other"))
     assert other.state == replay(other.rows())
     assert len(list(one.rows())) == 21
+
+
+def test_a_window_follows_another_without_writing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    first = one.append(answer("rivers/one"))
+    other.append_all([answer("rivers/other"), undo(first)])
+    one.follow()
+    assert one.state == other.state == replay(other.rows())
+    one.append(answer("rivers/one"))
+    other.follow()
+    assert other.state == one.state == replay(one.rows())
+    one.follow()
+    assert len(list(one.rows())) == 4
+
+
+def test_a_window_that_cannot_follow_keeps_what_it_knows(home: Path) -> None:
+    one = open_store(home)
+    one.append(answer())
+    before = one.state
+    (file,) = one.profile.glob("journal/*/[0-9]*")
+    file.write_bytes(b"")
+    one.follow()
+    assert one.state is before
