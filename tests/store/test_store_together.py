@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_rows import answer, answers, open_store, regrade, row, undo
 
 from quizapp.errors import QuizError
+from quizapp.store.lines import content_of, encode
 from quizapp.study.fold import replay
 
 
@@ -86,6 +88,30 @@ def test_a_window_follows_another_without_writing(home: Path) -> None:
     assert other.state == one.state == replay(one.rows())
     one.follow()
     assert len(list(one.rows())) == 4
+
+
+def test_a_window_that_followed_a_newer_version_writes_nothing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    one.append(answer("rivers/one"))
+    other.append(answer("rivers/other"))
+    newer = content_of(replace(answer("rivers/new"), type="mystery"), "99.0")
+    with next(one.profile.glob("journal/*/[0-9]*")).open("ab") as file:
+        file.write(encode(3, newer))
+    one.follow()
+    with pytest.raises(QuizError, match="does not know"):
+        one.append(answer("rivers/one"))
+
+
+def test_a_window_that_was_only_looked_at_follows_and_writes_no_file(home: Path) -> None:
+    fresh = open_store(home)
+    fresh.follow()
+    assert not list(fresh.profile.glob("journal/*/*"))
+    other = open_store(home)
+    other.append(answer("rivers/other"))
+    fresh.follow()
+    assert fresh.state == other.state
+    fresh.append(answer("rivers/own"))
+    assert fresh.state == replay(fresh.rows())
 
 
 def test_a_window_that_cannot_follow_keeps_what_it_knows(home: Path) -> None:
