@@ -44,19 +44,19 @@ def check(
 
     corrections = places(profile).corrections
     paths = list(dict.fromkeys(pack_path(profile, name) for name in packs))
-    found: list[tuple[str, list[Problem]]] = []
+    found: list[tuple[str, str, list[Problem]]] = []
     questions, mended = 0, []
     for path in paths:
         mended += _fixed(path) if fixing else []
         problems, pack = checked(path, corrections)
         questions += len(pack.items) if pack else 0
-        found.append((folder_shown(path), problems))
+        found.append((pack.header.id if pack else "", folder_shown(path), problems))
         if not as_json:
-            click.echo(_shown(*found[-1], github), nl=False)
-    together = [problem for _, problems in found for problem in problems]
+            click.echo(_shown(*found[-1][1:], github), nl=False)
+    together = [problem for *_, problems in found for problem in problems]
     errors, warnings = counts(together)
     if as_json:
-        listed = [_plain(folder, problem) for folder, problems in found for problem in problems]
+        listed = [_plain(name, folder, problem) for name, folder, problems in found for problem in problems]
         told = {"errors": errors, "warnings": warnings, "problems": listed}
         click.echo(json.dumps(told | ({"fixed": mended} if fixing else {}), ensure_ascii=False))
     else:
@@ -125,10 +125,10 @@ def folder_shown(path: Path) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
-def _plain(folder: str, problem: Problem) -> dict[str, Any]:
+def _plain(pack: str, folder: str, problem: Problem) -> dict[str, Any]:
     from quizapp.packs.render import placed
 
-    return {**asdict(problem), "file": placed(problem.file, folder)}
+    return {"pack": pack, **asdict(problem), "file": placed(problem.file, folder)}
 
 
 def closing(packs: int, questions: int, errors: int, warnings: int) -> str:

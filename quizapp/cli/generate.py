@@ -92,17 +92,19 @@ def _run(asked: Job, wanted: Options) -> int:
         click.echo("Nothing was written.")
         return 0
     _write(asked, documents, made.bank)
-    unchecked = _unchecked(asked.target)
-    for line in closing(made, asked.target, unchecked):
+    unchecked, differ = _to_check(asked.target)
+    for line in closing(made, asked.target, unchecked, differ):
         click.echo(line)
     return unchecked
 
 
-def _unchecked(pack: Path) -> int:
+def _to_check(pack: Path) -> tuple[int, int]:
+    """How many questions nobody has checked, and how many read differently than when somebody kept them."""
     from quizapp.packs.reading import examine
 
-    found, _ = examine(pack)
-    return sum(item.generated and not item.question.checked for item in found.items) if found else 0
+    found, problems = examine(pack)
+    unchecked = sum(item.generated and not item.question.checked for item in found.items) if found else 0
+    return unchecked, sum(one.code == "kept_changed" for one in problems)
 
 
 def _assistant(name: str) -> Assistant | None:

@@ -42,9 +42,11 @@ def summary(made: Made, whole: bool = False, outdated: Sequence[Question] = ()) 
     return lines
 
 
-def closing(made: Made, target: Path, unchecked: int = 0) -> list[str]:
-    """What nobody has checked yet, and what to type next."""
+def closing(made: Made, target: Path, unchecked: int = 0, differ: int = 0) -> list[str]:
+    """What nobody has checked yet, what somebody kept and reads differently now, and what to type next."""
     lines = []
+    if differ:
+        lines.append(f"Kept before, different now and unchecked again: {count(differ, 'question')}.")
     approved = any(question.status == "approved" for question in made.bank.questions)
     where = shlex.quote(str(target))
     check = f"Nobody has checked {count(unchecked, 'question')} yet: quizapp pack curate {where}"

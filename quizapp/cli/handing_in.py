@@ -27,7 +27,11 @@ SHOWN = 200
 @click.option("--as", "name", metavar="ID", default="", help="Under which name; otherwise the learner's own.")
 @click.option("--level", type=click.Choice(LEVELS), default=LEVELS[0], help="Exams; also days and counts; or all.")
 @click.option("--pack", "packs", metavar="P", multiple=True, help="Only this pack; may be given several times.")
-@click.option("--feedback/--no-feedback", default=None, help="With reports, notes, corrections and overrides, or not.")
+@click.option(
+    "--feedback/--no-feedback",
+    default=None,
+    help="With reports, notes, corrections, overrides; without, former ones are dropped.",
+)
 @click.option("-o", "output", type=click.Path(path_type=Path), help="Where to; standard output otherwise.")
 @click.option("--yes", is_flag=True, help="Write it without asking.")
 @click.pass_obj

@@ -31,12 +31,14 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
     from quizapp.cli.past import bring_past
     from quizapp.errors import WrongUse
     from quizapp.packs.importing import bring
+    from quizapp.practice.bringing import said
 
     data, name = _read(given)
     asked = FORMATS[form] if form else told(data, name)
     if history and not asked.tells_past:
         raise WrongUse(f"{asked.name} does not hold what was answered", name, "leave --history out")
-    brought = bring(asked.read(data, name), _target(profile, output, name), name, strict=strict)
+    read = said(asked, data, name, None if given == "-" else Path(given).parent)
+    brought = bring(read, _target(profile, output, name), name, strict=strict)
     tell(brought.losses)
     _say(brought, name)
     status = _checked(brought.pack)

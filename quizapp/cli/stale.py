@@ -53,6 +53,7 @@ def accept(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None
     pack = _open(profile, name)
     _told("accepted", pack.accept(_named(ids)), as_json)
     _say_what(pack, _named(ids), as_json)
+    _say_how_back(name, pack, ids, "edit", "write the former quote there again", as_json)
 
 
 @click.command()
@@ -75,6 +76,7 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> Non
         asked_again(desk, [one.card for one in desk.entries() if f"{one.pack}/{one.question}" in wanted])
     _told("accepted, and due today where you have learnt it", files, as_json)
     _say_what(pack, _named(ids), as_json)
+    _say_how_back(name, pack, ids, "edit", "write the former quote there again", as_json)
 
 
 @click.command()
@@ -84,7 +86,9 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> Non
 @click.pass_obj
 def retire(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
     """Ask questions no more; what was learnt is kept."""
-    _told("retired", _open(profile, name).retire(_named(ids)), as_json)
+    pack = _open(profile, name)
+    _told("retired", pack.retire(_named(ids)), as_json)
+    _say_how_back(name, pack, ids, "reject", "take status: retired out of it", as_json)
 
 
 def _named(ids: Sequence[str]) -> list[str]:
@@ -109,18 +113,22 @@ def _passages(one: Stale) -> None:
 
 
 def _say_what(pack: Outdated, names: Sequence[str], as_json: bool) -> None:
-    """What was accepted: the passages, whose wording holds, and answers that no longer stand there."""
-    from quizapp.cli.talk import warn
-    from quizapp.text.control import one_line
-
+    """What was accepted: the passages, and whose wording holds."""
     for one in pack.found if not as_json else ():
         name = one.item.question.id
         if name not in names:
             continue
         click.echo(f"{name}{', as it was edited,' if pack.is_edited(name) else ''} cites now:")
         _passages(one)
-        if one.lost:
-            warn(f"{name}: its answer does not stand there any more: {one_line('; '.join(one.lost))}")
+
+
+def _say_how_back(pack: str, outdated: Outdated, ids: Sequence[str], verb: str, by_hand: str, as_json: bool) -> None:
+    """How what was done is taken back: by the verb that writes the same decision, or in the author's own file."""
+    for name in () if as_json else _named(ids):
+        if outdated.is_in_place(name):
+            click.echo(f"{name}: to take it back, {by_hand}", err=True)
+        elif verb != "edit" or not outdated.is_edited(name):
+            click.echo(f"quizapp pack {verb} {shlex.quote(pack)} {name} --undo takes it back", err=True)
 
 
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:

@@ -28,8 +28,10 @@ def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, i
 
 def _asked_from(card: Card, when: Moment) -> str:
     """When a card is due: not before tomorrow where it is buried today."""
+    if card.buried != when.today:
+        return card.due
     tomorrow = (when.day + timedelta(days=1)).isoformat()
-    return tomorrow if card.buried == when.today and due_date(card.due, when) < tomorrow else card.due
+    return max(card.due, tomorrow, key=lambda due: due_date(due, when))
 
 
 def next_words(cards: Iterable[Card], when: Moment) -> str:

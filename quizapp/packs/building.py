@@ -19,11 +19,11 @@ from quizapp.packs.export_jsonl import LONGEST
 from quizapp.packs.folder import BUILT, HEADER, PICTURES, SOURCES, inside
 from quizapp.packs.model import Evidence, Question, Source
 from quizapp.packs.passages import cited, topic_of
+from quizapp.packs.pictured import pictured
 from quizapp.packs.prompts import PROMPTS, prompts
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
 from quizapp.packs.validating import Item
-from quizapp.text.written import pictures
 
 FORMAT = "quizapp-build/1"
 WRITTEN = "questions.yaml"
@@ -152,22 +152,16 @@ def _placed(name: str, source: SourceText, goes_along: bool) -> Source:
     return source.source.model_copy(update={"path": f"{SOURCES}/{source.path.name}"})
 
 
-def _pictures(pack: LoadedPack, said: object) -> dict[str, bytes]:
+def _pictures(pack: LoadedPack, said: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
     """The pictures that are named in what is said and lie in the pack's folder."""
     found = {PurePosixPath(name).as_posix(): inside(pack.root, name) for name in sorted(set(_named(said)))}
     return {name: path.read_bytes() for name, path in found.items() if path and path.is_file()}
 
 
-def _named(said: object) -> Iterator[str]:
+def _named(said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The names of pictures: a question's own, and those that stand in texts."""
-    if isinstance(said, str):
-        yield from (name for name in pictures(said) if PurePosixPath(name).suffix.lower() in PICTURES)
-    elif isinstance(said, Mapping):
-        yield str(said.get("image", ""))
-        yield from _named([*said, *said.values()])
-    elif isinstance(said, list):
-        for one in said:
-            yield from _named(one)
+    yield from (str(one.get("image", "")) for one in said)
+    yield from (one.path for _, one in pictured(said) if PurePosixPath(one.path).suffix.lower() in PICTURES)
 
 
 def _lines(said: Iterable[Mapping[str, Any]]) -> bytes:

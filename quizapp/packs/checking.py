@@ -24,6 +24,7 @@ from quizapp.packs.file import JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
 from quizapp.packs.linting import beside_each_other, linted, silenced, whole
 from quizapp.packs.model import Evidence
+from quizapp.packs.pictured import pictured
 from quizapp.packs.problems import ERROR, NOTE, WARNING, Problem
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
@@ -42,9 +43,11 @@ def cross_checks(pack: LoadedPack) -> list[Problem]:
     """What is wrong between the questions of a pack, or between them and its folder."""
     found = [*_ids(pack), *_sources(pack)]
     searches = _searches(pack)
+    pictured_files = {file.name for file in pack.files if "![" in file.text}
     beside, language = beside_each_other(pack), pack.header.language
     for number, item in enumerate(pack.items):
         told = [*_evidence(pack, item, searches), *_image(pack, item)]
+        told += _in_texts(pack, item) if item.file.name in pictured_files else []
         if item.question.status == "retired":
             told = [replace(one, severity=NOTE) if one.code in _OUTDATED else one for one in told]
         if item.question.status == "approved":
@@ -197,15 +200,32 @@ def _image(pack: LoadedPack, item: Item) -> Iterator[Problem]:
     image = item.question.image
     if not image:
         return
-    path = inside(pack.root, image)
-    if path is None:
-        hint = "put the picture into the pack's folder and name it from there"
-        yield problem(item, ("image",), "image_outside", f"{short(image)} is not inside the pack's folder", hint)
-    elif not path.is_file():
-        yield problem(item, ("image",), "image_missing", f"there is no file {short(image)} in the pack's folder")
+    yield from _file_of(pack, item, ("image",), image, ERROR)
     if not item.question.image_alt:
         hint = "write image_alt: and what it shows, for those who cannot see it"
         yield problem(item, ("image",), "no_image_alt", "the picture has no description", hint, severity=WARNING)
+
+
+def _in_texts(pack: LoadedPack, item: Item) -> Iterator[Problem]:
+    """What is wrong with pictures that stand in texts, which can be read without them."""
+    for at, picture in pictured(item.question.model_dump(exclude={"evidence", "notes", "origin"})):
+        yield from _file_of(pack, item, at, picture.path, WARNING)
+        if not picture.alt:
+            hint = f"write what it shows, for those who cannot see it: ![...]({picture.path})"
+            yield problem(item, at, "no_image_alt", "the picture has no description", hint, severity=WARNING)
+
+
+def _file_of(pack: LoadedPack, item: Item, at: Key, name: str, severity: str) -> Iterator[Problem]:
+    path = inside(pack.root, name)
+    if path is None:
+        hint, message = (
+            "put the picture into the pack's folder and name it from there",
+            "is not inside the pack's folder",
+        )
+        yield problem(item, at, "image_outside", f"{short(name)} {message}", hint, severity=severity)
+    elif not path.is_file():
+        message = f"there is no file {short(name)} in the pack's folder"
+        yield problem(item, at, "image_missing", message, severity=severity)
 
 
 def in_order(problems: list[Problem], files: tuple[str, ...]) -> list[Problem]:

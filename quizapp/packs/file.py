@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +17,9 @@ from quizapp.packs.problems import ERROR, LINE_BREAK, Place, Problem
 from quizapp.packs.yaml import BROKEN, Key, Loaded
 
 __all__ = ["BROKEN", "JsonLines", "Key", "YamlFile", "path_text"]
+
+
+_OF_QUESTIONS = frozenset({"questions", "keep", "edit", "reject"})
 
 
 def path_text(path: Key) -> str:
@@ -42,7 +47,8 @@ class YamlFile:
     ) -> Problem:
         """A problem with the value at a path, or with its key; where the path leads nowhere, with what is around it."""
         place = self.place(path, key=key)
-        return self._problem(place, code, f"{path_text(path)}: {message}" if path else message, hint, severity)
+        told = self._problem(place, code, f"{path_text(path)}: {message}" if path else message, hint, severity)
+        return replace(told, question=self._question(path))
 
     def place(self, path: Key, *, key: bool = False) -> Place:
         """Where the value or key at a path stands."""
@@ -73,6 +79,12 @@ class YamlFile:
         place = self.place(path)
         found = re.match(r"\s+(#.*)", self.source_line(place.line)[place.end - 1 :])
         return found[1] if found else ""
+
+    def _question(self, path: Key) -> str:
+        """The id of the question that a path leads into, where it has one."""
+        section, *rest = path if path and isinstance(path[0], str) else ("", *path)
+        listed = self.data.get(section) if section in _OF_QUESTIONS and isinstance(self.data, dict) else self.data
+        return _id(listed[rest[0]]) if rest and isinstance(rest[0], int) and isinstance(listed, list) else ""
 
     def _problem(self, place: Place, code: str, message: str, hint: str, severity: str) -> Problem:
         line = self.source_line(place.line)
@@ -109,6 +121,13 @@ class JsonLines(YamlFile):
         problems.append(self._problem(place, "json", message, "", ERROR))
         return None
 
+    def _question(self, path: Key) -> str:
+        """The id in the line that a path leads into."""
+        line = self.source_line(path[0]) if path and isinstance(path[0], int) else ""
+        with suppress(ValueError, RecursionError):
+            return _id(json.loads(line))
+        return ""
+
     def faults(self) -> list[Problem]:
         """Where git could not merge it; what else is wrong shows when its lines are read."""
         marked = enumerate(self.lines, 1) if any(mark in self.text for mark in MARKS) else ()
@@ -144,11 +163,18 @@ class JsonLines(YamlFile):
         """A problem with the value at a path: the line's number, then keys."""
         name = path_text(path[1:])
         message = f"{name}: {message}" if name else message
-        return self._problem(self.place(path, key=key), code, message, hint, severity)
+        told = self._problem(self.place(path, key=key), code, message, hint, severity)
+        return replace(told, question=self._question(path))
 
     def cut_off(self, path: Key) -> str:
         """JSON has no comments."""
         return ""
+
+
+def _id(said: Any) -> str:
+    """The id that a question says it has."""
+    name = said.get("id") if isinstance(said, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 _UNLIKE_YAML = re.compile(r"\\\\|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\x7f-\x9f\u2028\u2029\ufffe\uffff]")

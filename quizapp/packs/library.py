@@ -22,6 +22,7 @@ from quizapp.packs import cache as kept
 from quizapp.packs.citations import Citations
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
+from quizapp.packs.meant import meant, shows
 from quizapp.packs.texts import Texts
 
 if TYPE_CHECKING:
@@ -248,20 +249,10 @@ class Library:
 
     def pack(self, name: str) -> PackEntry:
         """The pack meant by an id, a unique beginning of one, or a path; raises WrongUse where there is none."""
-        packs = self.index().packs
-        if name in packs:
-            return packs[name]
-        if is_pack(Path(name)):
+        index = self.index()
+        if name not in index.packs and is_pack(Path(name)):
             return self._at(_place(Path(name)))
-        begun = [one for one in packs if name and one.startswith(name)]
-        if len(begun) == 1:
-            return packs[begun[0]]
-        if begun:
-            raise WrongUse(f"'{name}' may be any of {', '.join(sorted(begun))}", hint="write more of it")
-        for one in self.index().broken:
-            if name in {one.path.name, one.path.stem}:
-                raise WrongUse(one.message, str(one.path), _shows(one.path))
-        raise WrongUse(f"there is no pack '{name}'", hint=_meant(name, packs))
+        return meant(name, index)
 
     def _at(self, path: Path) -> PackEntry:
         """The pack at a path, which is looked at first from now on."""
@@ -271,7 +262,7 @@ class Library:
         found = next((one for one in index.packs.values() if one.path == path), None)
         if found is None:
             why = next((one.message for one in index.broken if one.path == path), "cannot be read")
-            raise QuizError(why, str(path), _shows(path))
+            raise QuizError(why, str(path), shows(path))
         return found
 
     def as_read(self) -> Index:
@@ -292,34 +283,13 @@ def _place(path: Path) -> Path:
     return (path.parent if path.name == HEADER else path).resolve()
 
 
-def _shows(path: Path) -> str:
-    return f"quizapp check {path} shows everything"
-
-
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:
     import subprocess
 
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "quizapp.packs.indexing",
-        cache,
-        *([str(corrections)] if corrections else []),
-    ]
+    more = [str(corrections)] if corrections else []
+    command = [sys.executable, "-P", "-m", "quizapp.packs.indexing", cache, *more]
     names = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     try:
         return subprocess.run(command, input=names, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
-
-
-def _meant(name: str, packs: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    if Path(name).suffix == ".zip" and Path(name).is_file():
-        return f"a pack that quizapp built is put into your library first: quizapp pack add {name}"
-    near = get_close_matches(name, list(packs), n=1, cutoff=0.5)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"packs in reach: {', '.join(packs)}" if packs else "make one with quizapp generate DOCUMENT"

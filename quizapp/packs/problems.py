@@ -37,6 +37,8 @@ class Problem:
     """The words that stood in the document when they were quoted, where they have changed."""
     now: str = ""
     """The words that stand there instead, where something near does."""
+    question: str = ""
+    """The id of the question it is in, where it is in one."""
 
     @property
     def where(self) -> str:

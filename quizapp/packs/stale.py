@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
+from quizapp.errors import QuizError
 from quizapp.packs.answers import facets, shown
 from quizapp.packs.editing import doubts
 from quizapp.packs.evidence import CHANGED, MISSING, locate
@@ -18,11 +20,15 @@ from quizapp.packs.model import Evidence, Question
 from quizapp.packs.reading import LoadedPack
 from quizapp.packs.splicing import Splice
 from quizapp.packs.validating import Item
+from quizapp.text.counted import STOPS
 
 ALIKE = 60
 """How alike, of 100, a passage must be to stand for another."""
+_MORE = 5
+"""How much more alike, of 100, a passage must be for each further sentence."""
 _LONGEST_TEXT = 400_000
 _ENDS = re.compile(r"(?<=[.!?])\s+|[\r\n]+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -37,15 +43,26 @@ class Stale:
 
     @cached_property
     def now(self) -> str:
-        """What in the document comes nearest, if anything does."""
-        return nearest(self.text, self.was)
+        """What in the document comes nearest, if anything says as much of the same."""
+        found = nearest(self.text, self.was)
+        was, now = _words(self.was), _words(found)
+        return found if self._subject <= now and 2 * len(was & now) >= len(was) else ""
 
     @property
     def lost(self) -> list[str]:
         """The answers that stood in the passage and do not stand in what is there now."""
-        question = self.item.question
-        said = (shown(question, facet) for facet in facets(question))
-        return [one for one in said if one in self.was and one not in self.now]
+        return [one for one in self._answers if _says(self.was, one) and not _says(self.now, one)]
+
+    @property
+    def _answers(self) -> list[str]:
+        return [shown(self.item.question, facet) for facet in facets(self.item.question)]
+
+    @property
+    def _subject(self) -> set[str]:
+        """The names and numbers of the prompt that stood in the passage, and the head of a table's row."""
+        names = " ".join(word for word in _WORD.findall(self.item.question.prompt) if not word[0].islower())
+        head = self.was.strip(" |").partition("|")[0] if "|" in self.was else ""
+        return (_words(names) & _words(self.was) | _words(head)) - _words(" ".join(self._answers))
 
 
 def stale(pack: LoadedPack) -> Iterator[Stale]:
@@ -81,8 +98,42 @@ def nearest(text: str, quote: str) -> str:
         return ""
     start = max((end.end() for end in _ENDS.finditer(text, 0, found.dest_start + 1)), default=0)
     end = _ENDS.search(text, found.dest_end)
-    passage = " ".join(text[start : end.start() if end else len(text)].split())
+    sentences = _ENDS.split(text[start : end.start() if end else len(text)])
+    runs = (sentences[first:last] for first, last in combinations(range(len(sentences) + 1), 2))
+    best = max(runs, key=lambda run: _likeness(quote, run))
+    passage = " ".join(" ".join(best).split())
     return passage if len(passage) <= LONGEST else ""
+
+
+def _likeness(quote: str, sentences: Sequence[str]) -> float:
+    """How much like a quote sentences are, or a part of them as long as it is; the fewer the better."""
+    from rapidfuzz import fuzz
+
+    text = " ".join(sentences)
+    alike = fuzz.partial_ratio if len(text) > len(quote) else fuzz.ratio
+    return alike(quote, text) - _MORE * len(sentences)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text that say something."""
+    return set(_WORD.findall(text.casefold())) - STOPS
+
+
+def _says(text: str, answer: str) -> bool:
+    """Whether an answer stands in a text as words of its own."""
+    return bool(re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(answer)}(?!\w|[.,]\d)", text, re.IGNORECASE))
+
+
+def holding(name: str, found: Sequence[Stale]) -> dict[int, str]:
+    """What passages of a question read now, by their numbers; raises QuizError where it does not hold by that."""
+    hint = f"quizapp pack edit gives {name} another passage or answer, quizapp pack retire asks it no more"
+    for one in found:
+        if not one.now:
+            raise QuizError(f"nothing in {one.document} is like what {name} quotes", hint=hint)
+        if one.lost:
+            message = f"{one.document} no longer says the answer of {name}: {'; '.join(one.lost)} (now: {one.now})"
+            raise QuizError(message, hint=hint)
+    return {one.number: one.now for one in found}
 
 
 def accepted(question: Question, now: Mapping[int, str]) -> dict[str, Any]:

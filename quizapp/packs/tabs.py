@@ -12,7 +12,7 @@ Sort = tuple[str, bool, bool]
 NEAR = 200
 """How many lines above are looked at."""
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
-_KEY = re.compile(r"""(?:[^\s"'#\[{-][^:]*|"[^"]*"|'[^']*')[ \t]*:(?:\s|$)""")
+_KEY = re.compile(r"""(?:[^\s"'#\[{-][^:]*|"[^"]*"[ \t]*|'[^']*'[ \t]*):(?:\s|$)""")
 _OPENS = re.compile(r"(?:.*:|.*[:-][ \t]+[|>][-+]?)[ \t]*$")
 _TAB_AFTER_HYPHEN = re.compile(r"(?<=-)[ \t]*\t[ \t]*")
 

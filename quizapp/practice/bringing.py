@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.formats.happened import Past
-from quizapp.packs.formats.registry import MOST_BINARY, told
+from quizapp.packs.formats.model import Imported
+from quizapp.packs.formats.pictures import with_beside
+from quizapp.packs.formats.registry import MOST_BINARY, Format, told
 from quizapp.packs.growing import slug
 from quizapp.practice import elsewhere
 from quizapp.study.elsewhere import Brought as History
@@ -35,7 +37,7 @@ def arrive(desk: Desk, path: Path) -> Arrived:
     assert desk.own_packs is not None
     data = read(path)
     form = told(data, path.name)
-    questions = bring(form.read(data, path.name), shelf(desk.own_packs, path.name), path.name)
+    questions = bring(said(form, data, path.name, path.parent), shelf(desk.own_packs, path.name), path.name)
     pack = pack_at(desk, questions.pack)
     return Arrived(questions, pack, history(desk, questions.past, pack, path.name))
 
@@ -46,6 +48,12 @@ def read(path: Path) -> bytes:
         raise WrongUse("there is no such file" if not path.exists() else "this is not a file", str(path))
     with path.open("rb") as file:
         return file.read(MOST_BINARY + 1)
+
+
+def said(form: Format, data: bytes, name: str, folder: Path | None) -> Imported:
+    """What a file of that name says, with the pictures that lie beside it in its folder where it has one."""
+    found = form.read(data, name)
+    return with_beside(found, folder) if folder and form.pictures_beside else found
 
 
 def shelf(library: Path, name: str) -> Path:

@@ -41,6 +41,7 @@ class Browsing:
     def refresh(self) -> None:
         """Look at the library and the learner's record again."""
         desk = self._desk
+        desk.store.follow()
         entries, index = desk.entries(), desk.library.index()
         self._texts = desk.library.texts()
         titles = {pack.id: pack.title for pack in index.packs.values()}

@@ -26,7 +26,7 @@ from quizapp.packs.editing import decided_in
 from quizapp.packs.model import Evidence
 from quizapp.packs.passages import Shown, cited, passages
 from quizapp.packs.reading import LoadedPack, examine
-from quizapp.packs.stale import Stale, accepted, stale
+from quizapp.packs.stale import Stale, accepted, holding, stale
 from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger, Step
 
@@ -150,17 +150,17 @@ class Curating:
     def keep(self) -> None:
         """The question is right; where its passage is gone, by what stands there now."""
         question = self._question
-        now = {one.number: one.now for one in self._stale.get(question.id, ()) if one.now}
-        if now:
-            self._decide("kept", question.id, self._edit(accepted(question, now)))
+        found = [one for one in self._stale.get(question.id, ()) if one.now]
+        if found:
+            self._decide("kept", question.id, self._edit(accepted(question, holding(question.id, found))))
         else:
             self._decide("kept", question.id, deciding.keep(question, self._checked))
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the passage of the question is gone, and something like it stands there."""
-        case = self.case
-        return case is not None and any(one.now for one in self._stale.get(case.id, ()))
+        """Whether the passage of the question is gone, and something like it stands there that says its answer."""
+        found = [one for one in self._stale.get(self.case.id, ()) if one.now] if self.case else []
+        return bool(found) and not any(one.lost for one in found)
 
     @property
     def cards(self) -> list[str]:

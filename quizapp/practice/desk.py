@@ -98,6 +98,7 @@ class Desk:
         """What Home shows, as of now."""
         from quizapp.figures.overview import overview
 
+        self.store.follow()
         index = self.library.index()
         packs, entries, state = index.packs.values(), self.entries(), self.store.state
         problems, drafts = index.problems, index.drafts

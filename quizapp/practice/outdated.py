@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.errors import QuizError, WrongUse
+from quizapp.errors import WrongUse
 from quizapp.packs import deciding
 from quizapp.packs.editing import decided_in, in_place
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import examine, failure
-from quizapp.packs.stale import Stale, accepted, accepted_text, retired_text, stale
+from quizapp.packs.stale import Stale, accepted, accepted_text, holding, retired_text, stale
 from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger
 from quizapp.practice.rewriting import rewrite
@@ -41,14 +41,15 @@ class Outdated:
         decided = filter(None, (self.pack.decisions, self.pack.corrections))
         return any(question.id == name for said in decided for question in said.edit)
 
+    def is_in_place(self, name: str) -> bool:
+        """Whether the question is changed in the file that its author wrote."""
+        return in_place(self.pack, self._of(name)[0].item) is not None
+
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
-        chosen = {name: self._of(name) for name in names}
-        for name, found in chosen.items():
-            if not all(one.now for one in found):
-                hint = f"quizapp pack edit gives {name} another passage, quizapp pack retire asks it no more"
-                raise QuizError(f"nothing in {found[0].document} is like what {name} quotes", hint=hint)
-        return {name: self._again()._accept(name) for name in chosen}
+        for name in names:
+            holding(name, self._of(name))
+        return {name: self._again()._accept(name) for name in dict.fromkeys(names)}
 
     def retire(self, names: Sequence[str]) -> dict[str, Path]:
         """These are asked no more. Name and the file that was written."""
@@ -68,7 +69,7 @@ class Outdated:
 
     def _accept(self, name: str) -> Path:
         found = self._of(name)
-        item, now = found[0].item, {one.number: one.now for one in found}
+        item, now = found[0].item, holding(name, found)
         if in_place(self.pack, item):
             return rewrite(self.pack, item, lambda file, at: accepted_text(file, at, now))
         _, private = decided_in(self.pack, self._corrections)

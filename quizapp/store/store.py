@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quizapp import __version__
 from quizapp.bulk import in_bulk
+from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
@@ -89,6 +91,17 @@ class Store:
     def state(self) -> State:
         """Everything that the journals say, folded."""
         return self._at.state
+
+    def follow(self) -> None:
+        """Fold what other windows wrote since; what cannot be followed is told by the next append, or opening."""
+        if self.read_only or self._appender.broken:
+            return
+        with self._mutex, suppress(OSError, QuizError), self._lock:
+            if self._appender.is_open:
+                self._catch_up()
+            else:
+                self._end_exchange()
+                self._read_on()
 
     def append(self, row: Row, folded: tuple[State, State] | None = None) -> Row:
         """Return the row with its sequence once it is on the disk and folded; on an error nothing has changed.
@@ -253,12 +266,13 @@ class Store:
             self.read_only = f"quizapp {newer} wrote rows here that this version ({__version__}) does not know"
             self.warnings.append(f"opened read-only, nothing will be saved: {self.read_only}")
 
-    def _catch_up(self) -> None:
-        """Under the lock: fold what other windows wrote, and have the right file open."""
+    def _end_exchange(self) -> None:
+        """Under the lock: end what another process began and could not end."""
         if not self._lock.undisturbed and is_pending(self.profile):
             finish(self.profile)
-        if self._appender.is_open and self._appender.is_current(self._mark(), self._lock.undisturbed):
-            return
+
+    def _read_on(self) -> None:
+        """Under the lock: fold what other windows wrote."""
         try:
             self._at = self._journals.follow(self._at, only=self.device)
         except Late:
@@ -267,6 +281,13 @@ class Store:
             self._appender.broken = "the journal was replaced by another program"
             raise not_saved(self._appender.broken, self._own, "close quizapp and open it again") from None
         self._notice_newer()
+
+    def _catch_up(self) -> None:
+        """Under the lock: fold what other windows wrote, and have the right file open."""
+        self._end_exchange()
+        if self._appender.is_open and self._appender.is_current(self._mark(), self._lock.undisturbed):
+            return
+        self._read_on()
         if self.read_only:
             raise not_saved(self.read_only, self.profile)
         torn = b"".join(reader.torn for reader in self._journals.readers if reader.device == self.device)

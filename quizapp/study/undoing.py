@@ -104,9 +104,9 @@ def _recalled(session: Session, key: str) -> Session:
     """The session asking a card that an earlier session answered; the one it was about to ask comes after it."""
     if key not in session.library:
         return session
-    queue = queues.taken_out(session.queue, key)
-    if session.current and session.current.card != key:
-        queue = queues.put_back(queue, session.current.card)
+    queue, asked = queues.taken_out(session.queue, key), session.current
+    if asked and asked.card != key and asked.card in queue.entries:  # not one that an earlier undo brought here
+        queue = queues.put_back(queue, asked.card)
     session = replace(session, queue=queue)
     return replace(session, current=ask(session, key))
 

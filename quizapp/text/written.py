@@ -9,7 +9,7 @@ from functools import lru_cache
 from quizapp.text import tex
 
 PROSE, CODE, FORMULA, PICTURE = "", "code", "formula", "picture"
-ONE_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)\)")
+ONE_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<path>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 _PART = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`))(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
@@ -29,6 +29,14 @@ class Run:
 
     text: str
     sort: str = PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands in a text: what it shows, and its file."""
+
+    alt: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +79,23 @@ def shown(text: str) -> str:
     return _PART.sub(_shown, text) if "$" in text or "![" in text else text
 
 
-def pictures(text: str) -> list[str]:
-    """The files of the pictures that stand in a text.
+def pictures(text: str) -> list[Picture]:
+    """The pictures that stand in a text.
 
     >>> pictures("Is ![a map](maps/a.png) like `![b](b.png)`?")
-    ['maps/a.png']
+    [Picture(alt='a map', path='maps/a.png')]
     """
-    return [part["path"] for part in _PART.finditer(text) if part["path"]] if "![" in text else []
+    found = _PART.finditer(text) if "![" in text else ()
+    return [Picture(part["alt"].strip(), part["path"]) for part in found if part["path"]]
+
+
+def without_names(text: str) -> str:
+    """The same with pictures as what they show, whatever their files are called.
+
+    >>> without_names("And ![this triangle](cone.png)?")
+    'And this triangle?'
+    """
+    return _PART.sub(lambda part: part[0] if part["alt"] is None else part["alt"], text) if "![" in text else text
 
 
 def read(text: str) -> str:

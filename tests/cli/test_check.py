@@ -44,6 +44,10 @@ def test_json_says_the_same(run: Run, tmp_path: Path):
     assert (found["file"], found["line"], found["col"], found["code"]) == (
         f"{tmp_path}/wrong.yaml", 6, 26, "extra_forbidden"
     )  # fmt: skip
+    assert (found["pack"], found["question"]) == ("a", "a")
+    (tmp_path / "wrong.yaml").write_text("format: quizapp-pack/1\nid: a\ntitle: A\nlicense: x\nquestions: 5\n")
+    (found,) = json.loads(run("check", "--json", tmp_path / "wrong.yaml").stdout)["problems"]
+    assert (found["pack"], found["question"]) == ("a", "")
 
 
 def test_notes_for_a_workflow_name_file_line_and_columns(run: Run, tmp_path: Path):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -136,10 +137,18 @@ def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
     again = run(pack).stdout
     assert " kept, 0 new, 0 changed, 0 gone." in again
     (pack / "sources" / "bridge.md").write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
+    keep = [{"id": one["id"], "fingerprint": "0123"} for one in made(pack) if "1931" in json.dumps(one["evidence"])]
+    (pack / "curated.yaml").write_text(f"format: quizapp-curated/1\nkeep: {json.dumps(keep[:1])}\n", encoding="utf-8")
     after = run(pack).stdout
+    assert "Kept before, different now and unchecked again: 1 question." in after
     assert "0 kept" not in after
     assert "changed: " in after
     assert "1932" in after
+
+
+def made(pack: Path) -> list[dict[str, Any]]:
+    """The generated questions as they are written."""
+    return [json.loads(line) for line in (pack / "generated.jsonl").read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def test_new_questions_and_edited_ones_whose_passage_changed_are_listed(page: Path, pack: Path):

@@ -99,3 +99,27 @@ def test_warnings_of_a_large_deck_are_summed_up(verb: Verb, tmp_path: Path) -> N
     (tmp_path / "many" / "own.yaml").write_text("- {id: x, kind: odd, prompt: What?, answer: that}\n")
     refused = verb("import", tmp_path / "many.csv", "-o", tmp_path / "many")
     assert (refused.returncode, "own.yaml:1:" in refused.stderr) == (1, True)
+
+
+def test_pictures_that_markdown_names_come_along_from_beside_the_file(verb: Verb, tmp_path: Path):
+    (tmp_path / "notes").mkdir()
+    for name in ("cone.png", "pics/a.png", "pics/b.png"):
+        (tmp_path / "notes" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "notes" / name).write_bytes(name.encode())
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    text = (
+        "Q: And this\n![A triangle](cone.png)\nA: Cone\nE: See ![it](../secret.png)\n\n"
+        "Q: Which?\n- [x] ![one](pics/a.png)\n- [ ] ![two](pics/b.png)\n"
+    )
+    (tmp_path / "notes/shapes.md").write_text(text)
+    done = verb("import", tmp_path / "notes/shapes.md", "-o", tmp_path / "p")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "p/media").iterdir()} == {
+        "cone.png": b"cone.png", "a.png": b"pics/a.png", "b.png": b"pics/b.png",
+    }  # fmt: skip
+    written = (tmp_path / "p/shapes.yaml").read_text()
+    assert "id: and-this-a-triangle\n" in written
+    assert "![A triangle](media/cone.png)" in written
+    assert 'answer: "![one](media/a.png)"' in written.replace("'", '"')
+    assert "left out: and-this-a-triangle: the picture ../secret.png, which is not there or is none" in done.stderr
+    assert "answer_in_prompt" not in done.stderr
+    assert verb("import", tmp_path / "notes/shapes.md", "-o", tmp_path / "p").stdout.endswith(", 2 already there\n")

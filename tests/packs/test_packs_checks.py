@@ -145,6 +145,22 @@ def test_pictures_are_files_inside_the_folder(made: Made, image: str, expected: 
     assert codes(made(body, images__a_dot_png="x")) == expected
 
 
+def test_pictures_in_texts_are_looked_for_at_their_place(made: Made):
+    body = """questions:
+- id: a
+  kind: choice
+  prompt: Which is it, ![](a.png) or `![](code.png)`?
+  choices: ["![one](b.png)", {text: "![two](a.png)", why: "![it](../c.png)"}]
+  answer: "![one](b.png)"
+  explanation: So.
+"""
+    found = [(one.code, one.severity, one.line) for one in check_pack(made(body, a_dot_png="x"))]
+    assert [one for one in found if "image" in one[0]] == [
+        ("no_image_alt", "warning", 8), ("image_missing", "warning", 9),
+        ("image_outside", "warning", 9), ("image_missing", "warning", 10),
+    ]  # fmt: skip
+
+
 def test_what_a_reader_misses_is_a_warning(made: Made):
     folder = made(
         "questions:\n" + question(more="image: a.png"), head=HEAD.replace("license: CC0-1.0\n", ""), a_dot_png="x"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_rows import answer, answers, open_store, regrade, row, undo
 
 from quizapp.errors import QuizError
+from quizapp.store.lines import content_of, encode
 from quizapp.study.fold import replay
 
 
@@ -73,3 +75,50 @@ def test_another_window_sees_them_all(home: Path) -> None:
     other.append(answer("rivers/other"))
     assert other.state == replay(other.rows())
     assert len(list(one.rows())) == 21
+
+
+def test_a_window_follows_another_without_writing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    first = one.append(answer("rivers/one"))
+    other.append_all([answer("rivers/other"), undo(first)])
+    one.follow()
+    assert one.state == other.state == replay(other.rows())
+    one.append(answer("rivers/one"))
+    other.follow()
+    assert other.state == one.state == replay(one.rows())
+    one.follow()
+    assert len(list(one.rows())) == 4
+
+
+def test_a_window_that_followed_a_newer_version_writes_nothing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    one.append(answer("rivers/one"))
+    other.append(answer("rivers/other"))
+    newer = content_of(replace(answer("rivers/new"), type="mystery"), "99.0")
+    with next(one.profile.glob("journal/*/[0-9]*")).open("ab") as file:
+        file.write(encode(3, newer))
+    one.follow()
+    with pytest.raises(QuizError, match="does not know"):
+        one.append(answer("rivers/one"))
+
+
+def test_a_window_that_was_only_looked_at_follows_and_writes_no_file(home: Path) -> None:
+    fresh = open_store(home)
+    fresh.follow()
+    assert not list(fresh.profile.glob("journal/*/*"))
+    other = open_store(home)
+    other.append(answer("rivers/other"))
+    fresh.follow()
+    assert fresh.state == other.state
+    fresh.append(answer("rivers/own"))
+    assert fresh.state == replay(fresh.rows())
+
+
+def test_a_window_that_cannot_follow_keeps_what_it_knows(home: Path) -> None:
+    one = open_store(home)
+    one.append(answer())
+    before = one.state
+    (file,) = one.profile.glob("journal/*/[0-9]*")
+    file.write_bytes(b"")
+    one.follow()
+    assert one.state is before

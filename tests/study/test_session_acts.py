@@ -396,3 +396,23 @@ def test_an_earlier_answer_is_graded_anew_while_studying(grade, same):
     assert dict(learner.state.cards) == dict(other.state.cards)
     with pytest.raises(QuizError, match="only an answer"):
         regrade(session, learner.rows[1], MORNING, grade)
+
+
+def test_undo_goes_back_over_cards_that_are_not_of_the_session():
+    known, later = entries(6), MORNING + timedelta(days=60)
+    learner = Learner()
+    session = learner.start(known)
+    for _ in range(3):
+        session = learner.answer(session, Rating.EASY)
+    session = learner.start(known, later)
+    for _ in range(3):
+        session = learner.answer(session, Rating.GOOD, later)
+    answered = {str(row.data["card"]) for row in learner.rows}
+    session = learner.start(known, later, cards=[one.card for one in known if one.card not in answered])
+    for _ in range(2):
+        session = learner.act(undo, session, now=later)
+    for _ in range(3):
+        before = session
+        session = learner.answer(session, Rating.GOOD, later)
+        assert session.done == before.done + 1
+    assert replay(learner.rows) == session.state

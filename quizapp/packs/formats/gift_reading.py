@@ -17,6 +17,7 @@ _COMMENT = re.compile(r"\s*//")
 _ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
+_TITLED = re.compile(r"\s*::")
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
 _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
@@ -55,11 +56,20 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif _COMMENT.match(line):
             comments.append(line)
         elif line.strip():
+            if lines and _TITLED.match(line) and _is_whole("\n".join(lines)):
+                yield _Block(first, "\n".join(lines), "\n".join(comments), category)
+                lines, comments = [], []
             first = first if lines else number
             lines.append(line)
         elif lines:
             yield _Block(first, "\n".join(lines), "\n".join(comments), category)
             lines, comments = [], []
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the answers of a question are closed in a text."""
+    opening = find(text, r"\{")
+    return bool(opening and find(text, r"\}", opening.end()))
 
 
 def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:

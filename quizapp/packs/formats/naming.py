@@ -10,6 +10,7 @@ from typing import Any
 
 from quizapp.packs.growing import slug
 from quizapp.packs.model import SLUG, Question
+from quizapp.text.written import without_names
 
 _WORD = re.compile(r"[^\W_]")
 _LONGEST = 100
@@ -70,7 +71,7 @@ class Names:
             name = id_of(given)
             return name if self._new.get(name, mark) == mark else f"{name}-{mark}"
         words = asked(said)
-        base = _slug(words)
+        base = _slug(without_names(words))
         named = (base, f"{base}-{_mark(words)}", f"{base}-{mark}")
         return next((one for one in named if self._is(one, words, mark)), named[-1])
 

@@ -34,6 +34,8 @@ class Format:
     binary: bool = False
     module: str = ""
     """The module that holds it, where that is not called as it is."""
+    pictures_beside: bool = False
+    """Whether the pictures that its texts name are files beside it."""
     tells_past: bool = False
     """Whether a file may hold what was answered."""
 
@@ -76,8 +78,14 @@ FORMATS = {
             r"^\s*(?:::|\$CATEGORY:)|[^\\{]\{\s*(?:[=~#}]|TRUE|FALSE|[TF]\b)",
         ),
         Format("aiken", "Aiken, a letter before each choice", (".aiken",), r"^\s*ANSWER\s*:"),
-        Format("markdown", "questions typed as Markdown: Q:, A:, - [x], {{gap}}", (".md", ".markdown"), writes=False),
-        Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]"),
+        Format(
+            "markdown",
+            "questions typed as Markdown: Q:, A:, - [x], {{gap}}",
+            (".md", ".markdown"),
+            writes=False,
+            pictures_beside=True,
+        ),
+        Format("hashcards", "cards of hashcards: Q:, A:, C:", (), r"^[QC]:[ \t]", pictures_beside=True),
         Format("anki", "Anki's text files", (".txt",), ANKI_HEAD, module="anki_text"),
         Format("apkg", "Anki's packages", (".apkg", ".colpkg"), r"\APK\x03\x04", binary=True, tells_past=True),
     )

@@ -13,6 +13,7 @@ from quizapp.packs.lint.literature import HDR, NBME, TESTWISE
 from quizapp.packs.lint.rule import Asked, Finding, Rule
 from quizapp.packs.lint.words import content, telling
 from quizapp.text.numbers import find_numbers
+from quizapp.text.written import without_names
 
 _SEVERAL_WORDS = 3
 _LONG, _BY_FAR = 20, 1.6
@@ -149,7 +150,7 @@ def answer_in_prompt(asked: Asked) -> Iterator[Finding]:
         yield from _pairs_in_prompt(asked)
         return
     for facet in facets(asked.question):
-        said = prompt(asked.question, facet) if facet else asked.text
+        said = without_names(prompt(asked.question, facet)) if facet else asked.text
         answer = shown(asked.question, facet)
         if answer and _says(asked, said, answer) and not _offers_several(asked):
             yield Finding("answer_in_prompt", f"the answer '{answer}' stands in the prompt", asked.at)

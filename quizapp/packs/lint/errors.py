@@ -20,6 +20,7 @@ _FORM = (
     ("json", "a line that a program wrote is not one JSON object", "run quizapp generate on the pack again"),
     ("not_merged", "git left the marks of a conflict in the file", "run quizapp generate on the pack"),
     ("not_a_pack", "the file does not begin as a pack does", "quizapp pack new shows how one begins"),
+    ("archive", "the file is an archive, not a pack's text", "quizapp pack add takes it into your library"),
     ("not_questions", "a further file holds something else than questions", "list questions under questions:"),
     ("not_curated", "curated.yaml holds something else than decisions", "write under keep:, edit: and reject:"),
     ("not_a_question", "what was edited is no question", "write the keys of one question"),

@@ -11,6 +11,7 @@ from quizapp.packs.file import Key
 from quizapp.packs.forms import form
 from quizapp.packs.gaps import blanked
 from quizapp.packs.problems import WARNING
+from quizapp.text.written import without_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Asked:
     def __init__(self, question: Any) -> None:
         self.question = question
         self.kind: str = question.kind
-        self.text: str = question.prompt if self.kind != "cloze" else blanked(question.text)
+        self.text: str = without_names(question.prompt if self.kind != "cloze" else blanked(question.text))
         self.right: tuple[str, ...] = ()
         self.choices: tuple[str, ...] = ()
         if self.kind == "match":

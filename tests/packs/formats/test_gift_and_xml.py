@@ -234,3 +234,12 @@ def test_what_is_no_plain_xml_is_refused_at_once(data: bytes, why: str):
     with pytest.raises(QuizError) as refused:
         read_xml(data, "a.xml")
     assert why in str(refused.value)
+
+
+def test_titled_questions_of_gift_without_empty_lines_between_them_are_questions_of_their_own():
+    text = "::Q1:: One {T}\n::Q2:: Two, {\n=a\n::not a title\n~b\n} or\n  ::Q3:: Three {F}\n"
+    found = read_gift(text.encode(), "a.gift")
+    assert [(one["kind"], one["prompt"]) for one in found.questions] == [
+        ("truefalse", "One"), ("choice", "Two, _____ or"), ("truefalse", "Three"),
+    ]  # fmt: skip
+    assert found.losses == ()
