@@ -70,7 +70,9 @@ class Talk:
         """One question; what cannot be shown is told, and the next one is asked."""
         practice = self.practice
         try:
-            self.one_question()
+            self._look_for_changes()
+            if practice.asked is not None:
+                self.one_question()
         except Stop:
             raise
         except Exception as error:
@@ -79,6 +81,14 @@ class Talk:
                 practice.pass_over()
         for passed in practice.passed_over():
             self.say(practice.told(passed))
+
+    def _look_for_changes(self) -> None:
+        """A question that is put is asked as its pack is on the disk now; what cannot be read is told."""
+        practice = self.practice
+        if practice.verdict is None and practice.held is None:
+            if wrong := practice.watch.look():
+                self.say(wrong)
+            practice.take_over()
 
     def one_question(self) -> None:
         """Ask, judge, rate: until a row is saved or another question stands."""

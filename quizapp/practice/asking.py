@@ -52,7 +52,7 @@ class Asking:
         asked = self._current()
         if asked is None:
             return
-        question, index = self._desk.library.question(asked.card), self._desk.library.index()
+        question, index = self._desk.library.question(asked.card), self._desk.library.as_read()
         self.options, self.lefts = laid_out(question, asked)
         self.question: Question = question
         pack = index.packs.get(asked.entry.pack)

@@ -20,12 +20,14 @@ from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
 from quizapp.practice.watching import Watch
 from quizapp.study import acts, undoing
+from quizapp.study.asked import Asked
 from quizapp.study.fold import State
 from quizapp.study.grading_several import kept_apart
 from quizapp.study.model import Rating, Row
 from quizapp.study.session import Session, follow, renewed
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Question
     from quizapp.practice.desk import Desk
     from quizapp.practice.editing import Editable
     from quizapp.store.running import Running
@@ -195,13 +197,20 @@ class Practice(Standing):
         if answered is not None and overridden:
             self.override(answered.right)
 
-    def take_over(self) -> None:
-        """Ask on over what has changed on the disk, if that was read."""
-        if self.watch.is_ready:
-            self.watch.is_ready = False
-            self._vocabulary.clear()
-            self._renew()
-            self._arrive()
+    def take_over(self) -> bool:
+        """Ask on over what has changed on the disk, if that was read; whether another question stands there now."""
+        if not self.watch.is_ready:
+            return False
+        before = self._put()
+        self.watch.is_ready = False
+        self._vocabulary.clear()
+        self._renew()
+        self._arrive()
+        return self._put() != before
+
+    def _put(self) -> tuple[Asked, Question] | None:
+        """What is asked as it was put."""
+        return (self.asked, self.question) if self.asked else None
 
     def suspend(self) -> None:
         """Keep the card out until it is wanted again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
@@ -17,6 +18,7 @@ class Watch:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._looking = Lock()
         self._told = {one.path: "" for one in library.as_read().broken}
         """What could not be read and is known, each with the state it was in."""
         self.is_ready = False
@@ -24,6 +26,10 @@ class Watch:
 
     def look(self) -> str:
         """Read what has changed, which may take a while; gives what is wrong with it, if anything is."""
+        with self._looking:
+            return self._look()
+
+    def _look(self) -> str:
         changed, index = self._library.changed(), self._library.as_read()
         broken = {one.path for one in index.broken}
         sound = {pack.path for pack in index.packs.values()} - broken

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quizapp.errors import QuizError
+from quizapp.practice.hints import Hints
 from quizapp.study.model import Verdict
 from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
@@ -72,6 +73,7 @@ class StudyView(AnsweringView):
         if self.practice.asked is None:
             self.app.finish_study(self.practice)
         else:
+            self.look_for_changes()
             self.pose()
             self.show_card()
             if self.practice.why_now:
@@ -81,9 +83,23 @@ class StudyView(AnsweringView):
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_for_changes(self) -> None:
-        """Read what has changed of the packs on the disk, for the next question; say what cannot be read."""
+        """Read what has changed of the packs on the disk; say what cannot be read."""
         if wrong := self.practice.watch.look():
             self.app.call_from_thread(self.app.complain, QuizError(wrong))
+        elif self.practice.watch.is_ready:
+            self.app.call_from_thread(self._ask_as_it_is_now)
+
+    def _ask_as_it_is_now(self) -> None:
+        """Put a question anew that has changed since it was put; one that is being answered stands."""
+        if self.is_current and not self._has_begun() and self.practice.take_over():
+            self.ask()
+
+    def _has_begun(self) -> bool:
+        """Whether anything was done yet about the question that stands there."""
+        practice, picking = self.practice, self.picking
+        answered = self.verdict is not None or practice.held is not None
+        typed = bool(self.query_one("#field", Input).value)
+        return answered or typed or bool(picking and picking.started) or practice.hints != Hints()
 
     def show_card(self) -> None:
         """Paint the card as it stands."""

@@ -107,3 +107,12 @@ def test_an_exam_goes_on_with_the_next_one(desk: Desk, monkeypatch: pytest.Monke
     assert any(LOG in line for line in said)
     assert any("cannot be shown" in line for line in said)
     assert (desk.store.profile / Path(LOG)).exists()
+
+
+def test_what_is_edited_while_a_verdict_stands_is_asked_as_it_is_now(desk: Desk) -> None:  # noqa: F811
+    practice, said = desk.practice(packs=["rivers"], limit=9), list[str]()
+    file = desk.library.index().pack("rivers").path / "pack.yaml"
+    edit = lambda: file.write_text(file.read_text().replace("the longest of these", "the longest"))  # noqa: E731
+    plain.run(practice, lines("Danube\n\n", edit, 1), said.append)
+    assert "Which river is the longest?" in said
+    assert not any("the longest of these" in line for line in said)

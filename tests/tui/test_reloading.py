@@ -123,21 +123,53 @@ async def test_a_slip_in_the_file_is_told_and_ends_nothing(desk: Desk, clock: Cl
         assert "The Po runs through Turin." in bench.text()
 
 
-async def test_a_slip_made_while_a_verdict_stands_is_told_with_the_next_answer(
+async def test_what_is_edited_while_a_verdict_stands_is_asked_as_it_is_now(
+    desk: Desk, clock: Clock, file: Path
+) -> None:
+    async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
+        await answered(bench)
+        file.write_text(OTHER)
+        await bench.press("enter")
+        await bench.settle()
+        assert "The Po runs through Turin." in bench.text()
+        assert "1 done · 3 left" in bench.text()
+        await bench.press("1")
+        await bench.settle()
+        file.write_text(OTHER.replace("What is a delta?", "What is called a delta?"))
+        await bench.press("enter")
+        await bench.settle()
+        assert "What is called a delta?" in bench.text()
+
+
+async def test_what_is_being_typed_is_not_lost_in_a_change(desk: Desk, clock: Clock, file: Path) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        await bench.settle()
+        file.write_text(PACK.replace("flows through Vienna?", "runs through Vienna?"))
+        await bench.type("Dan")
+        screen = bench.app.screen
+        assert isinstance(screen, StudyScreen)
+        screen.look_for_changes()
+        await bench.settle()
+        assert "Which river flows through Vienna?" in bench.text()
+        await bench.type("ube")
+        await bench.press("enter")
+        assert "Right." in bench.text()
+
+
+async def test_a_slip_made_while_a_verdict_stands_is_told_with_the_next_question(
     desk: Desk, clock: Clock, file: Path
 ) -> None:
     async with opened(desk, clock, [SHORT, TRUE, CARD]) as bench:
         await answered(bench)
         file.write_text(PACK.replace("title: Rivers", "title: [ Rivers"))
         await bench.press("enter")
-        assert "The Po flows through Turin." in bench.text()
-        await bench.press("1")
         await bench.settle()
+        assert "The Po flows through Turin." in bench.text()
         (said,) = bench.notices()
         assert said.startswith("rivers/pack.yaml:3:8: text that begins with [ is read as a list")
-        await bench.press("u", "1")
+        await bench.press("1")
         await bench.settle()
-        assert bench.notices() == []
+        assert bench.notices() == [said]
         file.write_text(OTHER)
         await bench.press("u", "1")
         await bench.settle()
