@@ -141,9 +141,7 @@ def test_misses_are_made_due_all_at_once(desk: Desk, monkeypatch: pytest.MonkeyP
     assert not any(desk.store.state.card(card).due for card in cards)
 
 
-def test_the_packs_are_not_looked_at_while_an_exam_goes_on(
-    sitting: Sitting, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:  # noqa: F811
+def test_the_packs_are_not_looked_at_in_an_exam(sitting: Sitting, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     looked = []
     index = type(desk.library).index
     monkeypatch.setattr(type(desk.library), "index", lambda library: looked.append(1) or index(library))
