@@ -49,6 +49,12 @@ def kept_state(profile: Path) -> tuple[Derived | None, str]:
         return None, f"{path} was damaged; it is rebuilt from the journal"
 
 
+def is_kept(profile: Path) -> bool:
+    """Whether there is a `learner.json`, or nothing that could be put into one, or no right to."""
+    there = any(journal_of(profile).glob("*/*.log"))
+    return (profile / "learner.json").exists() or not there or not os.access(profile, os.W_OK)
+
+
 def keep_older(profile: Path, now: datetime) -> str:
     """Back up what an earlier version wrote, before this one adds to it; what kept that from being done."""
     by = written_by(profile / "learner.json")

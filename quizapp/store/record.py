@@ -53,6 +53,11 @@ class Record:
         """The rows whose id begins so, in order; those that the state does not know yet are among them."""
         return finding.named(self._journals.folder, beginning)
 
+    @property
+    def reach(self) -> dict[str, str]:
+        """Machine -> up to where its record is known: the time at which its last row stands, later with each row."""
+        return {device: mark.time for device, mark in self._at.marks.items()}
+
     def knows(self, row: Row) -> bool:
         """Whether a row is among those that the state is folded from."""
         return is_within(self._at.marks, row)
