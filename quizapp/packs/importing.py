@@ -170,7 +170,11 @@ def _validated(said: Mapping[str, Any], name: str) -> tuple[Question | None, str
     file = YamlFile(name, dumping.block(said))
     problems: list[Problem] = file.faults()
     question = validated(file, (), file.data, problems) if not problems else None
-    return question, problems[0].message if problems else ""
+    return question, _why(problems[0]) if problems else ""
+
+
+def _why(problem: Problem) -> str:
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
 
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:

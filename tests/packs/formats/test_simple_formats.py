@@ -61,6 +61,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}}]),
     ("markdown", "Q: Code?\nA: this\n\n```\nQ: none\n{{x}}\n```\n",
      [{"kind": "flashcard", "prompt": "Code?", "answer": "this\n\n```\nQ: none\n{{x}}\n```"}]),
+    ("markdown", "Q: ```py\nA: x\n``` not yet\n```\nA: ~~~\n```\n~~~\n\nQ: Which ``` sign ```?\n``` a ```\nA: b\n",
+     [{"kind": "flashcard", "prompt": "```py\nA: x\n``` not yet\n```", "answer": "~~~\n```\n~~~"},
+      {"kind": "short", "prompt": "Which ``` sign ```?\n``` a ```", "answer": "b"}]),
     ("hashcards", "---\nname = \"Cities\"\n---\nC: [Paris] is on the [Seine]. ![p](x.png)\n---\nQ: a?\nA: b\n",
      [{"kind": "cloze", "text": "{{Paris}} is on the {{Seine}}. ![p](x.png)"},
       {"kind": "short", "prompt": "a?", "answer": "b"}]),
@@ -114,6 +117,8 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
          [("line 3", "'author: me' at its head"), ("line 5", "'a' stands there twice on the left"),
           ("line 13", "a text with gaps has no A: - write Q: before a question, E: before an explanation"),
           ("line 16", "it has both choices and A: - leave one out, or write Q: before the next question")]),
+        ("markdown", "Q: Fine?\nA: yes\n\nQ: Code?\nA:\n```\nx\n\nQ: Next?\nA: b\n",
+         [("line 6", "its code is never closed, and it is not read: write ``` below the code")]),
         ("jsonl", '{"id": "a", "kind": "short", "prompt": "a", "answer": "b"}\n'
          '{"id": "a", "kind": "short", "prompt": "c", "answer": "d"}\n',
          [("line 2", "a second question with the id a")]),
