@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from quizapp.packs import answers
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
@@ -58,11 +59,11 @@ _EXPLAINS = {
     "explanation": {"evidence", "rubric"},
     "image_alt": {"image"},
     "text": {"as_of"},
+    "answer": {"evidence", "explanation", "rubric"},
 }
-"""Fields that say otherwise only because something else found its place in them."""
-_IN_AN_ANSWER = {"evidence", "explanation", "rubric"}
-_OF_A_KIND = {"kind", "answer", "answers", "text", "items", "pairs", "prompt", "accept", "explanation"}
-_CHOICES = "the exact wording of its choices"
+"""Fields that say more only because something else found its place in them."""
+_ANSWERS = {"kind", "answer", "answers", "text", "items", "pairs"}
+"""What is another field, or says something else, where a question becomes one of another kind."""
 
 
 def approved(pack: LoadedPack) -> tuple[Question, ...]:
@@ -91,23 +92,45 @@ def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
         return
     if "id" not in back:
         yield WORDS["id"]
-    if other.kind != question.kind:
-        yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
     fields = {name for name in type(question).model_fields if _seen(question, name) != _seen(other, name)}
-    words = WORDS
-    if other.kind != question.kind:
-        whys = any(choice.why for choice in getattr(question, "choices", ()))
-        fields = (fields & set(said(question))) - _OF_A_KIND - (set() if whys else {"choices"})
-    elif _texts(question) != _texts(other):
-        words = {**WORDS, "choices": _CHOICES}
-    explains = {**_EXPLAINS, "answer": _IN_AN_ANSWER} if question.kind == "flashcard" else _EXPLAINS
+    turned = other.kind != question.kind
+    if turned:
+        yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
+        fields = (fields & set(said(question))) - _ANSWERS
     for name in sorted(fields):
-        if not fields & explains.get(name, set()):
-            yield words[name]
+        explained = turned or fields & _EXPLAINS.get(name, set())
+        if not (explained and _stands_there(question, other, name)):
+            yield from _words(question, other, name)
 
 
-def _texts(question: Question) -> list[str]:
-    return [choice.text for choice in getattr(question, "choices", ())]
+def _words(question: Question, other: Question, name: str) -> Iterator[str]:
+    """What is lost with a field that says something else."""
+    if name == "choices":
+        texts, whys = (
+            [[getattr(choice, part) for choice in getattr(one, name, ())] for one in (question, other)]
+            for part in ("text", "why")
+        )
+        if question.kind == other.kind and texts[0] != texts[1]:
+            yield "the exact wording of its choices"
+        if any(whys[0]) and whys[0] != whys[1]:
+            yield WORDS[name]
+    elif name == "explanation" and _is_in(question, other, name, "answer"):
+        yield "its explanation, except as words in its answer"
+    else:
+        yield WORDS[name]
+
+
+def _stands_there(question: Question, other: Question, name: str) -> bool:
+    """Whether what a field says is still read, with more around it."""
+    if name == "accept":
+        return set(answers.accepted(question)) <= set(answers.accepted(other))
+    if name == "image_alt":
+        return _is_in(question, other, name, "prompt") or _is_in(question, other, name, "text")
+    return name in _EXPLAINS and _is_in(question, other, name, name)
+
+
+def _is_in(question: Question, other: Question, name: str, place: str) -> bool:
+    return str(getattr(question, name, "")) in str(getattr(other, place, ""))
 
 
 def _seen(question: Question, name: str) -> Any:
