@@ -45,7 +45,7 @@ def curated(
     left = (edit for name, edit in edits.items() if name not in seen | rejected)
     yield from (_renamed(_edited(edit, file), names) for edit in left)
     for name, (number, _) in kept.items():
-        if name not in seen and name not in edits:
+        if name not in seen and name not in edits and name not in rejected:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
 

@@ -52,6 +52,7 @@ class Deciding:
         for name in found:
             said = [one.section for one in self.ledger.entries(name)]
             if section not in said:
+                self._item(name)
                 hint = f"'{name}' is there under {said[0]}" if said else f"what was decided is in {self.ledger.path}"
                 raise WrongUse(f"nothing to take back: '{name}' is not under {section}", str(self.pack.path), hint)
         for name in found:
