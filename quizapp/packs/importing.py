@@ -16,7 +16,7 @@ from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.formats.happened import Past
-from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.model import Imported, Loss, source_of
 from quizapp.packs.formats.naming import Names, asked
 from quizapp.packs.formats.pictures import Placed
 from quizapp.packs.growing import header, slug
@@ -144,6 +144,7 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
+            found.same += question.id in found.new
             found.new.setdefault(question.id, written)
             found.names[given] = question.id
         else:
@@ -183,8 +184,9 @@ def _why(problem: Problem) -> str:
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:
     """The question without passages of sources that nobody names, which no reader could look up."""
-    cited = said.get("evidence") or []
-    known = [one for one in cited if isinstance(one, dict) and one.get("source") in sources]
+    given = said.get("evidence") or []
+    cited = given if isinstance(given, list) else [given]
+    known = [one for one in cited if source_of(one) in sources]
     lost = [Loss(said["id"], "a passage of a source that the pack does not name")] * (len(cited) - len(known))
     return ({**said, "evidence": known} if known else _without(said, "evidence")), lost
 

@@ -44,11 +44,16 @@ class Written:
 
 def with_sources(questions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """What a file that only its questions' passages tell of sources says of them in a header: their names."""
-    named = {str(source): {"title": str(source)} for one in questions for source in _cited(one)}
+    named = {str(source): {"title": str(source)} for one in questions for source in _cited(one) if source}
     return {"sources": named} if named else {}
 
 
 def _cited(said: Mapping[str, Any]) -> Iterator[Any]:
-    evidence = said.get("evidence")
-    for one in evidence if isinstance(evidence, list) else ():
-        yield one.get("source") if isinstance(one, dict) else one
+    evidence = said.get("evidence") or []
+    yield from map(source_of, evidence if isinstance(evidence, list) else [evidence])
+
+
+def source_of(cited: object) -> object:
+    """The source of a passage, of which that may be all that is said."""
+    source = cited.get("source") if isinstance(cited, dict) else cited
+    return source if isinstance(source, str) else ""
