@@ -90,7 +90,9 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
         found = _sorted_out(imported, _there(pack, imported), placed, name)
     losses = (*imported.losses, *found.losses)
     if strict and losses:
-        raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
+        place, what = losses[0].at(name), losses[0].what
+        of = "" if place.startswith(f"{name}:") else f"{place}: "
+        raise QuizError(f"{of}{what}", place if not of else name, "nothing was written: --strict asks for all")
     if not found.new and not found.same and not found.different:
         why = f": {losses[0].what}" if losses else ""
         raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.packs.formats.happened import Past
+
+_PLACE = re.compile(r"line (\d+)(?:, column (\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,15 @@ class Loss:
 
     question: str
     what: str
+
+    def at(self, file: str) -> str:
+        """Of what it is lost: a question, or a place in a file of that name.
+
+        >>> Loss("line 4, column 5", "").at("a.gift"), Loss("line 4", "").at("a.md"), Loss("river", "").at("a.md")
+        ('a.gift:4:5', 'a.md:4', 'river')
+        """
+        place = _PLACE.fullmatch(self.question)
+        return ":".join([file, *filter(None, place.groups())]) if place else self.question
 
 
 @dataclass(frozen=True, slots=True)
