@@ -239,7 +239,7 @@ def test_while_git_s_marks_stand_in_what_was_decided_it_holds_as_before(made: Ma
     (folder / "curated.yaml").write_text(f"{head}<<<<<<< HEAD\n  -{entry}=======\n  -{other}>>>>>>> other\n")
     assert library.index().entries == before.entries
     (told,) = [one for one in check_pack(folder) if one.severity == "error"]
-    assert (told.code, told.line, told.hint.partition(",")[0]) == ("not_merged", 4, "keep of each place what holds")
+    assert (told.code, told.line, told.hint.partition(",")[0]) == ("not_merged", 3, "keep of each place what holds")
 
 
 def test_decisions_without_their_format_hold_and_the_hint_names_the_right_one(made: Made):
