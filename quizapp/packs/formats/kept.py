@@ -119,7 +119,7 @@ def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
     turned = other.kind != question.kind
     if turned:
         yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
-        fields = (fields & set(said(question))) - _ANSWERS
+        fields = (fields & {*said(question), *back}) - _ANSWERS
     for name in sorted(fields):
         explained = fields & _EXPLAINS.get(name, set()) or (turned and name in _ANYWAY)
         if not (explained and _stands_there(question, other, name)):
