@@ -19,7 +19,9 @@ MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 1
 _OPENS = ("with", "in", "so")
 _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
 _AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
-_AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")
+_AIMLESS = words(
+    "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose beat"
+)
 
 
 def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, Part]]:
