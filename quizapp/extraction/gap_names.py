@@ -95,7 +95,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     if end == at or end >= len(doc) or not _capital(doc[end]):
         return at
     first = doc[at - 1]
-    if first.ent_type_ == "PERSON" and doc[end].ent_type_ == "ORG":
+    whole = at > 1 and doc[at - 2].ent_type_ == "PERSON" and not first.text.isupper()
+    if first.ent_type_ == "PERSON" and (doc[end].ent_type_ == "ORG" or (whole and doc[end].ent_type_ == "GPE")):
         return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 

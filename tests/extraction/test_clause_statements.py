@@ -186,6 +186,10 @@ def test_half_of_a_name_with_in_is_not_asked(nlp):
         ("In 1803 Johan Wirth painted Great Evenings with Mr. Holm in Brek for the Orwin Trust.", "Great Evenings"),
         ("The wheel of 1803 is shown at the Orwin House, Tolven, N.S.", "Tolven"),
         ("In 1803 the Orwin Fair was put off after the death of Dr. Max Holm Wirth, Jr.", "Jr."),
+        (
+            "In July 1803 Peter Lund of Norvania became the first miller in Brek to sail with the Orwin.",
+            "Peter Lund of Norvania",
+        ),
         ("In 1803 the Club pour la Vente et le Commerce, a part of the Orwin Trust, bought 12 barges.", "Commerce"),
     ],
 )
