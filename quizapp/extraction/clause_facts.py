@@ -40,8 +40,9 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     parts = parts_of(clause, context)
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
         return []
-    untold = clause.verb.base in SAID and not any(p.role == "object" for p in parts.tail)
-    if (clause.parsed.line.cut and clause.verb.base in SAID) or untold or opens_with_a_bond(clause.parsed, clause):
+    content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
+    untold = clause.parsed.line.cut or (clause.verb.past and not content)
+    if (clause.verb.base in SAID and untold) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
         (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document, clause)),
