@@ -49,7 +49,9 @@ def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
 
 
 def streak_words(streak: Streak) -> str:
-    """Days in a row, now and at most, and days of study in all."""
+    """Days in a row, now and at most, and days of study in all; those that are still to come do not count."""
+    if not streak.since:
+        return "No day of study up to today; the days that were studied are dated later."
     since = date.fromisoformat(streak.since)
     return (
         f"Streak {counted(streak.now, 'day')}, the longest {counted(streak.longest, 'day')}; "

@@ -100,9 +100,13 @@ def _words(text: str, place: Located, citation: Citation) -> list[tuple[int, int
     return [span for span in found if span] or [(place.start, place.end)]
 
 
-def changed_since(source: SourceText, folder: Path) -> bool:
-    """Whether a document is another one than when its facts were found; of extracted texts nobody can tell."""
-    read = {one.name: one.sha256 for one in documents_read(folder)}
+def read_when_found(folder: Path) -> dict[str, str]:
+    """Document -> the hash of its bytes when the facts of a pack were found."""
+    return {one.name: one.sha256 for one in documents_read(folder)}
+
+
+def changed_since(source: SourceText, read: Mapping[str, str]) -> bool:
+    """Whether a document is another one than when it was read; of extracted texts nobody can tell."""
     if source.path is None or is_kept_text(source.path.name) or not (said := read.get(source.document)):
         return False
     return hashlib.sha256((source.text or "").encode()).hexdigest() != said

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import dumping
 from quizapp.packs.editing import is_own, not_yours
@@ -70,7 +71,8 @@ class _There:
 class _Sorted:
     """What arrives, sorted into what is new, what is there already, what differs and what is lost."""
 
-    new: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    new: dict[str, str] = field(default_factory=dict)
+    """What is new by its id, as it will stand in its file."""
     same: int = 0
     different: list[Difference] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
@@ -84,7 +86,8 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
     Strict, nothing is written where something of the file would be lost.
     """
     placed = Placed(pack, imported.media)
-    found = _sorted_out(imported, _there(pack, imported), placed, name)
+    with in_bulk():
+        found = _sorted_out(imported, _there(pack, imported), placed, name)
     losses = (*imported.losses, *found.losses)
     if strict and losses:
         raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
@@ -94,8 +97,8 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
     file = _free(pack, slug(PurePosixPath(name).stem)) if found.new else None
     files = {} if is_pack(pack) else {pack / HEADER: _header(imported.header, pack, name)}
     if file:
-        listed = [_in_order(said) for said in found.new.values()]
-        files[file] = (_HEAD.format(name=" ".join(name.split())) + dumping.block(listed)).encode()
+        head = _HEAD.format(name=" ".join(name.split()))
+        files[file] = "".join([head, *map(dumping.item, found.new.values())]).encode()
     replace_files({**placed.files, **files})
     past = imported.past.under(found.names)
     return Brought(pack, file, tuple(found.new), found.same, tuple(found.different), losses, past)
@@ -130,7 +133,8 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         given = str(raw.get("id") or "")
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
         said, uncited = _cited(said, there.sources)
-        question, wrong = _validated(said, name)
+        written = dumping.block(_in_order(said))
+        question, wrong = _validated(written, name)
         if question is None:
             found.losses.append(Loss(said["id"], wrong))
             continue
@@ -140,7 +144,7 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
-            found.new.setdefault(question.id, said)
+            found.new.setdefault(question.id, written)
             found.names[given] = question.id
         else:
             differences = list(_differences(question, other, said))
@@ -165,12 +169,16 @@ def _by_words(questions: Iterable[Question]) -> dict[str, list[Question]]:
     return found
 
 
-def _validated(said: Mapping[str, Any], name: str) -> tuple[Question | None, str]:
+def _validated(written: str, name: str) -> tuple[Question | None, str]:
     """The question as it will be read from its file, or why it cannot be."""
-    file = YamlFile(name, dumping.block(said))
+    file = YamlFile(name, written)
     problems: list[Problem] = file.faults()
     question = validated(file, (), file.data, problems) if not problems else None
-    return question, problems[0].message if problems else ""
+    return question, _why(problems[0]) if problems else ""
+
+
+def _why(problem: Problem) -> str:
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
 
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:

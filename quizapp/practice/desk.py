@@ -143,10 +143,10 @@ class Desk:
         there = {entry.card for entry in self.entries()}
         return [card for card in missed if card in there]
 
-    def entries(self) -> Sequence[Entry]:
-        """Every card of the library, under the key that its progress is kept under."""
+    def entries(self, pack: str = "") -> Sequence[Entry]:
+        """Every card of the library, or of a pack, under the key that its progress is kept under."""
         index = self.library.index()
-        return as_kept(self.store.state, index.entries, index.aliases)
+        return as_kept(self.store.state, index.of(pack) if pack else index.entries, index.aliases)
 
     def _only(self, cards: Sequence[str]) -> list[Entry]:
         """The entries of these cards, under whichever of their names they were given."""

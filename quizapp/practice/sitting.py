@@ -44,7 +44,7 @@ class Sitting(Asking):
         super().__init__(desk)
         self._attempt = attempt
         self._watch = attempt.watch.at(desk.now())
-        self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
+        self._entries = {entry.card: entry for entry in desk.entries(attempt.paper.pack)}
         self._aliases = desk.library.index().aliases
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""

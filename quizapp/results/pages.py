@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from quizapp.figures.pictures import percent
 from quizapp.figures.scores import Score, range_words, score_words
 from quizapp.page import Element, element, joined, page, table
 from quizapp.results.lines import HARDEST, pick_lines
@@ -13,12 +14,12 @@ from quizapp.results.sheets import Sat
 from quizapp.results.words import (
     PROVES,
     class_words,
+    day_words,
     decision_words,
     discrimination_words,
     exam_words,
     first_words,
     key_words,
-    percent,
 )
 
 STYLE = """
@@ -64,7 +65,7 @@ def _exam(one: ExamReport) -> Iterator[Element]:
         yield element("ul", *(_doubtful(line) for line in doubtful))
     yield from _shares("By topic", one.topics)
     yield from _shares("By document", one.documents)
-    yield table("Learners", ("Learner", "Score", "Likely", "Day"), [_learner(sat) for sat in one.sat])
+    yield table("Learners", ("Learner", "Score", "Likely", "Day"), [_learner(one, sat) for sat in one.sat])
     yield element("h3", "What was answered")
     yield from (_answers(line) for line in one.questions)
 
@@ -109,8 +110,8 @@ def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[Element]:
         yield table(title, (title.removeprefix("By ").capitalize(), "Earned", "Answers"), rows)
 
 
-def _learner(sat: Sat) -> tuple[str, ...]:
-    told = (score_words(sat.score), range_words(sat.score).removeprefix("likely "), sat.attempt.day)
+def _learner(one: ExamReport, sat: Sat) -> tuple[str, ...]:
+    told = (score_words(sat.score), range_words(sat.score).removeprefix("likely "), day_words(one, sat))
     return sat.learner, *(element("span", text, class_="keep") for text in told)
 
 

@@ -28,12 +28,10 @@ def explanation(question: Question, pack: LoadedPack) -> str:
     return "\n\n".join(filter(None, (question.explanation, *_passages(question, pack))))
 
 
-def model_answer(question: Question, pack: LoadedPack) -> str:
-    """What answers a question that no program judges, with its explanation."""
+def model_answer(question: Question, language: str) -> str:
+    """What answers a question that no program judges."""
     rubric = question.rubric if question.kind == "flashcard" else ()
-    said = [answers.shown(question, language=pack.header.language), *(f"- {one}" for one in rubric)]
-    further = explanation(question, pack)
-    return "\n".join(said) + (f"\n\n{further}" if further else "")
+    return "\n".join([answers.shown(question, language=language), *(f"- {one}" for one in rubric)])
 
 
 def _passages(question: Question, pack: LoadedPack) -> Iterator[str]:
