@@ -16,7 +16,7 @@ from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.formats.happened import Past
-from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.model import Imported, Loss, source_of
 from quizapp.packs.formats.naming import Names, asked
 from quizapp.packs.formats.pictures import Placed
 from quizapp.packs.growing import header, slug
@@ -90,7 +90,9 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
         found = _sorted_out(imported, _there(pack, imported), placed, name)
     losses = (*imported.losses, *found.losses)
     if strict and losses:
-        raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
+        place, what = losses[0].at(name), losses[0].what
+        of = "" if place.startswith(f"{name}:") else f"{place}: "
+        raise QuizError(f"{of}{what}", place if not of else name, "nothing was written: --strict asks for all")
     if not found.new and not found.same and not found.different:
         why = f": {losses[0].what}" if losses else ""
         raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")
@@ -144,6 +146,7 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
+            found.same += question.id in found.new
             found.new.setdefault(question.id, written)
             found.names[given] = question.id
         else:
@@ -183,8 +186,9 @@ def _why(problem: Problem) -> str:
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:
     """The question without passages of sources that nobody names, which no reader could look up."""
-    cited = said.get("evidence") or []
-    known = [one for one in cited if isinstance(one, dict) and one.get("source") in sources]
+    given = said.get("evidence") or []
+    cited = given if isinstance(given, list) else [given]
+    known = [one for one in cited if source_of(one) in sources]
     lost = [Loss(said["id"], "a passage of a source that the pack does not name")] * (len(cited) - len(known))
     return ({**said, "evidence": known} if known else _without(said, "evidence")), lost
 

@@ -176,9 +176,9 @@ def pack_lost(pack: LoadedPack, kept: Iterable[str] = ()) -> Iterator[Loss]:
         yield Loss("", f"of the pack as a whole: {', '.join(left)}")
 
 
-def grouped(losses: Iterable[Loss]) -> dict[str, list[str]]:
-    """What is lost, each with the questions it is lost of, none twice."""
+def grouped(losses: Iterable[Loss], file: str = "") -> dict[str, list[str]]:
+    """What is lost, each with the questions or the places in a file that it is lost of, none twice."""
     found: dict[str, dict[str, None]] = {}
     for loss in losses:
-        found.setdefault(loss.what, {})[loss.question] = None
+        found.setdefault(loss.what, {})[loss.at(file)] = None
     return {what: list(questions) for what, questions in found.items()}
