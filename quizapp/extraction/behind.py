@@ -129,7 +129,8 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
     clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in _AFTER
     weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
-    if weighed or not (once or lasting) or not clean or span is None or date is None:
+    another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
+    if weighed or another or not (once or lasting) or not clean or span is None or date is None:
         return None
     if stop < end and parsed.doc[stop].lower_ in _GOES_ON:
         return None
@@ -138,6 +139,12 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
         return None
     text = parsed.text((at + 1, stop))
     return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
+
+
+def _behind_a_comma(token: Token, root: Token) -> bool:
+    """Whether a date only dates what is told apart behind a comma: `two keepers, most strongly Anna Holm in 1712`."""
+    commas = [t for t in token.doc[root.i + 1 : token.i - 1] if t.text == ","]
+    return bool(commas) and token.nbor(-1).text != "," and commas[-1].nbor().pos_ == "ADV"
 
 
 def whole_of(token: Token, end: int) -> Range:

@@ -176,7 +176,7 @@ def inside(parsed: Parsed, part: Range) -> str:
     text, first = parsed.text(part), parsed.doc[part[0]]
     if first.i == 0 and first.i in parsed.instead:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
-    if first.i > 0 or (len(first.text) > 1 and first.text.isupper()):
+    if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
         return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]

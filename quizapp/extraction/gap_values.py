@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _VAGUE = words("one two first second third half zero a")
 _SCALES = words("hundred thousand million billion trillion dozen percent")
+_BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
+"""What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
 _MEASURES = words(
@@ -85,7 +87,7 @@ def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
 def _ordinals(parsed: Parsed) -> Iterator[Part]:
     for token in parsed.doc[1:-1]:
         after = parsed.doc[token.i + 1]
-        ranked = after.tag_ in ("HYPH", "JJS") and re.search(r"\bafter\b", parsed.line.text[token.idx :])
+        ranked = after.tag_ in ("HYPH", "JJS") and _BEFORE_IT.search(parsed.line.text[token.idx :])
         if (
             token.lower_ in _ORDINALS
             and not ranked

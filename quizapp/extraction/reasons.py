@@ -67,6 +67,8 @@ def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] |
 
 def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] | None:
     following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 4])
+    if any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i < token.i for c in clause.root.children):
+        return None
     if any(following.startswith(aim) for aim in _AIMS):
         return ValueType.PURPOSE, len(next(aim for aim in _AIMS if following.startswith(aim)).split())
     verb = token.head

@@ -10,7 +10,7 @@ from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
-from quizapp.store.exchange import journal_of
+from quizapp.store.exchange import ELSEWHERE, journal_of, of_others
 from quizapp.store.platform import make_private
 from quizapp.store.reading import Reader, file_name
 from quizapp.study.calendar import instant
@@ -25,6 +25,8 @@ def writer(profile: Path, device_home: Path, read_only: bool) -> tuple[str, str]
     if not profile.is_dir():
         make_private(profile)
     device = known_device(device_home)
+    for coming in of_others(profile):
+        return device, f"{ELSEWHERE} ({coming})"
     own = profile / "journal" / device
     for place in (profile, profile / "lock", profile / "journal", own, *sorted(own.glob("*.log"))[-1:]):
         if place.exists() and not os.access(place, os.W_OK):

@@ -73,6 +73,16 @@ def one_by_its_noun(draft: Draft, _: Surroundings) -> str:
     return "its noun says that it is one" if asked and draft.answer.lower() in ("1", "one") else ""
 
 
+def spelt_out(draft: Draft, around: Surroundings) -> str:
+    """A short form of whose long one most stands in the prompt or before it."""
+    there = canonical(f"{draft.label} {sentence(draft)}").split()
+    long_form = [
+        word for word in around.other_names.get(canonical(draft.answer), "").split() if len(word) > LEAST_SHORT
+    ]
+    told = draft.kind not in SEVERAL and draft.fact.family is Family.CLAUSE and len(long_form) > 1
+    return "its long form says it" if told and 2 * sum(word in there for word in long_form) > len(long_form) else ""
+
+
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
     aims = answer_type(draft) is ValueType.PURPOSE
@@ -99,7 +109,8 @@ def _stands_alone(word: str, text: str) -> bool:
 
 
 def _stands(word: str, there: list[str]) -> bool:
-    return word in there or (len(word) >= LEAST_ROOT and any(_kin(word, other) for other in there))
+    root = word.removesuffix("s") if len(word) == LEAST_ROOT else word
+    return word in there or (len(word) >= LEAST_ROOT and any(_kin(root, other) for other in there))
 
 
 def _kin(word: str, other: str) -> bool:
@@ -107,4 +118,4 @@ def _kin(word: str, other: str) -> bool:
     return other.startswith(word[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(other))
 
 
-GIVEN_AWAY: tuple[Check, ...] = (half_told, named_by_its_row, counted_by_its_years, one_by_its_noun)
+GIVEN_AWAY: tuple[Check, ...] = (half_told, spelt_out, named_by_its_row, counted_by_its_years, one_by_its_noun)
