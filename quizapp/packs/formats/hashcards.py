@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizapp.packs import answers
 from quizapp.packs.formats import kept, worded
@@ -19,9 +20,13 @@ def write(pack: LoadedPack) -> Written:
     """The approved questions as cards, of which a learner sees question and answer."""
     entries = [worded.without_hints(question) for question in kept.approved(pack)]
     title = re.sub(r"[\"\n]", " ", pack.header.title)
-    cards = [f'---\nname = "{title}"\n---\n', *(_card(question, pack) for question in entries)]
-    data = "\n".join(cards).encode("utf-8", "replace")
-    return Written(data, (*kept.pack_lost(pack), *kept.compared(entries, read(data, ""))))
+    data = _encoded([f'---\nname = "{title}"\n---\n', *(_card(question, pack) for question in entries)])
+    lost = kept.compared(entries, read(data, ""), lambda question: read(_encoded([_card(question, pack)]), ""))
+    return Written(data, (*kept.pack_lost(pack), *lost))
+
+
+def _encoded(parts: Sequence[str]) -> bytes:
+    return "\n".join(parts).encode("utf-8", "replace")
 
 
 def _card(question: Question, pack: LoadedPack) -> str:
