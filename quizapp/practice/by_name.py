@@ -56,7 +56,8 @@ class Deciding:
             said = [one.section for one in self.ledger.entries(name)]
             if section not in said:
                 self._item(name)
-                hint = f"'{name}' is there under {said[0]}" if said else f"what was decided is in {self.ledger.path}"
+                decided = f"what was decided is in {self.ledger.path}" if self.ledger.path.is_file() else ""
+                hint = f"'{name}' is there under {said[0]}" if said else decided
                 raise WrongUse(f"nothing to take back: '{name}' is not under {section}", str(self.pack.path), hint)
         for name in found:
             self.ledger.write(name, deciding.take_back(section, name))
