@@ -100,7 +100,7 @@ def _sorted_out(
         elif card.phase is Phase.NEW:
             due.append(entry.card) if is_due(card.due, when) else new.append(entry)
         elif in_steps(card) and (is_instant(card.due) or is_due(card.due, when)):
-            steps.append((step_due(card), entry.card))
+            steps.append((step_due(card, entry.fingerprint), entry.card))
         elif queue.ready(entry, card, when):
             due.append(entry.card)
     new.sort(key=attrgetter("order", "pack", "card"))
