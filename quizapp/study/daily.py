@@ -97,9 +97,10 @@ def _sorted_out(
             due.append(entry.card) if is_due(card.due, when) else new.append(entry)
         elif in_steps(card) and (is_instant(card.due) or is_due(card.due, when)):
             steps.append((step_due(card), entry.card))
-        elif queue.ready(card, when):
+        elif queue.ready(entry, card, when):
             due.append(entry.card)
-    new.sort(key=attrgetter("order", "pack", "card"))
+    for first_by in ("card", "pack", "order"):
+        new.sort(key=attrgetter(first_by))
     return replace(queue, steps=tuple(sorted(steps))), due, [entry.card for entry in new]
 
 
