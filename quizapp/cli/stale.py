@@ -109,7 +109,7 @@ def retire(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: b
 
 
 def _named(ids: Sequence[str]) -> list[str]:
-    return [one.rpartition("/")[2].partition("#")[0] for one in ids]
+    return list(dict.fromkeys(one.rpartition("/")[2].partition("#")[0] for one in ids))
 
 
 def _open(profile: str, name: str) -> Outdated:

@@ -75,7 +75,7 @@ def _compare(item: Item, was: str, edit: tuple[int, Question], file: YamlFile, p
     """Whether the question under an edit still reads as it did when it was edited."""
     if was and was != text_fingerprint(item.question):
         message = f"'{edit[1].id}' reads differently now, under what was edited"
-        hint = "look at both: quizapp pack edit shows yours, and --undo goes back to theirs"
+        hint = "quizapp pack edit shows yours, with --undo it goes back to theirs; quizapp pack keep stays with yours"
         problems.append(file.problem(("edit", edit[0]), "edit_changed", message, hint, WARNING))
 
 

@@ -20,6 +20,7 @@ from quizapp.errors import QuizError
 from quizapp.packs.bank import facts_kept, read_bank
 from quizapp.packs.check import check_pack, checked
 from quizapp.packs.export_jsonl import lines
+from quizapp.packs.file import YamlFile
 from quizapp.packs.installing import arriving
 from quizapp.packs.library import Library
 from quizapp.packs.reading import read_pack
@@ -150,6 +151,30 @@ def test_damaged_packs_are_named_what_is_wrong_in_little_time_and_memory(tides: 
         assert len(commands(found).splitlines()) == len(found), number
         assert time.process_time() - began < SECONDS, number
     assert peak_mb() - before < MB
+
+
+def test_of_a_file_whose_form_is_damaged_all_is_on_offer_as_it_was(tides: Path, tmp_path: Path):
+    files, slips = sound(), 0
+    library = Library([written(tides, files)], tmp_path / "cache", tides / CORRECTIONS)
+    before = library.index().entries
+    for number in range(40):
+        now = damaged(random.Random(number), files)
+        written(tides, now)
+        found = library.index().entries
+        if any(not well_formed(name, now[name]) for name in files):
+            slips += 1
+            assert found == before, number
+        written(tides, files)
+        assert library.index().entries == before, number
+    assert slips > 5
+
+
+def well_formed(name: str, data: bytes) -> bool:
+    """Whether a file can be read, if it is one that people write."""
+    try:
+        return not name.endswith(".yaml") or not YamlFile(name, data.decode()).faults()
+    except UnicodeDecodeError:
+        return False
 
 
 def peak_mb() -> float:

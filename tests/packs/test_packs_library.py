@@ -230,6 +230,18 @@ def test_while_git_s_marks_stand_in_what_was_generated_its_questions_are_asked_a
     assert (told.code, told.line) == ("not_merged", 1)
 
 
+def test_while_git_s_marks_stand_in_what_was_decided_it_holds_as_before(made: Made, tmp_path: Path):
+    folder = made(ONE, generated_dot_jsonl=[GENERATED, short("g-1"), short("g-2")], curated_dot_yaml=REJECTED)
+    library = Library([folder], tmp_path / "cache")
+    before = library.index()
+    head, entry = REJECTED.split("  -")
+    other = entry.replace("wrong", "dull")
+    (folder / "curated.yaml").write_text(f"{head}<<<<<<< HEAD\n  -{entry}=======\n  -{other}>>>>>>> other\n")
+    assert library.index().entries == before.entries
+    (told,) = [one for one in check_pack(folder) if one.severity == "error"]
+    assert (told.code, told.line, told.hint.partition(",")[0]) == ("not_merged", 3, "keep of each place what holds")
+
+
 def test_decisions_without_their_format_hold_and_the_hint_names_the_right_one(made: Made):
     decided = REJECTED.partition("\n")[2]
     folder = made("", generated_dot_jsonl=[GENERATED, short("g-1"), short("g-2")], curated_dot_yaml=decided)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
@@ -78,8 +79,13 @@ def write(pack: LoadedPack) -> Written:
     entries = [question for question in approved if question.kind in _HELD and _choices(question)]
     what = "the whole question: Aiken has only those with one right choice"
     losses = [Loss(question.id, what) for question in approved if question not in entries]
-    data = "\n".join(map(_entry, entries)).encode("utf-8", "replace")
-    return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(entries, read(data, ""))))
+    data = _encoded(entries)
+    lost = kept.compared(entries, read(data, ""), lambda question: read(_encoded([question]), ""))
+    return Written(data, (*kept.pack_lost(pack), *losses, *lost))
+
+
+def _encoded(entries: Sequence[Question]) -> bytes:
+    return "\n".join(map(_entry, entries)).encode("utf-8", "replace")
 
 
 def _choices(question: Question) -> list[str]:

@@ -31,7 +31,7 @@ def read(data: bytes, name: str) -> Imported:
         if questions.setdefault(id_, said) != said:
             losses.append(Loss(f"line {number}", f"a second question with the id {id_}"))
     if not questions and losses:
-        raise QuizError(losses[0].what, f"{name}:{losses[0].question.removeprefix('line ')}")
+        raise QuizError(losses[0].what, losses[0].at(name))
     return Imported(with_sources(questions.values()), tuple(questions.values()), losses=tuple(losses))
 
 

@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*")
 _CHOICE = re.compile(r"[-*+][ \t]+\[([ xX])\][ \t]+(.+)")
 _PAIR = re.compile(r"[-*+][ \t]+(.+?)[ \t]+->[ \t]+(.+)")
 _ITEM = re.compile(r"\d{1,3}[.)][ \t]+(.+)")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _BRACKETS = re.compile(r"(?<![!\\])\[([^\[\]\n]+)\](?!\()")
 _NAME = re.compile(r"(?:name|title)\s*[:=]\s*[\"']?(.+?)[\"']?")
@@ -110,33 +110,42 @@ def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
     """The cards, and the lines that belong to none."""
     cards, losses = list[_Card](), list[Loss]()
     card: _Card | None = None
-    topic, fence, apart = "", "", True
+    topic, fence, fenced, apart = "", "", 0, True
     for number, line in enumerate(text.split("\n"), skipped + 1):
-        fenced = _FENCE.match(line)
-        if fence or (fenced and card):
-            fence = "" if fence and line.strip().startswith(fence) else fence or (fenced[1] if fenced else "")
-            if card:
-                card.add(number, line)
+        if card and (fence or _opened(line)):
+            card.add(number, line)
+            fence, fenced = ("" if _closes(line, fence) else fence, fenced) if fence else (_opened(line), number)
             continue
         mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())
         if heading or _RULE.fullmatch(line):
             topic, card = heading[2] if heading else topic, None
-        elif mark and mark[1] in "QC":
+        elif (mark and mark[1] in "QC") or (apart and not mark and gaps(line)):
             card = _Card(number, topic)
             cards.append(card)
-            card.begin(mark[1], mark[2])
+            card.begin(*((mark[1], mark[2]) if mark else ("T", line)))
         elif mark and card:
             card.begin(mark[1], mark[2])
-        elif apart and gaps(line):
-            card = _Card(number, topic)
-            cards.append(card)
-            card.begin("T", line)
         elif card:
             card.add(number, line, apart=apart)
         elif line.strip():
             losses.append(Loss(f"line {number}", "it belongs to no question: begin with Q:, or make a {{gap}}"))
+        if mark and card:
+            fence, fenced = _opened(mark[2]), number
         apart = not line.strip()
+    if card and fence:
+        what = f"its code is never closed, and it is not read: write {fence} below the code"
+        card.strays.append(Loss(f"line {fenced}", what))
     return cards, losses
+
+
+def _opened(text: str) -> str:
+    """The sign with which code begins that stands by itself."""
+    found = _FENCE.match(text)
+    return found[1] if found else ""
+
+
+def _closes(line: str, fence: str) -> bool:
+    return line.strip().startswith(fence) and not line.strip().strip(fence[0])
 
 
 def _question(card: _Card) -> tuple[dict[str, Any], str]:

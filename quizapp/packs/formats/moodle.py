@@ -37,12 +37,12 @@ def answers_of(question: Question) -> list[Answer]:
         return [Answer(one.text, part if one.text in question.answers else -part, one.why) for one in question.choices]
     if question.kind == "number":
         return [Answer(question.answer, tolerance=_absolute(question.answer, question.tolerance))]
-    right = [Answer(_starred(one)) for one in pack_answers.accepted(question)]
+    right = [Answer(starred(one)) for one in pack_answers.accepted(question)]
     wrong = getattr(question, "reject", {})
-    return right + [Answer(_starred(text), 0, why) for text, why in wrong.items()]
+    return right + [Answer(starred(text), 0, why) for text, why in wrong.items()]
 
 
-def _starred(text: str) -> str:
+def starred(text: str) -> str:
     """A typed answer in which a star means a star."""
     return text.replace("*", r"\*")
 
@@ -92,12 +92,12 @@ class Read:
 
     def typed(self, answers: Sequence[Answer]) -> None:
         """A typed answer, or a text with one gap where the words have a blank."""
-        right = [self._plain(one) for one in answers if one.share >= 100]
+        right = [self.plain(one.text) for one in answers if one.share >= 100]
         wrong = [one for one in answers if one.share < 100 and one.text != "*"]
         self._partly(one for one in wrong if one.share > 0)
         self.lost += ["what is said to any other answer"] * any(one.text == "*" and one.feedback for one in answers)
         self.explanation += [one.feedback for one in answers if one.share >= 100]
-        self.said["reject"] = {self._plain(one): one.feedback for one in wrong}
+        self.said["reject"] = {self.plain(one.text): one.feedback for one in wrong}
         prompt = str(self.said["prompt"])
         if right and len(_BLANK.findall(prompt)) == 1 and not any(map(unfit, right)):
             gap = "{{" + "|".join(right) + "}}"
@@ -141,9 +141,10 @@ class Read:
     def _partly(self, answers: Iterator[Answer]) -> None:
         self.lost += [f"that '{one.text}' is right in part" for one in answers]
 
-    def _plain(self, answer: Answer) -> str:
-        self.lost += [f"that * in '{answer.text}' stands for anything"] * bool(_STAR.search(answer.text))
-        return _STAR.sub("", answer.text).replace(r"\*", "*").strip()
+    def plain(self, text: str) -> str:
+        """A typed answer in which a star is only a star."""
+        self.lost += [f"that * in '{text}' stands for anything"] * bool(_STAR.search(text))
+        return _STAR.sub("", text).replace(r"\*", "*").strip()
 
 
 def titled(title: str, said: Mapping[str, Any]) -> dict[str, str]:
@@ -192,8 +193,8 @@ def category(title: str, topic: str) -> str:
     >>> category("Rivers", "In/out")
     '$course$/top/Rivers/In//out'
     """
-    names = (one_line(name).replace("/", "//") for name in (title, topic) if name)
-    return "/".join(["$course$/top", *names])
+    names = (one_line(name).strip("/ ").replace("/", "//") for name in (title, topic))
+    return "/".join(["$course$/top", *filter(None, names)])
 
 
 def topics(categories: Sequence[str]) -> tuple[str, list[str]]:

@@ -231,7 +231,24 @@ def test_texts_with_several_gaps_are_read_with_their_answers():
     found = read_xml(xml("cloze", "", asked), "a.xml")
     assert found.questions[0]["text"] == "Signed at {{Kumanovo|Куманово}} in {{1999}}, {{b}}."
     assert found.questions[0]["reject"] == {"Skopje": "No."}
-    assert [loss.what for loss in found.losses] == ["the choices of a gap, which is typed here"]
+    assert [loss.what for loss in found.losses] == [
+        "how many points a gap is worth", "the choices of a gap, which is typed here",
+    ]  # fmt: skip
+
+
+def test_what_gaps_cannot_hold_is_told_and_a_star_is_a_star():
+    asked = "By {2:SAC:=Po~%0%*#No.} at {1:SA:=Kum*} and {1:SA:=a\\*b}."
+    found = read_xml(xml("cloze", "", asked), "a.xml")
+    assert found.questions[0]["text"] == "By {{Po}} at {{Kum}} and {{a*b}}."
+    assert [loss.what for loss in found.losses] == [
+        "how many points a gap is worth", "that capital letters count in a gap", "what is said to any other answer",
+        "that * in 'Kum*' stands for anything",
+    ]  # fmt: skip
+    question = question_of({"id": "a", "kind": "cloze", "text": "Write {{a*b}}.", "reject": {"*": "c*"}})
+    assert question
+    written = write_xml(pack_of([question])).data
+    assert b"{1:SHORTANSWER:=a\\*b~%0%\\*#c*}" in written
+    assert arrived(read_xml(written, "a")) == [question]
 
 
 def test_pictures_come_with_the_file_and_go_with_it(tmp_path: Path):

@@ -26,6 +26,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}},
       {"kind": "date", "prompt": "When?", "answer": "1999-06"}]),
+    ("tsv", "kind\tprompt\tanswer\ttolerance\nnumber\ta\t4.500\t0.10\n\tb\t4.500\t\n",
+     [{"kind": "number", "prompt": "a", "answer": "4.500", "tolerance": "0.10"},
+      {"kind": "short", "prompt": "b", "answer": "4.500"}]),
     ("csv", "prompt,answer\n\"'=1+1\",'-5\n", [{"kind": "short", "prompt": "=1+1", "answer": "-5"}]),
     ("aiken", f"{Q}\nA. a\nB) b\nc. c\nANSWER: B\n", [CHOICE]),
     ("aiken", "On two\nlines\nA. true\nB. false\nanswer : b\n",
@@ -61,6 +64,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}}]),
     ("markdown", "Q: Code?\nA: this\n\n```\nQ: none\n{{x}}\n```\n",
      [{"kind": "flashcard", "prompt": "Code?", "answer": "this\n\n```\nQ: none\n{{x}}\n```"}]),
+    ("markdown", "Q: ```py\nA: x\n``` not yet\n```\nA: ~~~\n```\n~~~\n\nQ: Which ``` sign ```?\n``` a ```\nA: b\n",
+     [{"kind": "flashcard", "prompt": "```py\nA: x\n``` not yet\n```", "answer": "~~~\n```\n~~~"},
+      {"kind": "short", "prompt": "Which ``` sign ```?\n``` a ```", "answer": "b"}]),
     ("hashcards", "---\nname = \"Cities\"\n---\nC: [Paris] is on the [Seine]. ![p](x.png)\n---\nQ: a?\nA: b\n",
      [{"kind": "cloze", "text": "{{Paris}} is on the {{Seine}}. ![p](x.png)"},
       {"kind": "short", "prompt": "a?", "answer": "b"}]),
@@ -114,6 +120,8 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
          [("line 3", "'author: me' at its head"), ("line 5", "'a' stands there twice on the left"),
           ("line 13", "a text with gaps has no A: - write Q: before a question, E: before an explanation"),
           ("line 16", "it has both choices and A: - leave one out, or write Q: before the next question")]),
+        ("markdown", "Q: Fine?\nA: yes\n\nQ: Code?\nA:\n```\nx\n\nQ: Next?\nA: b\n",
+         [("line 6", "its code is never closed, and it is not read: write ``` below the code")]),
         ("jsonl", '{"id": "a", "kind": "short", "prompt": "a", "answer": "b"}\n'
          '{"id": "a", "kind": "short", "prompt": "c", "answer": "d"}\n',
          [("line 2", "a second question with the id a")]),
@@ -188,7 +196,10 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where
             FORMATS[form].read(written.encode(), "a")
         assert refused.value.where == where
     (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
-    assert question["answer"] == "b"
+    assert question["answer"] == '"b'
+    for form, mark in (("csv", ","), ("tsv", "\t"), ("anki", "\t")):
+        (question,) = FORMATS[form].read(f'"Land" is what?{mark}"the" 5" one\n'.encode(), "a").questions
+        assert (question["prompt"], question["answer"]) == ('"Land" is what?', '"the" 5" one')
     (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
     assert question["prompt"] == 'How long is a 5" pipe?'
 
