@@ -48,6 +48,8 @@ class Places:
     stated: tuple[Stated, ...]
     lost: tuple[str, ...] = ()
     """Cards whose passage no longer stands there."""
+    quoted: tuple[Cited, ...] = ()
+    """The whole passages that cards cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,17 @@ def by_document(
 def places(text: str, citations: Iterable[Citation], facts: Iterable[Stated]) -> Places:
     """What the cards cite in a document's text, and the facts that were found in it."""
     cited: dict[Cited, None] = {}
+    quoted: dict[Cited, None] = {}
     lost: dict[str, None] = {}
     for citation in citations:
         place = locate(text, citation.evidence)
         if place.end > place.start:
+            quoted[Cited(citation.card, place.start, place.end)] = None
             cited.update(dict.fromkeys(Cited(citation.card, *span) for span in _words(text, place, citation)))
         elif citation.evidence.quote or citation.evidence.start is not None:
             lost[citation.card] = None
     within = tuple(one for one in facts if 0 <= one.start < one.end <= len(text))
-    return Places(tuple(cited), within, tuple(lost))
+    return Places(tuple(cited), within, tuple(lost), tuple(quoted))
 
 
 def _words(text: str, place: Located, citation: Citation) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map, weakness
 from quizapp.figures.mastery import told
 from quizapp.figures.pictures import percent
-from quizapp.packs import answers
+from quizapp.packs import answers, strictness
 from quizapp.packs.citing import Citation, Stated, by_document, changed_since, places, read_when_found, stated
 from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
@@ -83,6 +83,7 @@ class Shelf:
         self._sources: Sources = library.sources(self.pack)
         self._told = told(state, kept, desk.now())
         self._asked = {entry.fact for entry in entries if entry.fact}
+        self._unnamed = {now.card for now in kept if not now.fact}
         self._kept = {entry.card: now.card for entry, now in zip(entries, kept, strict=True)}
         self._cited = library.citations(self.pack)
 
@@ -100,7 +101,7 @@ class Shelf:
             return Known(self.pack, document, title, trouble=_trouble(source))
         facts, notices = self._facts(source)
         found = places(source.text, self._citations(document), facts)
-        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked)
+        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked, self._unnamed)
         if mapped.lost:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
@@ -122,7 +123,7 @@ class Shelf:
         due = due_words(state.card(card).due, desk.now(), desk.zone, state.rules.day_start)
         when = "not asked yet" if known is None or known.chance is None else f"{percent(known.chance)}, due {_in(due)}"
         shown = answers.shown(question, facet, desk.library.index().language(self.pack))
-        return Asked(card, answers.prompt(question, facet), shown, when)
+        return Asked(card, strictness.dated_prompt(question, facet), shown, when)
 
     def _citations(self, document: str) -> list[Citation]:
         """The passages of a document that cards cite; those of one document at a time are at hand."""
