@@ -103,7 +103,8 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
         return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
-    if not date.preposition and date.head != "day":
+    half = date.preposition == "from" and any(p.preposition in ("to", "until", "till", "through") for p in parts.tail)
+    if half or (not date.preposition and date.head != "day"):
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
     if not clause.verb.past and not (lasting and clause.verb.auxiliaries):

@@ -128,6 +128,8 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
     if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
         return False
+    if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
+        return False
     if tokens[-1].text.endswith("ing") and end < len(parsed.doc) and parsed.doc[end].pos_ == "DET":
         return False
     if start == 0 and end == 1 and not tokens[0].ent_type_:
