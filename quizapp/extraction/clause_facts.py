@@ -41,7 +41,7 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
         return []
     content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
-    untold = clause.parsed.line.cut or (clause.verb.past and not content)
+    untold = clause.parsed.line.cut or (clause.verb.past and not clause.verb.passive and not content)
     if (clause.verb.base in SAID and untold) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
