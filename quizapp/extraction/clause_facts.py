@@ -104,7 +104,7 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
     half = date.preposition == "from" and any(p.preposition in ("to", "until", "till", "through") for p in parts.tail)
-    if half or (not date.preposition and date.head != "day"):
+    if half or (not date.preposition and re.fullmatch(r"(?:the )?\d{3,4}s?", date.text)):
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
     if not clause.verb.past and not (lasting and clause.verb.auxiliaries):
