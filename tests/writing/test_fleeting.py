@@ -70,3 +70,8 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
     assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
+
+
+def test_a_few_things_stay_as_many_and_people_do_not():
+    assert grows(gap("The compass has {{four::number}} points.", ValueType.NUMBER), NOWHERE) == ""
+    assert grows(gap("The league has {{four::number}} members.", ValueType.NUMBER), NOWHERE)
