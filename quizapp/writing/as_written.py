@@ -29,7 +29,7 @@ _TAKES_BACK = re.compile(r"\W*(?:only|not|except|unless|if|than|rather)\b")
 def shortened(draft: Draft, around: Surroundings) -> str:
     """A gap is asked in its whole sentence, or without what is only added to it.
 
-    Without the opening that said when, or a part of a phrase, readers refused two in five.
+    What an opening or a part of a phrase told is lost with it: when, where, which.
     """
     if draft.kind != "cloze" or not draft.fact.places or not draft.passages:
         return ""
