@@ -124,7 +124,7 @@ def full_name(name: str, library: Library | None) -> str:
     if not field.startswith("topic."):
         return pack_name(id_, field)
     topic, _, field = field.removeprefix("topic.").rpartition(".")
-    topics = list(dict.fromkeys(entry.topic for entry in library.index().entries if entry.pack == id_))
+    topics = list(dict.fromkeys(entry.topic for entry in library.index().of(id_)))
     meant = next((one for one in topics if one.casefold() == topic.casefold()), None)
     if meant is None:
         from quizapp.cli.talk import nearest

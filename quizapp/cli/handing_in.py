@@ -60,7 +60,8 @@ def _wanted(desk: Desk, name: str, level: str, packs: tuple[str, ...], feedback:
 
     chosen = tuple(dict.fromkeys(desk.library.pack(pack).id for pack in packs))
     kept: Level = next(one for one in LEVELS if one == level)
-    return Wanted(name_of(name or desk.who), chosen or packs_with_results(desk, kept, feedback), kept)
+    named = chosen or packs_with_results(desk, kept, feedback)
+    return Wanted(name_of(name or desk.who), named, kept, named=bool(chosen))
 
 
 def _handed_in(desk: Desk, wanted: Wanted, feedback: bool | None) -> list[AnyRow]:

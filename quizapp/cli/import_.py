@@ -39,7 +39,7 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
         raise WrongUse(f"{asked.name} does not hold what was answered", name, "leave --history out")
     read = said(asked, data, name, None if given == "-" else Path(given).parent)
     brought = bring(read, _target(profile, output, name), name, strict=strict)
-    tell(brought.losses)
+    tell(brought.losses, name)
     _say(brought, name)
     status = _checked(brought.pack)
     if history is not False:

@@ -16,7 +16,7 @@ from quizapp.documents.naming import document_name, is_kept_text
 from quizapp.documents.reading import is_extracted, read_document, read_text, readable
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.bank import documents_read
-from quizapp.packs.folder import HEADER
+from quizapp.packs.folder import HEADER, is_no_document
 from quizapp.packs.growing import copy_of, slug, sources_of
 from quizapp.text.control import one_line
 
@@ -67,6 +67,7 @@ def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -
         if output and output.resolve() != pack.resolve():
             raise WrongUse("a pack is written where it is", str(pack), "Leave -o out.")
         return _re_read(pack)
+    _no_questions(given)
     new = [path for word in given for path in _documents(word, spool)]
     _each_once(new)
     target = output or library / _name(given[0], new[0])
@@ -93,6 +94,18 @@ def _as_pack(word: str, library: Path) -> Path | None:
         return path.parent
     in_library = library / word
     return in_library if not path.exists() and "/" not in word and word and is_pack(in_library) else None
+
+
+def _no_questions(given: Sequence[str]) -> None:
+    """Refuse a file of questions, which is no text to ask about."""
+    for path in map(Path, given):
+        if path.is_file() and is_no_document(path):
+            pack = path.parent if (path.parent / HEADER).is_file() else path
+            where = shlex.quote(str(pack))
+            look = "" if path.suffix == ".zip" else f"quizapp check {where} looks at its questions, "
+            again = f"quizapp generate {where} reads its documents again" if pack != path else ""
+            hint = look + (again or f"quizapp pack add {where} puts it into your library")
+            raise WrongUse("these are questions of a pack, not a document to ask about", one_line(str(path)), hint)
 
 
 def _re_read(pack: Path) -> Job:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 _MOST = 5
 
 
-def tell(losses: Iterable[Loss]) -> None:
-    """Say what is left out, each once with the questions it is left out of."""
+def tell(losses: Iterable[Loss], file: str = "") -> None:
+    """Say what is left out, each once with the questions, or the places in a file, that it is left out of."""
     from quizapp.packs.formats.kept import grouped
     from quizapp.text.control import one_line
 
-    for what, questions in grouped(losses).items():
+    for what, questions in grouped(losses, file).items():
         named = [one_line(one) for one in questions if one]
         more = [f"and {len(named) - _MOST} more"] if len(named) > _MOST else []
         of = ", ".join([*named[:_MOST], *more])

@@ -33,10 +33,15 @@ def _is_path(name: str) -> bool:
 
 
 def open_store(places: Paths, *, read_only: bool = False, quiet: bool = False) -> Store:
-    """The learner's store; what it has to say goes to stderr, unless somebody else says it."""
+    """The learner's store; what it has to say goes to stderr, unless somebody else says it.
+
+    Where what follows from the journal is kept nowhere, it is opened for writing, so that this is spared next time.
+    """
+    from quizapp.store.opening import is_kept
     from quizapp.store.store import Store
 
-    store = Store.open(places.profile, places.home, clock.now(), read_only=read_only)
+    only = read_only and is_kept(places.profile)
+    store = Store.open(places.profile, places.home, clock.now(), read_only=only)
     for warning in () if quiet else store.warnings:
         warn(warning)
     return store

@@ -95,13 +95,29 @@ def _wishes(
     """What is wished, in the order in which it holds."""
     from quizapp.results.regrading import Wish, accepting, by_the_key, taking_back
 
+    taken = [taking_back(given, card, decided) for card in back]
+    yield from taken
+    left = {card: one for card, one in decided.items() if card not in {wish.card for wish in taken}}
     for pack in packs:
-        yield from by_the_key(given, library, library.pack(pack).id, decided)
+        for wish in by_the_key(given, library, library.pack(pack).id, left):
+            earlier = left.get(wish.card)
+            if earlier and earlier.what != wish.what:
+                _say_kept(earlier)
+            else:
+                yield wish
     for card, answer in accept:
         yield accepting(given, card, answer)
     yield from (Wish(given.must_have(card), "full") for card in full)
     yield from (Wish(given.must_have(card), "drop") for card in drop)
-    yield from (taking_back(given, card, decided) for card in back)
+
+
+def _say_kept(decision: Decision) -> None:
+    """That a question which was decided as a whole is not graded by the key."""
+    from quizapp.results.words import DECIDED
+
+    card = one_line(decision.card)
+    said = f"{card} stays as it was decided, {DECIDED[decision.what]}; with --as-it-was {card} the key grades it"
+    click.echo(said, err=True)
 
 
 def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> list[Decision]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.curating import IDS, JSON, PACK, today
+from quizapp.cli.curating import IDS, JSON, PACK, UNDO, today
 
 if TYPE_CHECKING:
     from quizapp.packs.stale import Stale
@@ -46,53 +46,70 @@ def stale(profile: str, name: str, as_json: bool) -> int:
 @click.command()
 @PACK
 @IDS
+@UNDO
 @JSON
 @click.pass_obj
-def accept(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
+def accept(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Say that questions hold by what stands there now."""
     pack = _open(profile, name)
+    if undo:
+        _told("no longer accepted", pack.no_longer_accepted(_named(ids)), as_json)
+        return
     _told("accepted", pack.accept(_named(ids)), as_json)
-    _say_what(pack, _named(ids), as_json)
-    _say_how_back(name, pack, ids, "edit", "write the former quote there again", as_json)
+    _say_what(pack, name, _named(ids), "accept", as_json)
 
 
 @click.command()
 @PACK
 @IDS
+@UNDO
 @JSON
 @click.pass_obj
-def relearn(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
+def relearn(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Accept questions, and be asked them again today.
 
     Those that you had learnt, since what they are about has changed.
     """
     from quizapp.cli.places import open_desk
-    from quizapp.practice.marking import asked_again
+    from quizapp.practice.marking import asked_again, not_asked_again
 
     pack = _open(profile, name)
-    files = pack.accept(_named(ids))
+    files = pack.no_longer_accepted(_named(ids)) if undo else pack.accept(_named(ids))
     wanted = {f"{pack.pack.header.id}/{one}" for one in files}
     with open_desk(profile, [str(pack.pack.path)]) as desk:
-        asked_again(desk, [one.card for one in desk.entries() if f"{one.pack}/{one.question}" in wanted])
+        cards = [one.card for one in desk.entries() if f"{one.pack}/{one.question}" in wanted]
+        (not_asked_again if undo else asked_again)(desk, cards)
+    if undo:
+        _told("no longer accepted, and due as it was before", files, as_json)
+        return
     _told("accepted, and due today where you have learnt it", files, as_json)
-    _say_what(pack, _named(ids), as_json)
-    _say_how_back(name, pack, ids, "edit", "write the former quote there again", as_json)
+    _say_what(pack, name, _named(ids), "relearn", as_json)
 
 
 @click.command()
 @PACK
 @IDS
+@UNDO
 @JSON
 @click.pass_obj
-def retire(profile: str, name: str, ids: tuple[str, ...], as_json: bool) -> None:
+def retire(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Ask questions no more; what was learnt is kept."""
     pack = _open(profile, name)
+    if undo:
+        _told("no longer retired", pack.no_longer_retired(_named(ids)), as_json)
+        return
     _told("retired", pack.retire(_named(ids)), as_json)
-    _say_how_back(name, pack, ids, "reject", "take status: retired out of it", as_json)
+    for one in () if as_json else _named(ids):
+        if not pack.is_in_place(one):
+            _say_undo("retire", name, one)
+        elif pack.status(one) == "approved":
+            click.echo(f"{one}: to take it back, take status: retired out of it", err=True)
+        else:
+            click.echo(f"{one}: to take it back, write status: {pack.status(one)} there again", err=True)
 
 
 def _named(ids: Sequence[str]) -> list[str]:
-    return [one.rpartition("/")[2].partition("#")[0] for one in ids]
+    return list(dict.fromkeys(one.rpartition("/")[2].partition("#")[0] for one in ids))
 
 
 def _open(profile: str, name: str) -> Outdated:
@@ -112,23 +129,26 @@ def _passages(one: Stale) -> None:
     click.echo(f"  + {one_line(one.now) or 'nothing like it stands there'}")
 
 
-def _say_what(pack: Outdated, names: Sequence[str], as_json: bool) -> None:
-    """What was accepted: the passages, and whose wording holds."""
-    for one in pack.found if not as_json else ():
+def _say_what(pack: Outdated, given: str, names: Sequence[str], verb: str, as_json: bool) -> None:
+    """What was accepted: the passages, whose wording holds, and how it is taken back."""
+    if as_json:
+        return
+    for one in pack.found:
         name = one.item.question.id
-        if name not in names:
-            continue
-        click.echo(f"{name}{', as it was edited,' if pack.is_edited(name) else ''} cites now:")
-        _passages(one)
+        if name in names:
+            click.echo(f"{name}{', as it was edited,' if pack.is_edited(name) else ''} cites now:")
+            _passages(one)
+    for name in names:
+        edited = f" with quizapp pack edit {shlex.quote(given)} {name}" if pack.is_edited(name) else ""
+        if edited or pack.is_in_place(name):
+            due = "; quizapp undo takes back that it is due" if verb == "relearn" else ""
+            click.echo(f"{name}: to take it back, write the former quote there again{edited}{due}", err=True)
+        else:
+            _say_undo(verb, given, name)
 
 
-def _say_how_back(pack: str, outdated: Outdated, ids: Sequence[str], verb: str, by_hand: str, as_json: bool) -> None:
-    """How what was done is taken back: by the verb that writes the same decision, or in the author's own file."""
-    for name in () if as_json else _named(ids):
-        if outdated.is_in_place(name):
-            click.echo(f"{name}: to take it back, {by_hand}", err=True)
-        elif verb != "edit" or not outdated.is_edited(name):
-            click.echo(f"quizapp pack {verb} {shlex.quote(pack)} {name} --undo takes it back", err=True)
+def _say_undo(verb: str, pack: str, name: str) -> None:
+    click.echo(f"quizapp pack {verb} {shlex.quote(pack)} {name} --undo takes it back", err=True)
 
 
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:

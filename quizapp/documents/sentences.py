@@ -68,7 +68,8 @@ def _abbreviates(before: str, rest: str) -> bool:
     if re.fullmatch(r"\d{1,3}", last) and not before[: -len(last)].strip():
         return True
     if re.fullmatch(r"[^\W\d_]", last):
-        return not (last == "I" or nearest.casefold() in _STARTERS)
+        initials = re.match(r"[^\W\d_]\.", rest)
+        return bool(initials) or not (last == "I" or nearest.casefold() in _STARTERS)
     if word not in _ABBREVIATIONS and not re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last):
         return False
     if word == "no":

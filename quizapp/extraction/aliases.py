@@ -49,14 +49,15 @@ def _alias(parsed: Parsed, found: re.Match[str], context: Context) -> Iterator[t
         return
     subject = _before(parsed, comma[0])
     span = parsed.span(name)
-    if subject is None or span is None:
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
+    if subject is None or span is None or subject[1] > root.i:
         return
     clear = stands_alone(parsed, subject, context) or understood(parsed, [subject], context)
     head = parsed.doc[subject[1] - 1]
     if not clear or any(t.pos_ in ("VERB", "PRON", "AUX") for t in parsed.tokens(name)):
         return
-    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), parsed.doc[0])
-    plural = is_plural(parsed, head.i) or (head.dep_ == "nsubj" and root.lower_ == "are")
+    told = head.head == root and (root.tag_ == "VBZ" or root.pos_ == "AUX")
+    plural = root.lower_ in ("are", "were") if told else is_plural(parsed, head.i)
     past = found["how"].startswith(("formerly", "originally")) or root.lower_ in ("was", "were")
     said = f"{_BE[plural, past]} {found['how']}{found['as'] or ''}"
     verb = Verb(said, "know", tuple(said.split()[:1]), past, True)

@@ -38,8 +38,8 @@ MOST_BOUND = 7
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
-_GOES_ON = words("and or to until till through")
-"""Behind a date: it is the first of two."""
+_GOES_ON = words("and or to until till through onwards onward")
+"""Behind a date: it is the first of two, or only where something begins."""
 _WHERE = words("in at near within")
 _DATED = words("in on by since until from during between after before")
 
@@ -129,7 +129,8 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
     clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in _AFTER
     weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
-    if weighed or not (once or lasting) or not clean or span is None or date is None:
+    another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
+    if weighed or another or not (once or lasting) or not clean or span is None or date is None:
         return None
     if stop < end and parsed.doc[stop].lower_ in _GOES_ON:
         return None
@@ -138,6 +139,12 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
         return None
     text = parsed.text((at + 1, stop))
     return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
+
+
+def _behind_a_comma(token: Token, root: Token) -> bool:
+    """Whether a date only dates what is told apart behind a comma: `two keepers, most strongly Anna Holm in 1712`."""
+    commas = [t for t in token.doc[root.i + 1 : token.i - 1] if t.text == ","]
+    return bool(commas) and token.nbor(-1).text != "," and commas[-1].nbor().pos_ == "ADV"
 
 
 def whole_of(token: Token, end: int) -> Range:
@@ -212,7 +219,7 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     if counted.endswith(_FRACTIONS) or (counted in _UNASKED and before is not None):
         return None
     after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
-    if after is not None and after.pos_ in ("PROPN", "NOUN", "NUM"):
+    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc"):
         return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""

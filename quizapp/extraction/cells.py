@@ -103,7 +103,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or _UNTOLD.fullmatch(cell.text)
     ):
         return None
-    if re.search(r"[/;,:=<>“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
+    if re.search(r"[/;,:=<>?“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
         return None
     changing = bool(_CHANGING.fullmatch(head.said))
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)

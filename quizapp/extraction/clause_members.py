@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FEWEST, MOST, LONGEST_WORDS, LONGEST_LEAD = 3, 8, 14, 24
 _AS_WELL = ("as", "well", "as")
+_TO_DO = "to do"
+"""The link of what follows `to` as a verb; of what follows it as a noun it is the preposition."""
 _LINKS = frozenset((",", "and", "or", ";"))
 _LOOSE = words(
     "which who whom whose that what it its they their them this these those he she his her we our you your i etc other "
@@ -44,7 +46,7 @@ class Listing:
     clause: Clause
     members: tuple[Range, ...]
     link: str
-    """`to`, a preposition, or nothing."""
+    """`to do`, a preposition, or nothing."""
     some: str
     """The noun that they are some of: `areas` in `in areas such as`."""
     middle: Range
@@ -80,8 +82,8 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
         after = parsed.doc[token.i + 1]
         if token.i == root:
             link = ""
-        elif token.tag_ == "TO" and after.tag_ == "VB":
-            link = "to"
+        elif token.tag_ == "TO" and after.tag_ == "VB" and after.is_lower:
+            link = _TO_DO
         elif token.dep_ == "prep" and token.head.i == root and token.lower_ not in _NO_LINKS:
             link = token.lower_
         elif token.text == ":":
@@ -221,10 +223,11 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
     if len(f"{front} {subject} {middle}".split()) > LONGEST_LEAD or any(t.tag_ == "MD" for t in parsed.doc):
         return None
     done = " ".join(word for word in (_inverted(verb, subject, parsed, clause), middle) if word)
-    if listing.link == "to" and verb.base not in _SET:
+    to_do = listing.link == _TO_DO
+    if to_do and verb.base not in _SET:
         return _purposes(listing, done, front)
-    tail = f"{done} to do?" if listing.link == "to" else f"{done}?"
-    link = listing.link if listing.link != "to" else ""
+    tail = f"{done} to do?" if to_do else f"{done}?"
+    link = "" if to_do else listing.link
     opening = f"{front}, {link}" if front else link
     these = _spoken(f"{opening} which of these {listing.some}", tail)
     if listing.some:
@@ -232,9 +235,9 @@ def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
         if first.lower() not in NUMBERS:
             return these, ""
         return _spoken(f"{opening} which of these {rest}", tail), _spoken(f"{opening} which {listing.some}", tail)
-    if listing.link != "to" and any(parsed.text(part)[0].isupper() or _names(parsed, part) for part in listing.members):
+    if not to_do and any(parsed.text(part)[0].isupper() or _names(parsed, part) for part in listing.members):
         return these, ""
-    things = f"which {_COUNTS[len(listing.members)]} things" if listing.link == "to" else "what"
+    things = f"which {_COUNTS[len(listing.members)]} things" if to_do else "what"
     return these, _spoken(f"{opening} {things}", tail)
 
 
@@ -261,7 +264,7 @@ def _inverted(verb: Verb, subject: str, parsed: Parsed, clause: Clause) -> str:
     said = verb.text.split()
     if verb.auxiliaries:
         return " ".join([verb.auxiliaries[0], subject, *said[1:]])
-    plural = parsed.doc[clause.subject.head].tag_ in ("NNS", "NNPS") or " and " in subject
+    plural = said[-1] == verb.base or parsed.doc[clause.subject.head].tag_ in ("NNS", "NNPS") or " and " in subject
     do = "did" if verb.past else "do" if plural else "does"
     return " ".join([do, subject, *said[:-1], verb.base])
 
@@ -275,7 +278,7 @@ def _fact(parsed: Parsed, listing: Listing, asked: tuple[str, str], document: Do
     span = type(first)(first.start, last.end)
     value = Part("members", "; ".join(m.text for m in members), ValueType.PHRASE, span, plural=True)
     subject = bare(parsed.text(clause.subject.range))
-    relation = f"{clause.verb.base} {parsed.text(listing.middle)} {listing.link}".strip()
+    relation = f"{clause.verb.base} {parsed.text(listing.middle)} {listing.link.partition(' ')[0]}".strip()
     now = not clause.verb.past and subject[:1].isupper() and bool(document.date)
     volatile = now or changes(parsed, clause.verb, None, ())
     day, label = as_of(document) if volatile else ("", "")

@@ -101,7 +101,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = parsed.tokens(read.rest)
-    if rest[0].pos_ == "PROPN":
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc":
         return [replace(found, span=None)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
@@ -176,7 +176,7 @@ def inside(parsed: Parsed, part: Range) -> str:
     text, first = parsed.text(part), parsed.doc[part[0]]
     if first.i == 0 and first.i in parsed.instead:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
-    if first.i > 0 or (len(first.text) > 1 and first.text.isupper()):
+    if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
         return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]

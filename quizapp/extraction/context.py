@@ -30,6 +30,11 @@ UNIQUE = words(
     "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
     "surface equator sunlight 20th 19th"
 )
+_ANOTHER_YEAR = re.compile(
+    r"\b(?:following|next|previous|preceding) year\b|\byears? (?:later|earlier|before|after(?:wards)?)\b", re.IGNORECASE
+)
+_PERSONAL = "wrote|said|told|believed|thought|felt|argued|agreed|refused|replied|admired|decided|wanted|hoped|feared"
+"""What only persons do."""
 OFTEN_SAID = 8
 """How often a text says the name or pronoun of its subject."""
 
@@ -47,6 +52,7 @@ class Context:
     """The title, where it is a name with a class noun, `Lake Titicaca`."""
     paragraph: int = -1
     years: tuple[int, ...] = ()
+    """The years that the paragraph said, 0 for one that it only counted on to: `the following year`."""
     referents: Referents = field(default_factory=lambda: Referents("", ""))
     familiar: frozenset[str] = frozenset()
     """Acronyms that the title has or the text says again and again, which need no long form."""
@@ -77,6 +83,8 @@ class Context:
                 first, last = name.split()[0], name.split()[-1]
                 if self.given.get(last, frozenset()) == {first}:
                     self.people[last] = name
+        if _ANOTHER_YEAR.search(parsed.line.text):
+            self.years = (*self.years, 0)
         for date in find_dates(parsed.line.text):
             if not date.incomplete:
                 self.years = (*self.years, date.start[0])
@@ -100,6 +108,8 @@ class Context:
 
     def year(self, parsed: Parsed, at: int) -> int:
         """The year that a date without one at this offset means; 0 where it is not sure."""
+        if _ANOTHER_YEAR.search(parsed.line.text):
+            return 0
         before = [d.start[0] for d in find_dates(parsed.line.text) if not d.incomplete and d.start_at < at]
         if before:
             return before[-1] if len(set(before)) == 1 else 0
@@ -206,7 +216,8 @@ def person_spoken_of(document: Document, topic: str) -> str:
     he = len(re.findall(r"\b(?:he|his|him)\b", document.text, re.IGNORECASE))
     she = len(re.findall(r"\b(?:she|her)\b", document.text, re.IGNORECASE))
     many = max(he, she) >= max(OFTEN_SAID, 0.3 * len(document.sentences)) and max(he, she) >= 2 * min(he, she)
-    lived = rf"\b{re.escape(topic.rsplit(maxsplit=1)[-1])}\b[^.]{{0,250}}\b(?:born|died|married)\b" if topic else "$^"
+    last = re.escape(topic.rsplit(maxsplit=1)[-1]) if topic else "$^"
+    lived = rf"\b{last}\b[^.]{{0,250}}\b(?:born|died|married)\b|\b{last} (?:[a-z]+ly )?(?:{_PERSONAL})\b"
     if len(topic.split()) < 2 or not looks_like_person(topic) or not many or not re.search(lived, document.text):
         return ""
     return "he" if he > she else "she"

@@ -20,6 +20,13 @@ _LOCATIVE = words("in at near to from into")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
+"""The end of a place's name: `Orwin, N.S.`"""
+_YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
+_FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
+"""Small words of other languages, which stand inside names only."""
+_TIES = words("of on for at to with against")
+"""What may join two names to one: `Centre for Relief to Seamen`."""
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -42,6 +49,8 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
+        if part[1] - part[0] > 1 and _DOTTED.fullmatch(parsed.doc[part[1] - 1].text):
+            kind, noun = ValueType.PLACE, ""
         if kind is ValueType.PERSON and (
             head.tag_ == "NNPS" or (end < len(parsed.doc) and parsed.doc[end].tag_ == "VBP")
         ):
@@ -61,7 +70,7 @@ def _runs(parsed: Parsed) -> Iterator[Range]:
         while end < len(doc):
             if _capital(doc[end]) or (doc[end].text.isdigit() and len(doc[end]) < 4 and doc[end - 1].text != ","):
                 end += 1
-            elif doc[end].text in ("'", "-") and end + 1 < len(doc) and _capital(doc[end + 1]) and _joined(doc[end]):
+            elif end + 1 < len(doc) and _joined(doc[end], doc[end + 1]):
                 end += 2
             elif (linked := _linked(parsed, end)) > end:
                 end = linked
@@ -71,9 +80,11 @@ def _runs(parsed: Parsed) -> Iterator[Range]:
         at = end
 
 
-def _joined(mark: Token) -> bool:
-    """Whether no space stands around it: `Louis-Joseph`."""
-    return not mark.whitespace_ and not mark.nbor(-1).whitespace_
+def _joined(mark: Token, after: Token) -> bool:
+    """Whether a mark joins a word to the name before it: `Louis-Joseph`, `Orwin, N.S.`"""
+    close = not mark.whitespace_ and not mark.nbor(-1).whitespace_
+    dotted = mark.text == "," and (_DOTTED.fullmatch(after.text) or _YOUNGER.fullmatch(after.text))
+    return bool(dotted) or (mark.text in ("'", "-") and close and _capital(after))
 
 
 def _linked(parsed: Parsed, at: int) -> int:
@@ -84,7 +95,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     if end == at or end >= len(doc) or not _capital(doc[end]):
         return at
     first = doc[at - 1]
-    if first.ent_type_ == "PERSON" and doc[end].ent_type_ == "ORG":
+    whole = at > 1 and doc[at - 2].ent_type_ == "PERSON" and not first.text.isupper()
+    if first.ent_type_ == "PERSON" and (doc[end].ent_type_ == "ORG" or (whole and doc[end].ent_type_ == "GPE")):
         return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 
@@ -130,7 +142,7 @@ def _begins(parsed: Parsed, start: int) -> bool:
     before = parsed.doc[start - 1] if start else None
     if before is None:
         return True
-    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or"):
+    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
     if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
         return False
@@ -162,7 +174,7 @@ def _rest(parsed: Parsed, end: int) -> str:
 def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     """Whether the name is half of `Agreement on Trade`, `Ministry of Health`."""
     doc, (start, end) = parsed.doc, part
-    if end + 1 < len(doc) and doc[end].lower_ in ("of", "on", "for", "at") and doc[end].head.i == head.i:
+    if end + 1 < len(doc) and doc[end].lower_ in _TIES and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
@@ -175,7 +187,7 @@ def _in_the(parsed: Parsed, start: int, end: int) -> bool:
     """`Software in the Public Interest`."""
     before = [t.lower_ for t in parsed.doc[max(0, start - 2) : start]]
     after = [t.lower_ for t in parsed.doc[end : end + 2]]
-    first = before == ["in", "the"] and start > 2 and parsed.doc[start - 3].tag_ == "NNP"
+    first = before == ["in", "the"] and start > 3 and parsed.doc[start - 3].text[0].isupper()
     return first or (after == ["in", "the"] and end + 2 < len(parsed.doc) and parsed.doc[end + 2].text[0].isupper())
 
 
@@ -186,5 +198,5 @@ def _went_on(parsed: Parsed, start: int) -> bool:
         at -= 1
     if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):
         return True
-    linked = at > 0 and doc[at].lower_ in ("of", "on", "for", "at") and doc[at].head.text[0].isupper()
+    linked = at > 0 and doc[at].lower_ in _TIES and doc[at].head.text[0].isupper()
     return linked and doc[at].head.pos_ in ("PROPN", "NOUN") and doc[at].head.i > 0

@@ -122,6 +122,6 @@ def land_of(name: str) -> str:
 MEASURES = words(
     "mile miles metre metres meter meters kilometre kilometres kilometer kilometers km m cm mm foot feet inch inches "
     "acre acres hectare hectares litre litres liter liters gallon gallons kilogram kilograms kg tonne tonnes ton tons "
-    "degree degrees second seconds minute minutes hour hours volt volts watt watts"
+    "degree degrees radian radians second seconds minute minutes hour hours volt volts watt watts"
 )
 """Units of what lasts: lengths, areas, weights, angles, times."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import CLASSES, words
@@ -35,6 +36,8 @@ _VAGUE_WORDS = words(
     "relevant appropriate both either neither every each any all no much enough increasing growing strong high low "
     "long short real true better best worse worst greater larger smaller higher lower"
 )
+_IST, _LISTS = re.compile(r"[a-z]{3}ists?$"), words("checklist playlist wishlist shortlist blacklist whitelist")
+"""`Anarchist`, `botanists`; not a `checklist`."""
 _PLAIN_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "DT", "POS", "CD", "RB", "IN", "FW"))
 _THINGS = words(
     "computer river paper weather order number layer water matter center centre factor sector motor power letter "
@@ -132,7 +135,8 @@ def is_person(parsed: Parsed, head: int) -> bool:
     return (
         token.lemma_.lower() in PEOPLE
         or is_role(token.lemma_.lower())
-        or token.lower_.endswith(("men", "women", "ists", "people"))
+        or token.lower_.endswith(("men", "women", "people"))
+        or (bool(_IST.search(token.lower_)) and token.lower_.removesuffix("s") not in _LISTS)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.lexicon import words
@@ -19,7 +19,8 @@ CONNECTIVES = (
     "conversely|on the other hand|in other words|to this end|of course|unfortunately|fortunately|interestingly|"
     "in a separate development|in the end|at first|afterwards|later|soon after|shortly afterwards|then|next|"
     "actually|basically|essentially|clearly|obviously|naturally|importantly|surprisingly|curiously|in short|"
-    "according to its mandate|at the same time|today|currently|now|nowadays|at present|as of today|alongside this|"
+    "according to its mandate|at the same time|en route|"
+    "today|currently|now|nowadays|at present|as of today|alongside this|"
     "and|but|so|yet"
 )
 _CONNECTIVE = re.compile(
@@ -30,16 +31,22 @@ _PRESENT = re.compile(
 )
 _BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-_PUT_IN = re.compile(r"\[(?=\w\](?=\w))|(?<=\[\w)\](?=\w)")
-"""`"[i]n 1964`: the marks around a letter that was put in for another."""
+_PUT_IN = re.compile(r"\[\w\](?=\w)|(?<=[a-z])\[(?:e?[ds]|ing)\]")
+"""`"[i]n 1964`, `develop[ed]`: a letter that was put in for another, and an ending."""
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
-_HEDGE = re.compile(r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)")
+_HEDGE = re.compile(
+    r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)|\d \((?:and|or)\b"
+)
 _CITED_BY = re.compile(r"\b(?:in|by|of|on|at|from|to|with|as|under|see)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*[.,;:]")
 """`described in [4].`: without its bracket the sentence is not whole."""
 _INSERTED = re.compile(
-    r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|too)(?=,\s),"
+    r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|in contrast|by contrast"
+    r"|on the other hand|though|too)(?:,(?=\s)|(?=\.$))"
 )
-_ALSO = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])")
+_ALSO = re.compile(
+    r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])"
+    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])"
+)
 """A word that looks back at a sentence the learner does not see."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _REMARK = re.compile(
@@ -172,7 +179,7 @@ def _without(letters: Letters, pattern: re.Pattern[str], instead: str = "") -> L
 
 
 def _simplify(letters: Letters) -> tuple[Letters, bool]:
-    letters = _without(letters, _PUT_IN)
+    letters = _unmarked(letters)
     letters = _without(letters, _BRACKETS)
     letters = _without(letters, _ASIDE, " ")
     letters = _without(letters, _INSERTED)
@@ -187,14 +194,20 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
     return letters, False
 
 
+def _unmarked(letters: Letters) -> Letters:
+    """What was put in by hand, without the brackets around it."""
+    marks = {at for found in _PUT_IN.finditer(_said(letters)) for at in (found.start(), found.end() - 1)}
+    return [letter for at, letter in enumerate(letters) if at not in marks]
+
+
 def _one_space(letters: Letters) -> Letters:
     kept: Letters = []
-    for letter, place in letters:
+    for (letter, place), (following, _) in zip_longest(letters, letters[1:], fillvalue=("", -1)):
         if letter.isspace():
             if kept and kept[-1][0] != " ":
                 kept.append((" ", place))
         else:
-            if letter in ".,;:" and kept and kept[-1][0] == " ":
+            if letter in ".,;:" and kept and kept[-1][0] == " " and not following.isalnum():
                 kept.pop()
             if not (letter == "." and kept and kept[-1][0] == "."):
                 kept.append((letter, place))

@@ -17,7 +17,7 @@ _GENERIC = re.compile(
     |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms
     |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure
     |our\ (?:story|history|mission|team|values|work)|who\ we\ are|about\ us|contact|home|welcome|faq|news
-    |leadership|powers|copyrights?|credits)$""",
+    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENOUGH = 60_000

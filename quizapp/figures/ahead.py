@@ -74,7 +74,7 @@ def ahead(state: State, entries: Sequence[Entry], when: Moment) -> Ahead:
     if not any(one.card in state.cards for one in mine):
         return Ahead()
     chosen = _Course(state, mine, when, MANY, lambda entry: rules_of(state, entry, when))
-    days = tuple(chosen.pass_day() for _ in range(AHEAD_DAYS + 1))
+    days = tuple(Day(*chosen.pass_day(), chosen.recall) for _ in range(AHEAD_DAYS + 1))
     return Ahead(days, tuple(_workload(state, mine, when, retention) for retention in RETENTIONS))
 
 
@@ -85,7 +85,7 @@ def _workload(state: State, entries: Sequence[Entry], when: Moment, retention: f
 
     course = _Course(state, entries, when, SOME, rules, limited=False)
     days = [course.pass_day() for _ in range(YEAR)]
-    reviews, minutes = sum(day.reviews for day in days) / YEAR, sum(day.minutes for day in days) / YEAR
+    reviews, minutes = sum(day[0] for day in days) / YEAR, sum(day[2] for day in days) / YEAR
     return Workload(retention, reviews, minutes, course.remembered * course.times, len(entries))
 
 
@@ -126,8 +126,8 @@ class _Course:
             buried = cards[memory.entry.card].buried == when.today
             self._waiting[max(int(buried), memory.due)].append(memory)
 
-    def pass_day(self) -> Day:
-        """Answer what is due and meet what is new, within the day's limits."""
+    def pass_day(self) -> tuple[float, float, float]:
+        """Reviews, new cards and minutes of a day on which what is due is answered, and new is met, within limits."""
         number, (new_limit, most) = self._number, self._limits
         due, fits = self._waiting.pop(number, []), max(0, round(most / self.times))
         due, later = due[:fits], due[fits:]
@@ -142,8 +142,12 @@ class _Course:
             self._waiting[memory.due].append(memory)
         self._number += 1
         reviews, new = len(due) * self.times, len(fresh) * self.times
-        recall = self.remembered / len(self._memories) if self._memories else None
-        return Day(reviews, new, (reviews * PER_DUE + new * PER_NEW) * self._seconds / 60, recall)
+        return reviews, new, (reviews * PER_DUE + new * PER_NEW) * self._seconds / 60
+
+    @property
+    def recall(self) -> float | None:
+        """The share that is likely remembered by now of the cards answered so far."""
+        return self.remembered / len(self._memories) if self._memories else None
 
     @property
     def remembered(self) -> float:

@@ -12,9 +12,11 @@ from quizapp.study.model import Card, Phase
 
 def overdue(cards: Iterable[Card], when: Moment) -> dict[str, int]:
     """Day -> how many cards have been waiting since then, the oldest day first; without what falls due today."""
-    late = (due_date(card.due, when) for card in cards if card.phase is Phase.REVIEW and not hidden(card, when))
-    counts = Counter(day for day in late if day < when.today)
-    return dict(sorted(counts.items()))
+    dues = Counter(card.due for card in cards if card.phase is Phase.REVIEW and not hidden(card, when))
+    late = Counter[str]()
+    for due, count in dues.items():
+        late[due_date(due, when)] += count
+    return {day: late[day] for day in sorted(late) if day < when.today}
 
 
 def days_to_clear(held: int, coming: Sequence[int], limit: int) -> int | None:

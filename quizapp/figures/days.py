@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from quizapp.study.calendar import Moment, due_date, due_words, is_instant
@@ -18,25 +19,25 @@ MONTHS = (
 def forecast(cards: Iterable[Card], when: Moment, days: int = 7) -> dict[date, int]:
     """How many of the cards fall due on each of the days after today."""
     ahead = {(when.day + timedelta(days=number)).isoformat(): 0 for number in range(1, days + 1)}
-    for card in cards:
-        if card.due and not card.suspended and not card.flag:
-            day = due_date(_asked_from(card, when), when)
-            if day in ahead:
-                ahead[day] += 1
+    for due, count in Counter(_asked_from(cards, when)).items():
+        day = due_date(due, when)
+        if day in ahead:
+            ahead[day] += count
     return {date.fromisoformat(day): count for day, count in ahead.items()}
 
 
-def _asked_from(card: Card, when: Moment) -> str:
-    """When a card is due: not before tomorrow where it is buried today."""
-    if card.buried != when.today:
-        return card.due
+def _asked_from(cards: Iterable[Card], when: Moment) -> Iterator[str]:
+    """When each of the cards that are asked is due: not before tomorrow where it is buried today."""
     tomorrow = (when.day + timedelta(days=1)).isoformat()
-    return max(card.due, tomorrow, key=lambda due: due_date(due, when))
+    for card in cards:
+        if card.due and not card.suspended and not card.flag:
+            buried = card.buried == when.today
+            yield max(card.due, tomorrow, key=lambda due: due_date(due, when)) if buried else card.due
 
 
 def next_words(cards: Iterable[Card], when: Moment) -> str:
     """When the next of the cards falls due, in words: `now`, `in 10 min`, `tomorrow`, `in 3 days`."""
-    dues = [_asked_from(card, when) for card in cards if card.due and not card.suspended and not card.flag]
+    dues = set(_asked_from(cards, when))
     if not dues:
         return ""
     soonest = min(dues, key=lambda due: (due_date(due, when), due if is_instant(due) else ""))

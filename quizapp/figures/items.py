@@ -24,7 +24,8 @@ class Item:
 
     n: int
     facility: float
-    deviation: float
+    deviation: float | None
+    """Of the marks; None of one learner."""
     discrimination: float | None
     """100 times the correlation of its mark with the rest of the test; None where either is the same for all."""
     efficiency: float | None
@@ -67,7 +68,7 @@ def item(marks: Sequence[float], rests: Sequence[float]) -> Item:
     return Item(
         n=len(marks),
         facility=mean(marks),
-        deviation=sqrt(covariance(marks, marks)),
+        deviation=deviation(marks),
         discrimination=100 * together / spread if spread > _NOTHING else None,
         efficiency=100 * together / most if most > _NOTHING else None,
     )
@@ -91,6 +92,11 @@ def reliability(sheets: Sequence[Sheet]) -> Reliability | None:
 def mean(values: Sequence[float]) -> float:
     """Their mean, 0 of nothing."""
     return fsum(values) / len(values) if values else 0.0
+
+
+def deviation(values: Sequence[float]) -> float | None:
+    """Their standard deviation, as of a sample; None of fewer than two."""
+    return sqrt(covariance(values, values)) if len(values) > 1 else None
 
 
 def covariance(ones: Sequence[float], others: Sequence[float]) -> float:

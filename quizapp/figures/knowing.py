@@ -30,7 +30,11 @@ def remembered(card: Card, now: datetime, decay: float = DECAY) -> float | None:
 
 def knowing(card: Card, now: datetime, decay: float = DECAY) -> Knowing:
     """How well a card is known now: weak from a lapse until its steps are over, and never known in its first steps."""
-    chance = remembered(card, now, decay)
+    return in_a_word(card, remembered(card, now, decay))
+
+
+def in_a_word(card: Card, chance: float | None) -> Knowing:
+    """The same of a card that is remembered so likely."""
     if chance is None:
         return Knowing.NEW
     if card.phase is Phase.RELEARN or chance < FADING_FROM:

@@ -74,11 +74,19 @@ class KnowledgeMap:
 
 
 def knowledge_map(
-    sections: Sequence[Section], places: Places, known: Mapping[str, Told], asked: Collection[str]
+    sections: Sequence[Section],
+    places: Places,
+    known: Mapping[str, Told],
+    asked: Collection[str],
+    unnamed: Collection[str] = (),
 ) -> KnowledgeMap:
-    """The map of a document; `known` says what is known of which card, `asked` are the facts that cards ask."""
+    """The map of a document; `known` says what is known of which card, `asked` are the facts that cards ask.
+
+    Of the cards in `unnamed` it is not known which fact they ask: of what they quote nothing is without a question.
+    """
     cited = sorted((one for one in places.cited if one.card in known), key=_start)
-    unasked = without_question(places.stated, places.cited, asked)
+    quoted = [one for one in places.quoted if one.card in unnamed]
+    unasked = without_question(places.stated, [*places.cited, *quoted], asked)
     parts = tuple(_part(section, cited, known) for section in sections)
     cards = tuple(dict.fromkeys(one.card for one in cited))
     return KnowledgeMap(

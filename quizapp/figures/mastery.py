@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from quizapp.figures.knowing import Knowing, knowing, remembered
+from quizapp.figures.knowing import Knowing, in_a_word, remembered
 from quizapp.study import guessing
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
@@ -22,6 +22,9 @@ class Told:
     knowing: Knowing
     chance: float | None
     """How likely it is remembered, guesses left out; None for what was never answered."""
+
+
+UNMET = Told(Knowing.NEW, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,15 @@ def likely(card: Card | None, options: int, now: datetime, decay: float) -> floa
 
 def told(state: State, entries: Iterable[Entry], now: datetime) -> dict[str, Told]:
     """Card -> what is known of it now, without those put aside."""
-    decay, found = decay_of(state.rules), {}
+    decay, met, found = decay_of(state.rules), state.cards.flat(), {}
     for entry in entries:
-        card = state.card(entry.card)
-        if not put_aside(card):
-            found[entry.card] = Told(knowing(card, now, decay), likely(card, entry.options, now, decay))
+        card = met.get(entry.card)
+        if card is None:
+            found[entry.card] = UNMET
+        elif not put_aside(card):
+            chance = remembered(card, now, decay)
+            known = None if chance is None else guessing.known(chance, entry.options)
+            found[entry.card] = Told(in_a_word(card, chance), known)
     return found
 
 

@@ -9,7 +9,7 @@ from quizapp.figures.ahead import UNSURE, Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.pictures import BAR, bar, calendar, columns, percent, plot
+from quizapp.figures.pictures import BAR, bar, busiest, calendar, columns, percent, plot, weeks_beside
 from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Bin, Calibration
@@ -38,18 +38,21 @@ def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
     if not streak:
         return [this_week(seen)]
     counts = {date.fromisoformat(day): done.answers for day, done in seen.days.items()}
+    most = busiest(counts, seen.today, weeks_beside(width))
     return [
         this_week(seen),
         streak_words(seen.streak),
         "",
         *calendar(counts, seen.today, width),
         "",
-        f"A cell is a day: · none, █ the most, {counted(max(counts.values()), 'answer')}.",
+        f"A cell is a day: · none, █ the most, {counted(most, 'answer')}." if most else "A cell is a day: · no answer.",
     ]
 
 
 def streak_words(streak: Streak) -> str:
-    """Days in a row, now and at most, and days of study in all."""
+    """Days in a row, now and at most, and days of study in all; those that are still to come do not count."""
+    if not streak.since:
+        return "No day of study up to today; the days that were studied are dated later."
     since = date.fromisoformat(streak.since)
     return (
         f"Streak {counted(streak.now, 'day')}, the longest {counted(streak.longest, 'day')}; "

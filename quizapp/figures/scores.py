@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.figures.pictures import percent
 from quizapp.figures.proportion import wilson
 from quizapp.study.exam import Attempt, Drawn
 
@@ -75,7 +76,7 @@ def score_words(score: Score) -> str:
     >>> score_words(Score(15, 20))
     '15 of 20 (75 %)'
     """
-    return f"{points_words(score.points)} of {score.of} ({100 * score.share:.0f} %)"
+    return f"{points_words(score.points)} of {score.of} ({percent(score.share)})"
 
 
 def range_words(score: Score) -> str:

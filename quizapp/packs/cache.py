@@ -6,13 +6,13 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.packs.folder import SOURCES, open_folder
+from quizapp.packs.folder import SOURCES, Folder, open_folder
 
-VERSION = 7
+VERSION = 8
 TAGS = "\x1f"
 """Between the tags of a card."""
 _SCHEMA = """
@@ -28,7 +28,12 @@ CREATE TABLE cards (
     difficulty INTEGER, vouched INTEGER
 );
 CREATE INDEX cards_of_pack ON cards (pack, position);
+CREATE TABLE texts (pack TEXT, file TEXT, text TEXT, PRIMARY KEY (pack, file)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (prompt, answer, more, tokenize = "unicode61 remove_diacritics 2");
+"""
+_KNOWN_AS = """
+SELECT id FROM packs WHERE (path = :path OR path BETWEEN :path || char(10) AND :path || char(11)) AND id IS NOT NULL
+ORDER BY number DESC LIMIT 1
 """
 
 
@@ -86,19 +91,25 @@ def file_of(database: sqlite3.Connection) -> str:
     return str(database.execute("PRAGMA database_list").fetchone()[2] or "")
 
 
-def key(path: Path, corrections: Path | None = None) -> str:
+def opened(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> Folder:
+    """The files of the pack at a path; with a slip in its id, still with the corrections to what it was when read."""
+    row = database.execute(_KNOWN_AS, {"path": str(path)}).fetchone() if corrections else None
+    return open_folder(path, corrections, row[0] if row else "")
+
+
+def key(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> str:
     """What the cache knows a pack by: its path, and whose corrections it is read with."""
     try:
-        corrected = open_folder(path, corrections).corrections if corrections else None
+        corrected = opened(database, path, corrections).corrections if corrections else None
     except QuizError:
         corrected = None
     return f"{path}\n{corrected}" if corrected else str(path)
 
 
-def signature(path: Path, corrections: Path | None = None) -> str:
+def signature(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> str:
     """What changes when a file of the pack does: the names, sizes and times of everything it is read from."""
     try:
-        folder = open_folder(path, corrections)
+        folder = opened(database, path, corrections)
     except QuizError:
         return ""
     found = [_stat(file) for file in folder.files]
@@ -108,10 +119,10 @@ def signature(path: Path, corrections: Path | None = None) -> str:
     return json.dumps(found)
 
 
-def rests_on(path: Path, corrections: Path | None = None) -> list[Path]:
+def rests_on(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> list[Path]:
     """The files and folders that a pack is read from."""
     try:
-        folder = open_folder(path, corrections)
+        folder = opened(database, path, corrections)
     except QuizError:
         return [path]
     sources = folder.root / SOURCES
@@ -132,7 +143,9 @@ def _stat(path: Path) -> tuple[str, int, int]:
 def stale(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> list[Path]:
     """The packs that have changed since they were read, or never were."""
     known = dict(database.execute("SELECT path, signature FROM packs"))
-    return [path for path in paths if known.get(key(path, corrections)) != signature(path, corrections)]
+    return [
+        path for path in paths if known.get(key(database, path, corrections)) != signature(database, path, corrections)
+    ]
 
 
 def has(database: sqlite3.Connection, name: str, signature: str) -> bool:
@@ -141,9 +154,19 @@ def has(database: sqlite3.Connection, name: str, signature: str) -> bool:
     return found is not None and found[0] == signature
 
 
-def is_studied(database: sqlite3.Connection, name: str) -> bool:
-    """Whether a pack could be read before, if only in part."""
-    return database.execute("SELECT 1 FROM packs WHERE path = ? AND id IS NOT NULL", (name,)).fetchone() is not None
+def sound_text(database: sqlite3.Connection, pack: Path, file: Path) -> str | None:
+    """What a file of a pack said when it could be read last; None where it never could."""
+    row = database.execute("SELECT text FROM texts WHERE pack = ? AND file = ?", (str(pack), str(file))).fetchone()
+    return row[0] if row else None
+
+
+def keep_texts(database: sqlite3.Connection, pack: Path, texts: Mapping[Path, str]) -> None:
+    """Keep what the files of a pack say, for the day that one of them cannot be read; those deleted say nothing."""
+    for (file,) in database.execute("SELECT file FROM texts WHERE pack = ?", (str(pack),)).fetchall():
+        if not os.path.exists(file):
+            database.execute("DELETE FROM texts WHERE pack = ? AND file = ?", (str(pack), file))
+    rows = [(str(pack), str(file), text) for file, text in texts.items()]
+    database.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
 
 
 def forget(database: sqlite3.Connection, name: str) -> None:

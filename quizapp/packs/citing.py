@@ -48,6 +48,8 @@ class Places:
     stated: tuple[Stated, ...]
     lost: tuple[str, ...] = ()
     """Cards whose passage no longer stands there."""
+    quoted: tuple[Cited, ...] = ()
+    """The whole passages that cards cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,17 @@ def by_document(
 def places(text: str, citations: Iterable[Citation], facts: Iterable[Stated]) -> Places:
     """What the cards cite in a document's text, and the facts that were found in it."""
     cited: dict[Cited, None] = {}
+    quoted: dict[Cited, None] = {}
     lost: dict[str, None] = {}
     for citation in citations:
         place = locate(text, citation.evidence)
         if place.end > place.start:
+            quoted[Cited(citation.card, place.start, place.end)] = None
             cited.update(dict.fromkeys(Cited(citation.card, *span) for span in _words(text, place, citation)))
         elif citation.evidence.quote or citation.evidence.start is not None:
             lost[citation.card] = None
     within = tuple(one for one in facts if 0 <= one.start < one.end <= len(text))
-    return Places(tuple(cited), within, tuple(lost))
+    return Places(tuple(cited), within, tuple(lost), tuple(quoted))
 
 
 def _words(text: str, place: Located, citation: Citation) -> list[tuple[int, int]]:
@@ -96,9 +100,13 @@ def _words(text: str, place: Located, citation: Citation) -> list[tuple[int, int
     return [span for span in found if span] or [(place.start, place.end)]
 
 
-def changed_since(source: SourceText, folder: Path) -> bool:
-    """Whether a document is another one than when its facts were found; of extracted texts nobody can tell."""
-    read = {one.name: one.sha256 for one in documents_read(folder)}
+def read_when_found(folder: Path) -> dict[str, str]:
+    """Document -> the hash of its bytes when the facts of a pack were found."""
+    return {one.name: one.sha256 for one in documents_read(folder)}
+
+
+def changed_since(source: SourceText, read: Mapping[str, str]) -> bool:
+    """Whether a document is another one than when it was read; of extracted texts nobody can tell."""
     if source.path is None or is_kept_text(source.path.name) or not (said := read.get(source.document)):
         return False
     return hashlib.sha256((source.text or "").encode()).hexdigest() != said

@@ -45,7 +45,7 @@ def curated(
     left = (edit for name, edit in edits.items() if name not in seen | rejected)
     yield from (_renamed(_edited(edit, file), names) for edit in left)
     for name, (number, _) in kept.items():
-        if name not in seen and name not in edits:
+        if name not in seen and name not in edits and name not in rejected:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
 
@@ -75,7 +75,7 @@ def _compare(item: Item, was: str, edit: tuple[int, Question], file: YamlFile, p
     """Whether the question under an edit still reads as it did when it was edited."""
     if was and was != text_fingerprint(item.question):
         message = f"'{edit[1].id}' reads differently now, under what was edited"
-        hint = "look at both: quizapp pack edit shows yours, and --undo goes back to theirs"
+        hint = "quizapp pack edit shows yours, with --undo it goes back to theirs; quizapp pack keep stays with yours"
         problems.append(file.problem(("edit", edit[0]), "edit_changed", message, hint, WARNING))
 
 

@@ -24,15 +24,15 @@ def by(who: str, on: date) -> dict[str, str]:
     return {"who": who, "on": on.isoformat()}
 
 
-def keep(question: Question, checked: Mapping[str, str]) -> Act:
-    """The question is right as it stands; one that was edited before stays as edited."""
+def keep(question: Question, checked: Mapping[str, str], was: Question | None = None) -> Act:
+    """The question is right as it stands; one that was edited before stays as edited over what reads as `was` now."""
 
     def act(before: Decisions) -> Decisions:
         after = before.without(REJECT, question.id)
         edited = after.of(question.id, (EDIT,))
         if edited:
             said = {key: value for key, value in edited[0].said.items() if (key, value) != ("status", "draft")}
-            return after.with_(EDIT, {**said, "checked": dict(checked)})
+            return after.with_(EDIT, {**said, "checked": dict(checked), **_made_from(was)})
         said = {"id": question.id, "fingerprint": text_fingerprint(question), "checked": dict(checked)}
         return after.with_(KEEP, said)
 
@@ -40,24 +40,26 @@ def keep(question: Question, checked: Mapping[str, str]) -> Act:
 
 
 def edit(said: Mapping[str, Any], checked: Mapping[str, str], was: Question | None = None) -> Act:
-    """The question as this says it stands for the one of its id, which reads as `was` now."""
+    """The question as this says it stands for the one of its id, which reads as `was` now.
+
+    That it was kept stays in the file, for the day that the edit is taken back.
+    """
     name = str(said["id"])
-    made_from = {WAS: text_fingerprint(was)} if was else {}
 
     def act(before: Decisions) -> Decisions:
-        after = before.without(REJECT, name).without(KEEP, name)
-        return after.with_(EDIT, {**said, "checked": dict(checked), **made_from})
+        return before.without(REJECT, name).with_(EDIT, {**said, "checked": dict(checked), **_made_from(was)})
 
     return act
+
+
+def _made_from(was: Question | None) -> dict[str, str]:
+    """How an edit says what it was made from, by which a change beneath it is noticed."""
+    return {WAS: text_fingerprint(was)} if was else {}
 
 
 def reject(name: str, reason: str) -> Act:
-    """The question is not asked; what was edited of it stays in the file, for the day it is wanted again."""
-
-    def act(before: Decisions) -> Decisions:
-        return before.without(KEEP, name).with_(REJECT, {"id": name, "reason": reason})
-
-    return act
+    """The question is not asked; that it was kept or edited stays in the file, for the day it is wanted again."""
+    return lambda before: before.with_(REJECT, {"id": name, "reason": reason})
 
 
 def rename(name: str, to: str, former: Sequence[str] = ()) -> Act:

@@ -98,11 +98,16 @@ def written_out(question: Question) -> str:
 
 
 def as_yaml(question: Question) -> str:
-    """The question as a record of its own, what one most likely wants to edit first."""
-    said = {"id": question.id, "kind": question.kind}
-    said |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
-    first = sorted(said, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
-    return dumping.block({key: said[key] for key in first})
+    """The question as a record of its own."""
+    return dumping.block(said(question))
+
+
+def said(question: Question) -> dict[str, Any]:
+    """What the question says once somebody has looked at it, what one most likely wants to edit first."""
+    found = {"id": question.id, "kind": question.kind}
+    found |= question.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
+    first = sorted(found, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
+    return {key: found[key] for key in first}
 
 
 def doubts(question: Question) -> set[str]:

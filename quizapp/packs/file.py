@@ -39,8 +39,16 @@ class YamlFile:
         self._faults = loaded.faults
 
     def faults(self) -> list[Problem]:
-        """What is wrong with its form."""
-        return [self._problem(f.place, f.code, f.message, f.hint, ERROR) for f in self._faults]
+        """What is wrong with its form; where git could not merge it, only that."""
+        marked = self._not_merged("keep of each place what holds, and take out the lines that git wrote")
+        return marked or [self._problem(f.place, f.code, f.message, f.hint, ERROR) for f in self._faults]
+
+    def _not_merged(self, hint: str) -> list[Problem]:
+        """The first line that git wrote to show what it could not merge, if there is one."""
+        marked = enumerate(self.lines, 1) if any(mark in self.text for mark in MARKS) else ()
+        number = next((number for number, line in marked if is_mark(line)), 0)
+        place = Place(number, 1, len(self.source_line(number)) + 1)
+        return [self._problem(place, "not_merged", NOT_MERGED, hint, ERROR)] if number else []
 
     def problem(
         self, path: Key, code: str, message: str, hint: str = "", severity: str = ERROR, *, key: bool = False
@@ -130,13 +138,7 @@ class JsonLines(YamlFile):
 
     def faults(self) -> list[Problem]:
         """Where git could not merge it; what else is wrong shows when its lines are read."""
-        marked = enumerate(self.lines, 1) if any(mark in self.text for mark in MARKS) else ()
-        number = next((number for number, line in marked if is_mark(line)), 0)
-        if not number:
-            return []
-        hint = "quizapp generate on the pack takes what both sides say"
-        place = Place(number, 1, len(self.source_line(number)) + 1)
-        return [self._problem(place, "not_merged", NOT_MERGED, hint, ERROR)]
+        return self._not_merged("quizapp generate on the pack takes what both sides say")
 
     @cached_property
     def lines(self) -> list[str]:

@@ -20,7 +20,10 @@ BUILT = "built.json"
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif", ".tif", ".tiff", ".ico"))
 """How the names of pictures end."""
 _HEAD = 65_536
-_ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
+_ID = re.compile(r"^\ufeff?id:[ \t]+[\"']?([a-z0-9][a-z0-9-]*)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+"""The line of a header that says its id, without a slip."""
+_OURS = re.compile(rb"""^(?:\xef\xbb\xbf)?\{?["']?format["']?:[ \t]*["']?quizapp-[a-z]+/""", re.MULTILINE)
+"""How a file that holds questions says so."""
 _ARCHIVE = b"PK\x03\x04"
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -60,12 +63,27 @@ def is_of_a_pack(path: Path) -> bool:
     return beside or (path.parent.name == SOURCES and (path.parent.parent / HEADER).is_file())
 
 
-def open_folder(path: Path, corrections: Path | None = None) -> Folder:
-    """The pack at a path: its folder, its `pack.yaml`, or a single file; with what a learner corrected in it."""
+def is_no_document(path: Path) -> bool:
+    """Whether a file is a pack or one of its files with questions, rather than a text to ask about."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    if head.startswith(_ARCHIVE):
+        return BUILT.encode() in head
+    return path.suffix in {".yaml", ".yml", ".jsonl"} and bool(_OURS.search(head) or (path.parent / HEADER).is_file())
+
+
+def open_folder(path: Path, corrections: Path | None = None, known_as: str = "") -> Folder:
+    """The pack at a path: its folder, its `pack.yaml`, or a single file; with what a learner corrected in it.
+
+    The corrections go by the pack's id, and by what it was `known_as` while that cannot be read.
+    """
     if not path.exists():
         raise WrongUse("there is no such file or folder", str(path))
     if path.is_file() and path.name != HEADER:
-        return Folder(path, path.parent, path, corrections=_corrected(path, corrections))
+        return Folder(path, path.parent, path, corrections=_corrected(path, corrections, known_as))
     root = path if path.is_dir() else path.parent
     if not (root / HEADER).is_file():
         raise WrongUse("this is not a pack: it has no pack.yaml", str(path), f"a pack is a folder with {HEADER}")
@@ -76,20 +94,25 @@ def open_folder(path: Path, corrections: Path | None = None) -> Folder:
     further = tuple(root / name for name in names if name.endswith((".yaml", ".yml")) and name not in {HEADER, CURATED})
     generated = root / GENERATED if GENERATED in names else None
     decided = root / CURATED if CURATED in names else None
-    return Folder(root, root, root / HEADER, further, generated, decided, _corrected(root / HEADER, corrections))
+    corrected = _corrected(root / HEADER, corrections, known_as)
+    return Folder(root, root, root / HEADER, further, generated, decided, corrected)
 
 
-def _corrected(header: Path, corrections: Path | None) -> Path | None:
+def _corrected(header: Path, corrections: Path | None, known_as: str) -> Path | None:
     """The file with the corrections to a pack, named after the pack's id; None where there are none."""
-    if corrections is None:
-        return None
+    name = (_id_in(header) or known_as) if corrections else ""
+    path = inside(corrections, f"{name}.yaml") if corrections and name else None
+    return path if path and path.is_file() else None
+
+
+def _id_in(header: Path) -> str:
+    """The id that a header says; empty where there is none to read."""
     try:
         with header.open(encoding="utf-8", errors="replace") as file:
             found = _ID.search(file.read(_HEAD))
     except OSError:
-        return None
-    path = inside(corrections, f"{found[1]}.yaml") if found else None
-    return path if path and path.is_file() else None
+        return ""
+    return found[1] if found else ""
 
 
 def inside(root: Path, relative: str) -> Path | None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import dumping
 from quizapp.packs.editing import is_own, not_yours
 from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.formats.happened import Past
-from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.model import Imported, Loss, source_of
 from quizapp.packs.formats.naming import Names, asked
 from quizapp.packs.formats.pictures import Placed
 from quizapp.packs.growing import header, slug
@@ -70,7 +71,8 @@ class _There:
 class _Sorted:
     """What arrives, sorted into what is new, what is there already, what differs and what is lost."""
 
-    new: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    new: dict[str, str] = field(default_factory=dict)
+    """What is new by its id, as it will stand in its file."""
     same: int = 0
     different: list[Difference] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
@@ -84,18 +86,21 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
     Strict, nothing is written where something of the file would be lost.
     """
     placed = Placed(pack, imported.media)
-    found = _sorted_out(imported, _there(pack, imported), placed, name)
+    with in_bulk():
+        found = _sorted_out(imported, _there(pack, imported), placed, name)
     losses = (*imported.losses, *found.losses)
     if strict and losses:
-        raise QuizError(f"{losses[0].question}: {losses[0].what} would be left out, and --strict asks for all", name)
+        place, what = losses[0].at(name), losses[0].what
+        of = "" if place.startswith(f"{name}:") else f"{place}: "
+        raise QuizError(f"{of}{what}", place if not of else name, "nothing was written: --strict asks for all")
     if not found.new and not found.same and not found.different:
         why = f": {losses[0].what}" if losses else ""
         raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")
     file = _free(pack, slug(PurePosixPath(name).stem)) if found.new else None
     files = {} if is_pack(pack) else {pack / HEADER: _header(imported.header, pack, name)}
     if file:
-        listed = [_in_order(said) for said in found.new.values()]
-        files[file] = (_HEAD.format(name=" ".join(name.split())) + dumping.block(listed)).encode()
+        head = _HEAD.format(name=" ".join(name.split()))
+        files[file] = "".join([head, *map(dumping.item, found.new.values())]).encode()
     replace_files({**placed.files, **files})
     past = imported.past.under(found.names)
     return Brought(pack, file, tuple(found.new), found.same, tuple(found.different), losses, past)
@@ -130,7 +135,8 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         given = str(raw.get("id") or "")
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
         said, uncited = _cited(said, there.sources)
-        question, wrong = _validated(said, name)
+        written = dumping.block(_in_order(said))
+        question, wrong = _validated(written, name)
         if question is None:
             found.losses.append(Loss(said["id"], wrong))
             continue
@@ -140,7 +146,8 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):
             found.same += 1
         elif other is None:
-            found.new.setdefault(question.id, said)
+            found.same += question.id in found.new
+            found.new.setdefault(question.id, written)
             found.names[given] = question.id
         else:
             differences = list(_differences(question, other, said))
@@ -165,18 +172,23 @@ def _by_words(questions: Iterable[Question]) -> dict[str, list[Question]]:
     return found
 
 
-def _validated(said: Mapping[str, Any], name: str) -> tuple[Question | None, str]:
+def _validated(written: str, name: str) -> tuple[Question | None, str]:
     """The question as it will be read from its file, or why it cannot be."""
-    file = YamlFile(name, dumping.block(said))
+    file = YamlFile(name, written)
     problems: list[Problem] = file.faults()
     question = validated(file, (), file.data, problems) if not problems else None
-    return question, problems[0].message if problems else ""
+    return question, _why(problems[0]) if problems else ""
+
+
+def _why(problem: Problem) -> str:
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
 
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:
     """The question without passages of sources that nobody names, which no reader could look up."""
-    cited = said.get("evidence") or []
-    known = [one for one in cited if isinstance(one, dict) and one.get("source") in sources]
+    given = said.get("evidence") or []
+    cited = given if isinstance(given, list) else [given]
+    known = [one for one in cited if source_of(one) in sources]
     lost = [Loss(said["id"], "a passage of a source that the pack does not name")] * (len(cited) - len(known))
     return ({**said, "evidence": known} if known else _without(said, "evidence")), lost
 

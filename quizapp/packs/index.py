@@ -91,13 +91,22 @@ class Index:
             raise WrongUse(f"the pack '{name}' is no longer there", hint="put it back, or go on with another")
         return self.packs[name]
 
+    def of(self, pack: str) -> tuple[Entry, ...]:
+        """The cards of a pack, which follow one another; none where it is not there."""
+        first = 0
+        for one in self.packs.values():
+            if one.id == pack:
+                return self.entries[first : first + one.count]
+            first += one.count
+        return ()
+
     def language(self, pack: str) -> str:
         """The language that a pack is written in."""
         return self.packs[pack].language if pack in self.packs else "en"
 
     def fingerprint(self, pack: str) -> str:
         """A mark that changes when a question of a pack comes, goes, or has another answer."""
-        cards = sorted(f"{entry.card} {entry.fingerprint}" for entry in self.entries if entry.pack == pack)
+        cards = sorted(f"{entry.card} {entry.fingerprint}" for entry in self.of(pack))
         return sha256("\n".join(cards).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property

@@ -10,24 +10,25 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.packs.answers import accepted, answer_fingerprint, facets, options, prompt, vouched
-from quizapp.packs.cache import TAGS, connect, forget, has, is_studied, key, signature
+from quizapp.packs.cache import TAGS, connect, forget, has, keep_texts, key, opened, signature, sound_text
 from quizapp.packs.model import Header, Question
 from quizapp.packs.passages import documents_of, topic_of
-from quizapp.packs.problems import ERROR, Problem
-from quizapp.packs.reading import stream
+from quizapp.packs.problems import ERROR, Problem, unreadable
+from quizapp.packs.reading import Streamed, stream
 from quizapp.packs.sources import Sources
 
 
 def update(database: sqlite3.Connection, paths: Iterable[Path], corrections: Path | None = None) -> None:
-    """Read the packs at the paths into the cache; one that cannot be read is kept as it was, with the reason."""
+    """Read the packs at the paths into the cache; what is wrong with one is kept with it."""
     for path in paths:
-        name, said = key(path, corrections), signature(path, corrections)
         database.execute("BEGIN IMMEDIATE")
         try:
+            name, said = key(database, path, corrections), signature(database, path, corrections)
             if not has(database, name, said):  # another process may have been quicker
                 _read(database, path, name, corrections)
                 database.execute("UPDATE packs SET signature = ? WHERE path = ?", (said, name))
@@ -38,29 +39,36 @@ def update(database: sqlite3.Connection, paths: Iterable[Path], corrections: Pat
 
 
 def _read(database: sqlite3.Connection, path: Path, name: str, corrections: Path | None) -> None:
+    """Put a pack in the place of what the cache has of it; where its folder cannot be read, that stays."""
     problems: list[Problem] = []
     try:
-        header, items, root = stream(path, problems, corrections)
+        pack = stream(opened(database, path, corrections), problems, partial(sound_text, database, path))
     except QuizError as error:
-        problems.append(Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint))
-        header = None
-    if not (_errors(problems) and is_studied(database, name)):
+        problems.append(unreadable(error))
+        database.execute("INSERT OR IGNORE INTO packs (path) VALUES (?)", (name,))
+    else:
         forget(database, name)
-        number = database.execute("INSERT INTO packs (path) VALUES (?)", (name,)).lastrowid
-        assert number is not None
-        if header is not None:
-            writer = _Writer(database, number, header, Sources(root, header.sources))
-            for item in items:
-                writer.add(item.question)
-            writer.finish()
-    errors = _errors(problems)
+        _write(database, name, pack)
+        keep_texts(database, path, pack.texts)
+    _tell(database, name, [problem for problem in problems if problem.severity == ERROR])
+
+
+def _write(database: sqlite3.Connection, name: str, pack: Streamed) -> None:
+    """A pack with its questions; only its name where its header never could be read."""
+    number = database.execute("INSERT INTO packs (path) VALUES (?)", (name,)).lastrowid
+    assert number is not None
+    if pack.header is not None:
+        writer = _Writer(database, number, pack.header, Sources(pack.root, pack.header.sources))
+        for item in pack.items:
+            writer.add(item.question)
+        writer.finish()
+
+
+def _tell(database: sqlite3.Connection, name: str, errors: list[Problem]) -> None:
+    """How many mistakes there are in a pack, and the first."""
     first = (errors[0].message, errors[0].where) if errors else ("", "")
     statement = "UPDATE packs SET errors = ?, message = ?, place = ? WHERE path = ?"
     database.execute(statement, (len(errors), *first, name))
-
-
-def _errors(problems: Iterable[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.severity == ERROR]
 
 
 class _Writer:

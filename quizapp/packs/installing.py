@@ -20,7 +20,7 @@ from quizapp.packs.folder import BUILT, is_pack
 from quizapp.packs.growing import settle
 from quizapp.packs.reading import LoadedPack, read_pack
 from quizapp.packs.replacing import replace_files
-from quizapp.packs.zipping import is_plain_name, unpacked
+from quizapp.packs.zipping import is_as_built, is_plain_name, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _there(folder: Path) -> LoadedPack | None:
 
 
 def _verified(path: Path) -> dict[str, bytes]:
-    """The files of an archive, each as its list says."""
+    """The files of an archive that is as it was built, each as its list says."""
     files = unpacked(path)
     said = _list(files.get(BUILT, b""))
     if said is None:
@@ -145,7 +145,7 @@ def _verified(path: Path) -> dict[str, bytes]:
         raise QuizError("this pack has no answers, so it cannot be studied: it is for exams", str(path), hint)
     listed = said.get("files")
     there = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != BUILT}
-    if listed != there or not all(map(is_plain_name, there)):
+    if listed != there or not all(map(is_plain_name, there)) or not is_as_built(path):
         raise QuizError("this file was altered after it was built", str(path), "ask for it again; nothing was changed")
     return files
 

@@ -70,8 +70,9 @@ class Library:
 
     def changed(self) -> dict[Path, str]:
         """The packs whose files are not as they were when the index was made, each with what its files are now."""
-        now = {path: kept.signature(path, self.corrections) for path in {**self._seen, **dict.fromkeys(self._paths())}}
-        return {path: state for path, state in now.items() if self._seen.get(path) != state}
+        with self._mutex:
+            now = self._signatures({**self._seen, **dict.fromkeys(self._paths())})
+            return {path: state for path, state in now.items() if self._seen.get(path) != state}
 
     def read_ahead(self) -> None:
         """Read into the cache what has changed, so that `index()` finds it there; nobody who asks meanwhile waits."""
@@ -82,7 +83,7 @@ class Library:
             beside.close()
 
     def _looked_at(self) -> Index:
-        seen = {path: kept.signature(path, self.corrections) for path in self._paths()}
+        seen = self._signatures(self._paths())
         if self._index is None or seen != self._seen:
             try:
                 self._refresh(seen)
@@ -93,6 +94,9 @@ class Library:
                 index = self._collect(seen)
             self._index, self._seen, self._sources = index, seen, None
         return self._index
+
+    def _signatures(self, paths: Iterable[Path]) -> dict[Path, str]:
+        return {path: kept.signature(self._database, path, self.corrections) for path in paths}
 
     @property
     def corrections(self) -> Path | None:
@@ -119,11 +123,9 @@ class Library:
         for root in self._roots:
             with suppress(OSError):
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
-        return list(
-            dict.fromkeys(
-                (*folders, *(file for path in self._paths() for file in kept.rests_on(path, self.corrections)))
-            )
-        )
+        for path in self._paths():
+            folders += kept.rests_on(self._database, path, self.corrections)
+        return list(dict.fromkeys(folders))
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
@@ -158,7 +160,7 @@ class Library:
         aliases: dict[str, str] = {}
         came = shipped()
         for path in paths:
-            row = self._database.execute(_PACK, (kept.key(path, self.corrections),)).fetchone()
+            row = self._database.execute(_PACK, (kept.key(self._database, path, self.corrections),)).fetchone()
             if row is None:
                 continue
             number, name, title, language, count, errors, message, place, renamed, drafts = row

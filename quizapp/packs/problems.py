@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizapp.errors import QuizError
+
 ERROR, WARNING, NOTE = "error", "warning", "note"
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -44,6 +46,11 @@ class Problem:
     def where(self) -> str:
         """The place as compilers write it: `pack.yaml:26:13`."""
         return f"{self.file}:{self.line}:{self.col}" if self.line else self.file
+
+
+def unreadable(error: QuizError) -> Problem:
+    """What keeps a file or folder from being read."""
+    return Problem(error.where, 0, 0, 0, ERROR, "unreadable", error.message, error.hint)
 
 
 def counts(problems: tuple[Problem, ...] | list[Problem]) -> tuple[int, int]:

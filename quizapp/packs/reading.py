@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
@@ -13,10 +14,14 @@ from quizapp.packs.curation import curated
 from quizapp.packs.file import JsonLines, YamlFile
 from quizapp.packs.folder import CURATED, Folder, open_folder, read_text
 from quizapp.packs.model import Curated, Header, Question
-from quizapp.packs.problems import ERROR, Problem
+from quizapp.packs.problems import ERROR, Problem, unreadable
 from quizapp.packs.settled import overruled_in
 from quizapp.packs.sources import Sources
 from quizapp.packs.validating import Item, curated_of, generated_items, header_of, partial_header, question_items
+
+Said = TypeVar("Said", Header, Curated)
+LastSound = Callable[[Path], str | None]
+"""What a file said when it could be read last; None where it never could."""
 
 
 @dataclass(frozen=True)
@@ -106,32 +111,62 @@ def examine(
     ), problems
 
 
-def stream(
-    path: Path, problems: list[Problem], corrections: Path | None = None
-) -> tuple[Header | None, Iterator[Item], Path]:
-    """The header of a pack, its questions one after the other, and its folder; problems gather as they are met.
+@dataclass(frozen=True)
+class Streamed:
+    """A pack whose questions are read one after the other."""
 
-    Files whose form is wrong are left out; what is wrong before the first question is known at once.
+    header: Header | None
+    items: Iterator[Item]
+    root: Path
+    texts: Mapping[Path, str]
+    """What its files say, but for those with mistakes that never were without."""
+
+
+def stream(folder: Folder, problems: list[Problem], last_sound: LastSound) -> Streamed:
+    """A pack as it can be studied, mistakes or not; problems gather as they are met.
+
+    A file whose form is wrong says what it said before, or is left out.
     """
-    folder = open_folder(path, corrections)
-    read = _Reading(folder, problems, well_formed=True)
-    return read.header, read.items(), folder.root
+    read = _Reading(folder, problems, last_sound)
+    return Streamed(read.header, read.items(), folder.root, read.texts)
 
 
 class _Reading:
     """A pack being read: first the header, then the questions of each file."""
 
-    def __init__(self, folder: Folder, problems: list[Problem], *, well_formed: bool = False) -> None:
+    def __init__(self, folder: Folder, problems: list[Problem], last_sound: LastSound | None = None) -> None:
         self.folder = folder
         self.problems = problems
-        self.files = _files(folder, problems, well_formed)
-        head = self.files.get(folder.header)
-        self.header = header_of(head, problems) if head else None
-        decided = self.files.get(folder.curated) if folder.curated else None
-        self.decisions = curated_of(decided, problems) if decided else None
-        self._decided = decided
-        self._corrected = self.files.get(folder.corrections) if folder.corrections else None
-        self.corrections = curated_of(self._corrected, problems) if self._corrected else None
+        self._last_sound = last_sound
+        self.files = _files(folder, problems, last_sound)
+        self._unsound: set[Path] = set()
+        self.header = self._said(folder.header, header_of)
+        self.decisions = self._said(folder.curated, curated_of)
+        self.corrections = self._said(folder.corrections, curated_of)
+
+    def _said(self, path: Path | None, read: Callable[[YamlFile, list[Problem]], Said | None]) -> Said | None:
+        """What a file says; where there is a mistake in it what it said before, if that is known."""
+        file = self.files.get(path) if path else None
+        if path is None or file is None:
+            return None
+        wrong: list[Problem] = []
+        found = read(file, wrong)
+        self.problems += wrong
+        before = self._last_sound(path) if wrong and self._last_sound else None
+        if before is not None:
+            self.files[path] = YamlFile(file.name, before)
+            return read(self.files[path], [])
+        if wrong:
+            self._unsound.add(path)
+        return found
+
+    @property
+    def texts(self) -> dict[Path, str]:
+        """What the files say that have no mistake, or had none."""
+        return {path: file.text for path, file in self.files.items() if path not in self._unsound}
+
+    def _file(self, path: Path | None) -> YamlFile | None:
+        return self.files.get(path) if path else None
 
     def stand_in(self) -> Header | None:
         """A header with whatever sources can be read, where there is one at all."""
@@ -152,27 +187,39 @@ class _Reading:
         if generated is not None and generated.faults():
             return  # what was decided of its questions says nothing now
         made = generated_items(generated, defaults, self.problems) if isinstance(generated, JsonLines) else iter(())
-        yield from curated(made, self.decisions, self._decided, written, self.problems)
+        yield from curated(made, self.decisions, self._file(self.folder.curated), written, self.problems)
 
     def items(self) -> Iterator[Item]:
         """The same as the learner corrected them, without what a conflict was settled against."""
-        overruled = overruled_in(self.folder.root, self.corrections.conflicts) if self.corrections else frozenset()
-        for item in curated(self._own_items(), self.corrections, self._corrected, set(), self.problems):
+        overruled = self._overruled()
+        corrected = self._file(self.folder.corrections)
+        for item in curated(self._own_items(), self.corrections, corrected, set(), self.problems):
             origin = item.question.origin
             if origin is None or origin.fact not in overruled:
                 yield item
 
+    def _overruled(self) -> frozenset[str]:
+        """The facts that the learner settled a conflict against."""
+        try:
+            return overruled_in(self.folder.root, self.corrections.conflicts) if self.corrections else frozenset()
+        except QuizError as error:
+            self.problems.append(unreadable(error))
+            return frozenset()
 
-def _files(folder: Folder, problems: list[Problem], well_formed: bool) -> dict[Path, YamlFile]:
+
+def _files(folder: Folder, problems: list[Problem], last_sound: LastSound | None) -> dict[Path, YamlFile]:
+    """The files of a pack, as they are or as they were before a slip in their form; without those that are no text."""
     files: dict[Path, YamlFile] = {}
     for path in folder.files:
         corrects = path == folder.corrections
-        name = str(path) if corrects else path.name
+        name, form = str(path) if corrects else path.name, JsonLines if path == folder.generated else YamlFile
         text, wrong = read_text(path, name, path.parent if corrects else folder.root)
-        if not wrong:
-            file = (JsonLines if path == folder.generated else YamlFile)(name, text)
-            wrong = file.faults()
-            if not (wrong and well_formed):
-                files[path] = file
+        file = None if wrong else form(name, text)
+        wrong = wrong or (file.faults() if file else [])
         problems += wrong
+        if wrong and last_sound:
+            before = last_sound(path)
+            file = None if before is None else form(name, before)
+        if file:
+            files[path] = file
     return files

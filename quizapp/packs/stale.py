@@ -12,7 +12,7 @@ from typing import Any
 
 from quizapp.errors import QuizError
 from quizapp.packs.answers import facets, shown
-from quizapp.packs.editing import doubts
+from quizapp.packs.editing import said
 from quizapp.packs.evidence import CHANGED, MISSING, locate
 from quizapp.packs.export_jsonl import LONGEST
 from quizapp.packs.file import Key, YamlFile
@@ -142,8 +142,7 @@ def accepted(question: Question, now: Mapping[int, str]) -> dict[str, Any]:
         Evidence(source=one.source, quote=now[number], locator=one.locator) if number in now else one
         for number, one in enumerate(question.evidence)
     )
-    changed = question.model_copy(update={"evidence": evidence})
-    return changed.model_dump(mode="json", exclude_defaults=True, exclude={"checked", *doubts(question)})
+    return said(question.model_copy(update={"evidence": evidence}))
 
 
 def accepted_text(file: YamlFile, at: Key, now: Mapping[int, str]) -> str:

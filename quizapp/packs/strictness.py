@@ -26,6 +26,11 @@ def dated(question: Question, asked: str, facet: str = "") -> str:
     return asked if year in told else f"{asked}{between}(as of {as_of(question)})"
 
 
+def dated_prompt(question: Question, facet: str = "") -> str:
+    """What is asked, without the question's picture, with the day on which its answer held."""
+    return dated(question, answers.prompt(question, facet), facet)
+
+
 def _answered(question: Question) -> str:
     """Every right answer, with a number's digits side by side."""
     if question.kind == "cloze":

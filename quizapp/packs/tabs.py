@@ -41,7 +41,7 @@ def _depth(before: Sequence[str], tabs: str, is_item: bool, is_key: bool) -> int
     if _OPENS.match(above) or not (is_item or is_key):
         within = _begins(above)
         return next((depth for depth in widths if depth > within), within + 2)
-    depths = list(_open_above(before, is_item))
+    depths = list(_lists_above(before) if is_item else _keys_above(before))
     return next((depth for depth in depths if depth in widths), (depths or widths)[0])
 
 
@@ -51,15 +51,35 @@ def _begins(line: str) -> int:
     return found.end() if found else 0
 
 
-def _open_above(lines: Sequence[str], is_item: bool) -> Iterator[int]:
-    """How deep the lists, or the keys, stand that a further line can go on, the innermost first."""
-    innermost = max(map(len, lines), default=0) + 1
-    for line in reversed(lines):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        outer = len(line) - len(line.lstrip(" "))
-        is_list = line.lstrip().startswith("-")
-        depth = outer if is_item else _begins(line)
-        if depth < innermost and is_list >= is_item and (is_item or _KEY.match(line[depth:])):
+def _lists_above(lines: Sequence[str]) -> Iterator[int]:
+    """How deep the lists stand that a further item can go on, the innermost first."""
+    below = max(map(len, lines), default=0) + 1
+    for line in _upward(lines):
+        depth = _indent(line)
+        if depth < below and _is_item(line):
             yield depth
-        innermost = min(innermost, outer + (is_list and not is_item))
+        below = min(below, depth)
+
+
+def _keys_above(lines: Sequence[str]) -> Iterator[int]:
+    """How deep the keys stand that a further one can go beside, the innermost first."""
+    below = max(map(len, lines), default=0) + 1
+    for line in _upward(lines):
+        depth = _begins(line)
+        if depth < below and _KEY.match(line, depth):
+            yield depth
+        below = min(below, _indent(line) + _is_item(line))  # a list may stand right under its key
+
+
+def _upward(lines: Sequence[str]) -> Iterator[str]:
+    """The lines from the last to the first, without empty ones and comments."""
+    return (line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#"))
+
+
+def _indent(line: str) -> int:
+    """Spaces before anything else."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("-")

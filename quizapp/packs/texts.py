@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from array import array
 from collections.abc import Callable, Sequence
@@ -12,8 +13,9 @@ from quizapp.packs.index import Index
 Ask = Callable[[str, Sequence[object]], list[Any]]
 """Gives the rows that a query finds in the cache."""
 _FIRST = "SELECT min(number) FROM cards WHERE pack = ?"
-_WORDS = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid"
-_PIECE = "SELECT rowid FROM words WHERE instr(prompt, ?1) OR instr(answer, ?1) OR instr(more, ?1) ORDER BY rowid"
+_WORDS = "SELECT json_group_array(rowid) FROM words WHERE words MATCH ?"
+_PIECE = "SELECT json_group_array(rowid) FROM words WHERE instr(prompt, ?1) OR instr(answer, ?1) OR instr(more, ?1)"
+"""As one text: a hundred thousand rows would take twice as long to come."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Letters of scripts that set no space between words."""
 
@@ -34,17 +36,14 @@ class Texts:
         text = text.replace("\0", " ").encode("utf-8", "replace").decode()
         if not any(letter.isalnum() for letter in text):
             return b"\1" * len(self._numbers)
-        if _UNSPACED.search(text):
-            rows = self._ask(_PIECE, (text,))
-        else:
-            phrase = text.replace('"', '""')
-            rows = self._ask(_WORDS, (f'"{phrase}" *',))
-        return self._placed(rows)
+        phrase = text.replace('"', '""')
+        asked = (_PIECE, text) if _UNSPACED.search(text) else (_WORDS, f'"{phrase}" *')
+        return self._placed(json.loads(self._ask(asked[0], asked[1:])[0][0]))
 
-    def _placed(self, rows: Sequence[tuple[int]]) -> bytes:
-        """Rising numbers in the cache as marks at their places: those of a pack follow one another."""
-        marks = bytearray(rows[-1][0] + 1 if rows else 0)
-        for (number,) in rows:
+    def _placed(self, numbers: Sequence[int]) -> bytes:
+        """Numbers in the cache as marks at their places: those of a pack follow one another."""
+        marks = bytearray(max(numbers, default=-1) + 1)
+        for number in numbers:
             marks[number] = 1
         spans = zip(self._packs, self._firsts, strict=True)
         return b"".join(bytes(marks[first : first + pack.count].ljust(pack.count, b"\0")) for pack, first in spans)

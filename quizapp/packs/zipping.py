@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 import zipfile
 import zlib
@@ -22,6 +23,8 @@ _MALFORMED = (
 )  # fmt: skip
 """What reading an archive that is none ends in; an OSError where it names a place before its beginning."""
 _ENCRYPTED = 0x1
+_CHECKSUM = 64
+"""The bytes of a checksum, which stands in an archive's comment and so ends it."""
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 
 
@@ -40,7 +43,19 @@ def packed(files: Mapping[str, bytes]) -> bytes:
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, data)
-    return whole.getvalue()
+        archive.comment = bytes(_CHECKSUM)
+    return sealed(whole.getvalue()[:-_CHECKSUM])
+
+
+def sealed(data: bytes) -> bytes:
+    """The bytes with their checksum behind them."""
+    return data + hashlib.sha256(data).hexdigest().encode()
+
+
+def is_as_built(path: Path) -> bool:
+    """Whether every byte of an archive is as it was packed."""
+    data = path.read_bytes()
+    return data == sealed(data[:-_CHECKSUM])
 
 
 def unpacked(path: Path) -> dict[str, bytes]:

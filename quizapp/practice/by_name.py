@@ -11,6 +11,7 @@ from quizapp.packs import deciding
 from quizapp.packs.editing import decided_in
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import as_written, examine, failure
+from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Deciding:
         if pack is None:
             raise failure(path, [one for one in problems if one.severity == ERROR])
         self.pack: LoadedPack = pack
+        self._path = path
         file, self.private = decided_in(pack, corrections)
         self.ledger = Ledger(file, private=self.private)
         self._checked = checked
@@ -34,9 +36,10 @@ class Deciding:
 
     def keep(self, names: Sequence[str]) -> list[str]:
         """These are right."""
-        found = [self._item(name) for name in names]
+        found, now = [self._item(name) for name in names], beneath(self._path, self.private)
         for item in found:
-            self.ledger.write(item.question.id, deciding.keep(item.question, self._checked))
+            act = deciding.keep(item.question, self._checked, now.get(item.question.id))
+            self.ledger.write(item.question.id, act)
         return [item.question.id for item in found]
 
     def reject(self, names: Sequence[str], reason: str) -> list[str]:
@@ -52,7 +55,9 @@ class Deciding:
         for name in found:
             said = [one.section for one in self.ledger.entries(name)]
             if section not in said:
-                hint = f"'{name}' is there under {said[0]}" if said else f"what was decided is in {self.ledger.path}"
+                self._item(name)
+                decided = f"what was decided is in {self.ledger.path}" if self.ledger.path.is_file() else ""
+                hint = f"'{name}' is there under {said[0]}" if said else decided
                 raise WrongUse(f"nothing to take back: '{name}' is not under {section}", str(self.pack.path), hint)
         for name in found:
             self.ledger.write(name, deciding.take_back(section, name))

@@ -154,7 +154,7 @@ class Curating:
         if found:
             self._decide("kept", question.id, self._edit(accepted(question, holding(question.id, found))))
         else:
-            self._decide("kept", question.id, deciding.keep(question, self._checked))
+            self._decide("kept", question.id, deciding.keep(question, self._checked, self._beneath.get(question.id)))
 
     @property
     def is_outdated(self) -> bool:

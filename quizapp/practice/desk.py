@@ -121,14 +121,14 @@ class Desk:
         return own_pack(self.own_packs)
 
     def open_exam(self) -> Attempt | None:
-        """The exam that is not submitted and has time left; most learners have none, and nothing more is loaded."""
+        """The exam that nobody submitted, with or without time left; mostly there is none, and no more is loaded."""
         from quizapp.study.exam import TYPES
 
         if not self.store.of_types(TYPES):
             return None
-        from quizapp.practice.exams import going_on
+        from quizapp.practice.exams import left_open
 
-        return going_on(self)
+        return left_open(self)
 
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""
@@ -143,10 +143,10 @@ class Desk:
         there = {entry.card for entry in self.entries()}
         return [card for card in missed if card in there]
 
-    def entries(self) -> Sequence[Entry]:
-        """Every card of the library, under the key that its progress is kept under."""
+    def entries(self, pack: str = "") -> Sequence[Entry]:
+        """Every card of the library, or of a pack, under the key that its progress is kept under."""
         index = self.library.index()
-        return as_kept(self.store.state, index.entries, index.aliases)
+        return as_kept(self.store.state, index.of(pack) if pack else index.entries, index.aliases)
 
     def _only(self, cards: Sequence[str]) -> list[Entry]:
         """The entries of these cards, under whichever of their names they were given."""

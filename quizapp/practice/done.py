@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
-from quizapp.packs import answers
+from quizapp.packs import answers, strictness
 from quizapp.practice.layout import place_of, quoted
 from quizapp.study import summary as study
 from quizapp.study.summary import Went
@@ -107,7 +107,7 @@ def missed(library: Library, card: str, response: str, went: Went = Went.MISSED,
     found = tuple(library.passages(card))
     return Miss(
         card=card,
-        prompt=answers.prompt(question, facet),
+        prompt=strictness.dated_prompt(question, facet),
         response=response,
         shown=answers.shown(question, facet, library.index().language(card.partition("/")[0])),
         cited=quoted(found),

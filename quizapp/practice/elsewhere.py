@@ -23,7 +23,7 @@ def foreseen(
     desk: Desk, past: Past, pack: str, file: str, step: Callable[[int, int], None] = lambda done, of: None
 ) -> Brought:
     """The rows that a past would become for the cards of a pack; nothing is written."""
-    entries = [entry for entry in desk.entries() if entry.pack == pack]
+    entries = desk.entries(pack)
     known = known_of(desk.store.of_imports(), desk.store.state.undone)
     about = {"pack": pack, "file": file}
     return brought(past, entries, desk.store.state, known, desk.when(), secrets.token_hex(8), about, step)

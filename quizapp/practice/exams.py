@@ -83,15 +83,9 @@ def _kept(desk: Desk, pack: str) -> list[Attempt]:
     return [attempt for attempt in found if pack in {"", attempt.paper.pack}]
 
 
-def left_open(desk: Desk, pack: str) -> Attempt | None:
-    """The attempt that no row submits, even where its time has passed by now."""
+def left_open(desk: Desk, pack: str = "") -> Attempt | None:
+    """The latest attempt, at a pack or of all, that no row submits, even where its time has passed by now."""
     return open_attempt(_kept(desk, pack))
-
-
-def going_on(desk: Desk) -> Attempt | None:
-    """The latest attempt of all that is not submitted and has time left; nothing is written."""
-    now = desk.now()
-    return open_attempt([attempt.at(attempt.watch.at(now).shown) for attempt in _kept(desk, "")])
 
 
 def open_attempt(tried: Iterable[Attempt]) -> Attempt | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.practice.elsewhere import must_not_count_twice
 from quizapp.study import undoing
+from quizapp.study.amending import is_act
 from quizapp.study.calendar import stamp
 from quizapp.study.model import Rating, Row
 
@@ -40,6 +41,16 @@ def made_due(desk: Desk, cards: Iterable[str]) -> list[Row]:
 def asked_again(desk: Desk, cards: Iterable[str]) -> list[Row]:
     """Make due today those of the cards that have been learnt."""
     return made_due(desk, learnt(desk, cards))
+
+
+def not_asked_again(desk: Desk, cards: Iterable[str]) -> list[Row]:
+    """Take back that cards were made due, of those to which nothing has happened since."""
+    return taken_back(desk, (row for card in cards if (row := _last_act(desk, card)) and row.type == "due"))
+
+
+def _last_act(desk: Desk, card: str) -> Row | None:
+    undone = desk.store.state.undone
+    return next((row for row in reversed(desk.store.history(card)) if is_act(row) and row.id not in undone), None)
 
 
 def learnt(desk: Desk, cards: Iterable[str]) -> list[str]:

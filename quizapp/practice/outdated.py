@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import WrongUse
 from quizapp.packs import deciding
+from quizapp.packs.decisions import EDIT, REJECT
 from quizapp.packs.editing import decided_in, in_place
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import examine, failure
 from quizapp.packs.stale import Stale, accepted, accepted_text, holding, retired_text, stale
+from quizapp.practice.by_name import Deciding
 from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger
 from quizapp.practice.rewriting import rewrite
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Curated, Question
     from quizapp.packs.reading import LoadedPack
     from quizapp.packs.validating import Item
 
@@ -38,12 +41,15 @@ class Outdated:
 
     def is_edited(self, name: str) -> bool:
         """Whether what stands for the question is what somebody edited of it."""
-        decided = filter(None, (self.pack.decisions, self.pack.corrections))
-        return any(question.id == name for said in decided for question in said.edit)
+        return self._edit(name) is not None
 
     def is_in_place(self, name: str) -> bool:
         """Whether the question is changed in the file that its author wrote."""
         return in_place(self.pack, self._of(name)[0].item) is not None
+
+    def status(self, name: str) -> str:
+        """The status of the question."""
+        return self._of(name)[0].item.question.status
 
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
@@ -55,6 +61,45 @@ class Outdated:
         """These are asked no more. Name and the file that was written."""
         chosen = {name: self._of(name) for name in names}
         return {name: self._again()._retire(name) for name in chosen}
+
+    def no_longer_accepted(self, names: Sequence[str]) -> dict[str, Path]:
+        """These cite again what they cited before; raises WrongUse where more than that was edited of them."""
+        for name in names:
+            edited = self._edit(name)
+            if edited and not self._only_cites(edited):
+                hint = (
+                    "quizapp pack edit shows it, to write the former quote there again; with --undo it drops the edit"
+                )
+                raise WrongUse(f"'{name}' was edited, not only accepted", str(self.pack.path), hint)
+        return self._take_back(EDIT, names)
+
+    def no_longer_retired(self, names: Sequence[str]) -> dict[str, Path]:
+        """These are asked again; raises WrongUse where one is not asked for another reason."""
+        for one in (one for said in self._decided() for one in said.reject if one.id in names):
+            if one.reason != REASON:
+                hint = "quizapp pack reject --undo takes it back"
+                raise WrongUse(f"'{one.id}' was rejected, not retired: {one.reason}", str(self.pack.path), hint)
+        return self._take_back(REJECT, names)
+
+    def _take_back(self, section: str, names: Sequence[str]) -> dict[str, Path]:
+        pack = Deciding(self._path, self._checked, self._corrections)
+        return dict.fromkeys(pack.take_back(section, names), pack.ledger.path)
+
+    def _decided(self) -> Iterator[Curated]:
+        """What was decided, last what holds in the end."""
+        return filter(None, (self.pack.decisions, self.pack.corrections))
+
+    def _edit(self, name: str) -> Question | None:
+        """What somebody edited of the question, the last that holds."""
+        found = [question for said in self._decided() for question in said.edit if question.id == name]
+        return found[-1] if found else None
+
+    def _only_cites(self, edited: Question) -> bool:
+        """Whether an edit changes nothing but the passages that are cited."""
+        _, private = decided_in(self.pack, self._corrections)
+        was = beneath(self._path, private).get(edited.id)
+        said, before = ({**accepted(one, {}), "evidence": ()} for one in (edited, was or edited))
+        return was is not None and said == before
 
     def _again(self) -> Outdated:
         """The same after something was written."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def on_paper(library: Library, pack: str, exam: Exam | None, seed: int) -> tuple[Question, ...]:
     """The questions of the pack in its order, or those that the exam draws by the seed, each once."""
-    entries = {entry.question: entry for entry in reversed(library.index().entries) if entry.pack == pack}
+    entries = {entry.question: entry for entry in reversed(library.index().of(pack))}
     there = sorted(entries.values(), key=lambda entry: entry.order)
     chosen = there if exam is None else draw(exam, there, seed, {})
     if not chosen:

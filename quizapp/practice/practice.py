@@ -15,7 +15,6 @@ from quizapp import frozen
 from quizapp.errors import QuizError
 from quizapp.packs import answers
 from quizapp.practice.done import Done, done_of
-from quizapp.practice.hints import Hints
 from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
 from quizapp.practice.watching import Watch
@@ -111,10 +110,18 @@ class Practice(Standing):
             return True
         if not self.undo_saved():
             return False
-        taken = self._session.taken_back
-        if taken is not None and taken.type == "answer" and self.asked and taken.data.get("card") == self.asked.card:
+        if (taken := self._answer_taken_back) is not None:
             self._stand_again(taken)
         return True
+
+    @property
+    def _answer_taken_back(self) -> Row | None:
+        """The answer that was taken back last, where its question is asked again."""
+        taken = self._session.taken_back
+        again = (
+            taken is not None and taken.type == "answer" and self.asked and taken.data.get("card") == self.asked.card
+        )
+        return taken if again else None
 
     @property
     def taken_back(self) -> str:
@@ -129,8 +136,15 @@ class Practice(Standing):
         return row is not None and (row.type != "answer" or all(row.id != mine.id for mine in self._session.rows))
 
     def undo_saved(self) -> bool:
-        """Take back what was saved last; its question is asked again. False when there is nothing to take back."""
-        return self._turn(undoing.undo)
+        """Take back what was saved last; its question is asked again, and help that was taken with it counts again.
+
+        False when there is nothing to take back.
+        """
+        if not self._turn(undoing.undo):
+            return False
+        if (taken := self._answer_taken_back) is not None and not self.hints.level:
+            self._help(replace(self.hints, level=str(taken.data.get("hint", ""))))
+        return True
 
     def redo(self) -> bool:
         """Do again what was taken back last; False when nothing was."""
@@ -153,7 +167,7 @@ class Practice(Standing):
         if same or right is None or data.get("override"):
             rating = Rating(int(data["rating"])) if right is None else Rating.GOOD if right else Rating.AGAIN
             self.verdict = replace(told, right=right, rule=str(data["rule"]), suggested=rating)
-        self.hints, self._overridden = Hints(level=str(data.get("hint", ""))), bool(data.get("override"))
+        self._overridden = bool(data.get("override"))
         self._confidence, self._recall_first = str(data.get("confidence", "")), bool(data.get("recall_first"))
         self.concealed = False
         self._elapsed_ms = int(data.get("elapsed_ms", 0))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map, weakness
 from quizapp.figures.mastery import told
 from quizapp.figures.pictures import percent
-from quizapp.packs import answers
-from quizapp.packs.citing import Citation, Stated, by_document, changed_since, places, stated
+from quizapp.packs import answers, strictness
+from quizapp.packs.citing import Citation, Stated, by_document, changed_since, places, read_when_found, stated
 from quizapp.packs.sections import sections
 from quizapp.study.calendar import due_words, moment
 from quizapp.study.fold import pack_state
+from quizapp.study.names import as_kept
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
@@ -72,17 +74,17 @@ class Shelf:
     """The documents of one pack. What is asked of the library is asked here; `known` may run in another thread."""
 
     def __init__(self, desk: Desk, pack: str) -> None:
-        self._desk, library = desk, desk.library
-        index = library.index()
+        self._desk, library, state = desk, desk.library, desk.store.state
         self.pack = library.pack(pack).id
+        index = library.as_read()
+        entries = index.of(self.pack)
+        kept = as_kept(state, entries, index.aliases)
         self._folder = index.packs[self.pack].path
         self._sources: Sources = library.sources(self.pack)
-        kept = {
-            entry.card: now for entry, now in zip(index.entries, desk.entries(), strict=True) if entry.pack == self.pack
-        }
-        self._told = told(desk.store.state, kept.values(), desk.now())
-        self._asked = {entry.fact for entry in kept.values() if entry.fact}
-        self._kept = {card: now.card for card, now in kept.items()}
+        self._told = told(state, kept, desk.now())
+        self._asked = {entry.fact for entry in entries if entry.fact}
+        self._unnamed = {now.card for now in kept if not now.fact}
+        self._kept = {entry.card: now.card for entry, now in zip(entries, kept, strict=True)}
         self._cited = library.citations(self.pack)
 
     def documents(self) -> dict[str, SourceText]:
@@ -99,7 +101,7 @@ class Shelf:
             return Known(self.pack, document, title, trouble=_trouble(source))
         facts, notices = self._facts(source)
         found = places(source.text, self._citations(document), facts)
-        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked)
+        mapped = knowledge_map(sections(source.text, document), found, self._told, self._asked, self._unnamed)
         if mapped.lost:
             notices.append(f"{counted(mapped.lost, 'question')} cited a passage that no longer stands here.")
         return Known(self.pack, document, title, source.text, mapped, "", tuple(notices), source.path)
@@ -121,7 +123,7 @@ class Shelf:
         due = due_words(state.card(card).due, desk.now(), desk.zone, state.rules.day_start)
         when = "not asked yet" if known is None or known.chance is None else f"{percent(known.chance)}, due {_in(due)}"
         shown = answers.shown(question, facet, desk.library.index().language(self.pack))
-        return Asked(card, answers.prompt(question, facet), shown, when)
+        return Asked(card, strictness.dated_prompt(question, facet), shown, when)
 
     def _citations(self, document: str) -> list[Citation]:
         """The passages of a document that cards cite; those of one document at a time are at hand."""
@@ -132,11 +134,19 @@ class Shelf:
         )
         return by_document(cites, self._sources).get(document, [])
 
+    @cached_property
+    def _read(self) -> Mapping[str, str]:
+        return read_when_found(self._folder)
+
+    @cached_property
+    def _stated(self) -> Mapping[str, list[Stated]]:
+        return stated(self._folder)
+
     def _facts(self, source: SourceText) -> tuple[list[Stated], list[str]]:
-        if changed_since(source, self._folder):
+        if changed_since(source, self._read):
             return [], [f"Changed since its facts were found: quizapp generate {self.pack} finds them again."]
         try:
-            return stated(self._folder).get(source.document, []), []
+            return self._stated.get(source.document, []), []
         except QuizError as error:
             return [], [f"{error.message}: {error.hint}."]
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import QuizError
-from quizapp.packs import answers
+from quizapp.packs import strictness
 from quizapp.practice.asking import Asking
 from quizapp.study import exam as study
 from quizapp.study.asked import Asked
@@ -26,6 +26,9 @@ from quizapp.study.names import renamed
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
     from quizapp.study.entries import Entry
+
+
+TIME_IS_OVER = "The time is over. What was answered by then is handed in."
 
 
 def row_now(desk: Desk, type_: str, data: Mapping[str, Any]) -> Row:
@@ -41,7 +44,7 @@ class Sitting(Asking):
         super().__init__(desk)
         self._attempt = attempt
         self._watch = attempt.watch.at(desk.now())
-        self._entries = {entry.card: entry for entry in desk.entries() if entry.pack == attempt.paper.pack}
+        self._entries = {entry.card: entry for entry in desk.entries(attempt.paper.pack)}
         self._aliases = desk.library.index().aliases
         self.number = attempt.resumes_at
         """Which question stands there, from 0."""
@@ -145,7 +148,7 @@ class Sitting(Asking):
 
     def _prompt(self, card: str) -> str:
         try:
-            return answers.prompt(self._desk.library.question(card), card.partition("#")[2])
+            return strictness.dated_prompt(self._desk.library.question(card), card.partition("#")[2])
         except QuizError:
             return ""
 
@@ -197,7 +200,7 @@ class Sitting(Asking):
         """Why it is over."""
         if self._handed_in:
             return "The exam was submitted in another window."
-        return "The time is over. What was answered by then is handed in."
+        return TIME_IS_OVER
 
     def _keep(self, type_: str, data: Mapping[str, Any]) -> None:
         """Append the row, then adopt the attempt with it, and with what other windows did to it meanwhile."""

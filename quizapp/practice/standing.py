@@ -36,6 +36,8 @@ class Standing(Asking):
         super().__init__(desk)
         self._held = session
         self._passed_over = list[Exception]()
+        self._helped = dict[tuple[str, int], Hints]()
+        """The hints that were given with a card where it was asked with a seed: after undo they count again."""
         self._arrive()
 
     @property
@@ -50,7 +52,6 @@ class Standing(Asking):
 
     def _arrive(self) -> None:
         """Whatever is asked now is asked afresh; what cannot be shown is passed over."""
-        self.hints = Hints()
         self.held: str | Sequence[str] | None = None
         """An answer that waits for how sure its giver is."""
         self._confidence = ""
@@ -60,8 +61,9 @@ class Standing(Asking):
             self._passed_over.append(self.trouble)
             self._session = acts.pass_over(self._session, self._desk.now())
             super()._arrive()
+        self.hints = self._helped.get((self.asked.card, self.asked.seed), Hints()) if self.asked else Hints()
         self._recall_first = bool(self.asked and self._rules.recall_first and self.question.kind in CONCEALED)
-        self.concealed = self._recall_first
+        self.concealed = self._recall_first and self.hints.struck is None
         """Whether the options are kept back."""
 
     def _current(self) -> Asked | None:
@@ -169,10 +171,15 @@ class Standing(Asking):
         """One hint more: the author's own or the topic, then the first letter or one option less; all given so far."""
         assert self.asked is not None
         topic = self.asked.entry.topic or self.place
-        self.hints = further(self.hints, self.question, self.facet, topic, self.options, self.asked.seed)
+        self._help(further(self.hints, self.question, self.facet, topic, self.options, self.asked.seed))
         self.concealed = self.concealed and self.hints.struck is None
         return self.hint_shown
 
     def look_at_evidence(self) -> None:
         """The passage was looked at before answering: the answer counts as shown."""
-        self.hints = replace(self.hints, level="evidence")
+        self._help(replace(self.hints, level="evidence"))
+
+    def _help(self, hints: Hints) -> None:
+        """These hints have been given."""
+        assert self.asked is not None
+        self.hints = self._helped[self.asked.card, self.asked.seed] = hints

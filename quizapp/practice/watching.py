@@ -31,20 +31,25 @@ class Watch:
 
     def _look(self) -> str:
         changed, index = self._library.changed(), self._library.as_read()
-        broken = {one.path for one in index.broken}
-        sound = {pack.path for pack in index.packs.values()} - broken
-        waiting = {path: state for path, state in changed.items() if path in sound}
-        for path, state in (dict.fromkeys(broken - set(self._told), "") | waiting).items():
-            if self._told.get(path) != state and (wrong := self._wrong(path)):
+        unread = {one.path for one in index.broken}
+        newly_unread = {path: "" for path in unread if path not in self._told}
+        sound = {pack.path for pack in index.packs.values()} - unread
+        edited = {path: state for path, state in changed.items() if path in sound}
+        for path, state in {**newly_unread, **edited}.items():
+            if not self._is_told(path, state) and (wrong := self._wrong(path)):
                 self._told[path] = state
                 return f"{one_line(wrong)}. The questions stay as they were."
-        if any(self._told.get(path) == state for path, state in waiting.items()):
-            return ""
-        self._told = {path: state for path, state in self._told.items() if path in broken}
+        if any(self._is_told(path, state) for path, state in edited.items()):
+            return ""  # nothing is taken over until that is mended
+        self._told = {path: state for path, state in self._told.items() if path in unread}
         if changed:
             self._library.read_ahead()
             self.is_ready = True
         return ""
+
+    def _is_told(self, path: Path, state: str) -> bool:
+        """Whether it was said of this state that it cannot be read."""
+        return self._told.get(path) == state
 
     def _wrong(self, path: Path) -> str:
         from quizapp.packs.problems import ERROR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizapp.errors import QuizError, WrongUse
+from quizapp.results import former
 from quizapp.results import rows as results
 from quizapp.results.rows import AnyRow, place
 from quizapp.store.platform import BINARY
@@ -26,6 +27,8 @@ LONGEST_LINE = 1 << 23
 LARGEST = 1 << 30
 AGAIN = "ask for the file again, as `quizapp results export` writes it"
 NOT_RESULTS = "this is no file of results"
+READERS: dict[str, Callable[[bytes], AnyRow]] = {results.FORMAT: results.read, former.FORMAT: former.read}
+"""How a row is read, by the form that its file says it is in."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -44,6 +47,8 @@ class ResultsFile:
 
     path: Path
     lines: int
+    read: Callable[[bytes], AnyRow] = results.read
+    """Reads a row of the form that it is in."""
 
     def rows(self) -> Iterator[AnyRow]:
         """Its rows in their order; raises QuizError at one that is none, or that is not in its place."""
@@ -58,7 +63,7 @@ class ResultsFile:
 
     def _row(self, number: int, line: bytes) -> AnyRow:
         try:
-            return results.read(line)
+            return self.read(line)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             at = ".".join(str(part) for part in first["loc"])
@@ -71,21 +76,18 @@ class ResultsFile:
 def open_results(path: Path) -> ResultsFile:
     """A file of results whose checksum holds; raises QuizError for any other."""
     _must_be_text(path)
-    summed, last, number = sha256(), b"", 0
-    for number, line in enumerate(_lines(path), 1):
-        if number == 1:
-            _must_be_known(path, _object(line))
-        else:
-            summed.update(last + b"\n")
-        last = line
-    if not number:
-        _must_be_known(path, {})
+    lines = _lines(path)
+    last, summed, count = next(lines, b""), sha256(), 1
+    read = _reader(path, _object(last))
+    for line in lines:
+        summed.update(last + b"\n")
+        last, count = line, count + 1
     said = _object(last).get("checksum")
-    if number < 2 or not isinstance(said, str):
+    if count < 2 or not isinstance(said, str):
         raise QuizError("the file breaks off: its last line, the checksum, is missing", str(path), AGAIN)
     if said != f"sha256:{summed.hexdigest()}":
         raise QuizError("the file was changed after it was exported: its checksum differs", str(path), AGAIN)
-    return ResultsFile(path, number)
+    return ResultsFile(path, count, read)
 
 
 def found_in(paths: Iterable[Path]) -> list[Path]:
@@ -112,12 +114,12 @@ def _must_be_text(path: Path) -> None:
         raise QuizError("this is an archive", str(path), "unpack it, and give the folder with the files")
 
 
-def _must_be_known(path: Path, head: dict[str, Any]) -> None:
-    said = head.get("format")
-    if said == results.FORMAT:
-        return
-    name = results.FORMAT.partition("/")[0]
-    if isinstance(said, str) and said.startswith(f"{name}/"):
+def _reader(path: Path, head: dict[str, Any]) -> Callable[[bytes], AnyRow]:
+    """What reads a row of the form that a file says it is in; raises QuizError for one that is not known."""
+    said = str(head.get("format"))
+    if said in READERS:
+        return READERS[said]
+    if said.startswith(results.FORMAT.partition("/")[0] + "/"):
         raise QuizError(f"a newer quizapp wrote this file ({one_line(said)[:40]})", str(path), "install the newest one")
     raise QuizError(NOT_RESULTS, str(path), "`quizapp results export` writes one")
 

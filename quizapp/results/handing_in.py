@@ -24,6 +24,8 @@ from quizapp.text.control import one_line
 if TYPE_CHECKING:
     from quizapp.practice.desk import Desk
 
+TAKEN_BACK = "--pack P --feedback takes back what you once handed in of P"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -34,6 +36,8 @@ class Wanted:
     level: Level = "exams"
     feedback: bool = False
     """Whether reports, notes, corrections and how often a verdict was overridden go along."""
+    named: bool = False
+    """Whether the learner named the packs: then of each is told what is thought of it, even if that is nothing."""
 
 
 def name_of(text: str) -> str:
@@ -67,11 +71,11 @@ def rows_of(desk: Desk, wanted: Wanted) -> list[AnyRow]:
         packs |= practice.packs
     if wanted.feedback:
         rows += [*feedback_rows(desk, practice, export), *corrections(desk, wanted.packs, export)]
-        packs |= practice.said
+        packs |= practice.said | (set(wanted.packs) if wanted.named else set())
     packs |= set(map(_pack, rows))
     if not packs:
-        raise QuizError("there is nothing to hand in yet", hint=_next(desk))
-    sources = (_source(desk, wanted, export, pack, practice.machines) for pack in packs)
+        raise QuizError("there is nothing to hand in yet", hint=TAKEN_BACK if wanted.feedback else _next(desk))
+    sources = (_source(desk, wanted, export, pack) for pack in packs)
     return sorted(map(results.sound, (*rows, *sources)), key=place)
 
 
@@ -83,7 +87,7 @@ def _next(desk: Desk) -> str:
     return f"{going.paper.title} is not submitted yet: quizapp exam {going.paper.pack} goes on with it"
 
 
-def _source(desk: Desk, wanted: Wanted, export: Export, pack: str, machines: Iterable[str]) -> AnyRow:
+def _source(desk: Desk, wanted: Wanted, export: Export, pack: str) -> AnyRow:
     """That what was done with a pack is handed in, even where all of it was taken back meanwhile."""
     index = desk.library.index()
     there = pack in index.packs
@@ -98,7 +102,7 @@ def _source(desk: Desk, wanted: Wanted, export: Export, pack: str, machines: Ite
         version=desk.library.header(pack).version if there else "",
         fingerprint=index.fingerprint(pack) if there else "",
         machine=desk.store.device,
-        machines=tuple(sorted(machines)),
+        heard={desk.store.device: "", **desk.store.reach},
         by=__version__,
     )
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from quizapp.figures.pictures import percent
 from quizapp.figures.scores import Score, range_words, score_words
 from quizapp.results.report import ClassReport, ExamReport, QuestionLine
 from quizapp.results.words import (
     PROVES,
     class_words,
+    day_words,
     decision_words,
     discrimination_words,
     exam_words,
     first_words,
     key_words,
-    percent,
 )
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
@@ -68,7 +69,7 @@ def _exam(one: ExamReport) -> Iterator[str]:
     for sat in one.sat:
         passed = {True: ", passed", False: ", not passed", None: ""}[sat.passed]
         score = f"{score_words(sat.score)}, {range_words(sat.score)}"
-        yield f"  {one_line(sat.learner)}: {score}{passed}, {sat.attempt.day}"
+        yield f"  {one_line(sat.learner)}: {score}{passed}, {day_words(one, sat)}"
 
 
 def _question(line: QuestionLine, apart: bool) -> str:

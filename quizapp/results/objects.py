@@ -36,7 +36,7 @@ def _exam(one: ExamReport) -> dict[str, Any]:
         "versions": list(one.versions),
         "learners": len(one.sat),
         "mean": round(one.mean, 4),
-        "deviation": round(one.deviation, 4),
+        "deviation": None if one.deviation is None else round(one.deviation, 4),
         "reliability": None if sure is None else {"alpha": round(sure.alpha, 4), "error": round(sure.error, 4)},
         "dropped": list(one.dropped),
         "topics": _shares(one.topics),

@@ -38,19 +38,20 @@ class Practice:
     """Where anything was answered, even if all of it was taken back."""
     said: set[str] = field(default_factory=set)
     """Packs of whose questions something was said at any time."""
-    machines: set[str] = field(default_factory=set)
-    """Those whose record was read."""
+    said_on: dict[str, str] = field(default_factory=dict)
+    """Card -> the machine on which something was said of it last."""
 
 
 def practice_of(desk: Desk, packs: frozenset[str]) -> Practice:
     """What was answered of the packs, read in one go."""
-    found, undone, known = Practice(machines={desk.store.device}), desk.store.state.undone, set[str]()
+    found, undone, known = Practice(), desk.store.state.undone, set[str]()
     for row in desk.store.rows():
-        found.machines.add(row.device)
         if row.type not in _READ or pack_of(card := str(row.data["card"])) not in packs:
             continue
         if row.type in THOUGHTS:
             found.said.add(pack_of(card))
+            if row.id not in undone:
+                found.said_on[card] = row.device
         elif row.type == "answer":
             known.add(row.id)
             found.packs.add(pack_of(card))
@@ -119,14 +120,15 @@ def day_rows(practice: Practice, export: Export) -> Iterator[AnyRow]:
 def feedback_rows(desk: Desk, practice: Practice, export: Export) -> Iterator[AnyRow]:
     """What was thought of each question that was met; a report without an answer is one too.
 
-    With exams alone go reports and notes alone: how often a question was practised is not told.
+    What was said is told of the machine on which it was said last, so that a machine which has not heard that it was
+    taken back there does not repeat it. With exams alone how often a question was practised is not told.
     """
     state = desk.store.state
     counted = {} if export.level == LEVELS[0] else dict(practice.overrides)
-    said = [key for key, card in state.cards.items() if (card.flag or card.note) and pack_of(key) in practice.said]
-    there = {card for card, _ in counted}
-    for card, machine in (*counted, *((card, desk.store.device) for card in said if card not in there)):
+    said = {place for place in practice.said_on.items() if state.card(place[0]).flag or state.card(place[0]).note}
+    for card, machine in dict.fromkeys((*counted, *sorted(said))):
         known, overrides = state.card(card), counted.get((card, machine), [])
+        told = (card, machine) in said
         yield results.Feedback(
             learner=export.learner,
             at=export.at,
@@ -136,6 +138,6 @@ def feedback_rows(desk: Desk, practice: Practice, export: Export) -> Iterator[An
             machine=machine,
             answers=len(overrides),
             overridden=sum(overrides),
-            report=one_line(known.flag)[:500],
-            note=known.note,
+            report=one_line(known.flag)[:500] if told else "",
+            note=known.note if told else "",
         )

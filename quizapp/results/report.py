@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
 
-from quizapp.figures.items import FOR_DISCRIMINATION, FOR_FACILITY, Item, Reliability, covariance, mean
+from quizapp.figures.items import FOR_DISCRIMINATION, FOR_FACILITY, Item, Reliability, deviation, mean
 from quizapp.figures.picks import Pick
 from quizapp.figures.scores import Score
 from quizapp.results.asked import Asked
@@ -78,9 +77,9 @@ class ExamReport:
         return mean(self.shares)
 
     @property
-    def deviation(self) -> float:
-        """The standard deviation of the shares."""
-        return sqrt(covariance(self.shares, self.shares))
+    def deviation(self) -> float | None:
+        """The standard deviation of the shares; None of one learner."""
+        return deviation(self.shares)
 
 
 @dataclass(frozen=True, slots=True)

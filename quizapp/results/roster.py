@@ -68,8 +68,13 @@ def read_roster(path: Path) -> tuple[str, ...]:
         raise QuizError("this list is not UTF-8", str(path), "save it as UTF-8") from error
     first = text.partition("\n")[0]
     between = max(",;\t", key=first.count)
-    cells = [row[0] for row in csv.reader(text.splitlines(), delimiter=between) if row and row[0].strip()]
-    names = [name_of(cell) for cell in cells]
+    try:
+        cells = [row[0] for row in csv.reader(text.splitlines(), delimiter=between) if row and row[0].strip()]
+        names = [name_of(cell) for cell in cells]
+    except (csv.Error, WrongUse) as error:
+        raise QuizError(
+            f"this is no list of names: {error}", str(path), "a name a line, in its first column"
+        ) from error
     if names and names[0].casefold() in HEADINGS:
         del names[0]
     if not names:

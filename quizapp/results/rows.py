@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from quizapp.results.export import Level
 
-FORMAT = "quizapp-results/1"
+FORMAT = "quizapp-results/2"
 LONGEST_NAME = 100
 
 Name = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -52,8 +52,8 @@ class Source(Row):
     version: Short
     fingerprint: Short
     machine: Short
-    machines: Annotated[tuple[Short, ...], Field(max_length=1000)]
-    """Whose record it knew: what those machines told of the pack before is told anew by it."""
+    heard: Annotated[dict[Short, Short], Field(max_length=1000)]
+    """Machine -> up to where its record was known: what is told of it up to there is told anew by this one."""
     by: Short
 
 
@@ -216,16 +216,15 @@ def written(row: AnyRow) -> bytes:
 
 def sound(row: AnyRow) -> AnyRow:
     """The row with a sign for whatever in its texts no file in UTF-8 can hold."""
-    said = {field.name: _sound(getattr(row, field.name)) for field in fields(row)}
-    texts: dict[str, Any] = {name: text for name, text in said.items() if text is not None}
-    return replace(row, **texts)
+    return replace(row, **{field.name: _sound(getattr(row, field.name)) for field in fields(row)})
 
 
-def _sound(value: object) -> str | tuple[str, ...] | None:
-    """A text, or several, made sound; None for what is no text."""
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
     if isinstance(value, tuple):
-        return tuple(one.encode("utf-8", "replace").decode() for one in value)
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else None
+        return tuple(map(_sound, value))
+    return {_sound(name): _sound(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def place(row: Row) -> tuple[str, str, str]:

@@ -19,6 +19,8 @@ class Sat:
 
     attempt: Attempt
     answers: tuple[Answer, ...]
+    left_out: frozenset[str] = frozenset()
+    """What it asked that was dropped since."""
 
     @property
     def learner(self) -> str:
@@ -37,9 +39,9 @@ class Sat:
 
     @property
     def passed(self) -> bool | None:
-        """Whether it reaches the mark; None where there is none."""
+        """Whether it reaches the mark; None where there is none, or nothing counts."""
         mark = self.attempt.pass_mark
-        return None if mark is None else self.score.share >= mark - 1e-9
+        return None if mark is None or not self.answers else self.score.share >= mark - 1e-9
 
 
 Exam = tuple[str, str, str]
@@ -65,7 +67,12 @@ def sat(rows: Iterable[AnyRow], decisions: Decisions) -> list[Sat]:
             attempts[row.id] = row
         elif isinstance(row, Answer):
             answers[row.attempt].append(row)
-    return [Sat(attempt, tuple(counted(answers[name], decisions))) for name, attempt in attempts.items()]
+    return [_sat(attempt, answers[name], decisions) for name, attempt in attempts.items()]
+
+
+def _sat(attempt: Attempt, answers: Sequence[Answer], decisions: Decisions) -> Sat:
+    kept = tuple(counted(answers, decisions))
+    return Sat(attempt, kept, frozenset({one.card for one in answers} - {one.card for one in kept}))
 
 
 CHOICES: Mapping[str, Callable[[Sequence[Sat]], Sat]] = {

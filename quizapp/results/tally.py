@@ -71,7 +71,7 @@ class Tally:
             sat=tuple(counts),
             tried=tried,
             questions=tuple(lines),
-            dropped=tuple(sorted(card for card, one in self.decisions.items() if _drops(one, exam))),
+            dropped=tuple(sorted({card for attempts in tried.values() for one in attempts for card in one.left_out})),
             topics=_by(lines, lambda line: (line.topic,)),
             documents=_by(lines, lambda line: tuple(dict.fromkeys(one.document for one in line.asked.cited))),
             reliability=reliability(marks) if len(counts) >= FOR_RELIABILITY else None,
@@ -85,7 +85,7 @@ class Tally:
             asked, answers = questions[card], [one for one, _ in answered[card]]
             found = picks(_given(answered[card]), _right(answers, asked), asked.options)
             opinion = self.opinions.found.get(question_of(card), Opinion())
-            keys, decision = {one.fingerprint for one in answers}, self.decisions.get(card)
+            keys, decision = {one.fingerprint for one in answers} - {""}, self.decisions.get(card)
             rekeyed = _rekeyed(keys, asked, decision)
             yield QuestionLine(
                 card=card,
@@ -103,17 +103,17 @@ class Tally:
             )
 
 
-def _by_card(counts: Iterable[Sat]) -> Mapping[str, list[tuple[Answer, float]]]:
-    """Each question's answers, with the share that the same learner earned in the rest."""
-    found: defaultdict[str, list[tuple[Answer, float]]] = defaultdict(list)
+def _by_card(counts: Iterable[Sat]) -> Mapping[str, list[tuple[Answer, float | None]]]:
+    """Each question's answers, with the share that the same learner earned in the rest; None where there is none."""
+    found: defaultdict[str, list[tuple[Answer, float | None]]] = defaultdict(list)
     for one in counts:
-        marks, total, others = one.marks, one.score.points, max(1, len(one.answers) - 1)
+        marks, total, others = one.marks, one.score.points, len(one.answers) - 1
         for answer in one.answers:
-            found[answer.card].append((answer, (total - marks[answer.card]) / others))
+            found[answer.card].append((answer, (total - marks[answer.card]) / others if others else None))
     return found
 
 
-def _given(answered: Iterable[tuple[Answer, float]]) -> list[Given]:
+def _given(answered: Iterable[tuple[Answer, float | None]]) -> list[Given]:
     return [Given(_texts(answer), rest) for answer, rest in answered]
 
 
@@ -130,7 +130,7 @@ def _right(answers: Iterable[Answer], asked: Asked) -> set[str]:
 def _rekeyed(keys: Set[str], asked: Asked, decision: Decision | None) -> bool:
     """Whether answers were graded by another key than the pack has, and nobody has graded them again by it."""
     again = decision is not None and (decision.what != "credits" or bool(decision.keyed))
-    return bool(asked.fingerprint) and not again and bool(keys - {"", asked.fingerprint})
+    return bool(asked.fingerprint) and not again and bool(keys - {asked.fingerprint})
 
 
 def _by(lines: Sequence[QuestionLine], names: Callable[[QuestionLine], tuple[str, ...]]) -> dict[str, Score]:
@@ -144,7 +144,3 @@ def _by(lines: Sequence[QuestionLine], names: Callable[[QuestionLine], tuple[str
         for name, group in found.items()
     }
     return dict(sorted(scores.items(), key=lambda item: (item[1].share, item[0])))
-
-
-def _drops(decision: Decision, exam: Exam) -> bool:
-    return decision.what == "drop" and decision.card.startswith(f"{exam[0]}/")

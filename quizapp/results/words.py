@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from quizapp.figures.items import FOR_DISCRIMINATION, FOR_RELIABILITY, Item, Reliability
+from quizapp.figures.pictures import percent
 from quizapp.figures.proportion import Z
 from quizapp.figures.scores import Score, points_words
 from quizapp.results.doubts import REKEYED
 from quizapp.results.report import ExamReport, QuestionLine
 from quizapp.results.rows import Decision
+from quizapp.results.sheets import Sat
 from quizapp.text.amounts import counted
 from quizapp.text.control import one_line
 
@@ -23,15 +25,6 @@ PROVES = (
 DECIDED = {"drop": "left out", "full": "full marks for all", "as_it_was": "as it was", "credits": "graded again"}
 
 
-def percent(share: float) -> str:
-    """A share in hundredths.
-
-    >>> percent(0.666)
-    '67 %'
-    """
-    return f"{100 * share:.0f} %"
-
-
 def exam_words(one: ExamReport) -> str:
     """Which exam, of which pack."""
     return f"{one_line(one.title)} · {one_line(' '.join((one.exam[0], *one.versions)))}"
@@ -40,15 +33,22 @@ def exam_words(one: ExamReport) -> str:
 def class_words(one: ExamReport) -> list[str]:
     """How the class did, a line each."""
     shares, attempts = one.shares, sum(map(len, one.tried.values()))
+    spread = "" if one.deviation is None else f", standard deviation {percent(one.deviation)}"
     lines = [
         f"{counted(len(shares), 'learner')}, {counted(attempts, 'attempt')}. Mean {percent(one.mean)}, "
-        f"from {percent(min(shares))} to {percent(max(shares))}, standard deviation {percent(one.deviation)}.",
+        f"from {percent(min(shares))} to {percent(max(shares))}{spread}.",
         reliability_words(one.reliability, len(shares)),
     ]
     passed = [one.passed for one in one.sat if one.passed is not None]
     if passed:
         lines.insert(1, f"{sum(passed)} of {len(passed)} passed.")
     return lines
+
+
+def day_words(one: ExamReport, sat: Sat) -> str:
+    """When an attempt was made, and of how many of its learner it is the one that counts."""
+    tried = len(one.tried[sat.learner])
+    return f"{sat.attempt.day}, of {tried} attempts" if tried > 1 else sat.attempt.day
 
 
 def reliability_words(found: Reliability | None, n: int) -> str:

@@ -12,8 +12,8 @@ from zlib import crc32
 from quizapp.errors import QuizError
 from quizapp.store.aside import Aside
 from quizapp.store.lines import FORMAT, decode, encode
-from quizapp.store.platform import BINARY, make_private, sync, sync_folder, write_all
-from quizapp.store.reading import Mark, file_name, file_numbers
+from quizapp.store.platform import BINARY, has_name, make_private, sync, sync_folder, write_all
+from quizapp.store.reading import TORN, Mark, file_name, file_numbers
 
 FULL_BYTES = 4_000_000
 """A file longer than this is finished when the next writer opens it."""
@@ -52,13 +52,12 @@ class Appender:
         if torn:
             self._set_aside(torn)
         if numbers and numbers[-1] > mark.file:
-            return self._begin(numbers[-1], mark)
-        if mark.file == 0 or mark.end > FULL_BYTES:
+            return self._begin(numbers[-1], mark, torn)
+        if mark.file == 0:
+            return self._begin(1, mark)
+        self._open(mark.file, mark.end, torn)
+        if mark.end > FULL_BYTES:
             return self._begin(mark.file + 1, mark)
-        self._open(mark.file, 0)
-        if torn:
-            os.ftruncate(self._fd, mark.end)
-            sync(self._fd)
         self._written_by = self._header_version()
         return mark
 
@@ -67,14 +66,7 @@ class Appender:
         there = os.fstat(self._fd)
         if there.st_nlink == 0 or there.st_size != mark.end:
             return False
-        return undisturbed or (self._is_in_place(there) and not os.path.exists(self._next))
-
-    def _is_in_place(self, there: os.stat_result) -> bool:
-        """Whether the open file is the one that its name names."""
-        try:
-            return os.path.samestat(there, os.stat(self._path))
-        except FileNotFoundError:
-            return False
+        return undisturbed or (has_name(self._fd, self._path) and not os.path.exists(self._next))
 
     def append(self, line: bytes, mark: Mark, meanwhile: Callable[[], T]) -> T:
         """What is made meanwhile, once the line is on the disk; if either fails, the line is cut off again."""
@@ -94,18 +86,23 @@ class Appender:
             self.broken = f"the disk failed ({error.strerror})"
             raise
 
+    def replaced(self) -> QuizError:
+        """The error for files that are not those that were read; nothing is appended to them any more."""
+        self.broken = "the journal was replaced by another program"
+        return not_saved(self.broken, self.folder, "close quizapp and open it again")
+
     def close(self) -> None:
         """Let the file go."""
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
 
-    def _begin(self, number: int, mark: Mark) -> Mark:
+    def _begin(self, number: int, mark: Mark, torn: bytes = b"") -> Mark:
         header = {"journal": FORMAT, "by": self._by, "device": self.folder.name, "file": number}
         if mark.file:
             header["previous"] = f"{crc32((self.folder / file_name(mark.file)).read_bytes()):08x}"
         line = encode(mark.sequence, header)
-        self._open(number, os.O_CREAT | os.O_TRUNC)
+        self._open(number, 0, torn)
         try:
             write_all(self._fd, line)
             sync(self._fd)
@@ -117,18 +114,25 @@ class Appender:
         self._written_by = self._by
         return Mark(number, 0, len(line), mark.sequence, decode(line[:-1]).crc, mark.time)
 
-    def _open(self, number: int, flags: int) -> None:
+    def _open(self, number: int, end: int, torn: bytes) -> None:
+        """Open a file and cut its torn end; one that holds anything else after `end` is left as it is."""
         self.close()
         self._path = self.folder / file_name(number)
         self._next = self.folder / file_name(number + 1)
-        self._fd = os.open(self._path, os.O_RDWR | os.O_APPEND | BINARY | flags, 0o600)
+        self._fd = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY, 0o600)
+        if os.fstat(self._fd).st_size != end + len(torn):
+            self.close()
+            raise self.replaced()
+        if torn:
+            os.ftruncate(self._fd, end)
+            sync(self._fd)
 
     def _header_version(self) -> str:
         with self._path.open("rb") as file:
             return str(decode(file.readline()[:-1]).content.get("by", ""))
 
     def _set_aside(self, torn: bytes) -> None:
-        fd = os.open(self.folder / "torn", os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY, 0o600)
+        fd = os.open(self.folder / TORN, os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY, 0o600)
         try:
             write_all(fd, torn + b"\n")
             sync(fd)

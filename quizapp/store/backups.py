@@ -113,7 +113,7 @@ def _label(archive: zipfile.ZipFile, source: Path) -> dict[str, dict[str, str]]:
 def check(source: Path, *, lines: bool = True) -> None:
     """Read a backup from end to end: every file, and every line of every journal, is as its checksum says."""
     for name, content in _read(source):
-        if lines and name.endswith(".log"):
+        if lines and NAME.fullmatch(name.rpartition("/")[2]):
             for line in content.splitlines():
                 try:
                     decode(line)

@@ -10,10 +10,10 @@ from zlib import crc32
 
 from quizapp.errors import QuizError
 from quizapp.store import backups
-from quizapp.store.exchange import BUILT, INCOMING, REPLACED, journal_of
+from quizapp.store.exchange import BUILT, ELSEWHERE, INCOMING, REPLACED, journal_of, of_others
 from quizapp.store.lines import BadLine, Line, decode, row_of
 from quizapp.store.platform import is_private
-from quizapp.store.reading import NAME, devices, file_name, file_numbers, is_known
+from quizapp.store.reading import NAME, STRAY, TORN, devices, file_name, file_numbers, is_known, strays
 from quizapp.study.amending import AMENDING
 
 ERROR, WARNING = "error", "warning"
@@ -90,10 +90,10 @@ class _Device:
                 break
         for number in numbers:
             self._file(self.folder / file_name(number), last=number == numbers[-1])
+        copies = strays(self.folder)
         for path in sorted(self.folder.iterdir()):
-            if not NAME.fullmatch(path.name) and path.name != "torn":
-                said = "this file does not belong here; if a file sync made it, `quizapp journal import` takes it"
-                self.say(path, said, WARNING)
+            if not NAME.fullmatch(path.name) and path.name != TORN:
+                self.say(path, STRAY if path in copies else "this file does not belong here", WARNING)
 
     def say(self, where: Path | str, message: str, severity: str = ERROR, mend: str = "") -> None:
         self.seen.findings.append(Finding(str(where), message, severity, mend, self.folder.name))
@@ -181,7 +181,10 @@ def _why(raw: bytes) -> str:
 
 def _beside(profile: Path) -> Iterator[Finding]:
     """What lies beside the journals: leftovers, and files that others can read."""
-    for path in sorted(profile.iterdir()) if profile.is_dir() else ():
+    elsewhere = of_others(profile)
+    for path in elsewhere:
+        yield Finding(str(path), ELSEWHERE, WARNING)
+    for path in sorted({*profile.iterdir()}.difference(elsewhere)) if profile.is_dir() else ():
         if path.name.startswith((BUILT, INCOMING, REPLACED)) or path.name.endswith(".new"):
             yield Finding(str(path), "this was left behind when quizapp was interrupted", WARNING, "leftover")
     for folder, _, names in os.walk(profile):

@@ -13,7 +13,7 @@ from quizapp.store.derived import Derived
 from quizapp.store.exchange import journal_of
 from quizapp.store.journals import Journals
 from quizapp.store.platform import keep_file, make_private
-from quizapp.store.reading import NAME, Reader, devices, file_name, file_numbers
+from quizapp.store.reading import NAME, TORN, Reader, devices, file_name, file_numbers, strays
 from quizapp.study.model import Row
 from quizapp.text.amounts import counted
 
@@ -47,7 +47,8 @@ def files_of(profile: Path) -> Iterator[tuple[str, Path]]:
     for device in devices(journal):
         folder = journal / device
         names = [file_name(number) for number in file_numbers(folder)]
-        for name in [*names, *(["torn"] if (folder / "torn").exists() else [])]:
+        names += [TORN] if (folder / TORN).exists() else []
+        for name in [*names, *(path.name for path in strays(folder))]:
             yield f"journal/{device}/{name}", folder / name
     corrections = profile / "corrections"
     if corrections.is_dir():

@@ -43,5 +43,10 @@ def device_id(home: Path) -> str:
     return known
 
 
+def fingerprint() -> str:
+    """What tells this machine from others that see the same files, whatever folder they are in."""
+    return sha256(machine().encode()).hexdigest()[:16]
+
+
 def _path(home: Path) -> Path:
-    return home / "devices" / sha256(machine().encode()).hexdigest()[:16]
+    return home / "devices" / fingerprint()

@@ -1,7 +1,8 @@
 """Puts another journal in the place of a learner's, all at once: a crash leaves the old one or the new one.
 
 What is to come is built in a folder beside. Its renaming to `incoming` is the moment at which it counts; what is left
-to do then is done again by whoever opens the learner next.
+to do then is done again by whoever opens the learner next on this machine. Others, to which a file sync brings half of
+it, leave it alone.
 """
 
 from __future__ import annotations
@@ -11,22 +12,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from quizapp.store.device import fingerprint
 from quizapp.store.platform import make_private, sync_folder, sync_tree
 
 PARTS = ("learner.json", "corrections", "journal")
 """What is exchanged; a part that is not in the new ones stays as it is."""
 INCOMING, REPLACED, BUILT = "incoming", "replaced", "building"
+ELSEWHERE = "another machine has not finished putting a journal in place: open quizapp there, or delete this folder"
 
 
 def journal_of(profile: Path) -> Path:
     """Where a learner's journal is: also while an exchange has been interrupted."""
-    coming = profile / INCOMING / "journal"
+    coming = _own(profile, INCOMING) / "journal"
     return coming if coming.is_dir() else profile / "journal"
 
 
 def is_pending(profile: Path) -> bool:
     """Whether an exchange was interrupted after it had come to count, or what it replaced is still there."""
-    return (profile / INCOMING).exists() or (profile / REPLACED).exists()
+    return _own(profile, INCOMING).exists() or _own(profile, REPLACED).exists()
+
+
+def of_others(profile: Path) -> list[Path]:
+    """What other machines have not finished exchanging."""
+    return [path for path in sorted(profile.glob(f"{INCOMING}.*")) if path != _own(profile, INCOMING)]
 
 
 @contextmanager
@@ -46,7 +54,7 @@ def exchange(profile: Path, built: Path) -> None:
     """Put what was built in place; the learner's lock is held."""
     finish(profile)
     sync_tree(built)
-    os.rename(built, profile / INCOMING)
+    os.rename(built, _own(profile, INCOMING))
     sync_folder(profile)
     finish(profile)
 
@@ -55,7 +63,7 @@ def finish(profile: Path) -> None:
     """Do what an exchange has left to do; the learner's lock is held."""
     import shutil
 
-    coming, replaced = profile / INCOMING, profile / REPLACED
+    coming, replaced = _own(profile, INCOMING), _own(profile, REPLACED)
     if coming.exists():
         make_private(replaced)
         for part in PARTS:
@@ -65,6 +73,10 @@ def finish(profile: Path) -> None:
         sync_folder(profile)
         shutil.rmtree(coming)
     shutil.rmtree(replaced, ignore_errors=True)
+
+
+def _own(profile: Path, name: str) -> Path:
+    return profile / f"{name}.{fingerprint()}"
 
 
 def _put(new: Path, place: Path, old: Path) -> None:

@@ -9,7 +9,7 @@ from quizapp.errors import QuizError
 from quizapp.store import copies
 from quizapp.store.exchange import building, exchange, journal_of
 from quizapp.store.platform import keep_file, make_private
-from quizapp.store.reading import devices
+from quizapp.store.reading import STRAY, devices, strays
 from quizapp.store.restoring import held, keep_present
 from quizapp.store.rewriting import Content, contents, derived_bytes, rewrite
 from quizapp.study.cards import pack_of
@@ -47,9 +47,11 @@ def forget(profile: Path, pack: str, now: datetime, *, backup: bool) -> tuple[in
         opened = copies.opened(profile)
         if opened.newer:
             raise QuizError(f"quizapp {opened.newer} wrote rows here that this version does not know")
-        new = folder / "journal"
+        new, there = folder / "journal", devices(journal_of(profile))
+        for path in (path for device in there for path in strays(journal_of(profile) / device)):
+            raise QuizError("what is to be forgotten may stand here too", str(path), STRAY)
         make_private(new)
-        gone = sum(_rewrite(profile, new, device, pack) for device in devices(journal_of(profile)))
+        gone = sum(_rewrite(profile, new, device, pack) for device in there)
         if not gone:
             return 0, None
         keep_file(folder / "learner.json", derived_bytes(copies.opened(folder).derived))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -14,7 +14,7 @@ from quizapp.store import copies
 from quizapp.store.exchange import building, journal_of
 from quizapp.store.lines import time_in
 from quizapp.store.platform import make_private
-from quizapp.store.reading import devices, file_name, file_numbers
+from quizapp.store.reading import devices, file_name, file_numbers, strays
 from quizapp.store.restoring import held, put_in_place, unpack
 from quizapp.store.rewriting import Writer, contents, copy_file
 
@@ -54,10 +54,9 @@ def _journals(profile: Path, other: Path, both: Path) -> int:
     before = len(here)
     whole = [device for device in devices(theirs) if _taken(_further(ours / device, theirs / device), here)]
     for device in devices(ours):
-        if device not in whole:
-            _copy(ours / device, new / device)
+        _copy(strays(ours / device) if device in whole else (ours / device).iterdir(), new / device)
     for device in whole:
-        _copy(theirs / device, new / device)
+        _copy((theirs / device).iterdir(), new / device)
     writer: Writer | None = None
     for content in merge(*(contents(theirs / device) for device in devices(theirs)), key=time_in):
         if _taken([content["id"]], here):
@@ -96,9 +95,9 @@ def _goes_on(ours: Path, theirs: Path) -> bool:
     return True
 
 
-def _copy(source: Path, target: Path) -> None:
-    for path in sorted(source.iterdir()):
-        if path.is_file():
+def _copy(files: Iterable[Path], target: Path) -> None:
+    for path in sorted(files):
+        if path.is_file() and not (target / path.name).exists():
             copy_file(path, target / path.name)
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.store.platform import BINARY, try_lock, unlock
+from quizapp.store.platform import BINARY, has_name, try_lock, unlock
 
 PATIENCE_SECONDS = 10.0
 
@@ -26,14 +26,20 @@ class Lock:
         self.undisturbed = False
 
     def __enter__(self) -> Lock:
-        if self._fd < 0:
-            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
-        if not try_lock(self._fd):
-            self._wait()
+        self._take()
+        while not has_name(self._fd, self._path):  # a file sync may put another in its place
+            self.close()
+            self._take()
         self.undisturbed = self._signed() == self._name
         if not self.undisturbed:
             self._sign()
         return self
+
+    def _take(self) -> None:
+        if self._fd < 0:
+            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
+        if not try_lock(self._fd):
+            self._wait()
 
     def __exit__(self, *_: object) -> None:
         unlock(self._fd)

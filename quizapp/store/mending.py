@@ -16,7 +16,7 @@ from quizapp.store.exchange import building, exchange, is_pending, journal_of
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lines import BadLine, Line, decode, row_of
 from quizapp.store.platform import keep_file, make_own, make_private, replace_file
-from quizapp.store.reading import Moved, devices, file_name, file_numbers
+from quizapp.store.reading import TORN, Moved, devices, file_name, file_numbers, strays
 from quizapp.store.restoring import held
 from quizapp.store.rewriting import Content, Writer, copy_file, derived_bytes, with_version
 from quizapp.text.amounts import counted
@@ -81,7 +81,7 @@ def _torn(one: Finding) -> str:
         except BadLine:
             break
         end += len(raw) + 1
-    set_aside(path.parent / "torn", content[end:])
+    set_aside(path.parent / TORN, content[end:])
     replace_file(path, content[:end])
     return f"{path}: {len(content) - end} bytes of an incomplete last line were set aside in {path.parent / 'torn'}"
 
@@ -117,9 +117,8 @@ def _lines(profile: Path, now: datetime, damaged: set[str]) -> list[str]:
             if device in damaged:
                 others = [_ids(journal / other) for other in devices(journal) if other != device]
                 done += _salvage(profile, journal / device, new / device, frozenset().union(*others))
-            else:
-                for path in sorted((journal / device).iterdir()):
-                    copy_file(path, new / device / path.name)
+            for path in strays(journal / device) if device in damaged else sorted((journal / device).iterdir()):
+                copy_file(path, new / device / path.name)
         keep_file(folder / "learner.json", derived_bytes(copies.opened(folder).derived))
         exchange(profile, folder)
     return done
@@ -169,9 +168,9 @@ def _salvage(profile: Path, old: Path, new: Path, elsewhere: frozenset[str]) -> 
 
 def _keep_torn(old: Path, new: Path, more: list[bytes]) -> None:
     """What had been set aside of a machine's files stays so, with more lines that are no rows."""
-    if (old / "torn").exists() or more:
-        before = (old / "torn").read_bytes() if (old / "torn").exists() else b""
-        keep_file(new / "torn", before + b"".join(raw + b"\n" for raw in more))
+    if (old / TORN).exists() or more:
+        before = (old / TORN).read_bytes() if (old / TORN).exists() else b""
+        keep_file(new / TORN, before + b"".join(raw + b"\n" for raw in more))
 
 
 def _without(rows: Iterable[Content], ids: frozenset[str]) -> list[Content]:

@@ -10,7 +10,7 @@ from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
-from quizapp.store.exchange import journal_of
+from quizapp.store.exchange import ELSEWHERE, journal_of, of_others
 from quizapp.store.platform import make_private
 from quizapp.store.reading import Reader, file_name
 from quizapp.study.calendar import instant
@@ -25,6 +25,8 @@ def writer(profile: Path, device_home: Path, read_only: bool) -> tuple[str, str]
     if not profile.is_dir():
         make_private(profile)
     device = known_device(device_home)
+    for coming in of_others(profile):
+        return device, f"{ELSEWHERE} ({coming})"
     own = profile / "journal" / device
     for place in (profile, profile / "lock", profile / "journal", own, *sorted(own.glob("*.log"))[-1:]):
         if place.exists() and not os.access(place, os.W_OK):
@@ -45,6 +47,12 @@ def kept_state(profile: Path) -> tuple[Derived | None, str]:
         return None, f"{path} was missing; it is rebuilt from the journal" if there else ""
     except (ValueError, KeyError, TypeError, IndexError):
         return None, f"{path} was damaged; it is rebuilt from the journal"
+
+
+def is_kept(profile: Path) -> bool:
+    """Whether there is a `learner.json`, or nothing that could be put into one, or no right to."""
+    there = any(journal_of(profile).glob("*/*.log"))
+    return (profile / "learner.json").exists() or not there or not os.access(profile, os.W_OK)
 
 
 def keep_older(profile: Path, now: datetime) -> str:

@@ -78,6 +78,14 @@ def unlock(fd: int) -> None:
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 
+def has_name(fd: int, path: Path) -> bool:
+    """Whether an open file is the one that a name names."""
+    try:
+        return os.path.samestat(os.fstat(fd), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
 def make_private(folder: Path) -> None:
     """Create a folder, and those above it, durably and for its owner alone."""
     if folder.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ NAME = re.compile(r"(\d{6})\.log")
 DOCTOR = (
     "`quizapp doctor` says what is wrong; `quizapp doctor --fix` mends it, with your backups where they have the row"
 )
+TORN = "torn"
+"""The file of what was cut off a machine's files."""
+STRAY = "a file sync made this copy of a journal's file; import it with `quizapp journal import`, then delete it"
 Order = tuple[str, str, int]
 """Where a row stands among those of all machines: time, device, sequence."""
 
@@ -178,6 +182,12 @@ def file_numbers(folder: Path) -> list[int]:
     except FileNotFoundError:
         return []
     return sorted(int(found[1]) for name in names if (found := NAME.fullmatch(name)))
+
+
+def strays(folder: Path) -> list[Path]:
+    """The copies that a file sync made of a machine's files where it found two forms of one."""
+    names = (name for name in os.listdir(folder) if ".log" in name and not NAME.fullmatch(name))
+    return sorted(path for name in names if name[0] != "." and (path := folder / name).is_file())
 
 
 def devices(journal: Path) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.store import backups, copies, exports
-from quizapp.store.exchange import exchange, finish
+from quizapp.store.exchange import ELSEWHERE, exchange, finish, of_others
 from quizapp.store.lock import Lock
 from quizapp.store.platform import keep_file, make_private
 from quizapp.store.rewriting import Writer, contents_of, derived_bytes
@@ -108,6 +108,8 @@ def _corrections(profile: Path, folder: Path) -> tuple[str, ...]:
 def held(profile: Path) -> Iterator[None]:
     """The learner's lock, with nothing left over from an exchange that was interrupted."""
     make_private(profile)
+    for coming in of_others(profile):
+        raise QuizError(ELSEWHERE, str(coming), "nothing was changed")
     lock = Lock(profile / "lock")
     try:
         with lock:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -112,8 +111,7 @@ def copy_file(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
-        target.chmod(0o600)
+        keep_file(target, source.read_bytes())
 
 
 def derived_bytes(derived: Derived) -> bytes:

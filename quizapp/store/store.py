@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,17 +14,17 @@ from quizapp import __version__
 from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError
 from quizapp.frozen import replace
-from quizapp.store import finding
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived
-from quizapp.store.exchange import finish, is_pending, journal_of
-from quizapp.store.journals import Journals, Late, is_within
+from quizapp.store.exchange import finish, is_pending
+from quizapp.store.journals import Journals, Late
 from quizapp.store.lock import Lock
 from quizapp.store.opening import clock_words, keep_older, kept_state, torn_words, unreadable, writer
 from quizapp.store.placing import placed
-from quizapp.store.reading import Mark, Moved
+from quizapp.store.reading import STRAY, Mark, Moved, strays
+from quizapp.store.record import Record
 from quizapp.study.amending import AMENDING
-from quizapp.study.fold import History, State, fold
+from quizapp.study.fold import State, fold
 from quizapp.study.model import Row
 
 if TYPE_CHECKING:
@@ -48,23 +48,20 @@ SETTLE_SECONDS = 0.03
 """How long another window may take to finish a line that is seen half written."""
 
 
-class Store:
+class Store(Record):
     """Append rows, ask for the state; several windows and machines may have the same learner open."""
 
     def __init__(self, profile: Path, device: str, read_only: str) -> None:
-        self.profile = profile
-        self.device = device
+        super().__init__(profile, device)
         self.read_only = read_only
         """Why nothing can be appended, empty when it can."""
         self.warnings: list[str] = []
-        self._journals = Journals(journal_of(profile), device)
         self._own = profile / "journal" / device
         self._appender = Appender(self._own, __version__)
         self._lock = Lock(profile / "lock")
         self._mutex = RLock()
         self._checkpointing = RLock()
         self._tables: Tables | None = None
-        self._at = Derived()
         self._kept: Derived | None = None
 
     @classmethod
@@ -86,11 +83,6 @@ class Store:
             raise unreadable(error, profile) from error
         store._warn(clock_words(store._at.last[0], now))
         return store
-
-    @property
-    def state(self) -> State:
-        """Everything that the journals say, folded."""
-        return self._at.state
 
     def follow(self) -> None:
         """Fold what other windows wrote since; what cannot be followed is told by the next append, or opening."""
@@ -148,55 +140,6 @@ class Store:
             except OSError as error:
                 raise not_written(error, self._own) from error
 
-    def rows(self) -> Iterator[Row]:
-        """Every row of every machine, in order; those taken back and those that take back are among them."""
-        return self._journals.rows()
-
-    def history(self, card: str) -> list[Row]:
-        """The rows about one card, and the settings, in order; those that the state does not know yet are left out."""
-        return [row for row in self._journals.history(card) if is_within(self._at.marks, row)]
-
-    def histories(self, cards: Collection[str]) -> History:
-        """Gives the history of each of these cards; of many it is read at one go."""
-        marks, histories = self._at.marks, finding.about_each(self._journals.folder, cards)
-        return lambda card: [row for row in histories(card) if is_within(marks, row)]
-
-    def newest(self) -> Iterator[Row]:
-        """Every row that the state knows from the latest back, read only as far as they are asked for."""
-        return (row for _, row in finding.newest(self._journals.folder) if is_within(self._at.marks, row))
-
-    def row(self, name: str) -> Row | None:
-        """The row with this id."""
-        return next((row for row in self.named(name) if row.id == name), None)
-
-    def named(self, beginning: str) -> list[Row]:
-        """The rows whose id begins so, in order; those that the state does not know yet are among them."""
-        return finding.named(self._journals.folder, beginning)
-
-    def knows(self, row: Row) -> bool:
-        """Whether a row is among those that the state is folded from."""
-        return is_within(self._at.marks, row)
-
-    def find(self, name: str) -> list[Row]:
-        """The rows that a word may mean: an id, the beginning of one, or a number."""
-        return finding.meant(self._journals.folder, name)
-
-    def numbered(self) -> Callable[[Row], str]:
-        """Gives a row's number, which names no other row."""
-        return finding.numbered(self._journals.folder)
-
-    def amending(self) -> list[Row]:
-        """The rows that say something of other rows, in order."""
-        return self.of_types(AMENDING)
-
-    def of_types(self, types: Iterable[str]) -> list[Row]:
-        """The rows of some types, in order."""
-        return [row for _, row in finding.of_types(self._journals.folder, types)]
-
-    def of_imports(self) -> list[Row]:
-        """The rows of all imports in order, without those that stand for a whole one."""
-        return [row for _, row in finding.of_imports(self._journals.folder)]
-
     def checkpoint(self) -> None:
         """Write `learner.json`, so that the next opening is quick; it may be called from another thread."""
         at = self._at
@@ -224,11 +167,12 @@ class Store:
 
     def _settle(self) -> None:
         """End an exchange of journals that was interrupted."""
-        if self.read_only or not is_pending(self.profile):
+        if self.read_only:
             return
-        with self._lock:
-            finish(self.profile)
-        self._journals = Journals(journal_of(self.profile), self.device)
+        if is_pending(self.profile):
+            with self._lock:
+                finish(self.profile)
+        self._journals = Journals(self._own.parent, self.device)
 
     def _warn(self, said: str) -> None:
         self.warnings += [said] if said else []
@@ -244,7 +188,7 @@ class Store:
             time.sleep(SETTLE_SECONDS)
             self._at = self._follow(self._at)
         for reader in self._journals.readers:
-            self.warnings += reader.warnings
+            self.warnings += [*reader.warnings, *(f"{path}: {STRAY}" for path in strays(reader.folder))]
             if reader.torn:
                 self._warn(torn_words(reader, reader.device == self.device))
         self._notice_newer()
@@ -278,8 +222,7 @@ class Store:
         except Late:
             self._at = self._journals.rebuild()
         except Moved:
-            self._appender.broken = "the journal was replaced by another program"
-            raise not_saved(self._appender.broken, self._own, "close quizapp and open it again") from None
+            raise self._appender.replaced() from None
         self._notice_newer()
 
     def _catch_up(self) -> None:

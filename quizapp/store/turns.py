@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.store.platform import BINARY, NO_LINK, WINDOWS, sync_folder, try_lock, write_all
+from quizapp.store.platform import BINARY, NO_LINK, WINDOWS, has_name, sync_folder, try_lock, write_all
 
 PATIENCE_SECONDS = 5.0
 Change = Callable[[bytes | None], bytes | None]
@@ -65,7 +65,7 @@ def _my_turn(beside: Path, mode: int) -> int:
     while True:
         fd = os.open(beside, os.O_RDWR | os.O_CREAT | NO_LINK | BINARY, mode)
         try:
-            if try_lock(fd) and _is(fd, beside):
+            if try_lock(fd) and has_name(fd, beside):
                 return fd
         except OSError:
             os.close(fd)
@@ -74,14 +74,6 @@ def _my_turn(beside: Path, mode: int) -> int:
         if time.monotonic() > until:
             raise QuizError("another quizapp is writing this file", str(beside), "nothing was changed; try again")
         time.sleep(0.002)
-
-
-def _is(fd: int, path: Path) -> bool:
-    """Whether the open file still has this name."""
-    try:
-        return os.path.samestat(os.fstat(fd), path.stat())
-    except FileNotFoundError:
-        return False
 
 
 def _fill(fd: int, content: bytes, path: Path) -> None:

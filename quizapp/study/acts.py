@@ -111,7 +111,7 @@ def pass_over(session: Session, now: datetime) -> Session:
     """The session without the card being asked, as that cannot be shown; nothing is written."""
     queue, asked = session.queue, _asked(session)
     others = {key: entry for key, entry in queue.entries.items() if key != asked.card}
-    return next_card(replace(session, queue=queue.over(others, queue.groups)), session.when(now))
+    return next_card(replace(session, queue=queue.over(others, queue.groups, session.state)), session.when(now))
 
 
 def suspend(session: Session, now: datetime) -> tuple[Session, Row]:

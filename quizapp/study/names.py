@@ -27,13 +27,17 @@ def as_kept(state: State, entries: Sequence[Entry], aliases: Mapping[str, str]) 
     former: defaultdict[str, list[str]] = defaultdict(list)
     for old, new in aliases.items():
         former[new].append(old)
-    taken = {entry.card for entry in entries} if former else ()
-    return [_kept(state, entry, former, taken) for entry in entries] if former else entries
+    if not former:
+        return entries
+    taken = {entry.card for entry in entries}
+    return [
+        _kept(state, entry, former, taken) if entry.card.partition("#")[0] in former else entry for entry in entries
+    ]
 
 
 def _kept(state: State, entry: Entry, former: Mapping[str, Sequence[str]], taken: Collection[str]) -> Entry:
     name, sign, facet = entry.card.partition("#")
-    old = [f"{other}{sign}{facet}" for other in former.get(name, ())]
+    old = [f"{other}{sign}{facet}" for other in former[name]]
     met = [key for key in (entry.card, *old) if key in state.cards and (key == entry.card or key not in taken)]
     key = max(met, key=lambda one: state.card(one).last_at, default=entry.card)
     return entry if key == entry.card else entry.under(key)

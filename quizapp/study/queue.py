@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from quizapp.frozen import replace
 from quizapp.study.calendar import Moment, is_instant, to_the_second
-from quizapp.study.cards import hidden, in_steps, ready
+from quizapp.study.cards import changed, hidden, in_steps, ready
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
 from quizapp.study.looks import Looks
@@ -37,7 +37,7 @@ class Queue:
     missed: Mapping[str, int] = field(default_factory=dict)
     """Card -> how many answers must have been given before it returns."""
     later: tuple[str, ...] = ()
-    """Cards that were put off."""
+    """Cards that were put off; each stays among them until it is answered."""
     ahead: bool = False
     """Whether it goes on with what is not due."""
     free: bool = False
@@ -50,15 +50,14 @@ class Queue:
     looks: Mapping[str, Looks] = field(default_factory=dict)
     """Pack -> its last looks before an exam."""
 
-    def ready(self, card: Card, when: Moment) -> bool:
+    def ready(self, entry: Entry, card: Card, when: Moment) -> bool:
         """Whether a card of the session that has been studied is to be asked now."""
-        entry = self.entries[card.key]
         looks = self.looks.get(entry.pack)
         due = looks.due(card) if looks else card.due
-        ahead = card.phase is Phase.REVIEW and due <= self.until
+        ahead = due <= self.until and card.phase is Phase.REVIEW
         return ahead or ready(card, entry.fingerprint, when, due)
 
-    def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]]) -> Queue:
+    def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]], state: State) -> Queue:
         """The same over other entries, without the cards that are not among them."""
         return replace(
             self,
@@ -66,15 +65,29 @@ class Queue:
             groups=groups,
             planned=tuple(key for key in self.planned[self.at :] if key in library),
             at=0,
-            steps=tuple(step for step in self.steps if step[1] in library),
+            steps=tuple(sorted(self._steps_over(library, state))),
             missed={key: at for key, at in self.missed.items() if key in library},
             later=tuple(key for key in self.later if key in library),
         )
 
-    def left(self, state: State, when: Moment) -> int:
-        """How many cards are still to come today, apart from the one being asked."""
-        steps = set(self.steps_until(state.rules.learn_ahead, when))
-        return len(self.planned) - self.at + len(steps | self.missed.keys() | set(self.later))
+    def _steps_over(self, library: Mapping[str, Entry], state: State) -> Iterator[tuple[str, str]]:
+        """The steps of the cards that are there; where the answer changed the step is over."""
+        for due, key in self.steps:
+            if key in library:
+                yield "" if changed(state.card(key), library[key].fingerprint) else due, key
+
+    def left(self, state: State, when: Moment, asked: str) -> int:
+        """How many cards are still to come today, with the one being asked."""
+        waiting = {asked, *self.steps_until(state.rules.learn_ahead, when), *self.missed, *self.later}
+        apart = self.without_siblings(asked)
+        return len(apart.planned) - apart.at + len(waiting)
+
+    def without_siblings(self, key: str) -> Queue:
+        """The same without what is not to be asked on the day on which this card is answered."""
+        others = () if self.cram or self.free else self.groups.get(key, ())
+        if not others:
+            return self
+        return replace(self, planned=tuple(one for one in self.planned[self.at :] if one not in others), at=0)
 
     def steps_until(self, minutes: int, when: Moment) -> list[str]:
         """The cards whose step is over in so many minutes, the soonest first."""
@@ -92,9 +105,9 @@ def choose(queue: Queue, state: State, when: Moment, asked: int, last: str = "")
     if returning or at is not None:
         return (returning, queue) if returning or at is None else (queue.planned[at], replace(queue, at=at + 1))
     queue = replace(queue, at=len(queue.planned))
-    if queue.later:
-        return _put_off(queue, state, when, asked, last)
     key = _soonest(queue, state, when, last)
+    if key in {"", last}:
+        key = _put_off(queue, state, when) or key
     if queue.ahead and key in {"", last}:
         return _further(queue, state, when, last)
     return key, queue
@@ -104,10 +117,11 @@ def answered(queue: Queue, card: Card, missed: bool, asked: int) -> Queue:
     """The queue after an answer: a card in its steps waits for the next, a missed one for its return."""
     steps = [item for item in queue.steps if item[1] != card.key]
     if not queue.cram and in_steps(card) and is_instant(card.due):
-        insort(steps, (step_due(card), card.key))
+        insort(steps, (card.due, card.key))
     waiting = {key: at for key, at in queue.missed.items() if key != card.key}
     if missed and (queue.cram or is_instant(card.due)):
         waiting[card.key] = asked + RETURNS_AFTER
+    queue = queue.without_siblings(card.key)
     return replace(queue, steps=tuple(steps), missed=waiting, later=_but(queue.later, card.key))
 
 
@@ -125,7 +139,7 @@ def taken_out(queue: Queue, key: str) -> Queue:
 
 def put_back(queue: Queue, key: str) -> Queue:
     """The queue with a card that was chosen and not answered, to be asked next."""
-    if key in queue.missed or any(key == other for _, other in queue.steps):
+    if key in queue.missed or key in queue.later or any(key == other for _, other in queue.steps):
         return queue
     return replace(queue, planned=(key, *queue.planned[queue.at :]), at=0)
 
@@ -159,14 +173,13 @@ def _askable(queue: Queue, key: str, state: State, when: Moment) -> bool:
         return False
     if queue.cram or queue.free:
         return True
-    if card.phase is not Phase.NEW and not queue.ready(card, when):
+    if card.phase is not Phase.NEW and not queue.ready(queue.entries[key], card, when):
         return False
     return not met_today(queue, key, state, when)
 
 
-def _put_off(queue: Queue, state: State, when: Moment, asked: int, last: str) -> tuple[str, Queue]:
-    key, rest = queue.later[0], replace(queue, later=queue.later[1:])
-    return (key, rest) if not hidden(state.card(key), when) else choose(rest, state, when, asked, last)
+def _put_off(queue: Queue, state: State, when: Moment) -> str:
+    return next((key for key in queue.later if not hidden(state.card(key), when)), "")
 
 
 def _soonest(queue: Queue, state: State, when: Moment, last: str) -> str:
@@ -200,6 +213,6 @@ def _but(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
     return tuple(other for other in keys if other != key) if key in keys else keys
 
 
-def step_due(card: Card) -> str:
-    """When a step is over, as text that sorts; a step of an earlier day is over."""
-    return card.due if is_instant(card.due) else ""
+def step_due(card: Card, fingerprint: str) -> str:
+    """When a step is over, as text that sorts; one of an earlier day is over, and one whose answer changed."""
+    return card.due if is_instant(card.due) and not changed(card, fingerprint) else ""

@@ -71,9 +71,7 @@ class Session:
             return 0
         if self.limit is not None:
             return self.limit - self.done
-        now_asked = self.current.card
-        waiting = now_asked in self.queue.missed or any(now_asked == key for _, key in self.queue.steps)
-        return self.queue.left(self.state, self.when(now)) + (not waiting)
+        return self.queue.left(self.state, self.when(now), self.current.card)
 
 
 def start(
@@ -130,7 +128,9 @@ def over(session: Session, library: Mapping[str, Entry], when: Moment) -> Sessio
     """The session over another library."""
     if session.library is library:
         return session
-    session = replace(session, library=library, queue=session.queue.over(library, siblings(library.values())))
+    session = replace(
+        session, library=library, queue=session.queue.over(library, siblings(library.values()), session.state)
+    )
     asked = session.current
     if asked is None or asked.card in library:
         return replace(session, current=ask(session, asked.card) if asked else None)

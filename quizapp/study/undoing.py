@@ -104,11 +104,12 @@ def _recalled(session: Session, key: str) -> Session:
     """The session asking a card that an earlier session answered; the one it was about to ask comes after it."""
     if key not in session.library:
         return session
-    queue, asked = queues.taken_out(session.queue, key), session.current
-    if asked and asked.card != key and asked.card in queue.entries:  # not one that an earlier undo brought here
-        queue = queues.put_back(queue, asked.card)
-    session = replace(session, queue=queue)
-    return replace(session, current=ask(session, key))
+    queue = queues.taken_out(session.queue, key)
+    was_asked = session.current.card if session.current else ""
+    if was_asked != key and was_asked in queue.entries:  # what an earlier undo brought here is not
+        queue = queues.put_back(queue, was_asked)
+    recalled = replace(session, queue=queue)
+    return replace(recalled, current=ask(recalled, key))
 
 
 def _passed_on(session: Session, key: str, when: Moment) -> Session:
@@ -118,6 +119,6 @@ def _passed_on(session: Session, key: str, when: Moment) -> Session:
     card, queue = session.state.card(key), session.queue
     if not hidden(card, when):
         queue = queues.answered(queue, card, False, session.done)
-        if key in queue.entries and (card.phase is Phase.NEW or queue.ready(card, when)):
+        if key in queue.entries and (card.phase is Phase.NEW or queue.ready(queue.entries[key], card, when)):
             queue = queues.put_back(queue, key)  # it was kept out for a day that is over
     return next_card(replace(session, queue=queue), when, key)

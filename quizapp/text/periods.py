@@ -147,10 +147,12 @@ def show_day(iso: str, language: str = "en") -> str:
     ('10 June 1999', 'June 1999', '44 BC', '1998–1999')
     >>> show_day("1999-06-10", "de"), show_day("1999-06", "es"), show_day("1999-06-10", "ja")
     ('10. Juni 1999', 'junio de 1999', '1999年6月10日')
+    >>> show_day("9/11")
+    '9/11'
     """
     first, slash, last = iso.partition("/")
-    if not slash:
-        return _shown(first, language)
+    if not slash or not (_one_iso(first) and _one_iso(last)):
+        return _shown(iso, language)
     start, end = _shown(first, language), _shown(last, language)
     return f"{start}–{end}" if " " not in start + end else f"{start} – {end}"
 

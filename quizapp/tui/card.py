@@ -24,6 +24,9 @@ NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating
 NARROW = 36
 """Columns below which only the most needed stands."""
 
+BESIDE_WRONG = 5
+"""Columns before an option that is not right."""
+
 DIFFERENCE = {"same": ("", "", ""), "missing": ("(+", ")", "bold"), "extra": ("(-", ")", "strike")}
 """What stands before and after a run of letters, and its style."""
 
@@ -93,10 +96,11 @@ def _parts(question: Question, found: Verdict) -> list[str]:
 def explanation(asking: Asking, width: int, skip: int = 0) -> Content:
     """The other options and why they are wrong, why the answer is right, the sentence cited, and where it stands."""
     raw = asking.raw
-    lines: list[str | Content] = [
-        hung(plain(f"  {number}  "), written(f"{text}{f': {why}' if why else ''}", width, raw=raw), width)
-        for number, text, why in asking.others
-    ]
+    lines: list[str | Content] = []
+    for number, text, why in asking.others:
+        between = "\n" if "\n" in text else ": "
+        option = written(f"{text}{between}{why}" if why else text, width - BESIDE_WRONG, raw=raw, skip=skip)
+        lines.append(hung(plain(f"{number:>3}  "), option, width))
     if lines:
         lines.append("")
     if asking.question.explanation:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import attempt_line, minutes_words, report
-from quizapp.practice.sitting import Sitting
+from quizapp.practice.sitting import TIME_IS_OVER, Sitting
 from quizapp.text.amounts import counted
 from quizapp.tui.dialogs import PickDialog
 from quizapp.tui.exam import ExamScreen
@@ -50,7 +50,13 @@ def choose_exam(app: QuizApp, pack: str) -> None:
 
 
 def _choose_exam(app: QuizApp, pack: str) -> None:
+    left = exams.left_open(app.desk, pack)
     tried = exams.attempts(app.desk, pack)
+    over = next((one for one in tried if left and one.ended and one.paper.id == left.paper.id), None)
+    if over is not None:
+        _show(app, over, tried)
+        app.notify(TIME_IS_OVER)
+        return
     done = [(number, attempt) for number, attempt in enumerate(tried, 1) if attempt.ended is not None]
     acts = _going_on(app, tried) or _beginnings(app, pack)
     if done:

@@ -68,6 +68,7 @@ class ExamReportScreen(Steady[None]):
     def on_mount(self) -> None:
         """Arrows scroll."""
         self.query_one("#body").focus()
+        self.query_one(KeyLine).said = {"due_today": "Misses due today"}
         self.on_resize()
 
     def on_resize(self) -> None:

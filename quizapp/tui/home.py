@@ -64,7 +64,7 @@ class HomeScreen(HomeView):
             "add": self.app.desk.own_packs is not None,
             "bring": self.app.desk.own_packs is not None,
             "put_away": bool(self.packs()),
-            "exam": bool(self.packs()),
+            "exam": bool(self.packs()) or self._exam is not None,
             "unmark": self.query_one("#packs", OptionList).highlighted is not None,
             "more": not overview.first_start,
         }

@@ -77,9 +77,9 @@ def _widths(width: int) -> tuple[int, int, int]:
     return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
-def with_exam(figures: Content, exam: str) -> Content:
-    """What waits today, and under it the exam that is open, if one is."""
-    return stacked(figures, "", joined(("Not submitted", "bold"), f"  {exam}")) if exam else figures
+def with_exam(figures: Content, how: str, exam: str) -> Content:
+    """What waits today, and under it how an exam stands that nobody submitted, if there is one."""
+    return stacked(figures, "", joined((how, "bold"), f"  {exam}")) if exam else figures
 
 
 def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -> Content:

@@ -44,7 +44,7 @@ class HomeView(Steady[None]):
         self._overview: Overview | None = None
         self._misses: Sequence[str] = ()
         self._exam: Attempt | None = None
-        """The exam that is not submitted yet."""
+        """The exam that nobody submitted."""
         self._weakest: Weakest | None = None
         """The section of which least is remembered; looked for when nothing is due."""
         self._changed: Sequence[Path] = ()
@@ -140,7 +140,7 @@ class HomeView(Steady[None]):
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         figures = home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
-        self.query_one("#figures", Static).update(home_lines.with_exam(figures, self._open_exam()))
+        self.query_one("#figures", Static).update(home_lines.with_exam(figures, *self._open_exam()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
@@ -162,16 +162,21 @@ class HomeView(Steady[None]):
         known = self.app.desk.library.index().packs
         return max(self.packs(), key=lambda pack: known[pack.id].count if pack.id in known else 0, default=None)
 
-    def _open_exam(self) -> str:
-        """The exam that is not submitted yet, until when there is time, and the key that goes on with it."""
-        exam, desk = self._exam, self.app.desk
+    def _open_exam(self) -> tuple[str, str]:
+        """How the exam stands that nobody submitted, and in words what is answered, until when, and which key goes on.
+
+        One whose time ran out meanwhile is named until its report was seen.
+        """
+        exam, desk, key = self._exam, self.app.desk, key_of(self, "home-exam")
         if exam is None:
-            return ""
+            return "", ""
         now = desk.now()
         left = exam.left(exam.watch.at(now).shown)
+        answered = f"{exam.paper.title}, {len(exam.answers)} of {len(exam.paper.questions)} answered"
+        if left is not None and not left:
+            return "Time over", f"{answered}: {key} shows its report"
         until = "" if left is None else f", until {home_lines.clock((now + left).astimezone(desk.zone))}"
-        answered = f"{len(exam.answers)} of {len(exam.paper.questions)} answered"
-        return f"{exam.paper.title}, {answered}{until}: {key_of(self, 'home-exam')} goes on"
+        return "Not submitted", f"{answered}{until}: {key} goes on"
 
     def _trouble(self, overview: Overview) -> str:
         """What a learner should look into: leeches and drafts, and sources that changed."""

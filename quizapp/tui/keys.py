@@ -42,6 +42,12 @@ NAMES = {
 }
 
 
+NARROW = 56
+"""Columns below which keys have short names."""
+LAST = ("Commands", "Keys", "Home", "Quit", "Stop", "Back")
+"""What is always in the foot, at its end: the ways to the other keys, and out."""
+
+
 def acts(bindings: list[ActiveBinding]) -> list[tuple[list[str], Binding, str]]:
     """(keys, binding, action) of each thing that can be done, in order; bindings without an id are the toolkit's."""
     found: dict[tuple[str, str], tuple[list[str], Binding, str]] = {}
@@ -72,22 +78,22 @@ def rows(bindings: list[ActiveBinding]) -> list[tuple[str, str, str]]:
 def line(bindings: list[ActiveBinding], width: int, said: Mapping[str, str] | None = None) -> Content:
     """The most useful keys in one line of `width` columns; what does not fit is left to the keys' own screen.
 
-    A binding that does not say `show` is left out; the last one shown is always the way to the other keys.
+    A binding that does not say `show` is left out; the ways to the other keys and out are there whatever else fits.
     Actions in `said` come first, under the name they have there; a row of several is called by its description.
     """
     question_mark = any(active.binding.key == "question_mark" for active in bindings)
     said_here = [active for active in bindings if active.binding.show]
     wanted = rows([active for active in said_here if not (question_mark and active.binding.key == "f1")])
     wanted = _first(wanted, said or {})
-    last = [row for row in wanted if row[1] in {"Keys", "Quit", "Stop", "Back"}]
-    first = [row for row in wanted if row not in last]
+    if width < NARROW:
+        wanted = [(keys.replace("escape", "esc"), description, action) for keys, description, action in wanted]
+    last = sorted((row for row in wanted if row[1] in LAST), key=lambda row: LAST.index(row[1]))
     room = width + 1 - sum(_width(row) for row in last)
     kept = []
-    for row in first:
-        if _width(row) > room:
-            break
-        room -= _width(row)
-        kept.append(row)
+    for row in wanted:
+        if row not in last and _width(row) <= room:
+            room -= _width(row)
+            kept.append(row)
     parts = []
     for keys, description, action in [*kept, *last]:
         click = Style.from_meta({"@click": action}) if action else Style()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -65,7 +64,7 @@ class StudyScreen(StudyView):
     def action_hint(self) -> None:
         """One hint more."""
         self.practice.hint()
-        self.picking = self.picking and replace(self.picking, struck=self.practice.hints.struck)
+        self.strike()
         self.show_card()
 
     def action_show_options(self) -> None:

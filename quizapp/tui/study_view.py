@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -133,6 +134,15 @@ class StudyView(AnsweringView):
             pick = "Tick" if kind == "multi" else "Answer"
             foot.said = {"send": send, "submit": submit, "Answer": pick, **FURTHER, "give_up": GIVE_UP}
         foot.show()
+
+    def pose(self) -> None:
+        """Make ready for a question; an option that a hint took away stays away."""
+        super().pose()
+        self.strike()
+
+    def strike(self) -> None:
+        """Take away the option that is told by a hint."""
+        self.picking = self.picking and replace(self.picking, struck=self.practice.hints.struck)
 
     def can_pick(self) -> bool:
         """Whether the options are shown to be picked from; they may be kept back."""

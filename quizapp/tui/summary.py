@@ -57,7 +57,7 @@ class SummaryScreen(Steady[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q", "dismiss", "Back", id="summary-home"),
         Binding("escape", "dismiss", "Back", id="summary-home", show=False),
-        Binding("r", "again", "Practise these again", id="summary-again"),
+        Binding("r", "again", "Practise these", id="summary-again"),
         Binding("m", "more", "Ten more new", id="summary-more"),
         Binding("question_mark", "app.keys", "Keys", id="summary-keys"),
     ]

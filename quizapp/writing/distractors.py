@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quizapp.extraction.initials import spells
+from quizapp.extraction.names import class_noun
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, Part, ValueType
 from quizapp.text.dates import Period, parse_date
@@ -130,7 +131,10 @@ def _telling(text: str) -> set[str]:
 
 
 def _same_sort(draft: Draft, peer: Peer, pool: Pool) -> bool:
-    """Of the same column of the same document, or with the same class noun, or both persons; of the same number."""
+    """Of the same column of the same document, or of one class, or both persons; of the same number.
+
+    Another document's body is only another court where the answer is a court.
+    """
     if draft.fact.family in LINE_FAMILIES:
         return peer.column == _column(draft) and peer.document == draft.passages[0].document
     if peer.column or draft.fact.family is Family.LIST:
@@ -140,6 +144,9 @@ def _same_sort(draft: Draft, peer: Peer, pool: Pool) -> bool:
     mine = _part(draft)
     head = draft.head or (mine.head if mine else "")
     if not head or head != peer.part.head or (mine and mine.plural != peer.part.plural):
+        return False
+    elsewhere = peer.document not in {passage.document for passage in draft.passages}
+    if elsewhere and class_noun(peer.part.text) != class_noun(draft.answer):
         return False
     return surely_another(draft, peer.part.text, head, pool)
 

@@ -29,6 +29,9 @@ NAMELESS = (
     "organization|company|group|committee|country|region|area|event|law|act|treaty|document|report|study|"
     "author|authors|man|woman|city|town|place|latter|former|two|following|above|same"
 )
+_NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
 )
@@ -48,13 +51,10 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
 
 
 def undated(draft: Draft, _: Surroundings) -> str:
-    """What can change is asked with its date or its source."""
+    """What can change is asked with its date or its source; what is so `now`, with its date."""
     text = sentence(draft)
     dated = DATED.search(text)
-    if (
-        re.search(r"\b(currently|today|nowadays|at present|so far|now|recently|current|present(?!-day))\b", text, re.I)
-        and not dated
-    ):
+    if (_NOW.search(text) and not _DAY.search(text)) or (_CURRENT.search(text) and not dated):
         return "present without a date"
     led = re.match(r"What has (?!been\b)\w+ed\b|What has (?:led|brought|made)\b", text)
     return "can change, and has no date" if (draft.fact.volatile or led) and not dated else ""

@@ -46,7 +46,8 @@ trade transport tourism
 space science solar
 data digital
 electronic electrical
-automatic automated autonomous
+automatic: automated autonomous
+automated: automatic autonomous
 system service
 """
 _LAST = """
@@ -116,7 +117,14 @@ def near_expansions(long_form: str, seed: str) -> list[tuple[str, str]]:
 
 def _two_at(words: list[str], place: int, others: list[str]) -> Iterator[tuple[str, str]]:
     for one, other in combinations(others, 2):
+        if _word(one) == _word(other):
+            continue
         yield _with(words, {place: one}), _with(words, {place: other})
+
+
+def _word(spelt: str) -> str:
+    """The same for each spelling of a word: `program` and `programme`, `centre` and `center`."""
+    return "".join(sorted(spelt.casefold().replace("-", "")[:STEM]))
 
 
 def _with(words: list[str], changes: Mapping[int, str]) -> str:
@@ -126,11 +134,11 @@ def _with(words: list[str], changes: Mapping[int, str]) -> str:
 def _others(words: list[str], place: int) -> Iterator[str]:
     """Words of the same sort and initial for the word there; none inside a name that everybody knows."""
     said = [word.casefold() for word in words]
-    stems = {word[:STEM] for word in said}
+    known = {_word(word) for word in said}
     text = " ".join(said)
     if any(fixed in text and said[place] in fixed.split() for fixed in _FIXED):
         return
     last = place == len(words) - 1 or said[place + 1] in _LAST_BEFORE
     for other in (_AT_THE_END if last else _INSIDE).get(said[place], ()):
-        if other[:STEM] not in stems:
+        if _word(other) not in known:
             yield other.capitalize() if words[place][0].isupper() else other

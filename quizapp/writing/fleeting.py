@@ -9,6 +9,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.wording import third_person
 
 FEW = 10
 _REPORTED = re.compile(
@@ -23,6 +24,7 @@ _LEADS = re.compile(
     r"\b[Tt]he (?:most (?:popular|used|recent|common|advanced|modern|successful)|last|latest|newest|youngest)"
     r" (?:[\w-]+ ){1,6}(?:is|are)\b"
 )
+_ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
     r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
@@ -55,9 +57,15 @@ def grows(draft: Draft, _: Surroundings) -> str:
     """What is counted now will be another number; what is measured lasts, and so do a few: `of four parts`."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    lasts = {*text.lower().split(), draft.unit.lower()} & MEASURES
-    now = asked and _PRESENT.search(text) and not lasts and not _few(draft)
+    lasts = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    now = asked and _says_now(draft, text) and not lasts and not _few(draft)
     return "a count of today without its day" if now else ""
+
+
+def _says_now(draft: Draft, text: str) -> bool:
+    """Whether it is told in the present: by a verb of having, or an estimate by any verb."""
+    own = third_person(draft.fact.relation.partition(" ")[0])
+    return bool(_PRESENT.search(text) or (_ESTIMATE.search(text) and re.search(rf"\b{re.escape(own)}\b", text)))
 
 
 def _few(draft: Draft) -> bool:

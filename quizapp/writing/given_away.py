@@ -73,6 +73,16 @@ def one_by_its_noun(draft: Draft, _: Surroundings) -> str:
     return "its noun says that it is one" if asked and draft.answer.lower() in ("1", "one") else ""
 
 
+def spelt_out(draft: Draft, around: Surroundings) -> str:
+    """A short form of whose long one most stands in the prompt or before it."""
+    there = canonical(f"{draft.label} {sentence(draft)}").split()
+    long_form = [
+        word for word in around.other_names.get(canonical(draft.answer), "").split() if len(word) > LEAST_SHORT
+    ]
+    told = draft.kind not in SEVERAL and draft.fact.family is Family.CLAUSE and len(long_form) > 1
+    return "its long form says it" if told and 2 * sum(word in there for word in long_form) > len(long_form) else ""
+
+
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
     aims = answer_type(draft) is ValueType.PURPOSE
@@ -103,8 +113,12 @@ def _stands(word: str, there: list[str]) -> bool:
 
 
 def _kin(word: str, other: str) -> bool:
-    """Whether one is made of the other, as `Norvanian` of `Norvania`."""
-    return other.startswith(word[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(other))
+    """Whether one is made of the other, as `Norvanian` of `Norvania` and `Tarnland` of the `Tarns`."""
+    return other.startswith(_root(word)[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(_root(other)))
 
 
-GIVEN_AWAY: tuple[Check, ...] = (half_told, named_by_its_row, counted_by_its_years, one_by_its_noun)
+def _root(word: str) -> str:
+    return word.removesuffix("s") if len(word) == LEAST_ROOT else word
+
+
+GIVEN_AWAY: tuple[Check, ...] = (half_told, spelt_out, named_by_its_row, counted_by_its_years, one_by_its_noun)

@@ -39,6 +39,8 @@ _ANY_PACT = re.compile(
 )
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
+_EVER_SINCE = re.compile(r"\bSince \w.*\b(?:has|have)\b|\b(?:has|have)\b.*\bsince \w")
+_SOURCED = re.compile(r"\b(?:according to|as of)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
 _STRANDED = re.compile(
@@ -112,7 +114,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
     if draft.kind != "cloze" and _HAD.match(text):
         return "tells of a time before another that is not told"
     dated = DATED.search(f"{text} {draft.answer}")
-    if _SINCE.search(text):
+    ever = _EVER_SINCE.search(text) and not _SOURCED.search(text) and answer_type(draft) is not ValueType.DATE
+    if _SINCE.search(text) or (ever and draft.fact.family is Family.CLAUSE):
         return "present tense since then"
     if _ITSELF.search(text):
         return "sets against something that is not told"

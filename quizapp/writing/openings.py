@@ -27,6 +27,7 @@ _OTHERS_TOO = re.compile(
     r"(?:much |far |some |many )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional|similar"
     r"|later)\b"
 )
+_WAS = re.compile(r"What (?:was|were)\b")
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
@@ -87,6 +88,8 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
     """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
     if draft.rule != "wh description":
         return ""
+    if _WAS.match(sentence(draft)):
+        return "what something was is told otherwise, too"
     head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
     if person:

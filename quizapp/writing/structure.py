@@ -47,7 +47,8 @@ def _acronym(fact: Fact) -> list[Draft]:
     long_form, about = fact.value.text, part(fact, "context")
     prompt = f"What does {fact.subject} stand for?"
     shared = set(canonical(about).split()) & set(canonical(long_form).split())
-    if len(fact.subject) <= LONGEST_AMBIGUOUS and about and not shared and fact.subject not in WORLDWIDE:
+    named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
+    if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
     if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):

@@ -36,10 +36,13 @@ _LEFT_BEHIND = re.compile(
 _OWNER_TWICE = re.compile(r"\b([A-Z]\w{2,})\b(?: [A-Za-z]\w+){0,4}'s (?i:\1)\b")
 _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
-_SINCE_WHEN = re.compile(
-    r"^Since when (?:is|are)\b|^[Hh]ow many [a-z ]+ (?:does|do) .+ \w+ and [\d,]+ "
-    r"|\b[Hh]ow many [a-z ]+ (?:did|does|do) .+ and (?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
+_NOBODY_ASKS = re.compile(
+    r"^Since when (?:is|are)\b|\b[Bb]y how many\b"
+    r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) .+ and "
+    r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
 )
+"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`."""
+_WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
 _OF_WHAT_WAS_BEFORE = re.compile(
@@ -54,7 +57,7 @@ _PLACED_AT = re.compile(
 def misprinted(draft: Draft, around: Surroundings) -> str:
     """`23th`, `is able to evaluates`, and a name spelt otherwise than everywhere else in its document."""
     text = f"{sentence(draft)} {draft.answer}"
-    if _ORDINAL.search(text) or _TO_VERB.search(text) or _SEVERAL_IS.search(text):
+    if any(wrong.search(text) for wrong in (_ORDINAL, _TO_VERB, _SEVERAL_IS, _WORD_TWICE)):
         return "misprinted"
     names = re.findall(rf"\b[A-Z][a-z]{{{LEAST_SPELT - 1},}}\b", text)
     counted = _names(around.texts.get(draft.passages[0].document, "")) if draft.passages else Counter[str]()
@@ -93,7 +96,7 @@ def torn(draft: Draft, _: Surroundings) -> str:
     ):
         return "says its subject twice"
     inverted = draft.rule == "wh doer" and _INVERTED.match(text)
-    return "nobody asks so" if _SINCE_WHEN.search(text) or inverted else ""
+    return "nobody asks so" if _NOBODY_ASKS.search(text) or inverted else ""
 
 
 def strange_letters(draft: Draft, _: Surroundings) -> str:

@@ -15,6 +15,8 @@ NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
+_GLUED = re.compile(r"(\d[\d.,]*)([a-zA-Zµ°]\S*)")
+"""A number and its unit without a space: `516.18km2`."""
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
@@ -51,14 +53,8 @@ def accepted(part: Part) -> tuple[str, ...]:
     if part.role == "kind":
         return (text.removesuffix(f" {part.head}"),)
     match part.type:
-        case ValueType.NUMBER if part.hedge and not part.head:
-            found += [f"{part.hedge.lower()} {text}"]
         case ValueType.NUMBER:
-            found += (
-                [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()]
-                if part.head and part.head.isalpha() and not text.endswith(f" {part.head}")
-                else []
-            )
+            found += _numbers_of(part, text)
         case ValueType.PERSON if " and " in text:
             pass
         case ValueType.PERSON:
@@ -74,6 +70,16 @@ def accepted(part: Part) -> tuple[str, ...]:
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))
+
+
+def _numbers_of(part: Part, text: str) -> list[str]:
+    """The number with its hedge and with what it counts; one that is glued to its unit also without it."""
+    if glued := _GLUED.fullmatch(text):
+        return [glued[1], f"{glued[1]} {glued[2]}"]
+    if part.hedge and not part.head:
+        return [f"{part.hedge.lower()} {text}"]
+    counts = part.head.isalpha() and not text.endswith(f" {part.head}")
+    return [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()] if counts else []
 
 
 def _names_of(person: str) -> list[str]:

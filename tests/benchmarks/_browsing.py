@@ -13,6 +13,9 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from textual.strip import Strip
 
 from quizapp.packs.library import Library
 from quizapp.practice.browsing import Browsing
@@ -42,7 +45,8 @@ NOW = datetime(2025, 3, 20, 9, tzinfo=UTC)
 def main() -> None:
     home, clock = Path(sys.argv[1]), getattr(time, sys.argv[2])
     store = Store.open(home / "profiles" / "default", home, NOW, read_only=True)
-    desk = Desk(Library([home / "packs"], home / "cache" / "library.sqlite"), store, lambda: NOW, UTC)
+    library = Library([home / "packs"], home / "cache" / "library.sqlite")
+    desk = Desk(library, store, lambda: NOW, UTC, figures=home / "cache" / "figures.json")
     found = asyncio.run(_browsed(desk, clock))
     found |= _searched(desk, clock)
     found["megabytes"] = _megabytes()
@@ -89,8 +93,14 @@ async def _browsed(desk: Desk, clock: Clock) -> dict[str, list[float]]:
         await timed("Browse", lambda: pilot.press("b"))
         assert isinstance(app.screen, BrowseScreen)
         assert app.screen.query_one(Rows).count == len(desk.entries())
+        painted = _Painted(app.screen.query_one(Rows))
         for letter in "lagoon":
-            await timed("a letter typed", lambda key=letter: pilot.press(key))  # type: ignore[misc]
+            painted.waits = True
+            start = clock()
+            pressed = asyncio.create_task(pilot.press(letter))
+            await until("a letter typed", lambda: not painted.waits, start)
+            await pressed
+            await settle()
         await timed("to the list", lambda: pilot.press("enter"))
         await timed("the last line", lambda: pilot.press("end"))
         await timed("another order", lambda: pilot.press("o"))
@@ -106,10 +116,34 @@ async def _browsed(desk: Desk, clock: Clock) -> dict[str, list[float]]:
         took["every document read"] = [clock() - start]
         await pilot.press("q")
         await settle()
+        start = clock()
+        app.home.action_progress()
+        counted = lambda: isinstance(app.screen, ProgressScreen) and app.screen.counted  # noqa: E731
+        await until("Progress counted again", counted, start)
+        await pilot.press("q")
+        await settle()
         took["a key that waits"] = [max(pauses)]
         watch.cancel()
         await timed("Study", lambda: pilot.press("enter"))
     return took
+
+
+class _Painted:
+    """Whether a list was painted since it was shown anew."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.waits = self._shown = False
+        self._show, self._render = rows.show, rows.render_line
+        rows.show, rows.render_line = self.show, self.render_line  # type: ignore[method-assign]
+
+    def show(self, *shown: Any) -> None:
+        self._shown = True
+        self._show(*shown)
+
+    def render_line(self, y: int) -> Strip:
+        if self._shown:
+            self.waits = self._shown = False
+        return self._render(y)
 
 
 async def _watched(pauses: list[float]) -> None:

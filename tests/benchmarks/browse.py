@@ -31,7 +31,8 @@ A_PACK, A_BOOK = 5000, 500
 SCREENS = ("Home", "Home again", "Study", "Progress", "Browse", "History")
 BESIDE = {
     "Home counted": "Home with everything counted",
-    "Progress counted": "Progress with its figures",
+    "Progress counted": "Progress with its figures, the whole journal read",
+    "Progress counted again": "Progress with its figures, once its finished files were read",
     "every document read": "Progress with every document read",
     "a key that waits": "the longest that a key waits",
 }

@@ -60,7 +60,7 @@ def written(folder: Path, options: argparse.Namespace) -> int:
 
 def _learner(name: str, dice: random.Random, options: argparse.Namespace) -> Iterator[AnyRow]:
     said = {"pack": "rivers", "version": "1.0", "fingerprint": "0" * 16}
-    kept = {"level": "practice", "feedback": False, "title": "Rivers", "machine": name, "machines": (), "by": "0.1.0"}
+    kept = {"level": "practice", "feedback": False, "title": "Rivers", "machine": name, "heard": {}, "by": "0.1.0"}
     yield Source(learner=name, at=AT.format(day=29), id=f"{name}-s", **said, **kept)  # type: ignore[arg-type]
     able = dice.random()
     for exam in range(options.exams):

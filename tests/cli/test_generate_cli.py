@@ -441,6 +441,26 @@ def test_a_folder_that_has_grown_adds_to_its_own_pack(tmp_path: Path, home: Path
     assert sorted(path.name for path in (home / "quizapp/packs/notes/sources").iterdir()) == ["a.md", "b.md"]
 
 
+def test_a_file_of_questions_is_no_document(tmp_path: Path, pack: Path):
+    from quizapp.packs.building import build
+    from quizapp.packs.growing import settle
+    from quizapp.packs.reading import read_pack
+    from quizapp.packs.template import new_pack
+    from quizapp.packs.zipping import packed
+
+    rivers, one, guide = tmp_path / "rivers", tmp_path / "one.yaml", tmp_path / "guide.md"
+    settle(rivers, new_pack("rivers", "Rivers"))
+    one.write_text("# mine\nformat: quizapp-pack/1\nid: one\ntitle: One\n")
+    (tmp_path / "rivers.zip").write_bytes(packed(build(read_pack(rivers)).files))
+    (rivers / "week.yaml").write_text("- id: a\n")
+    said = "these are questions of a pack"
+    refused(run(one, "-o", pack), said, f"quizapp check {one}", f"quizapp pack add {one}", status=2)
+    refused(run(rivers / "week.yaml"), said, f"quizapp generate {rivers} reads its documents again", status=2)
+    refused(run(tmp_path / "rivers.zip"), said, f"quizapp pack add {tmp_path / 'rivers.zip'}", status=2)
+    guide.write_text(f"{TEXT}\nformat: quizapp-pack/1\n")
+    assert run(guide, "-o", pack).exit_code == 0
+
+
 @pytest.mark.parametrize("target", ["notes.txt", "photos"])
 def test_o_on_something_that_is_not_a_pack(page: Path, tmp_path: Path, target: str):
     (tmp_path / "notes.txt").write_text("my notes", encoding="utf-8")

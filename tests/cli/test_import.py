@@ -34,8 +34,12 @@ def test_the_same_file_again_says_what_differs_and_what_is_lost(verb: Verb, tmp_
     assert "differs: which-river-flows-through-vienna: answer is 'Danube' here, 'Po' in rivers.csv\n" in done.stdout
     assert "no questions added to " in done.stdout
     assert ", 2 already there, 1 left as it is in the pack\n" in done.stdout
-    assert "left out: line 3: 'besides'\n" in done.stderr
-    assert verb("import", path, "--strict").returncode == 1
+    assert "left out: rivers.csv:3: 'besides'\n" in done.stderr
+    strict = verb("import", path, "--strict")
+    assert (strict.returncode, strict.stderr.splitlines()[0]) == (1, "rivers.csv:3: error: 'besides'")
+    (tmp_path / "a.gift").write_text("One {T}\nTwo {F}\n\nThree {T}\n")
+    told = verb("import", tmp_path / "a.gift").stderr
+    assert "left out: a.gift:2:5: a second { or } in one question: leave a line empty between two" in told
 
 
 def test_a_pack_that_only_shares_the_name_is_not_mixed_into_and_o_says_where(verb: Verb, pack: Path, tmp_path: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,30 @@ def test_what_was_undone_counts_nowhere(studied: Path, verb: Verb) -> None:
     assert verb("undo", "--last").returncode == 0
     seen = json.loads(verb("progress", "--json").stdout)
     assert [day["answers"] for day in seen["days"]] == [2]
+
+
+def test_what_follows_from_the_journal_is_kept_by_whoever_finds_it_missing(
+    studied: Path, verb: Verb, home: Path
+) -> None:
+    profile = home / "quizapp" / "profiles" / "default"
+    before = {path: path.read_bytes() for path in profile.rglob("*.log")}
+    for words in (("progress",), ("reviews",), ("results", "export", "--level", "practice")):
+        (profile / "learner.json").unlink()
+        first, second = verb(*words), verb(*words)
+        assert (first.returncode, "it is rebuilt from the journal" in first.stderr) == (0, True), first.stderr
+        assert (profile / "learner.json").exists()
+        assert (second.returncode, second.stderr) == (0, "")
+    assert {path: path.read_bytes() for path in profile.rglob("*.log")} == before
+
+
+def test_days_dated_after_today_are_told_without_a_streak(
+    studied: Path, verb: Verb, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    earlier = datetime.now(UTC) - timedelta(days=3)
+    monkeypatch.setattr("quizapp.cli.clock.now", lambda: earlier)
+    assert "No day of study up to today" in verb("progress").stdout
+    assert json.loads(verb("progress", "--json").stdout)["streak"]["since"] is None
+    assert verb("progress", "--html", tmp_path / "page.html").returncode == 0
 
 
 def test_nothing_studied_and_unknown_packs_are_said(pack: Path, verb: Verb) -> None:

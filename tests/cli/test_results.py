@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizapp.config import paths
 from quizapp.results.rows import Answer
 from tests.cli.conftest import Run, Verb
 from tests.cli.test_exam import EXAMS, lay_down
@@ -136,7 +138,7 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_anothe
         "The Danube flows through Vienna.",
         'class="sheet"',
         "<h2>cleo</h2>",
-        "<td>-25 %</td>",
+        '<td><span class="keep">-25 %</span></td>',
     ):
         assert part in text, part
     verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")
@@ -242,6 +244,55 @@ def test_what_is_not_handed_in_again_is_taken_back(verb: Verb, pack: Path, tmp_p
         "attempt",
         "answer",
     }
+
+
+def test_a_machine_that_has_not_heard_of_later_days_elsewhere_takes_none_away(
+    verb: Verb, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes = [tmp_path / name for name in ("desk", "laptop")]
+    journals = [home / "quizapp" / "profiles" / "anna" / "journal" for home in homes]
+
+    def at(home: Path, *words: object, text: str = "") -> str:
+        monkeypatch.setenv("QUIZAPP_HOME", str(home / "quizapp"))
+        done = verb("--profile", "anna", *words, text=text)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def hand_in(home: Path) -> Path:
+        path = tmp_path / f"{home.name}.jsonl"
+        at(home, "results", "export", "--level", "participation", "--feedback", "-o", path, "--yes")
+        return path
+
+    study = ("study", pack, "--plain", "--limit")
+    at(homes[0], *study, "2", text="Danube\n\n:report unclear\n:quit\n")
+    shutil.copytree(journals[0], journals[1])
+    at(homes[0], "undo", "--last")
+    at(homes[0], *study, "2", text="Thames\n\n1\n\n")
+    at(homes[1], *study, "1", text="1\n\n")
+    files = [hand_in(home) for home in homes]
+    for order in (files, files[::-1]):
+        report = json.loads(verb("results", "report", *order, "--json").stdout)
+        assert report["practised"]["anna"]["answers"] == 4
+        assert "unclear" not in verb("flagged", *order).stdout
+    assert "unclear" in verb("flagged", files[1]).stdout
+
+
+def test_a_correction_that_was_taken_back_of_a_pack_never_answered_is_handed_in_as_that(
+    verb: Verb, pack: Path, tmp_path: Path
+) -> None:
+    kept = paths().corrections / "rivers.yaml"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("format: quizapp-curated/1\nreject:\n  - {id: a-short, reason: wrong}\n", "utf-8")
+    files = [tmp_path / f"{number}.jsonl" for number in range(2)]
+    export = ("results", "export", "--as", "anna", "--feedback", "--yes", "-o")
+    assert verb(*export, files[0]).returncode == 0
+    kept.unlink()
+    nothing = verb(*export, files[1])
+    assert (nothing.returncode, "--pack P --feedback takes back" in nothing.stderr) == (1, True)
+    again = verb(*export, files[1], "--pack", pack)
+    assert (again.returncode, "what was handed in before is taken back" in again.stderr) == (0, True), again.stderr
+    assert "would reject it" in verb("flagged", files[0]).stdout
+    assert "would reject it" not in verb("flagged", *files).stdout
 
 
 def test_before_anything_was_done_there_is_nothing_to_hand_in(verb: Verb, pack: Path) -> None:
@@ -354,6 +405,22 @@ def test_decisions_add_up_and_reach_everybody(verb: Verb, home: Path, tmp_path: 
     assert points(*files, *both) == {"cat": 1, "dan": 1}
     assert verb("results", "regrade", *files, *both, "-o", tmp_path / "all.re").returncode == 0
     assert points(tmp_path / "all.re", "--key", "rivers") == {"bob": 1}
+
+
+def test_a_question_that_was_decided_as_a_whole_is_not_graded_by_a_key(
+    verb: Verb, files: list[Path], pack: Path, tmp_path: Path
+) -> None:
+    text = (pack / "pack.yaml").read_text("utf-8")
+    (pack / "pack.yaml").write_text(text.replace("answer: Rhine}", "answer: Thames}"), "utf-8")
+    for option, said in (("--drop", "left out"), ("--full", "full marks for all")):
+        once = tmp_path / f"{option}.re"
+        assert verb("results", "regrade", *files, option, "b-choice", "-o", once).returncode == 0
+        done = verb("results", "regrade", once, "--key", pack)
+        assert done.stdout == "0 attempts with another score\n"
+        assert f"rivers/b-choice stays as it was decided, {said}; with --as-it-was" in done.stderr
+        both = verb("results", "regrade", once, "--key", pack, "--as-it-was", "b-choice")
+        assert f"rivers/b-choice: graded again, before: {said}\n" in both.stdout
+        assert "stays" not in both.stderr
 
 
 def test_a_key_that_is_mended_back_takes_back_what_it_decided_and_nothing_else(

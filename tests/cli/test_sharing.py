@@ -156,6 +156,26 @@ def test_what_was_corrected_stays_and_the_author_s_change_beneath_it_is_told(ver
     assert "delta" not in [line.split()[0] for line in verb("pack", "show", "rivers").stdout.splitlines() if line]
 
 
+def test_whoever_stays_with_an_edit_over_what_the_author_changed_is_told_no_more(
+    verb: Verb, rivers: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = rivers.parent / "editor.sh"
+    editor.write_text('#!/bin/sh\nsed -i "s/^prompt: .*/prompt: Mine?/" "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    verb("pack", "add", rivers)
+    assert verb("pack", "edit", "rivers", "delta").stdout == "delta: edited\n"
+    text = (rivers / "pack.yaml").read_text()
+    (rivers / "pack.yaml").write_text(text.replace("Land at a river", "Land heaped at a river"))
+    assert "'delta' reads differently now, under what was edited" in verb("pack", "add", rivers, "--yes").stderr
+    assert "quizapp pack keep stays with yours" in verb("check", "rivers").stdout
+    assert verb("pack", "keep", "rivers", "delta").stdout == "delta: kept\n"
+    assert "1 pack, 10 questions: no errors, no warnings" in verb("check", "rivers").stdout
+    assert "Mine?" in verb("pack", "show", "rivers", "delta").stdout
+    assert verb("pack", "edit", "rivers", "delta", "--undo").returncode == 0
+    assert "Land heaped" in verb("pack", "show", "rivers", "delta").stdout
+
+
 def test_a_pack_with_a_slip_is_listed_as_it_was_read_and_its_mistake_is_told(verb: Verb, rivers: Path) -> None:
     assert verb("pack", "add", rivers).returncode == 0
     Path("questions").mkdir()

@@ -79,7 +79,9 @@ def test_what_changed_is_shown_as_it_was_and_is_and_accepting_cites_what_stands_
     )
     found = next(one for one in read_pack(rivers).questions if one.id == "g-1")
     assert found.checked
-    assert verb("pack", "edit", "rivers", "g-1", "--undo").returncode == 0
+    assert verb("pack", "accept", "rivers", "g-1", "--undo").returncode == 0
+    by_hand = verb("pack", "accept", "rivers", "rhine", "--undo")
+    assert (by_hand.returncode, "'rhine' was written by hand, in pack.yaml:6" in by_hand.stderr) == (2, True)
 
 
 def test_relearning_makes_due_today_what_was_learnt(verb: Verb, rivers: Path) -> None:
@@ -95,7 +97,7 @@ def test_relearning_makes_due_today_what_was_learnt(verb: Verb, rivers: Path) ->
 def test_retiring_asks_no_more_in_either_file(verb: Verb, rivers: Path) -> None:
     rewrite(rivers, Vienna="the city of Vienna", about="roughly")
     told = verb("pack", "retire", "rivers", "rhine", "g-1").stderr.splitlines()
-    back = "quizapp pack reject rivers g-1 --undo"
+    back = "quizapp pack retire rivers g-1 --undo"
     assert told == ["rhine: to take it back, take status: retired out of it", f"{back} takes it back"]
     assert verb(*back.split()[1:]).returncode == 0
     assert [one.status for one in read_pack(rivers).questions] == ["retired", "approved"]
@@ -105,6 +107,63 @@ def test_retiring_asks_no_more_in_either_file(verb: Verb, rivers: Path) -> None:
     assert "reason: out of date" in (rivers / "curated.yaml").read_text()
     assert [one.status for one in read_pack(rivers).questions] == ["retired"]
     assert verb("pack", "stale", "rivers").returncode == 0
+
+
+def everything(rivers: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in rivers.iterdir() if path.is_file()}
+
+
+EDITED = "edit:\n  - {id: g-1, kind: short, prompt: What flows through Vienna?, answer: Danube, evidence: [{source: "
+EDITED += "notes.md, quote: The Danube flows through Vienna., start: 10, end: 42}]}\n"
+BEFORE = {"nothing": "", "kept": "keep:\n  - {id: g-1, checked: {who: ada, on: 2026-01-02}}\n", "edited": EDITED}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("decided", BEFORE)
+def test_what_is_taken_back_is_as_it_was(
+    verb: Verb, rivers: Path, home: Path, decided: str, private: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrections = home / "quizapp" / "profiles" / "default" / "corrections"
+    if private:
+        monkeypatch.setattr("quizapp.packs.editing.is_own", lambda pack: False)
+        corrections.mkdir(parents=True)
+    file = corrections / "rivers.yaml" if private else rivers / "curated.yaml"
+    if BEFORE[decided]:
+        file.write_text(f"# mine\nformat: quizapp-curated/1\n{BEFORE[decided]}")
+    verb("study", "rivers", "--plain", "--limit", "2", text="1230\n4\nDanube\n4\n")
+    rewrite(rivers, Vienna="the city of Vienna")
+    before, raw = everything(rivers), file.read_bytes() if file.is_file() else None
+    for word in ("accept", "relearn", "retire"):
+        done = verb("pack", word, "rivers", "g-1")
+        assert done.returncode == 0
+        assert json.loads(verb("due", "--json").stdout)["due"] == (word == "relearn")
+        if decided == "edited" and word != "retire":
+            assert (
+                "to take it back, write the former quote there again with quizapp pack edit rivers g-1" in done.stderr
+            )
+            refused = verb("pack", word, "rivers", "g-1", "--undo")
+            assert (refused.returncode, "'g-1' was edited, not only accepted" in refused.stderr) == (2, True)
+            file.write_bytes(raw or b"")
+            verb("undo", "--last") if word == "relearn" else None
+        else:
+            assert f"quizapp pack {word} rivers g-1 --undo takes it back" in done.stderr
+            assert verb("pack", word, "rivers", "g-1", "--undo").stdout.startswith("g-1: no longer ")
+        assert (everything(rivers), file.read_bytes() if file.is_file() else None) == (before, raw)
+        assert json.loads(verb("due", "--json").stdout)["due"] == 0
+
+
+def test_only_what_was_retired_is_taken_back_so_and_what_was_answered_since_stays(verb: Verb, rivers: Path) -> None:
+    rewrite(rivers, Vienna="the city of Vienna")
+    verb("study", "rivers", "--plain", "--limit", "2", text="1230\n4\nDanube\n4\n")
+    assert verb("pack", "reject", "rivers", "g-1", "--reason", "dull").returncode == 0
+    refused = verb("pack", "retire", "rivers", "g-1", "--undo")
+    assert (refused.returncode, "rejected, not retired: dull" in refused.stderr) == (2, True)
+    assert verb("pack", "reject", "rivers", "g-1", "--undo").returncode == 0
+    assert verb("pack", "relearn", "rivers", "g-1").returncode == 0
+    verb("study", "rivers", "--plain", "--limit", "1", text="Danube\n4\n")
+    waits = verb("reviews").stdout
+    assert verb("pack", "relearn", "rivers", "g-1", "--undo").returncode == 0
+    assert verb("reviews").stdout == waits
 
 
 def test_several_in_one_file_are_written_one_after_the_other(verb: Verb, rivers: Path) -> None:

@@ -15,6 +15,8 @@ from quizapp.documents.sentences import split
         ("It rained. We left.", 2),
         ("Lt. Gen. Ana Roe came on 10 Oct. 1921. She left.", 2),
         ("The bridge (e.g. the old one) is No. 5 on the list. It is safe.", 2),
+        ("She wrote to Dr. Q. A. Holm. He left.", 2),
+        ("J. A. Holm, a miller, wrote a letter. It is lost.", 2),
         ("J. R. Smith met Dr. Lee at 5 p.m. They talked.", 2),
         ("He came from the U.S. Army. He stayed.", 2),
         ("It grew by 3.5 per cent. Then it fell.", 2),

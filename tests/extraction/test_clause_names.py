@@ -62,6 +62,26 @@ def test_what_is_put_in_between_commas_is_left_out():
     assert said(text) == ["The Orwin Trust works under Chapter II of the Brek Charter and is a public trust."]
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        (
+            'Holm said that "the mill develop[ed] in Orwin" in 1811.',
+            'Holm said that "the mill developed in Orwin" in 1811.',
+        ),
+        ("The mill is set by a .millrc file in Orwin.", "The mill is set by a .millrc file in Orwin."),
+        ("The mill of Orwin was sold in 1811, in contrast.", "The mill of Orwin was sold in 1811."),
+        ("In the ensuing Orwin War the mill was burnt.", "In the Orwin War the mill was burnt."),
+    ],
+)
+def test_marks_and_connectives_go_and_nothing_else(text, stands):
+    assert said(text) == [stands]
+
+
+def test_a_number_with_an_addition_in_brackets_counts_something_else():
+    assert said("The mill of Orwin was built for 386 (and better) wheels in 1811.") == []
+
+
 def test_the_month_of_may_is_not_a_guess():
     assert said("The Orwin Trust bought the old mill in May 1920.")
     assert not said("The Orwin Trust may sell the old mill in Brek.")

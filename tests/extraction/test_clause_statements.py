@@ -150,6 +150,15 @@ def test_a_month_without_a_year_is_no_date(nlp):
     assert not stated(text, nlp)
 
 
+def test_a_year_that_is_only_counted_on_to_is_not_known(nlp):
+    text = (
+        "Johan Wirth bought the Tolven Bridge in March 1735. "
+        "The following year the Orwin Company sold the Brek Lock to Anna Holm on 4 June. "
+        "In July the Orwin Company sold 12 barges to Peter Lund of Brek."
+    )
+    assert not any("June" in said or "July" in said for said in stated(text, nlp))
+
+
 def test_an_acronym_is_spelt_out_once_where_the_text_does(nlp):
     text = (
         "The Orwin Canal Company (OCC) was founded in 1790. In 1803 the engineer Johan Wirth opened the Tolven Lock "
@@ -167,6 +176,43 @@ def test_half_of_a_name_with_in_is_not_asked(nlp):
     text = "Johan Wirth led the effort of 1803 to create Water in the Common Interest, Inc. (WCI). Anna Holm left Brek."
     assert not gaps(text, nlp) & {"Water", "Common Interest"}
     assert not any(".." in said for said in stated(text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("Johan Wirth made the short film Two Nights in the House of Anna Holm in Brek in 1803.", "House of Anna Holm"),
+        ("In 1803 the Centre for Aid to Orphan Sailors said that Brek was poorer than Orwin.", "Orphan Sailors"),
+        ("In 1803 Johan Wirth painted Great Evenings with Mr. Holm in Brek for the Orwin Trust.", "Great Evenings"),
+        ("The wheel of 1803 is shown at the Orwin House, Tolven, N.S.", "Tolven"),
+        ("In 1803 the Orwin Fair was put off after the death of Dr. Max Holm Wirth, Jr.", "Jr."),
+        (
+            "In July 1803 Peter Lund of Norvania became the first miller in Brek to sail with the Orwin.",
+            "Peter Lund of Norvania",
+        ),
+        ("In 1803 the Club pour la Vente et le Commerce, a part of the Orwin Trust, bought 12 barges.", "Commerce"),
+    ],
+)
+def test_a_title_is_not_asked_by_halves(nlp, text, half):
+    assert half not in gaps(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("In 1629 pirate ships from Norvania raided the Orwin Islands near Brek with Anna Holm.", "1629"),
+        ("Anna Holm of Orwin won great fame with her 1843 novel, The Wheel of Brek.", "1843"),
+        ("The Orwin Wheel of Brek turned for 69 hours, 8 minutes and 16 seconds in June 1803.", "69"),
+        ("The Orwin Wheel of Brek turned for 69 hours, 8 minutes and 16 seconds in June 1803.", "16"),
+    ],
+)
+def test_a_year_and_a_part_of_a_measure_are_no_counts(nlp, text, figure):
+    assert figure not in gaps(text, nlp)
+
+
+def test_a_possessive_of_the_subject_is_not_a_noun_of_the_opening(nlp):
+    text = "During the great salt crisis of the 18th century, its mill trade fell by 12 percent in Norvania."
+    assert not stated(text, nlp)
 
 
 def test_a_part_of_a_name_with_its_adjective_is_not_asked(nlp):

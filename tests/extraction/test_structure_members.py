@@ -47,6 +47,17 @@ def test_a_list_at_the_end_of_a_clause_is_asked_as_one(sentence: str, prompt: st
     assert (prompt, items) in said(f"# Arn\n\n{sentence}\n")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The SALT TAX clause applies to GRAIN, WOOL, WINE, and PAPER KEEPING duties.",
+        "The keeper's marks move the hand back to the beginning of the year, month or day.",
+    ],
+)
+def test_what_stands_behind_to_is_a_purpose_only_as_a_verb(sentence: str) -> None:
+    assert not [prompt for prompt, _ in said(f"# Arn\n\n{sentence}\n") if "purpose" in prompt]
+
+
 def test_a_list_whose_members_part_in_two_ways_is_not_asked() -> None:
     sentence = "The Harbour Board focused on tolls and piracy, pilots and boats and lamps."
     assert said(f"# Arn\n\n{sentence}\n") == []

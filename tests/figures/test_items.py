@@ -80,6 +80,12 @@ def test_the_range_of_a_discrimination_holds_what_is_true() -> None:
     assert 365 <= inside <= 395
 
 
+def test_of_one_learner_there_is_no_deviation_and_of_one_question_no_rest() -> None:
+    assert items(sheets([[1, 0]]))["q0"].deviation is None
+    (only,) = picks([Given(("a",), None)] * 6, ["a"], ["a"])
+    assert (only.count, only.share, only.rest, only.note) == (6, 1.0, None, "")
+
+
 def test_options_are_told_by_their_text_with_those_nobody_took() -> None:
     given_ = [Given(("b",), 0.9)] * 5 + [Given(("a",), 0.4)] * 6 + [Given(("typed",), 0.1)] * 4 + [Given((), 0.0)]
     found = {one.text: one for one in picks(given_, ["a"], ["a", "b", "c"])}

@@ -88,6 +88,19 @@ def test_a_map_tells_each_passage_each_section_and_the_facts_without_a_question(
     assert seen.part_at(second) == seen.parts[1]
 
 
+def test_what_an_author_s_question_quotes_is_not_without_a_question() -> None:
+    start = TEXT.index("second")
+    places = Places(
+        cited=(Cited("rivers/own", start, start + 6), Cited("rivers/g-1", start, start + 6)),
+        stated=(Stated("f-1", start + 7, start + 12, "in the sentence that both quote"),),
+        quoted=(Cited("rivers/own", start, start + 17), Cited("rivers/g-1", start, start + 17)),
+    )
+    asked = [
+        knowledge_map(sections(TEXT), places, {}, (), unnamed).without_question for unnamed in ((), {"rivers/own"})
+    ]
+    assert asked == [1, 0]
+
+
 def test_a_document_without_questions_has_no_share_and_no_weakest_section() -> None:
     seen = knowledge_map(sections(""), Places((), ()), {}, ())
     assert (seen.mastery.share, seen.weakest, seen.marks) == (None, None, ())

@@ -1,4 +1,4 @@
-"""Packs damaged at random: in their bytes, in their lines, and in what they say."""
+"""Packs damaged at random, any of their files: in their bytes, in their lines, and in what they say."""
 
 from __future__ import annotations
 
@@ -10,9 +10,17 @@ from typing import Any
 
 import yaml
 
+from quizapp.packs.bank import Bank, BankHeader, fact_lines
+from quizapp.packs.building import build
+from quizapp.packs.reading import read_pack
+from quizapp.packs.zipping import packed, sealed
+from tests.made_facts import fact, part
 from tests.packs.conftest import FIXTURES, GENERATED
 
 Files = dict[str, bytes]
+BUILT, CORRECTIONS = "tides.zip", "corrections"
+OFTEN = {"pack.yaml": 6, "generated.jsonl": 2, "curated.yaml": 2}
+"""How often a file is damaged, where that is more than the others."""
 BYTES = [
     b"\x00",
     b"\xff",
@@ -107,8 +115,8 @@ VALUES: list[Any] = [
 
 
 def sound() -> Files:
-    """A pack of every kind with what programs wrote and a curator decided."""
-    texts = (FIXTURES / "tides" / "pack.yaml").read_bytes()
+    """A pack of every kind of question and of file, what a learner corrected in it, and what is built of it."""
+    tides = FIXTURES / "tides"
     lines = [
         GENERATED,
         {"id": "g-1", "kind": "short", "prompt": "What is ebb?", "answer": "falling water", "explanation": "So."},
@@ -116,16 +124,33 @@ def sound() -> Files:
     ]
     decided = "format: quizapp-curated/1\nkeep:\n  - {id: g-1}\nedit: []\nreject:\n  - {id: g-2, reason: wrong}\n"
     generated = "".join(f"{json.dumps(line)}\n" for line in lines)
-    return {"pack.yaml": texts, "generated.jsonl": generated.encode(), "curated.yaml": decided.encode()}
+    week = "defaults: {tags: [second]}\nquestions:\n  - {id: week, kind: truefalse, prompt: It ebbs., answer: true}\n"
+    corrected = (
+        "format: quizapp-curated/1\nedit:\n  - {id: hat, kind: short, prompt: Which?, answer: it}\nreject:\n"
+        "  - {id: week, reason: dull}\nconflicts:\n  - {id: c-1, about: 'Tide, height', ask: neither}\n"
+    )
+    facts = "\n".join(
+        fact_lines(Bank(BankHeader(by="quizapp"), facts=(fact("The ebb", "depth", part("2 m"), "tides.md"),)))
+    )
+    texts = {"generated.jsonl": generated, "curated.yaml": decided, "week-02.yaml": week, "facts.jsonl": facts}
+    return {
+        "pack.yaml": (tides / "pack.yaml").read_bytes(),
+        **{name: text.encode() for name, text in texts.items()},
+        "sources/tides.md": (tides / "sources" / "tides.md").read_bytes(),
+        f"{CORRECTIONS}/tides.yaml": corrected.encode(),
+        BUILT: packed(build(read_pack(tides)).files),
+    }
 
 
 def damaged(rng: random.Random, files: Files) -> Files:
-    """The same files, one of them damaged in one to six places."""
-    name = rng.choices(list(files), weights=[6, 2, 2][: len(files)])[0]
+    """The same files, one of them damaged in one to six places; an archive may have the checksum of what it is now."""
+    name = rng.choices(list(files), weights=[OFTEN.get(name, 1) for name in files])[0]
     how = rng.choice([_bytes, _lines, _said])
     data = files[name]
     for _ in range(rng.randint(1, 6)):
         data = how(rng, data)
+    if name == BUILT and rng.random() < 0.5:
+        data = sealed(data[:-64])
     return {**files, name: data}
 
 
@@ -196,5 +221,6 @@ def _boxes(tree: Any) -> list[Any]:
 def written(folder: Path, files: Files) -> Path:
     """The files in a folder."""
     for name, data in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
 from quizapp.packs.bank import facts_kept
-from quizapp.packs.citing import by_document, changed_since, places, stated
+from quizapp.packs.citing import by_document, changed_since, places, read_when_found, stated
+from quizapp.packs.evidence import answer_in
 from quizapp.packs.library import Library
 from quizapp.packs.sections import heading_above, sections
 from quizapp.packs.sources import Sources
@@ -139,10 +141,10 @@ def test_a_document_that_changed_since_its_facts_were_found_is_known_by_its_hash
     assert source is not None
     text = source["notes.md"]
     assert text is not None
-    assert not changed_since(text, folder)
+    assert not changed_since(text, read_when_found(folder))
     header = {"format": "quizapp-generated/1", "by": "quizapp", "documents": [{"name": "notes.md", "sha256": "0"}]}
     (folder / "generated.jsonl").write_text(f"{json.dumps(header)}\n", encoding="utf-8")
-    assert changed_since(text, folder)
+    assert changed_since(text, read_when_found(folder))
 
 
 def test_the_library_tells_what_cards_cite(folder: Path) -> None:
@@ -153,3 +155,24 @@ def test_the_library_tells_what_cards_cite(folder: Path) -> None:
     ]
     assert library.citations("rivers").of("other.md") == []
     assert list(library.sources("rivers").documents()) == ["notes.md"]
+
+
+def in_a_pattern(passage: str, answers: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the first answer stands as whole words, as one pattern says it."""
+    for answer in answers:
+        spaced = r"\s+".join(map(re.escape, answer.split()))
+        if spaced and (match := re.search(rf"(?<!\w){spaced}(?!\w)", passage, re.IGNORECASE)):
+            return match.span()
+    return None
+
+
+SAID = st.text("aBé.- \n", max_size=8)
+
+
+@given(SAID, st.text("aAbBéÉ.- \n", max_size=30), st.lists(SAID, max_size=3).map(tuple))
+def test_an_answer_stands_where_a_pattern_of_its_words_does(
+    before: str, passage: str, answers: tuple[str, ...]
+) -> None:
+    found = in_a_pattern(passage, answers)
+    text, start = before + passage + "a", len(before)
+    assert answer_in(text, start, start + len(passage), answers) == (found and (start + found[0], start + found[1]))

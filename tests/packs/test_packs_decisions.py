@@ -67,12 +67,10 @@ def modelled(state: dict[str, dict[str, str]], verb: str, name: str, more: str) 
         names[name] = more
     elif verb == "reject":
         rejects[name] = more
-        keeps.pop(name, None)
     else:
         rejects.pop(name, None)
         if verb == "edit":
             edits[name] = more
-            keeps.pop(name, None)
         elif name not in edits:
             keeps[name] = more
 

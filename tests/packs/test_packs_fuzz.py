@@ -7,6 +7,8 @@ import random
 import resource
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +17,25 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.errors import QuizError
-from quizapp.packs.check import check_pack
+from quizapp.packs.bank import facts_kept, read_bank
+from quizapp.packs.check import check_pack, checked
 from quizapp.packs.export_jsonl import lines
+from quizapp.packs.file import YamlFile
+from quizapp.packs.installing import arriving
 from quizapp.packs.library import Library
 from quizapp.packs.reading import read_pack
 from quizapp.packs.render import render
 from quizapp.packs.workflow import commands
 from tests.packs.conftest import GENERATED, HEAD
-from tests.packs.damage import damaged, sound, written
+from tests.packs.damage import BUILT, CORRECTIONS, damaged, sound, written
 
 SECONDS, MB = 2.0, 250
+ALSO_READ: dict[str, Callable[[Path], object]] = {
+    "generated.jsonl": read_bank,
+    "facts.jsonl": facts_kept,
+    BUILT: lambda folder: arriving(folder / BUILT, folder / "library"),
+}
+"""What is read of a file besides what `check` reads."""
 
 WORDS = [
     "questions:",
@@ -127,16 +138,43 @@ def test_damaged_packs_are_named_what_is_wrong_in_little_time_and_memory(tides: 
     """With `--damaged-packs 100000` as many; each says its number, by which it can be made again."""
     first, files, before = int(request.config.getoption("--damage-seed")), sound(), peak_mb()
     for number in range(first, first + int(request.config.getoption("--damaged-packs"))):
-        folder = written(tides, damaged(random.Random(number), files))
+        now = damaged(random.Random(number), files)
+        folder, name = written(tides, now), next((name for name in files if now[name] != files[name]), "")
         began = time.process_time()
+        with suppress(QuizError):
+            ALSO_READ.get(name, lambda folder: None)(folder)
         try:
-            found = check_pack(folder)
+            found, _ = checked(folder, folder / CORRECTIONS)
         except QuizError:
             continue
         assert bool(render(found)) is bool(found), number
         assert len(commands(found).splitlines()) == len(found), number
         assert time.process_time() - began < SECONDS, number
     assert peak_mb() - before < MB
+
+
+def test_of_a_file_whose_form_is_damaged_all_is_on_offer_as_it_was(tides: Path, tmp_path: Path):
+    files, slips = sound(), 0
+    library = Library([written(tides, files)], tmp_path / "cache", tides / CORRECTIONS)
+    before = library.index().entries
+    for number in range(40):
+        now = damaged(random.Random(number), files)
+        written(tides, now)
+        found = library.index().entries
+        if any(not well_formed(name, now[name]) for name in files):
+            slips += 1
+            assert found == before, number
+        written(tides, files)
+        assert library.index().entries == before, number
+    assert slips > 5
+
+
+def well_formed(name: str, data: bytes) -> bool:
+    """Whether a file can be read, if it is one that people write."""
+    try:
+        return not name.endswith(".yaml") or not YamlFile(name, data.decode()).faults()
+    except UnicodeDecodeError:
+        return False
 
 
 def peak_mb() -> float:

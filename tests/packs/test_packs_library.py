@@ -161,15 +161,20 @@ def test_a_slip_in_a_file_leaves_the_questions_as_they_were_until_it_is_mended(s
     assert library.question("demo/mine").prompt == "What was mine?"
 
 
-def test_a_slip_in_one_file_holds_back_the_others_and_a_file_that_is_deleted_is_gone(made: Made, tmp_path: Path):
+def test_a_slip_in_one_file_holds_back_no_other_and_a_file_that_is_deleted_is_gone(made: Made, tmp_path: Path):
     folder = made(ONE, week_dot_yaml=ONE.replace("mine", "second"))
     library = Library([folder], tmp_path / "cache")
     library.index()
     (folder / "week.yaml").write_text("questions: [")
     assert {entry.question for entry in library.index().entries} == {"mine", "second"}
+    (folder / "pack.yaml").write_text(HEAD + ONE.replace("id: mine", "id: third"))
+    assert {entry.question for entry in library.index().entries} == {"third", "second"}
+    (folder / "pack.yaml").write_text(HEAD + ONE)
     (folder / "week.yaml").unlink()
     assert {entry.question for entry in library.index().entries} == {"mine"}
     assert library.index().broken == ()
+    (folder / "week.yaml").write_text("questions: [")
+    assert {entry.question for entry in library.index().entries} == {"mine"}
     (folder / "pack.yaml").write_text("questions: [")
     assert list(library.index().packs) == ["demo"]
     shutil.rmtree(folder)
@@ -177,6 +182,36 @@ def test_a_slip_in_one_file_holds_back_the_others_and_a_file_that_is_deleted_is_
 
 
 REJECTED = "format: quizapp-curated/1\nreject:\n  - {id: g-2, reason: wrong}\n"
+
+
+def prompts(library: Library) -> dict[str, str]:
+    return {entry.question: library.question(entry.card).prompt for entry in library.index().entries}
+
+
+@pytest.mark.parametrize("slip", ["id demo", "id: [demo", "id: Demo", "id: demo\ntitel: x", "ids: demo"])
+def test_what_is_decided_while_there_is_a_slip_holds_at_once(slip: str, made: Made, tmp_path: Path):
+    lines = [GENERATED, short("g-1"), short("g-2")]
+    folder, private = made(ONE, generated_dot_jsonl=lines), tmp_path / "private"
+    library = Library([folder], tmp_path / "cache", private)
+    assert list(library.index().packs["demo"].path.parts) == list(folder.parts)
+    (folder / "pack.yaml").write_text((HEAD + ONE).replace("id: demo", slip))
+    assert list(prompts(library)) == ["mine", "g-1", "g-2"]
+    (folder / "curated.yaml").write_text(REJECTED)
+    assert list(prompts(library)) == ["mine", "g-1"]
+    private.mkdir()
+    (private / "demo.yaml").write_text("format: quizapp-curated/1\nreject:\n  - {id: mine, reason: wrong}\n")
+    assert list(prompts(library)) == ["g-1"]
+    edited = "edit:\n  - {id: mine, kind: short, prompt: What is it?, answer: this}\n"
+    (private / "demo.yaml").write_text(f"format: quizapp-curated/1\n{edited}")
+    assert prompts(library)["mine"] == "What is it?"
+    assert Library([folder], tmp_path / "cache").index().packs["demo"].count == 2
+    (private / "demo.yaml").write_text("format: quizapp-curated/1\nedit: [")
+    (folder / "curated.yaml").unlink()
+    assert prompts(library) == {"mine": "What is it?", "g-1": "What is g-1?", "g-2": "What is g-2?"}
+    (private / "demo.yaml").unlink()
+    (folder / "pack.yaml").write_text(HEAD + ONE)
+    assert prompts(library) == {"mine": "What is mine?", "g-1": "What is g-1?", "g-2": "What is g-2?"}
+    assert library.index().broken == ()
 
 
 def test_while_git_s_marks_stand_in_what_was_generated_its_questions_are_asked_as_before(made: Made, tmp_path: Path):
@@ -193,6 +228,18 @@ def test_while_git_s_marks_stand_in_what_was_generated_its_questions_are_asked_a
     assert broken.message == "generated.jsonl:1:1: git could not merge this file"
     (told,) = check_pack(folder)
     assert (told.code, told.line) == ("not_merged", 1)
+
+
+def test_while_git_s_marks_stand_in_what_was_decided_it_holds_as_before(made: Made, tmp_path: Path):
+    folder = made(ONE, generated_dot_jsonl=[GENERATED, short("g-1"), short("g-2")], curated_dot_yaml=REJECTED)
+    library = Library([folder], tmp_path / "cache")
+    before = library.index()
+    head, entry = REJECTED.split("  -")
+    other = entry.replace("wrong", "dull")
+    (folder / "curated.yaml").write_text(f"{head}<<<<<<< HEAD\n  -{entry}=======\n  -{other}>>>>>>> other\n")
+    assert library.index().entries == before.entries
+    (told,) = [one for one in check_pack(folder) if one.severity == "error"]
+    assert (told.code, told.line, told.hint.partition(",")[0]) == ("not_merged", 3, "keep of each place what holds")
 
 
 def test_decisions_without_their_format_hold_and_the_hint_names_the_right_one(made: Made):

@@ -12,6 +12,7 @@ from quizapp.figures.scores import result
 from quizapp.packs.library import Library
 from quizapp.practice import exams, marking
 from quizapp.practice.desk import Desk
+from quizapp.practice.exam_report import report
 from quizapp.practice.sitting import Sitting
 from quizapp.store import appending
 from quizapp.store.store import Store
@@ -69,6 +70,17 @@ def test_the_same_answer_again_writes_nothing(sitting: Sitting) -> None:
     saved = sitting.saved
     assert answer(sitting)
     assert sitting.saved == saved
+
+
+def test_what_is_asked_stands_with_its_date_in_the_overview_and_in_the_report(sitting: Sitting, desk: Desk) -> None:  # noqa: F811
+    path = desk.library.index().packs["rivers"].path / "pack.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: e-number,", "id: e-number, as_of: 2002-11,"), "utf-8")
+    desk.library.index()
+    asked = "How many countries does the Danube touch? (as of November 2002)"
+    assert asked in sitting.prompts()
+    sitting.submit()
+    found = report(desk.library, sitting.attempt, exams.attempts(desk, "rivers"))
+    assert asked in [miss.prompt for miss in found.misses]
 
 
 def test_another_cannot_begin_while_one_is_open(sitting: Sitting, desk: Desk) -> None:  # noqa: F811

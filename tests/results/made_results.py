@@ -14,7 +14,7 @@ LATER = "2026-11-24T09:00:00.000000Z"
 
 def source(learner: str, machine: str = "m1", **said: object) -> Source:
     """That somebody handed something in."""
-    told = {"at": LATER, "level": "exams", "feedback": False, "pack": "rivers", "machines": (machine,)} | said
+    told = {"at": LATER, "level": "exams", "feedback": False, "pack": "rivers", "heard": {machine: LATER}} | said
     name = f"source-{learner}-{machine}-{told['at']}"
     more = {"title": "Rivers", "version": "1.0", "fingerprint": "f0", "by": "0.1.0"}
     return Source(learner=learner, id=name, machine=machine, **told, **more)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -68,6 +69,10 @@ def test_right_answers_in_several_spellings_are_counted_together_before_a_key_is
     assert question(told(rows), "a").doubts == ()
     two = [row for name in ("fred", "gus") for row in handed_in(name, {"a": ("Rhine", 0.0)})]
     assert question(told([*rows, *two]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    others = [row for name in "hijk" for row in handed_in(name, {"a": ("Seine", 0.0)})]
+    assert question(told([*rows, *two, *others]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    none = [row for at in range(6) for row in handed_in(f"l{at}", {"a": ("Rhine" if at else "Elbe", 0.0)})]
+    assert question(told(none), "a").doubts == ("more answered Rhine (5) than what is right (0)",)
     multi = [replace(row, kind="multi") if isinstance(row, Answer) else row for row in rows]
     assert question(told(multi), "a").doubts == ("more answered Rhine (2) than what is right (1)",)
 
@@ -87,6 +92,8 @@ def test_one_attempt_counts_the_first_the_last_or_the_best() -> None:
     shares = {which: told(rows, which).exams[0].mean for which in ("first", "last", "best")}
     assert shares == {"first": 0.5, "last": 0.0, "best": 1.0}
     assert len(told(rows).exams[0].tried["anna"]) == 3
+    for said in ("\n".join(report_lines(told(rows, "last"))), class_page(told(rows, "last"))):
+        assert "2026-11-22, of 3 attempts" in said
 
 
 def test_what_was_met_for_the_first_time_counts_once_in_exam_or_study() -> None:
@@ -186,6 +193,37 @@ def test_with_every_question_dropped_nothing_fails() -> None:
     found = told([decision("a", "drop"), *handed_in("anna", {"a": ("x", 1.0)})])
     assert "0 of 0" in "\n".join(report_lines(found))
     assert class_page(found)
+
+
+def test_what_one_learner_or_one_question_cannot_tell_is_not_told() -> None:
+    alone = told(handed_in("anna", {"a": ("x", 1.0)}))
+    assert "Mean 100 %, from 100 % to 100 %.\n" in "\n".join(report_lines(alone)) + "\n"
+    assert report_object(alone)["exams"][0]["deviation"] is None
+    six = told(row for name in "abcdef" for row in handed_in(name, {"a": ("x", 1.0)}))
+    assert "of the rest" not in "\n".join(report_lines(six))
+
+
+def test_only_where_a_question_was_asked_it_is_said_that_it_is_left_out() -> None:
+    rows = handed_in("anna", {"a": ("x", 1.0), "b": ("y", 1.0)})
+    rows += handed_in("ben", {"b": ("y", 0.0)}, exam="week-two", title="Week two")
+    found = told([decision("a", "drop"), *rows])
+    assert {one.title: one.dropped for one in found.exams} == {"Week one": ("rivers/a",), "Week two": ()}
+    nothing = told([decision("a", "drop"), *handed_in("anna", {"a": ("x", 1.0)})])
+    assert nothing.exams[0].sat[0].passed is None
+
+
+def test_nothing_short_of_everything_is_told_as_everything() -> None:
+    rows = [row for at in range(300) for row in handed_in(f"l{at}", {"a": ("x", float(at > 0)), "b": ("y", 1.0)})]
+    text = "\n".join(report_lines(told(rows)))
+    assert re.search(r"^ +99 % +300 +99 % of 300 +a$", text, re.MULTILINE)
+
+
+def test_a_key_that_nobody_wrote_down_is_no_other_key() -> None:
+    rows = [*handed_in("anna", {"a": ("x", 1.0)})]
+    rows += [
+        replace(row, fingerprint="") if isinstance(row, Answer) else row for row in handed_in("ben", {"a": ("x", 1.0)})
+    ]
+    assert question(told(rows), "a").doubts == ()
 
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m\u202e=HYPERLINK("x")'

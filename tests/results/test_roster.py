@@ -36,12 +36,16 @@ def test_a_list_is_read_as_people_write_them(text: str, names: tuple[str, ...], 
     assert read_roster(path) == names
 
 
-@pytest.mark.parametrize("raw", [b"", b"name\n", b"\xff\xfe\x00", b"x" * 6_000_000])
+@pytest.mark.parametrize(
+    "raw", [b"", b"name\n", b"\xff\xfe\x00", b"x" * 6_000_000, b"x" * 200_000, b"anna\n" + b"y" * 101]
+)
 def test_a_list_of_nobody_is_refused(raw: bytes, tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_bytes(raw)
-    with pytest.raises(QuizError):
+    with pytest.raises(QuizError) as refused:
         read_roster(path)
+    assert refused.value.where == str(path)
+    assert "--as" not in refused.value.hint
 
 
 def test_missing_unknown_late_and_double_are_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,22 +56,23 @@ PACKS, MACHINES = st.sampled_from(["rivers", "lakes"]), st.sampled_from(["m1", "
 
 @st.composite
 def exports(draw: st.DrawFn) -> list[list[AnyRow]]:
-    """What a learner handed in, one time after the other, each with what held then."""
+    """What a learner handed in: each time a machine that knew so much of its own record and of those of others."""
     made: list[list[AnyRow]] = []
     for number in range(draw(st.integers(1, 6))):
         machine, at = draw(MACHINES), f"2026-11-2{draw(st.integers(0, 9))}T09:00:00Z"
         more = {"pack": draw(PACKS), "level": draw(st.sampled_from(["exams", "participation"]))}
-        known = tuple({machine, *draw(st.lists(MACHINES))})
+        known = {name: f"2026-11-1{draw(st.integers(0, 3))}" for name in {machine, *draw(st.lists(MACHINES))}}
         one = replace(
-            source("anna", machine, at=at, feedback=draw(st.booleans()), machines=known, **more), id=f"s{number}"
+            source("anna", machine, at=at, feedback=draw(st.booleans()), heard=known, **more), id=f"s{number}"
         )
         told = {"learner": "anna", "at": at, "source": one.id}
         said = {"question": "a", "what": "edit", "text": "", "was": ""}
-        rows: list[AnyRow] = [
-            Studied(**told, id=f"d{number}", pack=one.pack, day=at[:10], machine=machine, answers=1, minutes=1),  # type: ignore[arg-type]
-            replace(feedback("anna", "a"), **told, id=f"f{number}", card=f"{one.pack}/a"),  # type: ignore[arg-type]
-            Correction(**told, **said, id=f"c{number}", pack=one.pack),  # type: ignore[arg-type]
-        ]
+        rows: list[AnyRow] = [Correction(**told, **said, id=f"c{number}", pack=one.pack)]  # type: ignore[arg-type]
+        for name in known:
+            more = {"machine": name, "id": f"d{number}{name}"}
+            day = Studied(**told, **more, pack=one.pack, day=at[:10], answers=1, minutes=1)  # type: ignore[arg-type]
+            thought = {**told, **more, "id": f"f{number}{name}", "card": f"{one.pack}/a"}
+            rows += [day, replace(feedback("anna", "a"), **thought)]  # type: ignore[arg-type]
         level, thoughts = one.level != "exams", one.feedback
         kept = [row for row in rows if (level if isinstance(row, Studied) else thoughts) and draw(st.booleans())]
         made.append([one, *kept])
@@ -82,13 +83,19 @@ def told_last(made: list[list[AnyRow]]) -> list[AnyRow]:
     """What holds, found by looking at every other handing in."""
     sources = [row for rows in made for row in rows if isinstance(row, Source)]
 
-    def holds(by: Source) -> bool:
-        later = [one for one in sources if (one.at, one.id) > (by.at, by.id) and by.machine in one.machines]
-        return not any(one.pack == by.pack for one in later)
+    def is_newer(one: Source, than: Source, machine: str) -> bool:
+        if one.pack != than.pack or machine not in one.heard:
+            return False
+        if one.heard[machine] != than.heard[machine]:
+            return one.heard[machine] > than.heard[machine]
+        ours, theirs = (sorted(each.heard.values())[::-1] for each in (one, than))
+        return (ours, one.at, one.id) > (theirs, than.at, than.id)
 
-    kept = [
-        row for rows, by in zip(made, sources, strict=True) for row in rows if not isinstance(row, Told) or holds(by)
-    ]
+    def holds(row: AnyRow, by: Source) -> bool:
+        machine = str(getattr(row, "machine", by.machine))
+        return not isinstance(row, Told) or not any(is_newer(one, by, machine) for one in sources)
+
+    kept = [row for rows, by in zip(made, sources, strict=True) for row in rows if holds(row, by)]
     return sorted(kept, key=place)
 
 
@@ -103,6 +110,77 @@ def test_what_is_handed_in_anew_takes_the_place_of_what_was_before(made: list[li
         half = Path(folder) / "half.jsonl"
         half.write_bytes(joined(*mixed[: len(mixed) // 2 + 1]))
         assert joined(*reversed(mixed), half) == joined(*files)
+
+
+def handed_by(machine: str, at: str, heard: dict[str, str], days: dict[str, int], **said: object) -> list[AnyRow]:
+    """What a machine handed in: how many answers were given on which machine on one day, as far as it knew."""
+    one = source("anna", machine, at=f"{at}T09:00:00Z", heard=heard, level="participation", **said)
+    told = {"learner": "anna", "at": one.at, "source": one.id, "pack": one.pack, "day": "2026-11-20", "minutes": 1}
+    rows = (Studied(**told, id=f"{one.id}{name}", machine=name, answers=n) for name, n in days.items())  # type: ignore[arg-type]
+    return [one, *rows]
+
+
+FIRST, SECOND, THIRD = "2026-11-20T08", "2026-11-20T09", "2026-11-20T10"
+SEEN = {
+    "one that had not heard of the other's later answers": (
+        handed_by("m1", "2026-11-21", {"m1": SECOND}, {"m1": 9}),
+        handed_by("m2", "2026-11-22", {"m1": FIRST, "m2": THIRD}, {"m1": 2, "m2": 5}),
+        {"m1": 9, "m2": 5},
+    ),
+    "one whose clock was set back meanwhile": (
+        handed_by("m1", "2026-11-25", {"m1": FIRST}, {"m1": 9}),
+        handed_by("m1", "2026-11-21", {"m1": SECOND}, {"m1": 3}),
+        {"m1": 3},
+    ),
+    "one that knew as much of it and more of another, by a clock that is late": (
+        handed_by("m1", "2026-11-25", {"m1": FIRST}, {"m1": 9}),
+        handed_by("m2", "2026-11-21", {"m1": FIRST, "m2": SECOND}, {"m2": 5}),
+        {"m2": 5},
+    ),
+    "the later one where nothing was done between": (
+        handed_by("m1", "2026-11-21", {"m1": FIRST}, {"m1": 9}),
+        handed_by("m1", "2026-11-22", {"m1": FIRST}, {}),
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_of_a_machine_what_is_told_with_most_of_its_record_holds(case: str, tmp_path: Path) -> None:
+    one, other, holds = SEEN[case]
+    files = [written(tmp_path / f"{n}.jsonl", rows) for n, rows in enumerate((one, other))]
+    for order in (files, files[::-1]):
+        days = [row for row in rows_of(opened(order)) if isinstance(row, Studied)]
+        assert {row.machine: row.answers for row in days} == holds
+        assert len(days) == len(holds)
+
+
+def as_former(rows: list[AnyRow], gone: set[str], **more: object) -> bytes:
+    """A file of rows as they were once written."""
+    lines = [json.dumps({"format": "quizapp-results/1"}).encode() + b"\n"]
+    for row in sorted(rows, key=place):
+        said = {name: value for name, value in asdict(row).items() if name not in gone}  # type: ignore[arg-type]
+        lines.append(json.dumps(said | (more if row.type == "source" else {})).encode() + b"\n")
+    return summed(lines)
+
+
+def test_files_of_the_former_form_are_read_with_what_they_have_and_give_way(tmp_path: Path) -> None:
+    before = handed_by("m1", "2026-11-25", {}, {"m1": 9})
+    exam = [row for row in handed_in("anna", {"a": ("x", 1.0)}) if row.type != "source"]
+    told = {"learner": "anna", "at": "2026-11-24T09:00:00Z", "id": "w", "source": "-", "pack": "rivers"}
+    wish = Correction(**told, question="a", what="edit", text="t", was="")  # type: ignore[arg-type]
+    late, oldest = tmp_path / "late.jsonl", tmp_path / "oldest.jsonl"
+    late.write_bytes(as_former([*before, *exam], {"heard"}, machines=["m1"]))
+    oldest.write_bytes(as_former([*before, *exam, wish, decision("a", "full")], {"heard", "source", "was", "keyed"}))
+    assert [row for row in rows_of(opened([late])) if row.type != "source"] == sorted([before[1], *exam], key=place)
+    found = list(rows_of(opened([oldest])))
+    assert [row.type for row in found] == ["decision", "attempt", "answer", "correction", "source", "studied"]
+    merged = tmp_path / "merged.jsonl"
+    merged.write_bytes(joined(late))
+    assert joined(late, merged) == merged.read_bytes()
+    now = written(tmp_path / "now.jsonl", handed_by("m1", "2026-11-21", {"m1": FIRST}, {"m1": 3}))
+    days = [row.answers for row in rows_of(opened([now, late])) if isinstance(row, Studied)]
+    assert days == [3]
 
 
 def test_what_is_known_later_of_whether_a_question_was_new_is_no_disagreement(tmp_path: Path) -> None:
@@ -149,7 +227,12 @@ ALTERED = {
     "cut short": (b"".join(GOOD[:-1]), "breaks off"),
     "in the middle of a line": (b"".join(GOOD)[:-50], "breaks off"),
     "only its head": (GOOD[0], "breaks off"),
-    "another version": (summed([b'{"format": "quizapp-results/2"}\n']), "newer quizapp"),
+    "another version": (summed([b'{"format": "quizapp-results/3"}\n']), "newer quizapp"),
+    "deep in the former form": (
+        summed([b'{"format": "quizapp-results/1"}\n', b'{"type":' + b"[" * 50_000 + b"\n"]),
+        "not a row",
+    ),
+    "no row in the former form": (summed([b'{"format": "quizapp-results/1"}\n', b"[]\n"]), "not a row"),
     "something else": (b'{"format": "cards/1"}\n', "no file of results"),
     "no text at all": (bytes(range(256)), "no file of results"),
     "nothing": (b"", "no file of results"),

@@ -10,6 +10,7 @@ from made_rows import START, answer, answers, journal, open_store, row, undo
 
 from quizapp.errors import QuizError
 from quizapp.store import appending, device
+from quizapp.store.checking import look
 from quizapp.store.lines import content_of, decode, encode
 from quizapp.study.fold import replay
 from tests.store import damage
@@ -305,9 +306,14 @@ def test_a_file_of_another_machine_that_has_not_arrived_does_not_keep_one_from_s
     assert both.state == replay(both.rows())
 
 
-def test_a_copied_file_that_a_sync_program_made_is_left_alone(home: Path, torn: Path) -> None:
-    shutil.copy(torn, torn.with_name("000001 (conflicted copy).log"))
-    assert len(list(open_store(home).rows())) == 12
+def test_a_torn_end_of_a_file_that_is_full_is_cut(home: Path, torn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appending, "FULL_BYTES", 100)
+    with torn.open("ab") as file:
+        file.write(b"01234567 13 {")
+    kept = open_store(home)
+    assert kept.append(answer()).sequence == 13
+    assert torn.with_name("000002.log").exists()
+    assert [one for one in look(kept.profile, kept.device).findings if one.mend != "private"] == []
 
 
 def test_a_device_file_that_is_damaged_gives_a_new_id(home: Path, torn: Path) -> None:

@@ -273,7 +273,7 @@ def test_a_copy_that_a_sync_made_and_a_newer_row_are_told_and_left(learner: Lear
     with learner.files[-1].open("ab") as file:
         file.write(encode(last.sequence + 1, {**content_of(answer()), "type": "hologram"}))
     said = [one for one in look(learner.profile, learner.own).findings if "private" not in one.mend]
-    assert ["does not belong here" in one.message or "newer quizapp" in one.message for one in said] == [True, True]
+    assert ["a file sync" in one.message or "newer quizapp" in one.message for one in said] == [True, True]
     mend(learner.profile, learner.own, START)
     assert learner.files[0].with_name("000001 (conflicted copy).log").exists()
 

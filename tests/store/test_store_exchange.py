@@ -8,7 +8,8 @@ import pytest
 from made_rows import START, answer, answers, journal, open_store, restored
 
 from quizapp.errors import QuizError
-from quizapp.store import copies, exchange, joining
+from quizapp.store import copies, device, exchange, joining, store
+from quizapp.store.checking import look
 from quizapp.store.finding import newest
 
 
@@ -95,16 +96,49 @@ def test_a_window_whose_rows_are_gone_saves_nothing_and_says_so(home: Path, long
     assert len(list(open_store(home).rows())) == 20
 
 
-def test_a_window_writes_nothing_into_files_that_an_interrupted_exchange_has_replaced(
+def interrupt_restoring(home: Path, copy: Path) -> None:
+    """Kill a restore at the moment from which on the copy counts."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(exchange, "_put", lambda *_: (_ for _ in ()).throw(Killed()))
+        with pytest.raises(Killed):
+            restored(learner(home), copy, START)
+    assert exchange.is_pending(learner(home))
+
+
+def test_a_window_opened_while_an_exchange_ends_cuts_nothing(
     home: Path, longer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    interrupt_restoring(home, longer)
+
+    def ended_by_another(profile: Path) -> bool:
+        exchange.finish(profile)
+        return exchange.is_pending(profile)
+
+    monkeypatch.setattr(store, "is_pending", ended_by_another)
+    assert open_store(home).append(answer()).sequence == 21
+    assert len(list(open_store(home).rows())) == 21
+
+
+def test_an_exchange_is_ended_by_the_machine_that_began_it(
+    home: Path, longer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_restoring(home, longer)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(device, "machine", lambda: "lap")
+        window = open_store(home)
+        assert len(list(window.rows())) == 12
+        with pytest.raises(QuizError, match="another machine has not finished"):
+            window.append(answer())
+        with pytest.raises(QuizError, match="another machine has not finished"):
+            restored(learner(home), longer, START)
+        assert any("another machine" in one.message for one in look(learner(home), window.device).findings)
+    assert len(list(open_store(home).rows())) == 20
+
+
+def test_a_window_writes_nothing_into_files_that_an_interrupted_exchange_has_replaced(home: Path, longer: Path) -> None:
     window = open_store(home)
     window.append(answer("p/mine"))
-    monkeypatch.setattr(exchange, "_put", lambda *_: (_ for _ in ()).throw(Killed()))
-    with pytest.raises(Killed):
-        restored(learner(home), longer, START)
-    monkeypatch.undo()
-    assert exchange.is_pending(learner(home))
+    interrupt_restoring(home, longer)
     with pytest.raises(QuizError, match="replaced"):
         window.append(answer("p/lost"))
     assert len(list(open_store(home).rows())) == 20

@@ -15,6 +15,8 @@ from made_rows import START, answer, answers, journal, open_store, redo, row, un
 from quizapp.errors import QuizError
 from quizapp.store import appending, store
 from quizapp.store.journals import Journals
+from quizapp.store.lock import Lock
+from quizapp.store.reading import Mark
 from quizapp.store.store import Store
 from quizapp.study.fold import replay
 
@@ -379,6 +381,31 @@ def test_a_journal_replaced_under_an_open_store_is_refused(home: Path) -> None:
     with pytest.raises(QuizError, match="replaced"):
         kept.append(answer())
     assert open_store(home).append(answer()).sequence == 2
+
+
+@pytest.mark.parametrize(("mark", "torn"), [(Mark(), b""), (Mark(), b"half"), (Mark(1, 0, 90, 1), b""), (Mark(7), b"")])
+def test_a_file_with_more_than_was_read_is_never_cut(home: Path, mark: Mark, torn: bytes) -> None:
+    kept = open_store(home)
+    for one in answers(3):
+        kept.append(one)
+    before = journal(home).read_bytes()
+    journal(home).with_name("000007.log").write_bytes(before)
+    with pytest.raises(QuizError, match="replaced"):
+        appending.Appender(journal(home).parent, "1").open(mark, torn)
+    assert journal(home).read_bytes() == journal(home, 7).read_bytes() == before
+
+
+def test_a_lock_file_that_a_sync_has_replaced_still_keeps_windows_apart(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    first, second = Lock(path, patience=0.01), Lock(path, patience=0.01)
+    with first:
+        pass
+    path.with_suffix(".new").write_bytes(path.read_bytes())
+    os.replace(path.with_suffix(".new"), path)
+    with second, pytest.raises(QuizError, match="has been writing"), first:
+        pass
+    with first:
+        assert not first.undisturbed
 
 
 def test_a_closed_store_refuses(home: Path) -> None:

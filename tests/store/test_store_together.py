@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from made_rows import answer, answers, open_store, regrade, row, undo
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_rows import START, answer, answers, open_store, regrade, row, undo
 
 from quizapp.errors import QuizError
 from quizapp.store.lines import content_of, encode
+from quizapp.store.store import Store
 from quizapp.study.fold import replay
 
 
@@ -47,6 +52,21 @@ def test_many_acts_are_taken_back_at_once_as_one_by_one(home: Path, cards: int) 
     store.append_all([regrade(one) for one in given[:cards]])
     assert store.state == replay(store.rows())
     assert store.state.card("rivers/q0").reps == 1
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(-600, 600), st.booleans()), max_size=12))
+def test_the_latest_rows_are_those_that_come_last_whatever_clocks_say(acts: list[tuple[str, int, bool]]) -> None:
+    with TemporaryDirectory() as folder:
+        profile, stores = Path(folder) / "profiles" / "default", dict[str, Store]()
+        for machine, minutes, heard in acts:
+            if heard:
+                stores.pop(machine, None)
+            store = stores.get(machine) or Store.open(profile, Path(folder) / machine, START)
+            stores[machine] = store
+            store.append(answer(at=START + timedelta(minutes=minutes)))
+        last = Store.open(profile, Path(folder) / "c", START)
+        assert [one.id for one in last.newest()] == [one.id for one in last.rows()][::-1]
 
 
 def test_no_rows_write_nothing(home: Path) -> None:

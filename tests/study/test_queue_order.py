@@ -11,7 +11,8 @@ from quizapp.study.acts import bury, previews, report, skip, suspend
 from quizapp.study.fold import State
 from quizapp.study.layered import Layered
 from quizapp.study.model import Card, Phase, Rating
-from quizapp.study.session import refresh
+from quizapp.study.session import refresh, renewed
+from quizapp.study.undoing import undo
 from tests.made_study import MORNING, Learner, Made, entries
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -185,6 +186,17 @@ def test_a_skipped_card_comes_last_and_nothing_is_written():
     assert skip(learner.start(entries(4)[3:]), MORNING).current.card == "rivers/q3"
 
 
+def test_a_step_put_off_is_still_asked_after_an_answer_of_an_earlier_session_is_taken_back():
+    learner, known = Learner(), entries(2)
+    for _ in known:
+        learner.answer(learner.start(known), GOOD)
+    session = skip(learner.start(known), MORNING)
+    assert session.current.card == "rivers/q1"
+    session = learner.act(undo, skip(session, MORNING))
+    session = learner.answer(session, EASY)
+    assert session.left(MORNING) == len(asked_all(learner, session)) == 1
+
+
 def test_a_changed_answer_makes_a_card_due_and_says_so():
     known = entries(3)
     learner = due_learner(known)
@@ -194,6 +206,22 @@ def test_a_changed_answer_makes_a_card_due_and_says_so():
     assert "changed" in session.current.why_now
     assert learner.answer(session, GOOD).current is None
     assert learner.start(edited).current is None
+
+
+def test_a_changed_answer_ends_a_step_and_says_so():
+    learner, known = Learner(), entries(4)
+    edited = [replace(known[0], fingerprint="two"), *known[1:]]
+    session = learner.answer(learner.start(known), GOOD)
+    assert learner.start(known).current.card == "rivers/q1"
+    opened = learner.start(edited)
+    assert (opened.current.card, opened.current.changed) == ("rivers/q0", True)
+    session = renewed(session, edited, MORNING)
+    assert session.current.card == "rivers/q1"
+    session = learner.answer(session, EASY)
+    assert (session.current.card, session.current.changed) == ("rivers/q0", True)
+    session = learner.answer(session, GOOD)
+    assert session.current.card == "rivers/q2"
+    assert session.queue.steps == ()
 
 
 def test_a_vanished_question_is_frozen_and_comes_back_as_it_was():

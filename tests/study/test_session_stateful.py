@@ -6,6 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from quizapp.study import acts
 from quizapp.study.acts import bury, previews, report, skip, suspend
 from quizapp.study.calendar import due_day, is_instant
 from quizapp.study.cards import hidden, ready
@@ -15,7 +16,7 @@ from quizapp.study.load import due_counts
 from quizapp.study.model import Phase, Rating
 from quizapp.study.session import refresh
 from quizapp.study.undoing import redo, undo
-from tests.made_study import MORNING, Learner, Made, entries
+from tests.made_study import MORNING, Learner, Made, entries, verdict
 
 KNOWN = [
     *entries(14),
@@ -116,6 +117,16 @@ class Study(RuleBasedStateMachine):
         self.session = skip(self.session, self.now)
         assert self.session.current is not None
         assert self.session.left(self.now) <= max(before, 1)
+
+    @precondition(lambda self: self.session.limit is None)
+    @rule()
+    def count(self):
+        """As many are told to be left as are asked where each is known at once."""
+        session, asked = self.session, 0
+        while session.current:
+            session, _ = acts.answer(session, verdict(), Rating.EASY, self.now, elapsed_ms=1)
+            asked += 1
+        assert self.session.left(self.now) == asked
 
     @precondition(lambda self: self.session.previous or self.session.state.last_act())
     @rule(again=st.booleans())

@@ -370,6 +370,28 @@ async def test_after_a_restart_it_stands_exactly_there(desk: Desk, clock: Clock)
         assert bench.text().split("\n")[:10] == before.split("\n")[:10]
 
 
+async def test_home_names_one_that_ran_out_while_the_app_was_shut_until_its_report_was_seen(
+    desk: Desk, clock: Clock
+) -> None:
+    async with opened(desk, clock) as bench:
+        await begun(bench)
+        await bench.type("Danube")
+        await bench.press("enter")
+    clock.now += timedelta(days=1)
+    async with opened(desk, clock) as bench:
+        assert "Time over  Week one, 1 of 9 answered: x shows its report" in bench.text()
+        assert bench.rows("exam_submit") == []
+        await bench.press("x")
+        assert isinstance(bench.app.screen, ExamReportScreen)
+        assert notified(bench) == "The time is over. What was answered by then is handed in."
+        assert "1 of 9" in bench.text()
+        assert len(bench.rows("exam_submit")) == 1
+        await bench.press("q")
+        assert "Week one" not in bench.text()
+        await bench.press("x")
+        assert "1  Week one: 9 questions, 20 min" in bench.text()
+
+
 # the report
 
 
@@ -377,7 +399,7 @@ async def test_misses_are_made_due_today_and_that_is_undone(desk: Desk, clock: C
     async with opened(desk, clock) as bench:
         await begun(bench)
         await bench.press("escape", "S", "1")
-        assert "r Make the misses due today" in bench.text()
+        assert "r Misses due today" in bench.text()
         await bench.press("r")
         assert bench.app.desk.overview().due == 9
         assert "r Make" not in bench.text()

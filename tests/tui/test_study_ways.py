@@ -101,6 +101,19 @@ async def test_the_same_asking_takes_the_same_option_away(desk: Desk, clock: Clo
         assert study(bench).practice.hints.struck == first
 
 
+async def test_an_option_taken_away_stays_away_after_undo(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await bench.press("h", "h")
+        struck = study(bench).practice.hints.struck
+        asked = bench.text()
+        right = study(bench).practice.options.index("Rhine") + 1
+        for undone in (["u"], ["enter", "u", "u"]):
+            await bench.press(str(right), *undone)
+            assert bench.text() == asked
+            await bench.press(str(struck + 1))
+            assert study(bench).verdict is None
+
+
 async def test_hidden_options_are_not_told_by_a_hint(desk: Desk, clock: Clock) -> None:
     desk.choose("recall_first", True)
     async with opened(desk, clock, [CHOICE]) as bench:

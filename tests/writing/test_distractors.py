@@ -48,6 +48,15 @@ def test_options_are_of_the_same_class():
     assert set(found) < set(FESTIVALS[1:])
 
 
+def test_a_body_of_another_document_is_of_the_same_sort():
+    bodies = ["Grenholm Town Council", "Old Mill Parliament", "Westby Boat Council", "Island Harbour Council"]
+    found = [
+        fact("Choir", "ask", part(name, ValueType.ORGANISATION, "object", head="body"), f"{name}.txt")
+        for name in bodies
+    ]
+    assert set(options(asked(found[0], "Which body did the choir ask in 1931?"), found)) == set(bodies[2:])
+
+
 def test_fewer_than_two_are_none_at_all():
     assert options(asked(FACTS[0]), FACTS[:2]) == ()
 
@@ -207,6 +216,13 @@ def test_wrong_long_forms_spell_the_acronym_and_none_stands_in_the_middle(long_f
         assert [word[0] for word in one.split()] == [word[0] for word in other.split()] == initials
         changed = [_places(long_form, one), _places(long_form, other)]
         assert changed[0] == changed[1] or changed[0] < changed[1]
+
+
+def test_two_spellings_of_one_word_are_no_two_options():
+    for long_form in ("Harbour Safety Project", "Safety Union Council"):
+        for pair in near_expansions(long_form, "seed"):
+            ends = {text.split()[-1].casefold() for text in pair}
+            assert ends not in ({"program", "programme"}, {"center", "centre"})
 
 
 def _places(one: str, other: str) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.facts.model import ValueType
@@ -70,6 +72,9 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
     assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
+    upkeep = gap("The league maintains a guard with around {{44::number}} keepers of bridges.", ValueType.NUMBER)
+    assert grows(upkeep, NOWHERE) == ""
+    assert grows(replace(upkeep, fact=replace(upkeep.fact, relation="maintain number")), NOWHERE)
 
 
 def test_a_few_things_stay_as_many_and_people_do_not():

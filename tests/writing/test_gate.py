@@ -79,6 +79,7 @@ def test_what_nobody_should_see_is_dropped(prompt: str, reason: str | None):
         ("Who opened the North River Bridge " + "in the old town " * 6 + "?", {}, None),
         ("Who opened the North River Bridge that stands " + "near the old mill " * 5 + "in Grenholm?", {}, "too long"),
         ("Who currently keeps the North River Bridge?", {}, "present without a date"),
+        ('According to "Bridges", who now keeps the North River Bridge?', {}, "present without a date"),
         ("When was the North River Bridge opened?", {}, "does not fit a person"),
         ("How many opened the North River Bridge?", {}, "does not fit a person"),
         ("Who opened the bridge that they built in Grenholm?", {}, "pronoun"),

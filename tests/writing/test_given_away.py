@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.given_away import counted_by_its_years, half_told, named_by_its_row, one_by_its_noun
+from quizapp.writing.given_away import (
+    counted_by_its_years,
+    half_told,
+    named_by_its_row,
+    one_by_its_noun,
+    spelt_out,
+)
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -30,6 +38,18 @@ def gap(prompt: str, answer: str) -> Draft:
 )
 def test_much_of_an_answer_must_not_stand_there(prompt: str, answer: str, held: bool):
     assert bool(half_told(gap(prompt, answer), NOWHERE)) is held
+
+
+def test_a_people_is_told_by_its_land():
+    assert half_told(gap("He goes home to Tarnland and becomes king of the {{Tarns}}.", "Tarns"), NOWHERE)
+    assert half_told(gap("He goes home to {{Tarnland}} and becomes king of the Tarns.", "Tarnland"), NOWHERE)
+
+
+def test_a_short_form_is_told_by_the_words_it_stands_for():
+    around = Surroundings({}, {"whc": "westby harbour club"})
+    asked = gap("Since 1931 the {{WHC}} can lend boats.", "WHC")
+    assert spelt_out(replace(asked, label="The Harbour Club of Westby"), around) == "its long form says it"
+    assert spelt_out(replace(asked, label="Westby"), around) == ""
 
 
 @pytest.mark.parametrize(

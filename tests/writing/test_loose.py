@@ -70,6 +70,8 @@ def test_which_one_must_be_said(prompt: str, held: bool):
     [
         ("In which year had the bridge been sold to Arlen?", "date", True),
         ("Who is the keeper of the bridge since May 1940?", "short", True),
+        ("Since May 1940 the guild has held the fair of {{Ole Lind}}.", "cloze", True),
+        ("As of June 1941, the guild has held the fair of {{Ole Lind}} since May 1940.", "cloze", False),
         ("When was the Duchy of Tarn itself sold to Arlen?", "date", True),
         ("The bridge still had a keeper named {{Ole Lind}}.", "cloze", True),
         ("In 1940 the bridge still had a keeper named {{Ole Lind}}.", "cloze", False),

@@ -70,8 +70,14 @@ def test_what_compares_has_others_beside_it():
 )
 def test_descriptions(answer: str, reason: str):
     one = fact("Westby", "be", part(answer, ValueType.PHRASE, "value"))
-    draft = Draft(one, "value", "flashcard", "What was Westby?", answer, rule="wh description")
+    draft = Draft(one, "value", "flashcard", "What is Westby?", answer, rule="wh description")
     assert loosely_described(draft, NOWHERE) == reason
+
+
+def test_what_something_was_is_told_otherwise_too():
+    one = fact("Westby Fair", "be", part("a market in a field on the Tarn", ValueType.PHRASE, "value"))
+    draft = Draft(one, "value", "flashcard", "What was the Westby Fair?", one.value.text, rule="wh description")
+    assert loosely_described(draft, NOWHERE) == "what something was is told otherwise, too"
 
 
 def test_what_is_described_otherwise_elsewhere_has_several_descriptions():

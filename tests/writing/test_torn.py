@@ -38,6 +38,8 @@ def when(source: str, answer: str) -> Draft:
         ("The fair moved as there is seven mills in {{Westby}}.", True),
         ("The fair moved as there are seven mills in {{Westby}}.", False),
         ("The mill of {{Westby}} is able to process flour.", False),
+        ("The mill of {{Westby}} has two wheels wheels of oak.", True),
+        ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
     ],
 )
 def test_misprints(text: str, held: bool):
@@ -73,6 +75,19 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
 )
 def test_left_over_parts(text: str, reason: str):
     assert torn(gap(text), NOWHERE) == reason
+
+
+@pytest.mark.parametrize(
+    ("prompt", "reason"),
+    [
+        ("By how many guests was the fair watched in 1931?", "nobody asks so"),
+        ("Into how many parishes is Westby divided and 163 streets?", "nobody asks so"),
+        ("How many men and women did Westby send to the fair?", ""),
+    ],
+)
+def test_a_count_is_asked_by_itself(prompt: str, reason: str):
+    one = fact("Westby", "divide", part("18", ValueType.NUMBER, "quantity"))
+    assert torn(Draft(one, "quantity", "number", prompt, "18", rule="wh quantity"), NOWHERE) == reason
 
 
 def test_a_definition_is_not_asked_backwards():

@@ -109,6 +109,7 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
+    assert accepted(Part("number", "516.18km2", ValueType.NUMBER, hedge="about")) == ("516.18", "516.18 km2")
 
 
 def test_a_cloze_has_one_gap_with_a_hint_where_the_value_stands():

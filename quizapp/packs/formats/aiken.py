@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
@@ -16,7 +17,7 @@ from quizapp.packs.reading import LoadedPack
 from quizapp.text.control import one_line
 
 _CHOICE = re.compile(r"\s*([A-Za-z])[.)]\s+(.*)")
-_ANSWER = re.compile(r"\s*ANSWER\s*:\s*([A-Za-z])\b.*", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*ANSWER\s*:\s*([A-Za-z])\b[.)]*\s*(.*)", re.IGNORECASE)
 _TRUTH = {"true", "false"}
 _HELD = {"choice", "truefalse"}
 
@@ -29,6 +30,8 @@ class _Begun:
     prompt: list[str] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)
+    apart: bool = False
+    """Whether an empty line stands behind its words."""
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -38,7 +41,10 @@ def read(data: bytes, name: str) -> Imported:
         choice, answer = _CHOICE.fullmatch(line), _ANSWER.fullmatch(line)
         if answer:
             letter = answer[1].upper()
-            if letter in begun.letters and begun.prompt:
+            if answer[2]:
+                what = f"'{answer[2][:40]}' stands behind the answer: write the letter of one choice"
+                losses.append(Loss(f"line {number}", what))
+            elif letter in begun.letters and begun.prompt:
                 questions.append(_question(begun, begun.choices[begun.letters.index(letter)]))
             else:
                 losses.append(Loss(f"line {number}", f"the answer {letter} is none of the choices before it"))
@@ -46,9 +52,12 @@ def read(data: bytes, name: str) -> Imported:
         elif choice and begun.prompt:
             begun.letters.append(choice[1].upper())
             begun.choices.append(choice[2].strip())
-        elif line.strip():
-            if begun.choices:
-                losses.append(Loss(f"line {begun.line}", "no ANSWER: follows the choices"))
+        elif not line.strip():
+            begun.apart = bool(begun.prompt)
+        else:
+            if begun.choices or begun.apart:
+                what = "no ANSWER: follows the choices" if begun.choices else "no choices follow it"
+                losses.append(Loss(f"line {begun.line}", what))
                 begun = _Begun()
             begun.line = begun.line or number
             begun.prompt.append(line.strip())
@@ -70,8 +79,13 @@ def write(pack: LoadedPack) -> Written:
     entries = [question for question in approved if question.kind in _HELD and _choices(question)]
     what = "the whole question: Aiken has only those with one right choice"
     losses = [Loss(question.id, what) for question in approved if question not in entries]
-    data = "\n".join(map(_entry, entries)).encode("utf-8", "replace")
-    return Written(data, (*kept.pack_lost(pack), *losses, *kept.compared(entries, read(data, ""))))
+    data = _encoded(entries)
+    lost = kept.compared(entries, read(data, ""), lambda question: read(_encoded([question]), ""))
+    return Written(data, (*kept.pack_lost(pack), *losses, *lost))
+
+
+def _encoded(entries: Sequence[Question]) -> bytes:
+    return "\n".join(map(_entry, entries)).encode("utf-8", "replace")
 
 
 def _choices(question: Question) -> list[str]:

@@ -66,7 +66,7 @@ def as_meant(cell: str) -> str:
 
 
 def _parts(cell: str) -> list[str]:
-    found = [part.strip() for part in _BETWEEN.findall(cell)]
+    found = [part.strip() for part in _BETWEEN.findall(cell)] if cell else []
     return [part for part in found if part]
 
 

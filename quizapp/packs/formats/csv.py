@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -62,11 +63,11 @@ def read(data: bytes, name: str) -> Imported:
         columns = ["prompt", "answer", *[""] * (len(first) - 2)]
     questions, losses = [], []
     for line, row in said:
-        question = _question(
-            dict(_cells(columns, row)), [c for n, c in zip(columns, row, strict=False) if n == _CHOICE]
-        )
+        cells = dict(_cells(columns, row))
+        question = _question(cells, [c for n, c in zip(columns, row, strict=False) if n == _CHOICE])
         questions.append({key: value for key, value in question.items() if value})
         losses += [Loss(f"line {line}", f"'{_short(cell)}'") for cell in _besides(columns, row)]
+        losses += [Loss(f"line {line}", what) for what in _unread(cells, question)]
     return Imported(with_sources(questions), tuple(questions), losses=tuple(losses))
 
 
@@ -102,6 +103,20 @@ def _besides(columns: Sequence[str], row: Sequence[str]) -> list[str]:
     unnamed = [cell for number, cell in enumerate(row) if number >= len(columns) or not columns[number]]
     twice = [c for n, c in zip(columns, row, strict=False) if n in used and used[n] != c]
     return [cell for cell in (*unnamed, *twice) if cell]
+
+
+def _unread(cells: Mapping[str, str], question: Mapping[str, Any]) -> Iterator[str]:
+    """What a cell says of something twice, or of what is no choice."""
+    for column in ("why", "reject", *(["answer"] if question["kind"] == "match" else [])):
+        for name, times in Counter(name for name, _ in names_of(cells.get(column, ""))).items():
+            if times > 1:
+                yield f"'{_short(name)}' stands more than once under {column}, and only the last is read"
+    choices = {one["text"] if isinstance(one, dict) else one for one in question["choices"]}
+    yield from (
+        f"why '{_short(name)}' is wrong, which is no choice"
+        for name, _ in names_of(cells.get("why", ""))
+        if name not in choices
+    )
 
 
 def _short(cell: str) -> str:
@@ -146,8 +161,7 @@ def _answered(said: dict[str, Any]) -> None:
     elif kind == "choice":
         said["answer"] = _choice(said["answer"], said["choices"])
     elif kind == "cloze" and said["answer"]:
-        said["explanation"] = said["explanation"] or said["answer"]
-        del said["answer"]
+        said["explanation"] = "\n\n".join(filter(None, (said["explanation"], said.pop("answer"))))
 
 
 def _choice(answer: str, choices: Sequence[str]) -> str:

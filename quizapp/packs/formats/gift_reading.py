@@ -3,73 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quizapp.packs.formats.decoding import text_of
-from quizapp.packs.formats.gift_signs import cut, find, format_of, letters, parts, said
+from quizapp.packs.formats.gift_signs import HTML, RULE, cut, find, format_of, letters, parts, said
 from quizapp.packs.formats.model import Imported, Loss
-from quizapp.packs.formats.moodle import Answer, Read, middle, topics
+from quizapp.packs.formats.moodle import Answer, Read, middle, titled, topics
 from quizapp.packs.gaps import BLANK
 
 _COMMENT = re.compile(r"\s*//")
 _ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
-_TITLED = re.compile(r"\s*::")
+_TITLE = "::"
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
 _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
 
 
+_STRAY = (
+    "a second { or } in one question: leave a line empty between two questions, and write \\{ and \\} for the signs"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """The lines between two empty ones, without comments: where they begin, what they say, and of which category."""
+    """The lines of a question without comments, each with its number, what the comments say, and the category."""
 
-    line: int
-    text: str
+    lines: tuple[tuple[int, str], ...]
     comments: str
     category: str
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n".join(line for _, line in self.lines)
+
+    @property
+    def begins(self) -> str:
+        """Where it begins."""
+        return f"line {self.lines[0][0]}"
+
+    def place(self, at: int) -> str:
+        """Where a sign of its text stands."""
+        before = self.text[:at].split("\n")
+        return f"line {self.lines[len(before) - 1][0]}, column {len(before[-1]) + 1}"
 
 
 def read(data: bytes, name: str) -> Imported:
     """The questions of the file; a block that is none is a loss."""
     blocks = list(_blocks(text_of(data, name)))
     title, placed = topics([block.category for block in blocks])
-    questions, losses = [], []
+    questions, losses = list[dict[str, Any]](), list[Loss]()
     for block, topic in zip(blocks, placed, strict=True):
+        stray = _stray(block.text)
+        if stray:
+            losses.append(Loss(block.place(stray.start()), _STRAY))
+            continue
         found, lost = _question(block)
         if found:
             questions.append({**found, **({"topic": topic} if topic else {})})
-        of = str(found.get("id") or f"line {block.line}") if found else f"line {block.line}"
+        of = str((found or {}).get("id") or block.begins)
         losses += [Loss(of, what) for what in lost]
     return Imported({"title": title} if title else {}, tuple(questions), losses=tuple(losses))
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    category, first, lines, comments = "", 0, list[str](), list[str]()
+    category, lines, comments = "", list[tuple[int, str]](), list[str]()
     for number, line in enumerate([*text.split("\n"), ""], 1):
         found = _CATEGORY.match(line)
+        if lines and (found or not line.strip() or _begins_anew(line, [one for _, one in lines])):
+            yield _Block(tuple(lines), "\n".join(comments), category)
+            lines, comments = [], []
         if found:
             category = found[1].strip()
         elif _COMMENT.match(line):
             comments.append(line)
         elif line.strip():
-            if lines and _TITLED.match(line) and _is_whole("\n".join(lines)):
-                yield _Block(first, "\n".join(lines), "\n".join(comments), category)
-                lines, comments = [], []
-            first = first if lines else number
-            lines.append(line)
-        elif lines:
-            yield _Block(first, "\n".join(lines), "\n".join(comments), category)
-            lines, comments = [], []
+            lines.append((number, line))
 
 
-def _is_whole(text: str) -> bool:
-    """Whether the answers of a question are closed in a text."""
+def _begins_anew(line: str, before: Sequence[str]) -> bool:
+    """Whether a title or a comment stands behind all that belongs to the question before it."""
+    titled = line.lstrip().startswith(_TITLE)
+    if not titled and not _COMMENT.match(line):
+        return False
+    text = "\n".join(before).lstrip()
     opening = find(text, r"\{")
-    return bool(opening and find(text, r"\}", opening.end()))
+    if opening:
+        return find(text, r"\}", opening.end()) is not None
+    return titled and (not text.startswith(_TITLE) or find(text, _TITLE, len(_TITLE)) is not None)
+
+
+def _stray(text: str) -> re.Match[str] | None:
+    """A brace besides the two that hold the answers of the question."""
+    opening = find(text, r"\{", len(text) - len(_titled(text.lstrip())[1]))
+    closing = find(text, r"\}", opening.end()) if opening else None
+    if not opening or not closing:
+        return None
+    second = find(text, r"[{}]", opening.end())
+    return second if second and second.start() < closing.start() else find(text, r"[{}]", closing.end())
 
 
 def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
@@ -83,31 +118,33 @@ def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
     after = text[closing.end() :]
     asked = f"{before}{BLANK}{after}" if after.strip() else before
     body, general = cut(text[opening.end() : closing.start()], "####")
-    found = Read(said(asked, form), said(general, form))
+    found = Read(said(asked, form), *_general(general, form))
     _answered(found, body.strip(), form)
     if found.said["kind"] == "flashcard" and not found.said["answer"]:
         return None, ["an essay without an answer to compare with"]
     pictures = ["a picture, of which the words stand there"] * ("<img" in text.lower())
-    return {**_named(title, block.comments, found), **found.whole()}, [*found.lost, *pictures]
+    whole = {**_named(block.comments), **found.whole()}
+    return {**whole, **titled(title, whole)}, [*found.lost, *pictures]
+
+
+def _general(text: str, form: str) -> list[str]:
+    """What is said to everybody, what stands behind a rule by itself."""
+    form, text = format_of(text, form)
+    return [said(part, form) for part in (text.split(RULE) if form in {HTML, "moodle"} else [text])]
 
 
 def _titled(text: str) -> tuple[str, str]:
-    if not text.startswith("::"):
+    if not text.startswith(_TITLE):
         return "", text
-    title, rest = cut(text[2:], "::")
+    title, rest = cut(text.removeprefix(_TITLE), _TITLE)
     return letters(title), rest
 
 
-def _named(title: str, comments: str, found: Read) -> dict[str, Any]:
-    """The id and the tags that comments give, and a title that says more than the question."""
+def _named(comments: str) -> dict[str, Any]:
+    """The id and the tags that comments give."""
     id_, tags = _ID.search(comments), _TAG.findall(comments)
     named: dict[str, Any] = {"id": _bracketed(id_[1])} if id_ else {}
-    if tags:
-        named["tags"] = [_bracketed(tag) for tag in tags]
-    begins = str(found.said["prompt"]).startswith(title.rstrip(". …")[:40])
-    if title and not begins and title != named.get("id"):
-        named["notes"] = title
-    return named
+    return named | ({"tags": [_bracketed(tag) for tag in tags]} if tags else {})
 
 
 def _bracketed(text: str) -> str:
@@ -119,16 +156,23 @@ def _answered(found: Read, body: str, form: str) -> None:
     if not body:
         found.opened()
     elif body.startswith("#"):
-        found.number(list(_numbers(body[1:], form)))
+        found.number(list(_numbers(found, body[1:], form)))
     elif truth:
         feedback = [said(text, form) for _, text in parts(body, "#")]
         found.truth(truth[1][0] in "Tt", feedback[::-1])
     elif find(body, "~"):
-        answers = parts(body, "[=~]")
+        answers = _parts(found, body, "[=~]")
         single = any(sign == "=" for sign, _ in answers)
         found.chosen([_answer(sign, text, form) for sign, text in answers], single=single)
     else:
-        _equal(found, parts(body, "=") or [("=", body)], form)
+        _equal(found, _parts(found, body, "="), form)
+
+
+def _parts(found: Read, body: str, signs: str) -> list[tuple[str, str]]:
+    """The answers with their signs; the whole where there is none."""
+    listed, ahead = parts(body, signs), letters(cut(body, signs)[0])
+    found.lost += [f"'{ahead[:40]}', which stands before the first answer"] * bool(listed and ahead)
+    return listed or [("=", body)]
 
 
 def _equal(found: Read, answers: list[tuple[str, str]], form: str) -> None:
@@ -147,8 +191,8 @@ def _answer(sign: str, text: str, form: str, feedback_form: str = "") -> Answer:
     return Answer(said(text, form), worth, said(feedback, feedback_form or form))
 
 
-def _numbers(body: str, form: str) -> Iterator[Answer]:
-    for sign, text in parts(body, "[=~]") or [("=", body)]:
+def _numbers(found: Read, body: str, form: str) -> Iterator[Answer]:
+    for sign, text in _parts(found, body, "[=~]"):
         answer = _answer(sign, text, "plain", form)
         within = _RANGE.fullmatch(answer.text)
         number, tolerance = middle(*within.groups()) if within else _with_tolerance(answer.text)

@@ -11,6 +11,8 @@ _SIGNS = re.compile(r"[\\~=#{}:]")
 _ESCAPED = re.compile(r"\\([\\~=#{}:n]|->)")
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 PLAIN, HTML = "plain", "html"
+RULE = "<hr>"
+"""What stands between the answer that one compares with and its explanation."""
 
 
 @cache

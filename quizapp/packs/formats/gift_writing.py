@@ -6,7 +6,7 @@ import re
 
 from quizapp.packs.formats import kept, worded
 from quizapp.packs.formats.gift_reading import read
-from quizapp.packs.formats.gift_signs import HTML, PLAIN, escaped, written
+from quizapp.packs.formats.gift_signs import HTML, PLAIN, RULE, escaped, written
 from quizapp.packs.formats.model import Loss, Written
 from quizapp.packs.formats.moodle import Answer, answers_of, category, share
 from quizapp.packs.gaps import blanked
@@ -25,7 +25,7 @@ def write(pack: LoadedPack) -> Written:
         if question.kind == "cloze" and len(single) > 1:
             losses.append(Loss(question.id, "that its gaps are in one text"))
         if question.kind == "cloze" and single != [question] and "::" in question.text:
-            losses.append(Loss(question.id, "the hints of its gaps"))
+            losses.append(Loss(question.id, worded.HINTS))
         entries += single
     data = _file(entries, pack).encode("utf-8", "replace")
     return Written(data, (*losses, *kept.compared(entries, read(data, ""))))
@@ -45,14 +45,12 @@ def _block(question: Question, pack: LoadedPack) -> str:
     text = blanked(question.text) if question.kind == "cloze" else ""
     asked = " ".join(filter(None, (worded.prompt(question), text)))
     answers = answers_of(question) if question.kind not in {"match", "order", "flashcard"} else []
-    general = (
-        worded.model_answer(question, pack)
-        if question.kind in {"order", "flashcard"}
-        else worded.explanation(question, pack)
-    )
-    texts = [asked, general, *(text for one in answers for text in (one.text, one.feedback))]
-    form = HTML if any(map(_MARKED.search, texts)) else PLAIN
-    body = [*_body(question, answers, form), *([f"####{written(general, form)}"] if general else [])]
+    model = worded.model_answer(question, pack.header.language) if question.kind in {"order", "flashcard"} else ""
+    general = [text for text in (model, worded.explanation(question, pack)) if text]
+    texts = [asked, *general, *(text for one in answers for text in (one.text, one.feedback))]
+    form = HTML if len(general) > 1 or any(map(_MARKED.search, texts)) else PLAIN
+    told = RULE.join(written(text, form) for text in general)
+    body = [*_body(question, answers, form), *([f"####{told}"] if told else [])]
     inside = "".join(f"\n  {line}" for line in body)
     names = "".join(f" [tag:{_bracketed(tag)}]" for tag in question.tags)
     return f"// [id:{question.id}]{names}\n::{question.id}::[{form}]{written(asked, form)} {{{inside}\n}}\n"

@@ -13,7 +13,8 @@ from quizapp.packs.formats.model import Imported, Loss, Written, with_sources
 from quizapp.packs.gaps import BLANK
 from quizapp.packs.reading import LoadedPack
 
-_SAME = ("id", "kind", "prompt", "as_of", "topic", "tags", "status", "checked")
+_TURNED = frozenset({"answers", "choices", "pairs", "sources", "fact"})
+"""The keys for other programs that say in another way what a pack's own keys say."""
 
 
 def read(data: bytes, name: str) -> Imported:
@@ -26,9 +27,11 @@ def read(data: bytes, name: str) -> Imported:
             losses += [Loss(f"line {number}", "it says no kind of question")] * ("format" not in line)
             continue
         said = _question(said) if "answers" in said and "choices" in said and "fact" in said else said
-        questions.setdefault(str(said.get("id") or f"line {number}"), said)
+        id_ = str(said.get("id") or f"line {number}")
+        if questions.setdefault(id_, said) != said:
+            losses.append(Loss(f"line {number}", f"a second question with the id {id_}"))
     if not questions and losses:
-        raise QuizError(losses[0].what, f"{name}:{losses[0].question.removeprefix('line ')}")
+        raise QuizError(losses[0].what, losses[0].at(name))
     return Imported(with_sources(questions.values()), tuple(questions.values()), losses=tuple(losses))
 
 
@@ -37,7 +40,7 @@ def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]
         if not line.strip():
             continue
         try:
-            said = json.loads(line)
+            said = json.loads(line, parse_float=str)
         except (ValueError, RecursionError) as error:
             losses.append(Loss(f"line {number}", f"this is not JSON: {getattr(error, 'msg', 'nested too deep')}"))
             continue
@@ -50,8 +53,11 @@ def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]
 def _question(line: Mapping[str, Any]) -> dict[str, Any]:
     """A question of which only the keys for other programs are known."""
     answers = [str(one) for one in line["answers"] or ()] if isinstance(line["answers"], list) else []
-    said = {key: line[key] for key in _SAME if line.get(key)}
+    said = {key: value for key, value in line.items() if value and key not in _TURNED}
     said["id"] = str(line.get("id") or "").replace("#", "-")
+    cited = line["sources"] if isinstance(line.get("sources"), list) else []
+    passages = [{"source": one["document"], "quote": one.get("quote", "")} for one in cited if "document" in one]
+    said |= {"evidence": passages} if passages else {}
     first, *further = answers or [""]
     kind = line["kind"]
     if kind in {"choice", "multi"}:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
+from quizapp.packs import answers
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
@@ -58,11 +60,16 @@ _EXPLAINS = {
     "explanation": {"evidence", "rubric"},
     "image_alt": {"image"},
     "text": {"as_of"},
+    "answer": {"evidence", "explanation", "rubric"},
 }
-"""Fields that say otherwise only because something else found its place in them."""
-_IN_AN_ANSWER = {"evidence", "explanation", "rubric"}
-_OF_A_KIND = {"kind", "answer", "answers", "text", "items", "pairs", "prompt", "accept", "explanation"}
-_CHOICES = "the exact wording of its choices"
+"""Fields that say more only because something else found its place in them."""
+_ANSWERS = {"kind", "answer", "answers", "text", "items", "pairs"}
+"""What is another field, or says something else, where a question becomes one of another kind."""
+
+
+_OF_THE_PACK = ("description", "language", "version", "license", "authors", "as_of", "sources", "exams", "allow")
+_ANYWAY = {"prompt", "accept"}
+"""What may stand among other words, or in a gap, in a question of another kind."""
 
 
 def approved(pack: LoadedPack) -> tuple[Question, ...]:
@@ -75,13 +82,30 @@ def said(question: Question) -> dict[str, Any]:
     return {"kind": question.kind, **question.model_dump(mode="json", exclude_defaults=True)}
 
 
-def compared(entries: Sequence[Question], again: Imported) -> Iterator[Loss]:
-    """What is lost of the questions that a file was written from, given what it says when it is read again."""
-    by_id = {str(one.get("id")): one for one in again.questions}
-    same = len(entries) == len(again.questions)
-    found = again.questions if same else [by_id.get(one.id, {}) for one in entries]
-    for question, back in zip(entries, found, strict=True):
+def compared(
+    entries: Sequence[Question], again: Imported, alone: Callable[[Question], Imported] | None = None
+) -> Iterator[Loss]:
+    """What is lost of the questions that a file was written from, given what it says when it is read again.
+
+    `alone` reads one of them from a file of its own, where the format has no ids that tell which is which.
+    """
+    for question, back in zip(entries, _paired(entries, again.questions, alone), strict=True):
         yield from (Loss(question.id, what) for what in dict.fromkeys(_lost(question, back)))
+
+
+def _paired(
+    entries: Sequence[Question], again: Sequence[Mapping[str, Any]], alone: Callable[[Question], Imported] | None
+) -> Sequence[Mapping[str, Any]]:
+    """What is read again of each question; nothing where it is not one question any more."""
+    if len(entries) == len(again):
+        return again
+    counts = [len(alone(question).questions) for question in entries] if alone else []
+    if counts and sum(counts) == len(again):
+        return [
+            again[at] if count == 1 else {} for count, at in zip(counts, accumulate(counts, initial=0), strict=False)
+        ]
+    by_id = {str(one.get("id")): one for one in again}
+    return [by_id.get(one.id, {}) for one in entries]
 
 
 def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
@@ -91,23 +115,45 @@ def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
         return
     if "id" not in back:
         yield WORDS["id"]
-    if other.kind != question.kind:
-        yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
     fields = {name for name in type(question).model_fields if _seen(question, name) != _seen(other, name)}
-    words = WORDS
-    if other.kind != question.kind:
-        whys = any(choice.why for choice in getattr(question, "choices", ()))
-        fields = (fields & set(said(question))) - _OF_A_KIND - (set() if whys else {"choices"})
-    elif _texts(question) != _texts(other):
-        words = {**WORDS, "choices": _CHOICES}
-    explains = {**_EXPLAINS, "answer": _IN_AN_ANSWER} if question.kind == "flashcard" else _EXPLAINS
+    turned = other.kind != question.kind
+    if turned:
+        yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
+        fields = (fields & {*said(question), *back}) - _ANSWERS
     for name in sorted(fields):
-        if not fields & explains.get(name, set()):
-            yield words[name]
+        explained = fields & _EXPLAINS.get(name, set()) or (turned and name in _ANYWAY)
+        if not (explained and _stands_there(question, other, name)):
+            yield from _words(question, other, name)
 
 
-def _texts(question: Question) -> list[str]:
-    return [choice.text for choice in getattr(question, "choices", ())]
+def _words(question: Question, other: Question, name: str) -> Iterator[str]:
+    """What is lost with a field that says something else."""
+    if name == "choices":
+        texts, whys = (
+            [[getattr(choice, part) for choice in getattr(one, name, ())] for one in (question, other)]
+            for part in ("text", "why")
+        )
+        if question.kind == other.kind and texts[0] != texts[1]:
+            yield "the exact wording of its choices"
+        if any(whys[0]) and whys[0] != whys[1]:
+            yield WORDS[name]
+    elif name == "explanation" and _is_in(question, other, name, "answer"):
+        yield "its explanation, except as words in its answer"
+    else:
+        yield WORDS[name]
+
+
+def _stands_there(question: Question, other: Question, name: str) -> bool:
+    """Whether what a field says is still read, with more around it."""
+    if name == "accept":
+        return set(answers.accepted(question)) <= set(answers.accepted(other))
+    if name == "image_alt":
+        return _is_in(question, other, name, "prompt") or _is_in(question, other, name, "text")
+    return _is_in(question, other, name, name)
+
+
+def _is_in(question: Question, other: Question, name: str, place: str) -> bool:
+    return str(getattr(question, name, "")) in str(getattr(other, place, ""))
 
 
 def _seen(question: Question, name: str) -> Any:
@@ -125,15 +171,14 @@ def _seen(question: Question, name: str) -> Any:
 def pack_lost(pack: LoadedPack, kept: Iterable[str] = ()) -> Iterator[Loss]:
     """What the pack says of itself and the file does not."""
     header = pack.header.model_dump(exclude_defaults=True)
-    fields = [key for key in ("description", "license", "authors", "as_of", "sources", "exams") if key in header]
-    left = [key for key in fields if key not in kept]
+    left = [key for key in _OF_THE_PACK if key in header and key not in kept]
     if left:
         yield Loss("", f"of the pack as a whole: {', '.join(left)}")
 
 
-def grouped(losses: Iterable[Loss]) -> dict[str, list[str]]:
-    """What is lost, each with the questions it is lost of, none twice."""
+def grouped(losses: Iterable[Loss], file: str = "") -> dict[str, list[str]]:
+    """What is lost, each with the questions or the places in a file that it is lost of, none twice."""
     found: dict[str, dict[str, None]] = {}
     for loss in losses:
-        found.setdefault(loss.what, {})[loss.question] = None
+        found.setdefault(loss.what, {})[loss.at(file)] = None
     return {what: list(questions) for what, questions in found.items()}

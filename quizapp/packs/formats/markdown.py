@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*")
 _CHOICE = re.compile(r"[-*+][ \t]+\[([ xX])\][ \t]+(.+)")
 _PAIR = re.compile(r"[-*+][ \t]+(.+?)[ \t]+->[ \t]+(.+)")
 _ITEM = re.compile(r"\d{1,3}[.)][ \t]+(.+)")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _BRACKETS = re.compile(r"(?<![!\\])\[([^\[\]\n]+)\](?!\()")
 _NAME = re.compile(r"(?:name|title)\s*[:=]\s*[\"']?(.+?)[\"']?")
@@ -36,18 +36,35 @@ class _Card:
     said: dict[str, list[str]] = field(default_factory=dict)
     answers: list[list[str]] = field(default_factory=list)
     at: str = "Q"
+    apart: tuple[int, str] = (0, "")
+    """Where the last paragraph behind an empty line begins in the part that is being read, and its first line."""
+    strays: list[Loss] = field(default_factory=list)
+    """What looks like a question of its own in an answer or a text with gaps."""
 
     def begin(self, mark: str, text: str) -> None:
         """Go on with another of its parts."""
-        self.at = mark
+        if mark == "A" and self.apart[0] and self.at != "Q":
+            self._stray(*self.apart)
+        self.at, self.apart = mark, (0, "")
         if mark == "A":
             self.answers.append([text])
         else:
             self.said.setdefault(mark, []).append(text)
 
-    def add(self, line: str) -> None:
-        """A line more of the part that is being read."""
-        (self.answers[-1] if self.at == "A" else self.said[self.at]).append(line)
+    def add(self, number: int, line: str, *, apart: bool = False) -> None:
+        """A line more of the part that is being read, perhaps behind an empty one."""
+        if apart and line.strip():
+            self.apart = (number, line.strip())
+        before = self.answers[-1] if self.at == "A" else self.said[self.at]
+        asked = self.apart[0] and before[-1].endswith("?")
+        lists = [pattern for pattern, _ in _LISTED] if asked else [_CHOICE]
+        if self.at != "Q" and not self.strays and any(one.fullmatch(line.strip()) for one in lists):
+            self._stray(*(self.apart if self.apart[0] else (number, line.strip())))
+        before.append(line)
+
+    def _stray(self, number: int, words: str) -> None:
+        what = f"'{words[:40]}' looks like a question within that of line {self.line}, and neither is read: "
+        self.strays.append(Loss(f"line {number}", f"{what}write Q: before it, or no empty line above it"))
 
     def text(self, mark: str) -> str:
         """What stands behind a mark."""
@@ -57,23 +74,15 @@ class _Card:
 def read(data: bytes, name: str) -> Imported:
     """The questions of the file; what is none is a loss with its line."""
     text = text_of(data, name)
-    front = _FRONT.match(text)
-    title = (
-        next((found[1] for line in front[2].split("\n") if (found := _NAME.fullmatch(line.strip()))), "")
-        if front
-        else ""
-    )
-    skipped = front[0].count("\n") if front else 0
-    body = text[front.end() :] if front else text
-    heading = _TITLE.match(body) if not title else None
-    cards, losses = _cards(
-        body[heading.end() :] if heading else body, skipped + (heading[0].count("\n") if heading else 0)
-    )
-    title = heading[1] if heading else title
+    title, start, losses = _head(text)
+    cards, lost = _cards(text[start:], text.count("\n", 0, start))
+    losses += lost
     questions = []
     for card in cards:
         said, wrong = _question(card)
-        if wrong:
+        if card.strays:
+            losses += card.strays
+        elif wrong:
             losses.append(Loss(f"line {card.line}", wrong))
         else:
             topic = {"topic": card.topic} if card.topic else {}
@@ -83,37 +92,60 @@ def read(data: bytes, name: str) -> Imported:
     return Imported({"title": title} if title else {}, tuple(questions), losses=tuple(losses))
 
 
+def _head(text: str) -> tuple[str, int, list[Loss]]:
+    """The title that stands at the head, where the rest begins, and what else the head says."""
+    title, losses, front = "", list[Loss](), _FRONT.match(text)
+    for number, line in enumerate(front[2].split("\n") if front else (), 2):
+        named = _NAME.fullmatch(line.strip())
+        if named and not title:
+            title = named[1]
+        elif line.strip():
+            losses.append(Loss(f"line {number}", f"'{line.strip()[:40]}' at its head"))
+    start = front.end() if front else 0
+    heading = None if title else _TITLE.match(text, start)
+    return (heading[1], heading.end(), losses) if heading else (title, start, losses)
+
+
 def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
     """The cards, and the lines that belong to none."""
     cards, losses = list[_Card](), list[Loss]()
     card: _Card | None = None
-    topic, fence, apart = "", "", True
+    topic, fence, fenced, apart = "", "", 0, True
     for number, line in enumerate(text.split("\n"), skipped + 1):
-        fenced = _FENCE.match(line)
-        if fence or (fenced and card):
-            fence = "" if fence and line.strip().startswith(fence) else fence or (fenced[1] if fenced else "")
-            if card:
-                card.add(line)
+        if card and (fence or _opened(line)):
+            card.add(number, line)
+            fence, fenced = ("" if _closes(line, fence) else fence, fenced) if fence else (_opened(line), number)
             continue
         mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())
         if heading or _RULE.fullmatch(line):
             topic, card = heading[2] if heading else topic, None
-        elif mark and mark[1] in "QC":
+        elif (mark and mark[1] in "QC") or (apart and not mark and gaps(line)):
             card = _Card(number, topic)
             cards.append(card)
-            card.begin(mark[1], mark[2])
+            card.begin(*((mark[1], mark[2]) if mark else ("T", line)))
         elif mark and card:
             card.begin(mark[1], mark[2])
-        elif apart and gaps(line):
-            card = _Card(number, topic)
-            cards.append(card)
-            card.begin("T", line)
         elif card:
-            card.add(line)
+            card.add(number, line, apart=apart)
         elif line.strip():
             losses.append(Loss(f"line {number}", "it belongs to no question: begin with Q:, or make a {{gap}}"))
+        if mark and card:
+            fence, fenced = _opened(mark[2]), number
         apart = not line.strip()
+    if card and fence:
+        what = f"its code is never closed, and it is not read: write {fence} below the code"
+        card.strays.append(Loss(f"line {fenced}", what))
     return cards, losses
+
+
+def _opened(text: str) -> str:
+    """The sign with which code begins that stands by itself."""
+    found = _FENCE.match(text)
+    return found[1] if found else ""
+
+
+def _closes(line: str, fence: str) -> bool:
+    return line.strip().startswith(fence) and not line.strip().strip(fence[0])
 
 
 def _question(card: _Card) -> tuple[dict[str, Any], str]:
@@ -121,6 +153,8 @@ def _question(card: _Card) -> tuple[dict[str, Any], str]:
     if "T" in card.said or "C" in card.said:
         bracketed = _BRACKETS.sub(r"{{\1}}", card.text("C")).replace("\\[", "[").replace("\\]", "]")
         text = card.text("T") or (card.text("C") if gaps(card.text("C")) else bracketed)
+        if card.answers:
+            return {}, "a text with gaps has no A: - write Q: before a question, E: before an explanation"
         return {"kind": "cloze", "text": text}, "" if gaps(text) else "it has no gap: write [answer] or {{answer}}"
     return _asked(card, card.text("Q"))
 
@@ -129,6 +163,8 @@ def _asked(card: _Card, question: str) -> tuple[dict[str, Any], str]:
     lines = question.split("\n")
     for pattern, made in _LISTED:
         found = [(n, one) for n, line in enumerate(lines) if (one := pattern.fullmatch(line.strip()))]
+        if card.answers and any(made is _chosen and one[1] in "xX" for _, one in found):
+            return {}, "it has both choices and A: - leave one out, or write Q: before the next question"
         if len(found) > 1 and not card.answers:
             first = found[0][0]
             prompt = "\n".join(lines[:first]).strip()
@@ -147,6 +183,9 @@ def _wrong(made: object, found: list[tuple[int, re.Match[str]]], prompt: str, re
         return "the question is missing behind Q:"
     if rest:
         return f"'{rest[0].strip()[:40]}' stands between its choices"
+    lefts = [one[1] for _, one in found] if made is _paired else []
+    if len(set(lefts)) < len(lefts):
+        return f"'{next(one for one in lefts if lefts.count(one) > 1)[:40]}' stands there twice on the left"
     unmarked = made is _chosen and not any(one[1] in "xX" for _, one in found)
     return "none of its choices is marked [x]" if unmarked else ""
 
@@ -171,17 +210,18 @@ _LISTED = ((_CHOICE, _chosen), (_PAIR, _paired), (_ITEM, _ordered))
 
 def _typed(question: str, answers: list[str]) -> dict[str, Any]:
     first, *further = answers
+    accept = {"accept": further} if further else {}
     number = _measured(first)
     if first.casefold() in {"true", "false"} and not further:
         return {"kind": "truefalse", "prompt": question, "answer": first}
     if number:
-        return {"kind": "number", "prompt": question, **number}
+        return {"kind": "number", "prompt": question, **number, **accept}
     if _DAY.fullmatch(first):
-        return {"kind": "date", "prompt": question, "answer": first}
+        return {"kind": "date", "prompt": question, "answer": first, **accept}
     said: dict[str, Any] = dict(guessed(question, first)) if not gaps(question) else {}
     if not said or (further and said["kind"] != "short"):
         return {"kind": "flashcard", "prompt": question, "answer": "\n".join(answers)}
-    return {**said, "accept": further} if further else said
+    return {**said, **accept}
 
 
 def _measured(text: str) -> dict[str, str]:

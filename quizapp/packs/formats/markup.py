@@ -43,6 +43,7 @@ _CODE = re.compile(
 _MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?![\d$])")
 _LONE, _SHORT = re.compile(r"<(?![^<>]*>)"), 2000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _DEEPEST = 12
 """How deep lists are indented within lists."""
 MARKED = re.compile(r"<(?:[a-zA-Z!/][^<>]*)>|&(?:[a-zA-Z]\w{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
@@ -116,6 +117,7 @@ class _Reader(HTMLParser):
         self.pictures: list[Picture] = []
         self.parts: list[str] = []
         self.lists: list[int | None] = []
+        self.link, self.linked = "", 0
         self.hidden = self.fenced = self.code = 0
 
     def text(self) -> str:
@@ -136,6 +138,9 @@ class _Reader(HTMLParser):
             self.parts.append("\n")
         elif tag == "img":
             self._picture({name: value or "" for name, value in attrs})
+        elif tag == "a":
+            href = (dict(attrs).get("href") or "").strip()
+            self.link, self.linked = (href if _ADDRESS.match(href) else ""), len(self.parts)
         elif tag == "code" and not self.fenced:
             self.code += 1
             self.parts.append("`")
@@ -150,6 +155,10 @@ class _Reader(HTMLParser):
             self.hidden = max(0, self.hidden - 1)
         elif self.hidden:
             return
+        elif tag == "a" and self.link:
+            if self.link not in "".join(self.parts[self.linked :]):
+                self.parts.append(f" ({self.link})")
+            self.link = ""
         elif tag == "code" and self.code:
             self.code -= 1
             self.parts.append("`")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.packs.formats.happened import Past
+
+_PLACE = re.compile(r"line (\d+)(?:, column (\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,15 @@ class Loss:
 
     question: str
     what: str
+
+    def at(self, file: str) -> str:
+        """Of what it is lost: a question, or a place in a file of that name.
+
+        >>> Loss("line 4, column 5", "").at("a.gift"), Loss("line 4", "").at("a.md"), Loss("river", "").at("a.md")
+        ('a.gift:4:5', 'a.md:4', 'river')
+        """
+        place = _PLACE.fullmatch(self.question)
+        return ":".join([file, *filter(None, place.groups())]) if place else self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +56,16 @@ class Written:
 
 def with_sources(questions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """What a file that only its questions' passages tell of sources says of them in a header: their names."""
-    named = {str(source): {"title": str(source)} for one in questions for source in _cited(one)}
+    named = {str(source): {"title": str(source)} for one in questions for source in _cited(one) if source}
     return {"sources": named} if named else {}
 
 
 def _cited(said: Mapping[str, Any]) -> Iterator[Any]:
-    evidence = said.get("evidence")
-    for one in evidence if isinstance(evidence, list) else ():
-        yield one.get("source") if isinstance(one, dict) else one
+    evidence = said.get("evidence") or []
+    yield from map(source_of, evidence if isinstance(evidence, list) else [evidence])
+
+
+def source_of(cited: object) -> object:
+    """The source of a passage, of which that may be all that is said."""
+    source = cited.get("source") if isinstance(cited, dict) else cited
+    return source if isinstance(source, str) else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizapp.packs import answers as pack_answers
+from quizapp.packs.formats.naming import asked
 from quizapp.packs.model import Question
 from quizapp.text.control import one_line
 
@@ -36,12 +37,12 @@ def answers_of(question: Question) -> list[Answer]:
         return [Answer(one.text, part if one.text in question.answers else -part, one.why) for one in question.choices]
     if question.kind == "number":
         return [Answer(question.answer, tolerance=_absolute(question.answer, question.tolerance))]
-    right = [Answer(_starred(one)) for one in pack_answers.accepted(question)]
+    right = [Answer(starred(one)) for one in pack_answers.accepted(question)]
     wrong = getattr(question, "reject", {})
-    return right + [Answer(_starred(text), 0, why) for text, why in wrong.items()]
+    return right + [Answer(starred(text), 0, why) for text, why in wrong.items()]
 
 
-def _starred(text: str) -> str:
+def starred(text: str) -> str:
     """A typed answer in which a star means a star."""
     return text.replace("*", r"\*")
 
@@ -57,9 +58,9 @@ def _absolute(number: str, tolerance: str) -> str:
 class Read:
     """A question being put together from Moodle's answers, and what of them a pack does not hold."""
 
-    def __init__(self, prompt: str, explanation: str) -> None:
+    def __init__(self, prompt: str, *explanation: str) -> None:
         self.said: dict[str, Any] = {"prompt": prompt}
-        self.explanation = [explanation]
+        self.explanation = list(explanation)
         self.lost: list[str] = []
 
     def whole(self) -> dict[str, Any]:
@@ -75,6 +76,9 @@ class Read:
         also = [one for one in right if single and one is not best and one.share >= 100]
         kept = [one for one in answers if one not in also]
         self.lost += [f"the choice '{one.text}', which is right too" for one in also]
+        self.lost += ["what a wrong choice costs"] * (single and any(one.share < 0 for one in answers))
+        uneven = any(abs(one.share - right[0].share) > 0.01 for one in right)
+        self.lost += ["that its right answers count differently"] * (not single and uneven)
         if single:
             self._partly(one for one in right if one is not best and one not in also)
             self.said |= {"kind": "choice", "answer": best.text if best else ""}
@@ -88,12 +92,12 @@ class Read:
 
     def typed(self, answers: Sequence[Answer]) -> None:
         """A typed answer, or a text with one gap where the words have a blank."""
-        right = [self._plain(one) for one in answers if one.share >= 100]
+        right = [self.plain(one.text) for one in answers if one.share >= 100]
         wrong = [one for one in answers if one.share < 100 and one.text != "*"]
         self._partly(one for one in wrong if one.share > 0)
         self.lost += ["what is said to any other answer"] * any(one.text == "*" and one.feedback for one in answers)
         self.explanation += [one.feedback for one in answers if one.share >= 100]
-        self.said["reject"] = {self._plain(one): one.feedback for one in wrong}
+        self.said["reject"] = {self.plain(one.text): one.feedback for one in wrong}
         prompt = str(self.said["prompt"])
         if right and len(_BLANK.findall(prompt)) == 1 and not any(map(unfit, right)):
             gap = "{{" + "|".join(right) + "}}"
@@ -130,17 +134,23 @@ class Read:
         self.said |= {"kind": "match", "pairs": matched, "distractors": list(further)}
 
     def opened(self) -> None:
-        """What no program judges: the explanation is what one compares with."""
-        first = next(filter(None, self.explanation), "")
+        """What no program judges: what is explained first is what one compares with."""
+        first, *self.explanation = [*filter(None, self.explanation), ""]
         self.said |= {"kind": "flashcard", "answer": first}
-        self.explanation = []
 
     def _partly(self, answers: Iterator[Answer]) -> None:
         self.lost += [f"that '{one.text}' is right in part" for one in answers]
 
-    def _plain(self, answer: Answer) -> str:
-        self.lost += [f"that * in '{answer.text}' stands for anything"] * bool(_STAR.search(answer.text))
-        return _STAR.sub("", answer.text).replace(r"\*", "*").strip()
+    def plain(self, text: str) -> str:
+        """A typed answer in which a star is only a star."""
+        self.lost += [f"that * in '{text}' stands for anything"] * bool(_STAR.search(text))
+        return _STAR.sub("", text).replace(r"\*", "*").strip()
+
+
+def titled(title: str, said: Mapping[str, Any]) -> dict[str, str]:
+    """A title as a note, where it is neither the id nor how the question begins."""
+    is_told = asked(said).startswith(title.rstrip(". …")[:40]) or title == said.get("id")
+    return {} if is_told else {"notes": title}
 
 
 def unfit(answer: str) -> bool:
@@ -183,8 +193,8 @@ def category(title: str, topic: str) -> str:
     >>> category("Rivers", "In/out")
     '$course$/top/Rivers/In//out'
     """
-    names = (one_line(name).replace("/", "//") for name in (title, topic) if name)
-    return "/".join(["$course$/top", *names])
+    names = (one_line(name).strip("/ ").replace("/", "//") for name in (title, topic))
+    return "/".join(["$course$/top", *filter(None, names)])
 
 
 def topics(categories: Sequence[str]) -> tuple[str, list[str]]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from quizapp.errors import QuizError
 from quizapp.packs.formats.markup import MARKED, Text, from_html
 from quizapp.packs.formats.model import Imported, Loss
-from quizapp.packs.formats.moodle import Answer, Read, topics
+from quizapp.packs.formats.moodle import Answer, Read, titled, topics
 from quizapp.packs.formats.moodlexml_gaps import gapped
 from quizapp.packs.formats.pictures import MEDIA, marked
 from quizapp.packs.formats.xml import tree
@@ -57,10 +57,14 @@ def _question(element: Element) -> tuple[dict[str, Any] | None, list[str]]:
         return None, ["an essay without an answer to compare with"]
     said = {**_common(element), **found.whole(), **_picture(asked)}
     if not said.get("prompt") and said["kind"] != "cloze":
-        said["prompt"] = said.get("image_alt") or (element.findtext("name/text") or "").strip()
+        said["prompt"] = said.get("image_alt") or _name(element)
     shown = "".join(element.itertext()).lower().count("<img")
     further = ["a further picture, of which the words stand there"] * (shown > ("image" in said))
-    return said, [*found.lost, *further, *_ignored(element)]
+    return {**said, **titled(_name(element), said)}, [*found.lost, *further, *_ignored(element)]
+
+
+def _name(element: Element) -> str:
+    return (element.findtext("name/text") or "").strip()
 
 
 def _id(element: Element) -> str:
@@ -75,10 +79,16 @@ def _common(element: Element) -> dict[str, Any]:
 
 
 def _ignored(element: Element) -> Iterator[str]:
-    """What Moodle says to any right or any wrong answer, where that is not what it always says."""
+    """What has no place in a pack, where it is not what Moodle always says."""
     for name in _COMBINED:
         if _text(element, name).text not in _USUAL:
             yield "what is said to every right or wrong answer"
+    if _share(element.findtext("defaultgrade") or "1") != 1:
+        yield "how many points it is worth"
+    if _text(element, "responsetemplate").text:
+        yield "the words that its answer begins with"
+    for unit in element.findall("units/unit")[1:]:
+        yield f"its further unit {unit.findtext('unit_name') or ''}".strip()
 
 
 def _text(element: Element, name: str, *, apart: bool = False) -> Text:
@@ -182,9 +192,7 @@ def _matching(found: Read, element: Element) -> None:
 
 def _essay(found: Read, element: Element) -> None:
     found.explanation.insert(0, _text(element, "graderinfo").text)
-    explanation = [one for one in found.explanation if one]
     found.opened()
-    found.explanation = explanation[1:]
 
 
 def _ordering(found: Read, element: Element) -> None:

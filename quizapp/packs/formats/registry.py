@@ -36,6 +36,8 @@ class Format:
     """The module that holds it, where that is not called as it is."""
     pictures_beside: bool = False
     """Whether the pictures that its texts name are files beside it."""
+    any_status: bool = False
+    """Whether questions are written that are not approved."""
     tells_past: bool = False
     """Whether a file may hold what was answered."""
 
@@ -67,7 +69,7 @@ ANKI_HEAD = r"^#(?:separator|html|notetype|deck|tags|columns|guid column|if matc
 FORMATS = {
     one.name: one
     for one in (
-        Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson")),
+        Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson"), any_status=True),
         Format("csv", "a table, cells apart by commas", (".csv",)),
         Format("tsv", "a table, cells apart by tabs", (".tsv", ".tab")),
         Format("moodlexml", "Moodle XML, with pictures", (".xml",), r"<quiz\b"),

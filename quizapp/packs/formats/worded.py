@@ -12,6 +12,8 @@ from quizapp.packs.reading import LoadedPack
 from quizapp.text.control import one_line
 from quizapp.text.periods import show_day
 
+HINTS = "the hints of its gaps"
+
 
 def prompt(question: Question, *, picture: bool = False) -> str:
     """What is asked, with the unit and the day it holds for; with what its picture shows where that is not there."""
@@ -28,12 +30,10 @@ def explanation(question: Question, pack: LoadedPack) -> str:
     return "\n\n".join(filter(None, (question.explanation, *_passages(question, pack))))
 
 
-def model_answer(question: Question, pack: LoadedPack) -> str:
-    """What answers a question that no program judges, with its explanation."""
+def model_answer(question: Question, language: str) -> str:
+    """What answers a question that no program judges."""
     rubric = question.rubric if question.kind == "flashcard" else ()
-    said = [answers.shown(question, language=pack.header.language), *(f"- {one}" for one in rubric)]
-    further = explanation(question, pack)
-    return "\n".join(said) + (f"\n\n{further}" if further else "")
+    return "\n".join([answers.shown(question, language=language), *(f"- {one}" for one in rubric)])
 
 
 def _passages(question: Question, pack: LoadedPack) -> Iterator[str]:

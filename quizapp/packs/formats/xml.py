@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -12,6 +13,11 @@ from quizapp.packs.formats.decoding import text_of
 
 _DEEPEST = 60
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["'][^>]*\?>""", re.ASCII)
+_WIDE = ("utf-16", "utf-32")
+"""What a file cannot be in whose declaration is read byte by byte, whatever it says."""
+_NOT_FOR_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""What Python decodes, and no file of XML is in."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,12 +46,26 @@ def tree(data: bytes, name: str) -> Element:
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse
     try:
-        parser.Parse(_DECLARED.sub("", text_of(data, name)), True)
+        parser.Parse(_DECLARED.sub("", text_of(data, name, _declared(data, name))), True)
     except _Refused as error:
         raise QuizError(str(error), f"{name}:{parser.CurrentLineNumber}") from None
     except expat.ExpatError as error:
         raise QuizError(f"this is not XML: {expat.ErrorString(error.code)}", f"{name}:{error.lineno}") from error
     return builder.close()
+
+
+def _declared(data: bytes, name: str) -> str:
+    """The encoding that the file says it is in, UTF-8 where it says none."""
+    found = _ENCODING.match(data)
+    said = found[1].decode() if found else "utf-8"
+    try:
+        encoding = codecs.lookup(said).name.replace("_", "-")
+        " ".encode(encoding)
+    except (LookupError, UnicodeError):
+        encoding = ""
+    if not encoding or encoding in _NOT_FOR_FILES:
+        raise QuizError(f"it says that it is in {said}, which cannot be read", name, "save the file as UTF-8")
+    return "utf-8" if encoding.startswith(_WIDE) else encoding
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -18,7 +18,11 @@ _FORM = (
     ("large", "the file is larger than a pack may be", "split it into several files"),
     ("outside", "the file is a link that leads out of the pack's folder", "put the file itself into the folder"),
     ("json", "a line that a program wrote is not one JSON object", "run quizapp generate on the pack again"),
-    ("not_merged", "git left the marks of a conflict in the file", "run quizapp generate on the pack"),
+    (
+        "not_merged",
+        "git left the marks of a conflict in the file",
+        "what generate wrote, generate on the pack solves; elsewhere keep what holds and take out the marks",
+    ),
     ("not_a_pack", "the file does not begin as a pack does", "quizapp pack new shows how one begins"),
     ("archive", "the file is an archive, not a pack's text", "quizapp pack add takes it into your library"),
     ("not_questions", "a further file holds something else than questions", "list questions under questions:"),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from quizapp.packs.gaps import blank, gaps
 from quizapp.packs.paper.arranged import Asked, Version
-from quizapp.packs.paper.right import letter, letters, right
+from quizapp.packs.paper.right import letter, letters, right, right_then
 from quizapp.packs.strictness import dated
 from quizapp.page import Child, Element, element, joined, page, table
 from quizapp.text.amounts import counted
@@ -192,4 +192,4 @@ def _by_id(version: Version) -> list[Asked]:
 
 def _row(asked: Asked, places: Sequence[Asked], language: str) -> list[Child]:
     numbers = (f"{place.number}\u00a0{letters(place)}".strip() for place in places)
-    return [asked.question.id, *numbers, right(asked.question, language), asked.points]
+    return [asked.question.id, *numbers, right_then(asked.question, language), asked.points]

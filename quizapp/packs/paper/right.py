@@ -36,13 +36,14 @@ def letters(asked: Asked) -> str:
     return " ".join(places[item] for item in question.items) if question.kind == "order" else ""
 
 
-def right(question: Question, language: str) -> str:
+def right_then(question: Question, language: str) -> str:
     """What is right, in words, with the date on which it held."""
     date = as_of(question)
-    return f"{_right(question, language)} (as of {date})" if date else _right(question, language)
+    return f"{right(question, language)} (as of {date})" if date else right(question, language)
 
 
-def _right(question: Question, language: str) -> str:
+def right(question: Question, language: str) -> str:
+    """What is right, in words; when it held is said by what was asked."""
     if question.kind == "cloze":
         return "; ".join(" or ".join((gap.answer, *gap.accept)) for gap in gaps(question.text))
     if question.kind == "number":

@@ -104,3 +104,12 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         found = None
         where = error.where
     assert found is not None or where.startswith("notes.txt")
+
+
+def test_fields_that_no_card_shows_are_told():
+    text = "#separator:tab\n#notetype:Basic\nWhich river?\tPo\tan atlas\t\tpage 4\n"
+    found = anki_text.read(text.encode(), "a.txt")
+    assert [one["answer"] for one in found.questions] == ["Po"]
+    assert [loss.what for loss in found.losses] == [
+        "its field 3, which no card shows", "its field 5, which no card shows",
+    ]  # fmt: skip

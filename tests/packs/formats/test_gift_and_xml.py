@@ -10,11 +10,13 @@ import pytest
 
 from quizapp.errors import QuizError
 from quizapp.packs.formats.gift import read as read_gift
+from quizapp.packs.formats.gift import write as write_gift
 from quizapp.packs.formats.moodlexml import read as read_xml
 from quizapp.packs.formats.moodlexml import write as write_xml
 from quizapp.packs.importing import bring
 from quizapp.packs.reading import read_pack
-from tests.packs.formats.made import arrived
+from quizapp.packs.validating import question_of
+from tests.packs.formats.made import arrived, pack_of
 
 WRONG = {"text": "Rhine", "why": "It flows north."}
 GIFT: list[tuple[str, dict[str, Any]]] = [
@@ -99,6 +101,10 @@ def test_a_block_of_gift_is_the_question_it_means(text: str, question: dict[str,
         ("Which? {=a =b ~c}", "the choice 'b', which is right too"),
         ("Name it. {=Kumanov*}", "that * in 'Kumanov*' stands for anything"),
         ("How many? {#=3:1 =%50%4:1}", "that '4' is right in part"),
+        ("Which? {yes =a ~b}", "'yes', which stands before the first answer"),
+        ("How many? {#4 =%100%5}", "'4', which stands before the first answer"),
+        ("Which? {=a ~%-50%b}", "what a wrong choice costs"),
+        ("Which? {~%70%a ~%30%b ~c}", "that its right answers count differently"),
         ("[html]<img src\\=a.png alt\\=map> Which? {=a ~b}", "a picture, of which the words stand there"),
     ],
 )
@@ -106,6 +112,56 @@ def test_what_a_pack_does_not_hold_of_gift_is_told_with_its_line(text: str, lost
     found = read_gift(f"\n\n{text}\n\nFine? {{T}}\n".encode(), "a.gift")
     assert [(loss.question, loss.what) for loss in found.losses] == [("line 3", lost)]
     assert found.questions[-1]["answer"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("One {T}\nTwo {F}", "line 4, column 5"),
+        ("::A:: One {T}\nTwo\n {=a\n~b}", "line 5, column 2"),
+        ("The {=a} and {=b}.", "line 3, column 14"),
+        ("Which? {=f{x} ~b}", "line 3, column 11"),
+        ("What is $x_{1}$? {=a ~b}", "line 3, column 18"),
+        ("Which? {=a ~b} }", "line 3, column 16"),
+        ("// c\nOpen {=a\nNext {T}", "line 5, column 6"),
+    ],
+)
+def test_braces_of_a_second_question_are_told_where_they_stand(text: str, place: str):
+    found = read_gift(f"\n\n{text}\n\nFine? {{T}}\n".encode(), "a.gift")
+    assert [one["prompt"] for one in found.questions] == ["Fine?"]
+    assert [loss.question for loss in found.losses] == [place]
+    assert "leave a line empty between two questions" in found.losses[0].what
+
+
+def test_titles_comments_and_categories_end_the_question_before_them():
+    text = (
+        "Read this.\n::Q1:: One {T}\n// [id:two]\nTwo {F}\n$CATEGORY: a/b\nThree\n// no end\nlines {T}\n"
+        "::A title\n:: Four {T}\n"
+    )
+    found = read_gift(text.encode(), "a.gift")
+    assert [(one["prompt"], one.get("id"), one.get("topic")) for one in found.questions] == [
+        ("One", None, None), ("Two", "two", None), ("Three\nlines", None, "b"), ("Four", None, "b"),
+    ]  # fmt: skip
+    assert [(loss.question, loss.what) for loss in found.losses] == [("line 1", "a description, which asks nothing")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "order", "items": ["Elbe", "Rhine"]},
+        {"kind": "flashcard", "answer": "<hr> and a < b", "rubric": ["Elbe"]},
+        {"kind": "flashcard", "answer": "two\n\nparagraphs"},
+    ],
+)
+def test_an_explanation_stays_apart_from_what_one_compares_with(said: dict[str, Any]):
+    question = question_of({"id": "a", "prompt": "Which?", "explanation": "First\n\nlast <hr>", **said})
+    assert question
+    written = write_gift(pack_of([question]))
+    (again,) = arrived(read_gift(written.data, "a.gift"))
+    assert again
+    assert again.kind == "flashcard"
+    assert again.explanation == question.explanation
+    assert not [loss for loss in written.losses if "explanation" in loss.what]
 
 
 def test_categories_are_title_and_topics():
@@ -116,7 +172,7 @@ def test_categories_are_title_and_topics():
 
 
 def xml(kind: str, inside: str, asked: str = "<p>Which &amp;lt; is it?</p>") -> bytes:
-    text = f"<name><text>n</text></name><questiontext format='html'><text><![CDATA[{asked}]]></text></questiontext>"
+    text = f"<name><text>Which</text></name><questiontext format='html'><text><![CDATA[{asked}]]></text></questiontext>"
     whole = f"<quiz><question type='{kind}'>{text}{inside}</question></quiz>"
     return f"<?xml version='1.0' encoding='UTF-8'?>\n{whole}".encode()
 
@@ -175,7 +231,24 @@ def test_texts_with_several_gaps_are_read_with_their_answers():
     found = read_xml(xml("cloze", "", asked), "a.xml")
     assert found.questions[0]["text"] == "Signed at {{Kumanovo|Куманово}} in {{1999}}, {{b}}."
     assert found.questions[0]["reject"] == {"Skopje": "No."}
-    assert [loss.what for loss in found.losses] == ["the choices of a gap, which is typed here"]
+    assert [loss.what for loss in found.losses] == [
+        "how many points a gap is worth", "the choices of a gap, which is typed here",
+    ]  # fmt: skip
+
+
+def test_what_gaps_cannot_hold_is_told_and_a_star_is_a_star():
+    asked = "By {2:SAC:=Po~%0%*#No.} at {1:SA:=Kum*} and {1:SA:=a\\*b}."
+    found = read_xml(xml("cloze", "", asked), "a.xml")
+    assert found.questions[0]["text"] == "By {{Po}} at {{Kum}} and {{a*b}}."
+    assert [loss.what for loss in found.losses] == [
+        "how many points a gap is worth", "that capital letters count in a gap", "what is said to any other answer",
+        "that * in 'Kum*' stands for anything",
+    ]  # fmt: skip
+    question = question_of({"id": "a", "kind": "cloze", "text": "Write {{a*b}}.", "reject": {"*": "c*"}})
+    assert question
+    written = write_xml(pack_of([question])).data
+    assert b"{1:SHORTANSWER:=a\\*b~%0%\\*#c*}" in written
+    assert arrived(read_xml(written, "a")) == [question]
 
 
 def test_pictures_come_with_the_file_and_go_with_it(tmp_path: Path):
@@ -215,6 +288,39 @@ def test_pictures_in_answers_are_described_and_told():
     assert [loss.what for loss in found.losses] == ["a further picture, of which the words stand there"]
 
 
+def test_what_has_no_place_in_a_pack_of_moodle_xml_is_told_and_its_name_kept():
+    inside = (
+        "<defaultgrade>2.0000000</defaultgrade><responsetemplate format='html'><text>A delta</text></responsetemplate>"
+        "<units><unit><unit_name>km</unit_name></unit><unit><unit_name>mi</unit_name></unit></units>"
+    )
+    data = xml("numerical", inside + answer("5", "100")).replace(b"<text>Which</text>", b"<text>Lengths 1</text>")
+    found = read_xml(data, "a.xml")
+    assert found.questions[0]["notes"] == "Lengths 1"
+    assert [loss.what for loss in found.losses] == [
+        "how many points it is worth", "the words that its answer begins with", "its further unit mi",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "word"),
+    [
+        ("ISO-8859-1", "latin-1", "Café"),
+        ("windows-1252", "cp1252", "„Café“ – 5 €"),
+        ("koi8-r", "koi8-r", "Дунай"),
+        ("Shift_JIS", "shift_jis", "漢字"),
+        ("iso-2022-jp", "iso-2022-jp", "漢字"),
+        ("UTF-16", "utf-8", "Café"),
+        ("utf8", "utf-8", "Café"),
+        ("ISO-8859-1", "utf-8-sig", "Café"),
+        ("UTF-16", "utf-16", "Café"),
+    ],
+)
+def test_xml_is_read_in_the_encoding_that_it_declares(declared: str, encoding: str, word: str):
+    text = xml("truefalse", answer("true", "100"), word).decode().replace("'UTF-8'", f"'{declared}'")
+    found = read_xml(text.encode(encoding), "a.xml")
+    assert found.questions[0]["prompt"] == word
+
+
 BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 REFUSED = [
     (f'<?xml version="1.0"?><!DOCTYPE q [<!ENTITY l0 "lol">{BOMB}]><quiz>&l9;</quiz>'.encode(), "document type"),
@@ -226,6 +332,13 @@ REFUSED = [
     (b"<html><body/></html>", "not of Moodle"),
     (b"", "not XML"),
     (b"\xff\xfe\x00", "not text"),
+    (b"<?xml version='1.0'?>\n<quiz>\xe9</quiz>", "not text in UTF-8"),
+    (b"<?xml version='1.0' encoding='us-ascii'?><quiz>\xe9</quiz>", "not text in ASCII"),
+    (f"<?xml version='1.0' encoding='latin-1'?><!DOCTYPE q [{BOMB}]><quiz/>".encode(), "document type"),
+    *(
+        (f"<?xml version='1.0' encoding='{name}'?><quiz/>".encode(), f"it is in {name}, which cannot be read")
+        for name in ("x-none", "rot13", "zlib", "utf-7", "unicode_escape", "punycode", "idna", "undefined")
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.check import check_pack
 from quizapp.packs.formats.happened import Act, Happened, Past
-from quizapp.packs.formats.model import Imported, Loss
+from quizapp.packs.formats.model import Imported, Loss, with_sources
 from quizapp.packs.formats.registry import FORMATS
 from quizapp.packs.importing import bring
 from quizapp.packs.problems import ERROR
@@ -127,6 +127,13 @@ def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_pat
     found = bring(Imported({"sources": {"atlas": {"title": "Atlas"}}}, (bad, cited)), tmp_path / "p", "a.csv")
     assert [loss.question for loss in found.losses] == ["bad", "the-po-reaches-the-adriatic"]
     assert "'c' is not one of the choices" in found.losses[0].what
+    short = {**SEA, "prompt": "Another?", "evidence": "atlas"}
+    named = bring(Imported(with_sources([short]), (short, short)), tmp_path / "q", "a.jsonl")
+    assert (named.losses, len(named.new), named.same) == ((), 1, 1)
+    assert [one.source for one in read_pack(tmp_path / "q").questions[0].evidence] == ["atlas"]
+    number = {"id": "n", "kind": "number", "prompt": "?", "answer": "4,500"}
+    (loss,) = bring(Imported({}, (number, SEA)), tmp_path / "r", "a.csv").losses
+    assert loss.what == "answer: '4,500' is not a number (write 4500)"
     assert [one.source for one in read_pack(tmp_path / "p").questions[0].evidence] == ["atlas"]
 
 

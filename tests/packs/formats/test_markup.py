@@ -28,6 +28,8 @@ SAMPLES = [
     ("<anki-mathjax>x</anki-mathjax> [$]y[/$] [latex]z[/latex]", "$x$ $y$ $z$"),
     ("x<sup>2</sup> H<sub>2</sub>O", "x^2 H_2O"),
     ("<b onclick='x()'>bold</b> <a href='javascript:x()'>link</a>", "bold link"),
+    ("see <a href='https://x.org/a?b&amp;c'>this <b>page</b></a>.", "see this page (https://x.org/a?b&c)."),
+    ("<a href='http://x.org'>http://x.org</a> and <a href='https://y.org'>on", "http://x.org and on"),
     ("unclosed <b>bold", "unclosed bold"),
     ("a<!-- hidden -->b", "ab"),
     ("  many \n spaces&nbsp;here ", "many spaces here"),

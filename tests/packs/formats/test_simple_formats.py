@@ -26,6 +26,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}},
       {"kind": "date", "prompt": "When?", "answer": "1999-06"}]),
+    ("tsv", "kind\tprompt\tanswer\ttolerance\nnumber\ta\t4.500\t0.10\n\tb\t4.500\t\n",
+     [{"kind": "number", "prompt": "a", "answer": "4.500", "tolerance": "0.10"},
+      {"kind": "short", "prompt": "b", "answer": "4.500"}]),
     ("csv", "prompt,answer\n\"'=1+1\",'-5\n", [{"kind": "short", "prompt": "=1+1", "answer": "-5"}]),
     ("aiken", f"{Q}\nA. a\nB) b\nc. c\nANSWER: B\n", [CHOICE]),
     ("aiken", "On two\nlines\nA. true\nB. false\nanswer : b\n",
@@ -48,14 +51,33 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
       {"kind": "number", "prompt": "d", "answer": "45", "tolerance": "2", "unit": "%"},
       {"kind": "short", "prompt": "e", "answer": "3 km ± 5 m"},
       {"kind": "short", "prompt": "f", "answer": "5-7 ± 1"}]),
+    ("markdown", "Q: How many?\nA: 4500 ± 10\nA: 4.5k\n\nQ: When?\nA: 1999-06-10\nA: in the year of the war\n",
+     [{"kind": "number", "prompt": "How many?", "answer": "4500", "tolerance": "10", "accept": ["4.5k"]},
+      {"kind": "date", "prompt": "When?", "answer": "1999-06-10", "accept": ["in the year of the war"]}]),
+    ("markdown", "Q: Why?\nA: First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y\nE: so\n\nand so\n\n"
+     "Q: a\n\nand b?\nA: c\n",
+     [{"kind": "flashcard", "prompt": "Why?", "answer": "First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y",
+       "explanation": "so\n\nand so"},
+      {"kind": "short", "prompt": "a\n\nand b?", "answer": "c"}]),
     ("markdown", "Q: Sort.\n1. a\n2. b\n\nQ: Pair.\n- x -> 1\n- y -> 2\n",
      [{"kind": "order", "prompt": "Sort.", "items": ["a", "b"]},
       {"kind": "match", "prompt": "Pair.", "pairs": {"x": "1", "y": "2"}}]),
     ("markdown", "Q: Code?\nA: this\n\n```\nQ: none\n{{x}}\n```\n",
      [{"kind": "flashcard", "prompt": "Code?", "answer": "this\n\n```\nQ: none\n{{x}}\n```"}]),
+    ("markdown", "Q: ```py\nA: x\n``` not yet\n```\nA: ~~~\n```\n~~~\n\nQ: Which ``` sign ```?\n``` a ```\nA: b\n",
+     [{"kind": "flashcard", "prompt": "```py\nA: x\n``` not yet\n```", "answer": "~~~\n```\n~~~"},
+      {"kind": "short", "prompt": "Which ``` sign ```?\n``` a ```", "answer": "b"}]),
     ("hashcards", "---\nname = \"Cities\"\n---\nC: [Paris] is on the [Seine]. ![p](x.png)\n---\nQ: a?\nA: b\n",
      [{"kind": "cloze", "text": "{{Paris}} is on the {{Seine}}. ![p](x.png)"},
       {"kind": "short", "prompt": "a?", "answer": "b"}]),
+    ("jsonl", '{"kind": "number", "prompt": "a", "answer": 4.500, "tolerance": 0.10}\n',
+     [{"kind": "number", "prompt": "a", "answer": "4.500", "tolerance": "0.10"}]),
+    ("jsonl", json.dumps({"id": "a", "kind": "short", "prompt": "a", "answers": ["b"], "choices": None, "fact": None,
+                          "hint": "h", "sources": [{"document": "d.md", "start": 0, "quote": "q"}]}) + "\n",
+     [{"id": "a", "kind": "short", "prompt": "a", "hint": "h", "answer": "b",
+       "evidence": [{"source": "d.md", "quote": "q"}]}]),
+    ("csv", "kind,prompt,answer,explanation\ncloze,The {{Po}} is long.,it is,so\n",
+     [{"kind": "cloze", "text": "The {{Po}} is long.", "explanation": "so\n\nit is"}]),
     ("jsonl", json.dumps({"kind": "short", "prompt": "a", "answer": "b"}) + "\n",
      [{"kind": "short", "prompt": "a", "answer": "b"}]),
     ("jsonl", json.dumps({"id": "g#loire", "kind": "cloze", "prompt": "The _____ is long.", "answers": ["Loire", "L"],
@@ -85,6 +107,24 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
           ("line 3", "no answer follows: write A:"), ("line 5", "none of its choices is marked [x]"),
           ("line 9", "the question is missing behind Q:"), ("line 12", "it has no gap: write [answer] or {{answer}}"),
           ("line 14", "'and' stands between its choices")]),
+        ("csv", "kind,prompt,answer,choices,why\nmatch,a,x = 1 | x = 2 | y = 3,,\n"
+         "choice,b,p,p | q,q = no | r = no | q = so\n",
+         [("line 2", "'x' stands more than once under answer, and only the last is read"),
+          ("line 3", "'q' stands more than once under why, and only the last is read"),
+          ("line 3", "why 'r' is wrong, which is no choice")]),
+        ("aiken", "Which?\nA. a\nB. b\nANSWER: A, B\n\nIntroduction\n\nNext?\nA. x\nB. y\nANSWER: A.\n",
+         [("line 4", "', B' stands behind the answer: write the letter of one choice"),
+          ("line 6", "no choices follow it")]),
+        ("markdown", "---\nname: T\nauthor: me\n---\nQ: Pairs\n- a -> 1\n- a -> 2\n- b -> 3\n\nQ: Fine?\nA: yes\n"
+         "\nThe {{Po}} is long.\nA: x\n\nQ: both\n- [x] a\n- [ ] b\n\nWhich?\nA: c\n",
+         [("line 3", "'author: me' at its head"), ("line 5", "'a' stands there twice on the left"),
+          ("line 13", "a text with gaps has no A: - write Q: before a question, E: before an explanation"),
+          ("line 16", "it has both choices and A: - leave one out, or write Q: before the next question")]),
+        ("markdown", "Q: Fine?\nA: yes\n\nQ: Code?\nA:\n```\nx\n\nQ: Next?\nA: b\n",
+         [("line 6", "its code is never closed, and it is not read: write ``` below the code")]),
+        ("jsonl", '{"id": "a", "kind": "short", "prompt": "a", "answer": "b"}\n'
+         '{"id": "a", "kind": "short", "prompt": "c", "answer": "d"}\n',
+         [("line 2", "a second question with the id a")]),
         ("jsonl", '{"kind": "short", "prompt": "a", "answer": "b"}\n{"x": 1}\n[]\n{"format": "x/1"}\n{oops\n',
          [("line 2", "it says no kind of question"), ("line 3", "a line holds one object in { }"),
           ("line 5", "this is not JSON: Expecting property name enclosed in double quotes")]),
@@ -94,6 +134,28 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_comes(form: str, text:
     found = FORMATS[form].read(text.encode(), "a file")
     assert sorted((loss.question, loss.what) for loss in found.losses) == sorted(told_)
     assert found.questions
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words", "first"),
+    [
+        ("Q: a?\nA: b\n\nWhich river?\nA: Po\n", 4, "Which river?", 1),
+        ("Q: a?\nA: b\n\ntwo\n\nWhich\nriver?\nA: Po\nE: so\n", 6, "Which", 1),
+        ("Q: a?\nA: b\nE: so\n\nWhich river?\n\nA: Po\n", 5, "Which river?", 1),
+        ("Q: a?\nA: b\n\nWhich river?\n- [ ] Po\n- [x] Elbe\n", 4, "Which river?", 1),
+        ("Q: a?\nA: b\n- [ ] Po\n- [x] Elbe\n", 3, "- [ ] Po", 1),
+        ("Q: a?\nA: b\n\nFrom north to south?\n1. Elbe\n2. Po\n", 4, "From north to south?", 1),
+        ("The {{Po}}.\n\nWhich river?\nA: Elbe\n", 3, "Which river?", 1),
+    ],
+)
+def test_a_question_without_its_mark_is_not_swallowed_by_the_answer_before_it(
+    text: str, line: int, words: str, first: int
+):
+    found = FORMATS["markdown"].read(f"{text}\nQ: Fine?\nA: yes\n".encode(), "a.md")
+    assert [one["prompt"] for one in found.questions] == ["Fine?"]
+    (loss,) = found.losses
+    assert loss.question == f"line {line}"
+    assert loss.what.startswith(f"'{words}' looks like a question within that of line {first}, and neither is read: ")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +196,10 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where
             FORMATS[form].read(written.encode(), "a")
         assert refused.value.where == where
     (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
-    assert question["answer"] == "b"
+    assert question["answer"] == '"b'
+    for form, mark in (("csv", ","), ("tsv", "\t"), ("anki", "\t")):
+        (question,) = FORMATS[form].read(f'"Land" is what?{mark}"the" 5" one\n'.encode(), "a").questions
+        assert (question["prompt"], question["answer"]) == ('"Land" is what?', '"the" 5" one')
     (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
     assert question["prompt"] == 'How long is a 5" pipe?'
 

@@ -73,6 +73,13 @@ def test_every_kind_is_printed_with_what_it_asks_for_and_answered(said: dict[str
     assert ("Name:" in bare, "Name:" in answered, "Key" in bare, "Key" in answered) == (True, False, False, True)
 
 
+def test_on_which_day_an_answer_held_is_said_once_beside_the_question_and_once_in_the_key():
+    number = {"kind": "number", "prompt": "How many?", "answer": "4500", "as_of": "2023-11"}
+    words = Words(paper("T", arranged([made(number)], 1, 1), {}, "en", answered=True)).words
+    sheet, key = words.split("Key: ")
+    assert (sheet.count("as of November 2023"), key.count("as of November 2023")) == (1, 1)
+
+
 def test_all_ten_kinds_are_tried():
     assert {said["kind"] for said, _, _ in SAID} == set(KINDS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.packs.answers import REVERSE
@@ -14,7 +14,7 @@ from quizapp.packs.formats.anki.cloze import OCCLUSION, clozes
 from quizapp.packs.formats.anki.collection import Note, NoteCard
 from quizapp.packs.formats.anki.reads import Read
 from quizapp.packs.formats.anki.restoring import restored
-from quizapp.packs.formats.anki.templates import is_blank, sides
+from quizapp.packs.formats.anki.templates import fields_in, is_blank, sides
 from quizapp.packs.formats.anki.words import Words, words
 from quizapp.packs.formats.model import Loss
 from quizapp.packs.gaps import gaps
@@ -56,7 +56,17 @@ def read_note(note: Note) -> Read:
         return Read(losses=(Loss(id_, "a picture with parts covered"),))
     if note.type.name in ours.FIELDS and (own := restored(id_, pack_of(note.guid), note)):
         return own
-    return _clozes(id_, note) if note.type.cloze else _cards(id_, note)
+    found = _clozes(id_, note) if note.type.cloze else _cards(id_, note)
+    return replace(
+        found, losses=(*found.losses, *(Loss(id_, f"its field {name}, which no card shows") for name in _unshown(note)))
+    )
+
+
+def _unshown(note: Note) -> list[str]:
+    """The fields that say something and stand in no template."""
+    shown = {name for one in note.type.templates for side in (one.front, one.back) for name in fields_in(side)}
+    names = [*note.type.fields, *(str(number) for number in range(len(note.type.fields) + 1, len(note.fields) + 1))]
+    return [name for name, said in zip(names, note.fields, strict=False) if name not in shown and not is_blank(said)]
 
 
 def _clozes(id_: str, note: Note) -> Read:

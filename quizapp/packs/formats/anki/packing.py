@@ -91,7 +91,7 @@ class _Writing:
     def _picture(self, path: str, alt: str, question: Question) -> str:
         """The picture, which is packed under a name that no other pack's has; its words where it is not there."""
         file = inside(self._pack.root, path)
-        name = ours.packed(self._pack.header.id, path)
+        name, alt = ours.packed(self._pack.header.id, path), " ".join(alt.split())
         try:
             if file is None or not file.is_file() or file.stat().st_size > MOST_MEDIUM:
                 raise FileNotFoundError

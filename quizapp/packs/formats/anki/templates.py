@@ -35,6 +35,11 @@ def sides(note: Note, place: int, deck: str = "") -> Sides:
     return Sides(front, after if answer else before, typed)
 
 
+def fields_in(template: str) -> set[str]:
+    """The names of the fields that a template shows, or asks about."""
+    return {tag["name"].rpartition(":")[2].strip() for tag in _TAG.finditer(template)}
+
+
 def is_blank(html: str) -> bool:
     """Whether nothing is to be seen of it.
 
