@@ -33,15 +33,19 @@ table { border-collapse: collapse; overflow-wrap: normal; }
 th, td { padding: .2rem .9rem .2rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.keep { white-space: nowrap; }
 summary { cursor: pointer; color: var(--mark); }
 @media print {
   :root { --ink: #000000; --paper: #ffffff; --soft: #404040; --line: #b0b0b0; --mark: #1f5fa8; --wash: #f1f3f5; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  h1, h2, h3, figure, tr { break-inside: avoid; }
-  h1, h2, h3 { break-after: avoid; }
+  h1, h2, h3, h4, figure, tr, .whole { break-inside: avoid; }
+  h1, h2, h3, h4, caption, thead { break-after: avoid; }
+  details::details-content { content-visibility: visible; height: auto; }
+  summary { list-style: none; color: var(--ink); break-after: avoid; }
   .wide { overflow-x: visible; }
   table { font-size: 8.5pt; overflow-wrap: anywhere; }
   th, td { padding-right: .5rem; }
+  th { overflow-wrap: normal; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

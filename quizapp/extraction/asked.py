@@ -65,7 +65,7 @@ def clause_fact(
     subject, qualifiers, time = _identity(parts, slot, volatile)
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
-    stated = None if slot.type in UNGAPPED else statements(clause.parsed, context).around(slot)
+    stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
     words, places = said(clause.parsed, stated, context) if stated else ("", ())
     return Fact(
         id=fact_id(subject, relation, qualifiers, time),
@@ -88,6 +88,12 @@ def clause_fact(
         importance=3 if context.topic and any(context.topic in p.text for p in parts) else 2,
         rule=f"clause {rule or slot.role.split()[0]}",
     )
+
+
+def _common(slot: Part) -> bool:
+    """Whether it is a phrase of common words, for which others would do as well."""
+    named = slot.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE) or re.search(r"[A-Z]", slot.text)
+    return slot.type in UNGAPPED or not named
 
 
 def _identity(parts: Sequence[Part], slot: Part, volatile: bool) -> tuple[str, tuple[tuple[str, str], ...], str]:

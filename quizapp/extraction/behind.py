@@ -38,8 +38,8 @@ MOST_BOUND = 7
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
 _AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
-_GOES_ON = words("and or to until till through")
-"""Behind a date: it is the first of two."""
+_GOES_ON = words("and or to until till through onwards onward")
+"""Behind a date: it is the first of two, or only where something begins."""
 _WHERE = words("in at near within")
 _DATED = words("in on by since until from during between after before")
 
@@ -219,7 +219,7 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     if counted.endswith(_FRACTIONS) or (counted in _UNASKED and before is not None):
         return None
     after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
-    if after is not None and after.pos_ in ("PROPN", "NOUN", "NUM"):
+    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc"):
         return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""

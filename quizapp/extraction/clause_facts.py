@@ -40,7 +40,9 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     parts = parts_of(clause, context)
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
         return []
-    if (clause.parsed.line.cut and clause.verb.base in SAID) or opens_with_a_bond(clause.parsed, clause):
+    content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
+    untold = clause.parsed.line.cut or (clause.verb.past and not content)
+    if (clause.verb.base in SAID and untold) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
         (slot for slot in _slots(clause, parts) if slot.span and not is_one_of_several(slot, document, clause)),
@@ -131,7 +133,7 @@ def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
     said = [w for p in (parts.subject, *parts.tail) if p is not number for w in p.text.split() if len(w) > 3]
     if not any(_named(p) for p in (parts.subject, *parts.tail)) and len(said) < 2:
         return False
-    if number.head in ("", "times", "time", "years", "year", "percent"):
+    if number.head in ("", "times", "time", "years", "year", "percent", "BC", "BCE", "AD", "CE"):
         return False
     if clause.verb.base == "be" or (number.role == "subject" and not dated):
         return False

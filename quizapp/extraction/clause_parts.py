@@ -101,7 +101,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = parsed.tokens(read.rest)
-    if rest[0].pos_ == "PROPN":
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc":
         return [replace(found, span=None)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",

@@ -20,8 +20,11 @@ _LOCATIVE = words("in at near to from into")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
-_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?")
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
+_YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
+_FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
+"""Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
@@ -46,7 +49,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
-        if _DOTTED.fullmatch(parsed.doc[part[1] - 1].text):
+        if part[1] - part[0] > 1 and _DOTTED.fullmatch(parsed.doc[part[1] - 1].text):
             kind, noun = ValueType.PLACE, ""
         if kind is ValueType.PERSON and (
             head.tag_ == "NNPS" or (end < len(parsed.doc) and parsed.doc[end].tag_ == "VBP")
@@ -80,7 +83,7 @@ def _runs(parsed: Parsed) -> Iterator[Range]:
 def _joined(mark: Token, after: Token) -> bool:
     """Whether a mark joins a word to the name before it: `Louis-Joseph`, `Orwin, N.S.`"""
     close = not mark.whitespace_ and not mark.nbor(-1).whitespace_
-    dotted = mark.text == "," and _DOTTED.fullmatch(after.text)
+    dotted = mark.text == "," and (_DOTTED.fullmatch(after.text) or _YOUNGER.fullmatch(after.text))
     return bool(dotted) or (mark.text in ("'", "-") and close and _capital(after))
 
 
@@ -92,7 +95,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     if end == at or end >= len(doc) or not _capital(doc[end]):
         return at
     first = doc[at - 1]
-    if first.ent_type_ == "PERSON" and doc[end].ent_type_ == "ORG":
+    whole = at > 1 and doc[at - 2].ent_type_ == "PERSON" and not first.text.isupper()
+    if first.ent_type_ == "PERSON" and (doc[end].ent_type_ == "ORG" or (whole and doc[end].ent_type_ == "GPE")):
         return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 
@@ -138,7 +142,7 @@ def _begins(parsed: Parsed, start: int) -> bool:
     before = parsed.doc[start - 1] if start else None
     if before is None:
         return True
-    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or"):
+    if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
     if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
         return False

@@ -11,6 +11,7 @@ from quizapp.extraction.gap_names import names_of
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.quantities import YEAR, may_be_year
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
@@ -27,6 +28,10 @@ _UNITS = words("second minute hour day week month year mile metre meter kilometr
 _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
     "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
+)
+_PARTS = re.compile(
+    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
+    r" (?:months?|weeks?|days?|hours?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
 )
 _SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
@@ -107,6 +112,9 @@ def _counts(parsed: Parsed, last: int) -> bool:
     if last + 1 >= len(doc) or doc[last].dep_ == "conj" or any(c.dep_ == "conj" for c in doc[last].children):
         return False
     after = doc[last + 1]
+    of_a_year = may_be_year(parsed, last) or (YEAR.fullmatch(doc[last].text) and after.tag_ == "NN")
+    if of_a_year or _in_parts(doc.text, doc[last].idx):
+        return False
     if _is_measured(parsed, last, after):
         return True
     if re.match(r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|dozen)$", after.lower_):
@@ -116,6 +124,11 @@ def _counts(parsed: Parsed, last: int) -> bool:
     return doc[last].text == "%" or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
+
+
+def _in_parts(text: str, at: int) -> bool:
+    """Whether it is one of the figures of `69 hours, 8 minutes and 16 seconds`."""
+    return any(found.start() <= at < found.end() for found in _PARTS.finditer(text))
 
 
 def _is_measured(parsed: Parsed, last: int, after: Token) -> bool:

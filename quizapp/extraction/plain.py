@@ -19,7 +19,8 @@ CONNECTIVES = (
     "conversely|on the other hand|in other words|to this end|of course|unfortunately|fortunately|interestingly|"
     "in a separate development|in the end|at first|afterwards|later|soon after|shortly afterwards|then|next|"
     "actually|basically|essentially|clearly|obviously|naturally|importantly|surprisingly|curiously|in short|"
-    "according to its mandate|at the same time|today|currently|now|nowadays|at present|as of today|alongside this|"
+    "according to its mandate|at the same time|en route|"
+    "today|currently|now|nowadays|at present|as of today|alongside this|"
     "and|but|so|yet"
 )
 _CONNECTIVE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quizapp.extraction.lexicon import words
@@ -9,6 +10,8 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.numbers import find_numbers
 
 _NEVER = words("one per first second third half")
+_DATING = words("in by since until during before after from")
+YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
     if hedge.lower() != found.hedge.lower() or found.text.lower() in _NEVER:
         return None
     number = _range(parsed, offset + found.start, offset + found.end)
-    if number is None or any(t.lower_ in ("-", "–") for t in parsed.tokens((number[1], number[1] + 1))):
+    if (
+        may_be_year(parsed, start)
+        or number is None
+        or any(t.lower_ in ("-", "–") for t in parsed.tokens((number[1], number[1] + 1)))
+    ):
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
@@ -44,6 +51,11 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
     if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):
         return None
     return Quantity(hedge, number, counted, (counted[1], part[1]))
+
+
+def may_be_year(parsed: Parsed, at: int) -> bool:
+    """Whether digits behind `in` are a year before what happened rather than a count: `In 1629 pirate ships came`."""
+    return at > 0 and parsed.doc[at - 1].lower_ in _DATING and bool(YEAR.fullmatch(parsed.doc[at].text))
 
 
 def _both(parsed: Parsed, head: int, end: int) -> int:

@@ -9,6 +9,7 @@ from quizapp.extraction.clause_parts import CONTROL
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.predications import subject_of
 from quizapp.extraction.telling import can_answer, end_of
 from quizapp.facts.model import Part, ValueType
 
@@ -19,7 +20,9 @@ MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 1
 _OPENS = ("with", "in", "so")
 _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
 _AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
-_AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise take")
+_AIMLESS = words(
+    "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose beat"
+)
 
 
 def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, Part]]:
@@ -67,7 +70,7 @@ def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] |
 
 def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] | None:
     following = " ".join(t.lower_ for t in parsed.doc[token.i : token.i + 4])
-    if any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i < token.i for c in clause.root.children):
+    if any(c.dep_ == "conj" and c.i < token.i and subject_of(c) for c in clause.root.children):
         return None
     if any(following.startswith(aim) for aim in _AIMS):
         return ValueType.PURPOSE, len(next(aim for aim in _AIMS if following.startswith(aim)).split())

@@ -79,6 +79,8 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
     able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t)]
+    if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
+        able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
     if able:
         main = next((t for t in kept if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
         return word in WHOSE or word.endswith(("self", "selves")) or len(able) == 1 or main in able

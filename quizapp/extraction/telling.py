@@ -211,7 +211,12 @@ def stands(parsed: Parsed, part: Range, context: Context, number: str = "") -> b
 def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str, least: int = 7) -> bool:
     """Whether the words around what is asked say enough that only one thing fits, and nothing that must not stay."""
     said = [token for part in around for token in parsed.tokens(part)]
-    if clause.verb.negated or clause.verb.base in SAID or not _clean(said):
+    if (
+        clause.verb.negated
+        or clause.verb.base in SAID
+        or not _clean(said)
+        or (clause.verb.past and _yearless(parsed, said))
+    ):
         return False
     telling = [
         t for t in said if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or (t.pos_ == "VERB" and t.lemma_ not in WEAK)
@@ -225,6 +230,13 @@ def tells(parsed: Parsed, clause: Clause, around: Sequence[Range], front: str, l
         return enough >= min(least, 6)
     placed = bool(front) or any(_places(t) or t.i in parsed.instead for t in said)
     return placed and anchors >= 1 and enough >= least
+
+
+def _yearless(parsed: Parsed, said: Sequence[Token]) -> bool:
+    """Whether a month or a day without its year stands there, so that nobody knows when it was."""
+    inside = {t.idx for t in said}
+    months = (d for d in find_dates(parsed.line.text) if d.incomplete and d.precision in ("day", "month", "season"))
+    return any(date.start_at in inside for date in months)
 
 
 def _places(token: Token) -> bool:

@@ -11,8 +11,9 @@ from quizapp.facts.model import Fact, Family, Part, ValueType
 
 
 def facts(document: Document) -> list[Fact]:
-    """One fact a name: its year, at its first mention."""
+    """One fact a name: its year, at its first mention; none where another year stands behind the same name."""
     found: dict[str, Fact] = {}
+    said: dict[str, set[str]] = {}
     for number in sorted({sentence.block for sentence in document.sentences}):
         block = document.blocks[number]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -21,6 +22,8 @@ def facts(document: Document) -> list[Fact]:
         for bracket in BRACKET.finditer(block.text, label_end):
             named = named_before(block.text, bracket)
             one = dated(block.text, bracket, *named) if named else None
+            if one:
+                said.setdefault(one.name, set()).update(re.findall(r"\d{3,4}", one.when)[:1])
             if one and one.name not in found and not _dates_the_sentence(block, bracket, one):
                 value = block.place(one.when_start, one.when_end)
                 passage = around(document, block, value)
@@ -31,7 +34,7 @@ def facts(document: Document) -> list[Fact]:
                         parts=(_subject(one), part, Part("prompt", one.question, ValueType.PHRASE)),
                         rule="year in brackets",
                     )  # fmt: skip
-    return list(found.values())
+    return [fact for name, fact in found.items() if len(said[name]) == 1]
 
 
 def _dates_the_sentence(block: Block, bracket: re.Match[str], one: Dated) -> bool:

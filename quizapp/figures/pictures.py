@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, floor
 
 from quizapp.figures.days import MONTHS, WEEKDAYS
 
@@ -42,12 +42,27 @@ def columns(counts: Sequence[int]) -> str:
     return "".join(HEIGHTS[max(1, round(count / most * 8))] if count else "·" for count in counts)
 
 
+def weeks_up_to(last: date, weeks: int) -> list[date]:
+    """The Mondays of so many weeks up to a day."""
+    monday = last - timedelta(days=last.weekday())
+    return [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
+
+
+def weeks_beside(width: int) -> int:
+    """How many weeks a calendar so wide shows."""
+    return max(min(width - 4, 53), 1)
+
+
+def busiest(counts: Mapping[date, int], last: date, weeks: int) -> int:
+    """The most of a day in so many weeks up to a day."""
+    first = weeks_up_to(last, weeks)[0]
+    return max((count for day, count in counts.items() if first <= day <= last), default=0)
+
+
 def calendar(counts: Mapping[date, int], last: date, width: int) -> list[str]:
     """The weeks up to a day, a column a week and a row a weekday; the more was done, the darker."""
-    weeks = max(min(width - 4, 53), 1)
-    monday = last - timedelta(days=last.weekday())
-    mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
-    most = max((count for day, count in counts.items() if day >= mondays[0]), default=0)
+    weeks = weeks_beside(width)
+    mondays, most = weeks_up_to(last, weeks), busiest(counts, last, weeks)
     rows = []
     for weekday, name in enumerate(WEEKDAYS):
         days = (one + timedelta(days=weekday) for one in mondays)
@@ -68,6 +83,15 @@ def _months(mondays: Sequence[date]) -> str:
         if begins and len(line) <= place and (place > 0 or monday.day <= 14):
             line = f"{line:<{place}}{MONTHS[monday.month - 1][:3]} "
     return f"{'':<4}{line}".rstrip()
+
+
+def begin_of(shares: Iterable[float | None]) -> float:
+    """Where the scale begins on which these shares are drawn: at 40 %, or in tenths below the least of them.
+
+    >>> begin_of([0.9, None, 0.62]), begin_of([0.9, 0.25])
+    (0.4, 0.2)
+    """
+    return min(0.4, floor(10 * min((share for share in shares if share is not None), default=1.0)) / 10)
 
 
 def plot(expected: float, low: float, high: float, observed: float, width: int = 30, begins: float = 0.4) -> str:

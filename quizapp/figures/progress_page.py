@@ -13,7 +13,7 @@ from quizapp.figures.days import day_words
 from quizapp.figures.knowledge_page import STYLE as MAP_STYLE
 from quizapp.figures.knowledge_page import document
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.pictures import percent
+from quizapp.figures.pictures import busiest, percent
 from quizapp.figures.progress import Progress, this_week
 from quizapp.figures.progress_lines import streak_words, with_study
 from quizapp.figures.proportion import Proportion
@@ -29,7 +29,7 @@ STYLE = """
 .figures { display: flex; flex-wrap: wrap; gap: .5rem 2rem; padding: 0; margin: 1rem 0; list-style: none; }
 @media screen { td:first-child { white-space: nowrap; } }
 .figures b { display: block; font-size: 1.4rem; }
-@media print { details::details-content { content-visibility: visible; height: auto; } summary { display: none; } }
+@media print { summary { display: none; } }
 """
 
 
@@ -70,7 +70,7 @@ def _done(seen: Progress, *, streak: bool) -> Iterator[Element]:
     counts = {date.fromisoformat(day): done.answers for day, done in seen.days.items()}
     if streak:
         yield element("p", streak_words(seen.streak))
-        most = counted(max(counts.values()), "answer")
+        most = counted(busiest(counts, seen.today, svg.WEEKS), "answer")
         yield svg.calendar(
             f"Answers by day, the last {svg.WEEKS} weeks: a square is a day, the darker the more; the most, {most}.",
             counts,

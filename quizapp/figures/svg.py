@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
 from quizapp.figures.days import MONTHS, WEEKDAYS, short_day
-from quizapp.figures.pictures import percent
+from quizapp.figures.pictures import begin_of, busiest, percent, weeks_up_to
 from quizapp.figures.proportion import Proportion
 from quizapp.page import Child, Element, element
 from quizapp.text.amounts import counted
 
 WIDTH = 340
 STYLE = """
-figure svg { width: 100%; max-width: 34rem; }
+figure svg { width: 100%; max-width: var(--wide); }
 svg text { font: 10px system-ui, sans-serif; fill: var(--ink); }
 svg .bar { fill: var(--mark); }
 svg .rest, svg .day { fill: var(--wash); stroke: var(--line); stroke-width: .5; }
@@ -22,9 +22,16 @@ svg .line { stroke: var(--mark); stroke-width: 1.5; fill: none; }
 svg .other { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; fill: none; }
 svg .axis { stroke: var(--line); stroke-width: 1; }
 svg .target { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 4 3; }
+@media print {
+  figure svg { max-width: calc(.7 * var(--wide)); break-inside: avoid; break-after: avoid; }
+  figure.several { break-inside: auto; }
+  figure.several svg { break-after: auto; }
+}
 """
 ROW, LETTER = 18, 6
 """The height of a row; about how wide a letter is."""
+TOGETHER = 12
+"""Rows that stand in one picture; after so many a page may end."""
 WEEKS = 30
 CELL = 10.4
 LEVELS = 4
@@ -34,31 +41,37 @@ Row = tuple[str, float | None, str]
 
 def picture(said: str, height: float, *children: Child, width: float = WIDTH) -> Element:
     """A picture with what it shows in words under it, which is what those hear who do not see it."""
-    drawn = element("svg", *children, viewBox=f"0 0 {_n(width)} {_n(height)}", role="img", aria_label=said)
-    return element("figure", drawn, element("figcaption", said))
+    return element("figure", _drawn(said, height, children, width), element("figcaption", said))
+
+
+def _drawn(said: str, height: float, children: Iterable[Child], width: float = WIDTH) -> Element:
+    box, wide = f"0 0 {_n(width)} {_n(height)}", f"--wide: {_n(width / 10)}rem"
+    return element("svg", *children, viewBox=box, role="img", aria_label=said, style=wide)
 
 
 def bar_rows(said: str, rows: Sequence[Row], names: int = 120) -> Element:
     """A bar a row, from zero, with its figure behind and its name before it, above where one is too long."""
     above = any(len(name) * LETTER > names for name, _, _ in rows)
     left, tall = (0, 2 * ROW - 4) if above else (names, ROW)
+    parts = [rows[at : at + TOGETHER] for at in range(0, len(rows), TOGETHER)]
+    drawn = [_drawn(said, len(part) * tall + 2, _bars(part, left, tall)) for part in parts]
+    return element("figure", *drawn, element("figcaption", said), class_="several" if len(parts) > 1 else None)
+
+
+def _bars(rows: Sequence[Row], left: int, tall: int) -> Iterator[Element]:
     room = WIDTH - left - 70
-    drawn: list[Child] = []
     for place, (name, share, words) in enumerate(rows):
-        drawn.append(_text(0, place * tall + 12, _cut(name, WIDTH // LETTER)))
+        yield _text(0, place * tall + 12, _cut(name, WIDTH // LETTER))
         top = (place + 1) * tall - ROW
-        drawn.append(_box(left, top + 3, room, ROW - 6, "rest"))
+        yield _box(left, top + 3, room, ROW - 6, "rest")
         if share:
-            drawn.append(_box(left, top + 3, room * share, ROW - 6, "bar"))
-        drawn.append(_text(left + room + 5, top + 12, words))
-    return picture(said, len(rows) * tall + 2, *drawn)
+            yield _box(left, top + 3, room * share, ROW - 6, "bar")
+        yield _text(left + room + 5, top + 12, words)
 
 
 def calendar(said: str, counts: Mapping[date, int], last: date) -> Element:
     """The weeks up to a day, a column a week and a row a weekday; the more was done, the darker."""
-    monday = last - timedelta(days=last.weekday())
-    mondays = [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
-    most = max((count for day, count in counts.items() if day >= mondays[0]), default=0)
+    mondays, most = weeks_up_to(last, WEEKS), busiest(counts, last, WEEKS)
     drawn: list[Child] = [_text(0, 22 + CELL * row, WEEKDAYS[row][:3]) for row in (0, 2, 4)]
     for place, begun in enumerate(mondays):
         if place and begun.month != mondays[place - 1].month and place < WEEKS - 2:
@@ -105,9 +118,9 @@ def courses(said: str, solid: Sequence[tuple[int, float]], broken: Sequence[tupl
     return picture(said, height + 16, *scale, *marks, _path(at(solid), "line"), _path(at(broken), "other"))
 
 
-def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float, begins: float = 0.4) -> Element:
+def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float) -> Element:
     """Shares as dots with the interval that the true one likely lies in; the target as a broken line across."""
-    names, room = 90, WIDTH - 90 - 90
+    names, room, begins = 90, WIDTH - 90 - 90, begin_of([target, *(share.share for _, share in rows)])
 
     def place(share: float) -> float:
         return names + max(share - begins, 0) / (1 - begins) * room
@@ -125,9 +138,10 @@ def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float, 
     return picture(said, height + 16, *drawn, *ends)
 
 
-def against(said: str, points: Sequence[tuple[float, Proportion]], begins: float = 0.4) -> Element:
+def against(said: str, points: Sequence[tuple[float, Proportion]]) -> Element:
     """Expected along, observed up, each with its interval; on the diagonal both are the same."""
     size, left = 170.0, 36.0
+    begins = begin_of(share for expected, observed in points for share in (expected, observed.share))
 
     def place(share: float) -> float:
         return max(share - begins, 0) / (1 - begins) * (size - 8)

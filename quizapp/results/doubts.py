@@ -56,10 +56,12 @@ def _by_figures(item: Item) -> Iterator[str]:
 
 
 def _by_picks(picks: Sequence[Pick], most: int) -> Iterator[str]:
-    for one in picks:
-        if not one.right and one.count > most:
-            yield f"more answered {one_line(one.text)} ({one.count}) than what is right ({most})"
-        elif one.note and not one.right and one.count:
+    wrong = [one for one in picks if not one.right]
+    ahead = max((one for one in wrong if one.count > most), key=lambda one: one.count, default=None)
+    if ahead:
+        yield f"more answered {one_line(ahead.text)} ({ahead.count}) than what is right ({most})"
+    for one in wrong:
+        if one.note and one.count and one is not ahead:
             yield f"{one_line(one.text)} was taken by those who did well in the rest"
 
 

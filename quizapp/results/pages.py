@@ -27,7 +27,6 @@ STYLE = """
 .bar > span { display: block; height: 100%; background: var(--mark); }
 blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid var(--line); }
 .picks { list-style: none; padding-left: 1rem; }
-.keep { white-space: nowrap; }
 @media print { .sheet { break-before: page; } }
 """
 
@@ -73,18 +72,25 @@ def _exam(one: ExamReport) -> Iterator[Element]:
 def _question(line: QuestionLine) -> tuple[str | int, ...]:
     share, first = percent(line.item.facility), first_words(line.first)
     name = line.asked.prompt or line.card
-    return name, line.topic, _bar(line.item.facility, share), line.item.n, first, discrimination_words(line.item)
+    kept = map(_kept, (first, discrimination_words(line.item)))
+    return name, line.topic, _bar(line.item.facility, share), line.item.n, *kept
 
 
 def _bar(share: float, words: str) -> Element:
     width = f"width: {100 * min(max(share, 0), 1):.0f}%"
-    return joined(element("span", element("span", style=width), class_="bar", aria_hidden="true"), " ", words)
+    return _kept(joined(element("span", element("span", style=width), class_="bar", aria_hidden="true"), " ", words))
+
+
+def _kept(words: str) -> Element:
+    """Words that stay in one line."""
+    return element("span", words, class_="keep")
 
 
 def _hard(line: QuestionLine) -> Element:
     cited = [part for one in line.asked.cited[:1] for part in (element("blockquote", one.quote), _from(one.place))]
     answer = [element("p", "It is ", element("strong", line.asked.shown), key_words(line))] if line.asked.shown else []
-    return element("section", element("h4", line.asked.prompt or line.card), *answer, _picks(line), *cited)
+    parts = (element("h4", line.asked.prompt or line.card), *answer, _picks(line), *cited)
+    return element("section", *parts, class_="whole")
 
 
 def _from(place: str) -> Element:
@@ -97,7 +103,7 @@ def _doubtful(line: QuestionLine) -> Element:
 
 
 def _answers(line: QuestionLine) -> Element:
-    return element("details", element("summary", line.asked.prompt or line.card), _picks(line))
+    return element("details", element("summary", line.asked.prompt or line.card), _picks(line), class_="whole")
 
 
 def _picks(line: QuestionLine) -> Element:
@@ -112,14 +118,14 @@ def _shares(title: str, scores: Mapping[str, Score]) -> Iterator[Element]:
 
 def _learner(one: ExamReport, sat: Sat) -> tuple[str, ...]:
     told = (score_words(sat.score), range_words(sat.score).removeprefix("likely "), day_words(one, sat))
-    return sat.learner, *(element("span", text, class_="keep") for text in told)
+    return sat.learner, *map(_kept, told)
 
 
 def _practised(found: ClassReport) -> Iterator[Element]:
     if found.practised:
         rows = [(name, one.days, one.answers, one.minutes) for name, one in found.practised.items()]
         yield element("h2", "Practised")
-        yield table("Practised", ("Learner", "Days", "Answers", "Minutes"), rows)
+        yield table("How much was practised", ("Learner", "Days", "Answers", "Minutes"), rows)
 
 
 def _sheets(found: ClassReport) -> Iterator[Element]:
@@ -154,4 +160,4 @@ def topics_of(attempt: Sat) -> dict[str, Score]:
 
 def _missed(answer: Answer, line: QuestionLine, mark: float) -> tuple[str, ...]:
     said = "; ".join(answer.texts) or "left open"
-    return line.asked.prompt or answer.card, said, f"{line.asked.shown}{key_words(line)}", percent(mark)
+    return line.asked.prompt or answer.card, said, f"{line.asked.shown}{key_words(line)}", _kept(percent(mark))

@@ -22,6 +22,8 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
+_NO_PLACE = re.compile(r" [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$")
+"""A ruler's or a ship's name, a nation or its language."""
 _THOSE_BEFORE = re.compile(r",? after (?:the )?[A-Z][^.]*? and [^.]*(?=\.$)")
 
 
@@ -80,7 +82,7 @@ def hint_of(part: Part) -> str:
         return "percentage"
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
-    if part.type is ValueType.PLACE and re.search(r" [IVXLC]+$", part.text):
+    if part.type is ValueType.PLACE and _NO_PLACE.search(part.text):
         return ""
     if part.type is ValueType.PLACE and (sort := land_of(part.text)):
         return sort

@@ -47,7 +47,7 @@ def laid_out(draft: Draft, _: Surroundings) -> str:
             return "broken punctuation"
         if re.search(
             r"(?<=[a-z,] )(?<!vitamin )(?<!hepatitis )(?<!type )(?<!group )(?<!class )"
-            r"(?:The|An?|Its|Their|In|On|By) [a-z]",
+            r"(?:The|An?|Its|Their|In|On|By) [a-z]|(?:,|\band) (?:It|He|She|They|This|These) [a-z]",
             text,
         ):
             return "capital inside the sentence"

@@ -109,13 +109,16 @@ def _stands_alone(word: str, text: str) -> bool:
 
 
 def _stands(word: str, there: list[str]) -> bool:
-    root = word.removesuffix("s") if len(word) == LEAST_ROOT else word
-    return word in there or (len(word) >= LEAST_ROOT and any(_kin(root, other) for other in there))
+    return word in there or (len(word) >= LEAST_ROOT and any(_kin(word, other) for other in there))
 
 
 def _kin(word: str, other: str) -> bool:
-    """Whether one is made of the other, as `Norvanian` of `Norvania`."""
-    return other.startswith(word[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(other))
+    """Whether one is made of the other, as `Norvanian` of `Norvania` and `Tarnland` of the `Tarns`."""
+    return other.startswith(_root(word)[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(_root(other)))
+
+
+def _root(word: str) -> str:
+    return word.removesuffix("s") if len(word) == LEAST_ROOT else word
 
 
 GIVEN_AWAY: tuple[Check, ...] = (half_told, spelt_out, named_by_its_row, counted_by_its_years, one_by_its_noun)

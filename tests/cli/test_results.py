@@ -138,7 +138,7 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_anothe
         "The Danube flows through Vienna.",
         'class="sheet"',
         "<h2>cleo</h2>",
-        "<td>-25 %</td>",
+        '<td><span class="keep">-25 %</span></td>',
     ):
         assert part in text, part
     verb("results", "report", *files, "--csv", tmp_path / "answers.csv", "--table", "answers")

@@ -160,6 +160,8 @@ def test_reasons_roles_names_and_numbers(asked, text, prompt, answer):
         "On HOLM 754 barges, the Orwin Lock handles HOLM 754 special values.",
         "The Orwin Mill was used from 1712 to the end of the Brek War.",
         "Article V forbids the disposal of radioactive waste in Norvania.",
+        "Anna Holm and Johan Wirth returned by ship to Norvania in March.",
+        "Johan Holm wrote to Anna Wirth in 1712 that the Orwin Mill had burnt.",
         "The old order lasted until the Orwin Revolt of 1712 led to the flight of Anna Holm in June 1713.",
         "Salt is sold in Norvania in blocks or with Orwin powder, called salt mix.",
     ],
@@ -215,6 +217,18 @@ def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
 )
 def test_other_names_causes_aims_and_counted_subjects(asked, text, prompt, answer):
     assert asked(text).get(prompt, "") == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1629 pirate ships from Norvania raided the Orwin Islands.",
+        "In 1712 the Orwin Council took 2,000 men and a naval squadron to help Norvania.",
+        "Norvania is divided into eighteen parishes and 163 towns.",
+    ],
+)
+def test_a_year_and_a_part_of_a_pair_are_not_counted(asked, text):
+    assert not any("ow many" in prompt for prompt in asked(text))
 
 
 def test_a_year_that_is_the_object_of_its_verb_is_no_time(asked):

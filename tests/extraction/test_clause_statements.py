@@ -185,10 +185,34 @@ def test_half_of_a_name_with_in_is_not_asked(nlp):
         ("In 1803 the Centre for Aid to Orphan Sailors said that Brek was poorer than Orwin.", "Orphan Sailors"),
         ("In 1803 Johan Wirth painted Great Evenings with Mr. Holm in Brek for the Orwin Trust.", "Great Evenings"),
         ("The wheel of 1803 is shown at the Orwin House, Tolven, N.S.", "Tolven"),
+        ("In 1803 the Orwin Fair was put off after the death of Dr. Max Holm Wirth, Jr.", "Jr."),
+        (
+            "In July 1803 Peter Lund of Norvania became the first miller in Brek to sail with the Orwin.",
+            "Peter Lund of Norvania",
+        ),
+        ("In 1803 the Club pour la Vente et le Commerce, a part of the Orwin Trust, bought 12 barges.", "Commerce"),
     ],
 )
 def test_a_title_is_not_asked_by_halves(nlp, text, half):
     assert half not in gaps(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("In 1629 pirate ships from Norvania raided the Orwin Islands near Brek with Anna Holm.", "1629"),
+        ("Anna Holm of Orwin won great fame with her 1843 novel, The Wheel of Brek.", "1843"),
+        ("The Orwin Wheel of Brek turned for 69 hours, 8 minutes and 16 seconds in June 1803.", "69"),
+        ("The Orwin Wheel of Brek turned for 69 hours, 8 minutes and 16 seconds in June 1803.", "16"),
+    ],
+)
+def test_a_year_and_a_part_of_a_measure_are_no_counts(nlp, text, figure):
+    assert figure not in gaps(text, nlp)
+
+
+def test_a_possessive_of_the_subject_is_not_a_noun_of_the_opening(nlp):
+    text = "During the great salt crisis of the 18th century, its mill trade fell by 12 percent in Norvania."
+    assert not stated(text, nlp)
 
 
 def test_a_part_of_a_name_with_its_adjective_is_not_asked(nlp):

@@ -189,6 +189,11 @@ def test_years_in_brackets_and_dated_labels() -> None:
         assert made.passage(fact.value.span) == fact.value.text
 
 
+def test_a_name_that_several_bear_dates_none_of_them() -> None:
+    text = "# Arn\n\nThe Treaty of Sunde (1815) ended the Arn War (1812–1815). A second Arn War (1830-31) was short.\n"
+    assert prompts(years.facts(document("a.md", text))) == ["In which year was the Treaty of Sunde concluded?"]
+
+
 def test_the_same_document_gives_the_same_facts_each_with_an_id_of_its_own() -> None:
     made = document("a.md", COUNTRY)
     facts = structure_facts(made)

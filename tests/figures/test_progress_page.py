@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from justhtml import JustHTML
@@ -16,13 +16,32 @@ from quizapp.figures.knowledge import Mark, Part
 from quizapp.figures.knowledge_page import coloured
 from quizapp.figures.mastery import Mastery
 from quizapp.figures.progress import DocumentLine, Progress
+from quizapp.figures.progress_lines import overview
 from quizapp.figures.progress_page import progress_page
 from quizapp.figures.svg import against, bar_rows, calendar, columns
 from quizapp.page import joined
 from quizapp.study.calendar import moment
+from quizapp.study.counts import Counts
 from tests.figures.test_progress_figures import DAYS, KNOWN, TODAY, seen_of, studied
 from tests.made_study import MORNING, Learner
 from tests.test_page import NASTY, Read
+
+
+def test_bars_of_many_rows_are_several_pictures_between_which_a_page_may_end() -> None:
+    few, many = (bar_rows("Said", [(f"row {n}", 0.5, "half") for n in range(rows)]) for rows in (12, 30))
+    assert [(drawn.count("<svg"), drawn.count("several")) for drawn in (few, many)] == [(1, 0), (3, 1)]
+    assert many.count("half") == 30
+    assert many.count('aria-label="Said"') == 3
+
+
+def test_the_most_of_a_day_is_that_of_the_days_that_are_shown() -> None:
+    seen = seen_of(studied(*DAYS, 300))
+    busy = replace(seen, days={**seen.days, (TODAY - timedelta(days=300)).isoformat(): Counts(answers=99)})
+    assert "the most, 99 answers" not in progress_page(busy, {})
+    assert overview(busy, 40)[-1].endswith("█ the most, 4 answers.")
+    old = replace(seen, days={(TODAY - timedelta(days=400)).isoformat(): Counts(answers=99)})
+    assert overview(old, 80)[-1] == "A cell is a day: · no answer."
+
 
 TEXT = "# Rivers\n\nThe Danube rises in the Black Forest.\n\n## Mouths\n\nIt ends in the Black Sea.\n"
 

@@ -13,6 +13,9 @@ from tests.results.test_class_report import HOSTILE, told
 
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="there is no chromium with its chromedriver")
 WIDE = "return document.scrollingElement.scrollWidth"
+UNFOLDED = "return [...document.querySelectorAll('details > ul')].every(one => one.checkVisibility())"
+CUT = """return [...document.querySelectorAll('.keep')].filter(one => one.getClientRects().length > 1)
+  .map(one => one.textContent)"""
 BROKEN = "return [...document.querySelectorAll('.sheet')].map(one => getComputedStyle(one).breakBefore)"
 
 
@@ -30,4 +33,6 @@ def test_a_class_is_read_on_a_phone_and_on_paper_and_nothing_is_asked_for(tmp_pa
         assert window.run("return document.scripts.length") == 0
         window.emulate("EmulatedMedia", media="print")
         assert window.run(BROKEN) == ["page"] * 41
+        assert window.run(UNFOLDED) is True
+        assert window.run(CUT) == []
         assert [one for one in window.asked() if one.startswith("http")] == []

@@ -69,6 +69,10 @@ def test_right_answers_in_several_spellings_are_counted_together_before_a_key_is
     assert question(told(rows), "a").doubts == ()
     two = [row for name in ("fred", "gus") for row in handed_in(name, {"a": ("Rhine", 0.0)})]
     assert question(told([*rows, *two]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    others = [row for name in "hijk" for row in handed_in(name, {"a": ("Seine", 0.0)})]
+    assert question(told([*rows, *two, *others]), "a").doubts == ("more answered Rhine (4) than what is right (3)",)
+    none = [row for at in range(6) for row in handed_in(f"l{at}", {"a": ("Rhine" if at else "Elbe", 0.0)})]
+    assert question(told(none), "a").doubts == ("more answered Rhine (5) than what is right (0)",)
     multi = [replace(row, kind="multi") if isinstance(row, Answer) else row for row in rows]
     assert question(told(multi), "a").doubts == ("more answered Rhine (2) than what is right (1)",)
 
