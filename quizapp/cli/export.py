@@ -30,8 +30,14 @@ def export(profile: str, name: str, form: str, output: Path | None, strict: bool
     asked = FORMATS[form]
     if asked.binary and output is None:
         raise WrongUse(f"{asked.name} is no text", hint=f"say where it goes: -o {name}{asked.suffixes[0]}")
-    written = asked.write(read_pack(pack_path(profile, name)))
+    pack = read_pack(pack_path(profile, name))
+    written = asked.write(pack)
     tell(written.losses)
+    others = 0 if asked.any_status else sum(one.status != "approved" for one in pack.questions)
+    if others:
+        click.echo(
+            f"not written: {others} question{'s' * (others > 1)} not approved, which --to jsonl has too", err=True
+        )
     if written.losses and strict:
         raise QuizError("this form does not hold all of it, and --strict asks for all", hint="nothing was written")
     if output is None:

@@ -22,11 +22,9 @@ from quizapp.study.scheduler import faded
 def plan(state: State, entries: Sequence[Entry], scope: Scope, when: Moment, seed: int, *, more_new: int = 0) -> Queue:
     """The day's queue: what is due within the daily limit, with new ones spread among it; none beside a backlog."""
     queue, due, new = _sorted_out(state, entries, scope, when)
-    due = _mixed(due, queue, state, when, seed)
-    today = reviews_today(state, due, when)
-    held = set(due).difference(today)
-    if held:
-        today = reviews_today(state, _likeliest_first(due, state, when), when)
+    today, held = _for_today(state, _apart(_likeliest_first(due, state, when), queue, state, when), when)
+    if not held:
+        today, held = _for_today(state, _mixed(due, queue, state, when, seed), when)
     there = Counter(map(pack_of, new))
     new = _apart(new, queue, state, when, today)
     if not more_new:
@@ -43,6 +41,12 @@ def studying(state: State, entries: Iterable[Entry], when: Moment) -> frozenset[
     """The packs being studied that have entries."""
     packs = {entry.pack for entry in entries}
     return frozenset(pack for pack in packs if pack_state(state, pack, when.today) == "studying")
+
+
+def _for_today(state: State, due: Sequence[str], when: Moment) -> tuple[list[str], set[str]]:
+    """The due cards that today's limits leave, and those that they do not."""
+    today = reviews_today(state, due, when)
+    return today, set(due).difference(today)
 
 
 def _without_backlog(
@@ -97,9 +101,10 @@ def _sorted_out(
             due.append(entry.card) if is_due(card.due, when) else new.append(entry)
         elif in_steps(card) and (is_instant(card.due) or is_due(card.due, when)):
             steps.append((step_due(card, entry.fingerprint), entry.card))
-        elif queue.ready(card, when):
+        elif queue.ready(entry, card, when):
             due.append(entry.card)
-    new.sort(key=attrgetter("order", "pack", "card"))
+    for first_by in ("card", "pack", "order"):
+        new.sort(key=attrgetter(first_by))
     return replace(queue, steps=tuple(sorted(steps))), due, [entry.card for entry in new]
 
 

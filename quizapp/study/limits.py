@@ -13,18 +13,17 @@ from quizapp.study.counts import Counts
 from quizapp.study.fold import State
 from quizapp.study.pace import PER_DUE, PER_NEW, seconds_per_answer
 from quizapp.study.rules import Exam, exam_of, pack_rules
-from quizapp.study.settings import pack_name
 
 
 def reviews_today(state: State, due: Iterable[str], when: Moment) -> list[str]:
     """The due cards that today's limits leave, in their order; what was reviewed today counts."""
-    keys, done = list(due), _done(state, when)
+    done = _done(state, when)
     total = state.rules.reviews_per_day - sum(counts.reviews for counts in done.values())
     limits = {
         pack: pack_rules(state, pack).reviews_per_day - _of(done, pack).reviews
-        for pack in _with_own(state, keys, "reviews_per_day")
+        for pack in _with_own(state, "reviews_per_day")
     }
-    return _within(keys, total, limits)
+    return _within(due, total, limits)
 
 
 def new_today(
@@ -35,18 +34,17 @@ def new_today(
     `there` says how many new cards each pack has, those kept apart for today among them.
     """
     keys, done, waiting = list(new), _done(state, when), Counter(map(pack_of, due))
-    exams = {pack: exam for pack in {*map(pack_of, keys), *done} if (exam := exam_of(state, pack, when))}
+    exams = {pack: exam for pack in {*there, *done} if (exam := exam_of(state, pack, when))}
     total = state.rules.new_per_day - sum(counts.new for pack, counts in done.items() if pack not in exams)
     limits = {
-        pack: pack_rules(state, pack).new_per_day - _of(done, pack).new
-        for pack in _with_own(state, keys, "new_per_day")
+        pack: pack_rules(state, pack).new_per_day - _of(done, pack).new for pack in _with_own(state, "new_per_day")
     }
     planned = {}
     for pack, exam in exams.items():
         planned[pack] = _for_exam(state, exam, there.get(pack, 0), waiting[pack], _of(done, pack), when)
-    usual = set(_within([key for key in keys if pack_of(key) not in planned], total, limits))
-    asked = set(_within([key for key in keys if pack_of(key) in planned], len(keys), planned))
-    return [key for key in keys if key in usual or key in asked]
+    asked = set(_within((key for key in keys if pack_of(key) not in planned), total, limits))
+    asked.update(_within((key for key in keys if pack_of(key) in planned), len(keys), planned) if planned else ())
+    return [key for key in keys if key in asked]
 
 
 def new_each_day(left: int, exam: Exam, day: date) -> int:
@@ -77,8 +75,10 @@ def _within(keys: Iterable[str], total: int, limits: Mapping[str, int]) -> list[
     return kept
 
 
-def _with_own(state: State, keys: Iterable[str], field: str) -> list[str]:
-    return [pack for pack in {pack_of(key) for key in keys} if pack_name(pack, field) in state.settings]
+def _with_own(state: State, field: str) -> list[str]:
+    """The packs that have such a limit of their own."""
+    named = (name.split(".") for name in state.settings if name.startswith("pack."))
+    return [pack for _, pack, *rest in named if rest == [field]]
 
 
 def _done(state: State, when: Moment) -> Mapping[str, Counts]:

@@ -50,12 +50,11 @@ class Queue:
     looks: Mapping[str, Looks] = field(default_factory=dict)
     """Pack -> its last looks before an exam."""
 
-    def ready(self, card: Card, when: Moment) -> bool:
+    def ready(self, entry: Entry, card: Card, when: Moment) -> bool:
         """Whether a card of the session that has been studied is to be asked now."""
-        entry = self.entries[card.key]
         looks = self.looks.get(entry.pack)
         due = looks.due(card) if looks else card.due
-        ahead = card.phase is Phase.REVIEW and due <= self.until
+        ahead = due <= self.until and card.phase is Phase.REVIEW
         return ahead or ready(card, entry.fingerprint, when, due)
 
     def over(self, library: Mapping[str, Entry], groups: Mapping[str, tuple[str, ...]], state: State) -> Queue:
@@ -174,7 +173,7 @@ def _askable(queue: Queue, key: str, state: State, when: Moment) -> bool:
         return False
     if queue.cram or queue.free:
         return True
-    if card.phase is not Phase.NEW and not queue.ready(card, when):
+    if card.phase is not Phase.NEW and not queue.ready(queue.entries[key], card, when):
         return False
     return not met_today(queue, key, state, when)
 

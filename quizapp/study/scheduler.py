@@ -128,7 +128,8 @@ def faded(card: Card, now: datetime) -> float:
     """How far a memory has faded: the greater, the less likely it is remembered, whatever the model's parameters."""
     if card.phase is Phase.NEW or not card.last_at:
         return math.inf
-    return (now - instant(card.last_at)).total_seconds() / max(card.stability, LEAST_STABILITY)
+    stability = card.stability if card.stability > LEAST_STABILITY else LEAST_STABILITY
+    return (now - instant(card.last_at)).total_seconds() / stability
 
 
 def chance(stability: float, elapsed_days: float, decay: float = DECAY) -> float:

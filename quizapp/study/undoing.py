@@ -119,6 +119,6 @@ def _passed_on(session: Session, key: str, when: Moment) -> Session:
     card, queue = session.state.card(key), session.queue
     if not hidden(card, when):
         queue = queues.answered(queue, card, False, session.done)
-        if key in queue.entries and (card.phase is Phase.NEW or queue.ready(card, when)):
+        if key in queue.entries and (card.phase is Phase.NEW or queue.ready(queue.entries[key], card, when)):
             queue = queues.put_back(queue, key)  # it was kept out for a day that is over
     return next_card(replace(session, queue=queue), when, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Verb
 
 
 def test_json_lines_go_to_standard_output(run: Run, pack: Path):
@@ -45,3 +45,11 @@ def test_a_place_that_cannot_be_written_is_said(run: Run, pack: Path, tmp_path: 
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert run("export", pack, "--to", "nothing").returncode == 2
+
+
+def test_questions_that_are_not_approved_are_counted_where_they_are_not_written(verb: Verb, pack: Path):
+    with (pack / "pack.yaml").open("a") as file:
+        file.write("  - {id: z, kind: short, prompt: Which?, answer: Po, status: draft}\n")
+    told = "not written: 1 question not approved, which --to jsonl has too\n"
+    assert told in verb("export", pack, "--to", "gift").stderr
+    assert told not in verb("export", pack, "--to", "jsonl").stderr

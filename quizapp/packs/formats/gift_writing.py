@@ -25,7 +25,7 @@ def write(pack: LoadedPack) -> Written:
         if question.kind == "cloze" and len(single) > 1:
             losses.append(Loss(question.id, "that its gaps are in one text"))
         if question.kind == "cloze" and single != [question] and "::" in question.text:
-            losses.append(Loss(question.id, "the hints of its gaps"))
+            losses.append(Loss(question.id, worded.HINTS))
         entries += single
     data = _file(entries, pack).encode("utf-8", "replace")
     return Written(data, (*losses, *kept.compared(entries, read(data, ""))))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quizapp.packs import answers
 from quizapp.packs.formats import kept, worded
 from quizapp.packs.formats.markdown import read
-from quizapp.packs.formats.model import Written
+from quizapp.packs.formats.model import Loss, Written
 from quizapp.packs.gaps import gaps
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
@@ -18,11 +18,13 @@ __all__ = ["read", "write"]
 
 def write(pack: LoadedPack) -> Written:
     """The approved questions as cards, of which a learner sees question and answer."""
-    entries = [worded.without_hints(question) for question in kept.approved(pack)]
+    questions = kept.approved(pack)
+    entries = [worded.without_hints(question) for question in questions]
+    hints = [Loss(one.id, worded.HINTS) for one, bare in zip(questions, entries, strict=True) if bare is not one]
     title = re.sub(r"[\"\n]", " ", pack.header.title)
     data = _encoded([f'---\nname = "{title}"\n---\n', *(_card(question, pack) for question in entries)])
     lost = kept.compared(entries, read(data, ""), lambda question: read(_encoded([_card(question, pack)]), ""))
-    return Written(data, (*kept.pack_lost(pack), *lost))
+    return Written(data, (*kept.pack_lost(pack), *hints, *lost))
 
 
 def _encoded(parts: Sequence[str]) -> bytes:

@@ -67,6 +67,7 @@ _ANSWERS = {"kind", "answer", "answers", "text", "items", "pairs"}
 """What is another field, or says something else, where a question becomes one of another kind."""
 
 
+_OF_THE_PACK = ("description", "language", "version", "license", "authors", "as_of", "sources", "exams", "allow")
 _ANYWAY = {"prompt", "accept"}
 """What may stand among other words, or in a gap, in a question of another kind."""
 
@@ -118,7 +119,7 @@ def _lost(question: Question, back: Mapping[str, Any]) -> Iterator[str]:
     turned = other.kind != question.kind
     if turned:
         yield f"that it asks for {_KINDS[question.kind]}: it asks for {_KINDS[other.kind]}"
-        fields = (fields & set(said(question))) - _ANSWERS
+        fields = (fields & {*said(question), *back}) - _ANSWERS
     for name in sorted(fields):
         explained = fields & _EXPLAINS.get(name, set()) or (turned and name in _ANYWAY)
         if not (explained and _stands_there(question, other, name)):
@@ -170,8 +171,7 @@ def _seen(question: Question, name: str) -> Any:
 def pack_lost(pack: LoadedPack, kept: Iterable[str] = ()) -> Iterator[Loss]:
     """What the pack says of itself and the file does not."""
     header = pack.header.model_dump(exclude_defaults=True)
-    fields = [key for key in ("description", "license", "authors", "as_of", "sources", "exams") if key in header]
-    left = [key for key in fields if key not in kept]
+    left = [key for key in _OF_THE_PACK if key in header and key not in kept]
     if left:
         yield Loss("", f"of the pack as a whole: {', '.join(left)}")
 

@@ -193,8 +193,8 @@ def category(title: str, topic: str) -> str:
     >>> category("Rivers", "In/out")
     '$course$/top/Rivers/In//out'
     """
-    names = (one_line(name).replace("/", "//") for name in (title, topic) if name)
-    return "/".join(["$course$/top", *names])
+    names = (one_line(name).strip("/ ").replace("/", "//") for name in (title, topic))
+    return "/".join(["$course$/top", *filter(None, names)])
 
 
 def topics(categories: Sequence[str]) -> tuple[str, list[str]]:

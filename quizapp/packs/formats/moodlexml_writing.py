@@ -32,7 +32,7 @@ def write(pack: LoadedPack) -> Written:
     losses, entries = list(kept.pack_lost(pack)), list[Question]()
     for question in kept.approved(pack):
         bare = worded.without_hints(question)
-        losses += [Loss(question.id, "the hints of its gaps")] * (bare is not question)
+        losses += [Loss(question.id, worded.HINTS)] * (bare is not question)
         losses += [Loss(question.id, "its picture, which is not there")] * (
             question.image != "" and not _picture(bare, pack)
         )

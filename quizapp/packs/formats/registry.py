@@ -9,6 +9,7 @@ from pathlib import PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.formats.model import Imported, Written
 
@@ -36,6 +37,8 @@ class Format:
     """The module that holds it, where that is not called as it is."""
     pictures_beside: bool = False
     """Whether the pictures that its texts name are files beside it."""
+    any_status: bool = False
+    """Whether questions are written that are not approved."""
     tells_past: bool = False
     """Whether a file may hold what was answered."""
 
@@ -48,7 +51,8 @@ class Format:
         """What a file of that name says; raises QuizError where it is not of this format."""
         if len(data) > self.most_bytes:
             raise QuizError(f"larger than {self.most_bytes // 1024**2} MB", name, "split it into several files")
-        found = self._loaded().read(data, name)
+        with in_bulk():
+            found = self._loaded().read(data, name)
         assert isinstance(found, Imported)
         return found
 
@@ -67,7 +71,7 @@ ANKI_HEAD = r"^#(?:separator|html|notetype|deck|tags|columns|guid column|if matc
 FORMATS = {
     one.name: one
     for one in (
-        Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson")),
+        Format("jsonl", "JSON lines, every question with its sources", (".jsonl", ".ndjson"), any_status=True),
         Format("csv", "a table, cells apart by commas", (".csv",)),
         Format("tsv", "a table, cells apart by tabs", (".tsv", ".tab")),
         Format("moodlexml", "Moodle XML, with pictures", (".xml",), r"<quiz\b"),

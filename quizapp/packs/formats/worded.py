@@ -12,6 +12,8 @@ from quizapp.packs.reading import LoadedPack
 from quizapp.text.control import one_line
 from quizapp.text.periods import show_day
 
+HINTS = "the hints of its gaps"
+
 
 def prompt(question: Question, *, picture: bool = False) -> str:
     """What is asked, with the unit and the day it holds for; with what its picture shows where that is not there."""

@@ -54,7 +54,10 @@ def hostile(text: str, kind: str, number: int) -> Question:
         "short": {"answer": texts[0], "accept": texts[1:2], "reject": {texts[2]: texts[0]}, "match": "exact"},
         "number": {"answer": "4.500", "tolerance": "0.10", "unit": text, "accept": texts[1:2]},
         "date": {"answer": "1999-06", "accept": texts[1:2], "reject": {texts[2]: text}},
-        "cloze": {"text": f"{text} at {{{{Peć|Pejë::town}}}} in {{{{1999}}}}. {text}", "prompt": text},
+        "cloze": {
+            "text": f"{text} at {{{{Peć|Pejë::town}}}} in {{{{1999}}}}. {text}",
+            "prompt": text * (number % 4 > 1),
+        },
         "match": {"pairs": {texts[0]: texts[1], texts[2]: texts[3]}, "distractors": [f"f {text}"]},
         "order": {"items": texts[:3]},
         "flashcard": {"answer": text, "rubric": texts[1:3]},

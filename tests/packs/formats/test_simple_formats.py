@@ -196,7 +196,10 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where
             FORMATS[form].read(written.encode(), "a")
         assert refused.value.where == where
     (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
-    assert question["answer"] == "b"
+    assert question["answer"] == '"b'
+    for form, mark in (("csv", ","), ("tsv", "\t"), ("anki", "\t")):
+        (question,) = FORMATS[form].read(f'"Land" is what?{mark}"the" 5" one\n'.encode(), "a").questions
+        assert (question["prompt"], question["answer"]) == ('"Land" is what?', '"the" 5" one')
     (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
     assert question["prompt"] == 'How long is a 5" pipe?'
 
