@@ -153,6 +153,9 @@ def _name(word: str, first: Path) -> str:
 def _writable_target(target: Path) -> None:
     if target.is_dir() and (is_pack(target) or not any(target.iterdir())):
         return
+    if target.is_file() and target.suffix in {".yaml", ".yml"} and is_no_document(target):
+        hint = f"Make a folder of it: put it there as {HEADER}, and name the folder."
+        raise WrongUse("a pack of one file has no room for what is generated", str(target), hint)
     if target.exists() or target.is_symlink():
         hint = "Name a folder that does not exist yet, or a pack: a folder with pack.yaml in it."
         raise WrongUse("this is not a pack, so nothing is written into it", str(target), hint)

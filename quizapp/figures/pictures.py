@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, floor
 
 from quizapp.figures.days import MONTHS, WEEKDAYS
 
@@ -83,6 +83,15 @@ def _months(mondays: Sequence[date]) -> str:
         if begins and len(line) <= place and (place > 0 or monday.day <= 14):
             line = f"{line:<{place}}{MONTHS[monday.month - 1][:3]} "
     return f"{'':<4}{line}".rstrip()
+
+
+def begin_of(shares: Iterable[float | None]) -> float:
+    """Where the scale begins on which these shares are drawn: at 40 %, or in tenths below the least of them.
+
+    >>> begin_of([0.9, None, 0.62]), begin_of([0.9, 0.25])
+    (0.4, 0.2)
+    """
+    return min(0.4, floor(10 * min((share for share in shares if share is not None), default=1.0)) / 10)
 
 
 def plot(expected: float, low: float, high: float, observed: float, width: int = 30, begins: float = 0.4) -> str:

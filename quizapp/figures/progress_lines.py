@@ -9,7 +9,7 @@ from quizapp.figures.ahead import UNSURE, Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery
-from quizapp.figures.pictures import BAR, bar, busiest, calendar, columns, percent, plot, weeks_beside
+from quizapp.figures.pictures import BAR, bar, begin_of, busiest, calendar, columns, percent, plot, weeks_beside
 from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Bin, Calibration
@@ -28,7 +28,7 @@ LEAST_PLOT, LEAST_BARS = 16, 56
 """Columns below which no interval and no bar is drawn."""
 TOLD = 56
 """Columns of a share with its interval in words."""
-_KEY = "  ● observed  ─ where it likely is (95 %)  | expected, or target  40 to 100 %"
+_KEY = "  ● observed  ─ where it likely is (95 %)  | expected, or target "
 
 
 def overview(seen: Progress, width: int, *, streak: bool = True) -> list[str]:
@@ -133,21 +133,31 @@ def memory(seen: Progress, width: int) -> list[str]:
     if not kept.all.n:
         return ["Nothing came back for review yet: there is nothing to measure."]
     kinds = (("all", kept.all), ("last 30 days", kept.recent), ("young, under 21 days", kept.young))
+    begins = _begin(seen)
     lines = [
         "Remembered when it came back, the first answer of a day",
         f"  {'target':<21} {percent(seen.target):>5}",
-        *(_told(name, share, seen.target, width) for name, share in (*kinds, ("mature", kept.mature))),
+        *(_told(name, share, seen.target, width, begins) for name, share in (*kinds, ("mature", kept.mature))),
     ]
     if checked.n:
         room = min(width - 43, 40)
         lines += ["", f"Expected against observed, {counted(checked.n, 'review')}"]
-        lines += [_bin(one, room) for one in checked.bins]
-        lines += [_KEY] if room >= LEAST_PLOT else []
+        lines += [_bin(one, room, begins) for one in checked.bins]
+        lines += [f"{_KEY} {percent(begins)[:-2]} to 100 %"] if room >= LEAST_PLOT else []
         lines.append(f"Brier score {checked.brier:.3f}, log loss {checked.log_loss:.3f} (0 is perfect).")
-    return [*lines, *confidence(checked, width)]
+    return [*lines, *confidence(checked, width, begins)]
 
 
-def confidence(checked: Calibration, width: int) -> list[str]:
+def _begin(seen: Progress) -> float:
+    """Where the one scale begins on which all that was remembered is drawn."""
+    kept, checked = seen.recall.retention, seen.recall.calibration
+    shares = [kept.all, kept.recent, kept.young, kept.mature, *(one.observed for one in checked.bins)]
+    shares += [share for _, share in checked.confidence]
+    expected = [seen.target, *(one.expected for one in checked.bins), *checked.foretold.values()]
+    return begin_of([*expected, *(one.share for one in shares)])
+
+
+def confidence(checked: Calibration, width: int, begins: float) -> list[str]:
     """What the learner said, how often it was right, and what the schedule had expected."""
     if not checked.confidence:
         return []
@@ -155,18 +165,22 @@ def confidence(checked: Calibration, width: int) -> list[str]:
     for said, share in checked.confidence:
         expected = checked.foretold.get(said)
         words = "" if expected is None else f", expected {percent(expected)}"
-        lines.append(_told(f"{said}{words}", share, expected, width))
+        lines.append(_told(f"{said}{words}", share, expected, width, begins))
     return lines
 
 
-def _bin(one: Bin, room: int) -> str:
+def _bin(one: Bin, room: int, begins: float) -> str:
     """Reviews that were expected to go alike, with their interval drawn where there is room."""
     observed, (low, high) = one.observed.share or 0.0, one.observed.interval
     said = f"  expected {percent(one.expected):>4}  observed {percent(observed):>5} of {one.observed.n:<6,}"
-    return f"{said} {plot(one.expected, low, high, observed, room)}".rstrip() if room >= LEAST_PLOT else said.rstrip()
+    return (
+        f"{said} {plot(one.expected, low, high, observed, room, begins)}".rstrip()
+        if room >= LEAST_PLOT
+        else said.rstrip()
+    )
 
 
-def _told(name: str, share: Proportion, line: float | None, width: int) -> str:
+def _told(name: str, share: Proportion, line: float | None, width: int, begins: float) -> str:
     """A share with of how many, its interval drawn where there is room, with a line across; a warning where few."""
     if share.share is None:
         return f"  {name:<21} none yet"
@@ -174,7 +188,8 @@ def _told(name: str, share: Proportion, line: float | None, width: int) -> str:
     few = "; few" if share.n < FEW else ""
     said = f"  {name:<21} {percent(share.share):>5} of {share.n:,} ({percent(low)} to {percent(high)}{few})"
     room = min(width - TOLD, 40)
-    drawn = plot(share.share if line is None else line, low, high, share.share, room) if room >= LEAST_PLOT else ""
+    at = share.share if line is None else line
+    drawn = plot(at, low, high, share.share, room, begins) if room >= LEAST_PLOT else ""
     return f"{said:<{TOLD - 1}} {drawn}".rstrip()
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from quizapp.figures.days import MONTHS, WEEKDAYS, short_day
-from quizapp.figures.pictures import busiest, percent, weeks_up_to
+from quizapp.figures.pictures import begin_of, busiest, percent, weeks_up_to
 from quizapp.figures.proportion import Proportion
 from quizapp.page import Child, Element, element
 from quizapp.text.amounts import counted
@@ -118,9 +118,9 @@ def courses(said: str, solid: Sequence[tuple[int, float]], broken: Sequence[tupl
     return picture(said, height + 16, *scale, *marks, _path(at(solid), "line"), _path(at(broken), "other"))
 
 
-def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float, begins: float = 0.4) -> Element:
+def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float) -> Element:
     """Shares as dots with the interval that the true one likely lies in; the target as a broken line across."""
-    names, room = 90, WIDTH - 90 - 90
+    names, room, begins = 90, WIDTH - 90 - 90, begin_of([target, *(share.share for _, share in rows)])
 
     def place(share: float) -> float:
         return names + max(share - begins, 0) / (1 - begins) * room
@@ -138,9 +138,10 @@ def intervals(said: str, rows: Sequence[tuple[str, Proportion]], target: float, 
     return picture(said, height + 16, *drawn, *ends)
 
 
-def against(said: str, points: Sequence[tuple[float, Proportion]], begins: float = 0.4) -> Element:
+def against(said: str, points: Sequence[tuple[float, Proportion]]) -> Element:
     """Expected along, observed up, each with its interval; on the diagonal both are the same."""
     size, left = 170.0, 36.0
+    begins = begin_of(share for expected, observed in points for share in (expected, observed.share))
 
     def place(share: float) -> float:
         return max(share - begins, 0) / (1 - begins) * (size - 8)

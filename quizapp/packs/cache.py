@@ -1,4 +1,4 @@
-"""The cache of the library: one SQLite file that says nothing which the packs do not say, and can always be rebuilt."""
+"""The cache of the library: one SQLite file of what the packs say, or said before a slip; it can always be rebuilt."""
 
 from __future__ import annotations
 

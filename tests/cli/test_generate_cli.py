@@ -458,6 +458,7 @@ def test_a_file_of_questions_is_no_document(tmp_path: Path, pack: Path):
     refused(run(rivers / "week.yaml"), said, f"quizapp generate {rivers} reads its documents again", status=2)
     refused(run(tmp_path / "rivers.zip"), said, f"quizapp pack add {tmp_path / 'rivers.zip'}", status=2)
     guide.write_text(f"{TEXT}\nformat: quizapp-pack/1\n")
+    refused(run(guide, "-o", one), "a pack of one file has no room for what is generated", "pack.yaml", status=2)
     assert run(guide, "-o", pack).exit_code == 0
 
 

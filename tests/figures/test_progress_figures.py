@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -19,7 +20,8 @@ from quizapp.figures.progress_lines import documents, forecast, memory, overview
 from quizapp.figures.progress_object import progress_object
 from quizapp.figures.progress_tables import days, lines, retention
 from quizapp.figures.proportion import Proportion, Z
-from quizapp.figures.recall import Recall, RecallTally
+from quizapp.figures.recall import Bin, Calibration, Recall, RecallTally, Retention
+from quizapp.figures.svg import intervals
 from quizapp.figures.tallies import Tallies
 from quizapp.study.amending import grades_of, standing
 from quizapp.study.calendar import moment
@@ -361,6 +363,17 @@ def test_every_line_says_something_and_what_is_drawn_fits(width: int) -> None:
     assert max(len(line) for line in [*topics(seen, width), *overview(seen, width)[3:11]]) <= width + 3
     assert documents(seen, width) == []
     assert trouble(seen, {"rivers/q0": "Where?"})
+
+
+def test_what_was_remembered_less_often_than_the_scale_begins_is_drawn_where_it_is() -> None:
+    seen = seen_of(studied(*DAYS))
+    kept = Retention(*(Proportion(2, 8) for _ in range(4)), ())
+    checked = Calibration(8, (Bin(0.8, 0.9, 0.85, Proportion(2, 8)),), 0.85, 0.25, 0.4, 0.9)
+    few = memory(replace(seen, recall=Recall(kept, checked)), 116)
+    assert any(line.endswith("or target  20 to 100 %") for line in few)
+    assert len({line.index("●") - line.index("─") for line in few if "25 % of 8" in line and "─" in line}) == 1
+    (dot,) = re.findall(r'cx="([\d.]+)"', intervals("said", [("all", Proportion(2, 8))], 0.9))
+    assert float(dot) == pytest.approx(90 + (0.25 - 0.2) / 0.8 * 160, abs=0.1)
 
 
 def test_before_the_first_answer_there_is_little_to_say() -> None:

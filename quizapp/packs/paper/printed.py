@@ -31,6 +31,7 @@ STYLE = """
 .blank { display: inline-block; width: 2.2rem; border-bottom: 1px solid var(--ink); margin-right: .5rem; }
 .line { border-bottom: 1px solid var(--line); height: 1.9rem; }
 .sides { display: flex; gap: 2rem; }
+.sides ul + ul li { padding-left: 1.2rem; text-indent: -1.2rem; }
 .answer { border-left: 3px solid var(--ink); padding-left: .6rem; }
 @media print { .version + .version, .key { break-before: page; } }
 """
@@ -191,5 +192,5 @@ def _by_id(version: Version) -> list[Asked]:
 
 
 def _row(asked: Asked, places: Sequence[Asked], language: str) -> list[Child]:
-    numbers = (f"{place.number}\u00a0{letters(place)}".strip() for place in places)
+    numbers = (f"{place.number} {letters(place)}".strip().replace(" ", "\u00a0") for place in places)
     return [asked.question.id, *numbers, right_then(asked.question, language), asked.points]
