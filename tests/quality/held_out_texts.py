@@ -203,7 +203,8 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
         _texts(
             web="article_with_br article_with_divs cleveland.com1 cnn_001 cnn_002 cnn_article cnn_test_nlp "
             "fox13now_001 time_001 video_article_02 wired_001",
-            engraving="the-lilypond-story engraving-details automated-engraving building-software putting-lilypond-to-work",
+            engraving="the-lilypond-story engraving-details automated-engraving building-software "
+            "putting-lilypond-to-work",
             sqlite="crew chronology famous onefile serverless",
             debian="manifesto",
             handbook="sect.foundation-documents sect.devuan sect.grml sect.virtualization sect.office-suites",
