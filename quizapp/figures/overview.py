@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 from typing import Protocol
 
 from quizapp.figures.backlog import days_to_clear, overdue
@@ -255,8 +256,8 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
 
 def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[str, float]:
     """Pack -> the share of its cards likely remembered now, guesses left out; what was never answered is not known."""
-    decay, answered, met = decay_of(state.rules), set[str](), state.cards.flat()
-    all_ = Counter(entry.pack for entry in entries)
+    decay, met = decay_of(state.rules), state.cards.flat()
+    all_ = Counter(map(attrgetter("pack"), entries))
     sums: dict[str, float] = {}
     for entry in entries:
         card = met.get(entry.card)
@@ -267,6 +268,5 @@ def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[s
             continue
         chance = likely(card, entry.options, now, decay)
         if chance is not None:
-            answered.add(entry.pack)
             sums[entry.pack] = sums.get(entry.pack, 0.0) + chance
-    return {pack: sums[pack] / all_[pack] for pack in answered}
+    return {pack: known / all_[pack] for pack, known in sums.items()}

@@ -131,7 +131,7 @@ def _there(pack: Path, imported: Imported) -> _There:
 def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) -> _Sorted:
     found, names = _Sorted(), Names(there.questions)
     alike = _by_words({question.id: question for question in there.questions.values()}.values())
-    for raw in map(placed.in_texts, imported.questions):
+    for raw in map(placed.in_texts, imported.questions) if imported.media else imported.questions:
         given = str(raw.get("id") or "")
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
         said, uncited = _cited(said, there.sources)
@@ -140,7 +140,7 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
         if question is None:
             found.losses.append(Loss(said["id"], wrong))
             continue
-        found.losses += [*lost, *uncited, *placed.missing(said)]
+        found.losses += [*lost, *uncited, *(placed.missing(said) if "](" in written else ())]
         names.keep(question, raw)
         other = there.questions.get(question.id)
         if not given and any(not list(_differences(question, one, said)) for one in alike.get(asked(said), ())):

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
 _CARDS = """
 SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       :pack, question, facet, topic, kind, fact, fingerprint, position, tagged, options,
-       difficulty, vouched
+       question, facet, topic, kind, fact, fingerprint, position, tagged, options, difficulty, vouched
 FROM cards WHERE pack = :number ORDER BY position
 """
 _PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases, drafts FROM packs WHERE path = ?"
@@ -174,7 +173,7 @@ class Library:
             packs[name] = PackEntry(
                 name, title, path, count, language, errors, number, 0 if path.parent in came else drafts
             )
-            entries += map(Entry._make, self._database.execute(_CARDS, {"pack": name, "number": number}))
+            entries += _entries(name, self._database.execute(_CARDS, {"pack": name, "number": number}))
             aliases |= {f"{name}/{old}": f"{name}/{new}" for old, new in json.loads(renamed).items()}
         return Index(tuple(entries), packs, tuple(hidden), tuple(broken), aliases)
 
@@ -279,6 +278,14 @@ class Library:
 
     def __del__(self) -> None:
         self.close()
+
+
+def _entries(pack: str, rows: Iterable[Any]) -> Iterator[Entry]:
+    """The cards of a pack; what many of them have in common is one text for all."""
+    shared = dict[str, str]().setdefault
+    for card, question, facet, topic, kind, fact, fingerprint, order, tagged, *further in rows:
+        said = shared(topic, topic), shared(kind, kind), fact, fingerprint, order, shared(tagged, tagged)
+        yield Entry(card, pack, question, facet, *said, *further)
 
 
 def _place(path: Path) -> Path:

@@ -103,7 +103,8 @@ def _sorted_out(
             steps.append((step_due(card, entry.fingerprint), entry.card))
         elif queue.ready(entry, card, when):
             due.append(entry.card)
-    new.sort(key=attrgetter("order", "pack", "card"))
+    for first_by in ("card", "pack", "order"):
+        new.sort(key=attrgetter(first_by))
     return replace(queue, steps=tuple(sorted(steps))), due, [entry.card for entry in new]
 
 

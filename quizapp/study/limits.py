@@ -34,7 +34,7 @@ def new_today(
     `there` says how many new cards each pack has, those kept apart for today among them.
     """
     keys, done, waiting = list(new), _done(state, when), Counter(map(pack_of, due))
-    exams = {pack: exam for pack in {*map(pack_of, keys), *done} if (exam := exam_of(state, pack, when))}
+    exams = {pack: exam for pack in {*there, *done} if (exam := exam_of(state, pack, when))}
     total = state.rules.new_per_day - sum(counts.new for pack, counts in done.items() if pack not in exams)
     limits = {
         pack: pack_rules(state, pack).new_per_day - _of(done, pack).new for pack in _with_own(state, "new_per_day")
@@ -42,9 +42,9 @@ def new_today(
     planned = {}
     for pack, exam in exams.items():
         planned[pack] = _for_exam(state, exam, there.get(pack, 0), waiting[pack], _of(done, pack), when)
-    usual = set(_within([key for key in keys if pack_of(key) not in planned], total, limits))
-    asked = set(_within([key for key in keys if pack_of(key) in planned], len(keys), planned))
-    return [key for key in keys if key in usual or key in asked]
+    asked = set(_within((key for key in keys if pack_of(key) not in planned), total, limits))
+    asked.update(_within((key for key in keys if pack_of(key) in planned), len(keys), planned) if planned else ())
+    return [key for key in keys if key in asked]
 
 
 def new_each_day(left: int, exam: Exam, day: date) -> int:

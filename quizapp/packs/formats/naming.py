@@ -61,26 +61,27 @@ class Names:
 
     def __init__(self, there: Mapping[str, Question]) -> None:
         self._asked = {name: asked(one.model_dump(include={"prompt", "text"})) for name, one in there.items()}
-        self._new: dict[str, str] = {}
+        self._new: dict[str, Mapping[str, Any]] = {}
 
     def of(self, said: Mapping[str, Any]) -> str:
         """The id of a question: its own, or one made of what it asks; the same question has the same."""
-        mark = _mark(dict(said))
         given = str(said.get("id") or "")
         if given:
             name = id_of(given)
-            return name if self._new.get(name, mark) == mark else f"{name}-{mark}"
+            return name if self._new.get(name, said) == said else f"{name}-{_mark(dict(said))}"
         words = asked(said)
         base = _slug(without_names(words))
-        named = (base, f"{base}-{_mark(words)}", f"{base}-{mark}")
-        return next((one for one in named if self._is(one, words, mark)), named[-1])
+        if self._is(base, words, said):
+            return base
+        named = f"{base}-{_mark(words)}"
+        return named if self._is(named, words, said) else f"{base}-{_mark(dict(said))}"
 
-    def _is(self, name: str, words: str, mark: str) -> bool:
+    def _is(self, name: str, words: str, said: Mapping[str, Any]) -> bool:
         """Whether a name is free, or is that of the same question."""
         if name in self._new:
-            return self._new[name] == mark
+            return self._new[name] == said
         return self._asked.get(name, words) == words
 
     def keep(self, question: Question, said: Mapping[str, Any]) -> None:
         """Take the name."""
-        self._new[question.id] = _mark(dict(said))
+        self._new[question.id] = said

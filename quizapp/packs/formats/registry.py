@@ -9,6 +9,7 @@ from pathlib import PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.formats.model import Imported, Written
 
@@ -50,7 +51,8 @@ class Format:
         """What a file of that name says; raises QuizError where it is not of this format."""
         if len(data) > self.most_bytes:
             raise QuizError(f"larger than {self.most_bytes // 1024**2} MB", name, "split it into several files")
-        found = self._loaded().read(data, name)
+        with in_bulk():
+            found = self._loaded().read(data, name)
         assert isinstance(found, Imported)
         return found
 
