@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.packs import answers
 from quizapp.packs.gaps import names_sort
+from quizapp.text.control import one_line
 from quizapp.text.written import read
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def further(hints: Hints, question: Question, facet: str, topic: str, options: S
     if question.kind == "choice" and len(options) > 2:
         wrong = [at for at, text in enumerate(options) if text not in answers.accepted(question, facet)]
         struck = random.Random(seed).choice(wrong)
-        said = f"It is not {struck + 1}  {options[struck]}"
+        said = f"It is not {struck + 1}  {one_line(read(options[struck]))}"
         return Hints((*hints.given, said), "option", struck)
     return hints
 

@@ -56,7 +56,12 @@ def _words(verdict: Verdict, question: Question, facet: str) -> str:
 
 def _told(text: str) -> str:
     """What a pack says, in one line; on one of its own where it runs from right to left."""
-    return apart(one_line(written.shown(text)))
+    return apart(one_line(_unfenced(text)))
+
+
+def _unfenced(text: str) -> str:
+    """Code without its fences, where a text is that; any other as it is shown."""
+    return written.read(text) if written.begins_fenced(text) else written.shown(text)
 
 
 def _right(verdict: Verdict, question: Question) -> str:
@@ -140,7 +145,7 @@ def _with_unit(shown: str, question: Any) -> str:
 
 
 def _response(verdict: Verdict) -> str:
-    said = one_line(written.shown(verdict.response))
+    said = one_line(_unfenced(verdict.response))
     return apart(said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…")
 
 

@@ -10,6 +10,7 @@ from quizapp.practice.looking import Look, briefly
 from quizapp.search import query
 from quizapp.text.control import one_line
 from quizapp.text.width import cells
+from quizapp.text.written import read
 from quizapp.tui.shown import MARK, joined, plain, stacked
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _laid_out(texts: tuple[str, str, str, str, str], width: int) -> str:
         (state, STATE),
     ]
     room = max(width - 3 - sum(size + 1 for _, size in beside), 8)
-    return " ".join([fitted(one_line(prompt), room), *(fitted(one_line(text), size) for text, size in beside)])
+    return " ".join([fitted(one_line(read(prompt)), room), *(fitted(one_line(text), size) for text, size in beside)])
 
 
 def card(look: Look, facts: str, curve: list[str], more: str) -> Content:

@@ -11,7 +11,7 @@ from quizapp.packs.questions import MultiQuestion
 from quizapp.study.model import Rating
 from quizapp.text.direction import apart
 from quizapp.text.width import cells
-from quizapp.text.written import shown
+from quizapp.text.written import begins_fenced, shown
 from quizapp.tui.shown import CROSS, MARK, TICK, hung, joined, labelled, plain, stacked, two_sides, written
 
 if TYPE_CHECKING:
@@ -63,17 +63,21 @@ def leech(practice: Practice, key: Callable[[str], str]) -> Content:
     return joined((f"{practice.leech} ", "bold"), f"{edits} edits it, {suspends} suspends it, {lets} lets it be.")
 
 
-def verdict(asking: Asking) -> Content:
-    """The verdict in words, and what was typed with the difference marked."""
+def verdict(asking: Asking, width: int = 0, skip: int = 0) -> Content:
+    """The verdict in words, what was typed with the difference marked, and code that is right in its layout."""
     found = asking.verdict
     assert found is not None
     mark = "" if found.right is None else f"{TICK} " if found.right else f"{CROSS} "
     style = "" if found.right is None else "bold $text-success" if found.right else "bold $text-error"
     answer = found.shown if asking.raw else shown(found.shown)
-    said = f"{asking.words}   {apart(answer)}".rstrip() if asking.words == "Right." else asking.words
+    is_code = begins_fenced(found.shown) and not asking.raw
+    bare = asking.words != "Right." or is_code
+    said = asking.words if bare else f"{asking.words}   {apart(answer)}".rstrip()
     lines = [plain(mark + said, style), *([plain(asking.help_words)] if asking.help_words else [])]
     if asking.raw and asking.words != "Right.":
         lines.append(labelled("Right", found.shown, raw=True))
+    if is_code:
+        lines.append(written(found.shown, width, skip=skip))
     marked = asking.difference
     alike = sum(len(text) for text, sort in marked if sort == "same")
     if 2 * alike > sum(len(text) for text, _ in marked):

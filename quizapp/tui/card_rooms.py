@@ -119,10 +119,15 @@ class CardRooms(Steady[None]):
         self.query_one("#foot", KeyLine).show()
         self.call_after_refresh(self.lay_out)
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the screen was left while something was still to be done on it."""
+        return self not in self.app.screen_stack
+
     def lay_out(self) -> None:
         """Have every room at its beginning, and the verdict in sight; the foot says whether there is more."""
-        if self.query_one_optional("#prompt-room") is None:
-            return  # the screen has gone meanwhile
+        if self._is_gone:
+            return
         self._make_room()
         if self.app.is_inline:
             self._grow()
@@ -134,12 +139,13 @@ class CardRooms(Steady[None]):
 
     def _make_room(self) -> None:
         """A long prompt takes the rows that nothing else needs."""
+        if self._is_gone:
+            return
         prompt, text = (self.query_one(name, VerticalScroll) for name in ("#prompt-room", "#text"))
         last = [child for child in text.children if child.display and child.id != "explanation-room"]
         if self.judged:
             last.append(self.query_one("#explanation"))
-        bottom = text.region.bottom
-        free = bottom - max((widget.region.bottom for widget in last), default=bottom)  # none once the screen goes
+        free = text.region.bottom - max(widget.region.bottom for widget in last)
         more = min(free, prompt.max_scroll_y)
         if more > 0:
             prompt.styles.max_height = prompt.outer_size.height + more

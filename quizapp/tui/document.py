@@ -143,8 +143,14 @@ class DocumentScreen(Steady[None]):
         known = self._known
         title = known.title if known else self._document
         self.query_one("#head", Static).update(plain(two_sides(title, head(known, width), width) if known else title))
-        only = f"Only facts without a question. {key_of(self, 'document-unasked')} shows everything."
-        self.query_one("#legend", Static).update(plain(only if self._only_unasked else legend(width)))
+        words = self._only(width) if self._only_unasked else legend(width)
+        self.query_one("#legend", Static).update(plain(words))
+
+    def _only(self, width: int) -> str:
+        """That not everything is marked, and what marks it again."""
+        key = key_of(self, "document-unasked")
+        words = f"Only facts without a question. {key} shows everything."
+        return words if cells(words) <= width else f"Only what is unasked. {key} shows all."
 
     @on(DocumentText.Moved)
     def _moved(self) -> None:

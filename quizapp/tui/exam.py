@@ -151,7 +151,7 @@ class ExamScreen(AnsweringView):
         lines += [draft] if sitting.number in self._drafts else []
         self.query_one("#hint", Static).update(plain("\n".join(lines)))
         if sitting.verdict is not None:
-            self.query_one("#verdict", Static).update(card.verdict(sitting))
+            self.query_one("#verdict", Static).update(card.verdict(sitting, self.text_width(), self.skip))
             self.query_one("#explanation", Static).update(card.explanation(sitting, self.text_width(), self.skip))
         self._show_keys()
 

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from quizapp.practice.exam_report import minutes_words
 from quizapp.text.control import one_line
-from quizapp.text.written import shown
+from quizapp.text.written import read
 from quizapp.tui.keys import KeyLine
 from quizapp.tui.options import Options
 from quizapp.tui.shown import plain, two_sides
@@ -63,7 +63,7 @@ class OverviewScreen(Steady[int | None]):
             card = attempt.paper.questions[number - 1].card
             state = ANSWERED if card in attempt.answers else OPEN
             marked = f"{'marked' if card in attempt.marked else '':<8}" if attempt.marked else ""
-            lines.append(plain(f"{number:>3}  {state:<{len(ANSWERED)}}  {marked}{one_line(shown(prompt))}"))
+            lines.append(plain(f"{number:>3}  {state:<{len(ANSWERED)}}  {marked}{one_line(read(prompt))}"))
         return lines
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from quizapp.figures.days import short_day
 from quizapp.figures.pictures import bar
 from quizapp.text.amounts import counted
 from quizapp.text.width import cells
-from quizapp.tui.shown import joined, plain, stacked
+from quizapp.tui.shown import hung, joined, plain, stacked
 
 if TYPE_CHECKING:
     from quizapp.figures.overview import Overview, PackLine
@@ -82,11 +82,11 @@ def with_exam(figures: Content, how: str, exam: str) -> Content:
     return stacked(figures, "", joined((how, "bold"), f"  {exam}")) if exam else figures
 
 
-def figures(overview: Overview, roads: Sequence[Road], *, streak: bool = True) -> Content:
+def figures(overview: Overview, roads: Sequence[Road], width: int, *, streak: bool = True) -> Content:
     """What waits today; at the very first what quizapp is, and the roads into it."""
     if overview.first_start:
         said = "quizapp asks you what your documents say, when your memory needs it."
-        return stacked(said, "", *map(_road, roads))
+        return stacked(said, "", *(_road(road, width) for road in roads))
     if not overview.counted:
         return plain(OPENING)
     waiting = f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
@@ -103,7 +103,7 @@ def clock(at: datetime) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
+def ahead(overview: Overview, offers: Sequence[Road], trouble: str, width: int) -> Content:
     """The days ahead, offers when nothing is due, and whatever is out of the ordinary."""
     lines: list[str | Content] = []
     if overview.counted and not overview.first_start:
@@ -111,7 +111,7 @@ def ahead(overview: Overview, offers: Sequence[Road], trouble: str) -> Content:
             lines.append(
                 plain(f"Nothing is due. Next: {overview.next_due}." if overview.next_due else "Nothing is due.")
             )
-            lines += [*map(_road, offers), ""]
+            lines += [*(_road(offer, width) for offer in offers), ""]
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
         lines += [plain(f"{notice}.") for notice in overview.notices]
         if trouble:
@@ -125,5 +125,6 @@ def nothing_due(overview: Overview) -> bool:
     return not overview.due and not overview.new and not overview.paused_until
 
 
-def _road(road: Road) -> Content:
-    return joined((f"{road[0]:<6} ", "bold"), road[1])
+def _road(road: Road, width: int) -> Content:
+    key, does = road
+    return hung(plain(f"{key:<6} ", "bold"), plain(does), width)

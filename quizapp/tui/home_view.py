@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FIGURES = "figures"
 """The group of the workers that count."""
+SCROLL_BAR = 2
+"""Columns of it, where there is one."""
 
 
 class HomeView(Steady[None]):
@@ -139,14 +141,17 @@ class HomeView(Steady[None]):
             return
         width = max(self.app.size.width - 4, 36)
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
-        figures = home_lines.figures(overview, self._roads(), streak=self.app.config.streak)
+        text = width - SCROLL_BAR
+        figures = home_lines.figures(overview, self._roads(), text, streak=self.app.config.streak)
         self.query_one("#figures", Static).update(home_lines.with_exam(figures, *self._open_exam()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
         lines = [(pack.id, home_lines.pack_line(pack, width, counted=counted)) for pack in self.packs()]
         self.query_one("#packs", Options).show(lines)
-        self.query_one("#ahead", Static).update(home_lines.ahead(overview, self._offers(), self._trouble(overview)))
+        self.query_one("#ahead", Static).update(
+            home_lines.ahead(overview, self._offers(), self._trouble(overview), text)
+        )
         self.query_one("#foot", KeyLine).show()
 
     def _roads(self) -> list[home_lines.Road]:

@@ -84,6 +84,7 @@ class StudyScreen(StudyView):
             self._show_next()
 
     def _show_next(self) -> None:
+        self.skip = 0
         self.set_focus(None)
         self.show_card()
         self.settle()

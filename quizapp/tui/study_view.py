@@ -111,7 +111,8 @@ class StudyView(AnsweringView):
         ratings.display = verdict is not None
         beside.display = verdict is not None and self.app.size.width >= WIDE
         if verdict is not None:
-            lines = [card.verdict(practice), *([card.leech(practice, self.key)] if practice.leech else [])]
+            leech = [card.leech(practice, self.key)] if practice.leech else []
+            lines = [card.verdict(practice, self.text_width(), self.skip), *leech]
             self.query_one("#verdict", Static).update(stacked(*lines))
             self.query_one("#explanation", Static).update(card.explanation(practice, self.text_width(), self.skip))
             ratings.update(card.ratings(practice, self.card_width()))

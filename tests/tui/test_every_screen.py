@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from quizapp.practice.desk import Desk
-from quizapp.tui.keys import LAST, KeyLine
+from quizapp.tui.keys import KeyLine
 from tests.cli.conftest import PACK
 from tests.tui.conftest import Bench, Clock, opened
 from tests.tui.every import PLACES
@@ -56,9 +56,7 @@ async def test_every_screen_fits_a_tiny_window_and_grows_again(desk: Desk, clock
             await bench.pilot.resize_terminal(*size)
             await bench.pilot.pause()
             for foot in bench.app.screen.query(KeyLine):
-                shown = str(foot.render())
-                assert "Keys" in shown
-                assert any(f" {way}" in shown for way in LAST if way != "Keys")
+                assert "Keys" in str(foot.render())
             assert bench.text()
         assert bench.text().splitlines()[0] == before.splitlines()[0]
 

@@ -125,7 +125,7 @@ class TestLongTexts:
             seen = await self.seen(bench, "pagedown") + await self.seen(bench, "pageup")
             assert {*self.WORDS, "Thames", "very", "end"} <= set(seen)
             assert "enter Again" in bench.text()
-            assert "pgdn More" in bench.text()
+            assert ("pgdn More" in bench.text()) is (size[0] >= 40)
 
     async def seen(self, bench: Bench, key: str) -> list[str]:
         """Every word on the screen, as it is paged to its end."""

@@ -9,6 +9,7 @@ import pytest
 from quizapp.practice.desk import Desk
 from tests.tui.conftest import Clock, opened
 
+RIGHT = "if a:\n    b"
 OPTION = "".join(f"{number:02}" for number in range(34)) + "#"
 """As long as there is room for in a question, and not in an option."""
 LINE = "".join(f"{number:03}" for number in range(40))
@@ -21,6 +22,7 @@ def pack_text() -> str:
         "format: quizapp-pack/1\nid: rivers\ntitle: Rivers\nlicense: CC-BY-4.0\nquestions:\n"
         f"  - {{id: code, kind: truefalse, prompt: {code}, answer: true}}\n"
         "  - {id: none, kind: truefalse, prompt: 'Which? `a b`', answer: true}\n"
+        f"  - {{id: right, kind: choice, prompt: Which?, answer: {fenced(RIGHT)}, choices: [{fenced(RIGHT)}, '1']}}\n"
         f"  - {{id: options, kind: choice, prompt: Which?, answer: 'no', choices: ['no', {fenced(OPTION)}]}}\n"
         f"  - {{id: ticked, kind: multi, prompt: Which?, answers: ['no'], choices: ['no', {fenced(OPTION)}]}}\n"
     )
@@ -48,6 +50,15 @@ async def test_code_goes_on_and_back_as_far_as_there_is_any(desk: Desk, clock: C
         assert LINE[:60] in bench.text()
         await bench.press("greater_than_sign", "1")
         assert "How was it?" in bench.text()
+
+
+async def test_code_that_is_right_stands_in_the_verdict_in_its_layout(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, ["rivers/right"]) as bench:
+        for key in ("1", "2"):
+            await bench.press(key)
+            assert "```" not in bench.text()
+            assert "  │ if a:\n  │     b" in bench.text().replace(" \n", "\n")
+            await bench.press("u")
 
 
 async def test_without_wide_code_there_is_no_key_for_it(desk: Desk, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""Gaps stand in whole sentences, and a gap for a name shows the letters that it begins with."""
+"""Gaps keep their conditions, and a gap for a name shows the letters that it begins with."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
 TEXT = (
-    "After the flood, the Marigold (a ferry), built by the Holm yard, sailed to Westby in 1931, which was cold, "
-    "and carried salt."
+    "If the ice holds, the Marigold (a ferry), built by the Holm yard, sails to Westby in 1931, which is cold, "
+    "and according to Ada Holm it carries salt."
 )
 
 
@@ -35,21 +35,18 @@ def without(*cut: str) -> Draft:
     ("cut", "held"),
     [
         ((), False),
-        ((", and carried salt",), False),
-        ((", which was cold",), False),
-        ((", which was cold", ", and carried salt"), False),
-        (("After the flood, ",), True),
-        ((" (a ferry)", ", which was cold"), True),
-        ((", built by the Holm yard",), True),
-        ((" (a",), False),
+        ((", and according to Ada Holm it carries salt",), False),
+        ((" (a ferry)", ", built by the Holm yard", ", which is cold"), False),
+        (("If the ice holds, ",), True),
+        ((", which is cold", "according to Ada Holm "), True),
     ],
 )
-def test_a_gap_stands_in_its_whole_sentence_or_without_what_is_added(cut: tuple[str, ...], held: bool):
+def test_a_gap_is_not_asked_without_its_condition_or_whose_word_it_is(cut: tuple[str, ...], held: bool):
     assert bool(shortened(without(*cut), Surroundings({"a.txt": TEXT}))) is held
 
 
 def test_what_is_worded_otherwise_is_not_measured_by_its_sentence():
-    asked = replace(without("After the flood, "), kind="short", prompt="Where did the Marigold sail in 1931?")
+    asked = replace(without("If the ice holds, "), kind="short", prompt="Where does the Marigold sail in 1931?")
     assert shortened(asked, Surroundings({"a.txt": TEXT})) == ""
 
 
