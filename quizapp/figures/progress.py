@@ -22,6 +22,7 @@ from quizapp.study.counts import Counts
 from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
+from quizapp.study.model import Card
 from quizapp.study.scheduler import decay_of
 from quizapp.text.amounts import counted
 
@@ -129,22 +130,17 @@ def days_of(state: State, pack: str = "") -> dict[str, Counts]:
 def _forecast(state: State, entries: Sequence[Entry], when: Moment) -> Forecast:
     cards = scheduled(state, entries, studying(state, entries, when), when)
     waiting = [card for card in cards if card.due and not hidden(card, when) and due_date(card.due, when) <= when.today]
-    answered = [one for one in entries if one.card in state.cards and _counts(state, one)]
-    days = forecast(cards, when, AHEAD_DAYS)
-    shares = tuple((later, _remembered(state, answered, when, later)) for later in LATER) if answered else ()
+    met = state.cards.flat()
+    answered = [(one, card) for one in entries if (card := met.get(one.card)) and card.last_at and not put_aside(card)]
+    days, decay = forecast(cards, when, AHEAD_DAYS), decay_of(state.rules)
+    shares = tuple((later, _remembered(answered, when, later, decay)) for later in LATER) if answered else ()
     return Forecast(len(waiting), days, len(answered), shares)
 
 
-def _remembered(state: State, answered: Sequence[Entry], when: Moment, days: int) -> float:
+def _remembered(answered: Sequence[tuple[Entry, Card]], when: Moment, days: int, decay: float) -> float:
     """The share that would be remembered so many days from now if nothing were studied."""
-    now, decay = when.now + timedelta(days=days), decay_of(state.rules)
-    chances = (likely(state.card(one.card), one.options, now, decay) or 0.0 for one in answered)
-    return sum(chances) / len(answered)
-
-
-def _counts(state: State, entry: Entry) -> bool:
-    card = state.card(entry.card)
-    return bool(card.last_at) and not put_aside(card)
+    now = when.now + timedelta(days=days)
+    return sum(likely(card, one.options, now, decay) or 0.0 for one, card in answered) / len(answered)
 
 
 def weakest(seen: Progress) -> tuple[DocumentLine, Part] | None:
