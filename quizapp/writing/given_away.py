@@ -16,7 +16,7 @@ LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
     r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
-    r"|\bfor _____ from \d{3,4} (?:to|until) \d{3,4}"
+    r"|\bfor _____ (?:(?:years|decades|centuries) )?from \d{3,4} (?:to|until) \d{3,4}"
 )
 
 

@@ -52,6 +52,7 @@ _OF_WHAT_WAS_BEFORE = re.compile(
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
+    r"|\b(?:of|than)\.$|ed from\.$"
 )
 
 

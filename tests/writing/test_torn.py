@@ -59,6 +59,7 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
     [
         ("Since 1931 the {{mill}} has been written in generic C. C was.", "a part is left over"),
         ("The fair was held in {{Westby}} -.", "a part is left over"),
+        ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
         ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
