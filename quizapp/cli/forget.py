@@ -42,4 +42,4 @@ def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: 
         click.echo(f"A backup with them: {kept}")
     others = [path for path in backups.listed(places.profile) if path != kept]
     if others:
-        click.echo(f"They also stand in {len(others)} earlier backups in {others[0].parent}", err=True)
+        click.echo(f"They also stand in {counted(len(others), 'earlier backup')} in {others[0].parent}", err=True)

@@ -11,7 +11,7 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.measures import lasting, share_at, steps
-from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
+from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range, subtree
 from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.phrase_answers import are_persons, askable, binds, cut_at_preposition, sort_of_phrase
@@ -253,7 +253,9 @@ def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, conte
     kind, noun = sort_of(parsed, part, head.i, context.expansions)
     if kind is ValueType.TERM and _acts(before) and head.ent_type_ == "PERSON":
         return Part("undergone", text, ValueType.PERSON, span, "person")
-    if kind is ValueType.PERSON and not (_acts(before) or has_given_name(text) or _of_persons(head)):
+    sure = _acts(before) or has_given_name(text) or _of_persons(head)
+    untyped = kind is ValueType.TERM and _of_persons(head) and looks_like_person(text)
+    if untyped or (kind is ValueType.PERSON and not sure):
         return None
     if kind is ValueType.PLACE and _acts(before):
         return None

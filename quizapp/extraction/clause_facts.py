@@ -41,7 +41,7 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
         return []
     content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
-    untold = clause.parsed.line.cut or (clause.verb.past and not content)
+    untold = clause.parsed.line.cut or (clause.verb.past and not clause.verb.passive and not content)
     if (clause.verb.base in SAID and untold) or opens_with_a_bond(clause.parsed, clause):
         return []
     asked = sorted(
@@ -103,7 +103,8 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
         return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
-    if not date.preposition and date.head != "day":
+    half = date.preposition == "from" and any(p.preposition in ("to", "until", "till", "through") for p in parts.tail)
+    if half or (not date.preposition and re.fullmatch(r"(?:the )?\d{3,4}s?", date.text)):
         return False
     lasting = date.preposition in ("since", "until", "from", "between")
     if not clause.verb.past and not (lasting and clause.verb.auxiliaries):

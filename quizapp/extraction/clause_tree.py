@@ -140,6 +140,8 @@ def _cut_through(parsed: Parsed, root: Token, end: int) -> bool:
     if any(c.i >= end and c.dep_ in ("conj", "cc") for t in inside for c in t.children):
         return True
     after = parsed.doc[end + 1] if end + 1 < len(parsed.doc) and parsed.doc[end].text == "," else None
+    if after is not None and after.tag_ == "CD" and after.nbor(-1).text == ",":
+        return True
     aims = any(t.lower_ == "to" and t.tag_ == "TO" for t in inside)
     if aims and after is not None and (after.tag_ in ("VB", "VBP", "TO") or after.lower_ in ("and", "or")):
         return True
@@ -247,7 +249,9 @@ def _fronted(parsed: Parsed, root: Token, subject: Piece) -> tuple[Piece, ...]:
     """What stands before the subject behind a comma: phrases that hang on the verb."""
     end = subject.range[0]
     found = [p for p in pieces_of(parsed, root, end, before=True) if p.whole[1] <= end]
-    return tuple(replace(p, fronted=True) for p in split_dates(parsed, found))
+    plain = [p for p in found if not any(t.pos_ == "VERB" for t in parsed.tokens(p.range))]
+    others = [p for p in found if p not in plain]
+    return tuple(replace(p, fronted=True) for p in (*split_dates(parsed, plain), *others))
 
 
 def _purpose(parsed: Parsed, root: Token, end: int) -> tuple[Piece, ...]:

@@ -159,6 +159,8 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     for token in tokens:
         if token.lower_ in _POINTING and not (token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT")):
             return False
+        if token.lower_ == "her" and token.tag_ == "PRP":
+            return False
         if token.lower_ in WHOSE and (not subject or _whose_differs(token.lower_, subject)):
             return False
     starts = [t.i for t in tokens if t.lower_ == "the"]

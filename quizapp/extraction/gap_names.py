@@ -27,6 +27,7 @@ _FOREIGN = words("le la les el los las et y und der die das du do dos del di von
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
+FAR = 8
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -128,6 +129,8 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
     if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
         return False
+    if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
+        return False
     if tokens[-1].text.endswith("ing") and end < len(parsed.doc) and parsed.doc[end].pos_ == "DET":
         return False
     if start == 0 and end == 1 and not tokens[0].ent_type_:
@@ -174,13 +177,19 @@ def _rest(parsed: Parsed, end: int) -> str:
 def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     """Whether the name is half of `Agreement on Trade`, `Ministry of Health`."""
     doc, (start, end) = parsed.doc, part
-    if end + 1 < len(doc) and doc[end].lower_ in _TIES and doc[end].head.i == head.i:
+    if end + 1 < len(doc) and _ties(doc[end]) and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
     return _went_on(parsed, start) or _in_the(parsed, start, end)
+
+
+def _ties(link: Token) -> bool:
+    """Whether the word may join two names to one; not the `to` of `from Brek to Orwin`."""
+    before = (t.lower_ for t in link.doc[max(0, link.i - FAR) : link.i])
+    return link.lower_ in _TIES and not (link.lower_ == "to" and "from" in before)
 
 
 def _in_the(parsed: Parsed, start: int, end: int) -> bool:
@@ -198,5 +207,5 @@ def _went_on(parsed: Parsed, start: int) -> bool:
         at -= 1
     if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):
         return True
-    linked = at > 0 and doc[at].lower_ in _TIES and doc[at].head.text[0].isupper()
+    linked = at > 0 and _ties(doc[at]) and doc[at].head.text[0].isupper()
     return linked and doc[at].head.pos_ in ("PROPN", "NOUN") and doc[at].head.i > 0

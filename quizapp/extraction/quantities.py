@@ -46,6 +46,8 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
+    if parsed.doc[number[1] - 1].text == "%":
+        return None
     counted = (number[1], _both(parsed, head, part[1]))
     words = parsed.tokens(counted)
     if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):

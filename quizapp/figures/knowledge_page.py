@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quizapp.figures import svg
@@ -55,8 +56,12 @@ def _parts(one: DocumentLine) -> Iterator[Element]:
         key = (joined(element("mark", words, class_=kind), " ") for kind, words in KEY)
         yield element("p", *key)
         for part in known.parts:
-            marks = [mark for mark in known.marks if part.start <= mark.start < part.end]
-            yield element("div", *coloured(one.text, marks, part.start, part.end), class_="text")
+            first, last = (bisect_left(known.marks, at, key=_start) for at in (part.start, part.end))
+            yield element("div", *coloured(one.text, known.marks[first:last], part.start, part.end), class_="text")
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _row(part: Part) -> svg.Row:

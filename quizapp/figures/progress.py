@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from quizapp.figures.ahead import AHEAD_DAYS, Ahead
 from quizapp.figures.days import forecast
-from quizapp.figures.knowledge import KnowledgeMap, Part, weakness
+from quizapp.figures.knowledge import KnowledgeMap
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
@@ -22,6 +22,7 @@ from quizapp.study.counts import Counts
 from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State
+from quizapp.study.model import Card
 from quizapp.study.scheduler import decay_of
 from quizapp.text.amounts import counted
 
@@ -129,28 +130,17 @@ def days_of(state: State, pack: str = "") -> dict[str, Counts]:
 def _forecast(state: State, entries: Sequence[Entry], when: Moment) -> Forecast:
     cards = scheduled(state, entries, studying(state, entries, when), when)
     waiting = [card for card in cards if card.due and not hidden(card, when) and due_date(card.due, when) <= when.today]
-    answered = [one for one in entries if one.card in state.cards and _counts(state, one)]
-    days = forecast(cards, when, AHEAD_DAYS)
-    shares = tuple((later, _remembered(state, answered, when, later)) for later in LATER) if answered else ()
+    met = state.cards.flat()
+    answered = [(one, card) for one in entries if (card := met.get(one.card)) and card.last_at and not put_aside(card)]
+    days, decay = forecast(cards, when, AHEAD_DAYS), decay_of(state.rules)
+    shares = tuple((later, _remembered(answered, when, later, decay)) for later in LATER) if answered else ()
     return Forecast(len(waiting), days, len(answered), shares)
 
 
-def _remembered(state: State, answered: Sequence[Entry], when: Moment, days: int) -> float:
+def _remembered(answered: Sequence[tuple[Entry, Card]], when: Moment, days: int, decay: float) -> float:
     """The share that would be remembered so many days from now if nothing were studied."""
-    now, decay = when.now + timedelta(days=days), decay_of(state.rules)
-    chances = (likely(state.card(one.card), one.options, now, decay) or 0.0 for one in answered)
-    return sum(chances) / len(answered)
-
-
-def _counts(state: State, entry: Entry) -> bool:
-    card = state.card(entry.card)
-    return bool(card.last_at) and not put_aside(card)
-
-
-def weakest(seen: Progress) -> tuple[DocumentLine, Part] | None:
-    """The section of all documents of which least is remembered; None where nothing with a document was answered."""
-    found = [(one, part) for one in seen.documents if (part := one.map.weakest)]
-    return min(found, key=lambda pair: weakness(pair[1]), default=None)
+    now = when.now + timedelta(days=days)
+    return sum(likely(card, one.options, now, decay) or 0.0 for one, card in answered) / len(answered)
 
 
 def between(days: Mapping[str, Counts], first: date, last: date) -> tuple[Counts, int]:

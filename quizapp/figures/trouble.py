@@ -43,8 +43,8 @@ class TroubleTally:
 def troubles(tallies: Iterable[TroubleTally], state: State, entries: Iterable[Entry]) -> Trouble:
     """The figures of several tallies that have no card in common, of cards that are still there."""
     there, found = {entry.card for entry in entries}, list(tallies)
-    cards = (state.card(card) for card in there if card in state.cards)
-    lapses = {card.key: card.lapses for card in cards if leech(card) and not put_aside(card)}
+    cards = (card for card in state.cards.flat().values() if leech(card) and card.key in there)
+    lapses = {card.key: card.lapses for card in cards if not put_aside(card)}
     sure, overridden = (_of(one, there) for one in ([one.sure for one in found], [one.overridden for one in found]))
     return Trouble(_worst(lapses), _worst(sure), _worst(overridden))
 

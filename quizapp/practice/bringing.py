@@ -28,6 +28,8 @@ class Arrived:
     pack: str
     """The pack's id."""
     history: History
+    file: str
+    """The name of the file."""
 
 
 def arrive(desk: Desk, path: Path) -> Arrived:
@@ -39,7 +41,7 @@ def arrive(desk: Desk, path: Path) -> Arrived:
     form = told(data, path.name)
     questions = bring(said(form, data, path.name, path.parent), shelf(desk.own_packs, path.name), path.name)
     pack = pack_at(desk, questions.pack)
-    return Arrived(questions, pack, history(desk, questions.past, pack, path.name))
+    return Arrived(questions, pack, history(desk, questions.past, pack, path.name), path.name)
 
 
 def read(path: Path) -> bytes:

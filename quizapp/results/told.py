@@ -30,6 +30,9 @@ def preview(rows: Sequence[AnyRow], limit: int) -> Iterator[str]:
     for kind, (noun, rest) in KINDS.items():
         if count := sum(row.type == kind for row in rows):
             yield f"  {counted(count, noun)}{rest}"
+    if until := max(sources[0].heard.values(), default=""):
+        machines = counted(len(sources[0].heard), "machine")
+        yield f"  up to when the record of {machines} is known: {one_line(until[:16].replace('T', ' '))} UTC"
     if len(sources) == len(rows):
         yield "  nothing any more: what was handed in before is taken back"
     attempts = {row.id: row for row in rows if row.type == "attempt"}

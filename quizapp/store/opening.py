@@ -12,8 +12,9 @@ from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
 from quizapp.store.exchange import ELSEWHERE, journal_of, of_others
 from quizapp.store.platform import make_private
-from quizapp.store.reading import Reader, file_name
+from quizapp.store.reading import Mark, Reader, file_name
 from quizapp.study.calendar import instant
+from quizapp.text.amounts import counted
 
 CLOCK_SLACK = timedelta(hours=1)
 
@@ -76,6 +77,16 @@ def unreadable(error: OSError, profile: Path) -> QuizError:
         where=str(error.filename or profile),
         hint="make it yours, or set QUIZAPP_HOME to a folder that you can write to",
     )
+
+
+def moved_words(kept: Derived, rebuilt: Derived, device: str) -> str:
+    """The journal is not the one that was kept; how many of this machine's rows it lacks."""
+    before, now = (one.marks.get(device, Mark()).sequence for one in (kept, rebuilt))
+    lacks = (
+        f". The journal lacks {counted(before - now, 'row')} saved on this machine; unless you forgot or restored"
+        " elsewhere, a backup may have them: `quizapp restore` lists the backups"
+    )
+    return f"learner.json was ahead of the journal or of another one; it is rebuilt{lacks if before > now else ''}"
 
 
 def torn_words(reader: Reader, own: bool) -> str:

@@ -19,7 +19,7 @@ from quizapp.store.derived import Derived
 from quizapp.store.exchange import finish, is_pending
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lock import Lock
-from quizapp.store.opening import clock_words, keep_older, kept_state, torn_words, unreadable, writer
+from quizapp.store.opening import clock_words, keep_older, kept_state, moved_words, torn_words, unreadable, writer
 from quizapp.store.placing import placed
 from quizapp.store.reading import STRAY, Mark, Moved, strays
 from quizapp.store.record import Record
@@ -201,7 +201,9 @@ class Store(Record):
             except Late:
                 pass
             except Moved:
-                self.warnings.append("learner.json was ahead of the journal or of another one; it is rebuilt")
+                rebuilt = self._journals.rebuild()
+                self._warn(moved_words(derived, rebuilt, self.device))
+                return rebuilt
         return self._journals.rebuild()
 
     def _notice_newer(self) -> None:

@@ -38,7 +38,8 @@ _IN_FRONT = (
     ("before", r"(?:before|prior\s+to|until|till|by|up\s+to)\s+(?:the\s+)?$"),
     ("after", r"(?:after|since|from|following|as\s+of|starting(?:\s+in)?)\s+(?:the\s+)?$"),
 )
-_BOUNDS = [(name, re.compile(r"(?<!\w)" + pattern, re.IGNORECASE)) for name, pattern in _IN_FRONT]
+_NEAR = r"(?:(?:\w+ly|just|soon|some\s?time|long|well|from)\s+)?"
+_BOUNDS = [(name, re.compile(_NEAR + pattern, re.IGNORECASE)) for name, pattern in _IN_FRONT]
 _OPENING = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[-–—‑−/]\s*|\s+(?:to|until|till|through|bis|à)\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _openings(line: str, start: int) -> list[tuple[int, str]]:
 
 
 def _bound(before: str) -> str:
-    return next((name for name, pattern in _BOUNDS if pattern.search(before)), "")
+    return next((name for name, pattern in _BOUNDS if pattern.match(before)), "")
 
 
 def _placed(period: Period, text: str, start: int, end: int, bound: str) -> Period:

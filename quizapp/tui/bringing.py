@@ -174,11 +174,13 @@ class BringingScreen(FromFileScreen):
 
 
 def _left_out(arrived: Arrived) -> list[str]:
-    """What was not taken from the file, each sort with how often."""
+    """What was not taken from the file, each sort with its first place there and how often."""
     from quizapp.packs.formats.kept import grouped
 
-    sorts = grouped(arrived.questions.losses)
-    often = {what: f" ({len(of)} times)" if len(of) > 1 else "" for what, of in sorts.items()}
-    told = [f"Left out: {what}{times}" for what, times in list(often.items())[:MOST]]
+    sorts = grouped(arrived.questions.losses, arrived.file)
+    told = []
+    for what, of in list(sorts.items())[:MOST]:
+        place = f"{of[0]}: " if of[0].startswith(f"{arrived.file}:") else ""
+        told.append(f"Left out: {place}{what}" + (f" ({len(of)} times)" if len(of) > 1 else ""))
     more = [f"… and {len(sorts) - MOST} sorts more; `quizapp import` names them."] if len(sorts) > MOST else []
     return ["", *told, *more] if told else []

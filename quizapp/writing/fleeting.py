@@ -6,10 +6,12 @@ import re
 
 from quizapp.extraction.lexicon import MEASURES
 from quizapp.facts.model import Family, ValueType
+from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.wording import third_person
 
+FEW = 10
 _REPORTED = re.compile(
     r"\b(?:has|have)(?: [a-z]+ly)?(?: been)? (?!to\b)[a-z]+(?:ed|en|wn|ld|ft|lt|ght)\b"
     r"|\b(?:says?|concludes?|warns?|vows?|pledges?)\b|\b(?:is|are) being [a-z]+"
@@ -52,17 +54,25 @@ def yearly(draft: Draft, _: Surroundings) -> str:
 
 
 def grows(draft: Draft, _: Surroundings) -> str:
-    """What is counted now will be another number; what is measured lasts."""
+    """What is counted now will be another number; what is measured lasts, and so do a few: `of four parts`."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
     lasts = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
-    return "a count of today without its day" if asked and _says_now(draft, text) and not lasts else ""
+    now = asked and _says_now(draft, text) and not lasts and not _few(draft)
+    return "a count of today without its day" if now else ""
 
 
 def _says_now(draft: Draft, text: str) -> bool:
     """Whether it is told in the present: by a verb of having, or an estimate by any verb."""
     own = third_person(draft.fact.relation.partition(" ")[0])
     return bool(_PRESENT.search(text) or (_ESTIMATE.search(text) and re.search(rf"\b{re.escape(own)}\b", text)))
+
+
+def _few(draft: Draft) -> bool:
+    """Whether no more than ten are counted, and of things: people come and go."""
+    number = parse_number(draft.answer)
+    people = re.search(r"\b(?:people|persons|members|men|women|employees|workers|staff|players)\b", sentence(draft))
+    return number is not None and number.low == number.high <= FEW and not number.hedge and not people
 
 
 def _clause(draft: Draft) -> bool:

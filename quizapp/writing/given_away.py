@@ -15,7 +15,8 @@ from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, bla
 LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
-    r"^For how long .*\b\d{3,4} (?:to|until|and) \d{3,4}\b|\bfor _____ from \d{3,4} (?:to|until) \d{3,4}"
+    r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
+    r"|\bfor _____ (?:(?:years|decades|centuries) )?from \d{3,4} (?:to|until) \d{3,4}"
 )
 
 

@@ -11,6 +11,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
+from quizapp.writing.first_letters import ONE_LETTER, first_letters
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
 
 LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 7, 4, 5
@@ -100,8 +101,14 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
 
 
 def _described_otherwise(draft: Draft, around: Surroundings) -> bool:
-    """Whether the documents say something else that it is, under this name or its other one."""
+    """Whether the documents say something else that it is, under this name or its other one.
+
+    What a document says of what it is about is how it describes it.
+    """
     name = canonical(draft.fact.subject)
+    title = around.titles.get(draft.passages[0].document, "") if draft.passages else ""
+    if f" {name} " in f" {canonical(title)} ":
+        return False
     names = "|".join(map(re.escape, filter(None, (name, around.other_names.get(name, "")))))
     is_a = re.compile(rf"\b(?:{names})\b(?: \([^)]*\))? (?:is|was|are|were) (an? [^.;,]+)", re.IGNORECASE)
     mine = set(content_words(draft.answer))
@@ -149,9 +156,9 @@ def beside_a_name(draft: Draft, _: Surroundings) -> str:
 
 
 def any_pact(draft: Draft, _: Surroundings) -> str:
-    """A gap for an agreement of which the prompt says neither when nor where it was made."""
+    """A gap for an agreement of which neither when nor where it was made is told, nor the letters of a name."""
     asked = draft.kind == "cloze" and gaps(draft.prompt)[0].hint in ("agreement", "treaty", "accord")
-    told = _PLACED.search(sentence(draft)) if asked else None
+    told = asked and (_PLACED.search(sentence(draft)) or len(first_letters(draft.answer)) > ONE_LETTER)
     return "other agreements fit" if asked and not told else ""
 
 
@@ -219,8 +226,10 @@ def half_a_name(draft: Draft, around: Surroundings) -> str:
 
 
 def other_aims(draft: Draft, around: Surroundings) -> str:
-    """Why something was done, where another sentence of the document tells another aim of the same thing."""
+    """Why something was done, where another sentence tells another aim of the same thing, and the prompt not when."""
     if draft.rule not in ("wh purpose", "cloze") or answer_type(draft) is not ValueType.PURPOSE or not draft.passages:
+        return ""
+    if re.search(r"\b\d{4}\b", sentence(draft)):
         return ""
     passage = draft.passages[0]
     text = around.texts.get(passage.document, "")

@@ -35,6 +35,7 @@ _LEFT_BEHIND = re.compile(
 """`When was it founded on the day of the fair held?`"""
 _OWNER_TWICE = re.compile(r"\b([A-Z]\w{2,})\b(?: [A-Za-z]\w+){0,4}'s (?i:\1)\b")
 _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
+_NAME_TWICE = re.compile(r"\b((?:[A-Z]\w+ )+[A-Z]\w+)'s\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
     r"^Since when (?:is|are)\b|\b[Bb]y how many\b"
@@ -51,6 +52,7 @@ _OF_WHAT_WAS_BEFORE = re.compile(
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
+    r"|\b(?:of|than)\.$|ed from\.$"
 )
 
 
@@ -92,6 +94,7 @@ def torn(draft: Draft, _: Surroundings) -> str:
         _TWICE.search(text)
         or _OWN_TWICE.search(text)
         or _OWNER_TWICE.search(text)
+        or _NAME_TWICE.search(text)
         or text.lower().count("according to") > 1
     ):
         return "says its subject twice"

@@ -172,7 +172,7 @@ def test_levels_hold_one_another_and_thoughts_only_go_along_when_wanted(verb: Ve
     first = {one["card"]: one["first"] for one in told if one.get("type") == "answer"}
     assert first["rivers/a-short"] is False
     refused = verb("results", "export", "--pack", pack, "--level", "practice", "-o", tmp_path / "no.jsonl")
-    assert "  3 answers in study\n  1 day of study\n" in refused.stderr
+    assert "  3 answers in study\n  1 day of study\n  up to when the record of 1 machine is known: 20" in refused.stderr
     assert (refused.returncode, (tmp_path / "no.jsonl").exists()) == (1, False)
 
 

@@ -225,10 +225,21 @@ def test_other_names_causes_aims_and_counted_subjects(asked, text, prompt, answe
         "In 1629 pirate ships from Norvania raided the Orwin Islands.",
         "In 1712 the Orwin Council took 2,000 men and a naval squadron to help Norvania.",
         "Norvania is divided into eighteen parishes and 163 towns.",
+        "In 1712 the Brek Guild described its trade as 77.2% salt, 3% iron, and 18.8% wool.",
     ],
 )
 def test_a_year_and_a_part_of_a_pair_are_not_counted(asked, text):
     assert not any("ow many" in prompt for prompt in asked(text))
+
+
+def test_one_end_of_a_span_is_no_date_of_the_whole(asked):
+    found = asked("The Orwin fair ran from October 2, 1750 to February 13, 1761.")
+    assert not any(prompt.startswith(("When", "In which")) for prompt in found)
+
+
+def test_a_year_of_what_went_before_is_not_that_of_what_follows(asked):
+    found = asked("After leaving Brek in 1700, Anna Holm spent two years at the Orwin Mill.")
+    assert not any("1700" in prompt or answer == "1700" for prompt, answer in found.items())
 
 
 def test_a_year_that_is_the_object_of_its_verb_is_no_time(asked):

@@ -197,6 +197,11 @@ def test_a_title_is_not_asked_by_halves(nlp, text, half):
     assert half not in gaps(text, nlp)
 
 
+def test_both_ends_of_a_way_are_names(nlp):
+    text = "In 1803 Anna Holm moved from Brek, Norvania to Orwin, Selby, with Johan Wirth and 12 barges."
+    assert "Norvania" in gaps(text, nlp)
+
+
 @pytest.mark.parametrize(
     ("text", "figure"),
     [

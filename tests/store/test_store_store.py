@@ -195,6 +195,7 @@ def test_a_learner_file_ahead_of_the_journal_is_rebuilt_and_said(home: Path) -> 
     assert again.state == replay(again.rows())
     assert len(list(again.rows())) == 5
     assert "ahead" in again.warnings[0]
+    assert "lacks 5 rows saved on this machine" in again.warnings[0]
 
 
 def test_the_learner_file_is_one_that_tinydb_reads(home: Path) -> None:

@@ -96,6 +96,9 @@ async def test_what_cannot_be_read_is_said_and_asked_for_again(desk: Desk, clock
             assert said in " ".join(bench.text().split())
             assert bench.app.focused is bench.app.screen.query_one("#path")
         assert not desk.library.index().packs
+        (tmp_path / "a.gift").write_text("One {T}\nTwo {F}\n\nThree {T}\n")
+        await given(bench, tmp_path / "a.gift")
+        assert "Left out: a.gift:2:5: a second { or } in one question" in " ".join(bench.text().split())
         await bench.press("escape", "escape")
         assert isinstance(bench.app.screen, HomeScreen)
 

@@ -75,3 +75,8 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     upkeep = gap("The league maintains a guard with around {{44::number}} keepers of bridges.", ValueType.NUMBER)
     assert grows(upkeep, NOWHERE) == ""
     assert grows(replace(upkeep, fact=replace(upkeep.fact, relation="maintain number")), NOWHERE)
+
+
+def test_a_few_things_stay_as_many_and_people_do_not():
+    assert grows(gap("The compass has {{four::number}} points.", ValueType.NUMBER), NOWHERE) == ""
+    assert grows(gap("The league has {{four::number}} members.", ValueType.NUMBER), NOWHERE)

@@ -78,7 +78,9 @@ def test_a_cell_that_its_row_names_is_not_asked(row: str, cell: str, held: bool)
     ("prompt", "held"),
     [
         ("For how long was Orwin ruled by Brek from 1516 to 1830?", True),
+        ("For how many centuries was Orwin ruled by Brek from 1516 to 1830?", True),
         ("Orwin was ruled by Brek for {{three centuries::date}} from 1516 to 1830.", True),
+        ("Orwin was ruled by Brek for {{three::number}} centuries from 1516 to 1830.", True),
         ("For how long was Orwin ruled by Brek after 1516?", False),
     ],
 )

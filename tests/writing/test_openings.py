@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.documents.model import Span
-from quizapp.facts.model import ValueType
+from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
@@ -87,6 +87,8 @@ def test_what_is_described_otherwise_elsewhere_has_several_descriptions():
     texts = {"a.md": "The WHC is a port on the wide river Tarn.", "b.md": "Westby Harbour Club is a firm of four men."}
     assert loosely_described(draft, Surroundings(texts, names)) == "is described otherwise, too"
     assert loosely_described(draft, Surroundings({"a.md": texts["a.md"]}, names)) == ""
+    cited = replace(draft, passages=(Passage("a.md", Span(0, 40)),))
+    assert loosely_described(cited, Surroundings(texts, names, {"a.md": "The WHC in short"})) == ""
 
 
 @pytest.mark.parametrize(
@@ -184,6 +186,8 @@ def test_why_is_not_asked_where_another_aim_is_told():
     document, text = one.passages[0].document, "x" * one.passages[0].span.end
     assert other_aims(asked, Surroundings({document: f"{text}. Operation Red Fox was to protect the ports."}))
     assert other_aims(asked, Surroundings({document: f"{text}. Operation Red Fox began in 1931."})) == ""
+    dated = replace(asked, prompt="Why was Operation Red Fox launched in 1931?")
+    assert other_aims(dated, Surroundings({document: f"{text}. Operation Red Fox was to protect the ports."})) == ""
 
 
 def test_a_rank_is_asked_without_those_before_it():
@@ -219,10 +223,11 @@ def test_some_that_came_came_at_other_times_too():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("NATO supports the {{Westby Agreement::agreement}}.", "other agreements fit"),
+        ("The league supports the {{agreement of Westby::agreement}}.", "other agreements fit"),
+        ("The league supports the {{Westby Agreement::agreement}}.", ""),
         ("In 1931 they signed the {{Westby Agreement::agreement}}.", ""),
         ("They signed the {{Westby Agreement::agreement}} in Orwin.", ""),
     ],
 )
-def test_an_agreement_is_told_by_when_or_where(text: str, reason: str):
+def test_an_agreement_is_told_by_when_or_where_or_by_its_letters(text: str, reason: str):
     assert any_pact(gap(text), NOWHERE) == reason

@@ -59,9 +59,11 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
     [
         ("Since 1931 the {{mill}} has been written in generic C. C was.", "a part is left over"),
         ("The fair was held in {{Westby}} -.", "a part is left over"),
+        ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
         ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
+        ("In 1931 Ada Holm's travels took Ada Holm to {{Westby}}.", "says its subject twice"),
         ("According to the register, according to {{Holm}}, it burnt.", "says its subject twice"),
         ("After the fire Holm called {{Ada}} and said.", "a part is left over"),
         ("Holm fought a duel with Brig. {{Ada Ford}}.", "a part is left over"),

@@ -15,7 +15,7 @@ from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.formats.moodle import Answer, Read, titled, topics
 from quizapp.packs.formats.moodlexml_gaps import gapped
 from quizapp.packs.formats.pictures import MEDIA, marked
-from quizapp.packs.formats.xml import tree
+from quizapp.packs.formats.xml import inner, tree
 
 _FILE = re.compile(r"@@PLUGINFILE@@/?")
 _USUAL = {"", "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."}
@@ -98,7 +98,7 @@ def _text(element: Element, name: str, *, apart: bool = False) -> Text:
 
 def _said(element: Element, *, apart: bool = False) -> Text:
     """What an element says in its format."""
-    raw, form = (element.findtext("text") or element.text or "").strip(), element.get("format", "html")
+    raw, form = (inner(element.find("text")) or element.text or "").strip(), element.get("format", "html")
     if form == "html" or (form == "moodle_auto_format" and MARKED.search(raw)):
         return from_html(raw, apart=apart)
     return Text(raw)
@@ -108,7 +108,7 @@ def _answers(element: Element) -> list[Answer]:
     found = []
     for one in element.iterfind("answer"):
         feedback = one.find("feedback")
-        text = _said(one).text if one.get("format") else (one.findtext("text") or "").strip()
+        text = _said(one).text if one.get("format") else inner(one.find("text")).strip()
         said = _said(feedback).text if feedback is not None else ""
         tolerance = (one.findtext("tolerance") or "0").strip()
         found.append(Answer(text, _share(one.get("fraction", "0")), said, tolerance))

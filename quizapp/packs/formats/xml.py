@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import escape
 from typing import NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, TreeBuilder, tostring
 from xml.parsers import expat
 
 from quizapp.errors import QuizError
@@ -70,6 +71,15 @@ def _declared(data: bytes, name: str) -> str:
 
 def _refuse(*_: object) -> NoReturn:
     raise _Refused("it declares a document type, which files of questions have no use for")
+
+
+def inner(element: Element | None) -> str:
+    """What an element says; elements that stand in it, where text was meant, as their markup."""
+    if element is None:
+        return ""
+    said = element.text or ""
+    within = "".join(tostring(one, encoding="unicode") for one in element)
+    return escape(said, quote=False) + within if within else said
 
 
 def writable(text: str) -> str:

@@ -321,6 +321,14 @@ def test_xml_is_read_in_the_encoding_that_it_declares(declared: str, encoding: s
     assert found.questions[0]["prompt"] == word
 
 
+def test_markup_that_stands_bare_in_a_text_is_read_too():
+    inside = "<answer fraction='100'><text>5 &lt; <b>6</b> km</text></answer>" + answer("b", "0")
+    data = xml("multichoice", inside).replace(b"<![CDATA[", b"A &amp; <i>B</i>, ").replace(b"]]>", b"")
+    found = read_xml(data, "a.xml")
+    assert found.questions[0]["prompt"] == f"A & B,\n\n{PROMPT}"
+    assert found.questions[0]["choices"] == ["5 < 6 km", "b"]
+
+
 BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 REFUSED = [
     (f'<?xml version="1.0"?><!DOCTYPE q [<!ENTITY l0 "lol">{BOMB}]><quiz>&l9;</quiz>'.encode(), "document type"),
