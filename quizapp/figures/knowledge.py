@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from quizapp.figures.knowing import Knowing
 from quizapp.figures.mastery import Mastery, Told, mastery
@@ -71,6 +71,23 @@ class KnowledgeMap:
     def part_at(self, offset: int) -> Part | None:
         """The section that an offset of the text lies in."""
         return next((part for part in self.parts if part.start <= offset < part.end), None)
+
+
+class Mapped(Protocol):
+    """A document with its map."""
+
+    @property
+    def map(self) -> KnowledgeMap:
+        """Its map."""
+
+
+M = TypeVar("M", bound=Mapped)
+
+
+def weakest(documents: Iterable[M]) -> tuple[M, Part] | None:
+    """The section of all documents of which least is remembered; None where nothing with a document was answered."""
+    parts = ((one, part) for one in documents if (part := one.map.weakest))
+    return min(parts, key=lambda found: weakness(found[1]), default=None)
 
 
 def knowledge_map(

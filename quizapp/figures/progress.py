@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from quizapp.figures.ahead import AHEAD_DAYS, Ahead
 from quizapp.figures.days import forecast
-from quizapp.figures.knowledge import KnowledgeMap, Part, weakness
+from quizapp.figures.knowledge import KnowledgeMap
 from quizapp.figures.mastery import Mastery, by_topic, likely, put_aside, told
 from quizapp.figures.overview import scheduled
 from quizapp.figures.pictures import percent
@@ -141,12 +141,6 @@ def _remembered(answered: Sequence[tuple[Entry, Card]], when: Moment, days: int,
     """The share that would be remembered so many days from now if nothing were studied."""
     now = when.now + timedelta(days=days)
     return sum(likely(card, one.options, now, decay) or 0.0 for one, card in answered) / len(answered)
-
-
-def weakest(seen: Progress) -> tuple[DocumentLine, Part] | None:
-    """The section of all documents of which least is remembered; None where nothing with a document was answered."""
-    found = [(one, part) for one in seen.documents if (part := one.map.weakest)]
-    return min(found, key=lambda pair: weakness(pair[1]), default=None)
 
 
 def between(days: Mapping[str, Counts], first: date, last: date) -> tuple[Counts, int]:

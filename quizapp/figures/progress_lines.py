@@ -8,9 +8,10 @@ from datetime import date
 from quizapp.figures.ahead import UNSURE, Day
 from quizapp.figures.days import WEEKDAYS, short_day
 from quizapp.figures.knowing import Knowing
+from quizapp.figures.knowledge import weakest
 from quizapp.figures.mastery import Mastery
 from quizapp.figures.pictures import BAR, bar, begin_of, busiest, calendar, columns, percent, plot, weeks_beside
-from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week, weakest
+from quizapp.figures.progress import LATER, DocumentLine, Progress, this_week
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Bin, Calibration
 from quizapp.figures.streaks import Streak
@@ -208,7 +209,7 @@ def topics(seen: Progress, width: int) -> list[str]:
 def documents(seen: Progress, width: int) -> list[str]:
     """What is known of each document, with its weakest section."""
     lines = ["Known today, by document"] if seen.documents else []
-    if len(seen.documents) > 1 and (found := weakest(seen)):
+    if len(seen.documents) > 1 and (found := weakest(seen.documents)):
         one, part = found
         place = f"{one_line(part.heading)} in {one_line(one.title)}" if part.heading else one_line(one.title)
         lines.append(f"Weakest section: {place}, {percent(part.mastery.of_answered or 0.0)} remembered")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from quizapp.archives import MALFORMED
 from quizapp.errors import QuizError
 from quizapp.packs.folder import MOST_BYTES
 
@@ -18,10 +18,6 @@ BOUNDED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The compressions that are unpacked in pieces: the others give all at once, whatever size they name."""
 MOST_FILES, MOST_IN_ALL = 5_000, 2 * MOST_BYTES
 _TIME = (1980, 1, 1, 0, 0, 0)
-_MALFORMED = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, OSError
-)  # fmt: skip
-"""What reading an archive that is none ends in; an OSError where it names a place before its beginning."""
 _ENCRYPTED = 0x1
 _CHECKSUM = 64
 """The bytes of a checksum, which stands in an archive's comment and so ends it."""
@@ -75,7 +71,7 @@ def _taken_out(path: Path, file: IO[bytes]) -> dict[str, bytes]:
     except MemoryError as error:
         hint = "close other programs, and try again"
         raise QuizError("there is not enough memory to unpack it", str(path), hint) from error
-    except _MALFORMED as error:
+    except MALFORMED as error:
         raise _refused(path, "it is damaged, or no archive at all") from error
 
 
@@ -87,7 +83,7 @@ def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         raise _refused(path, "two files in it have one name")
     for entry in entries:
         form = stat.S_IFMT(entry.external_attr >> 16)
-        if entry.is_dir() or form not in {0, stat.S_IFREG} or entry.flag_bits & _ENCRYPTED:
+        if entry.filename.endswith("/") or form not in {0, stat.S_IFREG} or entry.flag_bits & _ENCRYPTED:
             raise _refused(path, f"{entry.filename!r} in it is no plain file")
         if not is_plain_name(entry.filename):
             raise _refused(path, f"{entry.filename!r} in it is no name inside a pack's folder")

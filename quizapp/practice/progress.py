@@ -51,12 +51,11 @@ def with_ahead(desk: Desk, seen: Progress) -> Progress:
 
 def with_documents(desk: Desk, seen: Progress, *, texts: bool = False) -> Progress:
     """The figures with those of every document, and with its text where that is wanted."""
-    lines = []
-    for pack in seen.titles:
-        shelf = Shelf(desk, pack)
-        for name in shelf.documents():
-            known = shelf.known(name)
-            lines.append(DocumentLine(pack, name, known.title, known.map, known.trouble, known.text if texts else ""))
+    lines = (
+        DocumentLine(pack, known.document, known.title, known.map, known.trouble, known.text if texts else "")
+        for pack in seen.titles
+        for known in Shelf(desk, pack).all_known()
+    )
     return replace(seen, documents=tuple(lines))
 
 

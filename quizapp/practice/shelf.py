@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.figures.knowledge import KnowledgeMap, Part, knowledge_map, weakness
+from quizapp.figures import knowledge
+from quizapp.figures.knowledge import KnowledgeMap, knowledge_map
 from quizapp.figures.mastery import told
 from quizapp.figures.pictures import percent
 from quizapp.packs import answers, strictness
@@ -91,6 +92,10 @@ class Shelf:
         """Every document by its name."""
         return self._sources.documents()
 
+    def all_known(self) -> Iterator[Known]:
+        """Every document with what is known of it."""
+        return map(self.known, self.documents())
+
     def known(self, document: str) -> Known:
         """A document with what is known of it."""
         source = self.documents().get(document)
@@ -166,15 +171,9 @@ def weakest(desk: Desk) -> Weakest | None:
     """The section to go on with, over all packs being studied; None where nothing with a document was answered."""
     state = desk.store.state
     today = moment(desk.now(), desk.zone, state.rules.day_start).today
-    found: list[tuple[str, str, Part]] = []
-    for pack in desk.library.index().packs:
-        if pack_state(state, pack, today) == "studying":
-            shelf = Shelf(desk, pack)
-            for document in shelf.documents():
-                part = shelf.known(document).map.weakest
-                found += [(pack, document, part)] if part is not None else []
-    return _weakest(*min(found, key=lambda one: weakness(one[2]))) if found else None
-
-
-def _weakest(pack: str, document: str, part: Part) -> Weakest:
-    return Weakest(pack, document, part.heading, part.mastery.of_answered or 0.0, part.cards)
+    packs = [pack for pack in desk.library.index().packs if pack_state(state, pack, today) == "studying"]
+    found = knowledge.weakest(known for pack in packs for known in Shelf(desk, pack).all_known())
+    if found is None:
+        return None
+    known, part = found
+    return Weakest(known.pack, known.document, part.heading, part.mastery.of_answered or 0.0, part.cards)

@@ -18,7 +18,7 @@ from quizapp.errors import QuizError
 from quizapp.figures import progress_lines as lines
 from quizapp.figures import progress_tables as tables
 from quizapp.figures.days import day_words
-from quizapp.figures.progress import weakest
+from quizapp.figures.knowledge import weakest
 from quizapp.practice.progress import progress_of, prompts_of, with_ahead, with_documents, write_page
 from quizapp.text.width import cells
 from quizapp.tui.keys import KeyLine
@@ -145,12 +145,12 @@ class ProgressScreen(Steady[None]):
         if action in {"tab", "turn", "table"}:
             return seen is None or bool(seen.days)
         if action == "weakest":
-            return seen is not None and self._tab == DOCUMENTS and weakest(seen) is not None
+            return seen is not None and self._tab == DOCUMENTS and weakest(seen.documents) is not None
         return action != "write" or (seen is not None and bool(seen.days))
 
     def action_weakest(self) -> None:
         """Study the section of which least is remembered."""
-        if self._found and (found := weakest(self._found[0])):
+        if self._found and (found := weakest(self._found[0].documents)):
             self.app.study_cards(found[1].cards)
 
     def action_write(self) -> None:

@@ -11,11 +11,12 @@ from quizapp.writing.shown import SEVERAL, Surroundings, blank_off, content_word
 _HAPPENED = re.compile(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*|\b[a-z]+[A-Z]\w*")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_NAMED_BY_ITS_YEAR = re.compile(r"\bthe (?:1[5-9]|20)\d\d [a-z]{4,}")
 STEM, TELLING_YEARS = 5, 3
 
 
 def nameless(draft: Draft, around: Surroundings) -> str:
-    """What happened is told by a name, or by a word of the title or heading it stands under."""
+    """What happened is told by a name, `the 2010 drought`, or by a word of the title or heading it stands under."""
     prompt = blank_off(sentence(draft))
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not _HAPPENED.search(prompt):
         return ""
@@ -24,7 +25,11 @@ def nameless(draft: Draft, around: Surroundings) -> str:
     title = around.titles.get(document, "")
     if len(_YEAR.findall(prompt)) >= TELLING_YEARS or _begins_with_a_name(prompt, around.texts.get(document, "")):
         return ""
-    if _NAME.search(after_first) or _stems(prompt) & _stems(f"{title} {draft.fact.topic}"):
+    if (
+        _NAME.search(after_first)
+        or _NAMED_BY_ITS_YEAR.search(prompt)
+        or _stems(prompt) & _stems(f"{title} {draft.fact.topic}")
+    ):
         return ""
     return "names nothing that it is about"
 

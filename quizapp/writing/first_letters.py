@@ -10,6 +10,7 @@ from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
+ONE_LETTER = len("A…")
 _FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.])")
 
 

@@ -11,11 +11,10 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.first_letters import first_letters
+from quizapp.writing.first_letters import ONE_LETTER, first_letters
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
 
 LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 7, 4, 5
-ONE_LETTER = len("A…")
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(

@@ -10,6 +10,7 @@ import re
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
+from quizapp.writing.first_letters import ONE_LETTER, first_letters
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 2, 2, 2
@@ -19,7 +20,7 @@ _OTHERS_TOO = re.compile(
     r"|\b(?:including|such as|among them|like) (?:the )?_____"
 )
 _NAMED_SO = re.compile(r"\bthe (?!name\b|title\b|term\b|genus\b|journal\b|word\b)[a-z]+ _____")
-"""`the fort _____`: which fort only another sentence tells."""
+"""`the fort _____`: which fort only another sentence tells, unless two letters of its name do."""
 _SORT_TOLD = re.compile(
     r"\b(?:called|named|entitled|titled|[a-z]{3,}(?:ist|er|or|ian)|king|queen|poet|band|genus|journal|opera) _____"
 )
@@ -60,7 +61,8 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
         return "too little says which name is meant"
     if _OTHERS_TOO.search(text):
         return "others are meant too"
-    return "leans on what else the document says" if _NAMED_SO.search(text) else ""
+    one_letter = len(first_letters(draft.answer)) <= ONE_LETTER
+    return "leans on what else the document says" if one_letter and _NAMED_SO.search(text) else ""
 
 
 def _all_before(draft: Draft) -> bool:

@@ -156,7 +156,7 @@ def test_a_pack_is_forgotten_only_when_the_learner_is_sure(verb: Verb, studied: 
     assert verb("forget").returncode == 2
     done = verb("forget", "rivers", text="n\ny\n")
     assert (done.stdout, rows()) == ("3 rows forgotten.\n", [])
-    assert "1 earlier backups" in done.stderr
+    assert "1 earlier backup in" in done.stderr
     assert verb("forget", "--all", "--yes").returncode == 2
 
 

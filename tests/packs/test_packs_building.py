@@ -204,6 +204,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "link": (lambda path: with_entry(path, entry("link.yaml", stat.S_IFLNK | 0o777), b"/etc/passwd"), "no plain file"),
     "device": (lambda path: with_entry(path, entry("null", stat.S_IFCHR | 0o666)), "no plain file"),
     "folder": (lambda path: with_entry(path, "empty/"), "no plain file"),
+    "no name": (lambda path: with_entry(path, entry("\0")), "no name inside"),
     "two of one name": (lambda path: with_entry(path, "PACK.yaml"), "one name"),
     "bomb": (lambda path: with_entry(path, "zeros", bytes(65 * 1024 * 1024)), "too large"),
     "many": (lambda path: path.write_bytes(packed({f"{n}": b"" for n in range(MOST_FILES + 1)})), "too large"),

@@ -134,6 +134,16 @@ def test_no_generated_questions_crash_a_pack(questions: list[dict[str, Any]], da
         survives(Path(folder))
 
 
+def looked_at(folder: Path, name: str) -> None:
+    """A pack, and the file that is damaged, read and checked; what is wrong with them is told."""
+    with suppress(QuizError):
+        ALSO_READ.get(name, lambda folder: None)(folder)
+    with suppress(QuizError):
+        found, _ = checked(folder, folder / CORRECTIONS)
+        assert bool(render(found)) is bool(found)
+        assert len(commands(found).splitlines()) == len(found)
+
+
 def test_damaged_packs_are_named_what_is_wrong_in_little_time_and_memory(tides: Path, request: pytest.FixtureRequest):
     """With `--damaged-packs 100000` as many; each says its number, by which it can be made again."""
     first, files, before = int(request.config.getoption("--damage-seed")), sound(), peak_mb()
@@ -141,14 +151,11 @@ def test_damaged_packs_are_named_what_is_wrong_in_little_time_and_memory(tides: 
         now = damaged(random.Random(number), files)
         folder, name = written(tides, now), next((name for name in files if now[name] != files[name]), "")
         began = time.process_time()
-        with suppress(QuizError):
-            ALSO_READ.get(name, lambda folder: None)(folder)
         try:
-            found, _ = checked(folder, folder / CORRECTIONS)
-        except QuizError:
-            continue
-        assert bool(render(found)) is bool(found), number
-        assert len(commands(found).splitlines()) == len(found), number
+            looked_at(folder, name)
+        except Exception as error:
+            error.add_note(f"--damage-seed {number}")
+            raise
         assert time.process_time() - began < SECONDS, number
     assert peak_mb() - before < MB
 

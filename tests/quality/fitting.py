@@ -1,7 +1,7 @@
 """`fit`: the ranker's weights from what readers accepted, by logistic regression; prints how well it tells them apart.
 
-Every figure but the weights is of questions of documents that were left out of the fit. `--line` sets the chance of
-being accepted below which a question is a draft; `--write` puts weights and line where the ranker reads them.
+Every figure but the weights is of questions of a set of documents that was left out of the fit. `--line` sets the
+chance of being accepted below which a question is a draft; `--write` puts weights and line where the ranker reads them.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from quizapp.writing import ranking
 from tests.quality.judgements import FILE, read
 
 Array = NDArray[np.float64]
-FOLDS, STEPS = 10, 40
+STEPS = 40
 STRENGTHS = (1.0, 3.0, 10.0, 30.0, 100.0)
 RULE_STRENGTH = 10.0
 """How much a rule's own weight is held back: a rule has few labels."""
 LINES = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+SHARES = (0.8, 0.7, 0.6, 0.5)
 LEAST = 0.02
 """Weights below this are left out of the file."""
 
@@ -56,9 +57,10 @@ def main(argv: Sequence[str]) -> int:
         return 1
     tried = {strength: held_out(labels, strength) for strength in STRENGTHS}
     strength = max(tried, key=lambda s: (round(auc(tried[s], labels.y), 3), s))
-    print(f"{len(labels.y)} labels, {labels.y.mean():.3f} accepted, {len(set(labels.groups))} documents")
+    print(f"{len(labels.y)} labels, {labels.y.mean():.3f} accepted, {len(set(labels.groups))} sets")
     print("AUC by strength: " + ", ".join(f"{s:g}: {auc(p, labels.y):.3f}" for s, p in tried.items()))
-    print("\n".join(lines_of(tried[strength][labels.approved], labels.y[labels.approved])))
+    asked, accepted = tried[strength][labels.approved], labels.y[labels.approved]
+    print("\n".join([*best_of(asked, accepted), *lines_of(asked, accepted)]))
     weights = solved(labels.x, labels.y, penalties(labels, strength))
     print("\n".join(strongest(labels, weights)))
     if options.write:
@@ -86,9 +88,12 @@ def labelled(rows: Sequence[dict[str, Any]]) -> Labels:
         np.array([float(row["accept"]) for row in rows]),
         means,
         spreads,
-        tuple(f"{row['set']}/{row['document']}" for row in rows),
+        tuple(_SAME_SET.get(name, name) for row in rows for name in [row["set"].rpartition("/")[2]]),
         np.array([row["status"] == "approved" for row in rows]),
     )
+
+
+_SAME_SET = {"xq": "xquad"}
 
 
 def _rule(row: dict[str, Any]) -> str:
@@ -118,13 +123,11 @@ def chances(x: Array, weights: Array) -> Array:
 
 
 def held_out(labels: Labels, strength: float) -> Array:
-    """The chance of each question, by weights fitted without its document."""
+    """The chance of each question, by weights fitted without its set."""
     found = np.zeros(len(labels.y))
-    order = sorted(set(labels.groups))
-    fold_of = {group: number % FOLDS for number, group in enumerate(order)}
-    folds = np.array([fold_of[group] for group in labels.groups])
-    for fold in sorted(set(folds)):
-        here = folds == fold
+    groups = np.array(labels.groups)
+    for group in sorted(set(labels.groups)):
+        here = groups == group
         weights = solved(labels.x[~here], labels.y[~here], penalties(labels, strength))
         found[here] = chances(labels.x[here], weights)
     return found
@@ -135,6 +138,13 @@ def auc(chance: Array, y: Array) -> float:
     good, bad = chance[y == 1], chance[y == 0]
     above = (good[:, None] > bad[None, :]).sum() + 0.5 * (good[:, None] == bad[None, :]).sum()
     return float(above / (len(good) * len(bad))) if len(good) and len(bad) else 0.5
+
+
+def best_of(chance: Array, y: Array) -> list[str]:
+    """How many of the approved questions are accepted, and of those that the ranker puts first."""
+    order = np.argsort(-chance, kind="stable")
+    shares = [f"{y[order[: int(len(order) * share)]].mean():.3f} of the best {share:.0%}" for share in SHARES]
+    return [f"accepted: {y.mean():.3f} of all, {', '.join(shares)}"]
 
 
 def lines_of(chance: Array, y: Array) -> list[str]:

@@ -12,7 +12,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.ranker import FEATURES, chance, features, ranked_low
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
-from tests.quality.fitting import auc, held_out, labelled, solved, written
+from tests.quality.fitting import auc, best_of, held_out, labelled, solved, written
 
 TEXT = "The ferry Marigold, built by the Holm yard, has crossed the Sound since 1904, and it carries cars."
 BUILT = fact("Marigold", "build", part("the Holm yard", ValueType.ORGANISATION, "agent"), rule="clause agent")
@@ -56,7 +56,7 @@ def test_chance_grows_with_what_speaks_for_it(monkeypatch):
 
 
 def labels(count: int = 300):
-    """Questions of thirty documents: many commas are bad, one rule is bad, the rest is chance."""
+    """Questions of ten sets: many commas are bad, one rule is bad, the rest is chance."""
     rng = random.Random(5)
     rows = []
     for number in range(count):
@@ -65,7 +65,7 @@ def labels(count: int = 300):
         rows.append(
             {
                 "hash": f"{number:04}",
-                "set": "made",
+                "set": f"made/{number % 10}",
                 "document": str(number % 30),
                 "rule": rule,
                 "found_by": rule,
@@ -77,7 +77,7 @@ def labels(count: int = 300):
     return rows
 
 
-def test_the_fit_finds_what_matters_on_documents_left_out():
+def test_the_fit_finds_what_matters_on_sets_left_out():
     found = labelled(labels())
     assert auc(held_out(found, 3.0), found.y) > 0.7
     weights = dict(zip(("bias", *found.names, *found.rules), solved(found.x, found.y, np.full(5, 3.0)), strict=True))
@@ -105,3 +105,8 @@ def test_auc_of_known_orders():
     assert auc(np.array([0.9, 0.8, 0.2, 0.1]), y) == 1
     assert auc(np.array([0.1, 0.2, 0.8, 0.9]), y) == 0
     assert auc(np.array([0.5, 0.5, 0.5, 0.5]), y) == 0.5
+
+
+def test_the_best_ranked_are_told_beside_all():
+    chance, y = np.array([0.9, 0.1, 0.8, 0.2]), np.array([1.0, 0.0, 1.0, 1.0])
+    assert best_of(chance, y)[0].startswith("accepted: 0.750 of all, 1.000 of the best 80%")

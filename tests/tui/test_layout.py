@@ -45,6 +45,12 @@ async def test_the_most_needed_keys_stand_in_forty_columns(desk: Desk, clock: Cl
         assert bench.text().splitlines()[-1].strip() == foot
 
 
+async def test_the_palette_says_in_few_rows_how_to_leave_it(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, size=(40, 20)) as bench:
+        await bench.press("ctrl+p")
+        assert "escape goes back" in bench.text()
+
+
 LONG_PROMPT = " ".join(f"word{n:02}" for n in range(90))
 
 

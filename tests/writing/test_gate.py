@@ -219,6 +219,8 @@ def test_what_happened_needs_a_name():
     assert verdict(draft("Who opened the new hall after the flood?", label=label), around)[0] == "approved"
     assert verdict(draft("Who opened the new hall with a speech at Grenholm?", label=label), around)[0] == "approved"
     assert nameless(draft("Who opened the new hall in 1931, 1934 and 1936?", label=label), around) == ""
+    assert nameless(draft("Where did the 1931 storm begin?", label=label), around) == ""
+    assert nameless(draft("Where did the storm begin in 1931?", label=label), around) != ""
     assert (
         verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase", label=label), around)[0]
         == "approved"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 from xml.etree import ElementTree
 
+from quizapp.archives import MALFORMED
 from quizapp.errors import QuizError
 
 MOST_PARTS, MOST_BYTES, MOST_IN_PART, DEEPEST = 20_000, 400_000_000, 50_000_000, 400
@@ -33,7 +33,7 @@ class Package:
     def __init__(self, raw: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except MALFORMED as error:
             raise damaged() from error
         listed = self._zip.infolist()
         if len(listed) > MOST_PARTS or sum(one.file_size for one in listed) > MOST_BYTES:
@@ -63,15 +63,7 @@ class Package:
             raise QuizError("The document is too large when unpacked.", hint="Split it, for example by chapter.")
         try:
             raw = self._zip.read(name)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            ValueError,
-            NotImplementedError,
-            EOFError,
-            RuntimeError,
-            OSError,
-        ) as error:
+        except MALFORMED as error:
             raise damaged() from error
         return parsed(raw)
 

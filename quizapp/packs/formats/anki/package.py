@@ -6,10 +6,10 @@ import io
 import json
 import unicodedata
 import zipfile
-import zlib
 from functools import cached_property
 from typing import IO, cast
 
+from quizapp.archives import MALFORMED
 from quizapp.errors import QuizError
 from quizapp.packs.folder import BUILT
 from quizapp.packs.formats.anki import wire
@@ -22,9 +22,7 @@ INSTALL = 'pip install "quizapp[anki]"'
 _COLLECTIONS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
 _CURRENT = 3
 """The version of packages whose parts are compressed with zstd."""
-_FAULTS = (
-    zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError, OSError, MemoryError
-)  # fmt: skip
+_FAULTS = (*MALFORMED, MemoryError)
 
 
 class Package:
