@@ -82,7 +82,7 @@ def _look_back(desk: Desk, pack: str, number: int | None, as_json: bool) -> None
         raise WrongUse(f"there is no attempt {number}", hint=f"quizapp exam {pack} --attempts lists them")
     if as_json:
         shown = list(enumerate(tried, 1))[number - 1 : number] if number else enumerate(tried, 1)
-        click.echo(json.dumps([_object(at, attempt) for at, attempt in shown], ensure_ascii=False))
+        click.echo(json.dumps([_object(at, attempt) for at, attempt in shown]))
     elif number:
         from quizapp.cli.exam_plain import report_lines
 

@@ -39,7 +39,7 @@ def flagged(profile: str, names: tuple[str, ...], question: str, learner: str, y
             return
     if as_json:
         for one in found:
-            click.echo(json.dumps(flagged_object(one), ensure_ascii=True))
+            click.echo(json.dumps(flagged_object(one)))
     else:
         click.echo("\n".join(flagged_lines(found)) if found else "Nothing was reported.")
 

@@ -122,7 +122,7 @@ def _keep(desk: Desk, settings: Mapping[str, Any]) -> None:
 
 
 def _say(said: Mapping[str, object], words: str, as_json: bool) -> None:
-    click.echo(json.dumps(said, ensure_ascii=False) if as_json else words)
+    click.echo(json.dumps(said) if as_json else words)
 
 
 for _command in (

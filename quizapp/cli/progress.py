@@ -46,7 +46,7 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
     if as_json:
         from quizapp.figures.progress_object import progress_object
 
-        click.echo(json.dumps(progress_object(seen, prompts), ensure_ascii=True))
+        click.echo(json.dumps(progress_object(seen, prompts)))
     else:
         click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts, streak=_streak(profile))))
 

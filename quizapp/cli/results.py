@@ -51,7 +51,7 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
         write_new(output, file_lines(rows_of(found)))
     if as_json:
         learners = {name: [one.id for one in attempts] for name, attempts in handed.attempts.items()}
-        click.echo(json.dumps({"learners": learners, **asdict(said)}, ensure_ascii=True))
+        click.echo(json.dumps({"learners": learners, **asdict(said)}))
         return
     attempts = counted(sum(map(len, handed.attempts.values())), "attempt")
     click.echo(f"{counted(len(handed.sources), 'learner')}, {attempts} in {counted(len(found), 'file')}")
@@ -90,7 +90,7 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
     if chosen["as_json"]:
         from quizapp.results.objects import report_object
 
-        click.echo(json.dumps(report_object(found), ensure_ascii=True))
+        click.echo(json.dumps(report_object(found)))
     elif html or sheet:
         click.echo(f"written to {' and '.join(str(path) for path in (html, sheet) if path)}", err=True)
     else:

@@ -32,7 +32,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
     for one in pack.found:
         if as_json:
             said = {"id": one.item.question.id, "document": one.document, "was": one.was, "now": one.now or None}
-            click.echo(json.dumps(said, ensure_ascii=True))
+            click.echo(json.dumps(said))
             continue
         click.echo(f"{one.item.question.id} ({one_line(one.document)})")
         _passages(one)
@@ -154,6 +154,6 @@ def _say_undo(verb: str, pack: str, name: str) -> None:
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:
     for name, file in files.items():
         if as_json:
-            click.echo(json.dumps({"id": name, "done": done, "file": str(file)}, ensure_ascii=False))
+            click.echo(json.dumps({"id": name, "done": done, "file": str(file)}))
         else:
             click.echo(f"{name}: {done} (written into {file})")

@@ -124,6 +124,20 @@ def test_closed_and_full_streams_show_no_traceback(verb: str, redirected: str) -
     assert done.returncode in {0, 1}
 
 
+def test_whoever_reads_no_further_is_no_error() -> None:
+    command = f"'{sys.executable}' -m quizapp questions | head -c 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], input="", capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout[1:], done.stderr) == ("0\n", "")
+
+
+def test_json_is_the_same_in_every_encoding(run: Run, tmp_path: Path) -> None:
+    text = "format: quizapp-pack/1\nid: lodz\ntitle: Łódź\nquestions: []\n"
+    (tmp_path / "elsewhere" / "questions").mkdir()
+    (tmp_path / "elsewhere" / "questions" / "lodz.yaml").write_text(text, encoding="utf-8")
+    said = run("pack", "list", "--json", env={"PYTHONIOENCODING": "latin-1"}).stdout
+    assert "Łódź" in [json.loads(line)["title"] for line in said.splitlines()]
+
+
 def test_an_encoding_that_cannot_say_it_is_no_error(run: Run) -> None:
     done = run("study", "kfor", "--plain", env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0, done.stderr
