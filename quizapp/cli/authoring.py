@@ -52,13 +52,13 @@ def schema(output: Path | None) -> None:
 
     `pack new` puts it beside the pack.
     """
-    from quizapp.packs.replacing import write_out
-    from quizapp.packs.schema import MODELINE, schema_text
+    from quizapp.packs.replacing import write_again
+    from quizapp.packs.schema import MODELINE, is_schema, schema_text
 
     if output is None:
         click.echo(schema_text(), nl=False)
         return
-    write_out(output, schema_text().encode())
+    write_again(output, schema_text().encode(), "schema of packs", is_schema)
     line = MODELINE.strip().rpartition("=")[0]
     click.echo(f"The first line of each file that should use it: {line}={output.name}", err=True)
 

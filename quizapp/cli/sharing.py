@@ -36,8 +36,8 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.packs.check import check_pack
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import failure, read_pack
-    from quizapp.packs.replacing import write_out
-    from quizapp.packs.zipping import packed
+    from quizapp.packs.replacing import write_again
+    from quizapp.packs.zipping import is_as_built, packed
 
     path = pack_path(profile, name)
     if errors := [one for one in check_pack(path) if one.severity == ERROR]:
@@ -51,7 +51,7 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
         warn(f"{document} is left out but for what is quoted of it: {hint}")
     output = output or Path(f"{pack.header.id}{'-no-answers' if no_answers else ''}.zip")
     data = packed(made.files)
-    write_out(output, data)
+    write_again(output, data, "pack that quizapp built", is_as_built)
     click.echo(f"{hashlib.sha256(data).hexdigest()}  {output}")
     left = " and without answers" if no_answers else ""
     click.echo(f"{counted(made.questions, 'question')} without drafts{left}", err=True)

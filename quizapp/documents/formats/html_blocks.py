@@ -16,7 +16,6 @@ _BLOCKS = frozenset(
     """address article blockquote body caption center dd details div dt fieldset figcaption figure header hgroup hr
     html li main p section summary tbody td tfoot th thead tr legend""".split()  # noqa: SIM905
 )
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _NOTE = re.compile(r"\[.{1,30}\]|[*†‡§]+|\d{1,3}|[a-z]")
 _ANCHOR = frozenset({"¶", "#", "§", "🔗", "[edit]", "edit"})
 _LONG_ITEM = 400
@@ -186,7 +185,7 @@ def _marked(element: Any) -> str:
     if element.tag == "sup" and (text.startswith("[") or _is_note(element, text)):
         return ""
     if element.tag == "sup" and re.fullmatch(r"[\d+\-−n]+", text):
-        return text.translate(_RAISED)
+        return dialect.raised(text)
     return inside
 
 

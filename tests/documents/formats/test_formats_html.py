@@ -204,6 +204,16 @@ def test_a_page_in_a_form_and_one_made_of_widgets_are_read() -> None:
     assert extract(blocks.encode()).count("Ida Moss") == 4
 
 
+def test_a_section_of_a_manual_is_read_whatever_its_heading_is() -> None:
+    manual = (
+        "<main><h1>Granite Harbour</h1><p>The harbour was built in 1871 by Ida Moss, and has two quays.</p>"
+        "<section id='comments'><h2>Comments<a class='headerlink' href='#comments'>¶</a></h2><p>The first was made in 1890.</p>"
+        "</section><section id='related'><h2>Related</h2><p>Boats for sale.</p></section></main>"
+    )
+    assert "# Comments\n\nThe first was made in 1890." in extract(manual.encode())
+    assert "Boats" not in extract(manual.encode())
+
+
 def test_a_cell_that_would_fill_a_library_is_refused() -> None:
     cell = f"<table><tr><td colspan=60 rowspan=1000>{'The quay is long. ' * 600}</td><td>x</td></tr>"
     with pytest.raises(QuizError, match="too large"):
