@@ -35,6 +35,8 @@ def check(
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
     if explain:
         return _explain(packs, as_json)
+    if as_json and github:
+        raise WrongUse("--json and --github exclude each other", hint="give one of them")
     if not packs:
         raise WrongUse("which pack is to be checked?", hint="quizapp check PACK, or quizapp check --explain")
     from quizapp.cli.places import pack_path

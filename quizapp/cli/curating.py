@@ -20,6 +20,7 @@ PACK = click.argument("name", metavar="PACK")
 IDS = click.argument("ids", metavar="ID..", nargs=-1, required=True)
 UNDO = click.option("--undo", is_flag=True, help="Take back what this command decided of them.")
 JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+JSON_LINES = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.command()

@@ -21,7 +21,7 @@ def pack() -> None:
 
 
 @pack.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def list_(profile: str, as_json: bool) -> None:
     """Show every pack in reach, those put away among them, with its state."""

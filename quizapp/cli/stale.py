@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.curating import IDS, JSON, PACK, UNDO, today
+from quizapp.cli.curating import IDS, JSON_LINES, PACK, UNDO, today
 
 if TYPE_CHECKING:
     from quizapp.packs.stale import Stale
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @PACK
-@JSON
+@JSON_LINES
 @click.pass_obj
 def stale(profile: str, name: str, as_json: bool) -> int:
     """List questions whose passages have changed.
@@ -47,7 +47,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def accept(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Say that questions hold by what stands there now."""
@@ -63,7 +63,7 @@ def accept(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: b
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def relearn(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Accept questions, and be asked them again today.
@@ -90,7 +90,7 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: 
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def retire(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Ask questions no more; what was learnt is kept."""

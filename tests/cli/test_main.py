@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import __version__
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Verb
 
 
 def test_the_version_is_told(run: Run) -> None:
@@ -148,3 +148,21 @@ def test_an_export_onto_a_folder_is_said(run: Run) -> None:
     done = run("export", "kfor", "--to", "jsonl", "-o", ".")
     assert done.returncode == 1
     assert "this is a folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("undo", "1", "--last"), "--last goes without a ROW"),
+        (("add", "Q", "A", "--undo"), "--undo goes without a question"),
+        (("check", "kfor", "--json", "--github"), "--json and --github exclude each other"),
+        (("exam", "kfor", "--attempts", "--seed", "0"), "look back on every exam of a pack"),
+        (("flagged", "--from", "anna"), "--from and --yes go with --apply"),
+        (("flagged", "--apply", "x", "--json"), "--apply goes without --json"),
+        (("progress", "--csv", "--documents"), "--csv goes without --documents"),
+        (("results", "report", "a.jsonl", "--table", "choices"), "--table goes with --csv"),
+    ],
+)
+def test_options_that_would_be_passed_over_are_refused(verb: Verb, words: tuple[str, ...], said: str) -> None:
+    done = verb(*words)
+    assert (done.returncode, said in done.stderr, "hint: " in done.stderr) == (2, True, True)
