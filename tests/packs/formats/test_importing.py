@@ -41,6 +41,11 @@ def test_the_same_file_again_changes_nothing_and_more_goes_into_a_file_of_its_ow
     assert not [problem for problem in check_pack(pack) if problem.severity == ERROR]
 
 
+def test_an_id_is_made_of_the_words_and_not_of_an_address(tmp_path: Path):
+    linked = {**RIVER, "prompt": "Which river (https://x.org/map?a=1) flows here?"}
+    assert bring(Imported({}, (linked,)), tmp_path / "p", "a.csv").new == ("which-river-flows-here",)
+
+
 def test_what_a_person_added_to_an_imported_question_is_no_difference(tmp_path: Path):
     pack = tmp_path / "p"
     bring(Imported({}, (RIVER,)), pack, "a.csv")
