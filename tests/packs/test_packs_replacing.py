@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
+
+from quizapp.errors import QuizError
 from quizapp.packs.replacing import replace_files
 
 
@@ -17,3 +21,11 @@ def test_no_link_is_written_through(tmp_path: Path) -> None:
     assert other.read_bytes() == b"mine"
     assert {one.name: one.read_bytes() for one in folder.iterdir()} == {"a": b"one", "b": b"two"}
     assert not (folder / "b").is_symlink()
+
+
+def test_what_is_no_plain_file_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(QuizError, match="this is a device"):
+        replace_files({pipe: b"one"})
+    assert pipe.is_fifo()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from made_rows import START, answer, answers, open_store, regrade, row, undo
 
 from quizapp.errors import QuizError
+from quizapp.store.derived import Derived
 from quizapp.store.lines import content_of, encode
 from quizapp.store.store import Store
 from quizapp.study.fold import replay
@@ -108,6 +109,20 @@ def test_a_window_follows_another_without_writing(home: Path) -> None:
     assert other.state == one.state == replay(one.rows())
     one.follow()
     assert len(list(one.rows())) == 4
+
+
+def test_rows_that_are_read_meanwhile_keep_no_window_from_writing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    real = one._journals._ended
+
+    def ended(derived: Derived) -> Derived:
+        next(one.rows(), None)  # as another thread may
+        return real(derived)
+
+    one._journals._ended = ended
+    for window in (one, other) * 3:
+        window.append(answer())
+    assert [row.sequence for row in open_store(home).rows()] == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_window_that_followed_a_newer_version_writes_nothing(home: Path) -> None:

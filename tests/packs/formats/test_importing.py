@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,23 @@ def test_the_same_file_again_changes_nothing_and_more_goes_into_a_file_of_its_ow
     assert {name: data for name, data in files(pack).items() if name != "week-1-2.yaml"} == before
     assert [question.kind for question in read_pack(pack).questions] == ["truefalse", "short"]
     assert not [problem for problem in check_pack(pack) if problem.severity == ERROR]
+
+
+def test_an_id_is_made_of_the_words_and_not_of_an_address(tmp_path: Path):
+    linked = {**RIVER, "prompt": "Which river (https://x.org/map?a=1) flows here?"}
+    assert bring(Imported({}, (linked,)), tmp_path / "p", "a.csv").new == ("which-river-flows-here",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [("short", "sources", [1, "document"]), ("cloze", "prompt", 1), ("cloze", "prompt", None), ("match", "pairs", [1]),
+     ("short", "prompt", "\ud800")],
+)  # fmt: skip
+def test_a_line_that_says_nonsense_is_left_out_and_the_others_come(tmp_path: Path, kind: str, key: str, value: object):
+    odd = {"id": "a", "kind": kind, "prompt": "Which?", "answers": ["x"], "choices": None, "fact": None, key: value}
+    lines = f"{json.dumps(odd)}\n{json.dumps(SEA)}\n".encode()
+    brought = bring(FORMATS["jsonl"].read(lines, "a.jsonl"), tmp_path / "p", "a.jsonl")
+    assert "the-po-reaches-the-adriatic" in brought.new
 
 
 def test_what_a_person_added_to_an_imported_question_is_no_difference(tmp_path: Path):
