@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.errors import WrongUse
 from quizapp.study.amending import IMPORT
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def undo(profile: str, row: str, last: bool, count: int) -> None:
 
     ROW is an id as `quizapp undo` and `quizapp reviews` show it, its beginning, or a row's number.
     """
+    if row and last:
+        raise WrongUse("--last goes without a ROW", hint="`quizapp undo` lists the rows")
     if row or last:
         _turn(profile, row, back=True)
     else:
@@ -133,8 +136,6 @@ def _last(store: Store) -> Row:
 
 def _meant(store: Store, name: str) -> Row:
     """The one row that a word names."""
-    from quizapp.errors import WrongUse
-
     found = store.find(name)
     if len(found) == 1:
         return found[0]
