@@ -132,9 +132,10 @@ def test_a_file_that_is_not_utf_8_is_not_changed(tmp_path: Path) -> None:
 
 
 def test_a_file_that_lies_elsewhere_is_changed_there(tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
+    kept = tmp_path / "kept"
+    kept.mkdir()
     (tmp_path / "mine.toml").write_text(BY_HAND, encoding="utf-8")
-    (tmp_path / "home" / NAME).symlink_to(tmp_path / "mine.toml")
-    keep(tmp_path / "home", "looks.theme", "dark")
-    assert (tmp_path / "home" / NAME).is_symlink()
+    (kept / NAME).symlink_to(tmp_path / "mine.toml")
+    keep(kept, "looks.theme", "dark")
+    assert (kept / NAME).is_symlink()
     assert 'theme = "dark"  # for the day' in (tmp_path / "mine.toml").read_text(encoding="utf-8")
