@@ -8,7 +8,7 @@ from html import unescape
 
 from quizapp.documents.placed import Placed, joined, stacked
 
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?P<target>\s<[^<>`]+>)?(?<!`)\1(?!`)(?P<named>__?(?!\w))?")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?P<target>\s<[^<>`]+>)?(?<!`)\1(?!`)(?P<named>__?(?!\w))?", re.DOTALL)
 _DROPPED = re.compile(
     r"""<!--.{0,900}?-->
       | \{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*\}\}

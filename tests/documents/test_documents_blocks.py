@@ -194,10 +194,10 @@ def test_powers_stay_and_marks_of_notes_go(text: str, said: str) -> None:
 
 def test_marks_that_go_over_the_end_of_a_line_are_off() -> None:
     text = "The **old\nbridge** leads to [the\nmill](http://x.org), which\nwas built in 1201.\n\n"
-    text += "- It is _very\n  old_ and long.\n"
+    text += "- It is _very\n  old_ and long, says `dump\n  mill`.\n"
     assert [block.text for block in document("a.md", text).blocks] == [
         "The old bridge leads to the mill, which was built in 1201.",
-        "It is very old and long.",
+        "It is very old and long, says dump mill.",
     ]
 
 
