@@ -29,7 +29,7 @@ def diff(profile: str, old: str, new: str, as_json: bool) -> None:
     before, after = (read_pack(pack_path(profile, name)) for name in (old, new))
     found = changes(before.questions, after.questions)
     if as_json:
-        click.echo(json.dumps(plain(found), ensure_ascii=False))
+        click.echo(json.dumps(plain(found)))
         return
     for line in lines(found):
         click.echo(line)

@@ -47,7 +47,7 @@ def in_json(found: Found) -> str:
         "leeches": list(overview.leeches),
         **{"paused_until": overview.paused_until or None, "packs": packs},
     }
-    return f"{json.dumps(said, ensure_ascii=False)}\n"
+    return f"{json.dumps(said)}\n"
 
 
 def _exam(plan: Plan) -> dict[str, object]:

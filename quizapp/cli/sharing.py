@@ -83,7 +83,7 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     if not found.is_known:
         found.install()
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}
-    click.echo(json.dumps(said, ensure_ascii=False) if as_json else _told(found, done, counts(found.changes)))
+    click.echo(json.dumps(said) if as_json else _told(found, done, counts(found.changes)))
     if done == "updated" and not as_json:
         click.echo("quizapp pack add with the former file takes it back", err=True)
     for notice in (*_hidden(places, found), *_corrected(places, found)):
@@ -135,7 +135,7 @@ def remove(profile: str, name: str, as_json: bool) -> None:
         raise WrongUse("this pack is not in your library", str(path), f"only what is in {library} can be removed")
     installing.remove(path)
     if as_json:
-        click.echo(json.dumps({"pack": path.name, "removed": str(path)}, ensure_ascii=False))
+        click.echo(json.dumps({"pack": path.name, "removed": str(path)}))
         return
     click.echo(f"{path.name} is removed; what you learnt of it is kept")
     click.echo(f"quizapp pack add brings it back: {shlex.quote(path.name)} goes on where it was", err=True)

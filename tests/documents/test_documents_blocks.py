@@ -177,3 +177,16 @@ def test_a_text_of_menus_only_has_no_sentences() -> None:
     made = document("a.txt", "Home\n\nSearch our content\n\nAbout us\nPrices\nContact\n\nHome > Shop > Cart\n")
     assert made.sentences == ()
     assert made.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It says that a² + b² = c² for them.", "It says that a² + b² = c² for them."),
+        ("It holds 5 dm³ in 12 km² at 9 m/s².", "It holds 5 dm³ in 12 km² at 9 m/s²."),
+        ("It equals x^2 or mc², no more.", "It equals x^2 or mc², no more."),
+        ("It was built by Orr.² It fell³ and the dam^4 too.", "It was built by Orr. It fell and the dam too."),
+    ],
+)
+def test_powers_stay_and_marks_of_notes_go(text: str, said: str) -> None:
+    assert [block.text for block in document("a.txt", text).blocks] == [said]
