@@ -24,6 +24,11 @@ _LEADS = re.compile(
     r"\b[Tt]he (?:most (?:popular|used|recent|common|advanced|modern|successful)|last|latest|newest|youngest)"
     r" (?:[\w-]+ ){1,6}(?:is|are)\b"
 )
+_STANDING = re.compile(
+    r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
+    r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
+)
+"""Where a country or a firm stands among others."""
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
@@ -44,6 +49,14 @@ def leads_now(draft: Draft, _: Surroundings) -> str:
     return (
         "a leader of today without a day" if _clause(draft) and not DATED.search(text) and _LEADS.search(text) else ""
     )
+
+
+def stands_now(draft: Draft, _: Surroundings) -> str:
+    """Partners, competitors and envoys of today are others in some years."""
+    text = sentence(draft)
+    dated = DATED.search(text) or answer_type(draft) is ValueType.DATE
+    now = _clause(draft) and not dated and _PRESENT.search(text) and _STANDING.search(f"{text} {draft.answer}")
+    return "a standing of today without a day" if now else ""
 
 
 def yearly(draft: Draft, _: Surroundings) -> str:
@@ -79,4 +92,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, leads_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, yearly, grows)

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, leads_now, reported, yearly
+from quizapp.writing.fleeting import grows, leads_now, reported, stands_now, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -46,6 +46,21 @@ def test_news_is_asked_with_its_day(text: str, held: bool):
 )
 def test_what_leads_today_is_asked_with_its_day(text: str, held: bool):
     assert bool(leads_now(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Norvania is represented in Orwin through its embassy in {{Arlen}}.", True),
+        ("Westby is the {{third::ordinal}}-largest trading partner of Norvania.", True),
+        ("{{Heron Lines}} is a competitor of the ferry of Westby.", True),
+        ("In 1931 Norvania was represented in Orwin through its embassy in {{Arlen}}.", False),
+        ("As of 1931, Norvania has an embassy in {{Arlen}}.", False),
+        ("Norvania opened an embassy in {{Arlen}}.", False),
+    ],
+)
+def test_partners_and_envoys_are_asked_with_their_day(text: str, held: bool):
+    assert bool(stands_now(gap(text), NOWHERE)) is held
 
 
 def test_a_date_asked_for_is_its_own_day():

@@ -28,6 +28,11 @@ def said(prompt: str, text: str = TEXT) -> str:
         ("In {{1931::year}} Holm sold it to Holm.", "In {{1931::year}} Thomas Holm sold it to Holm."),
         ("Thomas Holm sold the mill in {{1931::year}}.", "Thomas Holm sold the mill in {{1931::year}}."),
         ("Adam Holm sold the mill in {{1931::year}}.", "Adam Holm sold the mill in {{1931::year}}."),
+        (
+            "When {{1931::year}} came, Ada Moss sold the mill that Ada Moss had built, for Ada Moss's sake.",
+            "When {{1931::year}} came, Ada Moss sold the mill that Moss had built, for Moss's sake.",
+        ),
+        ("The mill in {{1931::year}} was sold by the Old Guild to the Old Guild.",) * 2,
         ("The Holm engines left, despite Holm's orders, in {{1931::year}}.",) * 2,
         ("Ford came back in {{1931::year}}.", "Ford came back in {{1931::year}}."),
         ("The mill was sold in {{1931::year}}.", "The mill was sold in {{1931::year}}."),

@@ -39,6 +39,8 @@ def when(source: str, answer: str) -> Draft:
         ("The fair moved as there are seven mills in {{Westby}}.", False),
         ("The mill of {{Westby}} is able to process flour.", False),
         ("The mill of {{Westby}} has two wheels wheels of oak.", True),
+        ("Ada Holm sold 200 acre of her land in {{Westby}}.", True),
+        ("Ada Holm sold 1 acre of her land and a 20 mile road in {{Westby}}.", False),
         ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
     ],
 )
