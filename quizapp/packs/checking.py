@@ -178,12 +178,18 @@ def _passage(
         yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        found = problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        hint = _decide(pack, item) if item.question.checked else _again(pack, item)
+        found = problem(item, at, "evidence_changed", message, hint, severity=WARNING)
         yield replace(found, was=evidence.quote, now=_nearest(text, evidence.quote))
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
         yield problem(item, at, "long_passage", message, "quote the sentence that says it", severity=WARNING)
+
+
+def _decide(pack: LoadedPack, item: Item) -> str:
+    where = shlex.quote(str(pack.path))
+    return f"quizapp pack accept {where} {item.question.id} if it still holds; otherwise pack edit or pack retire"
 
 
 def _again(pack: LoadedPack, item: Item) -> str:
