@@ -155,6 +155,34 @@ def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_pat
     assert [one.source for one in read_pack(tmp_path / "p").questions[0].evidence] == ["atlas"]
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "told"),
+    [
+        ("csv", "id,prompt,answer\nz1,First?,a\nz1,Second?,b\nz1,First?,a\n", "line 3"),
+        ("gift", "// [id:z1]\n::A::First? {=a}\n\n// [id:z1]\nSecond? {=b}\n", "line 5"),
+    ],
+)
+def test_a_second_question_with_an_id_is_told_what_it_is_called(tmp_path: Path, form: str, text: str, told: str):
+    found = bring(FORMATS[form].read(text.encode(), f"a.{form}"), tmp_path / "p", f"a.{form}")
+    assert (found.new[0], len(found.new)) == ("z1", 2)
+    what = f"its id z1, which another question of the file has: here it is {found.new[1]}"
+    assert found.losses == (Loss(told, what),)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "place"),
+    [
+        ("csv", "prompt,answer,kind\na,b,\nHow many?,some,number\n", "line 3"),
+        ("gift", "Sound? {=a}\n\nWhich? {~%0%a ~%0%b}\n", "line 3"),
+        ("aiken", "A?\nA. a\nB. b\nANSWER: A\n\nB?\nA. a\nB. a\nANSWER: A\n", "line 6"),
+        ("markdown", "Q: A?\nA: b\n\nQ: B?\n- [x] a\n- [ ] a\n", "line 4"),
+    ],
+)
+def test_a_question_that_is_left_out_is_named_with_its_line(tmp_path: Path, form: str, text: str, place: str):
+    found = bring(FORMATS[form].read(text.encode(), "a"), tmp_path / "p", "a")
+    assert ([loss.question for loss in found.losses], len(found.new)) == ([place], 1)
+
+
 def test_nothing_is_written_where_nothing_could_be_read_or_strict_asks_for_all(tmp_path: Path):
     for imported, strict in [(Imported(), False), (Imported({}, (RIVER,), losses=(Loss("line 2", "a row"),)), True)]:
         with pytest.raises(QuizError):
