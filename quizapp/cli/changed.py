@@ -39,7 +39,7 @@ def diff(profile: str, old: str, new: str, as_json: bool) -> None:
 def counts(found: Changes) -> str:
     """How many there are of each sort, in one line."""
     said = (
-        f"{len(found.kept)} kept, {len(found.new)} new, {len(found.reanswered)} with another answer,"
+        f"{len(found.kept)} unchanged, {len(found.new)} new, {len(found.reanswered)} with another answer,"
         f" {len(found.reworded)} reworded, {len(found.gone)} gone"
     )
     return said + (f", {len(found.renamed)} renamed" if found.renamed else "")

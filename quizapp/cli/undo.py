@@ -67,7 +67,7 @@ def _turn(profile: str, row: str, *, back: bool) -> None:
 
     verb, words = ("undo", "taken back") if back else ("redo", "in force again")
     with _open(profile) as store:
-        target = _last(store) if not row else _meant(store, row)
+        target = _last(store) if back and not row else _meant(store, row)
         if target.type == IMPORT:
             _turn_import(store, target, words, back=back)
         else:
@@ -136,7 +136,7 @@ def _last(store: Store) -> Row:
 
 def _meant(store: Store, name: str) -> Row:
     """The one row that a word names."""
-    found = store.find(name)
+    found = store.find(name) if name else []
     if len(found) == 1:
         return found[0]
     if not found:

@@ -22,7 +22,7 @@ def replace_files(contents: Mapping[Path, bytes], mode: int = 0o666) -> None:
             what = "folder" if not path.name or path.is_dir() else "device"
             raise QuizError(f"this is a {what}, not a file to write", str(path), "name a file")
     changed = {path: data for path, data in contents.items() if not path.is_file() or path.read_bytes() != data}
-    waiting = {path: path.with_name(f".{path.name}.new") for path in changed}
+    waiting = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in changed}
     try:
         for path, data in changed.items():
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -124,6 +124,13 @@ def test_closed_and_full_streams_show_no_traceback(verb: str, redirected: str) -
     assert done.returncode in {0, 1}
 
 
+def test_ctrl_c_while_it_is_loaded_shows_no_traceback() -> None:
+    stop = "class Stop:\n def find_spec(self, name, *rest):\n  if name == 'quizapp.cli': raise KeyboardInterrupt\n"
+    code = f"import sys\n{stop}sys.meta_path.insert(0, Stop())\nfrom quizapp.__main__ import main\nmain()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def test_whoever_reads_no_further_is_no_error() -> None:
     command = f"'{sys.executable}' -m quizapp questions | head -c 1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], input="", capture_output=True, text=True, timeout=60, check=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from quizapp.documents.formats import dialect
@@ -95,6 +96,7 @@ class Blocks:
         terms: list[str] = []
         later: list[Any] = []
         before = ""
+        _unnest(element)
         for child in element.iter("dt", "dd"):
             if child.tag == "dt":
                 terms = [*terms, said(child)] if before == "dt" else [said(child)]
@@ -126,6 +128,15 @@ class Blocks:
 
     def _figcaption(self, element: Any) -> None:
         self.found.append(dialect.caption("Figure", said(element)))
+
+
+def _unnest(listed: Any) -> None:
+    """Put terms and meanings beside each other that stand in each other because none of them was closed."""
+    for one in reversed(list(listed.iter("dt", "dd"))):
+        within = takewhile(lambda above: above.tag != "dl", one.iterancestors())
+        outermost = next(reversed([above for above in within if above.tag in {"dt", "dd"}]), None)
+        if outermost is not None:
+            outermost.addnext(one)
 
 
 def defined(pairs: list[tuple[str, str]]) -> list[str]:

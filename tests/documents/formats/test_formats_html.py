@@ -66,6 +66,10 @@ def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_na
             "<dl><dt>Quay<dd>A wall that ships lie along.<dt>Bollard<dd>A post for ropes.</dl>",
             "- Quay: A wall that ships lie along.\n- Bollard: A post for ropes.",
         ),
+        (
+            "<dl><dt>Quay<dt>Pier<dd>A wall that ships lie along.<dd>It is long.<dt>Bollard<dd>A post for ropes.</dl>",
+            "- Quay, Pier: A wall that ships lie along.\n- Quay, Pier: It is long.\n- Bollard: A post for ropes.",
+        ),
         ("<dl><dt>Depth<dd>9 m<dt>Built<dd>1871</dl>", "Depth: 9 m\n\nBuilt: 1871"),
         (
             "<p>It takes:<ul><li>boats<ul><li>tugs<li>ferries</ul><li>trains</ul><ol><li>Call.<li>Wait.</ol>",
