@@ -277,3 +277,25 @@ def test_a_number_in_another_form_is_answered_with_what_it_means(tmp_path: Path,
     asked = f"{{id: a, kind: number, prompt: How many?, answer: '{written}', explanation: So.}}"
     pack.write_text(f"format: quizapp-pack/1\nid: p\ntitle: P\nlicense: CC0-1.0\nquestions:\n- {asked}\n")
     assert [one.hint for one in check_pack(pack)] == [hint]
+
+
+def test_a_mistake_in_a_question_hides_none_of_what_it_names_elsewhere(tmp_path: Path):
+    (tmp_path / "notes.md").write_text("The Po is long.\n")
+    pack = tmp_path / "pack.yaml"
+    wrong = "{id: a, kind: choice, prompt: Which?, choices: [x, y], answer: z, image: nope.png"
+    pack.write_text(
+        "format: quizapp-pack/1\nid: p\ntitle: P\nlicense: CC0-1.0\nsources: {notes.md: {path: notes.md}}\nquestions:\n"
+        f"- {wrong}, evidence: [{{source: none.md}}, {{source: notes.md, quote: The Rhine flows.}}]}}\n"
+        "- {kind: short, prompt: Which?, evidence: [{quote: x}], image: b.png, image_alt: B}\n"
+    )
+    assert sorted((one.line, one.code) for one in check_pack(tmp_path)) == [
+        (7, "answer_not_in_choices"),
+        (7, "image_missing"),
+        (7, "no_image_alt"),
+        (7, "quote_not_found"),
+        (7, "unknown_source"),
+        (8, "image_missing"),
+        (8, "missing"),
+        (8, "missing"),
+        (8, "missing"),
+    ]
