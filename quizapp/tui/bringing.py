@@ -25,7 +25,7 @@ MOST = 5
 class BringingScreen(FromFileScreen):
     """Asks for a file, makes a pack of it or adds to one, and offers the history that the file holds."""
 
-    HEAD, ASKS = "Questions from Anki", "Which file?"
+    HEAD, ASKS = "Questions from Anki or another program", "Which file?"
     READ = (
         "In Anki choose File, Export: a deck package (.apkg) or the collection (.colpkg), with scheduling and media. "
         "Anki's text files and those of other programs can be read too."
