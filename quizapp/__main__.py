@@ -7,12 +7,15 @@ from quizapp.glance import answered
 
 def main() -> None:
     """Say again what a prompt asks while that still holds, or load the command line and run it."""
-    status = answered(sys.argv[1:])
-    if status is not None:
-        sys.exit(status)
-    from quizapp.cli import main as run
+    try:
+        status = answered(sys.argv[1:])
+        if status is not None:
+            sys.exit(status)
+        from quizapp.cli import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -79,10 +79,9 @@ def make_bank(
     bank = Bank(header, written.questions, (*merged, *written.proposed), tuple(disagreements))
     if earlier is None:
         return Made(bank, written.judged)
-    vouched = curated.as_generated(decision.id for decision in curated.keep) if curated else set()
-    bank = _with_earlier(bank, earlier, documents, rewrite, vouched)
-    edited = curated.as_generated(question.id for question in curated.edit) if curated else set()
-    return Made(bank, written.judged, changes(earlier.questions, bank.questions, vouched | edited))
+    vouched = curated.as_generated(one.id for one in (*curated.keep, *curated.edit)) if curated else set()
+    bank = _with_earlier(bank, earlier, documents, rewrite, vouched, curated.edit if curated else ())
+    return Made(bank, written.judged, changes(earlier.questions, bank.questions, vouched))
 
 
 def facts_of(document: Document, engine: Engine) -> list[Fact]:
@@ -98,7 +97,12 @@ def _settlements(curated: Curated) -> dict[str, Settlement]:
 
 
 def _with_earlier(
-    bank: Bank, earlier: Bank, documents: Sequence[Document], rewrite: bool, vouched: Collection[str]
+    bank: Bank,
+    earlier: Bank,
+    documents: Sequence[Document],
+    rewrite: bool,
+    vouched: Collection[str],
+    edited: Sequence[Question],
 ) -> Bank:
     now = Situation(
         texts={document.name: document.text for document in documents},
@@ -106,12 +110,13 @@ def _with_earlier(
         contradicted=contradicted(bank.conflicts),
         right=right_values(bank.facts),
         vouched=vouched,
+        edited=edited,
     )
     questions = keep(earlier.questions, bank.questions, now, rewrite)
     known = {fact.id for fact in bank.facts}
     asked = {question.origin.fact: question for question in questions if question.origin}
-    kept = [_cited_by(asked[fact.id], fact) for fact in earlier.facts if fact.id in asked and fact.id not in known]
-    return replace(bank, questions=questions, facts=(*bank.facts, *kept))
+    kept = (_cited_by(asked[fact.id], fact, now) for fact in earlier.facts if fact.id in asked and fact.id not in known)
+    return replace(bank, questions=questions, facts=(*bank.facts, *(fact for fact in kept if fact.passages)))
 
 
 def _renamed(before: BankHeader, now: BankHeader) -> dict[str, str]:
@@ -121,11 +126,13 @@ def _renamed(before: BankHeader, now: BankHeader) -> dict[str, str]:
     return {read.name: same[read.sha256] for read in before.documents if read.name not in new and read.sha256 in same}
 
 
-def _cited_by(question: Question, fact: Fact) -> Fact:
-    """An earlier fact with its passages where its question now finds them."""
+def _cited_by(question: Question, fact: Fact, now: Situation) -> Fact:
+    """An earlier fact with its passages where its question now finds them; none that is gone."""
     passages = tuple(
         Passage(one.source, Span(one.start, one.end), Span(*one.answer) if one.answer else None)
         for one in question.evidence
-        if one.start is not None and one.end is not None
+        if one.start is not None
+        and one.end is not None
+        and now.texts.get(one.source, "")[one.start : one.end] == one.quote
     )
     return replace(fact, passages=passages)

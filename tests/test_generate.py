@@ -342,5 +342,5 @@ def test_curated_questions_that_are_gone_are_listed_first_and_all():
     kept = sorted(question.id for question in first.questions)[10:]
     only = page("x.txt", "Mill")
     after = make_bank([only], reads(only), ENGINE, first, curated=decided(keep=[{"id": one} for one in kept]))
-    lines = [line for line in summary(after) if line.startswith("gone: ")]
-    assert [line.split()[1] for line in lines] == kept
+    lines = [line for line in summary(after) if line.startswith("kept or edited, gone: ")]
+    assert [line.split()[4] for line in lines] == kept

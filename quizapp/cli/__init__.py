@@ -46,6 +46,7 @@ VERBS = {
     "paths": "paths",
 }
 """Verb to the module of this package that holds it."""
+DISK = "is there space on the disk, and may you read and write there?"
 
 
 class Verbs(click.Group):
@@ -76,6 +77,14 @@ class Verbs(click.Group):
             ctx.fail(f"there is no verb '{args[0]}'" + (f"; did you mean '{near}'?" if near else ""))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; whoever has read enough of what it says ends it, and that is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _say_no_more()
+            return 0
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn what goes wrong into a message and an exit status."""
         if kwargs.get("standalone_mode", True) is False:
@@ -95,12 +104,11 @@ class Verbs(click.Group):
         except (KeyboardInterrupt, click.Abort):
             sys.exit(130)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _say_no_more()
             sys.exit(0)
         except OSError as error:
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            _show(QuizError(error.strerror or str(error), str(error.filename or "")))
+            _say_no_more()
+            _show(QuizError(error.strerror or str(error), str(error.filename or ""), DISK))
             sys.exit(1)
         sys.exit(result if isinstance(result, int) else 0)
 
@@ -113,6 +121,12 @@ def _safe_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _say_no_more() -> None:
+    """Nothing that is still to be written goes where it cannot."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _over_the_environment(given: Mapping[str, str]) -> None:

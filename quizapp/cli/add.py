@@ -31,6 +31,8 @@ def add(profile: str, question: str | None, answer: str | None, pack: str, undo:
     from quizapp.practice.adding import last_added
     from quizapp.text.control import one_line
 
+    if undo and question is not None:
+        raise WrongUse("--undo goes without a question", hint="quizapp add --undo takes out what was added last")
     with open_desk(profile) as desk:
         if undo:
             added = last_added(desk.pack_for_adding(pack))

@@ -52,13 +52,13 @@ def schema(output: Path | None) -> None:
 
     `pack new` puts it beside the pack.
     """
-    from quizapp.packs.replacing import write_out
-    from quizapp.packs.schema import MODELINE, schema_text
+    from quizapp.packs.replacing import write_again
+    from quizapp.packs.schema import MODELINE, is_schema, schema_text
 
     if output is None:
         click.echo(schema_text(), nl=False)
         return
-    write_out(output, schema_text().encode())
+    write_again(output, schema_text().encode(), "schema of packs", is_schema)
     line = MODELINE.strip().rpartition("=")[0]
     click.echo(f"The first line of each file that should use it: {line}={output.name}", err=True)
 
@@ -91,7 +91,7 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
     questions = _chosen(pack, wanted)
     if as_json:
         for question in questions:
-            click.echo(json.dumps(_plain(question), ensure_ascii=True))
+            click.echo(json.dumps(_plain(question)))
         return
     for number, question in enumerate(questions):
         lines = shown_question(question, pack.sources, pack.header.language)
@@ -116,7 +116,7 @@ def rename(profile: str, name: str, old: str, new: str, as_json: bool) -> None:
     old = old.rpartition("/")[2]
     file = renaming.rename(path, old, new)
     said = {"pack": str(path), "was": old, "now": new, "file": str(file)}
-    click.echo(json.dumps(said, ensure_ascii=False) if as_json else f"{old} is {new} now, in {file}")
+    click.echo(json.dumps(said) if as_json else f"{old} is {new} now, in {file}")
     if not as_json:
         click.echo(f"quizapp pack rename {shlex.quote(name)} {new} {old} takes it back", err=True)
 

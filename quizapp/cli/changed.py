@@ -29,7 +29,7 @@ def diff(profile: str, old: str, new: str, as_json: bool) -> None:
     before, after = (read_pack(pack_path(profile, name)) for name in (old, new))
     found = changes(before.questions, after.questions)
     if as_json:
-        click.echo(json.dumps(plain(found), ensure_ascii=False))
+        click.echo(json.dumps(plain(found)))
         return
     for line in lines(found):
         click.echo(line)
@@ -39,7 +39,7 @@ def diff(profile: str, old: str, new: str, as_json: bool) -> None:
 def counts(found: Changes) -> str:
     """How many there are of each sort, in one line."""
     said = (
-        f"{len(found.kept)} kept, {len(found.new)} new, {len(found.reanswered)} with another answer,"
+        f"{len(found.kept)} unchanged, {len(found.new)} new, {len(found.reanswered)} with another answer,"
         f" {len(found.reworded)} reworded, {len(found.gone)} gone"
     )
     return said + (f", {len(found.renamed)} renamed" if found.renamed else "")

@@ -35,6 +35,8 @@ def check(
     """Check packs: errors and warnings with their places; status 1 where there are errors."""
     if explain:
         return _explain(packs, as_json)
+    if as_json and github:
+        raise WrongUse("--json and --github exclude each other", hint="give one of them")
     if not packs:
         raise WrongUse("which pack is to be checked?", hint="quizapp check PACK, or quizapp check --explain")
     from quizapp.cli.places import pack_path
@@ -58,7 +60,7 @@ def check(
     if as_json:
         listed = [_plain(name, folder, problem) for name, folder, problems in found for problem in problems]
         told = {"errors": errors, "warnings": warnings, "problems": listed}
-        click.echo(json.dumps(told | ({"fixed": mended} if fixing else {}), ensure_ascii=False))
+        click.echo(json.dumps(told | ({"fixed": mended} if fixing else {})))
     else:
         if fixing:
             click.echo(f"{_number(len(mended), 'line')} mended")
@@ -107,7 +109,7 @@ def _explain(names: tuple[str, ...], as_json: bool) -> int:
         if name not in CODES:
             raise WrongUse(f"there is no rule {name}", hint=near(name, CODES) or "quizapp check --explain lists them")
     if as_json:
-        click.echo(json.dumps([told(CODES[name]) for name in names or CODES], ensure_ascii=False))
+        click.echo(json.dumps([told(CODES[name]) for name in names or CODES]))
         return 0
     if not names:
         click.echo(listed(), nl=False)

@@ -31,7 +31,7 @@ def list_(profile: str, as_json: bool) -> None:
     state, config = _state(profile), options.now(profile)
     said = _all(state) | config.every()
     if as_json:
-        click.echo(json.dumps(said, ensure_ascii=False))
+        click.echo(json.dumps(said))
         return
     for name, value in said.items():
         click.echo(f"{name} = {_text(value)}" + ("" if _is_chosen(name, state, config) else "  (default)"))
@@ -52,7 +52,7 @@ def get(profile: str, name: str, as_json: bool) -> None:
         value = options.value(profile, name)
     else:
         value = value_of(_state(profile), full_name(name, open_library(paths(profile)) if _of_a_pack(name) else None))
-    click.echo(json.dumps(value, ensure_ascii=False) if as_json else _text(value))
+    click.echo(json.dumps(value) if as_json else _text(value))
 
 
 @config.command("set", context_settings={"ignore_unknown_options": True})
@@ -73,7 +73,7 @@ def set_(profile: str, name: str, value: str, as_json: bool) -> None:
         kept: Any = options.change(profile, name, value)
     else:
         name, kept = _choose(profile, name, value)
-    click.echo(json.dumps({"name": name, "value": kept}, ensure_ascii=False) if as_json else f"{name} = {_text(kept)}")
+    click.echo(json.dumps({"name": name, "value": kept}) if as_json else f"{name} = {_text(kept)}")
 
 
 def _choose(profile: str, name: str, value: str) -> tuple[str, Any]:

@@ -20,6 +20,7 @@ PACK = click.argument("name", metavar="PACK")
 IDS = click.argument("ids", metavar="ID..", nargs=-1, required=True)
 UNDO = click.option("--undo", is_flag=True, help="Take back what this command decided of them.")
 JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+JSON_LINES = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.command()
@@ -71,7 +72,7 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
     place = editing.editable(path, id_, by(person(profile), today()), paths(profile).corrections)
     changed = editor.edit(place)
     if as_json:
-        click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}, ensure_ascii=False))
+        click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}))
         return
     click.echo(f"{id_}: edited" if changed else f"{id_}: nothing was changed")
     if changed:
@@ -124,7 +125,7 @@ def _decided(
     verb = "undone" if undo else done
     if as_json:
         said = {"pack": pack.pack.header.id, verb: found, "file": str(pack.ledger.path)}
-        click.echo(json.dumps(said, ensure_ascii=False))
+        click.echo(json.dumps(said))
         return
     for name in found:
         click.echo(f"{name}: {f'no longer {done}' if undo else done}")

@@ -31,7 +31,7 @@ def doctor(profile: str, fix: bool, as_json: bool) -> int:
     wrong = any(one.severity == "error" for one in findings)
     if as_json:
         found = [{"where": one.where, "severity": one.severity, "message": one.message} for one in findings]
-        click.echo(json.dumps({**counts, "findings": found, "done": done}, ensure_ascii=True))
+        click.echo(json.dumps({**counts, "findings": found, "done": done}))
     else:
         for sentence in done:
             click.echo(f"mended: {sentence}")

@@ -100,8 +100,7 @@ def ask_again(places: Paths) -> None:
 
 def _meant(words: Sequence[str]) -> tuple[str, dict[str, Any]]:
     """The learner that a command line with this verb names, and the options after the verb."""
-    first, *rest = words
-    if first == "--profile":
-        first, *rest = rest
-    profile = "" if first == "due" and rest[:1] != ["due"] else first.removeprefix("--profile=")
-    return profile, due.make_context("due", rest[1:] if profile else rest).params
+    from quizapp.cli import main
+
+    whole = main.make_context("quizapp", list(words))
+    return whole.params["profile"], due.make_context("due", whole.args).params

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from quizapp import glance
 from quizapp.cli import clock
-from quizapp.cli.places import open_library
+from quizapp.cli.places import open_library, open_store
 from quizapp.config import Paths
 from quizapp.config.options import NAME as CONFIG
 from quizapp.figures.overview import Overview, overview
 from quizapp.store.exchange import journal_of
-from quizapp.store.store import Store
 from quizapp.study.calendar import Moment, day_start, instant, moment
 from quizapp.study.names import as_kept
 
@@ -49,7 +48,7 @@ def find_out(places: Paths) -> Found:
     now, zone = clock.now(), clock.zone()
     library = open_library(places)
     seen = glance.stamps(_rests_on(places, library))
-    store = Store.open(places.profile, places.home, now, read_only=True)
+    store = open_store(places, read_only=True, quiet=True)
     state, index = store.state, library.index()
     entries = as_kept(state, index.entries, index.aliases)
     found = overview(state, entries, index.packs.values(), now, zone)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quizapp.practice.desk import Desk
     from quizapp.practice.sitting import Sitting
     from quizapp.study.exam import Attempt
@@ -34,6 +36,7 @@ def exam(
     from quizapp.cli.places import open_desk
 
     if listed or as_json or number:
+        _must_begin_none(chosen)
         with open_desk(profile, [pack]) as desk:
             _look_back(desk, desk.library.pack(pack).id, number, as_json)
     elif plain:
@@ -71,6 +74,14 @@ def sit(desk: Desk, pack: str, exam: str, questions: int | None, minutes: int | 
     return going
 
 
+def _must_begin_none(chosen: Mapping[str, Any]) -> None:
+    from quizapp.errors import WrongUse
+
+    if any(value not in {None, ""} for value in chosen.values()):
+        hint = "leave EXAM, --questions, --minutes and --seed out"
+        raise WrongUse("--attempts, --report and --json look back on every exam of a pack", hint=hint)
+
+
 def _look_back(desk: Desk, pack: str, number: int | None, as_json: bool) -> None:
     from quizapp.errors import WrongUse
     from quizapp.practice import exams
@@ -82,7 +93,7 @@ def _look_back(desk: Desk, pack: str, number: int | None, as_json: bool) -> None
         raise WrongUse(f"there is no attempt {number}", hint=f"quizapp exam {pack} --attempts lists them")
     if as_json:
         shown = list(enumerate(tried, 1))[number - 1 : number] if number else enumerate(tried, 1)
-        click.echo(json.dumps([_object(at, attempt) for at, attempt in shown], ensure_ascii=False))
+        click.echo(json.dumps([_object(at, attempt) for at, attempt in shown]))
     elif number:
         from quizapp.cli.exam_plain import report_lines
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.cli.plain import Say
-from quizapp.cli.plain_lines import question_lines, response_of
+from quizapp.cli.plain_lines import number_in, question_lines, response_of
 from quizapp.errors import QuizError
 from quizapp.practice import exams
 from quizapp.practice.exam_report import (
@@ -195,8 +195,8 @@ class Talk:
         }
         if name == "quit":
             raise Stop
-        if name == "go" and rest.strip().isdecimal() and 1 <= int(rest) <= self.sitting.count:
-            self._go(int(rest) - 1)
+        if name == "go" and (number := number_in(rest.strip(), self.sitting.count)):
+            self._go(number - 1)
         elif name == "go":
             self.say(f":go takes a number from 1 to {self.sitting.count}")
         elif name in acts:
@@ -205,7 +205,8 @@ class Talk:
             self.say(f"There is no :{name} in an exam. {COMMANDS}")
 
     def _mark(self) -> None:
-        self._saved(self.sitting.mark)
+        if not self._saved(self.sitting.mark):
+            return
         self.say("Marked. :overview lists what is marked." if self.sitting.marked else "Not marked any more.")
 
     def _overview(self) -> None:

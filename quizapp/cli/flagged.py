@@ -31,6 +31,10 @@ def flagged(profile: str, names: tuple[str, ...], question: str, learner: str, y
     from quizapp.cli.places import open_desk
     from quizapp.results.flagged import flagged_lines, flagged_object
 
+    if (learner or yes) and not question:
+        raise WrongUse("--from and --yes go with --apply", hint="--apply QUESTION takes a correction over")
+    if question and as_json:
+        raise WrongUse("--apply goes without --json", hint="give one of them")
     packs, files = _sorted_out(names)
     with open_desk(profile, packs, read_only=True) as desk:
         found = _found(desk, packs, files)
@@ -39,7 +43,7 @@ def flagged(profile: str, names: tuple[str, ...], question: str, learner: str, y
             return
     if as_json:
         for one in found:
-            click.echo(json.dumps(flagged_object(one), ensure_ascii=True))
+            click.echo(json.dumps(flagged_object(one)))
     else:
         click.echo("\n".join(flagged_lines(found)) if found else "Nothing was reported.")
 

@@ -17,7 +17,7 @@ def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: 
     """Take out for good what you did with PACK; its questions stay. Nothing else ever rewrites your journal."""
     from quizapp.cli import clock
     from quizapp.cli.places import figures_of
-    from quizapp.cli.talk import nearest, sure
+    from quizapp.cli.talk import nearest, sure, wanted
     from quizapp.config import paths
     from quizapp.errors import WrongUse
     from quizapp.store import backups, forgetting
@@ -33,7 +33,7 @@ def forget(profile: str, pack: str, everything: bool, backup: bool | None, yes: 
     what = f"about '{pack}'" if pack else "that there are"
     click.echo(f"{counted(rows, 'row')} {what} would be taken out for good.", err=True)
     if backup is None:
-        backup = yes or click.confirm("Keep a backup first?", default=True, err=True)
+        backup = yes or wanted("Keep a backup first?", default=True)
     sure("Forget them?", yes)
     gone, kept = forgetting.forget(places.profile, pack, clock.now(), backup=backup)
     figures_of(places).unlink(missing_ok=True)

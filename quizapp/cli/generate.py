@@ -69,6 +69,7 @@ def _run(asked: Job, wanted: Options) -> int:
     from quizapp.engines import spread
     from quizapp.generate import make_bank
     from quizapp.packs.bank import read_bank
+    from quizapp.packs.curation import vouched_for
     from quizapp.packs.reading import decisions_of
     from quizapp.packs.stale import outdated
 
@@ -86,14 +87,16 @@ def _run(asked: Job, wanted: Options) -> int:
     for line in explained(made, documents, engine) if wanted["explain"] else ():
         click.echo(line)
     texts = {document.name: document.text for document in documents}
-    for line in summary(made, wanted["explain"], outdated(curated.edit if curated else (), texts)):
+    stands = vouched_for(made.bank.questions, curated) if curated else []
+    stale = outdated(stands, texts)
+    for line in summary(made, wanted["explain"], stale):
         click.echo(line)
     if wanted["dry_run"] or (wanted["rewrite"] and not _agreed(made, wanted["yes"])):
         click.echo("Nothing was written.")
         return 0
     _write(asked, documents, made.bank)
     unchecked, differ = _to_check(asked.target)
-    for line in closing(made, asked.target, unchecked, differ):
+    for line in closing(made, asked.target, unchecked, differ, len(stale)):
         click.echo(line)
     return unchecked
 

@@ -21,7 +21,7 @@ MOST_LISTED = 12
 def summary(made: Made, whole: bool = False, outdated: Sequence[Question] = ()) -> list[str]:
     """What is in the bank, and what has changed since the last one; `whole` lists every change.
 
-    `outdated` are edited questions whose passage has changed beneath them.
+    `outdated` are kept and edited questions whose passage has changed beneath them.
     """
     bank = made.bank
     approved = [question for question in bank.questions if question.status == "approved"]
@@ -42,13 +42,15 @@ def summary(made: Made, whole: bool = False, outdated: Sequence[Question] = ()) 
     return lines
 
 
-def closing(made: Made, target: Path, unchecked: int = 0, differ: int = 0) -> list[str]:
-    """What nobody has checked yet, what somebody kept and reads differently now, and what to type next."""
+def closing(made: Made, target: Path, unchecked: int = 0, differ: int = 0, outdated: int = 0) -> list[str]:
+    """What nobody has checked yet, what somebody kept and is otherwise now, and what to type next."""
     lines = []
     if differ:
         lines.append(f"Kept before, different now and unchecked again: {count(differ, 'question')}.")
     approved = any(question.status == "approved" for question in made.bank.questions)
     where = shlex.quote(str(target))
+    if outdated:
+        lines.append(f"Kept or edited, passage changed: {count(outdated, 'question')}: quizapp pack stale {where}")
     check = f"Nobody has checked {count(unchecked, 'question')} yet: quizapp pack curate {where}"
     if unchecked:
         lines.append(check)
@@ -63,12 +65,12 @@ def _since_then(made: Made, whole: bool, outdated: Sequence[Question]) -> list[s
     found = made.changes
     if found is None:
         return []
-    said = f"{len(found.kept)} kept, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
+    said = f"{len(found.kept)} unchanged, {len(found.new)} new, {len(found.changed)} changed, {len(found.gone)} gone."
     listed = [(was.id, f"changed: {asked(was)}  =>  {asked(now)}") for was, now in found.changed]
     listed += [(question.id, f"gone: {asked(question)}") for question in found.gone]
     listed += [(question.id, f"new: {asked(question)}") for question in found.new]
-    always = [f"edited, and its passage has changed: {asked(question)}" for question in outdated]
-    always += [line for name, line in listed if name in found.curated]
+    always = [f"kept or edited, and its passage has changed: {asked(question)}" for question in outdated]
+    always += [f"kept or edited, {line}" for name, line in listed if name in found.curated]
     lines = [*always, *(line for name, line in listed if name not in found.curated)]
     most = max(MOST_LISTED, len(always))
     if whole or len(lines) <= most:

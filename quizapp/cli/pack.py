@@ -21,7 +21,7 @@ def pack() -> None:
 
 
 @pack.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def list_(profile: str, as_json: bool) -> None:
     """Show every pack in reach, those put away among them, with its state."""
@@ -122,7 +122,7 @@ def _keep(desk: Desk, settings: Mapping[str, Any]) -> None:
 
 
 def _say(said: Mapping[str, object], words: str, as_json: bool) -> None:
-    click.echo(json.dumps(said, ensure_ascii=False) if as_json else words)
+    click.echo(json.dumps(said) if as_json else words)
 
 
 for _command in (

@@ -54,7 +54,8 @@ def paper(
     root = pack.path if pack.path.is_dir() else pack.path.parent
     title = drawn.title if exam and drawn else pack.title
     sheets = arranged(asked, versions, seed, _mixed(drawn, versions))
-    page = printed(title, sheets, _pictures(asked, root), language, answered=answers)
+    minutes = drawn.minutes if drawn else 0
+    page = printed(title, sheets, _pictures(asked, root), language, minutes=minutes, answered=answers)
     if output is None:
         sys.stdout.buffer.write(page.encode())
     else:

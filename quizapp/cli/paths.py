@@ -28,7 +28,7 @@ def paths(profile: str, as_json: bool) -> None:
         "device": known_device(places.home),
     }
     if as_json:
-        click.echo(json.dumps({**said, "profiles": known}, ensure_ascii=True))
+        click.echo(json.dumps({**said, "profiles": known}))
         return
     for name, value in said.items():
         click.echo(f"{name:<9} {value or 'none yet'}")

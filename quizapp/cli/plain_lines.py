@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from quizapp.practice.asking import Asking
 
 
+LONGEST_NUMBER = 9
+"""Digits of a number; what has more names nothing that is asked."""
 HOW = {
     "multi": "Several may be right: their digits in one line, for example 1 3.",
     "order": "All their digits in the right order, for example 2 1 3.",
@@ -54,9 +56,19 @@ def response_of(asking: Asking, line: str) -> str | list[str]:
     return text
 
 
+def number_in(text: str, most: int) -> int:
+    """The number that a text is, from 1 to so many; 0 where it is none of these.
+
+    >>> number_in("3", 3), number_in("4", 3), number_in("three", 3)
+    (3, 0, 0)
+    """
+    number = int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
+    return number if number <= most else 0
+
+
 def _one(text: str, options: tuple[str, ...]) -> str:
-    if text.isdecimal() and 1 <= int(text) <= len(options):
-        return options[int(text) - 1]
+    if number := number_in(text, len(options)):
+        return options[number - 1]
     same = [option for option in options if option.casefold() == text.casefold()]
     if not same:
         raise ValueError(f"answer with a number from 1 to {len(options)}")
@@ -66,6 +78,7 @@ def _one(text: str, options: tuple[str, ...]) -> str:
 def _several(text: str, count: int) -> list[int]:
     apart = re.search(r"[\s,;]", text) or count > 9
     numbers = [n for n in re.split(r"[\s,;]+", text) if n] if apart else list(text)
-    if not all(n.isdecimal() and 1 <= int(n) <= count for n in numbers) or not numbers:
+    picked = [number_in(n, count) for n in numbers]
+    if not all(picked) or not picked:
         raise ValueError(f"answer with numbers from 1 to {count}, such as {min(2, count)} 1")
-    return [int(n) - 1 for n in numbers]
+    return [number - 1 for number in picked]

@@ -45,7 +45,7 @@ def plan(profile: str, pack: str, exam: str, minutes: int | None, clear: bool, a
         for away in desk.put_away([entry.id]).values() if found else ():
             warn(f"{away.message}: the plan holds once it is studied again ({away.hint})")
     if as_json:
-        click.echo(json.dumps(_object(entry.id, found), ensure_ascii=False))
+        click.echo(json.dumps(_object(entry.id, found)))
     else:
         for line in _lines(entry, found, when):
             click.echo(line)

@@ -31,6 +31,8 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
 
     if as_json + as_csv + bool(html) > 1:
         raise WrongUse("--json, --csv and --html exclude each other", hint="give one of them")
+    if as_csv and documents:
+        raise WrongUse("--csv goes without --documents", hint="--json and --html have the documents")
     bar = Bar("rows")
     with open_desk(profile, [pack] if pack else [], read_only=True) as desk:
         seen = progress_of(desk, pack, bar.step)
@@ -46,7 +48,7 @@ def progress(profile: str, pack: str, as_json: bool, as_csv: bool, html: str, do
     if as_json:
         from quizapp.figures.progress_object import progress_object
 
-        click.echo(json.dumps(progress_object(seen, prompts), ensure_ascii=True))
+        click.echo(json.dumps(progress_object(seen, prompts)))
     else:
         click.echo(_csv(seen) if as_csv else "\n".join(_page(seen, prompts, streak=_streak(profile))))
 

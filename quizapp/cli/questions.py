@@ -47,7 +47,7 @@ def questions(
 
 
 def _record(browsing: Browsing, place: int) -> str:
-    return json.dumps(browsing.record(place), ensure_ascii=True)
+    return json.dumps(browsing.record(place))
 
 
 def _line(browsing: Browsing, place: int) -> str:

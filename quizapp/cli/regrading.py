@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import dataclass
 from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quizapp.packs.library import Library
+    from quizapp.results.files import ResultsFile
     from quizapp.results.regraded import Decisions
     from quizapp.results.regrading import Change, Given, Wish, Worth
     from quizapp.results.rows import Decision
 
 FILE = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What grading again comes to: what was decided before, what is decided more, and what changes for whom."""
+
+    given: Given
+    before: Decisions
+    after: Decisions
+    more: Sequence[Decision]
+    changed: Sequence[Change]
 
 
 @click.command()
@@ -52,34 +65,40 @@ def regrade(
 
     The exported files stay as they are; without -o nothing is written.
     """
-    from quizapp.cli.places import open_library
-    from quizapp.config import paths
-    from quizapp.results import regrading
     from quizapp.results.files import file_lines, found_in, write_new
-    from quizapp.results.regraded import decided
     from quizapp.results.rows import place
     from quizapp.results.union import opened, rows_of
 
     if not any(chosen.values()):
         raise WrongUse("say what is to be graded otherwise", hint="--key PACK grades by the pack as it is now")
-    library = open_library(paths(profile), [*chosen["packs"], *places])
-    found, given = opened(found_in(files)), regrading.Given()
-    aliases = library.index().aliases
-    kept = given.take(each_learner(found, aliases))
-    before = decided(kept)
-    wishes = regrading.folded(_wishes(library, given, before, **chosen), before)
-    more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
-    after = decided([*kept, *more])
-    changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
-    if as_json:
-        click.echo(json.dumps(_object(more, before, changed)))
-    else:
-        click.echo("\n".join(_lines(more, given, before, after, changed)))
+    found = opened(found_in(files))
+    outcome = _graded_again(profile, found, places, why, **chosen)
+    click.echo(json.dumps(_object(outcome)) if as_json else "\n".join(_lines(outcome)))
     if output:
-        write_new(output, file_lines(merge(sorted(more, key=place), rows_of(found), key=place)))
+        write_new(output, file_lines(merge(sorted(outcome.more, key=place), rows_of(found), key=place)))
         click.echo(f"written to {output}", err=True)
     else:
         click.echo("nothing was written; -o FILE writes it", err=True)
+
+
+def _graded_again(
+    profile: str, found: Sequence[ResultsFile], places: Sequence[str], why: str, packs: Sequence[str], **wished: Any
+) -> Outcome:
+    """What is decided now of the questions in these files; nothing is written."""
+    from quizapp.cli.places import open_library
+    from quizapp.config import paths
+    from quizapp.results import regrading
+    from quizapp.results.regraded import decided
+
+    library, given = open_library(paths(profile), [*packs, *places]), regrading.Given()
+    aliases = library.index().aliases
+    kept = given.take(each_learner(found, aliases))
+    before = decided(kept)
+    wishes = regrading.folded(_wishes(library, given, before, packs, **wished), before)
+    more = _decisions(profile, wishes, why, max((row.at for row in kept), default=""))
+    after = decided([*kept, *more])
+    changed = [one for _, rows in each_learner(found, aliases) for one in regrading.changes(rows, before, after)]
+    return Outcome(given, before, after, more, changed)
 
 
 def _wishes(
@@ -133,28 +152,26 @@ def _decisions(profile: str, wishes: Sequence[Wish], why: str, latest: str) -> l
     return [decision_of(wish, at, f"{batch}-{number:04}", why[:500], by) for number, wish in enumerate(wishes, 1)]
 
 
-def _lines(
-    more: Sequence[Decision], given: Given, before: Decisions, after: Decisions, changed: Sequence[Change]
-) -> Iterator[str]:
+def _lines(outcome: Outcome) -> Iterator[str]:
     """What is decided of each question, of which answers, and what comes of it."""
     from quizapp.results.regrading import worths
     from quizapp.results.words import DECIDED
 
-    for one in more:
-        earlier = before.get(one.card)
+    for one in outcome.more:
+        earlier = outcome.before.get(one.card)
         then = f", before: {DECIDED[earlier.what]}" if earlier and earlier.what != one.what else ""
         yield f"{one_line(one.card)}: {DECIDED[one.what]}{then}"
-        yield from map(_worth_line, worths(given, one.card, before, after))
-    yield from map(_change_line, changed)
-    yield f"{counted(len(changed), 'attempt')} with another score"
+        yield from map(_worth_line, worths(outcome.given, one.card, outcome.before, outcome.after))
+    yield from map(_change_line, outcome.changed)
+    yield f"{counted(len(outcome.changed), 'attempt')} with another score"
 
 
-def _object(more: Sequence[Decision], before: Decisions, changed: Sequence[Change]) -> dict[str, Any]:
-    was = {card: one.what for card, one in before.items()}
+def _object(outcome: Outcome) -> dict[str, Any]:
+    was = {card: one.what for card, one in outcome.before.items()}
     return {
         "decisions": [
             {"question": one.card, "what": one.what, "before": was.get(one.card, "as_it_was"), "credits": one.worth}
-            for one in more
+            for one in outcome.more
         ],
         "changes": [
             {
@@ -165,7 +182,7 @@ def _object(more: Sequence[Decision], before: Decisions, changed: Sequence[Chang
                 "after": [one.after.points, one.after.of],
                 "passed": list(one.passed),
             }
-            for one in changed
+            for one in outcome.changed
         ],
     }
 

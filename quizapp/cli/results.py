@@ -51,7 +51,7 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
         write_new(output, file_lines(rows_of(found)))
     if as_json:
         learners = {name: [one.id for one in attempts] for name, attempts in handed.attempts.items()}
-        click.echo(json.dumps({"learners": learners, **asdict(said)}, ensure_ascii=True))
+        click.echo(json.dumps({"learners": learners, **asdict(said)}))
         return
     attempts = counted(sum(map(len, handed.attempts.values())), "attempt")
     click.echo(f"{counted(len(handed.sources), 'learner')}, {attempts} in {counted(len(found), 'file')}")
@@ -69,7 +69,7 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
 @click.option("--attempt", type=click.Choice(["first", "last", "best"]), default="first", help="Which one counts.")
 @click.option("--html", type=FILE, help="Write it as one page, with a sheet for each learner.")
 @click.option("--csv", "sheet", type=FILE, help="Write one of its tables for a spreadsheet.")
-@click.option("--table", type=click.Choice(TABLES), default=TABLES[0], help="Which one.")
+@click.option("--table", type=click.Choice(TABLES), help=f"Which one; else {TABLES[0]}.")
 @click.option("--json", "as_json", is_flag=True, help="Every figure as JSON.")
 @click.pass_obj
 def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: Path | None, **chosen: Any) -> None:
@@ -78,6 +78,8 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
     from quizapp.results.files import write_new
     from quizapp.text.spreadsheet import as_csv
 
+    if chosen["table"] and not sheet:
+        raise WrongUse("--table goes with --csv", hint=f"--csv {chosen['table']}.csv --table {chosen['table']}")
     found = _report(profile, files, chosen["packs"], chosen["exam"], chosen["attempt"])
     if html:
         from quizapp.packs.replacing import write_page
@@ -85,12 +87,12 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
 
         write_page(html, class_page(found), private=True)
     if sheet:
-        table = tables.TABLES[chosen["table"]](found)
+        table = tables.TABLES[chosen["table"] or TABLES[0]](found)
         write_new(sheet, [as_csv(table.head, table.rows).encode("utf-8-sig")])
     if chosen["as_json"]:
         from quizapp.results.objects import report_object
 
-        click.echo(json.dumps(report_object(found), ensure_ascii=True))
+        click.echo(json.dumps(report_object(found)))
     elif html or sheet:
         click.echo(f"written to {' and '.join(str(path) for path in (html, sheet) if path)}", err=True)
     else:

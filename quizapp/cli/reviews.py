@@ -33,7 +33,7 @@ def reviews(profile: str, as_json: bool) -> None:
         empty = False
         back, grade = row.id in undone, grades.get(row.id, {})
         said = _object(row, back, grade)
-        print(json.dumps(said, ensure_ascii=True) if as_json else line_of(row, number(row), back, grade))
+        print(json.dumps(said) if as_json else line_of(row, number(row), back, grade))
     if empty and not as_json:
         print("The journal is empty.")
 

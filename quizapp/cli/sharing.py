@@ -36,8 +36,8 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
     from quizapp.packs.check import check_pack
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import failure, read_pack
-    from quizapp.packs.replacing import write_out
-    from quizapp.packs.zipping import packed
+    from quizapp.packs.replacing import write_again
+    from quizapp.packs.zipping import is_as_built, packed
 
     path = pack_path(profile, name)
     if errors := [one for one in check_pack(path) if one.severity == ERROR]:
@@ -51,7 +51,7 @@ def build(profile: str, name: str, output: Path | None, no_answers: bool) -> Non
         warn(f"{document} is left out but for what is quoted of it: {hint}")
     output = output or Path(f"{pack.header.id}{'-no-answers' if no_answers else ''}.zip")
     data = packed(made.files)
-    write_out(output, data)
+    write_again(output, data, "pack that quizapp built", is_as_built)
     click.echo(f"{hashlib.sha256(data).hexdigest()}  {output}")
     left = " and without answers" if no_answers else ""
     click.echo(f"{counted(made.questions, 'question')} without drafts{left}", err=True)
@@ -83,7 +83,7 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     if not found.is_known:
         found.install()
     said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}
-    click.echo(json.dumps(said, ensure_ascii=False) if as_json else _told(found, done, counts(found.changes)))
+    click.echo(json.dumps(said) if as_json else _told(found, done, counts(found.changes)))
     if done == "updated" and not as_json:
         click.echo("quizapp pack add with the former file takes it back", err=True)
     for notice in (*_hidden(places, found), *_corrected(places, found)):
@@ -135,7 +135,7 @@ def remove(profile: str, name: str, as_json: bool) -> None:
         raise WrongUse("this pack is not in your library", str(path), f"only what is in {library} can be removed")
     installing.remove(path)
     if as_json:
-        click.echo(json.dumps({"pack": path.name, "removed": str(path)}, ensure_ascii=False))
+        click.echo(json.dumps({"pack": path.name, "removed": str(path)}))
         return
     click.echo(f"{path.name} is removed; what you learnt of it is kept")
     click.echo(f"quizapp pack add brings it back: {shlex.quote(path.name)} goes on where it was", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp.cli.curating import IDS, JSON, PACK, UNDO, today
+from quizapp.cli.curating import IDS, JSON_LINES, PACK, UNDO, today
 
 if TYPE_CHECKING:
     from quizapp.packs.stale import Stale
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @PACK
-@JSON
+@JSON_LINES
 @click.pass_obj
 def stale(profile: str, name: str, as_json: bool) -> int:
     """List questions whose passages have changed.
@@ -32,7 +32,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
     for one in pack.found:
         if as_json:
             said = {"id": one.item.question.id, "document": one.document, "was": one.was, "now": one.now or None}
-            click.echo(json.dumps(said, ensure_ascii=True))
+            click.echo(json.dumps(said))
             continue
         click.echo(f"{one.item.question.id} ({one_line(one.document)})")
         _passages(one)
@@ -47,7 +47,7 @@ def stale(profile: str, name: str, as_json: bool) -> int:
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def accept(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Say that questions hold by what stands there now."""
@@ -63,7 +63,7 @@ def accept(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: b
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def relearn(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Accept questions, and be asked them again today.
@@ -90,7 +90,7 @@ def relearn(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: 
 @PACK
 @IDS
 @UNDO
-@JSON
+@JSON_LINES
 @click.pass_obj
 def retire(profile: str, name: str, ids: tuple[str, ...], undo: bool, as_json: bool) -> None:
     """Ask questions no more; what was learnt is kept."""
@@ -154,6 +154,6 @@ def _say_undo(verb: str, pack: str, name: str) -> None:
 def _told(done: str, files: dict[str, Path], as_json: bool) -> None:
     for name, file in files.items():
         if as_json:
-            click.echo(json.dumps({"id": name, "done": done, "file": str(file)}, ensure_ascii=False))
+            click.echo(json.dumps({"id": name, "done": done, "file": str(file)}))
         else:
             click.echo(f"{name}: {done} (written into {file})")

@@ -28,9 +28,17 @@ def warn(message: str) -> None:
 
 def sure(question: str, yes: bool) -> None:
     """Go on only if the learner says so, or has said so beforehand."""
-    if yes:
-        return
+    if not yes and not wanted(question):
+        raise _unchanged()
+
+
+def wanted(question: str, default: bool = False) -> bool:
+    """Whether the learner says so; raises QuizError where nobody answers."""
     try:
-        click.confirm(question, abort=True, err=True)
+        return click.confirm(question, default=default, err=True)
     except click.Abort:
-        raise QuizError("nothing was changed", hint="--yes does it without asking") from None
+        raise _unchanged() from None
+
+
+def _unchanged() -> QuizError:
+    return QuizError("nothing was changed", hint="--yes does it without asking")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizapp.errors import WrongUse
 from quizapp.study.amending import IMPORT
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def undo(profile: str, row: str, last: bool, count: int) -> None:
 
     ROW is an id as `quizapp undo` and `quizapp reviews` show it, its beginning, or a row's number.
     """
+    if row and last:
+        raise WrongUse("--last goes without a ROW", hint="`quizapp undo` lists the rows")
     if row or last:
         _turn(profile, row, back=True)
     else:
@@ -64,7 +67,7 @@ def _turn(profile: str, row: str, *, back: bool) -> None:
 
     verb, words = ("undo", "taken back") if back else ("redo", "in force again")
     with _open(profile) as store:
-        target = _last(store) if not row else _meant(store, row)
+        target = _last(store) if back and not row else _meant(store, row)
         if target.type == IMPORT:
             _turn_import(store, target, words, back=back)
         else:
@@ -133,9 +136,7 @@ def _last(store: Store) -> Row:
 
 def _meant(store: Store, name: str) -> Row:
     """The one row that a word names."""
-    from quizapp.errors import WrongUse
-
-    found = store.find(name)
+    found = store.find(name) if name else []
     if len(found) == 1:
         return found[0]
     if not found:

@@ -13,6 +13,7 @@ from quizapp.errors import WrongUse
 
 NAME = "config.toml"
 KEYS = "keys."
+LIBRARY = "paths.library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ OPTIONS: Mapping[str, Option] = {
     "looks.theme": Option(f"one of {', '.join(THEMES)}", "dark", "QUIZAPP_THEME", THEMES),
     "looks.streak": Option(f"one of {', '.join(STREAKS)}", "shown", "QUIZAPP_STREAK", STREAKS),
     "keys.preset": Option(f"one of {', '.join(KEY_PRESETS)}", "quizapp", "QUIZAPP_KEYS", KEY_PRESETS),
-    "paths.library": Option("a folder", "", "QUIZAPP_LIBRARY"),
+    LIBRARY: Option("a folder", "", "QUIZAPP_LIBRARY"),
 }
 """Besides these, `keys.NAME` gives the keys of one binding."""
 
@@ -93,9 +94,19 @@ def checked(name: str, value: object) -> str:
     """The value as it is kept; raises WrongUse for what cannot be."""
     option = known(name)
     said = option.said if option else "keys, with commas between them"
-    if not isinstance(value, str) or not value.strip() or (option and option.among and value not in option.among):
+    among = not option or not option.among or value in option.among
+    if not isinstance(value, str) or not value.strip() or not among or (name == LIBRARY and not _is_a_place(value)):
         raise WrongUse(f"{name} cannot be {value!r}", hint=f"{name} is {said}")
     return value
+
+
+def _is_a_place(folder: str) -> bool:
+    """Whether a folder can be told: one of somebody whom nobody knows cannot."""
+    try:
+        Path(folder).expanduser()
+    except RuntimeError:
+        return False
+    return True
 
 
 def load(home: Path) -> Config:

@@ -58,7 +58,7 @@ def _library(home: Path) -> Path:
     """Where the learner's own packs are: below home, unless config.toml or the environment names another folder."""
     if not os.environ.get("QUIZAPP_LIBRARY") and not (home / "config.toml").exists():
         return home / "packs"
-    from quizapp.config.options import load
+    from quizapp.config.options import LIBRARY, load
 
-    said = load(home)["paths.library"]
+    said = load(home)[LIBRARY]
     return Path(said).expanduser() if said else home / "packs"

@@ -16,8 +16,8 @@ _VALUE = r"""("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)"""
 
 def keep(home: Path, name: str, value: str | None) -> None:
     """Write an option to config.toml; None takes it out. Raises QuizError where the file cannot be changed so."""
-    path = home / NAME
-    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    path = (home / NAME).resolve()  # what a link leads to, so that the link stays one
+    before = _before(path)
     after = changed(before, name, value)
     if not _says(after, name, value, before):
         place = f"{path}:{line_of(before, name)}"
@@ -27,6 +27,14 @@ def keep(home: Path, name: str, value: str | None) -> None:
         replace_file(path, after.encode())
     except OSError as error:
         raise QuizError(f"cannot be written: {error.strerror}", str(path), "nothing was changed") from error
+
+
+def _before(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        hint = "save it as UTF-8; nothing was changed"
+        raise QuizError(f"the byte 0x{error.object[error.start]:02X} is not UTF-8", str(path), hint) from error
 
 
 def changed(text: str, name: str, value: str | None) -> str:

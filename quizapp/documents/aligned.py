@@ -16,7 +16,8 @@ from quizapp.documents.placed import EMPTY, Placed, joined
 from quizapp.documents.tabular import Row
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
-_RULED = re.compile(r"(?:[=-]{2,}\s+)+[=-]{2,}$")
+RULED = re.compile(r"(?:[=-]{2,}\s+)+[=-]{2,}$")
+"""A line above, in or below a table, with gaps between its columns."""
 _PATH = re.compile(r"(?:^|\s)[~.]?/\w|\$\w|\w\(\)|&&|\|\|")
 _FEWEST = 3
 _WIDEST_CELL = 7
@@ -26,9 +27,9 @@ Range = tuple[int, int]
 
 def aligned(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:
     """The rows of the table that begins here, and where it ends."""
-    ruled = bool(_RULED.match(lines[at].text))
+    ruled = bool(RULED.match(lines[at].text))
     end = _end(lines, at, ruled)
-    body = [line for line in lines[at:end] if not _RULED.match(line.text)]
+    body = [line for line in lines[at:end] if not RULED.match(line.text)]
     if len(body) < (2 if ruled else _FEWEST):
         return None
     columns = _columns(body)
@@ -45,16 +46,17 @@ def aligned(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], in
             rows.append(Row(joined([last.body, plain(line.body)]), merged, last.blanks))
         else:
             rows.append(Row(plain(line.body), cells, line.blanks))
-    return _made(rows, group, ruled), end
+    between = any(RULED.match(line.text) for line in lines[at + 2 : end - 1])
+    return _made(rows, group, between if ruled else None), end
 
 
-def _made(rows: Sequence[Row], group: int, ruled: bool) -> list[Piece]:
-    """Rows or fields; two columns of running text are neither."""
+def _made(rows: Sequence[Row], group: int, headed: bool | None) -> list[Piece]:
+    """Rows or fields; two columns of running text are neither, where no line tells of a table and its header."""
     later = [cell.text for row in rows for cell in row.cells[1:] if cell.text]
     running = sum(len(text.split()) > _WIDEST_CELL or text[0].islower() for text in later)
-    if not ruled and running > 0.5 * len(later) and sum(len(t.split()) for t in later) > 3.5 * len(later):
+    if headed is None and running > 0.5 * len(later) and sum(len(t.split()) for t in later) > 3.5 * len(later):
         return [Piece(BlockKind.CAPTION, row.body, row.blanks) for row in rows]
-    return tabular.pieces(rows, group, headed=True if ruled else None)
+    return tabular.pieces(rows, group, headed)
 
 
 def _end(lines: Sequence[Line], at: int, ruled: bool) -> int:
@@ -64,7 +66,7 @@ def _end(lines: Sequence[Line], at: int, ruled: bool) -> int:
         line = lines[end]
         if end > at and (line.blanks > (1 if ruled else 0) or marks.hashes(line) or "\t" in line.text):
             break
-        ruler = bool(_RULED.match(line.text))
+        ruler = bool(RULED.match(line.text))
         if ruled and ruler and end > at + 1 and (end + 1 >= len(lines) or lines[end + 1].blanks):
             return end + 1
         if not ruled and not ruler and "  " not in line.text and line.indent <= lines[at].indent:

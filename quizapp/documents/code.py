@@ -74,7 +74,12 @@ def is_formula(text: str) -> bool:
     """
     if _FORMULA.search(text):
         return True
-    if len(text) > 160 or not _RELATION.search(text) or re.match(r"[<>]|--?[A-Za-z]", text):
+    if (
+        len(text) > 160
+        or not re.search(r"\w", text)
+        or not _RELATION.search(text)
+        or re.match(r"[<>]|--?[A-Za-z]", text)
+    ):
         return False
     return sum(len(word) > 3 for word in prose.words(re.sub(r"\\\w+", "", text))) <= 1 and not prose.ends(text)
 

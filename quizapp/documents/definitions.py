@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from quizapp.documents import marks, prose
-from quizapp.documents.inline import plain
+from quizapp.documents.inline import flowing, plain
 from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
@@ -128,7 +128,7 @@ def _indented(lines: Sequence[Line], at: int) -> Entry | None:
     end = at + 1
     while end < len(lines) and lines[end].indent >= first.indent and (end == at + 1 or not lines[end].blanks):
         end += 1
-    meaning = joined([plain(line.body) for line in lines[at + 1 : end]])
+    meaning = flowing([line.body for line in lines[at + 1 : end]])
     section = lines[at].text.isupper() and len(lines[at].text) > 5 and len(split(meaning.text)) > 1
     return None if section else (plain(lines[at].body), meaning, end)
 
@@ -157,4 +157,4 @@ def _wrapped(lines: Sequence[Line], at: int) -> int:
 
 
 def _rest(lines: Sequence[Line], at: int, start: int, end: int) -> Placed:
-    return joined([plain(lines[at].body[start:]), *(plain(line.body) for line in lines[at + 1 : end])])
+    return flowing([lines[at].body[start:], *(line.body for line in lines[at + 1 : end])])

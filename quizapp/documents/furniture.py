@@ -70,7 +70,7 @@ _NOTICED = (
     "sponsored", "continuing",
 )  # fmt: skip
 _BYLINE = re.compile(
-    r"""^(?:(?:written|reviewed|edited|posted|reported|words|text)\ by|by)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+
+    r"""^(?:(?:written|reviewed|edited|posted|reported|words|text)\ by|[Bb]y)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+
     |&\s+)?[A-Z][\w.'’-]*){0,7}
         (?:\s*[|•·,–—-].{0,80})?$
     |^(?:last\s+)?(?:updated|modified|edited|reviewed|published|posted)(?:\s+on|\s+at|\s+by)?:?\s.{0,60}\d{4}.{0,30}$

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from quizapp.documents.placed import Placed
+from quizapp.documents.placed import Placed, joined, stacked
 
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?P<target>\s<[^<>`]+>)?(?<!`)\1(?!`)(?P<named>__?(?!\w))?")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?P<target>\s<[^<>`]+>)?(?<!`)\1(?!`)(?P<named>__?(?!\w))?", re.DOTALL)
 _DROPPED = re.compile(
     r"""<!--.{0,900}?-->
       | \{\{(?:[^{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*\}\}
@@ -25,7 +25,9 @@ _DROPPED = re.compile(
         |var|wbr)
         (?:\s[^<>]*)?/?>
       | '{2,5}(?=[^\s'])|(?<=[^\s'])'{2,5}
-      | (?<=[a-z.,;:!?)”"’'])(?:\^\(?\d{1,2}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=\s|$|[.,;:)])(?<![ckm\W]m[²³])(?<![ckm\W]m\^\d)
+      | (?<=[a-z.,;:!?)”"’'])(?:\^\(?\d{1,2}\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})(?=\s|$|[.,;:)])
+        (?<!\b[A-Za-z][²³⁴⁵⁶⁷⁸⁹])(?<!\b[A-Za-z]\^\d)
+        (?<!\b(?:[cdkmnµ]m|ft|mi|yd|mc)[²³])(?<!\b(?:[cdkmnµ]m|ft|mi|yd|mc)\^\d)
       | (?<=[a-z.,;)”"])[†‡§¶](?=\s|$|[.,;:)])
       | \*\*\*(?=\S) | (?<=\S)\*\*\*
       | \*\*(?=\S) | (?<=\S)\*\*
@@ -69,14 +71,23 @@ def plain(line: Placed) -> Placed:
     >>> plain(Placed("A **bold** [link](http://a.b) and `a_b`.[18]", range(40))).text
     'A bold link and a_b.'
     """
+    return _unmarked(line).tidy()
+
+
+def flowing(lines: Sequence[Placed]) -> Placed:
+    """Lines that belong together as one text without markup, also without such as goes over the end of a line."""
+    return joined([line.tidy() for line in _unmarked(stacked([one for one in lines if one.text])).lines()])
+
+
+def _unmarked(line: Placed) -> Placed:
     if not _MARKED.search(line.text):
-        return line.tidy()
+        return line
     codes = list(_CODE.finditer(line.text))
     shown = line.text
     for code in codes:
         shown = f"{shown[: code.start()]}{'`' * len(code[0])}{shown[code.end() :]}"
     changes = _changes(shown) + [change for code in codes for change in _unticked(code)]
-    return line.replaced(_apart(changes)).tidy()
+    return line.replaced(_apart(changes))
 
 
 def _unticked(code: re.Match[str]) -> list[Change]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from quizapp.documents import marks, prose
-from quizapp.documents.inline import plain
+from quizapp.documents.inline import flowing
 from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
-from quizapp.documents.placed import Placed, joined
+from quizapp.documents.placed import Placed
 from quizapp.documents.sentences import split
 
 _NAMED = re.compile(r"(?P<label>[A-Z][\w'’-]*(?:\s[\w'’()-]+){0,3})\.\s+(?=[A-Z])")
@@ -29,7 +29,7 @@ def read_list(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], 
         depths = [*(d for d in depths if d < lines[at].indent), lines[at].indent]
         end = _end_of_item(lines, at)
         bodies = [lines[at].body[mark.start :], *(line.body for line in lines[at + 1 : end])]
-        body = joined([plain(body) for body in bodies])
+        body = flowing(bodies)
         if body.text:
             numbered = bool(mark.number)
             found.append(Piece(BlockKind.ITEM, body, lines[at].blanks, len(depths), numbered, group, label_of(body)))

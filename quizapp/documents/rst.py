@@ -12,7 +12,17 @@ from quizapp.documents.lines import Line
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.placed import Placed, joined, stacked
-from quizapp.documents.rst_directives import CODE, CSV, DROPPED, LIST_TABLE, PICTURES, TITLED, Directive, directive_at
+from quizapp.documents.rst_directives import (
+    CODE,
+    CSV,
+    DROPPED,
+    LIST_TABLE,
+    PICTURES,
+    TITLED,
+    VERSIONED,
+    Directive,
+    directive_at,
+)
 from quizapp.documents.rst_inline import bare
 from quizapp.documents.rst_tables import csv_rows, listed_rows
 from quizapp.documents.scan import scan
@@ -156,7 +166,8 @@ class Reader:
             self._group += 1
             return [*head, *rows(content, found.headed, self._group - 1)]
         if found.name in TITLED or found.described:
-            return [*head, *(_code(found.title) if found.described else []), *self.read(found.content, depth + 1)]
+            told = [*found.title[1:], *found.content] if found.name in VERSIONED else found.content
+            return [*head, *(_code(found.title) if found.described else []), *self.read(told, depth + 1)]
         return self.read([*found.title, *found.content], depth + 1)
 
     def _caption(self, lines: Sequence[Line]) -> list[Piece]:

@@ -21,9 +21,10 @@ DROPPED = frozenset(
 )
 PICTURES = frozenset({"figure"})
 LIST_TABLE, CSV = "list-table", "csv-table"
-TITLED = frozenset(
-    """table list-table csv-table admonition topic sidebar versionadded versionchanged deprecated versionremoved
-    container
+VERSIONED = frozenset({"versionadded", "versionchanged", "deprecated", "versionremoved"})
+"""A version stands on their line, and what they tell may follow on the next."""
+TITLED = VERSIONED | frozenset(
+    """table list-table csv-table admonition topic sidebar container
     rubric only rst-class hlist glossary compound tab tab-item tab-set tabs dropdown card grid grid-item grid-item-card
     """.split()  # noqa: SIM905
 )

@@ -11,7 +11,7 @@ from quizapp.documents import marks, prose
 from quizapp.documents.code import code
 from quizapp.documents.definitions import definitions
 from quizapp.documents.grouped import owned_fields
-from quizapp.documents.inline import plain
+from quizapp.documents.inline import flowing, plain
 from quizapp.documents.leaders import leaders
 from quizapp.documents.lines import Line
 from quizapp.documents.listing import read_list
@@ -163,7 +163,7 @@ def _run(lines: Sequence[Line], at: int) -> tuple[list[Piece], int]:
 
 
 def _text(group: Sequence[Line], blanks: int) -> Piece:
-    return Piece(None, joined([plain(line.body) for line in group]), blanks, lone=len(group) == 1)
+    return Piece(None, flowing([line.body for line in group]), blanks, lone=len(group) == 1)
 
 
 def _field(group: Sequence[Line], blanks: int) -> Piece | None:

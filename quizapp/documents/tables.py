@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quizapp.documents import prose, tabular
-from quizapp.documents.aligned import aligned
+from quizapp.documents.aligned import RULED, aligned
 from quizapp.documents.inline import plain
 from quizapp.documents.lines import Line
 from quizapp.documents.piece import Piece
@@ -29,7 +29,7 @@ def table(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int]
         found = separated(lines, at, group)
         if found:
             return found
-    return aligned(lines, at, group) if "  " in text else None
+    return aligned(lines, at, group) if "  " in text or RULED.match(text) else None
 
 
 def _barred(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int] | None:

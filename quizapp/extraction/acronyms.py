@@ -33,6 +33,7 @@ _KNOWN = frozenset(["UN", "EU", "USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID"
 _COMMON = frozenset(["USA", "UK", "US", "TV", "PC", "CD", "DVD", "ID", "OK", "AM", "PM", "BC", "AD", "CEO"])
 _ROMAN = re.compile(r"[IVX]{1,2}$")
 _BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
+_OWN = re.compile(r"['’]s?$")
 _MOST_WORDS = 14
 _OFTEN = 4
 
@@ -95,7 +96,7 @@ def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
         for match in pattern.finditer(text):
             start = _long_form_before(text, match.start(), match[1])
             if start is not None:
-                yield match[1], start, len(text[: match.start()].rstrip())
+                yield match[1], start, len(_OWN.sub("", text[: match.start()].rstrip()))
     for pattern in (_REVERSED, _STANDS):
         for match in pattern.finditer(text):
             words = [match[2][a:b] for a, b in words_with_places(match[2])]

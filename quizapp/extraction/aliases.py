@@ -23,6 +23,7 @@ _BE = {(False, False): "is", (False, True): "was", (True, False): "are", (True, 
 _KNOWN = re.compile(
     r", (?P<how>(?:also |formerly |originally |commonly |popularly |better |sometimes |often |collectively )?"
     r"(?P<verb>known|referred to|nicknamed|dubbed|called))(?P<as> as)? (?P<name>(?:the |a |an )?[^,;:()]+?)(?=,|\.$)"
+    r"(?!, [^,.;]+(?:, [^,.;]+)*,? or (?:the |a |an )?[A-Z])"
 )
 
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOCATIVE = words("in at near to from into")
+_SAID = words("written spoken sung translated")
+"""What is done in or into a language, not in a place."""
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
+_WORKS = words("film documentary movie novel book story poem song album play opera painting")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
@@ -57,7 +60,8 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         ):
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
-        yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE else "")
+        said = part[0] > 1 and parsed.doc[part[0] - 2].lower_ in _SAID
+        yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE and not said else "")
 
 
 def _runs(parsed: Parsed) -> Iterator[Range]:
@@ -183,7 +187,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
-    return _went_on(parsed, start) or _in_the(parsed, start, end)
+    return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
 
 
 def _ties(link: Token) -> bool:
@@ -198,6 +202,19 @@ def _in_the(parsed: Parsed, start: int, end: int) -> bool:
     after = [t.lower_ for t in parsed.doc[end : end + 2]]
     first = before == ["in", "the"] and start > 3 and parsed.doc[start - 3].text[0].isupper()
     return first or (after == ["in", "the"] and end + 2 < len(parsed.doc) and parsed.doc[end + 2].text[0].isupper())
+
+
+def _in_a_title(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether it may be one end of a work's title, `the film Mills in Orwin`."""
+    doc, first = parsed.doc, start
+    if first > 1 and doc[first - 1].lower_ in _LOCATIVE and doc[first - 2].text[0].isupper():
+        first -= 2
+    while first and doc[first - 1].text[0].isupper():
+        first -= 1
+    titled = first > 1 and doc[first - 1].lower_ in _WORKS
+    following = doc[end : end + 2]
+    goes_on = len(following) > 1 and following[0].lower_ in _LOCATIVE and following[1].text[0].isupper()
+    return titled and (first < start or (goes_on and following[1].text not in MONTHS))
 
 
 def _went_on(parsed: Parsed, start: int) -> bool:

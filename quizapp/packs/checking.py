@@ -20,7 +20,7 @@ from quizapp.packs.evidence import (
     line_of,
     locate,
 )
-from quizapp.packs.file import JsonLines, Key, YamlFile
+from quizapp.packs.file import BROKEN, JsonLines, Key, YamlFile
 from quizapp.packs.folder import inside
 from quizapp.packs.linting import beside_each_other, linted, silenced, whole
 from quizapp.packs.model import Evidence
@@ -30,11 +30,13 @@ from quizapp.packs.reading import LoadedPack
 from quizapp.packs.sources import SourceText
 from quizapp.packs.syntax import short
 from quizapp.packs.translating import near
-from quizapp.packs.validating import Item, validated
+from quizapp.packs.validating import Item, question_of, validated
 
 LONGEST, LONGEST_LIST, MOST_PASSAGES = 600, 3000, 4
 MANY, LONG_TEXT = 200, 10_000
 _SEVERAL = frozenset({"multi", "match", "order"})
+_ELSEWHERE = ("evidence", "image", "image_alt")
+"""The keys of what a question names that lies elsewhere, which can be looked up whatever else is wrong with it."""
 _OUTDATED = frozenset({"quote_not_found", "quote_ambiguous", "quote_occurrence", "evidence_moved", "evidence_changed"})
 """What a document that changed makes of evidence; a question that is asked no more need not follow it."""
 
@@ -53,6 +55,8 @@ def cross_checks(pack: LoadedPack) -> list[Problem]:
         if item.question.status == "approved":
             told += linted(item, beside.get(number, ()), language)
         found += silenced(item, told)
+    for item in map(_standing_in, _unread(pack)):
+        found += [*_evidence(pack, item, searches), *_image(pack, item)]
     return [*found, *whole(pack)]
 
 
@@ -64,7 +68,8 @@ def problem(item: Item, path: tuple[str | int, ...], code: str, message: str, hi
 def _ids(pack: LoadedPack) -> Iterator[Problem]:
     """Every id and every former name once."""
     first: dict[str, tuple[YamlFile, Key]] = {}
-    for name, file, at in (*((item.question.id, item.file, item.at) for item in pack.items), *_unread(pack)):
+    unread = ((raw["id"], file, at) for raw, file, at in _unread(pack) if isinstance(raw.get("id"), str))
+    for name, file, at in (*((item.question.id, item.file, item.at) for item in pack.items), *unread):
         if name in first:
             other, there = first[name]
             message = f"'{name}' is the id of another question ({other.name}:{other.place((*there, 'id')).line})"
@@ -80,8 +85,8 @@ def _ids(pack: LoadedPack) -> Iterator[Problem]:
             former.setdefault(alias, item.question.id)
 
 
-def _unread(pack: LoadedPack) -> Iterator[tuple[str, YamlFile, Key]]:
-    """The ids of what people wrote as questions and is not right, each with its file and place."""
+def _unread(pack: LoadedPack) -> Iterator[tuple[dict[str, Any], YamlFile, Key]]:
+    """What people wrote as questions and is not right, each with its file and place."""
     counted = Counter(item.file.name for item in pack.items)
     for file in pack.files:
         data = None if isinstance(file, JsonLines) else file.data
@@ -92,9 +97,19 @@ def _unread(pack: LoadedPack) -> Iterator[tuple[str, YamlFile, Key]]:
         read = {item.at for item in pack.items if item.file is file}
         for number, raw in enumerate(listed):
             at = (*around, number)
-            named = isinstance(raw, dict) and isinstance(raw.get("id"), str)
-            if named and at not in read and validated(file, at, raw, []) is None:
-                yield raw["id"], file, at
+            if isinstance(raw, dict) and at not in read and validated(file, at, raw, []) is None:
+                yield raw, file, at
+
+
+def _standing_in(unread: tuple[dict[str, Any], YamlFile, Key]) -> Item:
+    """A question that names what one that is not right names elsewhere, as far as that is right."""
+    raw, file, at = unread
+    blank = {"id": "x", "kind": "flashcard", "prompt": "x", "answer": "x", "status": "draft"}
+    named = {key: raw[key] for key in _ELSEWHERE if key in raw and BROKEN not in str(raw[key])}
+    right = {key: said for key, said in named.items() if question_of({**blank, key: said})}
+    question = question_of({**blank, **right})
+    assert question is not None
+    return Item(question, file, at)
 
 
 def _sources(pack: LoadedPack) -> Iterator[Problem]:
@@ -163,12 +178,18 @@ def _passage(
         yield problem(item, at, "evidence_moved", message, _again(pack, item), severity=WARNING)
     elif place.how == CHANGED:
         message = f"the passage does not stand {said} any more: the document has changed"
-        found = problem(item, at, "evidence_changed", message, _again(pack, item), severity=WARNING)
+        hint = _decide(pack, item) if item.question.checked else _again(pack, item)
+        found = problem(item, at, "evidence_changed", message, hint, severity=WARNING)
         yield replace(found, was=evidence.quote, now=_nearest(text, evidence.quote))
     longest = LONGEST_LIST if item.question.kind in _SEVERAL else LONGEST
     if place.how != UNQUOTED and place.end - place.start > longest:
         message = f"{place.end - place.start} characters are more than a citation; {longest} are the most"
         yield problem(item, at, "long_passage", message, "quote the sentence that says it", severity=WARNING)
+
+
+def _decide(pack: LoadedPack, item: Item) -> str:
+    where = shlex.quote(str(pack.path))
+    return f"quizapp pack accept {where} {item.question.id} if it still holds; otherwise pack edit or pack retire"
 
 
 def _again(pack: LoadedPack, item: Item) -> str:

@@ -90,6 +90,15 @@ def _kept(item: Item, kept: tuple[int, Decision], file: YamlFile, problems: list
     return Item(checked(item.question, decision), item.file, item.at, generated=True)
 
 
+def vouched_for(made: Iterable[Question], decisions: Curated) -> list[Question]:
+    """What stands for the generated questions that a person kept or edited and did not reject."""
+    left = decisions.as_generated(one.id for one in (*decisions.edit, *decisions.reject))
+    kept = decisions.as_generated(one.id for one in decisions.keep)
+    rejected = {one.id for one in decisions.reject}
+    stay = (one for one in made if _decided_as(one, kept) in kept and _decided_as(one, left) not in left)
+    return [*(one for one in decisions.edit if one.id not in rejected), *stay]
+
+
 def checked(question: Question, decision: Decision) -> Question:
     """The question as a person vouched for it."""
     return question.model_copy(update={"status": "approved", "checked": decision.checked or question.checked})

@@ -53,16 +53,6 @@ def is_pack(path: Path) -> bool:
     return (path / HEADER).is_file() or (path.suffix in {".yaml", ".yml"} and path.is_file())
 
 
-def is_of_a_pack(path: Path) -> bool:
-    """Whether a file is one that a pack needs: its YAML, what programs keep of it, a document or a picture of it."""
-    if is_pack(path):
-        return True
-    if path.suffix.lower() in PICTURES:
-        return any((folder / HEADER).is_file() for folder in path.absolute().parents)
-    beside = (path.parent / HEADER).is_file() and (path.suffix == ".jsonl" or path.name == BUILT)
-    return beside or (path.parent.name == SOURCES and (path.parent.parent / HEADER).is_file())
-
-
 def is_no_document(path: Path) -> bool:
     """Whether a file is a pack or one of its files with questions, rather than a text to ask about."""
     try:

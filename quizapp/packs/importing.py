@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,7 +18,7 @@ from quizapp.packs.file import YamlFile
 from quizapp.packs.folder import HEADER, is_pack
 from quizapp.packs.formats.happened import Past
 from quizapp.packs.formats.model import Imported, Loss, source_of
-from quizapp.packs.formats.naming import Names, asked
+from quizapp.packs.formats.naming import Names, asked, id_of
 from quizapp.packs.formats.pictures import Placed
 from quizapp.packs.growing import header, slug
 from quizapp.packs.model import FORMAT, Header, Question
@@ -131,15 +132,16 @@ def _there(pack: Path, imported: Imported) -> _There:
 def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) -> _Sorted:
     found, names = _Sorted(), Names(there.questions)
     alike = _by_words({question.id: question for question in there.questions.values()}.values())
-    for raw in map(placed.in_texts, imported.questions) if imported.media else imported.questions:
+    for place, raw in _placed(imported, placed):
         given = str(raw.get("id") or "")
         said, lost = placed.with_picture({**raw, "id": names.of(raw)})
         said, uncited = _cited(said, there.sources)
         written = dumping.block(_in_order(said))
         question, wrong = _validated(written, name)
         if question is None:
-            found.losses.append(Loss(said["id"], wrong))
+            found.losses.append(Loss(place or said["id"], wrong))
             continue
+        found.losses += _renamed(place, given, question.id)
         found.losses += [*lost, *uncited, *(placed.missing(said) if "](" in written else ())]
         names.keep(question, raw)
         other = there.questions.get(question.id)
@@ -156,6 +158,18 @@ def _sorted_out(imported: Imported, there: _There, placed: Placed, name: str) ->
             if imported.origins.get(given, "") in {"", there.pack} or not _is_another(differences):
                 found.names[given] = other.id
     return found
+
+
+def _placed(imported: Imported, placed: Placed) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The questions with their pictures in place, each with where it begins in the file, if that is known."""
+    questions = map(placed.in_texts, imported.questions) if imported.media else imported.questions
+    yield from zip(imported.places or repeat("", len(imported.questions)), questions, strict=True)
+
+
+def _renamed(place: str, given: str, name: str) -> Iterator[Loss]:
+    """That a question lost its id to another one of the file."""
+    if given and name != id_of(given):
+        yield Loss(place or name, f"its id {given}, which another question of the file has: here it is {name}")
 
 
 def _is_another(differences: Iterable[Difference]) -> bool:

@@ -145,7 +145,7 @@ def _verified(path: Path) -> dict[str, bytes]:
         raise QuizError("this pack has no answers, so it cannot be studied: it is for exams", str(path), hint)
     listed = said.get("files")
     there = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != BUILT}
-    if listed != there or not all(map(is_plain_name, there)) or not is_as_built(path):
+    if listed != there or not all(map(is_plain_name, there)) or not is_as_built(path.read_bytes()):
         raise QuizError("this file was altered after it was built", str(path), "ask for it again; nothing was changed")
     return files
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError, WrongUse
-from quizapp.packs.folder import is_of_a_pack
 from quizapp.page import WRITTEN
 
 HEAD_BYTES = 4096
-"""How much of a page is read to see whose it is."""
+"""So much of a page tells whose it is."""
+ANOTHER = "name another file; nothing was changed"
 
 
 def replace_files(contents: Mapping[Path, bytes], mode: int = 0o666) -> None:
     """Write all of them beside their places first, then put each in its place; files that would not change are left."""
     for path in contents:
-        if not path.name or path.is_dir():
-            raise QuizError("this is a folder, not a file to write", str(path), "name a file")
+        if not path.name or (path.exists() and not path.is_file()):
+            what = "folder" if not path.name or path.is_dir() else "device"
+            raise QuizError(f"this is a {what}, not a file to write", str(path), "name a file")
     changed = {path: data for path, data in contents.items() if not path.is_file() or path.read_bytes() != data}
-    waiting = {path: path.with_name(f".{path.name}.new") for path in changed}
+    waiting = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in changed}
     try:
         for path, data in changed.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,23 +39,27 @@ def replace_files(contents: Mapping[Path, bytes], mode: int = 0o666) -> None:
 
 
 def write_out(path: Path, data: bytes) -> None:
-    """Write a file that a person named; raises QuizError where a pack needs what is there."""
-    if path.is_file() and is_of_a_pack(path):
-        raise QuizError("this file is a part of a pack", str(path), "name another file; nothing was changed")
+    """Write a new file that a person named; raises WrongUse where another one is there."""
+    if path.is_file() and path.read_bytes() != data:
+        raise WrongUse("there is a file of that name already", str(path), ANOTHER)
     replace_files({path: data})
+
+
+def write_again(path: Path, data: bytes, sort: str, is_earlier: Callable[[bytes], bool], mode: int = 0o666) -> None:
+    """Write a file that a person named, in place of an earlier one of its sort; raises WrongUse for any other there."""
+    if path.is_file() and not is_earlier(path.read_bytes()):
+        raise WrongUse(f"there is a file of that name already, and it is no {sort}", str(path), ANOTHER)
+    replace_files({path: data}, mode)
 
 
 def write_page(path: Path, page: str, *, private: bool) -> None:
     """Write a page that a person named, in place of an earlier page; raises WrongUse where any other file is there."""
-    if path.is_file() and WRITTEN.encode() not in _head(path):
-        hint = "name another file; nothing was changed"
-        raise WrongUse("there is a file of that name already, and it is no page that quizapp wrote", str(path), hint)
-    replace_files({path: page.encode()}, 0o600 if private else 0o666)
+    mode = 0o600 if private else 0o666
+    write_again(path, page.encode(), "page that quizapp wrote", _is_page, mode)
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD_BYTES)
+def _is_page(written: bytes) -> bool:
+    return WRITTEN.encode() in written[:HEAD_BYTES]
 
 
 def _write(path: Path, data: bytes, mode: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from quizapp.packs.model import Defaults, Pack
+from quizapp.packs.model import FORMAT, Defaults, Pack
 
 SCHEMA_FILE = "pack.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
@@ -19,6 +19,11 @@ _NAMED = frozenset({"properties", "$defs"})
 def schema_text() -> str:
     """The schema as a file."""
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def is_schema(written: bytes) -> bool:
+    """Whether a file is such a schema, of this quizapp or an earlier one."""
+    return written.startswith(b"{") and _DRAFT.encode() in written and FORMAT.encode() in written
 
 
 def schema() -> dict[str, Any]:

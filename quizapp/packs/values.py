@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from quizapp.text import numbers
+
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 
 
@@ -33,13 +35,17 @@ def _day(value: object) -> object:
     return text
 
 
+def _is_bare(number: numbers.Number) -> bool:
+    return number.low == number.high and not number.unit and not number.hedge
+
+
 def _number(value: object) -> object:
     text = str(value).strip()
     try:
         number = Decimal(text)
     except InvalidOperation:
-        plain = text.replace(",", "").replace(" ", "")
-        hint = f"write {plain}" if re.fullmatch(r"-?\d+(\.\d+)?", plain) else "write digits, such as 4500 or 0.5"
+        meant = numbers.parse_number(text) or numbers.parse_number(text, ",")
+        hint = f"write {meant.value}" if meant and _is_bare(meant) else "write digits, such as 4500 or 0.5"
         raise problem("number", f"'{text}' is not a number", hint=hint) from None
     if not number.is_finite() or abs(number.adjusted()) > 30:
         raise problem("number", f"'{text}' is not a number that can be asked")

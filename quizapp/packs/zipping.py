@@ -48,9 +48,8 @@ def sealed(data: bytes) -> bytes:
     return data + hashlib.sha256(data).hexdigest().encode()
 
 
-def is_as_built(path: Path) -> bool:
+def is_as_built(data: bytes) -> bool:
     """Whether every byte of an archive is as it was packed."""
-    data = path.read_bytes()
     return data == sealed(data[:-_CHECKSUM])
 
 

@@ -33,4 +33,4 @@ def export(browsing: Browsing, cards: Collection[str], name: str) -> Path:
 def _lines(browsing: Browsing, cards: Collection[str]) -> Iterator[str]:
     for place, entry in enumerate(browsing.shelf.entries):
         if entry.card in cards:
-            yield json.dumps(browsing.record(place), ensure_ascii=True) + "\n"
+            yield json.dumps(browsing.record(place)) + "\n"

@@ -35,5 +35,11 @@ def _now(said: dict[str, Any]) -> dict[str, Any]:
     kind = str(said.get("type"))
     row = {**_LACKING.get(kind, {}), **said}
     if kind == "source":
-        row["heard"] = dict.fromkeys(map(str, said.get("machines", [])), "")
+        row["heard"] = _heard(said.get("machines", []))
     return {name: value for name, value in row.items() if name not in _GONE.get(kind, ())}
+
+
+def _heard(machines: Any) -> Any:
+    """What was known of these machines' records; what are none stay what they are, to be refused."""
+    named = isinstance(machines, list) and all(isinstance(one, str) for one in machines)
+    return dict.fromkeys(machines, "") if named else machines

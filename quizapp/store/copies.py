@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,8 @@ from quizapp.study.model import Row
 from quizapp.text.amounts import counted
 
 TOP = ("journal", "corrections")
+_NOT_EVERYWHERE = re.compile(r'[\\:*?"<>|\x00-\x1f\ud800-\udfff]')
+"""What a file may be called here, but not in every copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,17 @@ def files_of(profile: Path) -> Iterator[tuple[str, Path]]:
         names = [file_name(number) for number in file_numbers(folder)]
         names += [TORN] if (folder / TORN).exists() else []
         for name in [*names, *(path.name for path in strays(folder))]:
-            yield f"journal/{device}/{name}", folder / name
+            yield f"journal/{device}/{_anywhere(name)}", folder / name
     corrections = profile / "corrections"
     if corrections.is_dir():
         for path in sorted(corrections.iterdir()):
             if path.is_file():
-                yield f"corrections/{path.name}", path
+                yield f"corrections/{_anywhere(path.name)}", path
+
+
+def _anywhere(name: str) -> str:
+    """A name that a file can have in every copy."""
+    return _NOT_EVERYWHERE.sub("_", name)
 
 
 def corrections(profile: Path) -> dict[str, Path]:

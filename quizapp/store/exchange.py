@@ -27,6 +27,15 @@ def journal_of(profile: Path) -> Path:
     return coming if coming.is_dir() else profile / "journal"
 
 
+def standing(profile: Path) -> tuple[Path, int]:
+    """Where a learner's journal is, and which one: both stay what they are while nobody exchanges it."""
+    try:
+        journal = journal_of(profile)
+        return journal, journal.stat().st_ino
+    except OSError:
+        return profile, 0
+
+
 def is_pending(profile: Path) -> bool:
     """Whether an exchange was interrupted after it had come to count, or what it replaced is still there."""
     return _own(profile, INCOMING).exists() or _own(profile, REPLACED).exists()

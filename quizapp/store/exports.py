@@ -54,7 +54,8 @@ def unpack(source: Path, folder: Path) -> None:
         for name, text in document["corrections"].items():
             copies.keep(folder, f"corrections/{name}", text.encode(*_BYTES))
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError) as error:
-        raise QuizError(f"this is not an export of quizapp ({error})", str(source)) from error
+        hint = "`quizapp journal export` writes one, `quizapp backup` a backup"
+        raise QuizError("this is no export of quizapp, or a damaged one", str(source), hint) from error
 
 
 def _files(profile: Path) -> Iterator[tuple[str, str, list[tuple[int, dict[str, Any]]]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import merge
 from pathlib import Path
 
@@ -45,8 +45,23 @@ def about_each(journal: Path, cards: Collection[str]) -> Callable[[str], list[Ro
 def of_types(journal: Path, types: Iterable[str]) -> Iterator[Found]:
     """The rows of some types, in order."""
     wanted = frozenset(types)
-    needles = [needle for name in sorted(wanted) for needle in _said("type", name)]
-    return rows_with(journal, needles, lambda row: row.type in wanted)
+    return rows_with(journal, _of_types(wanted), lambda row: row.type in wanted)
+
+
+def sizes(journal: Path) -> dict[Path, int]:
+    """Every file of every machine, with its size."""
+    files = (journal / device / file_name(n) for device in devices(journal) for n in file_numbers(journal / device))
+    return {path: path.stat().st_size for path in files}
+
+
+def may_have_come(types: Collection[str], before: Mapping[Path, int], now: Mapping[Path, int]) -> bool:
+    """Whether a row of some types may stand in what files have grown by; also where one of them has not only grown."""
+    if any(size > now.get(path, 0) for path, size in before.items()):
+        return True
+    needles, grown = _of_types(types), (path for path, size in now.items() if size > before.get(path, 0))
+    longest = max(map(len, needles))
+    contents = (_from(path, before.get(path, 0) - longest) for path in grown)
+    return any(needle in content for content in contents for needle in needles)
 
 
 def of_imports(journal: Path) -> Iterator[Found]:
@@ -92,6 +107,16 @@ def numbered(journal: Path) -> Callable[[Row], str]:
         return lambda row: str(row.sequence)
     enough = next(size for size in range(4, 100) if len({name[:size] for name in machines}) == len(machines))
     return lambda row: f"{row.sequence}@{row.device[:enough]}"
+
+
+def _of_types(types: Iterable[str]) -> list[bytes]:
+    return [needle for name in sorted(types) for needle in _said("type", name)]
+
+
+def _from(path: Path, start: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, start))
+        return file.read()
 
 
 def _said(name: str, value: str) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
@@ -16,7 +16,7 @@ from quizapp.store.lines import time_in
 from quizapp.store.platform import make_private
 from quizapp.store.reading import devices, file_name, file_numbers, strays
 from quizapp.store.restoring import held, put_in_place, unpack
-from quizapp.store.rewriting import Writer, contents, copy_file
+from quizapp.store.rewriting import Writer, contents, copy_file, copy_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def _journals(profile: Path, other: Path, both: Path) -> int:
     before = len(here)
     whole = [device for device in devices(theirs) if _taken(_further(ours / device, theirs / device), here)]
     for device in devices(ours):
-        _copy(strays(ours / device) if device in whole else (ours / device).iterdir(), new / device)
+        copy_files(strays(ours / device) if device in whole else (ours / device).iterdir(), new / device)
     for device in whole:
-        _copy((theirs / device).iterdir(), new / device)
+        copy_files((theirs / device).iterdir(), new / device)
     writer: Writer | None = None
     for content in merge(*(contents(theirs / device) for device in devices(theirs)), key=time_in):
         if _taken([content["id"]], here):
@@ -93,12 +93,6 @@ def _goes_on(ours: Path, theirs: Path) -> bool:
         if here != there and not (number == mine[-1] and there.startswith(here)):
             return False
     return True
-
-
-def _copy(files: Iterable[Path], target: Path) -> None:
-    for path in sorted(files):
-        if path.is_file() and not (target / path.name).exists():
-            copy_file(path, target / path.name)
 
 
 def _corrections(profile: Path, other: Path, both: Path) -> tuple[int, tuple[str, ...]]:

@@ -37,15 +37,15 @@ class Journals:
         self.folder = folder
         self.own = own
         self.readers: list[Reader] = []
-        """Of the latest reading; they know how it ended."""
+        """Of the latest folding; they know how it ended."""
 
     def follow(self, derived: Derived, only: str = "") -> Derived:
         """The state with what was written since; raises Moved or Late where it cannot go on from there."""
         if not only and not derived.marks.keys() <= set(devices(self.folder)):
             raise Moved
-        rows = self._read(derived, only)
+        self.readers = self._behind(derived.marks, only)
         state, last = derived.state, derived.last
-        for order, row in rows:
+        for order, row in merge(*self.readers):
             if order <= last:
                 raise Late
             if is_known(row):
@@ -65,10 +65,11 @@ class Journals:
     def _replay(self, said: Amended) -> tuple[Derived, Amended]:
         """The state from all rows, if `said` is what they say of one another; what they do say."""
         last, amending = ("", "", 0), list[Row]()
+        self.readers = self._behind({})
 
         def known() -> Iterator[Row]:
             nonlocal last
-            for order, row in self._read(Derived()):
+            for order, row in merge(*self.readers):
                 last = order
                 if is_known(row):
                     yield row
@@ -80,11 +81,11 @@ class Journals:
 
     def rows(self) -> Iterator[Row]:
         """Every row, in order."""
-        return (row for _, row in self._read(Derived()))
+        return (row for _, row in self.after({}))
 
     def after(self, marks: Mapping[str, Mark]) -> Iterator[tuple[Order, Row]]:
         """Every row behind the marks, in order, each with its place."""
-        return self._read(Derived(marks=marks))
+        return merge(*self._behind(marks))
 
     def history(self, card: str, until: Order | None = None) -> list[Row]:
         """The rows about a card, and the settings, in order, up to a place."""
@@ -96,14 +97,11 @@ class Journals:
             row for row in self.history(card, until) if not only or row.device == only or is_within(derived.marks, row)
         ]
 
-    def _read(self, derived: Derived, only: str = "") -> Iterator[tuple[Order, Row]]:
-        names = [only] if only else devices(self.folder)
-        marks = derived.marks
-        self.readers = [
+    def _behind(self, marks: Mapping[str, Mark], only: str = "") -> list[Reader]:
+        return [
             Reader(self.folder / name, copy(marks[name]) if name in marks else None, own=name == self.own)
-            for name in names
+            for name in ([only] if only else devices(self.folder))
         ]
-        return merge(*self.readers)
 
     def _ended(self, derived: Derived) -> Derived:
         marks = {reader.device: reader.mark for reader in self.readers if reader.mark.file}

@@ -26,13 +26,17 @@ class Lock:
         self.undisturbed = False
 
     def __enter__(self) -> Lock:
-        self._take()
-        while not has_name(self._fd, self._path):  # a file sync may put another in its place
-            self.close()
+        try:
             self._take()
-        self.undisturbed = self._signed() == self._name
-        if not self.undisturbed:
-            self._sign()
+            while not has_name(self._fd, self._path):  # a file sync may put another in its place
+                self.close()
+                self._take()
+            self.undisturbed = self._signed() == self._name
+            if not self.undisturbed:
+                self._sign()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def _take(self) -> None:

@@ -16,9 +16,9 @@ from quizapp.store.exchange import building, exchange, is_pending, journal_of
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lines import BadLine, Line, decode, row_of
 from quizapp.store.platform import keep_file, make_own, make_private, replace_file
-from quizapp.store.reading import TORN, Moved, devices, file_name, file_numbers, strays
+from quizapp.store.reading import NAME, TORN, Moved, devices, file_name, file_numbers, strays
 from quizapp.store.restoring import held
-from quizapp.store.rewriting import Content, Writer, copy_file, derived_bytes, with_version
+from quizapp.store.rewriting import Content, Writer, copy_files, derived_bytes, with_version
 from quizapp.text.amounts import counted
 
 
@@ -117,8 +117,7 @@ def _lines(profile: Path, now: datetime, damaged: set[str]) -> list[str]:
             if device in damaged:
                 others = [_ids(journal / other) for other in devices(journal) if other != device]
                 done += _salvage(profile, journal / device, new / device, frozenset().union(*others))
-            for path in strays(journal / device) if device in damaged else sorted((journal / device).iterdir()):
-                copy_file(path, new / device / path.name)
+            copy_files(strays(journal / device) if device in damaged else (journal / device).iterdir(), new / device)
         keep_file(folder / "learner.json", derived_bytes(copies.opened(folder).derived))
         exchange(profile, folder)
     return done
@@ -207,7 +206,7 @@ def _from_backup(backup: Path, device: str) -> Iterator[tuple[int, Content]]:
     try:
         with zipfile.ZipFile(backup) as archive:
             for name in sorted(archive.namelist()):
-                if name.startswith(f"journal/{device}/") and name.endswith(".log"):
+                if name.startswith(f"journal/{device}/") and NAME.fullmatch(name.rpartition("/")[2]):
                     for raw in archive.read(name).split(b"\n"):
                         line = _row(raw)
                         if line is not None and "journal" not in line.content:

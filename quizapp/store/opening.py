@@ -12,7 +12,7 @@ from quizapp.store.derived import Derived, load, written_by
 from quizapp.store.device import device_id, known_device
 from quizapp.store.exchange import ELSEWHERE, journal_of, of_others
 from quizapp.store.platform import make_private
-from quizapp.store.reading import Mark, Reader, file_name
+from quizapp.store.reading import Mark, Reader, file_name, file_numbers
 from quizapp.study.calendar import instant
 from quizapp.text.amounts import counted
 
@@ -29,7 +29,8 @@ def writer(profile: Path, device_home: Path, read_only: bool) -> tuple[str, str]
     for coming in of_others(profile):
         return device, f"{ELSEWHERE} ({coming})"
     own = profile / "journal" / device
-    for place in (profile, profile / "lock", profile / "journal", own, *sorted(own.glob("*.log"))[-1:]):
+    latest = [own / file_name(number) for number in file_numbers(own)[-1:]]
+    for place in (profile, profile / "lock", profile / "journal", own, *latest):
         if place.exists() and not os.access(place, os.W_OK):
             return device, f"{place} cannot be written to"
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from quizapp.store import finding
@@ -22,6 +22,8 @@ class Record:
         self.device = device
         self._journals = Journals(journal_of(profile), device)
         self._at = Derived()
+        self._found: dict[frozenset[str], tuple[Mapping[Path, int], list[Row]]] = {}
+        """Types -> the rows of these that were found last, and how large the files were then."""
 
     @property
     def state(self) -> State:
@@ -75,8 +77,13 @@ class Record:
         return self.of_types(AMENDING)
 
     def of_types(self, types: Iterable[str]) -> list[Row]:
-        """The rows of some types, in order."""
-        return [row for _, row in finding.of_types(self._journals.folder, types)]
+        """The rows of some types, in order; they are only looked for anew where one has come since."""
+        journal, wanted = self._journals.folder, frozenset(types)
+        now, (before, rows) = finding.sizes(journal), self._found.get(wanted, ({}, []))
+        if not before or finding.may_have_come(wanted, before, now):
+            rows = [row for _, row in finding.of_types(journal, wanted)]
+        self._found[wanted] = now, rows
+        return list(rows)
 
     def of_imports(self) -> list[Row]:
         """The rows of all imports in order, without those that stand for a whole one."""

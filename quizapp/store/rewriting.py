@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -112,6 +112,13 @@ def copy_file(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         keep_file(target, source.read_bytes())
+
+
+def copy_files(paths: Iterable[Path], folder: Path) -> None:
+    """The same of several, as far as they are files and the folder has none of that name."""
+    for path in sorted(paths):
+        if path.is_file() and not (folder / path.name).exists():
+            copy_file(path, folder / path.name)
 
 
 def derived_bytes(derived: Derived) -> bytes:

@@ -16,7 +16,7 @@ from quizapp.errors import QuizError
 from quizapp.frozen import replace
 from quizapp.store.appending import Appender, not_saved, not_written
 from quizapp.store.derived import Derived
-from quizapp.store.exchange import finish, is_pending
+from quizapp.store.exchange import finish, is_pending, standing
 from quizapp.store.journals import Journals, Late
 from quizapp.store.lock import Lock
 from quizapp.store.opening import clock_words, keep_older, kept_state, moved_words, torn_words, unreadable, writer
@@ -68,13 +68,7 @@ class Store(Record):
     def open(cls, profile: Path, device_home: Path, now: datetime, *, read_only: bool = False) -> Store:
         """Open a learner's folder; `device_home` is where this machine keeps its own id."""
         try:
-            device, reason = writer(profile, device_home, read_only)
-            store = cls(profile, device, reason)
-            if reason and not read_only:
-                store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
-            store._settle()
-            with in_bulk():
-                store._load()
+            store = cls._read(profile, device_home, read_only)
             if store._kept is None:
                 if not store.read_only:
                     store._warn(keep_older(profile, now))
@@ -83,6 +77,23 @@ class Store(Record):
             raise unreadable(error, profile) from error
         store._warn(clock_words(store._at.last[0], now))
         return store
+
+    @classmethod
+    def _read(cls, profile: Path, device_home: Path, read_only: bool) -> Store:
+        """A store with all that is there; read anew where another window exchanged the journal meanwhile."""
+        device, reason = writer(profile, device_home, read_only)
+        before = standing(profile)
+        store = cls(profile, device, reason)
+        if reason and not read_only:
+            store.warnings.append(f"opened read-only, nothing will be saved: {reason}")
+        try:
+            store._settle()
+            with in_bulk():
+                store._load()
+        except (OSError, QuizError):
+            if standing(profile) == before:
+                raise
+        return store if standing(profile) == before else cls._read(profile, device_home, read_only)
 
     def follow(self) -> None:
         """Fold what other windows wrote since; what cannot be followed is told by the next append, or opening."""

@@ -1,4 +1,4 @@
-"""Questions from Anki or another program: the file, what came of it, and whether its history comes along."""
+"""Questions from another program, such as Anki: the file, what came of it, and whether its history comes along."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST = 5
 class BringingScreen(FromFileScreen):
     """Asks for a file, makes a pack of it or adds to one, and offers the history that the file holds."""
 
-    HEAD, ASKS = "Questions from Anki or another program", "Which file?"
+    HEAD, ASKS = "Questions from another program", "Which file?"
     READ = (
         "In Anki choose File, Export: a deck package (.apkg) or the collection (.colpkg), with scheduling and media. "
         "Anki's text files and those of other programs can be read too."

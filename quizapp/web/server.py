@@ -69,7 +69,6 @@ class AppServer(Server):
                 access_log=None,
             )
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise QuizError(
-                f"cannot listen at {self.host}:{self.port}: {reason}", hint="choose another --port"
-            ) from error
+            reason = (error.strerror or str(error)).rpartition(": ")[2]
+            message = f"cannot listen at {self.host}:{self.port}: {reason}"
+            raise QuizError(message, hint="choose another --port or --host") from error

@@ -22,8 +22,10 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
-_NO_PLACE = re.compile(r" [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$")
-"""A ruler's or a ship's name, a nation or its language."""
+_NO_PLACE = re.compile(
+    r" [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
+)
+"""A ruler's or a ship's name, a nation, its language or a family of them."""
 _THOSE_BEFORE = re.compile(r",? after (?:the )?[A-Z][^.]*? and [^.]*(?=\.$)")
 
 

@@ -24,7 +24,13 @@ _LEADS = re.compile(
     r"\b[Tt]he (?:most (?:popular|used|recent|common|advanced|modern|successful)|last|latest|newest|youngest)"
     r" (?:[\w-]+ ){1,6}(?:is|are)\b"
 )
+_STANDING = re.compile(
+    r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
+    r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
+)
+"""Where a country or a firm stands among others."""
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_PEOPLE = re.compile(r"_____ (?:inhabitants|people|residents|citizens)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
     r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
@@ -46,6 +52,14 @@ def leads_now(draft: Draft, _: Surroundings) -> str:
     )
 
 
+def stands_now(draft: Draft, _: Surroundings) -> str:
+    """Partners, competitors and envoys of today are others in some years."""
+    text = sentence(draft)
+    dated = DATED.search(text) or answer_type(draft) is ValueType.DATE
+    now = _clause(draft) and not dated and _PRESENT.search(text) and _STANDING.search(f"{text} {draft.answer}")
+    return "a standing of today without a day" if now else ""
+
+
 def yearly(draft: Draft, _: Surroundings) -> str:
     """So many a year is another number the next year."""
     text = sentence(draft)
@@ -57,7 +71,8 @@ def grows(draft: Draft, _: Surroundings) -> str:
     """What is counted now will be another number; what is measured lasts, and so do a few: `of four parts`."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    lasts = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    measures = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    lasts = measures and not _PEOPLE.search(text)
     now = asked and _says_now(draft, text) and not lasts and not _few(draft)
     return "a count of today without its day" if now else ""
 
@@ -79,4 +94,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, leads_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, yearly, grows)

@@ -15,6 +15,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
+_TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
 )
@@ -26,6 +28,7 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
         return draft
     document = documents.get(draft.passages[0].document)
     name = document.title if document else ""
+    draft = replace(draft, prompt=_once(draft.prompt, draft.answer, name))
     if not (has_given_name(name) and _WHOLE.fullmatch(name)) or set(name.split()) & set(draft.answer.split()):
         return draft
     last = name.rsplit(maxsplit=1)[-1]
@@ -33,6 +36,16 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
     if first is None or name in draft.prompt or not _alone(draft, first.start(), first.end()):
         return draft
     return replace(draft, prompt=draft.prompt[: first.start()] + name + draft.prompt[first.end() :])
+
+
+def _once(prompt: str, answer: str, title: str) -> str:
+    """The prompt with a person's full name once; where it stands again, the last name does."""
+    for name in dict.fromkeys(_TWICE.findall(prompt)):
+        person = has_given_name(name) or (name == title and _PERSONAL.search(prompt))
+        if person and not set(name.split()) & set(answer.split()):
+            first = prompt.index(name) + len(name)
+            prompt = prompt[:first] + prompt[first:].replace(name, name.rsplit(maxsplit=1)[-1])
+    return prompt
 
 
 def _alone(draft: Draft, start: int, end: int) -> bool:

@@ -26,20 +26,23 @@ class Situation:
     right: Mapping[str, Sequence[str]]
     """Fact id -> values that are right, too."""
     vouched: Collection[str] = ()
-    """Ids of questions for which a person vouches."""
+    """Ids of questions that a person kept or edited."""
+    edited: Sequence[Question] = ()
+    """What stands for questions that a person edited."""
 
 
 def keep(earlier: Sequence[Question], found: Sequence[Question], now: Situation, rewrite: bool) -> tuple[Question, ...]:
     """The questions found, with the earlier approved ones that still hold in place of what asks the same.
 
     `rewrite` takes the questions found as they are, but for those that a person vouches for; all are known by the ids
-    they had.
+    they had. What a person vouches for stays also where its passage is gone, if nothing is found of the same id.
     """
     carried = [moved for question in earlier if (moved := _carried(question, now)).evidence]
     ids = {question.id: question for question in found}
+    carried += _stale(earlier, {question.id for question in carried} | set(ids), now)
     held = [question for question in carried if _holds(question, now) and not _newer(ids.get(question.id), question)]
     stay = {question.id: question for question in held if not rewrite or _vouched(question, now)}
-    asked = {key for question in stay.values() for key in _asks(question)}
+    asked = {key for question in (*stay.values(), *_edited(now, ids)) for key in _asks(question)}
     new = [question for question in found if question.id not in stay and asked.isdisjoint(_asks(question))]
     return tuple(sorted([*stay.values(), *_known_as(new, carried, {*stay, *ids})], key=lambda question: question.id))
 
@@ -50,10 +53,26 @@ def _carried(question: Question, now: Situation) -> Question:
     return question if evidence == question.evidence else question.model_copy(update={"evidence": evidence})
 
 
+def _stale(earlier: Sequence[Question], known: Collection[str], now: Situation) -> list[Question]:
+    """What a person vouches for that is not known, and cites what a document does not say any more."""
+    return [
+        question
+        for question in earlier
+        if question.id not in known
+        and _vouched(question, now)
+        and any(one.source in now.texts for one in question.evidence)
+    ]
+
+
+def _edited(now: Situation, found: Collection[str]) -> list[Question]:
+    """The edits that stand for a question which is not found any more, with their passages where they stand now."""
+    return [_carried(question, now) for question in now.edited if {question.id, *question.aliases}.isdisjoint(found)]
+
+
 def _moved(evidence: Evidence, now: Situation) -> Evidence | None:
     name = now.renamed.get(evidence.source, evidence.source)
     text = now.texts.get(name)
-    if text is None or evidence.start is None or evidence.end is None:
+    if text is None or not (evidence.quote or evidence.start is not None):
         return None
     place = locate(text, evidence)
     if not place.found:

@@ -61,8 +61,12 @@ _SHARE = re.compile(
 _RATE = re.compile(
     r"\d ?(?:%|per ?cent)(?: of)?(?: the| all)? "
     r"(?:people|population|children|adults|women|men|inhabitants|households)\b"
-    r"|\b(?:rate|share|prevalence|proportion)\b.*\d ?(?:%|per ?cent)"
+    r"|\b(?:rate|share|prevalence|proportion)\b.*\d ?(?:%|per ?cent)|\d ?(?:%|per ?cent) (?:market )?share\b"
+    r"|\d ?(?:%|per ?cent) of (?:[\w'’]+ ){0,3}(?:GDP|exports|imports|trade|revenues?|economy|workforce|market|firms)\b"
+    r"|\d ?(?:%|per ?cent) of [A-Z]\w+(?:ans|ese|ish|is|s) are\b"
 )
+_THAN_BEFORE = re.compile(r"\b(?:from|than) [^,.]{1,40} (?:in|of) \d{4}\b")
+"""The year of what it was before, and not of what it is."""
 _NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
@@ -73,7 +77,7 @@ _STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stand
 _LONE = re.compile(
     r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
     r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial"
-    r"|Principality|League|Territory|Assembly|Conference|Commission)\b"
+    r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
@@ -194,10 +198,11 @@ def changing_share(draft: Draft, _: Surroundings) -> str:
     """A share told in the present tense will be another one next year."""
     text = sentence(draft)
     counted = answer_type(draft) is ValueType.NUMBER
-    share = _SHARE.search(f"{draft.answer} {text}") if counted else _RATE.search(text)
+    share = _SHARE.search(f"{draft.answer} {text}") if counted else _RATE.search(text.replace("_____", draft.answer))
     now = (_NOW.search(text) or not _PAST.search(text)) and not draft.fact.volatile
     clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
-    return "a share without a date" if clause and share and now and not DATED.search(text) else ""
+    dated = DATED.search(_THAN_BEFORE.sub("", text))
+    return "a share without a date" if clause and share and now and not dated else ""
 
 
 def holds_office(draft: Draft, _: Surroundings) -> str:
@@ -246,7 +251,7 @@ def a_capital(draft: Draft, around: Surroundings) -> str:
 def _longer(word: str, draft: Draft, around: Surroundings) -> str:
     """The longer name in the passage's document with this word: `Hadrian's Wall` of `Wall`, `League of Brek`."""
     cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} of [A-Z][\w'’-]+", cited)
+    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} (?:of|de|des|du) [A-Z][\w'’-]+", cited)
     return found[0] if found else ""
 
 

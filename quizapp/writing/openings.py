@@ -23,8 +23,8 @@ _COUNTED_OUT = re.compile(
 """`one of the _____ ports, along with A, B and C`: who counts them knows it."""
 _BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
 _OTHERS_TOO = re.compile(
-    r"(?:much |far |some |many )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional|similar"
-    r"|later)\b"
+    r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
+    r"|similar|later)\b"
 )
 _WAS = re.compile(r"What (?:was|were)\b")
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
@@ -46,6 +46,7 @@ _SOME_ACT = re.compile(r"^Why did .* (?:pass|sign|adopt|issue|enact) an? [a-z]+ 
 _EXAMPLES = re.compile(r"\b[a-z]+s (?:like|such as) [A-Z]")
 _NATION = re.compile(r"\b([A-Z][a-z])[a-z]*(?:an|ish|ch|ese)\b")
 _HEDGED = ("over ", "more than ", "at least ", "less than ", "under ", "up to ", "nearly ", "almost ")
+_USED_FOR = re.compile(r"^What .*\bused to [a-z]+\?$")
 _OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
 _CAN_BE = re.compile(r"\bcan be [a-z]+ed (?:to|into|with|by|as) (?:the |an? )?_____")
 _ANNOUNCED = re.compile(r"\bannounced (?:the )?(?:results?|findings?|outcome|conclusions?|plans?)\b")
@@ -191,8 +192,10 @@ def other_places(draft: Draft, _: Surroundings) -> str:
         return "other places fit"
     if _ITS_COUNTRY.search(text):
         return "its region says it"
-    nations = set(_NATION.findall(text)) if answer_type(draft) is ValueType.PLACE else set()
-    return "its people stand in the prompt" if draft.answer[:2] in nations else ""
+    placed = answer_type(draft) is ValueType.PLACE or draft.fact.rule == "gap pair"
+    nations = set(_NATION.findall(text)) if placed else set()
+    told = any(name[:2] in nations for name in draft.answer.split(" and "))
+    return "its people stand in the prompt" if told else ""
 
 
 def loosely_told(draft: Draft, _: Surroundings) -> str:
@@ -202,6 +205,8 @@ def loosely_told(draft: Draft, _: Surroundings) -> str:
         return "other times fit"
     if draft.kind != "cloze" and _EXAMPLES.search(text):
         return "only examples of what is meant"
+    if _USED_FOR.match(text):
+        return "other aims fit"
     if _SOME_ACT.match(text):
         return "does not say which one"
     bound = draft.rule == "wh percentage" and any(other.startswith(_HEDGED) for other in draft.accept)

@@ -35,6 +35,12 @@ _RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
 _BEFORE = {"second": 1, "third": 2, "fourth": 3}
 _CALLED = re.compile(r"\b[a-z]+ (?:called|known as) _____\.?$")
 _ABOUT_WHEN = re.compile(r"the (?:early|mid|late)[ -].*(?:s|century)$")
+_AGAIN = re.compile(
+    r"\b(?:did|was|were|had) .*\b(?:write to|speak (?:out|to|of|about|against|at|in|on)|image the|lecture (?:at|in|on)"
+    r"|preach|warn|put up for)\b"
+)
+"""What the same people do again at another time."""
+_OF_A_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^,;]* (?:in|by) _____")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -78,6 +84,10 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
         return ""
     if anchors(draft) < ENOUGH_FOR_A_DATE:
         return "too little says what happened"
+    asks = sentence(draft)
+    again = draft.kind != "cloze" and _AGAIN.search(asks) and not re.search(r"\b(?:first|last)\b", asks)
+    if again or _OF_A_SHARE.search(asks):
+        return "other times fit"
     loose = draft.kind != "cloze" or re.search(r"\b(?:by|during) _____", sentence(draft))
     return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""
 

@@ -67,6 +67,8 @@ def question(fact: Fact, asked: Part) -> str:
         return ""
     front = "".join(f"{part.text}, " for part in tail if part.role == "front")
     tail = [part for part in tail if part.role != "front"]
+    if fact.verb.base == "bear":
+        tail = [part for part in tail if part is asked or part.role != "attribute"]
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)

@@ -33,7 +33,13 @@ def tolerance_of(part: Part) -> str:
 
 
 def shown(part: Part) -> str:
-    """The answer as a learner sees it."""
+    """The answer as a learner sees it.
+
+    >>> shown(Part("date", "58 and 50 BC", ValueType.DATE, preposition="between"))
+    'between 58 and 50 BC'
+    """
+    if part.type is ValueType.DATE and part.preposition == "between" and " and " in part.text:
+        return f"between {part.text}"
     if part.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE, ValueType.CAUSE):
         return re.sub(r"^with the (?:aim|goal|purpose|intention) to ", "to ", part.text.removeprefix("the year "))
     if part.role == "description":

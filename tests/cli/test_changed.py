@@ -34,7 +34,7 @@ def test_a_renamed_question_keeps_its_progress_and_diff_tells_what_changed(
         "j-card What makes a delta? -> Land built up at a river's mouth",
         "gone: c-true The Po flows through Turin. -> true",
     ]
-    assert told.stderr == "7 kept, 1 new, 1 with another answer, 1 reworded, 1 gone, 1 renamed\n"
+    assert told.stderr == "7 unchanged, 1 new, 1 with another answer, 1 reworded, 1 gone, 1 renamed\n"
     assert json.loads(verb("pack", "diff", old, pack, "--json").stdout) == {
         "new": ["po-turin"],
         "renamed": [{"was": "a-short", "now": "vienna"}],

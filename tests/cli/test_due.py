@@ -17,7 +17,7 @@ from quizapp.cli.due_format import filled, named
 from quizapp.errors import WrongUse
 from quizapp.figures.overview import Overview
 from tests.benchmarks.due import BARE, COUNT, DUE, Learner
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Verb
 from tests.made_journal import KNOWN, MISSED, write_answer
 
 Write = Callable[[str], None]
@@ -45,7 +45,7 @@ def write(home: Path) -> Write:
 
 def test_what_is_due_only_soon_is_said(run: Run, here: Path) -> None:
     run("study", "--plain", "rivers", "--limit", "1", text="no idea\n\n")
-    assert run("due").stdout.startswith("1 due (1 of them within 20 min), ")
+    assert run("due").stdout.startswith("1 due (all within 20 min), ")
     said = json.loads(run("due", "--json").stdout)
     assert (said["due"], said["soon"]) == (1, 1)
     assert run("due", "--count").stdout == "1\n"
@@ -181,6 +181,17 @@ def test_what_another_learner_asked_is_let_be(run: Run, here: Path, kept: Path, 
     before = [path.read_text() for path in kept.iterdir()]
     run("study", "--plain", "rivers", "--limit", "1", text="Danube\n\n")
     assert [path.read_text() for path in kept.iterdir()] == before
+
+
+@pytest.mark.parametrize("words", [("--theme", "dark"), ("--keys=anki",), ("--profile", "default", "--keys=anki")])
+def test_what_was_asked_with_other_options_hinders_no_verb(
+    verb: Verb, kept: Path, pack: Path, words: tuple[str, ...]
+) -> None:
+    verb("pack", "add", pack)
+    glance.keep([*words, "due", "--count"], "7\n", 0, [], 0, 1)
+    done = verb("study", "--plain", pack, "--limit", "1", text="Danube\n\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(glance.asked()) == 0
 
 
 def test_a_glance_loads_nearly_nothing(run: Run, here: Path, write: Write) -> None:

@@ -201,6 +201,12 @@ def test_what_makes_no_sense_is_said(verb: Verb, exams: Path, options: list[str]
     assert (done.returncode, said in done.stderr) == (status, True)
 
 
+def test_a_number_without_end_names_no_question_and_no_option(verb: Verb, exams: Path) -> None:
+    done = verb("exam", exams, "--plain", text=f":go {'9' * 5000}\nRhine\n{'9' * 5000}\n")
+    assert (done.returncode, ":go takes a number from 1 to 3" in done.stdout) == (0, True)
+    assert "answer with a number from 1 to 3" in done.stdout
+
+
 def test_without_an_exam_of_the_packs_own_there_is_one_over_all_topics(verb: Verb, pack: Path) -> None:
     done = verb("exam", pack, "--plain", "--seed", "5", text=":overview\n")
     assert done.stdout.startswith("9 questions, 9 min.\n")

@@ -22,6 +22,16 @@ def test_or_to_a_file_the_same_bytes_and_nothing_beside_it(run: Run, pack: Path,
     assert [path.name for path in out.parent.iterdir()] == ["bank.jsonl"]
 
 
+def test_an_export_that_was_changed_since_is_not_written_over(verb: Verb, pack: Path, tmp_path: Path):
+    out = tmp_path / "bank.csv"
+    for _ in range(2):
+        assert verb("export", pack, "--to", "csv", "-o", out).returncode == 0
+    out.write_text("mine", encoding="utf-8")
+    done = verb("export", pack, "--to", "csv", "-o", out)
+    assert (done.returncode, f"{out}: error: there is a file of that name already" in done.stderr) == (2, True)
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
 def test_a_pack_with_errors_is_not_exported(run: Run, pack: Path, tmp_path: Path):
     with (pack / "pack.yaml").open("a") as file:
         file.write("  - {id: z, kind: shrt}\n")

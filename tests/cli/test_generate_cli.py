@@ -133,15 +133,15 @@ def test_explain_says_why_a_sentence_gives_nothing(tmp_path: Path, pack: Path):
 
 
 def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):
-    assert "kept" not in run(page, "-o", pack).stdout
+    assert "unchanged" not in run(page, "-o", pack).stdout
     again = run(pack).stdout
-    assert " kept, 0 new, 0 changed, 0 gone." in again
+    assert " unchanged, 0 new, 0 changed, 0 gone." in again
     (pack / "sources" / "bridge.md").write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
     keep = [{"id": one["id"], "fingerprint": "0123"} for one in made(pack) if "1931" in json.dumps(one["evidence"])]
     (pack / "curated.yaml").write_text(f"format: quizapp-curated/1\nkeep: {json.dumps(keep[:1])}\n", encoding="utf-8")
     after = run(pack).stdout
     assert "Kept before, different now and unchecked again: 1 question." in after
-    assert "0 kept" not in after
+    assert "\n0 unchanged" not in after
     assert "changed: " in after
     assert "1932" in after
 
@@ -161,12 +161,60 @@ def test_new_questions_and_edited_ones_whose_passage_changed_are_listed(page: Pa
     (pack / "sources" / "bridge.md").write_text(TEXT.replace("1931", "1932") + more, encoding="utf-8")
     before = files(pack)
     told = run(pack, "--dry-run").stdout.splitlines()
-    assert f"edited, and its passage has changed: {cited['id']} When did it open?" in "\n".join(told)
+    assert f"kept or edited, and its passage has changed: {cited['id']} When did it open?" in "\n".join(told)
     assert any(line.startswith("new: ") for line in told)
     assert re.fullmatch(r"\.\.\. and \d+ more; --dry-run --explain lists all before anything is written\.", told[-2])
     whole = run(pack, "--dry-run", "--explain").stdout
     assert all(re.search(rf"^new: .*{name}", whole, re.MULTILINE) for name in TUNNELS)
     assert files(pack) == before
+
+
+def test_what_somebody_kept_stays_when_its_passage_is_gone_until_they_decide(page: Path, pack: Path):
+    page.write_text("# The Westby Tunnel\n\nThe Westby Tunnel was opened by Nils Moe in 1950.\n", encoding="utf-8")
+    run(page, "-o", pack)
+    before = made(pack)
+    kept, edited, *_ = (one["id"] for one in before if one.get("status") != "draft")
+    verb = CliRunner()
+    assert verb.invoke(main, ["pack", "keep", str(pack), kept]).exit_code == 0
+    said = {key: named(before, edited)[key] for key in ("id", "kind", "prompt", "answer", "evidence")}
+    with (pack / "curated.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"edit:\n- {json.dumps(said)}\n")
+    source = pack / "sources" / "bridge.md"
+    source.write_text("# The Westby Tunnel\n\nNils Moe opened this old tunnel. Trains use it.\n", encoding="utf-8")
+    told = run(pack).stdout
+    for name in (kept, edited):
+        assert named(made(pack), name) == named(before, name)
+        assert f"kept or edited, and its passage has changed: {name}" in told
+        assert f"gone: {name}" not in told
+    assert f"Kept or edited, passage changed: 2 questions: quizapp pack stale {pack}" in told
+    listed = verb.invoke(main, ["pack", "stale", str(pack)]).stdout
+    assert kept in listed
+    assert edited in listed
+    after = files(pack)
+    assert run(pack).exit_code == 0
+    assert files(pack) == after
+    source.unlink()
+    (pack / "sources" / "other.md").write_text("Nothing.", encoding="utf-8")
+    assert f"kept or edited, gone: {kept}" in run(pack).stdout
+
+
+def test_beside_what_was_accepted_nothing_asks_the_same(page: Path, pack: Path):
+    said = "# {0}\n\n{0} was opened by Nils Moe in 1950.\n"
+    page.write_text(said.format("The Westby Tunnel"), encoding="utf-8")
+    run(page, "-o", pack)
+    before = [one["id"] for one in made(pack) if one.get("status") != "draft"]
+    verb = CliRunner()
+    (pack / "sources" / "bridge.md").write_text(said.format("The Old Westby Tunnel"), encoding="utf-8")
+    assert verb.invoke(main, ["pack", "accept", str(pack), *before]).exit_code == 0
+    told = run(pack).stdout
+    assert "gone: " not in told
+    assert [one["id"] for one in made(pack) if one.get("status") != "draft"] == before
+    assert verb.invoke(main, ["pack", "stale", str(pack)]).exit_code == 0
+
+
+def named(listed: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    """The question of that id."""
+    return next(one for one in listed if one["id"] == name)
 
 
 TUNNELS = (
@@ -363,7 +411,7 @@ def test_a_document_given_again_is_its_newer_version(page: Path, pack: Path):
     page.write_text(TEXT.replace("12 June 1931", "12 June 1932"), encoding="utf-8")
     again = run(page, "-o", pack)
     assert again.exit_code == 0, again.output
-    assert " kept, " in again.stdout
+    assert " unchanged, " in again.stdout
     assert "changed: " in again.stdout
     assert "1932" in again.stdout
     assert files(pack)["sources/bridge.md"] == page.read_bytes()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import __version__
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Verb
 
 
 def test_the_version_is_told(run: Run) -> None:
@@ -124,6 +124,27 @@ def test_closed_and_full_streams_show_no_traceback(verb: str, redirected: str) -
     assert done.returncode in {0, 1}
 
 
+def test_ctrl_c_while_it_is_loaded_shows_no_traceback() -> None:
+    stop = "class Stop:\n def find_spec(self, name, *rest):\n  if name == 'quizapp.cli': raise KeyboardInterrupt\n"
+    code = f"import sys\n{stop}sys.meta_path.insert(0, Stop())\nfrom quizapp.__main__ import main\nmain()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_whoever_reads_no_further_is_no_error() -> None:
+    command = f"'{sys.executable}' -m quizapp questions | head -c 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], input="", capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout[1:], done.stderr) == ("0\n", "")
+
+
+def test_json_is_the_same_in_every_encoding(run: Run, tmp_path: Path) -> None:
+    text = "format: quizapp-pack/1\nid: lodz\ntitle: Łódź\nquestions: []\n"
+    (tmp_path / "elsewhere" / "questions").mkdir()
+    (tmp_path / "elsewhere" / "questions" / "lodz.yaml").write_text(text, encoding="utf-8")
+    said = run("pack", "list", "--json", env={"PYTHONIOENCODING": "latin-1"}).stdout
+    assert "Łódź" in [json.loads(line)["title"] for line in said.splitlines()]
+
+
 def test_an_encoding_that_cannot_say_it_is_no_error(run: Run) -> None:
     done = run("study", "kfor", "--plain", env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0, done.stderr
@@ -134,3 +155,21 @@ def test_an_export_onto_a_folder_is_said(run: Run) -> None:
     done = run("export", "kfor", "--to", "jsonl", "-o", ".")
     assert done.returncode == 1
     assert "this is a folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("undo", "1", "--last"), "--last goes without a ROW"),
+        (("add", "Q", "A", "--undo"), "--undo goes without a question"),
+        (("check", "kfor", "--json", "--github"), "--json and --github exclude each other"),
+        (("exam", "kfor", "--attempts", "--seed", "0"), "look back on every exam of a pack"),
+        (("flagged", "--from", "anna"), "--from and --yes go with --apply"),
+        (("flagged", "--apply", "x", "--json"), "--apply goes without --json"),
+        (("progress", "--csv", "--documents"), "--csv goes without --documents"),
+        (("results", "report", "a.jsonl", "--table", "choices"), "--table goes with --csv"),
+    ],
+)
+def test_options_that_would_be_passed_over_are_refused(verb: Verb, words: tuple[str, ...], said: str) -> None:
+    done = verb(*words)
+    assert (done.returncode, said in done.stderr, "hint: " in done.stderr) == (2, True, True)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from tests.cli.conftest import Run, Verb
 
-EXAM = "exams:\n  - {id: final, title: Final exam, draw: [{count: 3, kinds: [choice, short, cloze]}]}\n"
+EXAM = (
+    "exams:\n  - {id: final, title: Final exam, time_limit: 1 h 30 min, "
+    "draw: [{count: 3, kinds: [choice, short, cloze]}]}\n"
+)
 
 
 def test_a_pack_is_printed_whole_or_as_an_exam_draws_it_the_same_from_the_same_seed(verb: Verb, pack: Path):
@@ -17,6 +20,7 @@ def test_a_pack_is_printed_whole_or_as_an_exam_draws_it_the_same_from_the_same_s
     drawn = verb("paper", pack, "final", "--versions", "4", "--seed", "5")
     assert drawn.stdout.count('class="asked"') == 12
     assert '<h1 dir="auto">Final exam</h1>' in drawn.stdout
+    assert (drawn.stdout.count("· 90 minutes<"), whole.stdout.count("minutes")) == (4, 0)
     assert verb("paper", pack, "final", "--versions", "4", "--seed", "5").stdout == drawn.stdout
     assert verb("paper", pack, "--questions", "4").stdout.count('class="asked"') == 4
     key = verb("paper", pack, "final", "--versions", "4", "--seed", "5", "--answers").stdout

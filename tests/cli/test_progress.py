@@ -61,7 +61,7 @@ def test_what_follows_from_the_journal_is_kept_by_whoever_finds_it_missing(
 ) -> None:
     profile = home / "quizapp" / "profiles" / "default"
     before = {path: path.read_bytes() for path in profile.rglob("*.log")}
-    for words in (("progress",), ("reviews",), ("results", "export", "--level", "practice")):
+    for words in (("progress",), ("due",), ("reviews",), ("results", "export", "--level", "practice")):
         (profile / "learner.json").unlink()
         first, second = verb(*words), verb(*words)
         assert (first.returncode, "it is rebuilt from the journal" in first.stderr) == (0, True), first.stderr

@@ -151,6 +151,8 @@ def test_everything_goes_to_another_machine_as_json(verb: Verb, studied: Path, t
 def test_a_pack_is_forgotten_only_when_the_learner_is_sure(verb: Verb, studied: Path):
     unsure = verb("forget", "rivers", text="y\nn\n")
     assert (unsure.returncode, len(rows())) == (1, 3)
+    nobody = verb("forget", "rivers")
+    assert (nobody.returncode, "nothing was changed" in nobody.stderr) == (1, True)
     near = verb("forget", "river")
     assert (near.returncode, "did you mean 'rivers'" in near.stderr) == (2, True)
     assert verb("forget").returncode == 2

@@ -60,12 +60,16 @@ def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, river
     (rivers / "maps" / "danube.png").write_bytes(b"png")
     for file in (rivers / "pack.yaml", rivers / "sources" / "notes.md", rivers / "maps" / "danube.png"):
         before = file.read_bytes()
-        part, page = (1, "is a part of a pack"), (2, "is no page that quizapp wrote")
-        for words, (status, said) in (
-            (["pack", "build", rivers], part), (["export", rivers, "--to", "csv"], part), (["paper", rivers], page)
-        ):  # fmt: skip
+        for words, said in (
+            (["pack", "build", rivers], ", and it is no pack that quizapp built"),
+            (["pack", "schema"], ", and it is no schema of packs"),
+            (["export", rivers, "--to", "csv"], ""),
+            (["paper", rivers], ", and it is no page that quizapp wrote"),
+        ):
             done = verb(*words, "-o", file)
-            assert (done.returncode, said in done.stderr) == (status, True)
+            assert (done.returncode, done.stderr.splitlines()[-2]) == (
+                2, f"{file}: error: there is a file of that name already{said}"
+            )  # fmt: skip
             assert file.read_bytes() == before
 
     assert verb("pack", "add", rivers, "--yes").returncode == 0
@@ -80,6 +84,19 @@ def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, river
     own.unlink()
     assert verb("pack", "add", rivers, "--yes").returncode == 0
     assert verb("pack", "remove", "rivers").returncode == 0
+
+
+def test_what_was_built_or_printed_before_is_replaced(verb: Verb, rivers: Path) -> None:
+    text = (rivers / "pack.yaml").read_text()
+    for words in (
+        ["pack", "build", rivers],
+        ["pack", "build", rivers, "--no-answers"],
+        ["pack", "schema", "-o", "s.json"],
+    ):
+        assert verb(*words).returncode == 0
+        (rivers / "pack.yaml").write_text(text.replace("answer: 2850", "answer: 2860"))
+        assert verb(*words).returncode == 0, words
+    assert verb("pack", "schema", "-o", rivers / "rivers.json").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["questions.yaml", "sources/notes.md", "maps/danube.png"])

@@ -71,6 +71,14 @@ def test_a_row_is_named_by_the_beginning_of_its_id_or_its_number(verb: Verb, stu
     assert (unknown.returncode, "quizapp reviews" in unknown.stderr) == (2, True)
 
 
+def test_no_name_is_no_row_even_where_there_is_one(verb: Verb):
+    kept = open_store(paths().home)
+    kept.append(answer("rivers/one"))
+    kept.close()
+    for words in (("redo", ""), ("regrade", "", "right")):
+        assert (verb(*words).returncode, cards()) == (2, {"rivers/one": 1})
+
+
 def test_numbers_of_rows_of_several_machines_name_the_machine(verb: Verb, studied: list[str]):
     other = paths().profile / "journal" / "0123456789ab"
     other.mkdir()

@@ -114,3 +114,28 @@ def test_options_stand_over_the_environment(verb: Verb, monkeypatch: pytest.Monk
     assert verb("--theme", "contrast", "config", "get", "looks.theme").stdout == "contrast\n"
     refused = verb("--theme", "pink", "config", "get", "looks.theme")
     assert "looks.theme is one of dark" in str(refused.stderr)
+
+
+def test_nobodys_folder_is_no_library(home: Path, monkeypatch: pytest.MonkeyPatch, verb: Verb) -> None:  # noqa: F811
+    refused = verb("config", "set", "paths.library", "~nobody-of-that-name/packs")
+    assert (refused.returncode, refused.stderr.splitlines()[1]) == (2, "hint: paths.library is a folder")
+    monkeypatch.setenv("QUIZAPP_LIBRARY", "~nobody-of-that-name/packs")
+    assert verb("due").returncode == 0
+    assert "QUIZAPP_LIBRARY: paths.library cannot be" in verb("config", "list").stderr
+
+
+def test_a_file_that_is_not_utf_8_is_not_changed(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"[looks]\ntheme = 'd\xe9'\n")
+    with pytest.raises(QuizError, match="0xE9 is not UTF-8"):
+        keep(tmp_path, "looks.theme", "dark")
+    assert (tmp_path / NAME).read_bytes() == b"[looks]\ntheme = 'd\xe9'\n"
+
+
+def test_a_file_that_lies_elsewhere_is_changed_there(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (tmp_path / "mine.toml").write_text(BY_HAND, encoding="utf-8")
+    (kept / NAME).symlink_to(tmp_path / "mine.toml")
+    keep(kept, "looks.theme", "dark")
+    assert (kept / NAME).is_symlink()
+    assert 'theme = "dark"  # for the day' in (tmp_path / "mine.toml").read_text(encoding="utf-8")

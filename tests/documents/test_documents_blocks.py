@@ -177,3 +177,41 @@ def test_a_text_of_menus_only_has_no_sentences() -> None:
     made = document("a.txt", "Home\n\nSearch our content\n\nAbout us\nPrices\nContact\n\nHome > Shop > Cart\n")
     assert made.sentences == ()
     assert made.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It says that a² + b² = c² for them.", "It says that a² + b² = c² for them."),
+        ("It holds 5 dm³ in 12 km² at 9 m/s².", "It holds 5 dm³ in 12 km² at 9 m/s²."),
+        ("It equals x^2 or mc², no more.", "It equals x^2 or mc², no more."),
+        ("It was built by Orr.² It fell³ and the dam^4 too.", "It was built by Orr. It fell and the dam too."),
+    ],
+)
+def test_powers_stay_and_marks_of_notes_go(text: str, said: str) -> None:
+    assert [block.text for block in document("a.txt", text).blocks] == [said]
+
+
+def test_marks_that_go_over_the_end_of_a_line_are_off() -> None:
+    text = "The **old\nbridge** leads to [the\nmill](http://x.org), which\nwas built in 1201.\n\n"
+    text += "- It is _very\n  old_ and long, says `dump\n  mill`.\n"
+    assert [block.text for block in document("a.md", text).blocks] == [
+        "The old bridge leads to the mill, which was built in 1201.",
+        "It is very old and long, says dump mill.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "cells"),
+    [
+        ("===== =====\n", [("Quay", "West"), ("Built", "1871")]),
+        ("", [("Quay", "Built")]),
+    ],
+)
+def test_lines_above_and_below_a_table_are_no_code_and_one_between_tells_its_header(
+    between: str, cells: list[tuple[str, str]]
+) -> None:
+    text = f"===== =====\nQuay  Built\n{between}West  1871\nEast  1880\n===== =====\n"
+    found = document("a.rst", f"Quays\n-----\n\n{text}").blocks
+    assert [(cell.name, cell.text) for cell in found[1].cells] == cells
+    assert BlockKind.CODE not in [block.kind for block in found]

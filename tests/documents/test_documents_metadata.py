@@ -28,6 +28,11 @@ def test_a_document_says_when_it_was_updated(line: str, date: str | None) -> Non
     assert document("a.txt", f"Bees\n\n{line}\n\nBees make honey in summer.\n").date == date
 
 
+def test_who_wrote_it_is_no_heading() -> None:
+    made = document("a.md", "# Bees\n\nBy Ada Fenn, 2 March 2024\n\nBees make honey in summer.\n")
+    assert (made.date, made.blocks[-1].headings) == ("2024-03-02", ("Bees",))
+
+
 def test_the_date_of_a_thing_in_the_text_is_not_the_documents() -> None:
     assert document("a.txt", "The Bowl\n\nThe bowl is made of gold.\n\nDate: 1742\n\nIt is shown daily.\n").date is None
 

@@ -130,6 +130,14 @@ def test_every_block_is_what_it_is() -> None:
     ]
 
 
+def test_what_changed_with_a_version_is_read() -> None:
+    text = ".. versionchanged:: 3.4\n   The gate was added.\n\n.. deprecated:: 3.5\n\n   The bar is to be used.\n"
+    assert [said for kind, said in told(document("a.rst", text)) if kind == "paragraph"] == [
+        "The gate was added.",
+        "The bar is to be used.",
+    ]
+
+
 def test_sections_have_levels_and_terms_their_meaning() -> None:
     made = document("a.rst", PAGE)
     headings = [block for block in made.blocks if block.kind is BlockKind.HEADING]

@@ -170,6 +170,16 @@ def test_what_is_weighed_or_held_by_many_in_turn_is_not_asked(asked, text):
     assert asked(text) == {}
 
 
+def test_one_of_several_other_names_is_not_asked(asked):
+    found = asked(
+        "The Orwin Canal, also known as the Salt Way, Old Cut or the Blue Water, was opened by Anna Holm in 1712."
+    )
+    assert list(found) == [
+        "In which year was the Orwin Canal opened by Anna Holm?",
+        "By whom was the Orwin Canal opened in 1712?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "prompt", "answer"),
     [

@@ -34,6 +34,7 @@ def found(text: str) -> dict[str, str]:
             "DIR JRCW",
             "Director of Joint River Command West",
         ),
+        ("It met as the Northern River Authority's (NRA) first board.", "NRA", "Northern River Authority"),
         ("LAN stands for local area network, as is known.", "LAN", "local area network"),
         ("The European Society for Rivers and Lakes Experts (EURXYZ) is old.", "", ""),
         ("Many boats (NRA) were lost in the year.", "", ""),

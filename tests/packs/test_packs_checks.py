@@ -96,6 +96,10 @@ def test_of_an_edited_question_the_evidence_is_edited(made: Made):
     folder = made("", generated_dot_jsonl=lines, sources__notes_dot_md=NOTES)
     (found,) = check_pack(folder)
     assert (found.code, found.hint) == ("evidence_changed", "run quizapp generate on the pack again")
+    keep = "format: quizapp-curated/1\nkeep:\n  - {id: g-1, checked: {who: ada, on: 2026-11-30}}\n"
+    (folder / "curated.yaml").write_text(keep)
+    (found,) = check_pack(folder)
+    assert found.hint.startswith(f"quizapp pack accept {folder} g-1 if it still holds")
     (folder / "curated.yaml").write_text(edit)
     (found,) = check_pack(folder)
     assert (found.code, found.hint) == (

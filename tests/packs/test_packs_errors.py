@@ -258,3 +258,44 @@ def test_what_is_easily_overlooked_is_named(tmp_path: Path, lines: str, hint: st
 
 def test_a_hyphen_without_a_space_is_named(tmp_path: Path):
     assert check(tmp_path, "  -id: a\n    kind: short\n")[0].hint.startswith("write a space after -")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("4,500", "write 4500"),
+        ("2.850,5", "write 2850.5"),
+        ("1,234.5", "write 1234.5"),
+        ("-2,5", "write -2.5"),
+        ("4.500.000", "write 4500000"),
+        ("20 km", "write digits, such as 4500 or 0.5"),
+        ("5-7", "write digits, such as 4500 or 0.5"),
+    ],
+)
+def test_a_number_in_another_form_is_answered_with_what_it_means(tmp_path: Path, written: str, hint: str):
+    pack = tmp_path / "p.yaml"
+    asked = f"{{id: a, kind: number, prompt: How many?, answer: '{written}', explanation: So.}}"
+    pack.write_text(f"format: quizapp-pack/1\nid: p\ntitle: P\nlicense: CC0-1.0\nquestions:\n- {asked}\n")
+    assert [one.hint for one in check_pack(pack)] == [hint]
+
+
+def test_a_mistake_in_a_question_hides_none_of_what_it_names_elsewhere(tmp_path: Path):
+    (tmp_path / "notes.md").write_text("The Po is long.\n")
+    pack = tmp_path / "pack.yaml"
+    wrong = "{id: a, kind: choice, prompt: Which?, choices: [x, y], answer: z, image: nope.png"
+    pack.write_text(
+        "format: quizapp-pack/1\nid: p\ntitle: P\nlicense: CC0-1.0\nsources: {notes.md: {path: notes.md}}\nquestions:\n"
+        f"- {wrong}, evidence: [{{source: none.md}}, {{source: notes.md, quote: The Rhine flows.}}]}}\n"
+        "- {kind: short, prompt: Which?, evidence: [{quote: x}], image: b.png, image_alt: B}\n"
+    )
+    assert sorted((one.line, one.code) for one in check_pack(tmp_path)) == [
+        (7, "answer_not_in_choices"),
+        (7, "image_missing"),
+        (7, "no_image_alt"),
+        (7, "quote_not_found"),
+        (7, "unknown_source"),
+        (8, "image_missing"),
+        (8, "missing"),
+        (8, "missing"),
+        (8, "missing"),
+    ]

@@ -233,6 +233,10 @@ ALTERED = {
         "not a row",
     ),
     "no row in the former form": (summed([b'{"format": "quizapp-results/1"}\n', b"[]\n"]), "not a row"),
+    "no machines in the former form": (
+        summed([b'{"format": "quizapp-results/1"}\n', b'{"type":"source","machines":5}\n']),
+        "not a row",
+    ),
     "something else": (b'{"format": "cards/1"}\n', "no file of results"),
     "no text at all": (bytes(range(256)), "no file of results"),
     "nothing": (b"", "no file of results"),
@@ -322,7 +326,7 @@ def test_files_are_many_more_than_may_be_open(tmp_path: Path) -> None:
 
     files = [written(tmp_path / f"{at:03}.jsonl", [attempt(f"l{at:03}")]) for at in range(60)]
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (50, hard))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(os.listdir("/dev/fd")) + 40, hard))
     try:
         assert len(list(rows_of(opened(files)))) == 60
     finally:

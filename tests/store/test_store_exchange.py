@@ -119,6 +119,31 @@ def test_a_window_opened_while_an_exchange_ends_cuts_nothing(
     assert len(list(open_store(home).rows())) == 21
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_window_opened_while_another_exchanges_journals_sees_the_new_one(
+    home: Path, longer: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool, begun: bool
+) -> None:
+    if begun:
+        interrupt_restoring(home, longer)
+        monkeypatch.setattr(store, "is_pending", lambda _: False)
+    real = store.kept_state
+
+    def kept(profile: Path) -> object:
+        if begun:
+            exchange.finish(profile)
+        else:
+            interrupt_restoring(home, longer)
+            os.rename(profile / "journal", profile / "away")
+        monkeypatch.setattr(store, "kept_state", real)
+        return real(profile)
+
+    monkeypatch.setattr(store, "kept_state", kept)
+    window = open_store(home, read_only=read_only)
+    assert window.warnings == []
+    assert (len(list(window.rows())), window.state) == (20, copies.opened(longer).derived.state)
+
+
 def test_an_exchange_is_ended_by_the_machine_that_began_it(
     home: Path, longer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made_rows import START, answer, answers, journal, open_store, redo, row, undo
 
 from quizapp.errors import QuizError
-from quizapp.store import appending, store
+from quizapp.store import appending, lock, store
 from quizapp.store.journals import Journals
 from quizapp.store.lock import Lock
 from quizapp.store.reading import Mark
@@ -407,6 +407,21 @@ def test_a_lock_file_that_a_sync_has_replaced_still_keeps_windows_apart(tmp_path
         pass
     with first:
         assert not first.undisturbed
+
+
+def test_a_lock_that_could_not_be_looked_at_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "lock"
+    first, second = Lock(path, patience=0.01), Lock(path, patience=0.01)
+
+    def out_of_reach(*_: object) -> bool:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lock, "has_name", out_of_reach)
+        with pytest.raises(PermissionError), first:
+            pass
+    with second:
+        assert not second.undisturbed
 
 
 def test_a_closed_store_refuses(home: Path) -> None:

@@ -1,5 +1,6 @@
 """Copies that a file sync makes where it finds a journal's file in two forms: told, kept, and taken in when wanted."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from made_rows import START, answer, answers, journal, open_store, restored
 from quizapp.errors import QuizError
 from quizapp.store import backups, forgetting, joining
 from quizapp.store.checking import look
+from quizapp.store.lines import content_of, encode
 from quizapp.store.mending import mend
 from quizapp.store.reading import STRAY
 
@@ -84,6 +86,33 @@ def test_a_damaged_one_is_kept_as_it_is_in_a_backup_that_is_sound(home: Path, st
     assert made is not None
     backups.check(made)
     assert backups.damaged(made) == []
+
+
+@pytest.mark.parametrize("name", [b"000001.log:old", b"kept\\000001.log", b"000001 (\xfcber).log"])
+def test_one_of_any_name_is_kept_in_a_backup_that_can_be_put_back(home: Path, stray: Path, name: bytes) -> None:
+    kept = Path(os.fsdecode(os.fsencode(stray.parent) + b"/" + name))
+    before = stray.rename(kept).read_bytes()
+    made = backups.daily(learner(home), START)
+    assert made is not None
+    restored(learner(home), made, START)
+    assert [path.read_bytes() for path in journal(home).parent.iterdir() if path != journal(home)] == [before]
+
+
+def test_a_folder_that_a_file_sync_made_is_no_obstacle_to_mending(home: Path, stray: Path) -> None:
+    for device in (stray.parent, stray.parent.with_name("another")):
+        (device / "@eaDir").mkdir(parents=True)
+    damage_a_line(home)
+    assert len(list(open_store(home).rows())) == 11
+
+
+@pytest.mark.parametrize("name", [COPY, "000001.sync-conflict-20260302-090000-ABCDEFG.log"])
+def test_mending_takes_no_row_from_it_and_those_of_a_backup_in_spite_of_it(home: Path, stray: Path, name: str) -> None:
+    before = [row.id for row in open_store(home).rows()]
+    changed = stray.read_bytes().split(b"\n")[0] + b"\n" + encode(1, content_of(answer("lakes/other")))
+    stray.with_name(name).write_bytes(changed)
+    backups.daily(learner(home), START)
+    damage_a_line(home)
+    assert [row.id for row in open_store(home).rows()] == before
 
 
 def test_nothing_is_forgotten_while_it_may_hold_that_too(home: Path, stray: Path) -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from made_rows import START, answer, answers, open_store, regrade, row, undo
 
 from quizapp.errors import QuizError
+from quizapp.store import finding
+from quizapp.store.derived import Derived
 from quizapp.store.lines import content_of, encode
 from quizapp.store.store import Store
 from quizapp.study.fold import replay
@@ -108,6 +110,39 @@ def test_a_window_follows_another_without_writing(home: Path) -> None:
     assert other.state == one.state == replay(one.rows())
     one.follow()
     assert len(list(one.rows())) == 4
+
+
+def test_what_is_looked_for_again_is_looked_for_in_what_came_since(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, other, searched = open_store(home), open_store(home), []
+    real = finding.of_types
+    window.append(answer())
+    monkeypatch.setattr(finding, "of_types", lambda *asked: searched.append(asked) or real(*asked))
+    for writing, written, found, looks in (
+        (window, answer(), 0, 1),
+        (other, answer(), 0, 1),
+        (other, row("note", card="rivers/silna", text="n"), 1, 2),
+        (window, row("note", card="rivers/silna", text="m"), 2, 3),
+        (window, answer(), 2, 3),
+    ):
+        writing.append(written)
+        window.follow()
+        assert (len(window.of_types(["note"])), len(searched)) == (found, looks)
+    other.append(row("note", card="rivers/silna", text="not followed"))
+    assert len(window.of_types(["note"])) == 3
+
+
+def test_rows_that_are_read_meanwhile_keep_no_window_from_writing(home: Path) -> None:
+    one, other = open_store(home), open_store(home)
+    real = one._journals._ended
+
+    def ended(derived: Derived) -> Derived:
+        next(one.rows(), None)  # as another thread may
+        return real(derived)
+
+    one._journals._ended = ended
+    for window in (one, other) * 3:
+        window.append(answer())
+    assert [row.sequence for row in open_store(home).rows()] == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_window_that_followed_a_newer_version_writes_nothing(home: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 import pytest
 
+from quizapp.errors import QuizError
 from quizapp.web.door import from_here, is_ours, knows, names
 from tests.cli.conftest import Verb, verb  # noqa: F401
 
@@ -50,3 +52,14 @@ def test_without_the_extra_it_says_what_to_type(verb: Verb, monkeypatch: pytest.
     done = verb("serve")
     assert done.returncode == 1
     assert 'pip install "quizapp[web]"' in done.stderr
+
+
+def test_a_place_that_is_taken_is_said_in_one_line() -> None:
+    pytest.importorskip("textual_serve")
+    from quizapp.web.server import AppServer
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(QuizError) as error:
+            AppServer(["true"], "127.0.0.1", port).run(print)
+    assert error.value.message == f"cannot listen at 127.0.0.1:{port}: address already in use"

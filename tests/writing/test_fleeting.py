@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, leads_now, reported, yearly
+from quizapp.writing.fleeting import grows, leads_now, reported, stands_now, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -48,6 +48,21 @@ def test_what_leads_today_is_asked_with_its_day(text: str, held: bool):
     assert bool(leads_now(gap(text), NOWHERE)) is held
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Norvania is represented in Orwin through its embassy in {{Arlen}}.", True),
+        ("Westby is the {{third::ordinal}}-largest trading partner of Norvania.", True),
+        ("{{Heron Lines}} is a competitor of the ferry of Westby.", True),
+        ("In 1931 Norvania was represented in Orwin through its embassy in {{Arlen}}.", False),
+        ("As of 1931, Norvania has an embassy in {{Arlen}}.", False),
+        ("Norvania opened an embassy in {{Arlen}}.", False),
+    ],
+)
+def test_partners_and_envoys_are_asked_with_their_day(text: str, held: bool):
+    assert bool(stands_now(gap(text), NOWHERE)) is held
+
+
 def test_a_date_asked_for_is_its_own_day():
     assert reported(gap("Since {{1931::year}} the mill has been owned by the town.", ValueType.DATE), NOWHERE) == ""
 
@@ -72,6 +87,8 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
     assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
+    people = "Westby spans over 900 square kilometres and has {{44,000::number}} inhabitants."
+    assert grows(gap(people, ValueType.NUMBER), NOWHERE)
     upkeep = gap("The league maintains a guard with around {{44::number}} keepers of bridges.", ValueType.NUMBER)
     assert grows(upkeep, NOWHERE) == ""
     assert grows(replace(upkeep, fact=replace(upkeep.fact, relation="maintain number")), NOWHERE)

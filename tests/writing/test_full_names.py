@@ -28,6 +28,11 @@ def said(prompt: str, text: str = TEXT) -> str:
         ("In {{1931::year}} Holm sold it to Holm.", "In {{1931::year}} Thomas Holm sold it to Holm."),
         ("Thomas Holm sold the mill in {{1931::year}}.", "Thomas Holm sold the mill in {{1931::year}}."),
         ("Adam Holm sold the mill in {{1931::year}}.", "Adam Holm sold the mill in {{1931::year}}."),
+        (
+            "When {{1931::year}} came, Ada Moss sold the mill that Ada Moss had built, for Ada Moss's sake.",
+            "When {{1931::year}} came, Ada Moss sold the mill that Moss had built, for Moss's sake.",
+        ),
+        ("The mill in {{1931::year}} was sold by the Old Guild to the Old Guild.",) * 2,
         ("The Holm engines left, despite Holm's orders, in {{1931::year}}.",) * 2,
         ("Ford came back in {{1931::year}}.", "Ford came back in {{1931::year}}."),
         ("The mill was sold in {{1931::year}}.", "The mill was sold in {{1931::year}}."),
@@ -35,6 +40,14 @@ def said(prompt: str, text: str = TEXT) -> str:
 )
 def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full: str):
     assert said(prompt) == full
+
+
+def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
+    prompt = "Tolven Brek came in {{1931::year}}, where Westby gave Tolven Brek the mill{0}."
+    text = "# Tolven Brek\n\nTolven Brek built a mill.\n"
+    told, other = prompt.replace("{0}", " he bought"), prompt.replace("{0}", "")
+    assert said(told, text) == told.replace("gave Tolven Brek", "gave Brek")
+    assert said(other, text) == other
 
 
 def test_another_text_names_nobody():

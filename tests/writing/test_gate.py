@@ -84,6 +84,8 @@ def test_what_nobody_should_see_is_dropped(prompt: str, reason: str | None):
         ("How many opened the North River Bridge?", {}, "does not fit a person"),
         ("Who opened the bridge that they built in Grenholm?", {}, "pronoun"),
         ("Who led the campaign?", {}, "something without its name"),
+        ("Who had met the brothers first in Grenholm?", {}, "something without its name"),
+        ("Who was paid when the film was shown in Grenholm?", {}, "something without its name"),
         ("In the town of Grenholm by the sea who opened the bridge?", {}, "no question word"),
         ("Who did that?", {}, "says too little"),
         ("Who opened the North River Bridge for the three countries?", CLAUSE, "does not name"),

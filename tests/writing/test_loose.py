@@ -169,11 +169,30 @@ def test_forms_that_nobody_uses(prompt: str, names: dict[str, str], held: bool):
     assert bool(not_said_so(cited, Surroundings(texts, names))) is held
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("{{Heron}} works in the mine of Westby with a 39.2% share.", True),
+        ("Fishing makes up about 80% of the country's {{GDP}}.", True),
+        ("Roughly 37% of Norvanians are {{Tarnish}}, 25% are Arlenish.", True),
+        ("About 1.5% of children in {{Norvania}} are ill, more than 1% in 1931.", True),
+        ("In 1931 about 80% of its exports were {{herrings}}.", False),
+        ("The lake covers about 22% of the land of {{Norvania}}.", False),
+    ],
+)
+def test_a_name_beside_a_share_of_today_needs_a_date(text: str, held: bool):
+    answer = text[text.index("{{") + 2 : text.index("}}")]
+    one = fact("bridge", "open", part(answer, ValueType.TERM, "name"), rule="gap name")
+    assert bool(changing_share(Draft(one, "name", "cloze", text, answer, passages=one.passages), NOWHERE)) is held
+
+
 def test_a_league_is_told_by_its_whole_name():
     cited = draft("When did a fire close the League?", "1931")
     texts = {cited.passages[0].document: "The League of Brek met. The League closed it."}
     assert a_capital(cited, Surroundings(texts))
     assert not a_capital(cited, Surroundings({cited.passages[0].document: "The League met."}))
+    french = draft("When did a fire close the Société?", "1931")
+    assert a_capital(french, Surroundings({french.passages[0].document: "The Société des Moulins met."}))
 
 
 def test_a_class_with_a_capital_may_stand_for_the_only_one_of_its_kind():

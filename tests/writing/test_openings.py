@@ -55,6 +55,7 @@ def test_a_number_is_not_asked_beside_what_it_counts(text: str, held: bool):
 def test_what_compares_has_others_beside_it():
     assert compared(gap("The lake is larger than {{Westby}}."), NOWHERE) == "other things compare so"
     assert compared(gap("The lake has more than {{forty}} islands.", kind=ValueType.NUMBER), NOWHERE) == ""
+    assert compared(Draft(fact("Much smaller mills", "stand", part("Arlen")), "name", "cloze", "", "Arlen"), NOWHERE)
     newer = fact("new treaties", "sign", part("1649", ValueType.DATE, "date"))
     assert compared(Draft(newer, "date", "date", "When were new treaties signed?", "1649"), NOWHERE)
 
@@ -208,6 +209,19 @@ def test_a_rank_is_asked_without_those_before_it():
 )
 def test_places_that_others_could_be_or_that_are_told(text: str, reason: str):
     assert other_places(gap(text, kind=ValueType.PLACE), NOWHERE) == reason
+
+
+def test_a_pair_of_lands_is_told_by_one_of_its_peoples():
+    pair = gap("Teachers of the Norvanian and the Tarnish schools are paid by {{Norvania and Tarn}}.", "gap pair")
+    assert other_places(pair, NOWHERE) == "its people stand in the prompt"
+
+
+def test_what_something_is_used_for_is_one_of_many():
+    one = fact("salt", "use", part("herrings"))
+    used = Draft(one, "value", "short", "What can Westby salt be used to keep?", "herrings")
+    assert loosely_told(used, NOWHERE) == "other aims fit"
+    kept = Draft(one, "value", "short", "What is Westby salt used as?", "herrings")
+    assert loosely_told(kept, NOWHERE) == ""
 
 
 def test_some_that_came_came_at_other_times_too():

@@ -72,6 +72,26 @@ def test_about_when_has_other_times(answer: str, held: bool):
 
 
 @pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("In which year did Ada Holm write to Thomas Moss?", True),
+        ("In which year did Ada Holm speak out against the tax of Norvania?", True),
+        ("When was the coin of Westby put up for sale?", True),
+        ("In which year did Ada Holm first speak out against the tax of Norvania?", False),
+        ("In which year did Ada Holm write The Mills of Westby?", False),
+    ],
+)
+def test_what_people_do_again_has_other_times(prompt: str, held: bool):
+    one = fact("storm", "end", part("1931", ValueType.DATE, "date"))
+    assert bool(unsure_date(Draft(one, "date", "date", prompt, "1931", passages=one.passages), NOWHERE)) is held
+
+
+def test_a_share_is_the_same_in_other_years():
+    shared = gap("Most exports of Norvania, 92% in {{1931}}, are herrings of Westby.", kind=ValueType.DATE)
+    assert unsure_date(shared, NOWHERE) == "other times fit"
+
+
+@pytest.mark.parametrize(
     ("text", "held"),
     [
         ("The watch answers as the third brigade after {{Orwin and Selby}}.", False),

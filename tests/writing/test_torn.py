@@ -39,6 +39,12 @@ def when(source: str, answer: str) -> Draft:
         ("The fair moved as there are seven mills in {{Westby}}.", False),
         ("The mill of {{Westby}} is able to process flour.", False),
         ("The mill of {{Westby}} has two wheels wheels of oak.", True),
+        ("The mine of {{Westby}} yields 3 e6carat of stones.", True),
+        ("The mill of {{Westby}} measures between 105 and, and up to 130 feet with its wheel.", True),
+        ("The mill of {{Westby}} burnt in 19th century.", True),
+        ("The mill of {{Westby}} burnt in 19th century Norvania, and, in 1931, again.", False),
+        ("Ada Holm sold 200 acre of her land in {{Westby}}.", True),
+        ("Ada Holm sold 1 acre of her land and a 20 mile road in {{Westby}}.", False),
         ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
     ],
 )

@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LOOKS_MARKED = re.compile(r"#{1,6} |`{3}|~{3}|>|\||<!--|([-*_=~])\1{2,}$|---$")
 _SECTION = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,2}[.)]|[A-Z](?:\.\d{1,3})+\.?)\s+(?=[^\W\d_])")
+_RAISED = str.maketrans("0123456789+-–−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _LIGATURES = {0xFB00 + n: text for n, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 
 
@@ -30,6 +31,11 @@ def seen(text: str) -> str:
 def line(text: str) -> str:
     """On one line, white space tidied."""
     return " ".join(seen(text).split())
+
+
+def raised(text: str) -> str:
+    """A power, in raised digits."""
+    return text.strip().translate(_RAISED)
 
 
 def paragraph(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from quizapp.documents.formats import dialect
@@ -16,7 +17,6 @@ _BLOCKS = frozenset(
     """address article blockquote body caption center dd details div dt fieldset figcaption figure header hgroup hr
     html li main p section summary tbody td tfoot th thead tr legend""".split()  # noqa: SIM905
 )
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _NOTE = re.compile(r"\[.{1,30}\]|[*†‡§]+|\d{1,3}|[a-z]")
 _ANCHOR = frozenset({"¶", "#", "§", "🔗", "[edit]", "edit"})
 _LONG_ITEM = 400
@@ -96,6 +96,7 @@ class Blocks:
         terms: list[str] = []
         later: list[Any] = []
         before = ""
+        _unnest(element)
         for child in element.iter("dt", "dd"):
             if child.tag == "dt":
                 terms = [*terms, said(child)] if before == "dt" else [said(child)]
@@ -127,6 +128,15 @@ class Blocks:
 
     def _figcaption(self, element: Any) -> None:
         self.found.append(dialect.caption("Figure", said(element)))
+
+
+def _unnest(listed: Any) -> None:
+    """Put terms and meanings beside each other that stand in each other because none of them was closed."""
+    for one in reversed(list(listed.iter("dt", "dd"))):
+        within = takewhile(lambda above: above.tag != "dl", one.iterancestors())
+        outermost = next(reversed([above for above in within if above.tag in {"dt", "dd"}]), None)
+        if outermost is not None:
+            outermost.addnext(one)
 
 
 def defined(pairs: list[tuple[str, str]]) -> list[str]:
@@ -186,7 +196,7 @@ def _marked(element: Any) -> str:
     if element.tag == "sup" and (text.startswith("[") or _is_note(element, text)):
         return ""
     if element.tag == "sup" and re.fullmatch(r"[\d+\-−n]+", text):
-        return text.translate(_RAISED)
+        return dialect.raised(text)
     return inside
 
 

@@ -102,8 +102,15 @@ def _beside(element: Any, weights: dict[Any, _Weight], total: int) -> bool:
         "strong",
     }:
         return bool(re.search(r"\b(?:navbox|ambox|noprint|sidebar|metadata)\b", element.get("class", "")))
-    named = f"{element.get('class', '')} {element.get('id', '')}"
+    named = f"{element.get('class', '')} {'' if _names_itself(element) else element.get('id', '')}"
     return bool(_NAMED.search(named)) and element.find(".//h1") is None and element.find(".//main") is None
+
+
+def _names_itself(element: Any) -> bool:
+    """Whether its id is that of a section, made of its heading, which links to it as generators of manuals do."""
+    heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)
+    leads_to = f"#{element.get('id', '')}"
+    return heading is not None and any(link.get("href") == leads_to for link in heading.iter("a"))
 
 
 def _marked(tree: Any, weights: dict[Any, _Weight], unlinked: int) -> Any:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from quizapp.documents.formats.dialect import seen
+from quizapp.documents.formats.dialect import raised, seen
 
 _MONO_WIDTH = 0.6
 _NARROW, _MIDDLE = frozenset("iljtfrI.,:;'|!()[] -/"), frozenset("abcdeghknopqsuvxyzJ0123456789")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|cmb|sfbx|cmssbx", re.IGNORECASE)
 _MONO = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt|menlo|code|fixed", re.IGNORECASE)
 _BULLET = "\x7f\uf0b7\uf0a7\uf076\uf0d8\uf0fc"
+_NOTE = re.compile(r"\s*(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+)\s*")
+_POWER, _IN_POWER = re.compile(r"\s*[-–−]?\d{1,2}\s*"), re.compile(r"(?:\b10|\b[kcdmµn]?m)\s*$")
+_SMALL_SIZE, _RAISED_SIZE, _LEVEL = 0.8, 0.87, 0.1
 _MOST_PIECES, _MOST_IN_LINE = 20_000, 400
 
 
@@ -103,8 +106,15 @@ def _same_line(pieces: list[Piece], piece: Piece) -> bool:
 
 def line_of(pieces: Sequence[Piece]) -> Line | None:
     """The line that pieces make; None where they are only marks of notes."""
-    size = max(pieces, key=lambda one: len(one.text.strip())).size
-    shown = [one for one in pieces if not _is_note(one, pieces[0], size)]
+    most = max(pieces, key=lambda one: len(one.text.strip()))
+    size = most.size
+    shown: list[Piece] = []
+    for piece in pieces:
+        small = _is_small(piece, most) if shown else False
+        if small and _POWER.fullmatch(piece.text) and _IN_POWER.search(shown[-1].text):
+            shown[-1] = replace(shown[-1], text=shown[-1].text.rstrip() + raised(piece.text))
+        elif not (small and _NOTE.fullmatch(piece.text)):
+            shown.append(piece)
     if not shown:
         return None
     cells: list[tuple[float, str]] = []
@@ -137,7 +147,7 @@ def _apart(before: Piece, piece: Piece, size: float) -> bool:
     return gap > max((0.6 if before.closed else 1.2) * size, 0.1 * (before.end - before.x))
 
 
-def _is_note(piece: Piece, first: Piece, size: float) -> bool:
-    """Whether it is the raised mark of a note."""
-    raised = piece.size < 0.8 * size and piece is not first
-    return raised and bool(re.fullmatch(r"\s*(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+)\s*", piece.text))
+def _is_small(piece: Piece, most: Piece) -> bool:
+    """Whether it is set as marks of notes and powers are: smaller than most of its line, and not below it."""
+    above = (piece.y - most.y) / most.size
+    return above > -_LEVEL and piece.size < (_RAISED_SIZE if above > _LEVEL else _SMALL_SIZE) * most.size

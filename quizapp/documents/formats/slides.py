@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from quizapp.documents.formats import dialect
@@ -16,6 +16,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _UNREAD = frozenset({"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
 _TITLES, _AROUND = frozenset({"title", "ctrTitle"}), frozenset({"dt", "ftr", "hdr", "sldNum", "sldImg"})
 _BODIES = frozenset({"body", "obj", None})
+_TRUE = frozenset({"1", "true"})
 MOST_SLIDES = 3_000
 
 
@@ -99,9 +100,22 @@ def _said(paragraph: Element) -> str:
 
 
 def _table(table: Element) -> str:
-    rows = [
-        [" ".join(map(_said, cell.iter(f"{_A}p"))) for cell in row.iter(f"{_A}tc")] for row in table.iter(f"{_A}tr")
-    ]
+    rows: list[list[str]] = []
+    for row in table.iter(f"{_A}tr"):
+        rows.append(_cells(row, rows[-1] if rows else []))
     properties = table.find(f"{_A}tblPr")
-    headed = properties is not None and properties.get("firstRow") in {"1", "true"}
+    headed = properties is not None and properties.get("firstRow") in _TRUE
     return dialect.table(rows, headed=headed)
+
+
+def _cells(row: Element, above: Sequence[str]) -> list[str]:
+    """What the cells of a row say; a cell over several columns or rows stands in each of them."""
+    found: list[str] = []
+    for cell in row.iter(f"{_A}tc"):
+        if cell.get("hMerge") in _TRUE and found:
+            found.append(found[-1])
+        elif cell.get("vMerge") in _TRUE and len(found) < len(above):
+            found.append(above[len(found)])
+        else:
+            found.append(" ".join(map(_said, cell.iter(f"{_A}p"))))
+    return found

@@ -68,7 +68,7 @@ class Word:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
             elif element.tag == f"{W}tbl":
-                yield self._table(element)
+                yield from self._table(element)
             elif element.tag in _HOLDERS:
                 yield from self.blocks(element)
 
@@ -105,14 +105,16 @@ class Word:
                 yield ""
             yield dialect.item(place.depth, text, self.lists.count(place) if place.numbered else 0)
 
-    def _table(self, table: Element) -> str:
-        rows = [list(_cells(row)) for row in table.iter(f"{W}tr")]
-        rows = [row for row in rows if any(row)]
+    def _table(self, table: Element) -> Iterator[str]:
+        """The table; what only frames or sets side by side is read cell by cell."""
+        rows = [] if table.find(f".//{W}tbl") is not None else [row for row in _filled(table) if any(row)]
         width = max(map(len, rows), default=0)
         if width < 2 or len(rows) < 2:
-            return "\n\n".join(dialect.paragraph("\n".join(row)) for row in rows)
+            for cell in _below(table, f"{W}tc"):
+                yield from self.blocks(cell)
+            return
         spread = len(rows[0]) == width and all(rows[0]) and not any(_is_figure(cell) for cell in rows[0][1:])
-        return dialect.table(rows, headed=_says_header(table) or spread)
+        yield dialect.table(rows, headed=_says_header(table) or spread)
 
     def notes(self, package: Package, name: str) -> list[str]:
         """Footnotes and endnotes, under a heading that says so."""
@@ -141,14 +143,29 @@ def said(paragraph: Element) -> str:
     return "".join(parts)
 
 
-def _cells(row: Element) -> Iterator[str]:
-    """What the cells of a row say; a cell over several columns stands in each of them."""
-    for cell in walk(row, frozenset({f"{W}tbl", f"{W}del"})):
-        if cell.tag == f"{W}tc":
-            text = ", ".join(filter(None, (dialect.line(said(one)).rstrip(",;") for one in cell.iter(f"{W}p"))))
+def _below(element: Element, tag: str) -> Iterator[Element]:
+    """Those of a tag in a table or a row of it, but not in a table inside it."""
+    return (one for one in walk(element, frozenset({f"{W}tbl", f"{W}del"})) if one.tag == tag)
+
+
+def _filled(table: Element) -> Iterator[list[str]]:
+    """What the cells of each row say; a cell over several columns or rows stands in each of them."""
+    above: list[str] = []
+    for row in _below(table, f"{W}tr"):
+        cells: list[str] = []
+        for cell in _below(row, f"{W}tc"):
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+            text = above[len(cells)] if goes_on and len(cells) < len(above) else _said_in(cell)
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             times = span.get(f"{W}val", "1") if span is not None else "1"
-            yield from [text] * (min(int(times), _WIDEST) if times.isascii() and times.isdigit() else 1)
+            cells += [text] * (min(int(times), _WIDEST) if times.isascii() and times.isdigit() else 1)
+        yield cells
+        above = cells
+
+
+def _said_in(cell: Element) -> str:
+    return ", ".join(filter(None, (dialect.line(said(one)).rstrip(",;") for one in cell.iter(f"{W}p"))))
 
 
 def _says_header(table: Element) -> bool:

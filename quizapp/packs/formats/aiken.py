@@ -36,7 +36,7 @@ class _Begun:
 
 def read(data: bytes, name: str) -> Imported:
     """The questions of the file; one without an answer, or whose answer is no choice, is a loss."""
-    questions, losses, begun = list[dict[str, Any]](), list[Loss](), _Begun()
+    questions, places, losses, begun = list[dict[str, Any]](), list[str](), list[Loss](), _Begun()
     for number, line in enumerate(text_of(data, name).split("\n"), 1):
         choice, answer = _CHOICE.fullmatch(line), _ANSWER.fullmatch(line)
         if answer:
@@ -46,6 +46,7 @@ def read(data: bytes, name: str) -> Imported:
                 losses.append(Loss(f"line {number}", what))
             elif letter in begun.letters and begun.prompt:
                 questions.append(_question(begun, begun.choices[begun.letters.index(letter)]))
+                places.append(f"line {begun.line}")
             else:
                 losses.append(Loss(f"line {number}", f"the answer {letter} is none of the choices before it"))
             begun = _Begun()
@@ -63,7 +64,7 @@ def read(data: bytes, name: str) -> Imported:
             begun.prompt.append(line.strip())
     if begun.prompt:
         losses.append(Loss(f"line {begun.line}", "no ANSWER: follows it"))
-    return Imported(questions=tuple(questions), losses=tuple(losses))
+    return Imported(questions=tuple(questions), losses=tuple(losses), places=tuple(places))
 
 
 def _question(begun: _Begun, answer: str) -> dict[str, Any]:

@@ -68,7 +68,8 @@ def read(data: bytes, name: str) -> Imported:
         questions.append({key: value for key, value in question.items() if value})
         losses += [Loss(f"line {line}", f"'{_short(cell)}'") for cell in _besides(columns, row)]
         losses += [Loss(f"line {line}", what) for what in _unread(cells, question)]
-    return Imported(with_sources(questions), tuple(questions), losses=tuple(losses))
+    places = tuple(f"line {line}" for line, _ in said)
+    return Imported(with_sources(questions), tuple(questions), losses=tuple(losses), places=places)
 
 
 def _mark(text: str) -> str:

@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Imported:
     """The questions of the file; a block that is none is a loss."""
     blocks = list(_blocks(text_of(data, name)))
     title, placed = topics([block.category for block in blocks])
-    questions, losses = list[dict[str, Any]](), list[Loss]()
+    questions, places, losses = list[dict[str, Any]](), list[str](), list[Loss]()
     for block, topic in zip(blocks, placed, strict=True):
         stray = _stray(block.text)
         if stray:
@@ -65,9 +65,11 @@ def read(data: bytes, name: str) -> Imported:
         found, lost = _question(block)
         if found:
             questions.append({**found, **({"topic": topic} if topic else {})})
+            places.append(block.begins)
         of = str((found or {}).get("id") or block.begins)
         losses += [Loss(of, what) for what in lost]
-    return Imported({"title": title} if title else {}, tuple(questions), losses=tuple(losses))
+    header = {"title": title} if title else {}
+    return Imported(header, tuple(questions), losses=tuple(losses), places=tuple(places))
 
 
 def _blocks(text: str) -> Iterator[_Block]:

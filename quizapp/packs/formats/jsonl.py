@@ -41,6 +41,10 @@ def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]
             continue
         try:
             said = json.loads(line, parse_float=str)
+            json.dumps(said, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            losses.append(Loss(f"line {number}", "half of a letter stands in it, such as \\ud800"))
+            continue
         except (ValueError, RecursionError) as error:
             losses.append(Loss(f"line {number}", f"this is not JSON: {getattr(error, 'msg', 'nested too deep')}"))
             continue
@@ -52,11 +56,11 @@ def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]
 
 def _question(line: Mapping[str, Any]) -> dict[str, Any]:
     """A question of which only the keys for other programs are known."""
-    answers = [str(one) for one in line["answers"] or ()] if isinstance(line["answers"], list) else []
+    answers = [str(one) for one in _listed(line, "answers")]
     said = {key: value for key, value in line.items() if value and key not in _TURNED}
     said["id"] = str(line.get("id") or "").replace("#", "-")
-    cited = line["sources"] if isinstance(line.get("sources"), list) else []
-    passages = [{"source": one["document"], "quote": one.get("quote", "")} for one in cited if "document" in one]
+    cited = [one for one in _listed(line, "sources") if isinstance(one, dict) and "document" in one]
+    passages = [{"source": one["document"], "quote": one.get("quote", "")} for one in cited]
     said |= {"evidence": passages} if passages else {}
     first, *further = answers or [""]
     kind = line["kind"]
@@ -64,12 +68,18 @@ def _question(line: Mapping[str, Any]) -> dict[str, Any]:
         said["choices"] = line["choices"]
     if kind == "cloze":
         gap = "{{" + "|".join(answers) + "}}"
-        return {**{key: said[key] for key in said if key != "prompt"}, "text": said["prompt"].replace(BLANK, gap, 1)}
+        text = str(said.pop("prompt", ""))
+        return {**said, "text": text.replace(BLANK, gap, 1)}
     if kind == "match" and isinstance(line.get("pairs"), list):
-        return {**said, "pairs": {str(pair[0]): str(pair[1]) for pair in line["pairs"] if len(pair) == 2}}
+        pairs = [pair for pair in line["pairs"] if isinstance(pair, list) and len(pair) == 2]
+        return {**said, "pairs": {str(left): str(right) for left, right in pairs}}
     if kind in {"multi", "order"}:
         return {**said, "answers" if kind == "multi" else "items": answers}
     return {**said, "answer": first} | ({"accept": further} if further else {})
+
+
+def _listed(line: Mapping[str, Any], key: str) -> list[Any]:
+    return line[key] if isinstance(line.get(key), list) else []
 
 
 def write(pack: LoadedPack) -> Written:

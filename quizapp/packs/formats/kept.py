@@ -10,6 +10,7 @@ from quizapp.packs import answers
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.model import Question
 from quizapp.packs.reading import LoadedPack
+from quizapp.packs.strictness import may_be_off
 from quizapp.packs.validating import question_of
 
 WORDS = {
@@ -137,6 +138,8 @@ def _words(question: Question, other: Question, name: str) -> Iterator[str]:
             yield "the exact wording of its choices"
         if any(whys[0]) and whys[0] != whys[1]:
             yield WORDS[name]
+    elif name == "tolerance" and may_be_off(other):
+        yield "that its tolerance is a percentage"
     elif name == "explanation" and _is_in(question, other, name, "answer"):
         yield "its explanation, except as words in its answer"
     else:

@@ -77,7 +77,7 @@ def read(data: bytes, name: str) -> Imported:
     title, start, losses = _head(text)
     cards, lost = _cards(text[start:], text.count("\n", 0, start))
     losses += lost
-    questions = []
+    questions, places = [], []
     for card in cards:
         said, wrong = _question(card)
         if card.strays:
@@ -88,8 +88,10 @@ def read(data: bytes, name: str) -> Imported:
             topic = {"topic": card.topic} if card.topic else {}
             explanation = {"explanation": card.text("E")} if card.text("E") else {}
             questions.append({**said, **topic, **explanation})
+            places.append(f"line {card.line}")
     losses.sort(key=lambda loss: int(loss.question.removeprefix("line ")))
-    return Imported({"title": title} if title else {}, tuple(questions), losses=tuple(losses))
+    header = {"title": title} if title else {}
+    return Imported(header, tuple(questions), losses=tuple(losses), places=tuple(places))
 
 
 def _head(text: str) -> tuple[str, int, list[Loss]]:

@@ -44,6 +44,8 @@ class Imported:
     """What was answered to the questions, where the format tells."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """The pack that a question says it came from, by the question's id."""
+    places: tuple[str, ...] = ()
+    """Where each question begins in the file, such as `line 12`, where the format tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from quizapp.packs.formats.xml import inner, tree
 
 _FILE = re.compile(r"@@PLUGINFILE@@/?")
 _USUAL = {"", "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."}
+_MIXED = {"multichoice", "matching"}
+"""The types whose answers Moodle mixes, unless it is told not to."""
 _COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
@@ -85,6 +87,8 @@ def _ignored(element: Element) -> Iterator[str]:
             yield "what is said to every right or wrong answer"
     if _share(element.findtext("defaultgrade") or "1") != 1:
         yield "how many points it is worth"
+    if element.get("type") in _MIXED and (element.findtext("shuffleanswers") or "").strip() in {"0", "false"}:
+        yield "that its answers stay in their order"
     if _text(element, "responsetemplate").text:
         yield "the words that its answer begins with"
     for unit in element.findall("units/unit")[1:]:

@@ -12,7 +12,7 @@ from quizapp.packs.growing import slug
 from quizapp.packs.model import SLUG, Question
 from quizapp.text.written import without_names
 
-_WORD = re.compile(r"[^\W_]")
+_ADDRESS = re.compile(r"https?://\S+")
 _LONGEST = 100
 _LONGEST_STEM, _LONGEST_SUFFIX = 80, 10
 
@@ -70,7 +70,7 @@ class Names:
             name = id_of(given)
             return name if self._new.get(name, said) == said else f"{name}-{_mark(dict(said))}"
         words = asked(said)
-        base = _slug(without_names(words))
+        base = _slug(_ADDRESS.sub(" ", without_names(words)))
         if self._is(base, words, said):
             return base
         named = f"{base}-{_mark(words)}"

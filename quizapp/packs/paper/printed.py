@@ -44,13 +44,20 @@ _HOW = {
 
 
 def paper(
-    title: str, versions: Sequence[Version], pictures: Mapping[str, str], language: str, *, answered: bool = False
+    title: str,
+    versions: Sequence[Version],
+    pictures: Mapping[str, str],
+    language: str,
+    *,
+    minutes: int = 0,
+    answered: bool = False,
 ) -> str:
     """The whole page: each version from a new sheet on; answered, with what is right and a key to all versions.
 
-    `pictures` are addresses by the names that the questions give them.
+    `pictures` are addresses by the names that the questions give them; 0 minutes are as long as one likes.
     """
-    printed = [_version(title, one, pictures, language, answered, len(versions)) for one in versions]
+    heads = (_head(title, one, minutes, answered, len(versions)) for one in versions)
+    printed = [_version(head, one, pictures, language, answered) for head, one in zip(heads, versions, strict=True)]
     return page(title, [*printed, *([_key(versions, language)] if answered else [])], STYLE, language)
 
 
@@ -63,17 +70,19 @@ def picture(name: str, data: bytes) -> str:
 _TYPES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp", "svg": "svg+xml"}
 
 
-def _version(
-    title: str, version: Version, pictures: Mapping[str, str], language: str, answered: bool, of: int
-) -> Element:
+def _head(title: str, version: Version, minutes: int, answered: bool, of: int) -> Element:
     who = element("p", element("span", "Name:"), element("span", "Date:"), class_="who")
     named = [f"Version {version.letter}"] if of > 1 else []
-    asked = (_asked(one, pictures, language, answered) for one in version.asked)
-    head = joined(
+    limit = [counted(minutes, "minute")] if minutes else []
+    return joined(
         element("h1", title, dir="auto"),
-        element("p", " · ".join([*named, counted(version.points, "point")]), class_="soft"),
+        element("p", " · ".join([*named, counted(version.points, "point"), *limit]), class_="soft"),
         "" if answered else who,
     )
+
+
+def _version(head: Element, version: Version, pictures: Mapping[str, str], language: str, answered: bool) -> Element:
+    asked = (_asked(one, pictures, language, answered) for one in version.asked)
     return element("section", head, *asked, class_="version")
 
 

@@ -47,8 +47,9 @@ def right(question: Question, language: str) -> str:
     if question.kind == "cloze":
         return "; ".join(" or ".join((gap.answer, *gap.accept)) for gap in gaps(question.text))
     if question.kind == "number":
-        off = f" ± {question.tolerance}" if may_be_off(question) else ""
-        return f"{show_number(question.answer, language)}{off} {question.unit}".strip()
+        off = f"± {question.tolerance}" if may_be_off(question) else ""
+        bounds = (question.unit, off) if off.endswith("%") else (off, question.unit)
+        return " ".join(filter(None, (show_number(question.answer, language), *bounds)))
     if question.kind in {"short", "date"}:
         return " or ".join(answers.accepted(question, language=language))
     said = answers.shown(question, language=language)

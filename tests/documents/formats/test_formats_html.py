@@ -66,6 +66,10 @@ def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_na
             "<dl><dt>Quay<dd>A wall that ships lie along.<dt>Bollard<dd>A post for ropes.</dl>",
             "- Quay: A wall that ships lie along.\n- Bollard: A post for ropes.",
         ),
+        (
+            "<dl><dt>Quay<dt>Pier<dd>A wall that ships lie along.<dd>It is long.<dt>Bollard<dd>A post for ropes.</dl>",
+            "- Quay, Pier: A wall that ships lie along.\n- Quay, Pier: It is long.\n- Bollard: A post for ropes.",
+        ),
         ("<dl><dt>Depth<dd>9 m<dt>Built<dd>1871</dl>", "Depth: 9 m\n\nBuilt: 1871"),
         (
             "<p>It takes:<ul><li>boats<ul><li>tugs<li>ferries</ul><li>trains</ul><ol><li>Call.<li>Wait.</ol>",
@@ -202,6 +206,16 @@ def test_a_page_in_a_form_and_one_made_of_widgets_are_read() -> None:
     assert "1871" in extract(f"<form>{text}<input name=q></form>".encode())
     blocks = "".join(f"<div class='page-widget'><p>The quay of {n} was built by Ida Moss.</p></div>" for n in "ABCD")
     assert extract(blocks.encode()).count("Ida Moss") == 4
+
+
+def test_a_section_of_a_manual_is_read_whatever_its_heading_is() -> None:
+    manual = (
+        "<main><h1>Granite Harbour</h1><p>The harbour was built in 1871 by Ida Moss, and has two quays.</p>"
+        "<section id='comments'><h2>Comments<a class='headerlink' href='#comments'>¶</a></h2><p>The first was made in 1890.</p>"
+        "</section><section id='related'><h2>Related</h2><p>Boats for sale.</p></section></main>"
+    )
+    assert "# Comments\n\nThe first was made in 1890." in extract(manual.encode())
+    assert "Boats" not in extract(manual.encode())
 
 
 def test_a_cell_that_would_fill_a_library_is_refused() -> None:

@@ -53,6 +53,27 @@ def test_headings_lists_tables_and_code_are_told_by_their_look() -> None:
     )
 
 
+def test_marks_of_notes_go_powers_are_raised_and_indices_stay() -> None:
+    def line(top: float, before: str, small: str, after: str, size: float, up: float) -> list[Mark]:
+        x = 72 + 4.9 * len(before)
+        return [(72, top, 10, "text", before), (x, top + up, size, "text", small), (x + 8, top, 10, "text", after)]
+
+    marks = [
+        *line(700, "The old lighthouse of the harbour fell in 1960.", "1", "It was rebuilt.", 8.3, 3.3),
+        *line(660, "The whole bay of the harbour has 12 km", "2", "of water.", 7, 3.6),
+        *line(620, "Its water weighs more than 10", "6", "tonnes.", 7, 3.6),
+        *line(580, "The engine of the tug gives off some CO", "2", "and heat.", 7, -1.5),
+    ]
+    text = extract(pdf([marks]))
+    for said in (
+        "fell in 1960. It was rebuilt.",
+        "has 12 km² of water.",
+        "than 10⁶ tonnes.",
+        "CO 2 and heat.",
+    ):
+        assert said in text
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = column(["The harbour was built in", "1871 by Ida Moss, who", "had been"])
     right = column(["born on the coast. It was", "closed in 1950."], x=320)

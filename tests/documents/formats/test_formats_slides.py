@@ -50,6 +50,18 @@ def test_a_page_break_parts_blocks_and_headings_hold() -> None:
     assert made.text.count("\f", 0, notes.span.start) == 1
 
 
+def test_a_cell_over_rows_or_columns_stands_in_each_of_them() -> None:
+    def make(made: Any) -> None:
+        table = made.slides.add_slide(made.slide_layouts[6]).shapes.add_table(4, 2, 0, 0, 1_000_000, 1_000_000).table
+        texts = ("Quay", "Berth", "West", "North", "", "South", "None", "")
+        for number, text in enumerate(texts):
+            table.cell(number // 2, number % 2).text = text
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(3, 0).merge(table.cell(3, 1))
+
+    assert "| West | North |\n| West | South |\n| None | None |" in extract(slides(make))
+
+
 def test_slides_without_text_are_refused() -> None:
     with pytest.raises(QuizError, match="no text"):
         extract(slides(lambda made: made.slides.add_slide(made.slide_layouts[6])))

@@ -74,6 +74,35 @@ def test_merged_cells_stand_in_every_column_and_a_frame_of_one_cell_is_a_paragra
     assert text.endswith("\n\nThe quay is long and it was built in 1871.\n")
 
 
+def test_a_cell_over_several_rows_stands_in_each_of_them() -> None:
+    def make(made: Any) -> None:
+        table = made.add_table(rows=4, cols=2)
+        texts = ("Quay", "Berth", "West", "North", "", "South", "East", "Ferry")
+        for cell, text in zip((c for row in table.rows for c in row.cells), texts, strict=True):
+            cell.text = text
+        table.cell(1, 0).merge(table.cell(2, 0))
+
+    assert "| West | North |\n| West | South |\n| East | Ferry |" in extract(word(make))
+
+
+def test_frames_and_tables_in_tables_are_read_cell_by_cell() -> None:
+    def make(made: Any) -> None:
+        frame = made.add_table(rows=1, cols=1).cell(0, 0)
+        frame.text = "The quay is long."
+        frame.add_paragraph("It was built in 1871.")
+        outer = made.add_table(rows=2, cols=2)
+        outer.cell(0, 0).text, outer.cell(0, 1).text = "Berths of the harbour:", "As of 1890"
+        inner = outer.cell(1, 1).add_table(rows=2, cols=2)
+        for cell, text in zip((c for row in inner.rows for c in row.cells), ("Berth", "Depth", "North", "9 m"),
+                              strict=True):  # fmt: skip
+            cell.text = text
+
+    assert extract(word(make)) == (
+        "The quay is long.\n\nIt was built in 1871.\n\nBerths of the harbour:\n\nAs of 1890\n\n"
+        "| Berth | Depth |\n| --- | --- |\n| North | 9 m |\n"
+    )
+
+
 def test_the_title_of_the_properties_is_taken_where_the_text_speaks_of_it() -> None:
     def make(made: Any, title: str) -> None:
         made.core_properties.title = title

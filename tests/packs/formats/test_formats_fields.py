@@ -27,6 +27,7 @@ LOST = {
     "the exact wording of its choices": frozenset({"choices"}),
     "that its gaps are in one text": frozenset({"text", "id"}),
     "the hints of its gaps": frozenset({"text"}),
+    "that its tolerance is a percentage": frozenset({"tolerance"}),
     "its picture itself, of which only the name stands there": frozenset({"image"}),
     "its picture, which is not there": frozenset({"image"}),
     "its explanation and passages, for which this note type of Anki's has no field": frozenset(

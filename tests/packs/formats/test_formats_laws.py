@@ -36,7 +36,7 @@ WORDED = {
 }
 MOODLE = {
     *WORDED, PACK, "its notes", "its difficulty", "that it is asked both ways", "what an answer should hold",
-    "its tolerance", "that all must be right", "the hints of its gaps",
+    "that its tolerance is a percentage", "that all must be right", "the hints of its gaps",
     "that it asks for a date: it asks for a typed answer",
 }  # fmt: skip
 GIFT = {

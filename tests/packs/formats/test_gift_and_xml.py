@@ -299,6 +299,9 @@ def test_what_has_no_place_in_a_pack_of_moodle_xml_is_told_and_its_name_kept():
     assert [loss.what for loss in found.losses] == [
         "how many points it is worth", "the words that its answer begins with", "its further unit mi",
     ]  # fmt: skip
+    for kind, answers, told in [("multichoice", answer("a", "100") + answer("b", "0"), 1), ("truefalse", "", 0)]:
+        fixed = read_xml(xml(kind, f"<shuffleanswers>0</shuffleanswers>{answers}"), "a.xml")
+        assert [loss.what for loss in fixed.losses] == ["that its answers stay in their order"] * told
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,23 @@ def test_the_same_file_again_changes_nothing_and_more_goes_into_a_file_of_its_ow
     assert {name: data for name, data in files(pack).items() if name != "week-1-2.yaml"} == before
     assert [question.kind for question in read_pack(pack).questions] == ["truefalse", "short"]
     assert not [problem for problem in check_pack(pack) if problem.severity == ERROR]
+
+
+def test_an_id_is_made_of_the_words_and_not_of_an_address(tmp_path: Path):
+    linked = {**RIVER, "prompt": "Which river (https://x.org/map?a=1) flows here?"}
+    assert bring(Imported({}, (linked,)), tmp_path / "p", "a.csv").new == ("which-river-flows-here",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [("short", "sources", [1, "document"]), ("cloze", "prompt", 1), ("cloze", "prompt", None), ("match", "pairs", [1]),
+     ("short", "prompt", "\ud800")],
+)  # fmt: skip
+def test_a_line_that_says_nonsense_is_left_out_and_the_others_come(tmp_path: Path, kind: str, key: str, value: object):
+    odd = {"id": "a", "kind": kind, "prompt": "Which?", "answers": ["x"], "choices": None, "fact": None, key: value}
+    lines = f"{json.dumps(odd)}\n{json.dumps(SEA)}\n".encode()
+    brought = bring(FORMATS["jsonl"].read(lines, "a.jsonl"), tmp_path / "p", "a.jsonl")
+    assert "the-po-reaches-the-adriatic" in brought.new
 
 
 def test_what_a_person_added_to_an_imported_question_is_no_difference(tmp_path: Path):
@@ -135,6 +153,34 @@ def test_what_is_wrong_with_a_question_leaves_it_out_and_the_others_come(tmp_pat
     (loss,) = bring(Imported({}, (number, SEA)), tmp_path / "r", "a.csv").losses
     assert loss.what == "answer: '4,500' is not a number (write 4500)"
     assert [one.source for one in read_pack(tmp_path / "p").questions[0].evidence] == ["atlas"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "told"),
+    [
+        ("csv", "id,prompt,answer\nz1,First?,a\nz1,Second?,b\nz1,First?,a\n", "line 3"),
+        ("gift", "// [id:z1]\n::A::First? {=a}\n\n// [id:z1]\nSecond? {=b}\n", "line 5"),
+    ],
+)
+def test_a_second_question_with_an_id_is_told_what_it_is_called(tmp_path: Path, form: str, text: str, told: str):
+    found = bring(FORMATS[form].read(text.encode(), f"a.{form}"), tmp_path / "p", f"a.{form}")
+    assert (found.new[0], len(found.new)) == ("z1", 2)
+    what = f"its id z1, which another question of the file has: here it is {found.new[1]}"
+    assert found.losses == (Loss(told, what),)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "place"),
+    [
+        ("csv", "prompt,answer,kind\na,b,\nHow many?,some,number\n", "line 3"),
+        ("gift", "Sound? {=a}\n\nWhich? {~%0%a ~%0%b}\n", "line 3"),
+        ("aiken", "A?\nA. a\nB. b\nANSWER: A\n\nB?\nA. a\nB. a\nANSWER: A\n", "line 6"),
+        ("markdown", "Q: A?\nA: b\n\nQ: B?\n- [x] a\n- [ ] a\n", "line 4"),
+    ],
+)
+def test_a_question_that_is_left_out_is_named_with_its_line(tmp_path: Path, form: str, text: str, place: str):
+    found = bring(FORMATS[form].read(text.encode(), "a"), tmp_path / "p", "a")
+    assert ([loss.question for loss in found.losses], len(found.new)) == ([place], 1)
 
 
 def test_nothing_is_written_where_nothing_could_be_read_or_strict_asks_for_all(tmp_path: Path):

@@ -23,7 +23,7 @@ SAID: list[tuple[dict[str, Any], str, list[str]]] = [
     ({"kind": "multi", "choices": ["a", "b", "c"], "answers": ["a", "b"]}, "a; b", ["one or several answers"]),
     ({"kind": "truefalse", "answer": True}, "true", ["true or false"]),
     ({"kind": "short", "answer": "Peć", "accept": ["Peja"]}, "Peć or Peja", []),
-    ({"kind": "number", "answer": "4500", "tolerance": "5%", "unit": "km"}, "4,500 ± 5% km", ["a number", "km"]),
+    ({"kind": "number", "answer": "4500", "tolerance": "5%", "unit": "km"}, "4,500 km ± 5%", ["a number", "km"]),
     ({"kind": "date", "answer": "1999-06-10"}, "10 June 1999", ["a date"]),
     ({"kind": "cloze", "text": "The {{Loire|L}} at {{Nantes::city}}."}, "Loire or L; Nantes",
      ["2 points", "(1)", "[city]"]),

@@ -1,0 +1,35 @@
+"""Whole names of a line, as gaps are made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.parser import load_parser
+from quizapp.facts.model import Part, ValueType
+from quizapp.writing.cloze import hint_of
+
+
+def preposition(sentence: str, name: str) -> str | None:
+    """What stands before the name where its gap tells a place; None where the name has no gap."""
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{sentence}\n"), load_parser())
+    names = {fact.value.text: fact.value.preposition for fact in found if fact.rule == "gap name"}
+    return names.get(name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "before"),
+    [
+        ("The oldest letter written in Papiamento dates from 1803.", "Papiamento", ""),
+        ("The documentary Voyage in Time was produced in Italy in 1982.", "Voyage", None),
+        ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
+    ],
+)
+def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, before: str | None):
+    assert preposition(sentence, name) == before
+
+
+@pytest.mark.parametrize(("name", "hint"), [("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])
+def test_a_family_of_languages_is_no_place(name: str, hint: str):
+    assert hint_of(Part("name", name, ValueType.PLACE, preposition="in")) == hint
