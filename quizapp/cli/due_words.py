@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli.dates import now_of
 from quizapp.figures.days import short_day
 from quizapp.figures.exams import in_words, plans
+from quizapp.figures.overview import due_said
 
 if TYPE_CHECKING:
     from quizapp.cli.due_kept import Found
@@ -65,8 +66,8 @@ def _lines(overview: Overview, exams: dict[str, tuple[Plan, str]]) -> list[str]:
     if overview.first_start:
         titles = ", ".join(f"{pack.title} ({pack.id})" for pack in overview.packs) or "none yet"
         return ["Nothing is being studied yet.", f"Packs: {titles}.", "Next: quizapp study, or quizapp study PACK"]
-    soon = f" ({overview.soon} of them within {overview.soon_minutes} min)" if overview.soon else ""
-    lines = [f"{overview.due} due{soon}, {overview.new} new, about {overview.minutes} min."]
+    due = due_said(overview.due, overview.soon, overview.soon_minutes)
+    lines = [f"{due}, {overview.new} new, about {overview.minutes} min."]
     for pack in overview.packs:
         if pack.due or pack.new:
             lines.append(f"  {pack.title} ({pack.id}): {pack.due} due, {pack.new} new")

@@ -16,7 +16,7 @@ _VALUE = r"""("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)"""
 
 def keep(home: Path, name: str, value: str | None) -> None:
     """Write an option to config.toml; None takes it out. Raises QuizError where the file cannot be changed so."""
-    path = home / NAME
+    path = (home / NAME).resolve()  # what a link leads to, so that the link stays one
     before = _before(path)
     after = changed(before, name, value)
     if not _says(after, name, value, before):

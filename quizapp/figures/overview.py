@@ -23,6 +23,7 @@ from quizapp.study.model import Card, Phase
 from quizapp.study.pace import minutes_for
 from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of
+from quizapp.text.amounts import counted
 
 ORDER = ("studying", "available", "paused")
 WEEK_DAYS, YEAR_DAYS = 7, 365
@@ -53,6 +54,8 @@ class PackLine:
     paused_until: str = ""
     """The day from which it is studied again."""
     exam: Exam | None = None
+    unmet: int = 0
+    """Cards of it that were never asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,16 @@ class Overview:
     """Generated questions that are not asked before somebody has looked at them."""
     paused_until: str = ""
     """The day from which anything is due again, where everything is paused."""
+    later: int = 0
+    """New cards of the packs being studied that wait for other days."""
     problems: tuple[str, ...] = ()
     counted: bool = True
     """Whether the figures are known; the packs and their titles are before that."""
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is out of the ordinary: a pause, a backlog; each in words."""
-        return tuple(filter(None, (self._pause(), self._backlog())))
+        """What is out of the ordinary: a pause, a backlog, new cards but none today; each in words."""
+        return tuple(filter(None, (self._pause(), self._backlog() or self._later())))
 
     @property
     def trouble(self) -> str:
@@ -111,6 +116,9 @@ class Overview:
 
     def _pause(self) -> str:
         return f"Everything is paused until {self.paused_until}" if self.paused_until else ""
+
+    def _later(self) -> str:
+        return f"{counted(self.later, 'new question')} beyond today's limit" if self.later and not self.new else ""
 
     def _backlog(self) -> str:
         if not self.held:
@@ -131,10 +139,20 @@ class Waiting:
     """Of what is due: cards whose step ends within the minutes that are asked ahead."""
 
 
+def due_said(due: int, soon: int, minutes: int) -> str:
+    """How many are due, and how many of them only within the next minutes.
+
+    >>> due_said(7, 4, 20), due_said(4, 4, 20), due_said(7, 0, 20)
+    ('7 due (4 of them within 20 min)', '4 due (all within 20 min)', '7 due')
+    """
+    which = "all" if due == soon else f"{soon} of them"
+    return f"{due} due ({which} within {minutes} min)" if soon else f"{due} due"
+
+
 def titles(state: State, packs: Iterable[Titled], now: datetime, zone: Zone) -> Overview:
     """What stands on Home before anything is counted: the packs, how each stands, and its exam."""
     when = moment(now, zone, state.rules.day_start)
-    shown, archived = _lines(state, packs, Waiting(), {}, when)
+    shown, archived = _lines(state, packs, Waiting(), {}, {}, when)
     return Overview(
         date=day_words(when.day),
         first_start=_first_start(state, shown),
@@ -163,28 +181,29 @@ def overview(
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
     studied = studying(state, entries, when)
-    counted = waiting(state, entries, when)
-    due, new = sum(counted.due.values()), sum(counted.new.values())
+    waits, unmet = waiting(state, entries, when), never_asked(state, entries)
+    due, new = sum(waits.due.values()), sum(waits.new.values())
     cards = scheduled(state, entries, studied, when)
     coming = forecast(cards, when, YEAR_DAYS)
-    shown, archived = _lines(state, packs, counted, known_today(state, entries, now), when)
+    shown, archived = _lines(state, packs, waits, unmet, known_today(state, entries, now), when)
     return Overview(
         date=day_words(when.day),
         first_start=_first_start(state, shown),
         due=due,
         new=new,
-        new_limit=max(state.rules.new_per_day, new + state.today(when).new),
+        new_limit=_new_limit(state, shown, new, when),
+        later=sum(unmet[pack] for pack in studied) - new,
         minutes=minutes_for(state, when, due, new),
         streak=streak(state, when).now,
         next_due=next_words(cards, when),
         packs=shown,
         archived=archived,
         week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS)),
-        soon=counted.soon,
+        soon=waits.soon,
         soon_minutes=state.rules.learn_ahead,
-        held=counted.held,
+        held=waits.held,
         overdue=overdue(cards, when),
-        days_to_clear=_days_to_clear(counted.held, tuple(coming.values()), state),
+        days_to_clear=_days_to_clear(waits.held, tuple(coming.values()), state),
         leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
@@ -197,13 +216,24 @@ def _first_start(state: State, shown: Iterable[PackLine]) -> bool:
     return not state.packs and not any(pack_state(state, pack.id) == "studying" for pack in shown)
 
 
+def _new_limit(state: State, shown: Iterable[PackLine], new: int, when: Moment) -> int:
+    """New cards of today in all."""
+    limit = state.rules.new_per_day
+    return max(limit, new + state.today(when).new) if any(line.exam for line in shown) else limit
+
+
 def _lines(
-    state: State, packs: Iterable[Titled], counted: Waiting, known: Mapping[str, float], when: Moment
+    state: State,
+    packs: Iterable[Titled],
+    waits: Waiting,
+    unmet: Mapping[str, int],
+    known: Mapping[str, float],
+    when: Moment,
 ) -> tuple[tuple[PackLine, ...], tuple[PackLine, ...]]:
     """The packs in the order of Home, and those that are put away."""
     shown, archived = [], []
     for pack in packs:
-        line = _line(state, pack, counted, known.get(pack.id), when)
+        line = replace(_line(state, pack, waits, known.get(pack.id), when), unmet=unmet.get(pack.id, 0))
         if pack_state(state, pack.id) == "archived":
             archived.append(replace(line, state="archived"))
         else:
@@ -212,13 +242,13 @@ def _lines(
     return tuple(shown), tuple(archived)
 
 
-def _line(state: State, pack: Titled, counted: Waiting, known: float | None, when: Moment) -> PackLine:
+def _line(state: State, pack: Titled, waits: Waiting, known: float | None, when: Moment) -> PackLine:
     said, until = pack_state(state, pack.id, when.today), paused_until(state, pack.id)
     return PackLine(
         id=pack.id,
         title=pack.title,
-        due=counted.due.get(pack.id, 0),
-        new=counted.new.get(pack.id, 0),
+        due=waits.due.get(pack.id, 0),
+        new=waits.new.get(pack.id, 0),
         known=known,
         state=said if said in ORDER else "available",
         paused_until=until if said == "paused" and until > when.today else "",
@@ -252,6 +282,13 @@ def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
     steps = queue.steps_until(state.rules.learn_ahead, when)
     due.update(queue.entries[key].pack for key in steps)
     return Waiting(due, new, queue.held, len(set(steps).difference(queue.steps_until(0, when))))
+
+
+def never_asked(state: State, entries: Iterable[Entry]) -> Counter[str]:
+    """Pack -> how many of its cards were never asked, without those put aside."""
+    met = state.cards.flat()
+    cards = ((entry.pack, met.get(entry.card)) for entry in entries)
+    return Counter(pack for pack, card in cards if card is None or (card.phase is Phase.NEW and not put_aside(card)))
 
 
 def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[str, float]:

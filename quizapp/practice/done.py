@@ -53,17 +53,23 @@ class Done:
     """The packs it was over; none, where it was over everything."""
     topic: str = ""
     due: int = 0
-    """How many cards of these are due now."""
+    """How many cards of these are due, as Home counts them."""
+    soon: int = 0
+    """Of what is due: cards that fall due within the next minutes."""
+    soon_minutes: int = 0
+    """Which minutes those are."""
     new: int = 0
     """How many new ones today's limit leaves."""
 
     @property
     def coming(self) -> list[str]:
         """What waits now and, where nothing is due, when something will be."""
-        waits = [f"{self.due} due"] if self.due else []
+        from quizapp.figures.overview import due_said
+
+        waits = [due_said(self.due, self.soon, self.soon_minutes)] if self.due else []
         waits += [f"{self.new} new"] if self.new else []
         said = [f"Waiting now: {', '.join(waits)}"] if waits else []
-        return [*said, f"Next: {self.next_due}"] if self.next_due and not self.due else said
+        return [*said, f"Next: {self.next_due}"] if self.next_due and self.due == self.soon else said
 
     @property
     def first_tries(self) -> str:
@@ -89,7 +95,9 @@ def done_of(session: Session, library: Library, now: datetime, packs: tuple[str,
         misses=tuple(filter(None, (missed(library, miss.card, miss.response, miss.went) for miss in found.misses))),
         packs=packs,
         topic=topic,
-        due=sum(waits.due.values()) - waits.soon,
+        due=sum(waits.due.values()),
+        soon=waits.soon,
+        soon_minutes=session.state.rules.learn_ahead,
         new=sum(waits.new.values()),
     )
 

@@ -27,7 +27,6 @@ QUESTIONS = 20
 """Questions of an exam that nobody has laid down."""
 OWN = "own"
 """The id of such an exam."""
-LARGEST_SEED = 2**31
 
 
 def own_exam(questions: int = QUESTIONS, minutes: int | None = None) -> Exam:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizapp import frozen
 from quizapp.errors import QuizError
 from quizapp.packs import answers
+from quizapp.practice import marking
 from quizapp.practice.done import Done, done_of
 from quizapp.practice.standing import Standing
 from quizapp.practice.taken_back import said_back
@@ -145,6 +146,10 @@ class Practice(Standing):
         if (taken := self._answer_taken_back) is not None and not self.hints.level:
             self._help(replace(self.hints, level=str(taken.data.get("hint", ""))))
         return True
+
+    def take_back_last(self) -> None:
+        """Take back what was done last, once nothing is asked any more; nothing where that was done elsewhere."""
+        marking.taken_back(self._desk, self._session.rows[-1:])
 
     def redo(self) -> bool:
         """Do again what was taken back last; False when nothing was."""

@@ -13,6 +13,7 @@ from quizapp.study.amending import ACTS
 from quizapp.study.calendar import instant
 from quizapp.study.fold import History, Newest, State, fold
 from quizapp.study.model import Rating, Row, Verdict
+from quizapp.study.queue import taken_out
 from quizapp.study.session import Session, ask, follow
 
 BACK = {"undo": "redo", "redo": "undo"}
@@ -64,15 +65,19 @@ def _after(session: Session, row: Row) -> Session:
     if done is None:
         return session
     if row.type in ACTS:
-        session = _asking(session, str(row.data["card"]))
+        session = _asking(session, str(row.data["card"]), instant(row.at))
     return done(session, row, instant(row.at))
 
 
-def _asking(session: Session, card: str) -> Session:
-    """The session asking this card, which it mostly does already."""
+def _asking(session: Session, card: str, now: datetime) -> Session:
+    """The session asking this card, which it mostly does already; what comes before it was put off without a row."""
+    passed = set[str]()
+    while session.current is not None and session.current.card not in {card, *passed}:
+        passed.add(session.current.card)
+        session = acts.skip(session, now)
     if session.current is not None and session.current.card == card:
         return session
-    return replace(session, current=ask(session, card))
+    return replace(session, queue=taken_out(session.queue, card), current=ask(session, card))
 
 
 def _answer(session: Session, row: Row, now: datetime) -> Session:

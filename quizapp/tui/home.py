@@ -201,7 +201,8 @@ class HomeScreen(HomeView):
     def can_take_back(self, said: str, take_back: Callable[[], None]) -> None:
         """Say what was done and how to undo it, and show the figures as they are now."""
         self._done.append((said, take_back))
-        self.notify(f"{said} {key_of(self, 'home-undo')} undoes it.", markup=False)
+        where = "" if self.app.screen is self else " on Home"
+        self.notify(f"{said} {key_of(self, 'home-undo')}{where} undoes it.", markup=False)
         self.refresh_figures()
 
     def action_take_back(self) -> None:

@@ -53,7 +53,8 @@ def _state(pack: PackLine, width: int) -> str:
     if pack.state in {"paused", "archived"}:
         return pack.state
     if pack.known is None:
-        return ""
+        in_all = " in all" if width > len(KNOWN) else ""
+        return f"{pack.unmet} new{in_all}" if pack.unmet else ""
     share = f"{pack.known:.0%}".replace("%", " %")
     return f"{bar(pack.known)} {share}" if width > len(KNOWN) else share
 
@@ -89,7 +90,7 @@ def figures(overview: Overview, roads: Sequence[Road], width: int, *, streak: bo
         return stacked(said, "", *(_road(road, width) for road in roads))
     if not overview.counted:
         return plain(OPENING)
-    waiting = f"Due now  {overview.due}      New today  {overview.new} of {overview.new_limit}"
+    waiting = f"Due now  {overview.due}      New left  {overview.new} of {overview.new_limit}"
     days = f"      Streak {counted(overview.streak, 'day')}" if streak else ""
     return plain(f"{waiting}      About {overview.minutes} min{days}")
 
@@ -113,6 +114,8 @@ def ahead(overview: Overview, offers: Sequence[Road], trouble: str, width: int) 
             )
             lines += [*(_road(offer, width) for offer in offers), ""]
         lines.append(plain(f"Next 7 days   {week(overview.week)}"))
+        if overview.soon:
+            lines.append(plain(f"Of what is due, {overview.soon} only within {overview.soon_minutes} min."))
         lines += [plain(f"{notice}.") for notice in overview.notices]
         if trouble:
             lines.append(plain(f"Needs a look  {trouble}"))

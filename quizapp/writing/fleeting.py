@@ -30,6 +30,7 @@ _STANDING = re.compile(
 )
 """Where a country or a firm stands among others."""
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_PEOPLE = re.compile(r"_____ (?:inhabitants|people|residents|citizens)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
     r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
@@ -70,7 +71,8 @@ def grows(draft: Draft, _: Surroundings) -> str:
     """What is counted now will be another number; what is measured lasts, and so do a few: `of four parts`."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    lasts = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    measures = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    lasts = measures and not _PEOPLE.search(text)
     now = asked and _says_now(draft, text) and not lasts and not _few(draft)
     return "a count of today without its day" if now else ""
 

@@ -16,6 +16,7 @@ from quizapp.writing.shown import SEVERAL
 
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
 )
@@ -25,9 +26,9 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
     """The draft with the title's name where its last word stands alone in the prompt for the first time."""
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
         return draft
-    draft = replace(draft, prompt=_once(draft.prompt, draft.answer))
     document = documents.get(draft.passages[0].document)
     name = document.title if document else ""
+    draft = replace(draft, prompt=_once(draft.prompt, draft.answer, name))
     if not (has_given_name(name) and _WHOLE.fullmatch(name)) or set(name.split()) & set(draft.answer.split()):
         return draft
     last = name.rsplit(maxsplit=1)[-1]
@@ -37,10 +38,11 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
     return replace(draft, prompt=draft.prompt[: first.start()] + name + draft.prompt[first.end() :])
 
 
-def _once(prompt: str, answer: str) -> str:
+def _once(prompt: str, answer: str, title: str) -> str:
     """The prompt with a person's full name once; where it stands again, the last name does."""
     for name in dict.fromkeys(_TWICE.findall(prompt)):
-        if has_given_name(name) and not set(name.split()) & set(answer.split()):
+        person = has_given_name(name) or (name == title and _PERSONAL.search(prompt))
+        if person and not set(name.split()) & set(answer.split()):
             first = prompt.index(name) + len(name)
             prompt = prompt[:first] + prompt[first:].replace(name, name.rsplit(maxsplit=1)[-1])
     return prompt

@@ -15,6 +15,11 @@ _ORDINAL = re.compile(r"(?<!1)[123]th\b|1(?:1st|2nd|3rd)\b")
 _ONE_OF_MANY = re.compile(
     r"\b(?!1 )\d[\d,.]* (?:acre|mile|foot|inch|yard|ton|kilomet(?:er|re)|hectare|met(?:er|re)) of\b"
 )
+_UNWRITTEN = re.compile(
+    r"\be\d+[a-z]{3,}\b|\bk?oilbbl\b|\b(and|or), \1\b"
+    r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
+)
+"""`3 e6carat`, `between 105 and, and`, `in 19th century`."""
 _TAIL = re.compile(r"[a-z]\w*\. [A-Z][^.]{0,14}\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
 _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
@@ -62,7 +67,7 @@ _PLACED_AT = re.compile(
 def misprinted(draft: Draft, around: Surroundings) -> str:
     """`23th`, `is able to evaluates`, and a name spelt otherwise than everywhere else in its document."""
     text = f"{sentence(draft)} {draft.answer}"
-    if any(wrong.search(text) for wrong in (_ORDINAL, _TO_VERB, _SEVERAL_IS, _WORD_TWICE, _ONE_OF_MANY)):
+    if any(wrong.search(text) for wrong in (_ORDINAL, _TO_VERB, _SEVERAL_IS, _WORD_TWICE, _ONE_OF_MANY, _UNWRITTEN)):
         return "misprinted"
     names = re.findall(rf"\b[A-Z][a-z]{{{LEAST_SPELT - 1},}}\b", text)
     counted = _names(around.texts.get(draft.passages[0].document, "")) if draft.passages else Counter[str]()

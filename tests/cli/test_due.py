@@ -45,7 +45,7 @@ def write(home: Path) -> Write:
 
 def test_what_is_due_only_soon_is_said(run: Run, here: Path) -> None:
     run("study", "--plain", "rivers", "--limit", "1", text="no idea\n\n")
-    assert run("due").stdout.startswith("1 due (1 of them within 20 min), ")
+    assert run("due").stdout.startswith("1 due (all within 20 min), ")
     said = json.loads(run("due", "--json").stdout)
     assert (said["due"], said["soon"]) == (1, 1)
     assert run("due", "--count").stdout == "1\n"

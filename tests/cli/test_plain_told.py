@@ -89,7 +89,7 @@ def test_whoever_stops_is_told_what_waits_now(verb: Verb, force: Path, clock: li
     waits, coming = last("x\n4\n:quit\n")
     assert waits == "Waiting now: 2 new."
     assert coming.startswith("Next: in ")
-    assert last("x\n1\n:quit\n")[0] == "Waiting now: 1 new."
+    assert last("x\n1\n:quit\n")[0] == "Waiting now: 1 due (all within 20 min), 1 new."
     clock[0] += timedelta(days=30)
     assert last(":quit\n")[1] == "Waiting now: 2 due, 1 new."
     assert last("x\n4\n", "--limit", "1")[1] == "Waiting now: 1 due, 1 new."

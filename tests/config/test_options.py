@@ -129,3 +129,13 @@ def test_a_file_that_is_not_utf_8_is_not_changed(tmp_path: Path) -> None:
     with pytest.raises(QuizError, match="0xE9 is not UTF-8"):
         keep(tmp_path, "looks.theme", "dark")
     assert (tmp_path / NAME).read_bytes() == b"[looks]\ntheme = 'd\xe9'\n"
+
+
+def test_a_file_that_lies_elsewhere_is_changed_there(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (tmp_path / "mine.toml").write_text(BY_HAND, encoding="utf-8")
+    (kept / NAME).symlink_to(tmp_path / "mine.toml")
+    keep(kept, "looks.theme", "dark")
+    assert (kept / NAME).is_symlink()
+    assert 'theme = "dark"  # for the day' in (tmp_path / "mine.toml").read_text(encoding="utf-8")

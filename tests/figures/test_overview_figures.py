@@ -52,6 +52,21 @@ def test_only_packs_being_studied_count():
     assert [line.id for line in home(learner).packs] == ["lakes"]
 
 
+def test_new_cards_beyond_today_s_limit_are_told_and_the_limit_stays_what_was_set():
+    learner = Learner()
+    learner.set("new_per_day", 2)
+    session = learner.start(KNOWN, packs=["rivers"])
+    assert home(learner).packs[1].unmet == sum(entry.pack == "rivers" for entry in KNOWN)
+    for _ in range(2):
+        session = learner.answer(session, EASY)
+    seen = home(learner)
+    left = sum(entry.pack == "rivers" for entry in KNOWN) - 2
+    assert (seen.new, seen.new_limit, seen.later, seen.packs[0].unmet) == (0, 2, left, left)
+    assert seen.notices == (f"{left} new questions beyond today's limit",)
+    learner.answer(learner.start(KNOWN, packs=["rivers"], more_new=10), EASY)
+    assert (home(learner).new, home(learner).new_limit) == (0, 2)
+
+
 def test_what_waits_is_what_a_session_asks():
     learner = Learner()
     learner.learn(KNOWN[:6])

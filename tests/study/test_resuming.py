@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.errors import QuizError
 from quizapp.study import resuming
 from quizapp.study import session as sessions
-from quizapp.study.acts import bury, note, report, suspend
+from quizapp.study.acts import bury, note, report, skip, suspend
 from quizapp.study.model import Rating
 from quizapp.study.session import Session
 from quizapp.study.undoing import redo, undo
@@ -41,6 +41,8 @@ def gone_through(
         try:
             if key.isdecimal():
                 session = learner.answer(session, Rating(int(key)), now)
+            elif key == "k":
+                session = skip(session, now)
             elif key in ACTS:
                 session = learner.act(ACTS[key], session, now=now)
             else:
@@ -123,3 +125,19 @@ def test_no_more_is_asked_once_the_time_is_over() -> None:
     session = gone_through(learner, session, [("3", 60), ("3", 60)])
     assert session.current is not None
     assert gone_through(learner, session, [("3", 400)]).current is None
+
+
+def to_come(session: Session) -> set[str]:
+    queue = session.queue
+    asked = {session.current.card} if session.current else set()
+    return {*asked, *queue.planned[queue.at :], *(card for _, card in queue.steps), *queue.missed, *queue.later}
+
+
+@given(st.lists(st.tuples(st.sampled_from("133kkuUsb"), st.integers(1, 900)), max_size=25), st.booleans())
+def test_what_was_put_off_is_still_to_come(steps: list[tuple[str, int]], cram: bool) -> None:
+    learner = Learner()
+    learner.set("new_per_day", 6)
+    lost = gone_through(learner, begun(learner, cram=cram), steps)
+    found = resumed(learner, cram=cram)
+    assert found is not None
+    assert to_come(found) == to_come(lost)

@@ -27,7 +27,7 @@ async def test_home_shows_exams_and_leeches(desk: Desk, clock: Clock, golden: Go
     async with opened(desk, clock) as bench:
         golden("home-exam", bench.text())
         assert "12 Dec" in bench.text()
-        assert "New today  1 of 10" in bench.text()
+        assert "New left  1 of 10" in bench.text()
         assert "Needs a look  1 leech" in bench.text()
 
 

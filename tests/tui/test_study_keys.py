@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from quizapp.practice.desk import Desk
 from quizapp.practice.marking import tagged
+from quizapp.study.cards import hidden
 from quizapp.tui.app import QuizApp
 from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
@@ -33,6 +34,13 @@ def study(bench: Bench) -> StudyScreen:
 def digits(bench: Bench, *texts: str) -> list[str]:
     options = study(bench).practice.options
     return [str(options.index(text) + 1) for text in texts]
+
+
+def asked(bench: Bench) -> str:
+    """The card that is asked."""
+    standing = study(bench).practice.asked
+    assert standing is not None
+    return standing.card
 
 
 async def answer(bench: Bench, card: str) -> None:
@@ -358,10 +366,22 @@ async def test_what_was_put_aside_before_a_typed_question_can_be_undone(
         assert study(bench).query_one("#field", Input).value == "x"
 
 
-async def test_what_was_put_aside_at_the_end_is_said_on_home(desk: Desk, clock: Clock) -> None:
-    async with opened(desk, clock, [CHOICE]) as bench:
-        await bench.press("b")
-        assert told(bench) == "Buried until tomorrow. quizapp undo --last undoes it."
+@pytest.mark.parametrize(("key", "done"), [("b", "Buried until tomorrow."), ("s", "Suspended.")])
+@pytest.mark.parametrize("answered", [False, True])
+async def test_what_was_put_aside_at_the_end_is_undone_on_home(
+    desk: Desk, clock: Clock, key: str, done: str, answered: bool
+) -> None:
+    async with opened(desk, clock, [CHOICE, TRUE] if answered else [CHOICE]) as bench:
+        if answered:
+            await answer(bench, asked(bench))
+            await bench.press("4")
+        last = asked(bench)
+        await bench.press(key)
+        assert isinstance(bench.app.screen, SummaryScreen if answered else HomeScreen)
+        assert told(bench) == f"{done} u{' on Home' if answered else ''} undoes it."
+        await bench.press(*["enter"] * answered, "u")
+        assert told(bench) == f"Taken back: {done}"
+        assert not hidden(desk.store.state.card(last), desk.when())
 
 
 async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> None:

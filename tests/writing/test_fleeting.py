@@ -87,6 +87,8 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     assert grows(gap("The suite consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE)
     assert grows(gap("The first suite had {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
     assert grows(gap("As of May 2020 it consists of {{49,000::number}} test cases.", ValueType.NUMBER), NOWHERE) == ""
+    people = "Westby spans over 900 square kilometres and has {{44,000::number}} inhabitants."
+    assert grows(gap(people, ValueType.NUMBER), NOWHERE)
     upkeep = gap("The league maintains a guard with around {{44::number}} keepers of bridges.", ValueType.NUMBER)
     assert grows(upkeep, NOWHERE) == ""
     assert grows(replace(upkeep, fact=replace(upkeep.fact, relation="maintain number")), NOWHERE)

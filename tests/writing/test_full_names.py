@@ -42,6 +42,14 @@ def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full:
     assert said(prompt) == full
 
 
+def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
+    prompt = "Tolven Brek came in {{1931::year}}, where Westby gave Tolven Brek the mill{0}."
+    text = "# Tolven Brek\n\nTolven Brek built a mill.\n"
+    told, other = prompt.replace("{0}", " he bought"), prompt.replace("{0}", "")
+    assert said(told, text) == told.replace("gave Tolven Brek", "gave Brek")
+    assert said(other, text) == other
+
+
 def test_another_text_names_nobody():
     assert (
         said("Holm sold it in {{1931::year}}.", TEXT.replace("Thomas Holm", "Mills", 1))
