@@ -228,7 +228,15 @@ async def test_the_last_one_is_followed_by_what_was_done(desk: Desk, clock: Cloc
         await bench.press("c")
         await bench.app.workers.wait_for_complete()
         await bench.pilot.pause()
-        assert "Nothing waits here" in bench.text()
+        assert "Nothing waits here: somebody has checked" in " ".join(bench.text().split())
+
+
+async def test_a_pack_without_generated_questions_says_so(desk: Desk, clock: Clock, town: Town) -> None:
+    (town.path / "generated.jsonl").unlink()
+    (town.path / "facts.jsonl").unlink()
+    async with opened(desk, clock) as bench:
+        await to_curate(bench)
+        assert "Nothing waits here: this pack has no generated questions." in " ".join(bench.text().split())
 
 
 async def test_without_a_pack_chosen_the_first_with_something_to_check_is_opened(
