@@ -26,7 +26,6 @@ BLOCK = 1 << 16
 LONGEST_LINE = 1 << 23
 LARGEST = 1 << 30
 AGAIN = "ask for the file again, as `quizapp results export` writes it"
-ANOTHER = "choose another name: rows that are handed in twice count once"
 NOT_RESULTS = "this is no file of results"
 READERS: dict[str, Callable[[bytes], AnyRow]] = {results.FORMAT: results.read, former.FORMAT: former.read}
 """How a row is read, by the form that its file says it is in."""
@@ -159,7 +158,7 @@ def _block(path: Path, at: int) -> bytes:
 def write_new(path: Path, lines: Iterable[bytes]) -> None:
     """Write a file that only its owner reads, whole or not at all; raises WrongUse where one is there already."""
     if os.path.lexists(path):
-        raise WrongUse("there is a file of that name already", str(path), ANOTHER)
+        raise WrongUse("there is a file of that name already", str(path), "choose another name")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as file:
