@@ -43,7 +43,8 @@ def export(
     from quizapp.results.files import file_lines, write_new
 
     if output is not None and output.exists():
-        raise WrongUse("there is a file of that name already", str(output), "choose another name")
+        hint = "choose another name: rows that are handed in twice count once"
+        raise WrongUse("there is a file of that name already", str(output), hint)
     with open_desk(profile, packs, read_only=True) as desk:
         rows = _handed_in(desk, _wanted(desk, name, level, packs, feedback is not False), feedback)
     if output is None:

@@ -29,7 +29,8 @@ def warn(message: str) -> None:
 def sure(question: str, yes: bool) -> None:
     """Go on only if the learner says so, or has said so beforehand."""
     if not yes and not wanted(question):
-        raise _unchanged()
+        click.echo("Nothing was changed.", err=True)
+        raise click.exceptions.Exit(1)
 
 
 def wanted(question: str, default: bool = False) -> bool:
@@ -37,8 +38,4 @@ def wanted(question: str, default: bool = False) -> bool:
     try:
         return click.confirm(question, default=default, err=True)
     except click.Abort:
-        raise _unchanged() from None
-
-
-def _unchanged() -> QuizError:
-    return QuizError("nothing was changed", hint="--yes does it without asking")
+        raise QuizError("nothing was changed", hint="--yes does it without asking") from None

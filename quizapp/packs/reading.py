@@ -175,7 +175,8 @@ class _Reading:
 
     def _own_items(self) -> Iterator[Item]:
         """The questions that people wrote, then those that programs wrote, as the curator left them."""
-        defaults = self.header.defaults if self.header else None
+        header = self.header or self.stand_in()
+        defaults = header.defaults if header else None
         written: set[str] = set()
         for path in (self.folder.header, *self.folder.further):
             is_header = path == self.folder.header

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.documents.model import Span
 from quizapp.facts.model import Conflict, Fact, Family, Part, Passage, ValueType, Verb
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 LEFT_OUT = {"places"}
 """Only needed while wording, and long."""
+_SORTS = {"str": str, "bool": bool, "int": int}
 
 
 def record(thing: object) -> dict[str, Any]:
@@ -25,32 +30,36 @@ def record(thing: object) -> dict[str, Any]:
 
 
 def fact_of(line: Mapping[str, Any]) -> Fact:
-    """The fact that `record` wrote."""
-    return Fact(
-        **{
-            **line,
-            "family": Family(line["family"]),
-            "qualifiers": tuple((role, value) for role, value in line["qualifiers"]),
-            "value": _part(line["value"]),
-            "parts": tuple(map(_part, line["parts"])),
-            "items": tuple(map(_part, line.get("items", ()))),
-            "passages": tuple(map(_passage, line["passages"])),
-            "verb": _verb(line["verb"]) if line.get("verb") else None,
-            "variants": tuple(line.get("variants", ())),
-        }
+    """The fact that `record` wrote; a TypeError or the like where it did not."""
+    return _whole(
+        Fact(
+            **{
+                **line,
+                "family": Family(line["family"]),
+                "qualifiers": tuple((role, value) for role, value in line["qualifiers"]),
+                "value": _part(line["value"]),
+                "parts": tuple(map(_part, line["parts"])),
+                "items": tuple(map(_part, line.get("items", ()))),
+                "passages": tuple(map(_passage, line["passages"])),
+                "verb": _verb(line["verb"]) if line.get("verb") else None,
+                "variants": tuple(line.get("variants", ())),
+            }
+        )
     )
 
 
 def conflict_of(line: Mapping[str, Any]) -> Conflict:
-    """The conflict that `record` wrote."""
-    return Conflict(
-        **{
-            **line,
-            "facts": tuple(line["facts"]),
-            "statements": tuple((document, value, time) for document, value, time in line.get("statements", ())),
-            "asked": tuple(line.get("asked", ())),
-            "rivals": {fact: tuple(values) for fact, values in line.get("rivals", {}).items()},
-        }
+    """The conflict that `record` wrote; a TypeError or the like where it did not."""
+    return _whole(
+        Conflict(
+            **{
+                **line,
+                "facts": tuple(line["facts"]),
+                "statements": tuple((document, value, time) for document, value, time in line.get("statements", ())),
+                "asked": tuple(line.get("asked", ())),
+                "rivals": {fact: tuple(values) for fact, values in line.get("rivals", {}).items()},
+            }
+        )
     )
 
 
@@ -73,11 +82,11 @@ def _default(field: Field[Any]) -> Any:
 
 
 def _part(line: Mapping[str, Any]) -> Part:
-    return Part(**{**line, "type": ValueType(line["type"]), "span": _span(line.get("span"))})
+    return _whole(Part(**{**line, "type": ValueType(line["type"]), "span": _span(line.get("span"))}))
 
 
 def _passage(line: Mapping[str, Any]) -> Passage:
-    return Passage(line["document"], _stretch(line["span"]), _span(line.get("value")))
+    return _whole(Passage(line["document"], _stretch(line["span"]), _span(line.get("value"))))
 
 
 def _span(pair: Any) -> Span | None:
@@ -89,4 +98,20 @@ def _stretch(pair: Any) -> Span:
 
 
 def _verb(line: Mapping[str, Any]) -> Verb:
-    return Verb(**{**line, "auxiliaries": tuple(line.get("auxiliaries", ()))})
+    return _whole(Verb(**{**line, "auxiliaries": tuple(line.get("auxiliaries", ()))}))
+
+
+def _whole(thing: T) -> T:
+    """The same; raises TypeError where a field holds something else than its annotation says."""
+    for field in fields(thing):
+        value, sort = getattr(thing, field.name), _SORTS.get(str(field.type))
+        if not (isinstance(value, sort) if sort else _holds_texts(value)):
+            raise TypeError(f"{field.name} cannot be {value!r}")
+    return thing
+
+
+def _holds_texts(value: object) -> bool:
+    if isinstance(value, tuple | dict):
+        inside = (*value, *value.values()) if isinstance(value, dict) else value
+        return all(map(_holds_texts, inside))
+    return value is None or isinstance(value, str) or is_dataclass(value)

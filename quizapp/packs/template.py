@@ -23,7 +23,7 @@ The Danube is about 2,850 km long. The Suez Canal was opened on 17 November 1869
 """
 
 _PACK = """\
-{modeline}# A pack of questions. This file is yours: quizapp reads it and never rewrites it.
+{modeline}# A pack of questions. This file is yours: quizapp changes no line of it unless you tell it to.
 # `quizapp check` on its folder names every mistake; `quizapp pack show` prints it as learners see it.
 format: {format}
 id: {id}                  # the name of all progress on this pack: never change it

@@ -25,6 +25,8 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _WITH_DEFAULTS = ("topic", "tags", "difficulty")
 _STANDS_IN = {"format": FORMAT, "id": "unnamed", "title": "unnamed"}
 """The head of a pack whose own cannot be read."""
+_LOOKED_UP_BY = ("title", "language", "defaults")
+_DRAWN_BY = ("id", "draw", "only_checked")
 _FURTHER = ("format", "defaults", "questions")
 
 
@@ -60,7 +62,7 @@ def header_of(file: YamlFile, problems: list[Problem]) -> Header | None:
 
 
 def partial_header(raw: Any) -> Header | None:
-    """What stands in for a header that is wrong: its sources, as far as they can be read."""
+    """What stands in for a header that is wrong: what questions and exams are looked up by, as far as it is right."""
     if not isinstance(raw, dict):
         return None
     listed = raw.get("sources")
@@ -68,7 +70,24 @@ def partial_header(raw: Any) -> Header | None:
     for name, said in listed.items() if isinstance(listed, dict) else ():
         with suppress(ValidationError):
             sources[name] = Source.model_validate(said)
-    return Header.model_validate({**_STANDS_IN, "license": str(raw.get("license", "?")), "sources": sources})
+    right = {key: raw[key] for key in _LOOKED_UP_BY if key in raw and _is_right(key, raw[key])}
+    exams = _draws(raw.get("exams"))
+    said = {"license": str(raw.get("license", "?")), "sources": sources, "exams": exams}
+    return Header.model_validate({**_STANDS_IN, **right, **said})
+
+
+def _is_right(key: str, value: object) -> bool:
+    with suppress(ValidationError):
+        Header.model_validate({**_STANDS_IN, key: value})
+        return value != BROKEN
+    return False
+
+
+def _draws(exams: object) -> list[dict[str, Any]]:
+    """What the exams draw; nothing where that is wrong itself, and is told as such."""
+    listed = exams if isinstance(exams, list) and all(isinstance(one, dict) for one in exams) else []
+    drawn = [{"title": "unnamed", **{key: one[key] for key in _DRAWN_BY if key in one}} for one in listed]
+    return drawn if _is_right("exams", drawn) else []
 
 
 def _known_format(file: YamlFile, raw: Mapping[str, Any], known: str, problems: list[Problem]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import WrongUse
 from quizapp.packs import deciding
+from quizapp.packs.decisions import EDIT, KEEP, REJECT
 from quizapp.packs.editing import decided_in
 from quizapp.packs.problems import ERROR
 from quizapp.packs.reading import as_written, examine, failure
@@ -17,6 +18,9 @@ from quizapp.practice.ledger import Ledger
 if TYPE_CHECKING:
     from quizapp.packs.reading import LoadedPack
     from quizapp.packs.validating import Item
+
+
+_DONE = {KEEP: "kept", EDIT: "edited or accepted", REJECT: "rejected or retired"}
 
 
 class Deciding:
@@ -58,7 +62,7 @@ class Deciding:
                 self._item(name)
                 decided = f"what was decided is in {self.ledger.path}" if self.ledger.path.is_file() else ""
                 hint = f"'{name}' is there under {said[0]}" if said else decided
-                raise WrongUse(f"nothing to take back: '{name}' is not under {section}", str(self.pack.path), hint)
+                raise WrongUse(f"nothing to take back: '{name}' was not {_DONE[section]}", str(self.pack.path), hint)
         for name in found:
             self.ledger.write(name, deciding.take_back(section, name))
         return found

@@ -82,6 +82,10 @@ class Outdated:
         return self._take_back(REJECT, names)
 
     def _take_back(self, section: str, names: Sequence[str]) -> dict[str, Path]:
+        for item in (one for one in self.pack.items if one.question.id in names and in_place(self.pack, one)):
+            where = f"{item.file.name}:{item.file.place(item.at).line}"
+            hint = f"write its former {'quote' if section == EDIT else 'status'} there again"
+            raise WrongUse(f"'{item.question.id}' was written by hand, in {where}", str(self.pack.path), hint)
         pack = Deciding(self._path, self._checked, self._corrections)
         return dict.fromkeys(pack.take_back(section, names), pack.ledger.path)
 
@@ -107,6 +111,10 @@ class Outdated:
 
     def _of(self, name: str) -> list[Stale]:
         found = [one for one in self.found if one.item.question.id == name]
+        if not found and all(one.question.id != name for one in self.pack.items):
+            raise WrongUse(
+                f"this pack has no question '{name}'", str(self.pack.path), "quizapp questions finds the ids"
+            )
         if not found:
             hint = "quizapp pack stale names those that do"
             raise WrongUse(f"'{name}' cites nothing that has changed", str(self.pack.path), hint)

@@ -46,6 +46,11 @@ class AnsweringView(CardView):
         self.query_one("#foot", KeyLine).show()
 
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        """Enter in the field sends, unless it was meant for the question before."""
+        if self.settled:
+            self.action_send()
+
     def action_send(self) -> None:
         """Send what was typed, ticked or arranged; nothing means "I don't know"."""
         options = self.query_one("#options", OptionList)

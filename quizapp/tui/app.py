@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
+from textual.worker import Worker, get_current_worker
 
 from quizapp.config.options import Config
 from quizapp.errors import QuizError, WrongUse
@@ -19,10 +20,13 @@ from quizapp.tui.keys import key_of
 from quizapp.tui.surface import LONG, Surface
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
     from quizapp.practice.sitting import Sitting
+    from quizapp.tui.curate import CurateScreen
 
 HAND_OVER = 0.0005
 """Seconds after which what runs beside the interface gives way to it."""
@@ -185,12 +189,18 @@ class QuizApp(Surface):
     def _open_curating(self, start: Callable[[], Curating]) -> None:
         from quizapp.tui.curate import CurateScreen
 
+        asked_on = self.screen
         try:
             curating = start()
         except QuizError as error:
             self.call_from_thread(self.complain, error)
             return
-        self.call_from_thread(self.push_screen, CurateScreen(curating))
+        self.call_from_thread(self._show_curating, get_current_worker(), asked_on, CurateScreen(curating))
+
+    def _show_curating(self, worker: Worker[None], asked_on: Screen[Any], screen: CurateScreen) -> None:
+        """Open it, unless it was asked for again meanwhile, or something else."""
+        if self.screen is asked_on and not worker.is_cancelled:
+            self.push_screen(screen)
 
     def finish_study(self, practice: Practice) -> None:
         """Leave study; its summary stands over Home where there is one."""

@@ -124,10 +124,12 @@ class BrowseScreen(BrowseView):
 
     def action_tag(self) -> None:
         """Give them a tag, or take one from them."""
-        self.app.push_screen(LineDialog(f"Tag for {_count(self._cards())}; -tag takes it away"), self._tagged)
+        cards = self._cards()
+        dialog = LineDialog(f"Tag for {_count(cards)}; -tag takes it away")
+        self.app.push_screen(dialog, lambda text: self._tagged(cards, text))
 
-    def _tagged(self, text: str | None) -> None:
-        tag, cards = (text or "").removeprefix("-").strip(), self._cards()
+    def _tagged(self, cards: Sequence[str], text: str | None) -> None:
+        tag = (text or "").removeprefix("-").strip()
         if not tag or not text:
             return
         on_ = not text.startswith("-")
@@ -197,13 +199,14 @@ class BrowseScreen(BrowseView):
 
     def action_export(self) -> None:
         """Write them to a file, a JSON object a line."""
-        self.app.push_screen(
-            LineDialog(f"Write {_count(self._cards())} to which file?", "questions.jsonl"), self._named
-        )
+        cards = self._cards()
+        dialog = LineDialog(f"Write {_count(cards)} to which file?", "questions.jsonl")
 
-    def _named(self, name: str | None) -> None:
-        if name:
-            self._export(name, set(self._cards()))
+        def named(name: str | None) -> None:
+            if name:
+                self._export(name, set(cards))
+
+        self.app.push_screen(dialog, named)
 
     @work(thread=True, group="marking", exit_on_error=False)
     def _export(self, name: str, cards: set[str]) -> None:

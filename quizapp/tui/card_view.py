@@ -72,7 +72,7 @@ class CardView(CardRooms):
     def on_resize(self) -> None:
         """The head is as wide as the screen, the text as wide as the card."""
         if self._asking.asked is not None:
-            self.show_question()
+            self.show_card()
 
     # what stands on the screen
 
@@ -98,6 +98,7 @@ class CardView(CardRooms):
 
     def settle(self) -> None:
         """Something else is painted now: keys pressed right after it are dropped."""
+        self._settle()
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:

@@ -244,6 +244,14 @@ class CurateScreen(Steady[None]):
 
     @work(thread=True, exit_on_error=False)
     def _leave(self) -> None:
-        with suppress(QuizError, OSError):
-            self.app.desk.library.index()
-        self.app.call_from_thread(self.dismiss)
+        try:
+            with suppress(QuizError, OSError):
+                self.app.desk.library.index()
+        finally:
+            self.app.call_from_thread(self._gone)
+
+    def _gone(self) -> None:
+        """Back, whatever was laid over this meanwhile."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.dismiss()

@@ -84,7 +84,9 @@ def _conflict(curating: Curating, conflict: Conflict) -> Content:
 def _end(curating: Curating, undo: str) -> Content:
     counts = curating.counts
     if not sum(counts.values()):
-        return stacked("", plain("Nothing waits here: somebody has checked every generated question.", "bold"))
+        generated = any(item.generated for item in curating.pack.items)
+        why = "somebody has checked every generated question" if generated else "this pack has no generated questions"
+        return stacked("", plain(f"Nothing waits here: {why}.", "bold"))
     done = ", ".join(f"{counts[verb]} {verb}" for verb in DONE if counts[verb])
     where = f"the pack's {curating.ledger.path.name}" if curating.is_own else "your corrections"
     return stacked(

@@ -39,7 +39,8 @@ def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:
     if len(packs) == 1:
         choose_exam(app, packs[0][0])
     elif packs:
-        _pick(app, "An exam on which pack?", [(title, partial(choose_exam, app, pack)) for pack, title in packs])
+        acts = [(f"{title} ({pack})", partial(choose_exam, app, pack)) for pack, title in packs]
+        _pick(app, "An exam on which pack?", acts)
     else:
         app.notify("There is no pack yet.")
 

@@ -65,9 +65,9 @@ class MakingScreen(FromFileScreen):
         self._tick(path)
         self._timer = self.set_interval(1, lambda: self._tick(path))
         out, _ = await process.communicate()
-        self._end()
         lines = out.decode("utf-8", "replace").splitlines()
-        self._made = self._pack_of(lines) if process.returncode == 0 else ""
+        self._made = await asyncio.to_thread(self._pack_of, lines) if process.returncode == 0 else ""
+        self._end()
         lines = [line for line in lines if not line.startswith("Next: ")]
         if process.returncode and process.returncode < 0:
             lines = ["Stopped: nothing was written."]

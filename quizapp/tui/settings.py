@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -52,7 +53,9 @@ class SettingsScreen(Steady[None]):
         """`name` is the setting that is meant at first; without one the first of all."""
         super().__init__()
         self._first = name
+        self._place = 0
         self._meant: Any = None
+        """The value that the setting at this place would be given."""
         self._done: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
@@ -73,15 +76,14 @@ class SettingsScreen(Steady[None]):
 
     @property
     def _line(self) -> Line:
-        return self._lines[self.query_one("#settings", OptionList).highlighted or 0]
+        return self._lines[self._place]
 
     def _value(self, line: Line) -> Any:
         return value_now(self.app.desk, self.app.config.every(), line)
 
     def _show(self) -> None:
         listed = self.query_one("#settings", Options)
-        marked = listed.highlighted or 0
-        listed.show([(line.name, self._told(line, place == marked)) for place, line in enumerate(self._lines)])
+        listed.show([(line.name, self._told(line, place == self._place)) for place, line in enumerate(self._lines)])
         self.query_one(KeyLine).show()
 
     def _told(self, line: Line, meant: bool) -> Content:
@@ -92,7 +94,7 @@ class SettingsScreen(Steady[None]):
     def _mean(self, place: int) -> None:
         """Begin with a setting at the value it has."""
         self.app.adopt(self.app.config)
-        self.query_one("#settings", OptionList).highlighted = place
+        self._place = self.query_one("#settings", OptionList).highlighted = place
         self._meant = self._value(self._line)
         self._preview()
 
@@ -102,9 +104,16 @@ class SettingsScreen(Steady[None]):
 
     def action_mark(self, by: int) -> None:
         """The next setting, or the one before."""
-        marked = self.query_one("#settings", OptionList).highlighted or 0
+        self._turn((self._place + by) % len(self._lines))
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        """The setting that is clicked on is meant."""
+        self._turn(event.option_index)
+
+    def _turn(self, place: int) -> None:
         self._say_not_kept()
-        self._mean((marked + by) % len(self._lines))
+        self._mean(place)
 
     def action_change(self, by: int) -> None:
         """Another value, not kept yet."""
@@ -129,7 +138,7 @@ class SettingsScreen(Steady[None]):
             return
         undo = key_of(self, "settings-undo")
         self.notify(f"{line.title} is {line.shown(self._value(line))}. {undo} undoes it.", markup=False)
-        self._mean(self.query_one("#settings", OptionList).highlighted or 0)
+        self._mean(self._place)
 
     def _chosen(self, line: Line) -> Callable[[], None]:
         from quizapp.practice.choices import choose
@@ -156,7 +165,7 @@ class SettingsScreen(Steady[None]):
             self._done.pop()()
         except QuizError as error:
             self.app.complain(error)
-        self._mean(self.query_one("#settings", OptionList).highlighted or 0)
+        self._mean(self._place)
 
     def _say_not_kept(self) -> None:
         """Whoever leaves a value that was changed is told that it is not kept."""

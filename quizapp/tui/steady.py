@@ -9,11 +9,14 @@ from textual.events import Compose, Idle, Mount
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen, ScreenResultType
+from textual.widgets import Input, OptionList
 from textual.worker import Worker, WorkerState
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
+SENT = (Input.Submitted, OptionList.OptionSelected)
+"""What a screen is told when something in it is sent or picked."""
 TURNS = 6
 """Turns of what runs beside a screen after which its parts have said what is to be painted."""
 
@@ -25,12 +28,19 @@ class Surviving(MessagePump):
         app: QuizApp
 
     async def _dispatch_message(self, message: Message) -> None:
+        if isinstance(message, SENT) and self._is_left:
+            return
         try:
             await super()._dispatch_message(message)
         except Exception as error:
             self.app.survive(error)
             if isinstance(self, Screen) and isinstance(message, Compose | Mount):
                 self.app.call_later(self.app.drop, self)
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether this is a screen that was left; a second Enter that came with the first is for nobody."""
+        return isinstance(self, Screen) and self not in self.app.screen_stack
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What could not be done beside the interface is said."""

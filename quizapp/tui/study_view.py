@@ -53,11 +53,6 @@ class StudyView(AnsweringView):
                 f"Going on where it stopped, {self.practice.progress[0]} done. {self.key('study-stop')} ends it."
             )
 
-    def on_resize(self) -> None:
-        """Wide screens have room for the evidence; the ratings may need two lines."""
-        if self.practice.asked is not None:
-            self.show_card()
-
     def key(self, binding: str) -> str:
         """The key that something has just now."""
         return key_of(self, binding)

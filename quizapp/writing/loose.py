@@ -70,6 +70,7 @@ _THAN_BEFORE = re.compile(r"\b(?:from|than) [^,.]{1,40} (?:in|of) \d{4}\b")
 _NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
+_HAS_HELD = re.compile(r"\b(?:has|have) held the (?:presidency|chair\w*|office|post|seat|title)\b")
 _OFFICE = re.compile(
     r"\b(?:Minister|President|Chancellor|Secretary|Chair(?:man|woman)?|CEO|Mayor|Governor|Director|Commander)\b"
 )
@@ -209,7 +210,8 @@ def holds_office(draft: Draft, _: Surroundings) -> str:
     """Who is minister now will be another one next year."""
     text = f"{sentence(draft)} {draft.answer}"
     now = draft.fact.family is Family.CLAUSE and _IS.search(text) and not DATED.search(text)
-    return "an office held now, without a date" if now and _OFFICE.search(text) else ""
+    held = _HAS_HELD.search(text) and not DATED.search(sentence(draft))
+    return "an office held now, without a date" if held or (now and _OFFICE.search(text)) else ""
 
 
 def not_only(draft: Draft, _: Surroundings) -> str:

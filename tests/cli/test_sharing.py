@@ -32,7 +32,8 @@ def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: P
     (rivers / "pack.yaml").write_text(text.replace("language: en", "language: en\nversion: 1.1"))
     (rivers / "pack.yaml").write_text((rivers / "pack.yaml").read_text().replace("answer: 2850", "answer: 2860"))
     refused = verb("pack", "add", rivers, text="n\n")
-    assert (refused.returncode, "nothing was changed" in refused.stderr) == (1, True)
+    assert (refused.returncode, "Nothing was changed." in refused.stderr) == (1, True)
+    assert "error" not in refused.stderr
     assert "answer: length-of-the-danube About how long is the Danube? -> 2,850  =>  " in refused.stdout
     assert "rivers becomes rivers 1.1. Write it?" in refused.stderr
     version, answer = (rivers / "pack.yaml").read_text(), text.replace("answer: 2850", "answer: 2860")

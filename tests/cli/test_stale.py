@@ -80,6 +80,13 @@ def test_what_changed_is_shown_as_it_was_and_is_and_accepting_cites_what_stands_
     found = next(one for one in read_pack(rivers).questions if one.id == "g-1")
     assert found.checked
     assert verb("pack", "accept", "rivers", "g-1", "--undo").returncode == 0
+    again = verb("pack", "accept", "rivers", "g-1", "--undo")
+    assert (again.returncode, "'g-1' was not edited or accepted" in again.stderr) == (2, True)
+    unknown = verb("pack", "accept", "rivers", "nosuch")
+    assert (unknown.returncode, "this pack has no question 'nosuch'" in unknown.stderr) == (2, True)
+    for word, former in (("accept", "quote"), ("relearn", "quote"), ("retire", "status")):
+        told = verb("pack", word, "rivers", "rhine", "--undo").stderr
+        assert f"write its former {former} there again" in told
     by_hand = verb("pack", "accept", "rivers", "rhine", "--undo")
     assert (by_hand.returncode, "'rhine' was written by hand, in pack.yaml:6" in by_hand.stderr) == (2, True)
 

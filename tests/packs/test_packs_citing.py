@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,28 @@ def test_facts_to_curate_that_cannot_be_read_are_said(folder: Path, conflicts: l
     (folder / "facts.jsonl").write_text(f"{head}\n{fact}\n", encoding="utf-8")
     with pytest.raises(QuizError):
         facts_kept(folder)
+
+
+SOUND = WHOLE | {"id": "f-1", "passages": [{"document": "notes.md", "span": [0, 4]}]}
+ODD: list[dict[str, object]] = [
+    {"id": ["f-1"]},
+    {"subject": 5},
+    {"topic": None},
+    {"volatile": "yes"},
+    {"variants": [5]},
+    {"qualifiers": [["under", ["x"]]]},
+    {"value": {"role": "object", "text": 7, "type": "number"}},
+    {"passages": [{"document": 4, "span": [0, 4]}]},
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: next(iter(odd)))
+def test_a_fact_of_other_sorts_than_were_written_is_said(folder: Path, odd: dict[str, object]) -> None:
+    for fact, is_read in ((SOUND, True), (SOUND | odd, False)):
+        lines = [json.dumps(line) for line in ({"format": "quizapp-facts/1"}, fact)]
+        (folder / "facts.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        with nullcontext() if is_read else pytest.raises(QuizError, match="not facts that quizapp wrote"):
+            facts_kept(folder)
 
 
 def test_a_document_that_changed_since_its_facts_were_found_is_known_by_its_hash(folder: Path) -> None:

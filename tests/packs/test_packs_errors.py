@@ -299,3 +299,14 @@ def test_a_mistake_in_a_question_hides_none_of_what_it_names_elsewhere(tmp_path:
         (8, "missing"),
         (8, "missing"),
     ]
+
+
+def test_a_mistake_in_an_exam_hides_none_of_what_exams_draw(tmp_path: Path):
+    pack = tmp_path / "p.yaml"
+    pack.write_text(
+        "format: quizapp-pack/1\nid: p\ntitle: Rivers\nlicense: CC0-1.0\ndefaults: {tags: [long]}\nexams:\n"
+        "- {id: one, title: One, time_limit: soon, draw: [{count: 1, topics: [Rivers], tags: [long]}]}\n"
+        "- {id: two, title: Two, draw: [{count: 1, topics: [River]}]}\n"
+        "questions:\n- {id: a, kind: short, prompt: Which?, answer: Po, explanation: So.}\n"
+    )
+    assert [(one.line, one.code) for one in check_pack(pack)] == [(7, "time_limit"), (8, "unknown_topic")]

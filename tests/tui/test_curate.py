@@ -9,15 +9,21 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 from textual.widgets import Static
 
 from quizapp.documents.build import document
 from quizapp.packs.bank import Read, write_bank
+from quizapp.packs.index import Index
+from quizapp.packs.library import Library
 from quizapp.packs.reading import decisions_of, read_pack
+from quizapp.practice.curating import Curating
 from quizapp.practice.desk import Desk
 from quizapp.study.model import Rating
+from quizapp.tui.browse import BrowseScreen
 from quizapp.tui.curate import CurateScreen
 from quizapp.tui.home import HomeScreen
 from tests.test_generate import ENGINE, make_bank, page
@@ -241,7 +247,15 @@ async def test_the_last_one_is_followed_by_what_was_done(desk: Desk, clock: Cloc
         await bench.press("c")
         await bench.app.workers.wait_for_complete()
         await bench.pilot.pause()
-        assert "Nothing waits here" in bench.text()
+        assert "Nothing waits here: somebody has checked" in " ".join(bench.text().split())
+
+
+async def test_a_pack_without_generated_questions_says_so(desk: Desk, clock: Clock, town: Town) -> None:
+    (town.path / "generated.jsonl").unlink()
+    (town.path / "facts.jsonl").unlink()
+    async with opened(desk, clock) as bench:
+        await to_curate(bench)
+        assert "Nothing waits here: this pack has no generated questions." in " ".join(bench.text().split())
 
 
 async def test_without_a_pack_chosen_the_first_with_something_to_check_is_opened(
@@ -407,3 +421,56 @@ async def test_l_keeps_what_is_outdated_and_asks_it_again_today(desk: Desk, cloc
         await bench.press("u")
         assert town.decided("edit") == []
         assert desk.store.state.card(card).due == due
+
+
+async def test_it_is_opened_once_and_over_nothing_else(
+    desk: Desk, clock: Clock, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, begin = Event(), Desk.curating
+
+    def slowly(desk: Desk, pack: str = "") -> Callable[[], Curating]:
+        start = begin(desk, pack)
+
+        def opened_later() -> Curating:
+            read.wait(10)
+            return start()
+
+        return opened_later
+
+    monkeypatch.setattr(Desk, "curating", slowly)
+    async with opened(desk, clock) as bench:
+        await bench.press("down", "down", "c", "c")
+        read.set()
+        await bench.settle()
+        assert [type(screen) for screen in bench.app.screen_stack[1:]] == [HomeScreen, CurateScreen]
+        read.clear()
+        await bench.press("q", "c", "b")
+        read.set()
+        await bench.settle()
+        assert [type(screen) for screen in bench.app.screen_stack[1:]] == [HomeScreen, BrowseScreen]
+
+
+@pytest.mark.parametrize("fails", [True, False])
+async def test_it_is_left_whatever_happens_meanwhile(
+    desk: Desk, clock: Clock, town: Town, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    async with opened(desk, clock) as bench:
+        await to_curate(bench)
+        read, index = Event(), Library.index
+
+        def slowly(library: Library) -> Index:
+            if not read.is_set():
+                read.wait(10)
+                if fails:
+                    raise ZeroDivisionError
+            return index(library)
+
+        monkeypatch.setattr(Library, "index", slowly)
+        bench.app.post_message(Key("q", "q"))
+        await bench.pilot.pause(0.05)
+        bench.app.post_message(Key("f1", None))
+        await bench.pilot.pause(0.05)
+        read.set()
+        await bench.settle()
+        assert isinstance(bench.app.screen, HomeScreen)
+        bench.app.mistakes.clear()

@@ -449,6 +449,18 @@ class TestVerdictsAtOnce:
             assert "Right." in bench.text()
             assert [row.data["response"] for row in bench.rows("exam_answer")] == ["Rhine", "Rhine"]
 
+    async def test_the_verdict_is_as_wide_as_the_screen(self, desk: Desk, clock: Clock) -> None:
+        async with opened(desk, clock, size=(120, 40)) as bench:
+            await begun(bench)
+            await bench.press("right")
+            await bench.press("1")
+            await bench.pilot.resize_terminal(40, 20)
+            await bench.settle()
+            resized = bench.text()
+            exam(bench).show_card()
+            await bench.settle()
+            assert bench.text() == resized
+
     async def test_what_was_typed_without_enter_stands_there_again(self, desk: Desk, clock: Clock) -> None:
         async with opened(desk, clock) as bench:
             await begun(bench)
@@ -504,14 +516,15 @@ async def test_without_a_pack_or_a_question_that_can_be_asked_it_is_said(desk: D
         assert "no question that an exam can ask" in notified(bench)
 
 
-async def test_of_several_packs_one_is_chosen(desk: Desk, clock: Clock) -> None:
+async def test_of_several_packs_one_is_chosen_though_they_have_one_title(desk: Desk, clock: Clock) -> None:
     folder = desk.library.index().packs["rivers"].path
-    (folder.parent / "lakes.yaml").write_text(PACK.replace("id: rivers", "id: lakes").replace(": Rivers", ": Lakes"))
+    (folder.parent / "lakes.yaml").write_text(PACK.replace("id: rivers", "id: lakes"))
     async with opened(desk, clock) as bench:
         await bench.press("x")
         assert "An exam on which pack?" in bench.text()
-        await bench.press("1", "1")
-        assert exam(bench).sitting.attempt.paper.pack == "lakes"
+        listed = [line for line in bench.text().splitlines() if "Rivers (" in line]
+        await bench.press("2", "1")
+        assert f"({exam(bench).sitting.attempt.paper.pack})" in listed[1]
 
 
 # what stands on the screen

@@ -40,7 +40,7 @@ def told(bench: Bench) -> None:
         (card, "verdict", "1"),
         (Practice, "hint", "h"),
         (KeyLine, "_show", "down"),
-        (StudyScreen, "_laid_out", "1"),
+        (StudyScreen, "lay_out", "1"),
     ],
     ids=lambda where: where[1],
 )

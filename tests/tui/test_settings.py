@@ -95,3 +95,15 @@ async def test_what_is_left_unkept_is_told(desk: Desk, clock: Clock, tmp_path: P
     async with opened(desk, clock, config=load(tmp_path)) as bench:
         await bench.press("comma", "right", "down")
         assert bench.notices()[-1] == "Theme stays dark: enter keeps another."
+
+
+async def test_a_click_means_a_setting_with_the_value_it_has(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    async with opened(desk, clock, config=load(tmp_path)) as bench:
+        await bench.press("comma", "right")
+        await bench.pilot.click("#settings", offset=(5, 2))
+        await bench.settle()
+        assert "Theme stays dark" in bench.notices()[-1]
+        await bench.press("right")
+        assert "90 %  →  91 %" in bench.text()
+        await bench.press("enter")
+        assert desk.store.state.rules.retention == 0.91

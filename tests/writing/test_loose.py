@@ -17,6 +17,7 @@ from quizapp.writing.loose import (
     changing_share,
     class_only,
     foreign_options,
+    holds_office,
     no_sort,
     not_only,
     not_said_so,
@@ -184,6 +185,18 @@ def test_a_name_beside_a_share_of_today_needs_a_date(text: str, held: bool):
     answer = text[text.index("{{") + 2 : text.index("}}")]
     one = fact("bridge", "open", part(answer, ValueType.TERM, "name"), rule="gap name")
     assert bool(changing_share(Draft(one, "name", "cloze", text, answer, passages=one.passages), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Since {{January 1931}} Norvania has held the presidency of the Orwin League.", True),
+        ("Since {{January}} Norvania has held the fort of Orwin.", False),
+        ("By {{May}}, as of 1931, Norvania has held the presidency of the Orwin League twice.", False),
+    ],
+)
+def test_an_office_held_since_is_held_until_nobody_knows(prompt: str, held: bool):
+    assert bool(holds_office(draft(prompt, "January 1931", kind="cloze"), NOWHERE)) is held
 
 
 def test_a_league_is_told_by_its_whole_name():
