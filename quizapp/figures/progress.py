@@ -162,7 +162,5 @@ def this_week(seen: Progress) -> str:
     minutes, right = max(1, round(now.elapsed_ms / 60_000)), percent(now.right / now.answers)
     more = now.answers - before.answers
     than = f"{abs(more):,} {'more' if more > 0 else 'fewer'} than" if more else "as many as"
-    return (
-        f"{counted(now.answers, 'answer')} on {studied} of the last 7 days, {minutes} min, {right} right; "
-        f"{than} in the 7 before."
-    )
+    compared = f"; {than} in the 7 before" if before.answers else ""
+    return f"{counted(now.answers, 'answer')} on {studied} of the last 7 days, {minutes} min, {right} right{compared}."

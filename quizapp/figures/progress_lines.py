@@ -65,7 +65,11 @@ def forecast(seen: Progress, width: int) -> list[str]:
     """What falls due, and what would be remembered without study."""
     ahead = seen.forecast
     total = sum(ahead.days.values())
-    lines = [f"Due now {ahead.now:,}; {total:,} more fall due in the next {len(ahead.days)} days.", ""]
+    lines = [
+        f"Due now {ahead.now:,}; {total:,} more fall due in the next {len(ahead.days)} days,",
+        "without new cards, steps not yet passed, and what comes back again.",
+        "",
+    ]
     most = max(*ahead.days.values(), LEAST_MOST)
     room = max(width - 20, 8)
     for day, count in list(ahead.days.items())[:14]:
@@ -200,7 +204,7 @@ def topics(seen: Progress, width: int) -> list[str]:
         return ["There are no questions."]
     one_pack = len(seen.titles) == 1
     listed = sorted(seen.topics, key=lambda one: (one.mastery.share is None, one.mastery.share or 0.0))
-    lines = ["Known today, by topic"]
+    lines = ["Known today, share of each topic"]
     for one in listed:
         lines.append(_bar_line(one.name if one_pack else f"{seen.titles[one.pack]} › {one.name}", one.mastery, width))
     return lines
@@ -208,7 +212,7 @@ def topics(seen: Progress, width: int) -> list[str]:
 
 def documents(seen: Progress, width: int) -> list[str]:
     """What is known of each document, with its weakest section."""
-    lines = ["Known today, by document"] if seen.documents else []
+    lines = ["Known today, share of each document"] if seen.documents else []
     if len(seen.documents) > 1 and (found := weakest(seen.documents)):
         one, part = found
         place = f"{one_line(part.heading)} in {one_line(one.title)}" if part.heading else one_line(one.title)

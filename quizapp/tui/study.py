@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
+from quizapp.practice.editing import Apart
 from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
 from quizapp.text.amounts import counted
@@ -19,6 +20,10 @@ from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, TYPED, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
+
+if TYPE_CHECKING:
+    from quizapp.practice.editing import Editable
+    from quizapp.study.entries import Entry
 
 MOST_MINUTES = 24 * 60
 
@@ -120,6 +125,7 @@ class StudyScreen(StudyView):
 
     def _noted(self, text: str | None) -> None:
         if text is not None and self._saved(lambda: self.practice.write_note(text)):
+            self.show_card()
             self.notify("Noted.")
 
     # both
@@ -154,13 +160,25 @@ class StudyScreen(StudyView):
     def action_edit(self) -> None:
         """Edit just this question; what was answered is judged anew."""
         try:
-            if edit(self.app, self.practice.editable()):
+            place, asked = self.practice.editable(), self.practice.asked
+            if edit(self.app, place):
                 self.practice.edited()
                 self.ask()
+                assert asked is not None
+                self._tell_edited(place, asked.entry)
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
             self.app.complain(error)
+
+    def _tell_edited(self, place: Editable, entry: Entry) -> None:
+        """Say how to take the edit back, what it changes, and whether its passage is not there."""
+        apart = f"Edited; `quizapp pack edit {entry.pack} {entry.question} --undo` takes it back."
+        said = apart if isinstance(place, Apart) else f"Edited in {place.path.name}."
+        self.app.notify(" ".join(filter(None, (said, self.practice.why_now))), markup=False)
+        lost = [one.title for one in self.practice.evidence() if not one.found and not one.is_quote]
+        if lost and self.practice.asked:
+            self.app.notify(f"{lost[0]} does not say what is quoted now.", severity="warning", markup=False)
 
     def action_bury(self) -> None:
         """Not today."""

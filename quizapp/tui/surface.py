@@ -64,6 +64,12 @@ class Surface(Surviving, App[int]):
             rekey(found, self.keymap)
             return found
 
+        def push_screen(self, *args: Any, **options: Any) -> Any:
+            """What was told on a screen does not cover the next; warnings and errors stand."""
+            for told in [one for one in self._notifications if one.severity == "information"]:
+                self._unnotify(told)
+            return super().push_screen(*args, **options)
+
         def pop_screen(self) -> Any:
             """What was noticed on a screen ends with it."""
             self.clear_notifications()

@@ -352,6 +352,7 @@ def test_what_is_known_of_a_topic_is_what_its_questions_are_likely_remembered_by
 def test_this_week_is_one_sentence() -> None:
     assert this_week(seen_of(Learner())) == "No answers in the last 7 days."
     assert "on 4 of the last 7 days" in this_week(seen_of(studied(*DAYS)))
+    assert "before" not in this_week(seen_of(studied(0)))
     assert this_week(seen_of(studied(9))) == "No answers in the last 7 days; 4 in the 7 before."
 
 

@@ -169,6 +169,25 @@ async def test_e_edits_and_keeps_what_was_edited(
         assert "no editor is set" in told(bench)
 
 
+async def test_an_edit_while_studying_says_how_to_take_it_back_and_what_is_quoted_wrongly(
+    desk: Desk, clock: Clock, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys, re\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n"
+        "text = re.sub(r'(start|end|sha256): .*', '', path.read_text())\n"
+        "path.write_text(re.sub(r'quote: .*', 'quote: Nobody wrote this.', text))\n"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    entry = desk.entries("town")[0]
+    async with opened(desk, clock, [entry.card]) as bench:
+        monkeypatch.setattr(bench.app, "suspend", nullcontext)
+        await bench.press("escape", "E")
+        edited, lost = bench.notices()
+        assert edited == f"Edited; `quizapp pack edit town {entry.question} --undo` takes it back."
+        assert lost.endswith("does not say what is quoted now.")
+
+
 async def test_o_opens_the_document_at_its_line(
     desk: Desk, clock: Clock, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -392,6 +392,23 @@ async def test_undo_and_redo_of_nothing_are_said(desk: Desk, clock: Clock) -> No
         assert "nothing to do again" in told(bench)
 
 
+async def test_a_note_stands_on_the_verdict_as_soon_as_it_is_written(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [CHOICE]) as bench:
+        await answer(bench, CHOICE)
+        await bench.press("n")
+        await bench.type("Mind it")
+        await bench.press("enter")
+        assert "Mind it" in bench.text()
+
+
+async def test_what_was_told_does_not_cover_the_next_screen(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        bench.app.nothing_due()
+        bench.app.notify("This stays.", severity="warning")
+        await bench.press("b")
+        assert bench.notices() == ["This stays."]
+
+
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
