@@ -72,7 +72,7 @@ def _only_of_its_class(document: Document) -> str:
     if not noun:
         return ""
     named = re.findall(rf"(?<=[a-z,] )(?:the )?((?:[A-Z][\w'’–-]+ )+){noun.title()}\b", document.text)
-    others = {name.strip() for name in named if not document.title.startswith(name.strip())}
+    others = {name.strip() for name in named if not bare(document.title).startswith(name.strip())}
     return "" if others and document.title.endswith(noun.title()) else with_the(document.title, document.text)
 
 

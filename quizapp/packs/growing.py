@@ -28,7 +28,7 @@ sources/** -text
 *.jsonl text eol=lf linguist-generated
 """
 _HEADER = """\
-# This file is yours: quizapp reads it and never rewrites it. Questions of your own go below `questions:`.
+# This file is yours: quizapp changes no line of it unless you tell it to. Questions of your own go below `questions:`.
 format: {format}
 id: {id}
 title: {title}

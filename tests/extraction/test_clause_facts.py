@@ -73,6 +73,12 @@ def test_nothing_is_asked_of_what_needs_more_than_its_sentence(nlp, text):
     assert facts(text, nlp) == []
 
 
+@pytest.mark.parametrize("title", ["The Orwin Canal", "Orwin Canal"])
+def test_the_thing_that_the_title_names_is_meant_with_and_without_its_article(nlp, title: str):
+    found = clause_facts(document("a.md", f"# {title}\n\nThe canal was opened on 26 May 1832.\n"), nlp)
+    assert {fact.subject for fact in found} == {"Orwin Canal"}
+
+
 def test_a_day_without_a_year_takes_the_only_year_of_its_paragraph(nlp):
     found = facts("King Olaf entered Orwin on 3 May 1612. By 20 June, the siege of Brek Castle was complete.", nlp)
     assert "20 June 1612" in [f.value.text for f in found]
