@@ -24,7 +24,8 @@ BROWSE: list[BindingType] = [
     Binding("q", "dismiss", "Back", id="browse-back"),
 ]
 IN_FIELD: list[BindingType] = [
-    Binding("down,escape", "to_list", "To the list", id="browse-to-list", show=False),
+    Binding("escape", "to_list", "Commands", id="browse-to-list"),
+    Binding("down", "to_list", "To the list", id="browse-to-list", show=False),
 ]
 ON_A_CARD = frozenset(
     {

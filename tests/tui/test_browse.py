@@ -99,7 +99,9 @@ async def test_a_screen_that_grows_shows_the_card_at_once(desk: Desk, clock: Clo
 
 async def test_the_field_says_what_enter_does_in_it(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock) as bench:
-        await bench.press("b", "f1")
+        await bench.press("b")
+        assert "escape Commands" in bench.text().splitlines()[-1]
+        await bench.press("f1")
         assert "enter  To the list" in bench.text()
         assert "Answer" not in bench.text()
 

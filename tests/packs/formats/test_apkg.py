@@ -107,6 +107,8 @@ def test_decks_are_title_and_topics_and_ids_stay_with_the_notes() -> None:
         (None, ["x", "y::z"]),
         (None, None),
     ]
+    one = apkg.read(package([MadeNote(["a", "b"], deck="Geo::Caps")], CURRENT), "deck.apkg")
+    assert (one.header["title"], one.questions[0]["topic"]) == ("Geo", "Caps")
     edited = [MadeNote(["A?", "b"], guid="guid1", deck="Else"), *notes[1:]]
     again = apkg.read(package(edited, LEGACY), "deck.apkg")
     assert [one["id"] for one in again.questions] == [one["id"] for one in found.questions]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from pathlib import PurePath
 from typing import Any
 
@@ -27,7 +26,7 @@ def deck_of(pack: LoadedPack, question: Question) -> str:
 
 def placed(notes: Sequence[Note], reads: Sequence[Read]) -> list[dict[str, Any]]:
     """Every question with its tags, and with the decks below the uppermost as its topic."""
-    above = len(_above(notes))
+    above = int(bool(_uppermost(notes)))
     return [
         _placed(question, note, above) for note, read in zip(notes, reads, strict=True) for question in read.questions
     ]
@@ -35,8 +34,8 @@ def placed(notes: Sequence[Note], reads: Sequence[Read]) -> list[dict[str, Any]]
 
 def header(notes: Sequence[Note], reads: Sequence[Read], name: str) -> dict[str, Any]:
     """Of a pack's header the title that the decks give, and the sources that are cited."""
-    above = _above(notes)
-    title = BELOW.join(above) if above and above != (_DEFAULT,) else PurePath(name).stem
+    above = _uppermost(notes)
+    title = PurePath(name).stem if above in ("", _DEFAULT) else above
     return {"title": title, "sources": {key: said for read in reads for key, said in read.sources.items()}}
 
 
@@ -50,7 +49,7 @@ def _deck(note: Note) -> tuple[str, ...]:
     return tuple(note.cards[0].deck.split(BELOW)) if note.cards and note.cards[0].deck else ()
 
 
-def _above(notes: Sequence[Note]) -> tuple[str, ...]:
-    """The decks above all the others."""
-    levels = takewhile(lambda level: len(set(level)) == 1, zip(*filter(None, map(_deck, notes)), strict=False))
-    return tuple(level[0] for level in levels)
+def _uppermost(notes: Sequence[Note]) -> str:
+    """The deck above all the others; nothing where there are several."""
+    found = {deck[0] for deck in map(_deck, notes) if deck}
+    return found.pop() if len(found) == 1 else ""
