@@ -29,6 +29,8 @@ LEAST_PLOT, LEAST_BARS = 16, 56
 """Columns below which no interval and no bar is drawn."""
 TOLD = 56
 """Columns of a share with its interval in words."""
+LEFT_OUT = "without new cards, steps not yet passed, and what comes back again"
+"""What is not among the cards that fall due in the days ahead."""
 _KEY = "  ● observed  ─ where it likely is (95 %)  | expected, or target "
 
 
@@ -67,7 +69,7 @@ def forecast(seen: Progress, width: int) -> list[str]:
     total = sum(ahead.days.values())
     lines = [
         f"Due now {ahead.now:,}; {total:,} more fall due in the next {len(ahead.days)} days,",
-        "without new cards, steps not yet passed, and what comes back again.",
+        f"{LEFT_OUT}.",
         "",
     ]
     most = max(*ahead.days.values(), LEAST_MOST)

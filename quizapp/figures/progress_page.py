@@ -15,7 +15,7 @@ from quizapp.figures.knowledge_page import document
 from quizapp.figures.mastery import Mastery
 from quizapp.figures.pictures import busiest, percent
 from quizapp.figures.progress import Progress, this_week
-from quizapp.figures.progress_lines import streak_words, with_study
+from quizapp.figures.progress_lines import LEFT_OUT, streak_words, with_study
 from quizapp.figures.proportion import Proportion
 from quizapp.figures.recall import Calibration, Retention
 from quizapp.page import Child, Element, element, page, table
@@ -116,7 +116,8 @@ def _forecast(seen: Progress) -> Iterator[Element]:
     total = sum(ahead.days.values())
     broken = " The broken line: reviews if you study every day." if studied else ""
     yield svg.columns(
-        f"Due now {ahead.now:,}; in the next {len(ahead.days)} days {total:,} more fall due, a bar a day.{broken}",
+        f"Due now {ahead.now:,}; in the next {len(ahead.days)} days {total:,} more fall due, a bar a day, "
+        f"{LEFT_OUT}.{broken}",
         list(ahead.days.items()),
         [day.reviews for day in studied[1:]],
     )
