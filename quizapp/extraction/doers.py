@@ -215,7 +215,8 @@ def _name(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     if any(t.dep_ in ("conj", "cc", "appos") for t in parsed.tokens(part)):
         return None
     kind, noun = sort_of(parsed, part, head, context.expansions)
-    if kind is ValueType.TERM and parsed.doc[head].ent_type_ == "PERSON" and clause.verb.base in HUMAN:
+    acts = clause.verb.base in HUMAN and not clause.verb.passive
+    if kind is ValueType.TERM and parsed.doc[head].ent_type_ == "PERSON" and acts:
         kind, noun = ValueType.PERSON, "person"
     classed = not plural and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text))
     if kind is ValueType.PERSON or (noun and classed) or noun == "country":

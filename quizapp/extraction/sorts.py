@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from quizapp.extraction.lexicon import ASKED_AS, BODIES, CLASSES, COUNTRIES, KNOWN_BODIES
+from quizapp.extraction.lexicon import ASKED_AS, BODIES, CLASSES, COUNTRIES, KNOWN_BODIES, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.facts.model import ValueType
+
+_MAKING = words(
+    "found establish build construct publish compose release ratify dissolve launch manufacture produce inaugurate "
+    "demolish"
+)
 
 
 def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) -> tuple[ValueType, str]:
@@ -20,10 +25,16 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
         return CLASSES.get(noun, ValueType.PLACE), "body" if noun in BODIES else ASKED_AS.get(noun, noun)
     label = parsed.doc[head].ent_type_
     inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
-    if label == "PERSON" and inside and looks_like_person(text):
+    if label == "PERSON" and inside and looks_like_person(text) and not _is_made(parsed, head):
         return ValueType.PERSON, "person"
     if is_acronym(text) and text in KNOWN_BODIES:
         return ValueType.ORGANISATION, "organisation"
     if label in ("GPE", "LOC", "FAC") and inside:
         return ValueType.PLACE, ""
     return ValueType.TERM, ""
+
+
+def _is_made(parsed: Parsed, head: int) -> bool:
+    """Whether what the verb says is done to it is done to no person: `Orwin Mills was founded`."""
+    token = parsed.doc[head]
+    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_.lower() in _MAKING

@@ -79,6 +79,13 @@ def test_the_thing_that_the_title_names_is_meant_with_and_without_its_article(nl
     assert {fact.subject for fact in found} == {"Orwin Canal"}
 
 
+@pytest.mark.parametrize("made", ["founded", "built", "published"])
+def test_what_is_made_is_no_person_whatever_its_name_looks_like(nlp, made: str):
+    found = facts(f"Orla Werft was {made} by Anna Holm in 1822.", nlp)
+    assert found
+    assert not [fact for fact in found if fact.value.text == "Orla Werft" and fact.value.type is ValueType.PERSON]
+
+
 def test_a_day_without_a_year_takes_the_only_year_of_its_paragraph(nlp):
     found = facts("King Olaf entered Orwin on 3 May 1612. By 20 June, the siege of Brek Castle was complete.", nlp)
     assert "20 June 1612" in [f.value.text for f in found]
