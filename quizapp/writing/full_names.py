@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizapp.documents.model import Document
 from quizapp.documents.verb_list import PASTS
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import class_noun
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
@@ -16,6 +17,7 @@ from quizapp.writing.shown import SEVERAL
 
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
+_NUMBERED = re.compile(r" [IVXLC]+$")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
@@ -42,10 +44,16 @@ def _once(prompt: str, answer: str, title: str) -> str:
     """The prompt with a person's full name once; where it stands again, the last name does."""
     for name in dict.fromkeys(_TWICE.findall(prompt)):
         person = has_given_name(name) or (name == title and _PERSONAL.search(prompt))
-        if person and not set(name.split()) & set(answer.split()):
-            first = prompt.index(name) + len(name)
-            prompt = prompt[:first] + prompt[first:].replace(name, name.rsplit(maxsplit=1)[-1])
+        if person and not _may_be_a_thing(name, prompt) and not set(name.split()) & set(answer.split()):
+            first, last = prompt.index(name) + len(name), name.rsplit(maxsplit=1)[-1]
+            prompt = prompt[:first] + re.sub(rf"\b{re.escape(name)}\b(?! [A-Z])", last, prompt[first:])
     return prompt
+
+
+def _may_be_a_thing(name: str, prompt: str) -> bool:
+    """`Victoria Park`, `at Victoria Falls`, `the Mary Rose`; and `Louis XIV` has no last name."""
+    placed = re.search(rf"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear) {re.escape(name)}\b(?! [A-Z])", prompt)
+    return bool(placed or class_noun(name) or _NUMBERED.search(name))
 
 
 def _alone(draft: Draft, start: int, end: int) -> bool:

@@ -46,8 +46,9 @@ _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _NAME_TWICE = re.compile(r"\b((?:[A-Z]\w+ )+[A-Z]\w+)'s\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
-    r"^Since when (?:is|are)\b|\b[Bb]y how many\b"
-    r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) .+ and "
+    r"^Since when (?:is|are)\b|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
+    r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
+    r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "
     r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
 )
 """`By how many guests was it seen`, `into how many parts is it divided and 20 streets`."""

@@ -15,8 +15,9 @@ NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
-_GLUED = re.compile(r"(\d[\d.,]*)([a-zA-Zµ°]\S*)")
-"""A number and its unit without a space: `516.18km2`."""
+_SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
+_GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
+"""A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )

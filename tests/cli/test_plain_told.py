@@ -48,7 +48,7 @@ def test_a_verdict_tells_what_counts_and_of_what_day(verb: Verb, force: Path) ->
     assert "  Counts  the stated number only\n" in shown
     assert "  As of   3 October 2025\n" in shown
     paper = verb("paper", force, "--answers").stdout
-    assert "4,500 ± 10% troops (as of 30 June 2026)" in paper
+    assert "4,500 troops ± 10% (as of 30 June 2026)" in paper
     assert "Ulutas (as of 3 October 2025)" in paper
 
 

@@ -91,8 +91,12 @@ def test_left_over_parts(text: str, reason: str):
     ("prompt", "reason"),
     [
         ("By how many guests was the fair watched in 1931?", "nobody asks so"),
+        ("By how many guests had the fair been watched in 1931?", "nobody asks so"),
         ("Into how many parishes is Westby divided and 163 streets?", "nobody asks so"),
         ("How many men and women did Westby send to the fair?", ""),
+        ("By how many votes did Ada Holm win the seat of Westby in 1931?", ""),
+        ("By how many minutes is the upper tide of Westby later than the lower?", ""),
+        ("How many people were killed between 1914 and 1918 in Norvania?", ""),
     ],
 )
 def test_a_count_is_asked_by_itself(prompt: str, reason: str):

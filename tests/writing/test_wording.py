@@ -1,5 +1,7 @@
 """Questions and cloze made of clause facts whose parts are given."""
 
+import pytest
+
 from quizapp.documents.model import Span
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 from quizapp.writing.cloze import cloze
@@ -110,6 +112,11 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
     assert accepted(Part("number", "516.18km2", ValueType.NUMBER, hedge="about")) == ("516.18", "516.18 km2")
+
+
+@pytest.mark.parametrize("said", ["5.3bn", "12k", "3mio", "7million", "1920s", "20th"])
+def test_a_number_without_its_scale_is_another_number(said: str):
+    assert accepted(Part("number", said, ValueType.NUMBER)) == ()
 
 
 def test_a_cloze_has_one_gap_with_a_hint_where_the_value_stands():

@@ -21,7 +21,7 @@ from tests.packs.formats.made import pack_of
 HEAD = "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n"
 FILES: list[tuple[str, list[dict[str, Any]]]] = [
     (HEAD + 'a/q\tBasic\tLand::Law\tA &lt; <b>b</b>?\t"yes<br>""no"""\tx y\n',
-     [{"id": "q", "kind": "flashcard", "prompt": "A < b?", "answer": 'yes\n"no"', "tags": ["x", "y"]}]),
+     [{"id": "q", "kind": "flashcard", "prompt": "A < b?", "answer": 'yes\n"no"', "topic": "Law", "tags": ["x", "y"]}]),
     (HEAD + "a/q\tBasic (and reversed card)\tD\tla Suisse\tSwitzerland\t\n",
      [{"id": "q", "kind": "flashcard", "prompt": "la Suisse", "answer": "Switzerland", "reverse": True}]),
     (HEAD + "a/q\tBasic (type in the answer)\tD\t2 + 2\t4\t\n", [{"id": "q", "kind": "short", "prompt": "2 + 2", "answer": "4"}]),
