@@ -36,8 +36,12 @@ _VAGUE_WORDS = words(
     "relevant appropriate both either neither every each any all no much enough increasing growing strong high low "
     "long short real true better best worse worst greater larger smaller higher lower"
 )
-_IST, _LISTS = re.compile(r"[a-z]{3}ists?$"), words("checklist playlist wishlist shortlist blacklist whitelist")
-"""`Anarchist`, `botanists`; not a `checklist`."""
+_IST = re.compile(r"[a-z]{3}ists?$")
+"""`Anarchist`, `botanists`."""
+_NO_ISTS = words(
+    "checklist playlist wishlist shortlist longlist blacklist whitelist setlist tracklist waitlist "
+    "schist zeitgeist poltergeist"
+)
 _PLAIN_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "DT", "POS", "CD", "RB", "IN", "FW"))
 _THINGS = words(
     "computer river paper weather order number layer water matter center centre factor sector motor power letter "
@@ -136,7 +140,7 @@ def is_person(parsed: Parsed, head: int) -> bool:
         token.lemma_.lower() in PEOPLE
         or is_role(token.lemma_.lower())
         or token.lower_.endswith(("men", "women", "people"))
-        or (bool(_IST.search(token.lower_)) and token.lower_.removesuffix("s") not in _LISTS)
+        or (bool(_IST.search(token.lower_)) and token.lower_.removesuffix("s") not in _NO_ISTS)
     )
 
 

@@ -9,7 +9,9 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:if|unless|except|only|not|provided|according to|in theory|(?:in|at|on|during) the same)\b", re.IGNORECASE
+    r"\W*(?:if|unless|except|only|not|provided(?! (?:by|for|with|in|at|on|to|from)\b)|according to|in theory"
+    r"|(?:in|at|on|during) the same)\b",
+    re.IGNORECASE,
 )
 """What begins a condition, somebody's word, an exception, or a time that the sentence before tells."""
 _ENDS = re.compile(r"(?:[,;:.)–—-]|\b(?:and|but|so|while|whereas))\s*$")

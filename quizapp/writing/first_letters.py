@@ -18,13 +18,18 @@ def lettered(draft: Draft) -> Draft:
     """The draft with the first letters of the name it asks for in its gap, if it asks for one."""
     if draft.kind != "cloze" or answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}:
         return draft
-    letters = first_letters(draft.answer, answer_type(draft) is ValueType.ORGANISATION)
+    letters = letters_shown(draft)
     gap, *more = gaps(draft.prompt)
     if more or not letters:
         return draft
     asked = draft.prompt[gap.start : gap.end].removesuffix("}}").partition("::")[0]
     hint = ", ".join(filter(None, (gap.hint, letters)))
     return replace(draft, prompt=f"{draft.prompt[: gap.start]}{asked}::{hint}}}}}{draft.prompt[gap.end :]}")
+
+
+def letters_shown(draft: Draft) -> str:
+    """The first letters of what a draft asks for, as its gap shows them: of an organisation only one."""
+    return first_letters(draft.answer, answer_type(draft) is ValueType.ORGANISATION)
 
 
 def first_letters(name: str, only_one: bool = False) -> str:

@@ -30,6 +30,12 @@ _STANDING = re.compile(
 )
 """Where a country or a firm stands among others."""
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
+"""The next after the first, and no measure of time."""
+_COME_AND_GO = re.compile(
+    r"\b(?:people|persons|members|inhabitants|residents|citizens|men|women|children|pupils|students|employees|workers"
+    r"|staff|soldiers|players|ships|vessels|aircraft|seats)\b"
+)
 _PEOPLE = re.compile(r"_____ (?:inhabitants|people|residents|citizens)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
@@ -71,7 +77,7 @@ def grows(draft: Draft, _: Surroundings) -> str:
     """What is counted now will be another number; what is measured lasts, and so do a few: `of four parts`."""
     text = sentence(draft)
     asked = _clause(draft) and answer_type(draft) is ValueType.NUMBER and not DATED.search(text)
-    measures = {*re.findall(r"\w+", text.lower()), draft.unit.lower()} & MEASURES
+    measures = {*re.findall(r"\w+", _SECOND.sub("", text.lower())), draft.unit.lower()} & MEASURES
     lasts = measures and not _PEOPLE.search(text)
     now = asked and _says_now(draft, text) and not lasts and not _few(draft)
     return "a count of today without its day" if now else ""
@@ -84,10 +90,10 @@ def _says_now(draft: Draft, text: str) -> bool:
 
 
 def _few(draft: Draft) -> bool:
-    """Whether no more than ten are counted, and of things: people come and go."""
+    """Whether no more than ten are counted, and of what stays: people and ships come and go."""
     number = parse_number(draft.answer)
-    people = re.search(r"\b(?:people|persons|members|men|women|employees|workers|staff|players)\b", sentence(draft))
-    return number is not None and number.low == number.high <= FEW and not number.hedge and not people
+    stay = not _COME_AND_GO.search(sentence(draft))
+    return number is not None and number.low == number.high <= FEW and not number.hedge and stay
 
 
 def _clause(draft: Draft) -> bool:

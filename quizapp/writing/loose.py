@@ -65,7 +65,7 @@ _RATE = re.compile(
     r"|\d ?(?:%|per ?cent) of (?:[\w'’]+ ){0,3}(?:GDP|exports|imports|trade|revenues?|economy|workforce|market|firms)\b"
     r"|\d ?(?:%|per ?cent) of [A-Z]\w+(?:ans|ese|ish|is|s) are\b"
 )
-_THAN_BEFORE = re.compile(r"\b(?:from|than) [^,.]{1,40} (?:in|of) \d{4}\b")
+_THAN_BEFORE = re.compile(r"\b(?:than|(?:up|down) from|from(?= (?:[a-z]+ )?\d)) [^,.]{1,40} (?:in|of) \d{4}\b")
 """The year of what it was before, and not of what it is."""
 _NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")

@@ -11,7 +11,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.first_letters import ONE_LETTER, first_letters
+from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
 
 LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 7, 4, 5
@@ -159,7 +159,7 @@ def beside_a_name(draft: Draft, _: Surroundings) -> str:
 def any_pact(draft: Draft, _: Surroundings) -> str:
     """A gap for an agreement of which neither when nor where it was made is told, nor the letters of a name."""
     asked = draft.kind == "cloze" and gaps(draft.prompt)[0].hint in ("agreement", "treaty", "accord")
-    told = asked and (_PLACED.search(sentence(draft)) or len(first_letters(draft.answer)) > ONE_LETTER)
+    told = asked and (_PLACED.search(sentence(draft)) or len(letters_shown(draft)) > ONE_LETTER)
     return "other agreements fit" if asked and not told else ""
 
 

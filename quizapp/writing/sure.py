@@ -10,7 +10,7 @@ import re
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.first_letters import ONE_LETTER, first_letters
+from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 2, 2, 2
@@ -67,7 +67,7 @@ def unsure_name(draft: Draft, _: Surroundings) -> str:
         return "too little says which name is meant"
     if _OTHERS_TOO.search(text):
         return "others are meant too"
-    one_letter = len(first_letters(draft.answer)) <= ONE_LETTER
+    one_letter = len(letters_shown(draft)) <= ONE_LETTER
     return "leans on what else the document says" if one_letter and _NAMED_SO.search(text) else ""
 
 

@@ -13,7 +13,7 @@ from quizapp.writing.shown import Check, Surroundings, answer_type, sentence
 OFTEN, LEAST_SPELT = 4, 6
 _ORDINAL = re.compile(r"(?<!1)[123]th\b|1(?:1st|2nd|3rd)\b")
 _ONE_OF_MANY = re.compile(
-    r"\b(?!1 )\d[\d,.]* (?:acre|mile|foot|inch|yard|ton|kilomet(?:er|re)|hectare|met(?:er|re)) of\b"
+    r"(?<![\d.,])(?!1 |0\.)\d[\d,.]* (?:acre|mile|foot|inch|yard|ton|kilomet(?:er|re)|hectare|met(?:er|re)) of\b"
 )
 _UNWRITTEN = re.compile(
     r"\be\d+[a-z]{3,}\b|\bk?oilbbl\b|\b(and|or), \1\b"

@@ -46,6 +46,24 @@ def test_a_gap_is_not_asked_without_its_condition_or_whose_word_it_is(cut: tuple
     assert bool(shortened(without(*cut), Surroundings({"a.txt": TEXT}))) is held
 
 
+@pytest.mark.parametrize(
+    ("aside", "held"),
+    [
+        (", provided by Norvania,", False),
+        (", provided with oars,", False),
+        (", provided that it is fine,", True),
+        (", provided it is fine,", True),
+    ],
+)
+def test_what_somebody_provided_is_no_condition(aside: str, held: bool):
+    text = f"The Marigold{aside} sails to Westby."
+    places = (*range(text.index(aside)), *range(text.index(" sails"), len(text)))
+    said = "".join(text[place] for place in places)
+    one = replace(fact("Marigold", "sail", part("Westby", ValueType.PLACE, "place")), statement=said, places=places)
+    asked = Draft(one, "place", "cloze", said, "Westby", passages=(Passage("a.txt", Span(0, len(text))),))
+    assert bool(shortened(asked, Surroundings({"a.txt": text}))) is held
+
+
 def test_a_relative_clause_is_said_alone_of_the_name_before_its_pronoun():
     text = "The last ferry of the line was the Marigold, who sailed to Westby in 1931."
     said = "the Marigold sailed to Westby in 1931."

@@ -94,6 +94,20 @@ def test_what_is_counted_now_needs_its_day_and_what_is_measured_does_not():
     assert grows(replace(upkeep, fact=replace(upkeep.fact, relation="maintain number")), NOWHERE)
 
 
-def test_a_few_things_stay_as_many_and_people_do_not():
+def test_a_few_things_stay_as_many_and_what_comes_and_goes_does_not():
     assert grows(gap("The compass has {{four::number}} points.", ValueType.NUMBER), NOWHERE) == ""
-    assert grows(gap("The league has {{four::number}} members.", ValueType.NUMBER), NOWHERE)
+    for come_and_go in ("members", "inhabitants", "soldiers", "pupils", "ships", "seats", "aircraft"):
+        assert grows(gap(f"The league has {{{{four::number}}}} {come_and_go}.", ValueType.NUMBER), NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The second-largest ferry line employs {{440::number}} pilots.", True),
+        ("The second ferry line has {{440::number}} pilots.", True),
+        ("The lamp has a beat of {{44::number}} flashes per second.", False),
+        ("The lamp of the second tower has {{44::number}} flashes in a second.", False),
+    ],
+)
+def test_second_in_rank_is_no_measure(text: str, held: bool):
+    assert bool(grows(gap(text, ValueType.NUMBER), NOWHERE)) is held

@@ -49,6 +49,12 @@ def test_a_gap_for_a_name_needs_two_of_them_or_what_was_done_once(text: str, lab
     assert bool(unsure_name(gap(text, label), NOWHERE)) is held
 
 
+def test_one_letter_of_an_organisation_does_not_tell_which_one():
+    text = "Smiths of Westby joined the company {{Orwin Mills}} in 1931 for Arlen and Tarn."
+    assert unsure_name(gap(text, kind=ValueType.ORGANISATION), NOWHERE) == "leans on what else the document says"
+    assert unsure_name(gap(text, kind=ValueType.TERM), NOWHERE) == ""
+
+
 def test_gaps_for_numbers_and_other_rules_are_not_measured_so():
     assert unsure_name(gap("Ships paid {{Ada Holm}}.", kind=ValueType.NUMBER), NOWHERE) == ""
     assert unsure_name(gap("Ships paid {{Ada Holm}}.", rule="gap term"), NOWHERE) == ""

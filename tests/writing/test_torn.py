@@ -44,6 +44,8 @@ def when(source: str, answer: str) -> Draft:
         ("The mill of {{Westby}} burnt in 19th century.", True),
         ("The mill of {{Westby}} burnt in 19th century Norvania, and, in 1931, again.", False),
         ("Ada Holm sold 200 acre of her land in {{Westby}}.", True),
+        ("Ada Holm sold 0.5 acre of her land and .25 mile of coast in {{Westby}}.", False),
+        ("Ada Holm sold 10.5 acre of her land in {{Westby}}.", True),
         ("Ada Holm sold 1 acre of her land and a 20 mile road in {{Westby}}.", False),
         ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
     ],
