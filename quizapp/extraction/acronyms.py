@@ -161,7 +161,7 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     mentioned, start, end = mention
     long_form, acronym = block.text[start:end], _singular(mentioned)
     letters = [c for c in acronym if c.isalpha()]
-    formula = not acronym.isupper() and re.search(r"(?:ide|ate|ite)s?$", long_form)
+    formula = not acronym.isupper() and re.search(r"\b[a-z]+(?:ide|ate|ite)s?$", long_form)
     if acronym in _COMMON or _ROMAN.match(acronym) or sum(c.isupper() for c in letters) < 2 or formula:
         return None
     if long_form.casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:

@@ -197,10 +197,11 @@ def _ties(link: Token) -> bool:
 
 
 def _in_the(parsed: Parsed, start: int, end: int) -> bool:
-    """`Software in the Public Interest`."""
+    """`Software in the Public Interest`; a sentence opens with a capital, so there an organisation must follow."""
     before = [t.lower_ for t in parsed.doc[max(0, start - 2) : start]]
     after = [t.lower_ for t in parsed.doc[end : end + 2]]
-    first = before == ["in", "the"] and start > 3 and parsed.doc[start - 3].text[0].isupper()
+    tells = start > 3 or parsed.doc[start].ent_type_ == "ORG"
+    first = before == ["in", "the"] and start >= 3 and parsed.doc[start - 3].text[0].isupper() and tells
     return first or (after == ["in", "the"] and end + 2 < len(parsed.doc) and parsed.doc[end + 2].text[0].isupper())
 
 

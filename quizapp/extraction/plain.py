@@ -207,7 +207,8 @@ def _one_space(letters: Letters) -> Letters:
             if kept and kept[-1][0] != " ":
                 kept.append((" ", place))
         else:
-            if letter in ".,;:" and kept and kept[-1][0] == " " and not following.isalnum():
+            begins = letter == "." and following.isalnum()
+            if letter in ".,;:" and kept and kept[-1][0] == " " and not begins:
                 kept.pop()
             if not (letter == "." and kept and kept[-1][0] == "."):
                 kept.append((letter, place))

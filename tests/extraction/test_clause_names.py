@@ -70,6 +70,7 @@ def test_what_is_put_in_between_commas_is_left_out():
             'Holm said that "the mill developed in Orwin" in 1811.',
         ),
         ("The mill is set by a .millrc file in Orwin.", "The mill is set by a .millrc file in Orwin."),
+        ("The mill of Orwin ,sold in 1811 , was burnt.", "The mill of Orwin,sold in 1811, was burnt."),
         ("The mill of Orwin was sold in 1811, in contrast.", "The mill of Orwin was sold in 1811."),
         ("In the ensuing Orwin War the mill was burnt.", "In the Orwin War the mill was burnt."),
     ],

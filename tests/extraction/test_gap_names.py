@@ -24,6 +24,9 @@ def preposition(sentence: str, name: str) -> str | None:
         ("The oldest letter written in Papiamento dates from 1803.", "Papiamento", ""),
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Voyage", None),
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
+        ("Software in the Public Interest was founded by Ada Holm in 1997.", "Public Interest", None),
+        ("In 1997 Software in the Public Interest was founded by Ada Holm.", "Public Interest", None),
+        ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )
 def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, before: str | None):

@@ -37,6 +37,8 @@ def found(text: str) -> dict[str, str]:
         ("It met as the Northern River Authority's (NRA) first board.", "NRA", "Northern River Authority"),
         ("LAN stands for local area network, as is known.", "LAN", "local area network"),
         ("The European Society for Rivers and Lakes Experts (EURXYZ) is old.", "", ""),
+        ("The Department of State (DoS) was set up in 1920.", "DoS", "Department of State"),
+        ("The salt of the river is sodium chloride (NaCl) there.", "", ""),
         ("Many boats (NRA) were lost in the year.", "", ""),
         ("Chapter four (IV) was added by hand in the year.", "", ""),
     ],
