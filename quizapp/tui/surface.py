@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
@@ -105,6 +106,13 @@ class Surface(Surviving, App[int]):
     def _paints(self) -> bool:
         """Whether what is displayed now is written to a terminal."""
         return self._running and not (self._closed or self._batch_count or self.is_headless)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours those of the terminal stay as they are: grey cannot be made of what is not known."""
+        found = super().get_line_filters()
+        if not (self.no_color and self.native_ansi_color):
+            return found
+        return [NoColor() if isinstance(one, Monochrome) else one for one in found]
 
     def on_notify(self, event: Notify) -> None:
         """What was done is told alone, the newest; warnings and errors stand beside each other."""

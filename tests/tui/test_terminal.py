@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -117,6 +118,13 @@ def test_study_works_in_any_terminal(study: Open, tmp_path: Path, size: tuple[in
     answer(terminal)
     answer(terminal)
     assert len(answered(tmp_path)) == 2
+
+
+def test_without_colours_those_of_the_terminal_stay_as_they_are(study: Open, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir(exist_ok=True)
+    (tmp_path / "home" / "config.toml").write_text('[looks]\ntheme = "terminal"\n', encoding="utf-8")
+    terminal = study(NO_COLOR="1")
+    assert not re.search(r"\x1b\[(?:\d+;)*[34]8;[25];", terminal.seen)
 
 
 @pytest.mark.long
