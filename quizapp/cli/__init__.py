@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -47,6 +48,7 @@ VERBS = {
 }
 """Verb to the module of this package that holds it."""
 DISK = "is there space on the disk, and may you read and write there?"
+OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 class Verbs(click.Group):
@@ -108,7 +110,8 @@ class Verbs(click.Group):
             sys.exit(0)
         except OSError as error:
             _say_no_more()
-            _show(QuizError(error.strerror or str(error), str(error.filename or ""), DISK))
+            hint = DISK if error.errno in OF_THE_DISK else ""
+            _show(QuizError(error.strerror or str(error), str(error.filename or ""), hint))
             sys.exit(1)
         sys.exit(result if isinstance(result, int) else 0)
 

@@ -57,7 +57,16 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
 
 def may_be_year(parsed: Parsed, at: int) -> bool:
     """Whether digits behind `in` are a year before what happened rather than a count: `In 1629 pirate ships came`."""
-    return at > 0 and parsed.doc[at - 1].lower_ in _DATING and bool(YEAR.fullmatch(parsed.doc[at].text))
+    if at == 0 or not YEAR.fullmatch(parsed.doc[at].text):
+        return False
+    return parsed.doc[at - 1].lower_ in _DATING and not _by_so_many(parsed, at)
+
+
+def _by_so_many(parsed: Parsed, at: int) -> bool:
+    """Whether digits tell how much something changed, or how many did it: `grew by 1500 members`."""
+    doc = parsed.doc
+    behind_a_verb = at > 1 and doc[at - 1].lower_ in ("by", "from") and doc[at - 2].pos_ == "VERB"
+    return behind_a_verb and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS"
 
 
 def _both(parsed: Parsed, head: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import __version__
+from quizapp.cli import DISK, Verbs
 from tests.cli.conftest import Run, Verb
 
 
@@ -113,6 +115,24 @@ def test_study_in_a_home_that_cannot_be_written_says_what_to_do(locked: Path) ->
     assert done.returncode == 1
     assert "cannot be used" in done.stderr
     assert "QUIZAPP_HOME" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "hint"),
+    [
+        (OSError(errno.ENOSPC, "No space left", "a.txt"), f"hint: {DISK}\n"),
+        (PermissionError(errno.EACCES, "Not yours", "a.txt"), f"hint: {DISK}\n"),
+        (FileNotFoundError(errno.ENOENT, "Not there", "a.txt"), ""),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "Nobody answers", "a.txt"), ""),
+    ],
+)
+def test_only_a_disk_that_refuses_is_asked_about(error: OSError, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise error
+
+    with pytest.raises(SystemExit):
+        Verbs(invoke_without_command=True, callback=fail).main([])
+    assert capsys.readouterr().err == f"a.txt: error: {error.strerror}\n{hint}"
 
 
 @pytest.mark.parametrize("redirected", [">/dev/full", ">&-", "<&-"])

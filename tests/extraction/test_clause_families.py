@@ -242,6 +242,17 @@ def test_a_year_and_a_part_of_a_pair_are_not_counted(asked, text):
     assert not any("ow many" in prompt for prompt in asked(text))
 
 
+def test_a_thousand_behind_by_and_from_are_counted_where_a_verb_stands_before(asked):
+    found = asked("In 1931 the Orwin Guild grew by 1500 members.")
+    assert found["By how many members did the Orwin Guild grow in 1931?"] == "1500"
+    assert "1200" in asked("In 1712 the fleet of Norvania fell from 1200 ships to 900 ships.").values()
+    assert "1900" not in asked("By 1900 settlers from Norvania had reached the Orwin Islands.").values()
+
+
+def test_schist_is_no_person(asked):
+    assert asked("The Orwin Mine is known for its green schist.")["What is the Orwin Mine known for?"] == "green schist"
+
+
 def test_one_end_of_a_span_is_no_date_of_the_whole(asked):
     found = asked("The Orwin fair ran from October 2, 1750 to February 13, 1761.")
     assert not any(prompt.startswith(("When", "In which")) for prompt in found)
