@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli.dates import now_of
 from quizapp.figures.days import short_day
 from quizapp.figures.exams import in_words, plans
-from quizapp.figures.overview import due_said
+from quizapp.figures.waiting import due_said
 
 if TYPE_CHECKING:
     from quizapp.cli.due_kept import Found

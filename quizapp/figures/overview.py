@@ -14,12 +14,13 @@ from quizapp.figures.backlog import days_to_clear, overdue
 from quizapp.figures.days import WEEKDAYS, day_words, forecast, next_words
 from quizapp.figures.mastery import likely, put_aside
 from quizapp.figures.streaks import streak
+from quizapp.figures.waiting import Waiting, never_asked, waiting
 from quizapp.study.calendar import Moment, Zone, moment
 from quizapp.study.cards import leech
-from quizapp.study.daily import studying, today
+from quizapp.study.daily import studying
 from quizapp.study.entries import Entry
 from quizapp.study.fold import State, pack_state, paused_until
-from quizapp.study.model import Card, Phase
+from quizapp.study.model import Card
 from quizapp.study.pace import minutes_for
 from quizapp.study.rules import Exam, exam_of
 from quizapp.study.scheduler import decay_of
@@ -128,27 +129,6 @@ class Overview:
         return f"{self.held} more are left for other days: {days} to clear, nothing new until then"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits today, by pack, within the daily limits."""
-
-    due: Mapping[str, int] = field(default_factory=dict)
-    new: Mapping[str, int] = field(default_factory=dict)
-    held: int = 0
-    soon: int = 0
-    """Of what is due: cards whose step ends within the minutes that are asked ahead."""
-
-
-def due_said(due: int, soon: int, minutes: int) -> str:
-    """How many are due, and how many of them only within the next minutes.
-
-    >>> due_said(7, 4, 20), due_said(4, 4, 20), due_said(7, 0, 20)
-    ('7 due (4 of them within 20 min)', '4 due (all within 20 min)', '7 due')
-    """
-    which = "all" if due == soon else f"{soon} of them"
-    return f"{due} due ({which} within {minutes} min)" if soon else f"{due} due"
-
-
 def titles(state: State, packs: Iterable[Titled], now: datetime, zone: Zone) -> Overview:
     """What stands on Home before anything is counted: the packs, how each stands, and its exam."""
     when = moment(now, zone, state.rules.day_start)
@@ -180,12 +160,12 @@ def overview(
 ) -> Overview:
     """The figures of Home; only packs being studied count in due, new, the days ahead and the streak."""
     when = moment(now, zone, state.rules.day_start)
-    studied = studying(state, entries, when)
-    waits, unmet = waiting(state, entries, when), never_asked(state, entries)
+    studied, waits, unmet = studying(state, entries, when), waiting(state, entries, when), never_asked(state, entries)
     due, new = sum(waits.due.values()), sum(waits.new.values())
     cards = scheduled(state, entries, studied, when)
     coming = forecast(cards, when, YEAR_DAYS)
     shown, archived = _lines(state, packs, waits, unmet, known_today(state, entries, now), when)
+    week = tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS))
     return Overview(
         date=day_words(when.day),
         first_start=_first_start(state, shown),
@@ -198,7 +178,7 @@ def overview(
         next_due=next_words(cards, when),
         packs=shown,
         archived=archived,
-        week=tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS)),
+        week=week,
         soon=waits.soon,
         soon_minutes=state.rules.learn_ahead,
         held=waits.held,
@@ -270,25 +250,6 @@ def scheduled(state: State, entries: Iterable[Entry], packs: Collection[str], wh
             exam = exams[entry.pack]
             cards.append(replace(card, due=exam.looks.due(card)) if exam else card)
     return cards
-
-
-def waiting(state: State, entries: Sequence[Entry], when: Moment) -> Waiting:
-    """What a session over everything would ask now: steps, what is due, and new cards within the limits."""
-    queue = today(state, entries, when)
-    due, new = Counter[str](), Counter[str]()
-    for key in queue.planned:
-        card = state.card(key)
-        (new if card.phase is Phase.NEW and not card.due else due)[queue.entries[key].pack] += 1
-    steps = queue.steps_until(state.rules.learn_ahead, when)
-    due.update(queue.entries[key].pack for key in steps)
-    return Waiting(due, new, queue.held, len(set(steps).difference(queue.steps_until(0, when))))
-
-
-def never_asked(state: State, entries: Iterable[Entry]) -> Counter[str]:
-    """Pack -> how many of its cards were never asked, without those put aside."""
-    met = state.cards.flat()
-    cards = ((entry.pack, met.get(entry.card)) for entry in entries)
-    return Counter(pack for pack, card in cards if card is None or (card.phase is Phase.NEW and not put_aside(card)))
 
 
 def known_today(state: State, entries: Sequence[Entry], now: datetime) -> dict[str, float]:

@@ -64,7 +64,7 @@ class Done:
     @property
     def coming(self) -> list[str]:
         """What waits now and, where nothing is due, when something will be."""
-        from quizapp.figures.overview import due_said
+        from quizapp.figures.waiting import due_said
 
         waits = [due_said(self.due, self.soon, self.soon_minutes)] if self.due else []
         waits += [f"{self.new} new"] if self.new else []
@@ -82,7 +82,7 @@ class Done:
 
 def done_of(session: Session, library: Library, now: datetime, packs: tuple[str, ...] = (), topic: str = "") -> Done:
     """What the session over these packs came to, with the misses as a learner reads them."""
-    from quizapp.figures.overview import waiting
+    from quizapp.figures.waiting import waiting
 
     found = study.summary(session, now)
     waits = waiting(session.state, list(session.queue.entries.values()), session.when(now))

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from quizapp import __version__
+from quizapp.archives import MALFORMED
 from quizapp.errors import QuizError
 from quizapp.store import copies
 from quizapp.store.exchange import building
@@ -25,8 +25,6 @@ FORMAT = 1
 LABEL = "quizapp-backup.json"
 DAILY, ASKED = "daily", "asked"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d{6})Z-([a-z-]+)\.zip")
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
-"""What reading a damaged archive may raise."""
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
 KEPT_BEFORE = 10
 """Of backups that were made before a change."""
@@ -95,7 +93,7 @@ def _read(source: Path) -> Iterator[tuple[str, bytes]]:
                 if f"{crc32(content):08x}" != expected:
                     raise QuizError(f"{name} is not as it was when the backup was made", str(source))
                 yield name, content
-    except (*BROKEN, OSError) as error:
+    except MALFORMED as error:
         raise QuizError(f"this backup cannot be read: {error}", str(source)) from error
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp import __version__
+from quizapp.archives import MALFORMED
 from quizapp.store import backups, copies
 from quizapp.store.checking import Finding, Seen, look
 from quizapp.store.derived import load
@@ -211,5 +212,5 @@ def _from_backup(backup: Path, device: str) -> Iterator[tuple[int, Content]]:
                         line = _row(raw)
                         if line is not None and "journal" not in line.content:
                             yield line.sequence, with_version(line, "")
-    except (*backups.BROKEN, OSError):
+    except MALFORMED:
         return

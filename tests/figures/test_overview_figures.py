@@ -2,8 +2,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from quizapp.figures.days import day_words, forecast, next_words
-from quizapp.figures.overview import known_today, overview, waiting
+from quizapp.figures.overview import known_today, overview
 from quizapp.figures.streaks import streak
+from quizapp.figures.waiting import waiting
 from quizapp.study.acts import suspend
 from quizapp.study.calendar import moment
 from quizapp.study.model import Card, Phase, Rating

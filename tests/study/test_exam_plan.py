@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from quizapp.figures.overview import waiting
+from quizapp.figures.waiting import waiting
 from quizapp.study.acts import bury
 from quizapp.study.calendar import moment
 from quizapp.study.fold import State
