@@ -63,6 +63,7 @@ async def test_what_is_noticed_covers_nothing(desk: Desk, clock: Clock, card: st
             for said in ("Buried until tomorrow.", "Something went wrong inside quizapp. " * 3):
                 bench.app.notify(said, severity="error", markup=False)
             await bench.pilot.pause(0.1)
+            await bench.painted()
             screen = bench.app.screen
             toasts = [toast.region for toast in screen.query(Toast)]
             assert sum(toast.height for toast in toasts) > 2
