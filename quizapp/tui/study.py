@@ -45,6 +45,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
+            typed=bool(self.query_one("#field", Input).value),
             marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
@@ -136,6 +137,10 @@ class StudyScreen(StudyView):
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
             self.notify(f"{self.practice.taken_back} {self._pressed('study-redo')} does it again.", markup=False)
 
+    def action_undo_in_field(self) -> None:
+        """The same from a field in which nothing stands; where something does, the key clears it."""
+        self.action_undo()
+
     def action_redo(self) -> None:
         """Do again what was undone."""
         self._turn(self.practice.redo, "There is nothing to do again.")
@@ -203,8 +208,10 @@ class StudyScreen(StudyView):
 
     def _pressed(self, binding: str) -> str:
         """The keys to press for something at a question that has just been put: it may have a field."""
-        typed = self.verdict is None and self.kind in TYPED
-        return f"{self.key('study-leave-field')} {self.key(binding)}" if typed else self.key(binding)
+        if self.verdict is not None or self.kind not in TYPED:
+            return self.key(binding)
+        in_field = self.key(f"{binding}-in-field")
+        return in_field or f"{self.key('study-leave-field')} {self.key(binding)}"
 
     def action_evidence(self) -> None:
         """The passage in its document."""

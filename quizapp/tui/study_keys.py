@@ -54,6 +54,8 @@ VERDICT: list[BindingType] = [
 BOTH: list[BindingType] = [
     Binding("e", "evidence", "Evidence", id="study-evidence"),
     Binding("u", "undo", "Undo", id="study-undo"),
+    Binding("ctrl+u", "undo_in_field", "Undo", id="study-undo-in-field", priority=True),
+    Binding("ctrl+u", "undo", "Undo", id="study-undo-in-field", show=False),
     Binding("U", "redo", "Redo", id="study-redo", show=False),
     Binding("s", "suspend", "Suspend", id="study-suspend"),
     Binding("E", "edit", "Edit", id="study-edit"),
@@ -98,6 +100,8 @@ class Moment:
     verdict: bool = False
     right: bool = False
     typing: bool = False
+    typed: bool = False
+    """Whether something stands in the field."""
     marked: bool = False
     """Whether an arrow has marked an option."""
     held: bool = False
@@ -114,7 +118,7 @@ class Moment:
 def holds(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
     """Whether an action holds at this moment."""
     if moment.typing:
-        return action in IN_A_FIELD
+        return action in IN_A_FIELD or (action == "undo_in_field" and not moment.typed)
     if action in ALWAYS:
         return True
     if not moment.kind:
