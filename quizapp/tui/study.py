@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.practice.editing import Apart
+from quizapp.practice.editing import Apart, unsaid_now
 from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
 from quizapp.text.amounts import counted
@@ -22,6 +22,7 @@ from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, TYPED, VERDICT, Moment
 from quizapp.tui.study_view import StudyView
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Question
     from quizapp.practice.editing import Editable
     from quizapp.study.entries import Entry
 
@@ -165,25 +166,24 @@ class StudyScreen(StudyView):
     def action_edit(self) -> None:
         """Edit just this question; what was answered is judged anew."""
         try:
-            place, asked = self.practice.editable(), self.practice.asked
+            place, asked, before = self.practice.editable(), self.practice.asked, self.practice.question
             if edit(self.app, place):
                 self.practice.edited()
                 self.ask()
                 assert asked is not None
-                self._tell_edited(place, asked.entry)
+                self._tell_edited(place, asked.entry, before)
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
             self.app.complain(error)
 
-    def _tell_edited(self, place: Editable, entry: Entry) -> None:
-        """Say how to take the edit back, what it changes, and whether its passage is not there."""
+    def _tell_edited(self, place: Editable, entry: Entry, before: Question) -> None:
+        """Say how to take the edit back, what it changes, and what is no longer said by its passage."""
         apart = f"Edited; `quizapp pack edit {entry.pack} {entry.question} --undo` takes it back."
         said = apart if isinstance(place, Apart) else f"Edited in {place.path.name}."
         self.app.notify(" ".join(filter(None, (said, self.practice.why_now))), markup=False)
-        lost = [one.title for one in self.practice.evidence() if not one.found and not one.is_quote]
-        if lost and self.practice.asked:
-            self.app.notify(f"{lost[0]} does not say what is quoted now.", severity="warning", markup=False)
+        for lost in unsaid_now(self.app.desk.library, entry.card, before):
+            self.app.notify(lost, severity="warning", markup=False)
 
     def action_bury(self) -> None:
         """Not today."""
