@@ -120,16 +120,6 @@ class StudyScreen(StudyView):
             self.practice.override()
             self.show_card()
 
-    def action_note(self) -> None:
-        """A note on this card."""
-        if self.settled:
-            self.app.push_screen(LineDialog("Note on this card", self.practice.note), self._noted)
-
-    def _noted(self, text: str | None) -> None:
-        if text is not None and self._saved(lambda: self.practice.write_note(text)):
-            self.show_card()
-            self.notify("Noted.")
-
     # both
 
     def action_undo(self) -> None:
@@ -189,6 +179,18 @@ class StudyScreen(StudyView):
         """Not today."""
         if self._saved(self.practice.bury):
             self._put_aside("Buried until tomorrow.")
+
+    def action_note(self) -> None:
+        """A note on this card; one that is there already is shown with the verdict alone."""
+        if self.settled:
+            self.app.push_screen(LineDialog("Note on this card", self.practice.note), self._noted)
+
+    def _noted(self, text: str | None) -> None:
+        if text is None or not (text or self.verdict):
+            return
+        if self._saved(lambda: self.practice.write_note(text)):
+            self.show_card()
+            self.notify("Noted.")
 
     def action_report(self) -> None:
         """Something is wrong with the question."""

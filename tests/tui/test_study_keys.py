@@ -418,6 +418,20 @@ async def test_a_note_stands_on_the_verdict_as_soon_as_it_is_written(desk: Desk,
         assert "Mind it" in bench.text()
 
 
+async def test_before_the_answer_a_note_is_added_to_one_that_is_not_shown_yet(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        for text in ("Mind it", "twice"):
+            await bench.press("escape", "n")
+            assert "Mind" not in bench.text()
+            await bench.type(text)
+            await bench.press("enter")
+        await bench.press("n", "enter")
+        assert [row.data["text"] for row in bench.rows("note")] == ["Mind it", "Mind it twice"]
+        assert "Mind" not in bench.text()
+        await bench.press("enter")
+        assert "Mind it twice" in bench.text()
+
+
 async def test_what_was_told_does_not_cover_the_next_screen(desk: Desk, clock: Clock) -> None:
     async with opened(desk, clock) as bench:
         bench.app.nothing_due()
