@@ -254,7 +254,7 @@ class Practice(Standing):
         return self._session.state.card(self.asked.card).note if self.asked else ""
 
     def write_note(self, text: str) -> None:
-        """Keep a note on this card instead of the one that is shown; before the verdict it is added to what there is."""
+        """Keep a note on this card instead of the one that is shown; before the verdict it is added to that one."""
         kept = text if self.verdict else " ".join(filter(None, (self._noted, text)))
         self._keep(*acts.note(self._session, kept, self._desk.now()), stay=True)
 
