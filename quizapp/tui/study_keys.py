@@ -53,8 +53,8 @@ VERDICT: list[BindingType] = [
 BOTH: list[BindingType] = [
     Binding("e", "evidence", "Evidence", id="study-evidence"),
     Binding("u", "undo", "Undo", id="study-undo"),
+    Binding("ctrl+u", "undo", "Undo", id="study-undo", show=False),
     Binding("ctrl+u", "undo_in_field", "Undo", id="study-undo-in-field", priority=True),
-    Binding("ctrl+u", "undo", "Undo", id="study-undo-in-field", show=False),
     Binding("U", "redo", "Redo", id="study-redo", show=False),
     Binding("s", "suspend", "Suspend", id="study-suspend"),
     Binding("E", "edit", "Edit", id="study-edit"),
