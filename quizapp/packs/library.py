@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -58,6 +58,14 @@ class Library:
         with self._mutex:
             now = self._signatures({**self._seen, **dict.fromkeys(packs_below(self._roots))})
             return {path: state for path, state in now.items() if self._seen.get(path) != state}
+
+    def loses(self, path: Path) -> bool:
+        """Whether questions of a pack that changed would be gone, since they are wrong as its files are now."""
+        from quizapp.packs.reading import loses
+
+        with self._mutex:
+            folder = kept.opened(self._database, path, self.corrections)
+            return loses(folder, partial(kept.sound_text, self._database, path))
 
     def read_ahead(self) -> None:
         """Read into the cache what has changed, so that `index()` finds it there; nobody who asks meanwhile waits."""
