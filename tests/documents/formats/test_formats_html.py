@@ -194,7 +194,9 @@ def test_a_byline_with_its_day_is_no_heading(said: str) -> None:
 
 
 def test_code_in_a_line_keeps_its_signs() -> None:
-    page = "<h1>Classes</h1><p>The method <code>__init__</code> is called by <code>f(*args)</code> and <code>run</code>."
+    page = (
+        "<h1>Classes</h1><p>The method <code>__init__</code> is called by <code>f(*args)</code> and <code>run</code>."
+    )
     found = document("a.html", extract(page.encode()))
     assert [block.text for block in found.blocks][1] == "The method __init__ is called by f(*args) and run."
 
