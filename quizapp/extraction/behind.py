@@ -26,6 +26,8 @@ _NAMED = words("call name title dub rename term entitle nickname christen")
 _CLAUSAL = words("WDT WP WRB VBN VBG VBD VBZ VBP")
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _UNASKED = words("times time years year percent days people")
+_NEAR = words("near beside outside off close")
+"""Behind a place: where it is, half told."""
 MOST_BOUND = 7
 _CLINGING = words("of and or that than as")
 
@@ -169,6 +171,8 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     if part[1] >= end:
         return True
     after = doc[part[1]]
+    if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
+        return False
     if after.tag_ not in AFTER or after.lower_ in _CLINGING:
         return False
     done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
