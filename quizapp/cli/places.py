@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
     """Every pack in reach, those whose paths are given first."""
-    from quizapp.packs.library import Library, shipped
+    from quizapp.packs.finding import shipped
+    from quizapp.packs.library import Library
 
     named = [Path(name) for name in given if _is_path(name)]
     roots = [*named, Path("questions"), places.library, *shipped()]

@@ -79,10 +79,13 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
         for line in () if as_json else lines(found.changes):
             click.echo(line)
         was, now = _titled(found.before.header), _titled(found.pack.header)
+        if found.is_older:
+            warn("what comes is older than what is there")
         sure(f"{was} {'is replaced' if was == now else f'becomes {now}'}. Write it?", yes)
     if not found.is_known:
         found.install()
-    said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), **plain(found.changes)}
+    said = {"pack": found.pack.header.id, "done": done, "folder": str(found.folder), "older": found.is_older}
+    said |= plain(found.changes)
     click.echo(json.dumps(said) if as_json else _told(found, done, counts(found.changes)))
     if done == "updated" and not as_json:
         click.echo("quizapp pack add with the former file takes it back", err=True)

@@ -50,6 +50,15 @@ def test_a_relative_clause_that_makes_it_long_is_left_out(nlp):
     }
 
 
+def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
+    opening = "At their summer meeting in Brek on 3-4 May 1912, the Orwin Council was told by the Harbour Board that"
+    text = (
+        f"{opening} Ada Holm had sold the old Tolven Bridge in the course of the great move to smaller boats, leaving "
+    )
+    text += "40 men without work."
+    assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
+
+
 def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(nlp):
     text = "The mill Hawkoya ‘House of the pale-throated thrush’ was mentioned by Johan Wirth in 1803. "
     text += "According to Anna Holm, “[i]n 1812 the [old] Tolven Lock was sold to Johan Wirth by the town of Brek.”"
