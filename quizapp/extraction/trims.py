@@ -151,4 +151,5 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
 def _pointing_time(opening: list[Token], verb: Token) -> bool:
     """`During this time`: what happened then happened."""
     first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
-    return is_past(verb) and first and opening[-1].lower_ in _TIMES
+    bound = opening[0].lower_ in ("before", "until", "till", "since")
+    return is_past(verb) and first and not bound and opening[-1].lower_ in _TIMES

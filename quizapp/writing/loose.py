@@ -238,7 +238,7 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
-    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", said)
+    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
     alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""

@@ -298,3 +298,20 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
         assert len(fact.statement) == len(fact.places)
         for letter, place in zip(fact.statement, fact.places, strict=True):
             assert place == -1 or doc.text[place].casefold() == letter.casefold() or letter == "."
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Concurrently the northwest of Old Norvania was parted into the Duchy of Arlen by the Treaty of Tarn.",
+            "The n",
+        ),
+        ("Before that point, the mills of Orwin were sold to the town of Brek in 1931.", ""),
+        ("If it is dry, the Orwin Mill is taken off its bed and is let to the town of Brek for 1931 marks.", ""),
+        ("As the oldest son of King Andrew, he was crowned in Brek in 1214 with the crown of Arlen.", ""),
+    ],
+)
+def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
+    found = list(stated(text, nlp))
+    assert [one.startswith(begins) for one in found] == [True] * bool(begins)
