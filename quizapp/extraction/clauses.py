@@ -29,6 +29,7 @@ from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.referring import Referents
 from quizapp.extraction.resolving import resolve
 from quizapp.facts.model import Fact
+from quizapp.facts.news import is_news
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,6 +64,8 @@ def _context(document: Document) -> Context:
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
+    context.news = is_news(document)
+    context.day = (document.date or "") if context.news else ""
     return context
 
 

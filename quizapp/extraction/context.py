@@ -62,6 +62,10 @@ class Context:
     """Surname -> the full name the document gave it."""
     given: dict[str, frozenset[str]] = field(default_factory=dict)
     """A word with a capital -> the words with a capital that stand before it anywhere, so that no other is meant."""
+    news: bool = False
+    """Whether it is a report of the day, in which the present tense tells what a picture shows."""
+    day: str = ""
+    """The day of such a report, where it is known."""
     seen: set[str] = field(default_factory=set)
     """Nouns that the document has used already, so that `the` may mean what was said of them."""
 
@@ -113,7 +117,15 @@ class Context:
         before = [d.start[0] for d in find_dates(parsed.line.text) if not d.incomplete and d.start_at < at]
         if before:
             return before[-1] if len(set(before)) == 1 else 0
+        if not self.years and self.day:
+            return self._year_of_report(parsed, at)
         return self.years[-1] if len(set(self.years)) == 1 else 0
+
+    def _year_of_report(self, parsed: Parsed, at: int) -> int:
+        """The year of a month or day that a report says without one: its own, where that was not yet to come."""
+        said = next((d for d in find_dates(parsed.line.text) if d.start_at == at), None)
+        year, *day = map(int, self.day.split("-"))
+        return year if said and len(day) == 2 and list(said.start[1:]) <= day else 0
 
 
 def is_plural(parsed: Parsed, head: int) -> bool:

@@ -24,6 +24,8 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
+_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+"""What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
@@ -114,7 +116,13 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
+    start = next((t.i + 1 for t in reversed(parsed.tokens((start, end - 1))) if _before_a_person(t)), start)
     return (start, end) if start < end and start not in parsed.instead else None
+
+
+def _before_a_person(token: Token) -> bool:
+    """Whether it is the office of the person whose name comes next."""
+    return token.text in _OFFICES and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _head(parsed: Parsed, part: Range) -> Token:
@@ -147,7 +155,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
 def _begins(parsed: Parsed, start: int) -> bool:
     """Whether nothing before the name belongs to it."""
     before = parsed.doc[start - 1] if start else None
-    if before is None:
+    if before is None or _before_a_person(before):
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False

@@ -29,6 +29,7 @@ _LOOSE = words(
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
     "school university college church museum library station airport park bridge"
 )
+_SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _TELLING = words("poss compound amod nummod")
 _RELATIONAL = words(
     "version problem result attempt example part half rest copy effect cause change increase decrease majority member "
@@ -132,10 +133,19 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if head.i <= article.i or head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB"):
         return True
     phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
+    if head.lemma_.lower() in _SOME_PERSONS:
+        return any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj") for t in phrase)
+    return _tells_which(parsed, article, phrase, kept, context)
+
+
+def _tells_which(
+    parsed: Parsed, article: Token, phrase: Sequence[Token], kept: Sequence[Token], context: Context
+) -> bool:
+    """Whether a phrase behind its article that names no few persons says which one it is."""
+    head, lemma = article.head, article.head.lemma_.lower()
     near = [t for t in kept if article.i < t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
-    lemma = head.lemma_.lower()
     if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
         return True
     if lemma in context.known and lemma not in CLASSES:

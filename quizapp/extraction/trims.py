@@ -20,6 +20,7 @@ _TIMES = words("time period year years day days month week decade century era po
 _REASONS = words("because although though while whereas whilst")
 _TIMES_OF = words("after before when since until as")
 _POINTERS = words("this that these those the same")
+_WITHIN = words("during in at over throughout on by")
 _LOOSE_ADVERBS = words("thus therefore however hence then too accordingly consequently moreover furthermore")
 _NEVER = words("if unless whether when once until without only where for to")
 
@@ -73,7 +74,8 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         return
     goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
     if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
-        yield start, end
+        between = doc[end + 1].tag_ in FINITE and doc[start - 1].pos_ in ("NOUN", "PROPN")
+        yield start, end + between
     if end >= last or (token.dep_ != "appos" and not _goes_on(parsed, end, last)):
         yield start, last
 
@@ -123,5 +125,5 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
 
 def _pointing_time(opening: list[Token], verb: Token) -> bool:
     """`During this time`: what happened then happened."""
-    first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
+    first = opening[0].lower_ in _WITHIN and len(opening) <= 6 and opening[1].lower_ in _POINTERS
     return is_past(verb) and first and opening[-1].lower_ in _TIMES

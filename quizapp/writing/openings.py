@@ -61,6 +61,7 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
+_REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -246,8 +247,11 @@ def other_aims(draft: Draft, around: Surroundings) -> str:
 
 
 def who_tells(draft: Draft, _: Surroundings) -> str:
-    """Whoever writes of a thing describes it: others do, too."""
-    return "others tell of it, too" if draft.kind != "cloze" and _TELLS.match(sentence(draft)) else ""
+    """Whoever writes of a thing describes it: others do, too; which paper reported it, and when, nobody has to know."""
+    if draft.kind != "cloze":
+        return "others tell of it, too" if _TELLS.match(sentence(draft)) else ""
+    told = _REPORTED.search(sentence(draft))
+    return "who reported it, or when" if told and ("_____" in told[0] or answer_type(draft) is ValueType.DATE) else ""
 
 
 def no_who(draft: Draft, _: Surroundings) -> str:

@@ -33,6 +33,10 @@ def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, be
     assert preposition(sentence, name) == before
 
 
+def test_the_office_before_a_person_is_no_part_of_the_name():
+    assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
+
+
 @pytest.mark.parametrize(("name", "hint"), [("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])
 def test_a_family_of_languages_is_no_place(name: str, hint: str):
     assert hint_of(Part("name", name, ValueType.PLACE, preposition="in")) == hint
