@@ -188,6 +188,8 @@ def inside(parsed: Parsed, part: Range) -> str:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
     if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
         return text
+    if first.text in parsed.names and first.pos_ in ("NOUN", "PROPN"):
+        return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]
     named = first.pos_ == "PROPN" or first.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.naming import titled
-from quizapp.extraction.lexicon import CLASSES, TITLES, words
+from quizapp.extraction.lexicon import CLASSES, TITLES, UNIQUE, words
 from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
@@ -25,11 +25,6 @@ _POINTING = words(
     "elsewhere respective aforementioned"
 )
 RANKED = words("first second third last only largest smallest highest oldest longest earliest")
-UNIQUE = words(
-    "planet globe world sun moon earth atmosphere ocean sky universe public internet web north south east west "
-    "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
-    "surface equator sunlight 20th 19th"
-)
 _ANOTHER_YEAR = re.compile(
     r"\b(?:following|next|previous|preceding) year\b|\byears? (?:later|earlier|before|after(?:wards)?)\b", re.IGNORECASE
 )

@@ -49,12 +49,20 @@ _NUMBERED = re.compile(
 )
 
 
+_DOING = re.compile(
+    r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
+    r"|getting started with|a visit to) (?=the |[A-Z])",
+    re.IGNORECASE,
+)
+"""What a page wants its reader to do with the thing it is about."""
+
+
 def about_of(document: Document) -> str:
     """What the whole document is about, as it stands in a sentence; empty where that has no name.
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = calm(_PAPER_OF.sub("", plain_title(subject_of(document))))
+    subject = calm(_PAPER_OF.sub("", _DOING.sub("", plain_title(subject_of(document)))))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.context import RANKED, UNIQUE, WHOSE, Context, names_something
-from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.context import RANKED, WHOSE, Context, names_something
+from quizapp.extraction.lexicon import CLASSES, UNIQUE, words
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import fits, is_role
 from quizapp.extraction.pointing import points_back
@@ -27,6 +27,7 @@ _LOOSE = words(
     "programme program project system process committee commission council board court government party army force "
     "forces troops king queen emperor pope president minister bishop name term word title role position post office "
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
+    "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
     "school university college church museum library station airport park bridge"
 )
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")

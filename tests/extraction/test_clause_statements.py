@@ -70,9 +70,9 @@ def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(n
             "In Orwin, millers founded the Tolven Guild in July 1954.",
         ),
         (
-            "The Orwin project has its own office suite, called Holm Suite, and BREK, while never offering a "
-            "comprehensive office suite, provides TolvenWord as a word processor and Wirtheric as a spreadsheet.",
-            "and BREK provides TolvenWord as",
+            "Norvania has its own office suite, called Tolven Suite, and GNORN, while never offering a whole office "
+            "suite, provides Abiwurd as a word processor and Gnumerin as a spreadsheet.",
+            "and GNORN provides Abiwurd as",
         ),
     ],
 )

@@ -26,6 +26,7 @@ def preposition(sentence: str, name: str) -> str | None:
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
         ("Software in the Public Interest was founded by Ada Holm in 1997.", "Public Interest", None),
         ("In 1997 Software in the Public Interest was founded by Ada Holm.", "Public Interest", None),
+        ('The plan "Subtyping Built-in Types" was written by Ada Holm of Brek in 1997.', "Types", None),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )
