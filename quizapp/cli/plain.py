@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 COMMANDS = (
-    ":undo :redo :right :wrong :guess :hint :options :raw :evidence :skip :suspend :report :quit; "
+    ":undo :redo :right :wrong :guess :hint :options :raw :evidence :note :skip :suspend :report :quit; "
     ":: begins an answer with a colon"
 )
 
@@ -141,6 +141,8 @@ class Talk:
             ):
                 if text:
                     self.say(told(practice, text))
+        if practice.note:
+            self.say(f"Note: {practice.note}")
         if practice.leech:
             self.say(f"{practice.leech} {LEECH}")
         self.say(
@@ -201,6 +203,7 @@ class Talk:
             "raw": self._turn_raw,
             "options": practice.show_options,
             "evidence": self._evidence,
+            "note": lambda: self._note(rest.strip()),
             "skip": practice.skip,
             "right": lambda: self._overrule("right"),
             "wrong": lambda: self._overrule("wrong"),
@@ -230,6 +233,14 @@ class Talk:
             reason = (self._read() or "").strip()
         if reason:
             self._saved(lambda: self.practice.report(reason))
+
+    def _note(self, text: str) -> None:
+        if not text:
+            empty = "takes it away" if self.practice.verdict else "notes nothing"
+            self.say(f"What is to be noted on this card? An empty line {empty}.")
+            text = (self._read() or "").strip()
+        if text or self.practice.verdict:
+            self._saved(lambda: self.practice.write_note(text))
 
     def _overrule(self, name: str) -> None:
         practice = self.practice

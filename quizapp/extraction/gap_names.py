@@ -136,7 +136,8 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     tokens = parsed.tokens(part)
     head = _head(parsed, part)
     outside = [t for t in tokens if not start <= t.head.i < end and t.i != head.i]
-    if outside or head.pos_ != "PROPN" or head.dep_ in _INSIDE:
+    owner = head.dep_ == "poss" and end < len(parsed.doc) and parsed.doc[end].tag_ == "POS"
+    if outside or head.pos_ != "PROPN" or (head.dep_ in _INSIDE and not owner):
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
     if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
@@ -172,13 +173,22 @@ def _stops(parsed: Parsed, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     if after is None:
         return True
-    if after.text in ("'s", "'", "-", "–", "/", "&"):
+    if after.text == "'s":
+        return _owns(after)
+    if after.text in ("'", "-", "–", "/", "&"):
         return False
     if after.lower_ in ("and", "or"):
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
     return not _LIST_GOES_ON.match(_rest(parsed, end))
+
+
+def _owns(mark: Token) -> bool:
+    """Whether the name before `'s` is a person's who owns one plain thing: no name goes on behind."""
+    owner, thing = mark.head, mark.head.head
+    named = any(t.text[0].isupper() for t in mark.doc[mark.i + 1 : thing.i + 1])
+    return owner.ent_type_ == "PERSON" and thing.pos_ == "NOUN" and not named
 
 
 def _rest(parsed: Parsed, end: int) -> str:

@@ -30,7 +30,12 @@ _CONNECTIVE = re.compile(
 _PRESENT = re.compile(
     r"\b(?:today|currently|now|nowadays|at present|so far|to date|as of today|current)\b", re.IGNORECASE
 )
-_BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
+_BARE_PRESENT = re.compile(
+    r"^(?:(?:today|currently|now|nowadays)\s+"
+    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently)\s+(?=the\b|an? |(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+"""Without a comma behind it; before a noun also what looks back to another time."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _PUT_IN = re.compile(r"\[\w\](?=\w)|(?<=[a-z])\[(?:e?[ds]|ing)\]")
 """`"[i]n 1964`, `develop[ed]`: a letter that was put in for another, and an ending."""

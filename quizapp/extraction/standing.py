@@ -80,7 +80,7 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
-    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t)]
+    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t) and not _only_as(t)]
     if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
         able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
     if able:
@@ -97,6 +97,11 @@ def _inside_another(token: Token) -> bool:
     """Whether a noun only says more about another: `the engineers at the Centre`."""
     above = token.head.head if token.dep_ == "pobj" else token.head
     return token.dep_ in ("pobj", "poss") and above.pos_ in ("NOUN", "PROPN") and above.i != token.i
+
+
+def _only_as(token: Token) -> bool:
+    """Whether a noun says as what somebody is told of: `as the oldest son of the king, he`."""
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.pos_ == "NOUN"
 
 
 def _subjects_above(token: Token) -> set[int]:

@@ -15,7 +15,7 @@ from quizapp.extraction.plain import doubtful
 from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
 from quizapp.extraction.spelling_out import spelt_out
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.trims import cuts
+from quizapp.extraction.trims import MOST_WORDS, cuts
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 34, 7, 6, 4
+LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 7, 6, 4
 EASILY_READ, TOO_LONG = 30, 3
 """Words that are read at once, and how much each further one weighs against what would be left out."""
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")

@@ -25,6 +25,7 @@ from quizapp.packs.model import FORMAT, Header, Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import as_written, examine, failure
 from quizapp.packs.replacing import replace_files
+from quizapp.packs.translating import COMMA, OF_YAML
 from quizapp.packs.validating import validated
 
 _HEAD = "# From {name}. This file is yours: change whatever you like.\n"
@@ -195,7 +196,9 @@ def _validated(written: str, name: str) -> tuple[Question | None, str]:
 
 
 def _why(problem: Problem) -> str:
-    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    """What is wrong, and what mends it where the file is not YAML either."""
+    hint = "" if problem.code in OF_YAML or problem.hint == COMMA else problem.hint
+    return f"{problem.message} ({hint})" if hint else problem.message
 
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:

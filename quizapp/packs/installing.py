@@ -20,6 +20,7 @@ from quizapp.packs.folder import BUILT, is_pack
 from quizapp.packs.growing import settle
 from quizapp.packs.reading import LoadedPack, read_pack
 from quizapp.packs.replacing import replace_files
+from quizapp.packs.versions import is_older
 from quizapp.packs.zipping import is_as_built, is_plain_name, unpacked
 
 
@@ -37,6 +38,11 @@ class Arriving:
     def is_known(self) -> bool:
         """Whether the very same files are there already."""
         return self.before is not None and all(_has(self.folder / name, data) for name, data in self.files.items())
+
+    @property
+    def is_older(self) -> bool:
+        """Whether it says of itself that it is older than what is there."""
+        return self.before is not None and is_older(self.pack.header, self.before.header)
 
     def install(self) -> None:
         """Put it there, whole or not at all."""

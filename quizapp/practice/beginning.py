@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.frozen import replace
 from quizapp.practice.practice import Practice
-from quizapp.store.running import Running
+from quizapp.store.running import Running, lost
 from quizapp.study import resuming
 from quizapp.study import session as sessions
 from quizapp.study.calendar import instant, stamp
@@ -53,6 +53,25 @@ def begin(desk: Desk, wanted: Wanted, entries: Sequence[Entry], left_out: Sequen
         said = {"id": name, "seed": seed, "at": stamp(now), "day": desk.when().today, "wanted": asdict(wanted)}
         running.begin(name, said)
     return Practice(desk, session, left_out, running, packs=packs, topic=wanted.topic)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """A session of today that was cut off with its window: what it is over, and how many answers it has."""
+
+    wanted: Wanted
+    answers: int
+
+
+def left_off(desk: Desk) -> LeftOff | None:
+    """The session that was cut off last today, if any was; the practice that it wants goes on with it."""
+    found = lost(desk.running, desk.when().today) if desk.running is not None else []
+    for said in sorted(found, key=lambda said: str(said.get("at")), reverse=True):
+        wanted = _wanted(said.get("wanted"))
+        if wanted is not None:
+            rows, undone = desk.store.named(f"{said.get('id')}-"), desk.store.state.undone
+            return LeftOff(wanted, sum(row.type == "answer" and row.id not in undone for row in rows))
+    return None
 
 
 def _started(
@@ -114,6 +133,14 @@ def _with_time(session: Session, rows: Sequence[Row], said: Mapping[str, Any], n
         return session
     last = instant(rows[-1].at if rows else str(said["at"]))
     return replace(session, until=now + (session.until - last))
+
+
+def _wanted(said: object) -> Wanted | None:
+    """What was wanted as it was kept; None where another version kept it."""
+    if not isinstance(said, dict) or set(said) != set(asdict(Wanted())):
+        return None
+    kept: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    return Wanted(**kept)
 
 
 def _as_json(wanted: Wanted) -> dict[str, Any]:

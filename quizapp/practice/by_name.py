@@ -40,17 +40,17 @@ class Deciding:
 
     def keep(self, names: Sequence[str]) -> list[str]:
         """These are right."""
-        found, now = [self._item(name) for name in names], beneath(self._path, self.private)
-        for item in found:
-            act = deciding.keep(item.question, self._checked, now.get(item.question.id))
-            self.ledger.write(item.question.id, act)
-        return [item.question.id for item in found]
+        found, now = [self.item(name) for name in names], beneath(self._path, self.private)
+        acts = {
+            item.question.id: deciding.keep(item.question, self._checked, now.get(item.question.id)) for item in found
+        }
+        self.ledger.write_all(acts)
+        return list(acts)
 
     def reject(self, names: Sequence[str], reason: str) -> list[str]:
         """These are not to be asked."""
-        found = [self._item(name).question.id for name in names]
-        for name in found:
-            self.ledger.write(name, deciding.reject(name, reason))
+        found = [self.item(name).question.id for name in names]
+        self.ledger.write_all({name: deciding.reject(name, reason) for name in found})
         return found
 
     def take_back(self, section: str, names: Sequence[str]) -> list[str]:
@@ -59,23 +59,22 @@ class Deciding:
         for name in found:
             said = [one.section for one in self.ledger.entries(name)]
             if section not in said:
-                self._item(name)
+                self.item(name)
                 decided = f"what was decided is in {self.ledger.path}" if self.ledger.path.is_file() else ""
                 hint = f"'{name}' is there under {said[0]}" if said else decided
                 raise WrongUse(f"nothing to take back: '{name}' was not {_DONE[section]}", str(self.pack.path), hint)
-        for name in found:
-            self.ledger.write(name, deciding.take_back(section, name))
+        self.ledger.write_all({name: deciding.take_back(section, name) for name in found})
         return found
 
-    def _item(self, given: str) -> Item:
-        """The question meant; an author's own is changed where its author wrote it."""
+    def item(self, given: str) -> Item:
+        """The question meant; raises WrongUse for an author's own, which is changed where its author wrote it."""
         name = given.rpartition("/")[2].partition("#")[0]
         item = self._now.get(name) or self._written.get(name) or self._renamed(name)
         if item is None:
             raise WrongUse(f"this pack has no question '{name}'", str(self.pack.path), self._near(name))
         if not item.generated and not self.private:
             where = f"{item.file.name}:{item.file.place(item.at).line}"
-            hint = "keep and reject are for what programs wrote: change it there"
+            hint = "keep and reject are for what programs wrote: change it there; status: retired asks it no more"
             raise WrongUse(f"'{name}' was written by hand, in {where}", str(self.pack.path), hint)
         return item
 

@@ -27,6 +27,8 @@ from quizapp.packs.model import Evidence
 from quizapp.packs.passages import Shown, cited, passages
 from quizapp.packs.reading import LoadedPack, examine
 from quizapp.packs.stale import Stale, accepted, holding, stale
+from quizapp.packs.unsaid import unsaid
+from quizapp.packs.validating import question_of
 from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger, Step
 
@@ -70,6 +72,8 @@ class Curating:
             self._stale.setdefault(one.item.question.id, []).append(one)
         self._all = checklist(pack.items, self._facts, self._conflicts, documents, self._settled, self._stale)
         self._done: list[Done] = []
+        self.unsaid: list[str] = []
+        """What is to be warned of after the last edit."""
         self._begin()
 
     def _begin(self) -> None:
@@ -169,8 +173,10 @@ class Curating:
         return [f"{name}#{facet}".removesuffix("#") for facet in facets(self._question)]
 
     def edited(self, said: Mapping[str, Any]) -> None:
-        """The question is right as this says it."""
-        self._decide("edited", self._question.id, self._edit(said))
+        """The question is right as this says it; what its passage does not say any more is in `unsaid`."""
+        before, after = self._question, question_of(said)
+        self._decide("edited", before.id, self._edit(said))
+        self.unsaid = unsaid(before, after, self.pack.sources) if after else []
 
     def _edit(self, said: Mapping[str, Any]) -> deciding.Act:
         """What stands for the question from now on, as it reads beneath what was edited before."""

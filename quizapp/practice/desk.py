@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.config import CORRECTIONS
 from quizapp.errors import QuizError, WrongUse
-from quizapp.practice.beginning import Wanted, begin
+from quizapp.practice.beginning import LeftOff, Wanted, begin, left_off
 from quizapp.study.calendar import Moment, moment, stamp
 from quizapp.study.entries import Entry
 from quizapp.study.fold import pack_state, paused_until
@@ -129,6 +129,10 @@ class Desk:
         from quizapp.practice.exams import left_open
 
         return left_open(self)
+
+    def left_off(self) -> LeftOff | None:
+        """The session that was cut off last today, if any was."""
+        return left_off(self)
 
     def last_misses(self) -> list[str]:
         """The cards missed on the last day of study, the latest first, each once."""

@@ -8,14 +8,18 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quizapp.errors import QuizError
 from quizapp.packs import deciding
 from quizapp.packs.editing import decided_in, found_in, in_place, read_back, written_out
 from quizapp.packs.model import Question
 from quizapp.packs.reading import as_written, examine
+from quizapp.packs.unsaid import unsaid
 from quizapp.practice.ledger import Ledger
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Library
 
 Said = Mapping[str, Any]
 
@@ -119,3 +123,10 @@ def beneath(path: Path, private: bool) -> Mapping[str, Question]:
     pack = examine(path)[0] if private else None
     items = pack.items if pack else as_written(path)
     return {item.question.id: item.question for item in items}
+
+
+def unsaid_now(library: Library, card: str, before: Question) -> list[str]:
+    """What to warn of, in words, after an edit of a card's question, which read as `before`; the pack is read again."""
+    if not any(entry.card == card for entry in library.index().entries):
+        return []
+    return unsaid(before, library.question(card), library.sources(card.partition("/")[0]))

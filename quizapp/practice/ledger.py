@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,18 @@ class Ledger:
             return self._said(act(decided))
 
         return Step(name, *self._change(change), entries)
+
+    def write_all(self, acts: Mapping[str, Act]) -> None:
+        """Decide of each name, all of it or nothing."""
+
+        def change(before: bytes | None) -> bytes | None:
+            decided = self._read(before)
+            for act in acts.values():
+                decided = act(decided)
+            return self._said(decided)
+
+        if acts:
+            self._change(change)
 
     def take_back(self, step: Step) -> None:
         """Undo a step: the file is as it was before, or what it would be without the step."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from quizapp.packs.stale import Stale, accepted, accepted_text, holding, retired
 from quizapp.practice.by_name import Deciding
 from quizapp.practice.editing import beneath
 from quizapp.practice.ledger import Ledger
-from quizapp.practice.rewriting import rewrite
+from quizapp.practice.rewriting import made, rewrite
 
 if TYPE_CHECKING:
+    from quizapp.packs.file import YamlFile
     from quizapp.packs.model import Curated, Question
     from quizapp.packs.reading import LoadedPack
     from quizapp.packs.validating import Item
@@ -53,14 +55,25 @@ class Outdated:
 
     def accept(self, names: Sequence[str]) -> dict[str, Path]:
         """These are still right: each cites what stands there now. Name and the file that was written."""
-        for name in names:
-            holding(name, self._of(name))
-        return {name: self._again()._accept(name) for name in dict.fromkeys(names)}
+        chosen = {name: self._of(name) for name in names}
+        now = {name: holding(name, found) for name, found in chosen.items()}
+        _, private = decided_in(self.pack, self._corrections)
+        was = beneath(self._path, private)
+
+        def act(item: Item) -> deciding.Act:
+            name = item.question.id
+            return deciding.edit(accepted(item.question, now[name]), self._checked, was.get(name))
+
+        return self._write(chosen, lambda item, file: accepted_text(file, item.at, now[item.question.id]), act)
 
     def retire(self, names: Sequence[str]) -> dict[str, Path]:
         """These are asked no more. Name and the file that was written."""
         chosen = {name: self._of(name) for name in names}
-        return {name: self._again()._retire(name) for name in chosen}
+        return self._write(
+            chosen,
+            lambda item, file: retired_text(file, item.at),
+            lambda item: deciding.reject(item.question.id, REASON),
+        )
 
     def no_longer_accepted(self, names: Sequence[str]) -> dict[str, Path]:
         """These cite again what they cited before; raises WrongUse where more than that was edited of them."""
@@ -105,10 +118,6 @@ class Outdated:
         said, before = ({**accepted(one, {}), "evidence": ()} for one in (edited, was or edited))
         return was is not None and said == before
 
-    def _again(self) -> Outdated:
-        """The same after something was written."""
-        return Outdated(self._path, self._checked, self._corrections)
-
     def _of(self, name: str) -> list[Stale]:
         found = [one for one in self.found if one.item.question.id == name]
         if not found and all(one.question.id != name for one in self.pack.items):
@@ -120,22 +129,21 @@ class Outdated:
             raise WrongUse(f"'{name}' cites nothing that has changed", str(self.pack.path), hint)
         return found
 
-    def _accept(self, name: str) -> Path:
-        found = self._of(name)
-        item, now = found[0].item, holding(name, found)
-        if in_place(self.pack, item):
-            return rewrite(self.pack, item, lambda file, at: accepted_text(file, at, now))
-        _, private = decided_in(self.pack, self._corrections)
-        was = beneath(self._path, private).get(name)
-        return self._decide(item, deciding.edit(accepted(item.question, now), self._checked, was))
-
-    def _retire(self, name: str) -> Path:
-        item = self._of(name)[0].item
-        if in_place(self.pack, item):
-            return rewrite(self.pack, item, retired_text)
-        return self._decide(item, deciding.reject(item.question.id, REASON))
-
-    def _decide(self, item: Item, act: deciding.Act) -> Path:
-        file, private = decided_in(self.pack, self._corrections)
-        Ledger(file, private=private).write(item.question.id, act)
-        return file
+    def _write(
+        self,
+        chosen: Mapping[str, Sequence[Stale]],
+        make: Callable[[Item, YamlFile], str],
+        act: Callable[[Item], deciding.Act],
+    ) -> dict[str, Path]:
+        """The file of each question, after all that is changed in one file was written at once."""
+        items = [found[0].item for found in chosen.values()]
+        by_hand = {item.question.id: item for item in items if in_place(self.pack, item)}
+        files = {item.file.name: item.file for item in by_hand.values()}
+        makes = {name: [partial(make, item) for item in by_hand.values() if item.file.name == name] for name in files}
+        for name, file in files.items():
+            made(file, makes[name])
+        written = {name: rewrite(self.pack, file, makes[name]) for name, file in files.items()}
+        path, private = decided_in(self.pack, self._corrections)
+        decided = [item for item in items if item.question.id not in by_hand]
+        Ledger(path, private=private).write_all({item.question.id: act(item) for item in decided})
+        return {name: written[by_hand[name].file.name] if name in by_hand else path for name in chosen}

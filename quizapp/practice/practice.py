@@ -246,12 +246,17 @@ class Practice(Standing):
 
     @property
     def note(self) -> str:
-        """The learner's note on this card."""
+        """The learner's note on this card, which is shown with its verdict; nothing before, where it might help."""
+        return self._noted if self.verdict else ""
+
+    @property
+    def _noted(self) -> str:
         return self._session.state.card(self.asked.card).note if self.asked else ""
 
     def write_note(self, text: str) -> None:
-        """Keep a note on this card."""
-        self._keep(*acts.note(self._session, text, self._desk.now()), stay=True)
+        """Keep a note on this card instead of the one that is shown; before the verdict it is added to that one."""
+        kept = text if self.verdict else " ".join(filter(None, (self._noted, text)))
+        self._keep(*acts.note(self._session, kept, self._desk.now()), stay=True)
 
     def finish(self) -> Done:
         """What this practice came to; the derived state is written."""

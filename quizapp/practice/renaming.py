@@ -31,7 +31,7 @@ def rename(path: Path, old: str, new: str) -> Path:
     _must_be_free(pack, item, new)
     if item.generated:
         return _decide(pack, item, new)
-    return rewrite(pack, item, lambda file, at: renamed(file, at, new))
+    return rewrite(pack, item.file, [lambda file: renamed(file, item.at, new)])
 
 
 def _must_be_free(pack: LoadedPack, item: Item, new: str) -> None:

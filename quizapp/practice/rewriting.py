@@ -1,31 +1,40 @@
-"""A question changed in the file that its author wrote, unless somebody else has changed the file meanwhile."""
+"""Questions changed in the file that their author wrote, unless somebody else has changed the file meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
-from quizapp.packs.file import Key, YamlFile
+from quizapp.packs.file import YamlFile
 from quizapp.practice.ledger import text_of
 from quizapp.store.turns import change_file
 
 if TYPE_CHECKING:
     from quizapp.packs.reading import LoadedPack
-    from quizapp.packs.validating import Item
+
+Make = Callable[[YamlFile], str]
+"""What makes another text of a file."""
 
 
-def rewrite(pack: LoadedPack, item: Item, make: Callable[[YamlFile, Key], str]) -> Path:
-    """The file, after what `make` makes of its text and the question's place in it has been written."""
-    file = pack.root / item.file.name
+def made(file: YamlFile, makes: Sequence[Make]) -> str:
+    """The text of a file after all that is made of it, one after the other."""
+    for make in makes:
+        file = YamlFile(file.name, make(file))
+    return file.text
+
+
+def rewrite(pack: LoadedPack, file: YamlFile, makes: Sequence[Make]) -> Path:
+    """Where a file of a pack is, after what is made of it has been written at once."""
+    path = pack.root / file.name
 
     def change(raw: bytes | None) -> bytes:
-        text = text_of(raw or b"", file)
-        now = YamlFile(item.file.name, text)
-        if now.text != item.file.text:
-            raise QuizError("this file was changed just now", str(file), "try again; nothing was changed")
-        return (text[: len(text) - len(now.text)] + make(now, item.at)).encode()
+        text = text_of(raw or b"", path)
+        now = YamlFile(file.name, text)
+        if now.text != file.text:
+            raise QuizError("this file was changed just now", str(path), "try again; nothing was changed")
+        return (text[: len(text) - len(now.text)] + made(now, makes)).encode()
 
-    change_file(file, change)
-    return file
+    change_file(path, change)
+    return path

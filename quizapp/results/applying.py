@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -47,6 +48,7 @@ def proposal(path: Path, row: Correction, word: Mapping[str, str], corrections: 
     """What a correction changes in the pack at a path; raises QuizError where it cannot be used."""
     if row.what == "reject":
         deciding = Deciding(path, word, corrections)
+        deciding.item(row.question)
         reason = one_line(row.text)
         return Proposal((f"- {row.question}", f"rejected: {reason}"), lambda: _reject(deciding, row, reason), _nothing)
     _, item = found_in(path, row.question, corrections)
@@ -80,12 +82,12 @@ def _fields(text: str, row: Correction) -> Mapping[str, Any]:
     return file.data
 
 
-def _by_hand(path: Path, row: Correction, place: object, difference: Sequence[str]) -> QuizError:
+def _by_hand(path: Path, row: Correction, place: object, difference: Sequence[str]) -> WrongUse:
     """An author's own text is changed by the author."""
     where = f"{place.path}:{place.line}" if isinstance(place, InPlace) else str(path)
     said = "\n".join(difference)
-    hint = f"quizapp pack edit {path} {row.question} opens it"
-    return QuizError(f"this question was written by hand, so change it there:\n{said}", where, hint)
+    hint = f"quizapp pack edit {shlex.quote(str(path))} {row.question} opens it there; nothing was changed"
+    return WrongUse(f"this question was written by hand, so --apply leaves it to you to change:\n{said}", where, hint)
 
 
 def _reject(deciding: Deciding, row: Correction, reason: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +24,10 @@ class Running:
 
     def take(self, fits: Callable[[Mapping[str, Any]], bool], day: str) -> Mapping[str, Any] | None:
         """What a session of this day began with whose window is no more; it belongs to this window now."""
-        for path in sorted(self._folder.glob("*.json")):
-            try:
-                fd = os.open(path, os.O_RDWR | BINARY)
-            except OSError:
-                continue
-            said = _said(fd) if try_lock(fd) else None
-            if said is not None and said.get("day") == day and fits(said):
+        for path, fd, said in _lost(self._folder, day):
+            if fits(said):
                 self._path, self._fd = path, fd
                 return said
-            if said is not None and said.get("day") != day:
-                path.unlink(missing_ok=True)
             os.close(fd)
         return None
 
@@ -57,6 +50,31 @@ class Running:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+
+def lost(folder: Path, day: str) -> list[Mapping[str, Any]]:
+    """What the sessions of this day began with whose windows are no more."""
+    found = []
+    for _, fd, said in _lost(folder, day):
+        os.close(fd)
+        found.append(said)
+    return found
+
+
+def _lost(folder: Path, day: str) -> Iterator[tuple[Path, int, Mapping[str, Any]]]:
+    """Each of them with its file, open and locked; those of other days are removed."""
+    for path in sorted(folder.glob("*.json")):
+        try:
+            fd = os.open(path, os.O_RDWR | BINARY)
+        except OSError:
+            continue
+        said = _said(fd) if try_lock(fd) else None
+        if said is not None and said.get("day") == day:
+            yield path, fd, said
+            continue
+        if said is not None:
+            path.unlink(missing_ok=True)
+        os.close(fd)
 
 
 def _said(fd: int) -> Mapping[str, Any]:

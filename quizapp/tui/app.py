@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -22,6 +23,7 @@ from quizapp.tui.surface import LONG, Surface
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from quizapp.practice.beginning import Wanted
     from quizapp.practice.curating import Curating
     from quizapp.practice.desk import Desk
     from quizapp.practice.practice import Practice
@@ -123,6 +125,10 @@ class QuizApp(Surface):
     def study(self, packs: Sequence[str], more_new: int = 0, topic: str = "") -> None:
         """Study these packs, or everything due."""
         self.open_study(lambda: self.desk.practice(packs=packs, more_new=more_new, topic=topic))
+
+    def go_on(self, wanted: Wanted) -> None:
+        """The session that was begun with this, where it stopped."""
+        self.open_study(lambda: self.desk.practice(**asdict(wanted)))
 
     def first_try(self, pack: str) -> None:
         """Five questions of a pack."""

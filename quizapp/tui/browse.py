@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from quizapp.errors import QuizError
 from quizapp.practice import marking
+from quizapp.practice.editing import unsaid_now
 from quizapp.search.sorting import SORTS
 from quizapp.study.model import Row
 from quizapp.tui.browse_keys import BROWSE, IN_FIELD, holds
@@ -23,6 +24,9 @@ from quizapp.tui.evidence import EvidenceScreen
 from quizapp.tui.history import HistoryScreen
 from quizapp.tui.keys import key_of
 from quizapp.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from quizapp.packs.model import Question
 
 Act = Callable[[], list[Row]]
 MANY = 20
@@ -192,10 +196,20 @@ class BrowseScreen(BrowseView):
         self.app.or_say(self._edit)
 
     def _edit(self) -> None:
-        pack, _, question = self._card().partition("#")[0].partition("/")
-        if not edit(self.app, self.app.desk.editable(pack, question)):
+        card = self._card()
+        pack, _, question = card.partition("#")[0].partition("/")
+        before = self.app.desk.library.question(card)
+        if edit(self.app, self.app.desk.editable(pack, question)):
+            self._warn_of(card, before)
+        else:
             self.notify("Nothing was changed.")
         self.on_screen_resume()
+
+    @work(thread=True, group="edited", exit_on_error=False)
+    def _warn_of(self, card: str, before: Question) -> None:
+        """Say what the passage of an edited question does not say any more."""
+        for lost in unsaid_now(self.app.desk.library, card, before):
+            self.app.call_from_thread(self.notify, lost, severity="warning", markup=False)
 
     def action_export(self) -> None:
         """Write them to a file, a JSON object a line."""

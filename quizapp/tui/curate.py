@@ -163,6 +163,8 @@ class CurateScreen(Steady[None]):
             return
         same = f"Nothing was changed; {key_of(self, 'curate-keep')} keeps it as it is."
         self.show_case(self._undoable("Kept as edited.") if changed else same)
+        for lost in self.curating.unsaid if changed else ():
+            self.notify(lost, severity="warning", markup=False)
 
     def action_reject(self) -> None:
         """The question is not to be asked."""

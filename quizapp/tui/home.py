@@ -37,6 +37,7 @@ class HomeScreen(HomeView):
         Binding("g", "generate", "From a document", id="home-generate", show=False),
         Binding("i", "bring", "From Anki", id="home-import", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
+        Binding("o", "go_on", "Go on", id="home-go-on", show=False),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),
         Binding("w", "weakest", "Weakest section", id="home-weakest", show=False),
         Binding("s", "put_away", "Pause or archive", id="home-put-away", show=False),
@@ -59,6 +60,7 @@ class HomeScreen(HomeView):
         there = {
             "misses": bool(self._misses),
             "weakest": self._weakest is not None,
+            "go_on": self._left_off is not None,
             "archived": bool(overview.archived),
             "take_back": bool(self._done),
             "add": self.app.desk.own_packs is not None,
@@ -132,6 +134,11 @@ class HomeScreen(HomeView):
         """Ten new questions beyond today's, of the chosen pack or of all."""
         chosen = self.chosen()
         self.app.study([chosen.id] if chosen else [], more_new=MORE_NEW)
+
+    def action_go_on(self) -> None:
+        """The session that was cut off, where it stopped."""
+        if self._left_off is not None:
+            self.app.go_on(self._left_off.wanted)
 
     def action_misses(self) -> None:
         """What was missed last, once more, without touching the schedule."""

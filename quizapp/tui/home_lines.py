@@ -78,9 +78,10 @@ def _widths(width: int) -> tuple[int, int, int]:
     return (max(width - 29, 7), 4, len(KNOWN)) if width < NARROW else (min(width - 42, 50), 5, 13)
 
 
-def with_exam(figures: Content, how: str, exam: str) -> Content:
-    """What waits today, and under it how an exam stands that nobody submitted, if there is one."""
-    return stacked(figures, "", joined((how, "bold"), f"  {exam}")) if exam else figures
+def with_open(figures: Content, *open_: tuple[str, str]) -> Content:
+    """What waits today, and under it what was begun and not finished, if anything was: how it stands, and in words."""
+    lines = [joined((how, "bold"), f"  {what}") for how, what in open_ if what]
+    return stacked(figures, "", *lines) if lines else figures
 
 
 def figures(overview: Overview, roads: Sequence[Road], width: int, *, streak: bool = True) -> Content:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.figures.overview import Overview, PackLine
+    from quizapp.practice.beginning import LeftOff
     from quizapp.practice.shelf import Weakest
     from quizapp.study.exam import Attempt
     from quizapp.tui.app import QuizApp
@@ -47,6 +48,8 @@ class HomeView(Steady[None]):
         self._misses: Sequence[str] = ()
         self._exam: Attempt | None = None
         """The exam that nobody submitted."""
+        self._left_off: LeftOff | None = None
+        """The session that was cut off today."""
         self._weakest: Weakest | None = None
         """The section of which least is remembered; looked for when nothing is due."""
         self._changed: Sequence[Path] = ()
@@ -79,14 +82,23 @@ class HomeView(Steady[None]):
         """Count everything again beside the interface and paint it; until then what stood here stands."""
         worker, desk = get_current_worker(), self.app.desk
         if self._overview is None:
-            self.app.call_from_thread(self._show, worker, desk.titles(), (), None)
-        self.app.call_from_thread(self._show, worker, desk.overview(), desk.last_misses(), desk.open_exam())
+            self.app.call_from_thread(self._show, worker, desk.titles(), (), None, None)
+        found = desk.overview(), desk.last_misses(), desk.open_exam(), desk.left_off()
+        self.app.call_from_thread(self._show, worker, *found)
 
-    def _show(self, worker: Worker[None], overview: Overview, misses: Sequence[str], exam: Attempt | None) -> None:
+    def _show(
+        self,
+        worker: Worker[None],
+        overview: Overview,
+        misses: Sequence[str],
+        exam: Attempt | None,
+        left_off: LeftOff | None,
+    ) -> None:
         """Paint what was counted, unless it is counted again meanwhile."""
         if worker.is_cancelled:
             return
         self._overview, self._misses, self._exam, self._weakest = overview, misses, exam, None
+        self._left_off = left_off
         if overview.counted:
             self._look_further(overview)
             self.app.keep()
@@ -143,7 +155,7 @@ class HomeView(Steady[None]):
         self.query_one("#head", Static).update(plain(two_sides("quizapp", overview.date, width)))
         text = width - SCROLL_BAR
         figures = home_lines.figures(overview, self._roads(), text, streak=self.app.config.streak)
-        self.query_one("#figures", Static).update(home_lines.with_exam(figures, *self._open_exam()))
+        self.query_one("#figures", Static).update(home_lines.with_open(figures, self._cut_off(), self._open_exam()))
         exam = any(pack.exam for pack in overview.packs)
         self.query_one("#columns", Static).update(home_lines.columns(width, exam))
         counted = overview.counted
@@ -166,6 +178,16 @@ class HomeView(Steady[None]):
         """The pack that is tried first: the one with most questions."""
         known = self.app.desk.library.index().packs
         return max(self.packs(), key=lambda pack: known[pack.id].count if pack.id in known else 0, default=None)
+
+    def _cut_off(self) -> tuple[str, str]:
+        """That a session was cut off, and in words what it is over and which key goes on with it."""
+        if self._left_off is None:
+            return "", ""
+        wanted, known = self._left_off.wanted, self.app.desk.library.index().packs
+        packs = ", ".join(known[pack].title if pack in known else pack for pack in wanted.packs)
+        over = "chosen questions" if wanted.cards else wanted.topic or packs or "everything due"
+        answers = counted(self._left_off.answers, "answer")
+        return "Cut off", f"{over}, {answers}: {key_of(self, 'home-go-on')} goes on"
 
     def _open_exam(self) -> tuple[str, str]:
         """How the exam stands that nobody submitted, and in words what is answered, until when, and which key goes on.

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.practice.editing import Apart
+from quizapp.practice.editing import Apart, unsaid_now
 from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
 from quizapp.text.amounts import counted
@@ -22,6 +22,7 @@ from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, TYPED, VERDICT, Moment
 from quizapp.tui.study_view import StudyView
 
 if TYPE_CHECKING:
+    from quizapp.packs.model import Question
     from quizapp.practice.editing import Editable
     from quizapp.study.entries import Entry
 
@@ -45,6 +46,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
+            typed=bool(self.query_one("#field", Input).value),
             marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
@@ -118,16 +120,6 @@ class StudyScreen(StudyView):
             self.practice.override()
             self.show_card()
 
-    def action_note(self) -> None:
-        """A note on this card."""
-        if self.settled:
-            self.app.push_screen(LineDialog("Note on this card", self.practice.note), self._noted)
-
-    def _noted(self, text: str | None) -> None:
-        if text is not None and self._saved(lambda: self.practice.write_note(text)):
-            self.show_card()
-            self.notify("Noted.")
-
     # both
 
     def action_undo(self) -> None:
@@ -135,6 +127,10 @@ class StudyScreen(StudyView):
         saved = self.verdict is None and self.practice.held is None
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
             self.notify(f"{self.practice.taken_back} {self._pressed('study-redo')} does it again.", markup=False)
+
+    def action_undo_in_field(self) -> None:
+        """The same from a field in which nothing stands; where something does, the key clears it."""
+        self.action_undo()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
@@ -160,30 +156,41 @@ class StudyScreen(StudyView):
     def action_edit(self) -> None:
         """Edit just this question; what was answered is judged anew."""
         try:
-            place, asked = self.practice.editable(), self.practice.asked
+            place, asked, before = self.practice.editable(), self.practice.asked, self.practice.question
             if edit(self.app, place):
                 self.practice.edited()
                 self.ask()
                 assert asked is not None
-                self._tell_edited(place, asked.entry)
+                self._tell_edited(place, asked.entry, before)
             else:
                 self.notify("Nothing was changed.")
         except QuizError as error:
             self.app.complain(error)
 
-    def _tell_edited(self, place: Editable, entry: Entry) -> None:
-        """Say how to take the edit back, what it changes, and whether its passage is not there."""
+    def _tell_edited(self, place: Editable, entry: Entry, before: Question) -> None:
+        """Say how to take the edit back, what it changes, and what is no longer said by its passage."""
         apart = f"Edited; `quizapp pack edit {entry.pack} {entry.question} --undo` takes it back."
         said = apart if isinstance(place, Apart) else f"Edited in {place.path.name}."
         self.app.notify(" ".join(filter(None, (said, self.practice.why_now))), markup=False)
-        lost = [one.title for one in self.practice.evidence() if not one.found and not one.is_quote]
-        if lost and self.practice.asked:
-            self.app.notify(f"{lost[0]} does not say what is quoted now.", severity="warning", markup=False)
+        for lost in unsaid_now(self.app.desk.library, entry.card, before):
+            self.app.notify(lost, severity="warning", markup=False)
 
     def action_bury(self) -> None:
         """Not today."""
         if self._saved(self.practice.bury):
             self._put_aside("Buried until tomorrow.")
+
+    def action_note(self) -> None:
+        """A note on this card; one that is there already is shown with the verdict alone."""
+        if self.settled:
+            self.app.push_screen(LineDialog("Note on this card", self.practice.note), self._noted)
+
+    def _noted(self, text: str | None) -> None:
+        if text is None or not (text or self.verdict):
+            return
+        if self._saved(lambda: self.practice.write_note(text)):
+            self.show_card()
+            self.notify("Noted.")
 
     def action_report(self) -> None:
         """Something is wrong with the question."""
@@ -203,8 +210,10 @@ class StudyScreen(StudyView):
 
     def _pressed(self, binding: str) -> str:
         """The keys to press for something at a question that has just been put: it may have a field."""
-        typed = self.verdict is None and self.kind in TYPED
-        return f"{self.key('study-leave-field')} {self.key(binding)}" if typed else self.key(binding)
+        if self.verdict is not None or self.kind not in TYPED:
+            return self.key(binding)
+        in_field = self.key(f"{binding}-in-field")
+        return in_field or f"{self.key('study-leave-field')} {self.key(binding)}"
 
     def action_evidence(self) -> None:
         """The passage in its document."""

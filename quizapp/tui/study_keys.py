@@ -46,7 +46,6 @@ VERDICT: list[BindingType] = [
     ],
     Binding("g", "guessed", GUESSED, id="study-guessed"),
     Binding("o", "override", "Override", id="study-override"),
-    Binding("n", "note", "Note", id="study-note", show=False),
     Binding("escape", "leave_evidence", "Back", id="study-leave-evidence"),
 ]
 """Keys while a verdict stands."""
@@ -54,11 +53,14 @@ VERDICT: list[BindingType] = [
 BOTH: list[BindingType] = [
     Binding("e", "evidence", "Evidence", id="study-evidence"),
     Binding("u", "undo", "Undo", id="study-undo"),
+    Binding("ctrl+u", "undo", "Undo", id="study-undo", show=False),
+    Binding("ctrl+u", "undo_in_field", "Undo", id="study-undo-in-field", priority=True),
     Binding("U", "redo", "Redo", id="study-redo", show=False),
     Binding("s", "suspend", "Suspend", id="study-suspend"),
     Binding("E", "edit", "Edit", id="study-edit"),
     Binding("b", "bury", "Bury", id="study-bury", show=False),
     Binding("x", "report", "Report", id="study-report"),
+    Binding("n", "note", "Note", id="study-note", show=False),
     Binding("r", "raw", "Raw", id="study-raw", show=False),
     Binding("t", "set_time", "Time", id="study-set-time", show=False),
     Binding("y", "copy", "Copy", id="study-copy", show=False),
@@ -85,7 +87,7 @@ WITH_CHOICES = frozenset({"choice", "truefalse", "multi"})
 """Kinds where a right answer may have been a guess."""
 
 ALWAYS = frozenset({"stop", "undo", "redo"})
-ON_A_CARD = frozenset({"evidence", "suspend", "edit", "bury", "report", "raw", "set_time", "copy", "history"})
+ON_A_CARD = frozenset({"evidence", "suspend", "edit", "bury", "report", "note", "raw", "set_time", "copy", "history"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Moment:
     verdict: bool = False
     right: bool = False
     typing: bool = False
+    typed: bool = False
+    """Whether something stands in the field."""
     marked: bool = False
     """Whether an arrow has marked an option."""
     held: bool = False
@@ -114,7 +118,7 @@ class Moment:
 def holds(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:
     """Whether an action holds at this moment."""
     if moment.typing:
-        return action in IN_A_FIELD
+        return action in IN_A_FIELD or (action == "undo_in_field" and not moment.typed)
     if action in ALWAYS:
         return True
     if not moment.kind:
@@ -131,7 +135,7 @@ def _in_verdict(action: str, moment: Moment) -> bool:
         return moment.kind in WITH_CHOICES and moment.right
     if action == "override":
         return moment.kind != "flashcard"
-    return action in {"accept", "rate", "note"}
+    return action in {"accept", "rate"}
 
 
 def _in_answering(action: str, parameters: tuple[object, ...], moment: Moment) -> bool:

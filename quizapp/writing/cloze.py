@@ -8,7 +8,7 @@ from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.wording_answers import accepted
+from quizapp.writing.wording_answers import accepted, third_of
 
 _HINTS = {
     ValueType.NUMBER: "number",
@@ -77,8 +77,7 @@ def hint_of(part: Part) -> str:
     ('year', 'percentage')
     """
     if part.type is ValueType.DATE:
-        exact = re.match(r"(?:the )?\d", part.text)
-        return part.head if part.head in ("year", "decade", "century") and exact else "date"
+        return _hint_of_date(part)
     if part.role == "ordinal":
         return "ordinal"
     if part.type is ValueType.NUMBER and re.search(r"%|per ?cent", part.text):
@@ -96,6 +95,14 @@ def hint_of(part: Part) -> str:
     if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""
     return _HINTS.get(part.type, "")
+
+
+def _hint_of_date(part: Part) -> str:
+    """How exact a date is asked for."""
+    if third := third_of(part):
+        return f"early/mid/late {third}"
+    exact = re.match(r"(?:the )?\d", part.text)
+    return part.head if part.head in ("year", "decade", "century") and exact else "date"
 
 
 def _place(fact: Fact) -> tuple[int, int] | None:

@@ -29,6 +29,10 @@ _STANDING = re.compile(
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
 )
 """Where a country or a firm stands among others."""
+_RANK = re.compile(
+    r"_____(?: \[ordinal\])?[ -](?:most|highest|lowest|largest|biggest|richest|poorest|least) ?[^,.]*"
+    r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
+)
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
 """The next after the first, and no measure of time."""
@@ -66,6 +70,13 @@ def stands_now(draft: Draft, _: Surroundings) -> str:
     return "a standing of today without a day" if now else ""
 
 
+def ranks_now(draft: Draft, _: Surroundings) -> str:
+    """The rank of a country by its people or trade is another one in some years."""
+    text = sentence(draft)
+    asked = draft.fact.rule == "gap ordinal" and not DATED.search(text) and not draft.fact.volatile
+    return "a rank of today without a day" if asked and _PRESENT.search(text) and _RANK.search(text) else ""
+
+
 def yearly(draft: Draft, _: Surroundings) -> str:
     """So many a year is another number the next year."""
     text = sentence(draft)
@@ -100,4 +111,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, ranks_now, yearly, grows)

@@ -30,6 +30,8 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
+_HELPED = re.compile(r"^What kind of [a-z]+ ha[sd] (?=.*\bbeen [a-z]+ing\b)")
+"""`What kind of survey has the council been making?`: its `has` only helps."""
 _OPENS_WITH_A_YEAR = re.compile(r"(?:In|On|By|During|Between|After) [^,]*\b(?:1[0-9]|20)\d\d\b")
 _CALLED_THERE = re.compile(r"^In [A-Z]\w+(?: [A-Z]\w+)?, what (?:is|are|was|were) [a-z ]+ called\?$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -93,7 +95,7 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     words = [word for word in draft.answer.split() if len(word) > 3]
     named = all(word[:1].isupper() or word[:1].isdigit() for word in words) and bool(words)
     text = sentence(draft)
-    hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", text)
+    hollow = re.search(r"\b(?:have|has|had)\b(?! \w+(?:ed|en)\b)", _HELPED.sub("", text))
     told = (
         draft.rule == "wh undergone"
         and " " in draft.answer
@@ -239,7 +241,7 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
-    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", said)
+    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
     alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""

@@ -93,7 +93,9 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
     if _WAS.match(sentence(draft)):
         return "what something was is told otherwise, too"
     head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
+    named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
+    person = person or (named and " who " in f"{draft.answer} ")
     if person:
         return "a person is no what"
     if _DEGREE.match(draft.answer):

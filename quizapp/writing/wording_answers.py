@@ -18,9 +18,20 @@ _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
+_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
+
+
+def third_of(part: Part) -> str:
+    """`decade` of `the early 1830s`, `year` of `late 1854`: only a third of it is meant; empty of any other date.
+
+    >>> third_of(Part("date", "the early 1830s", ValueType.DATE, head="decade"))
+    'decade'
+    """
+    whole = part.type is ValueType.DATE and part.head in ("year", "decade", "century")
+    return part.head if whole and _THIRD.match(part.text) else ""
 
 
 def kind_of(part: Part) -> str:

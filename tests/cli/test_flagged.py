@@ -105,7 +105,8 @@ def test_of_a_question_written_by_hand_only_what_was_corrected_is_shown_until_it
     wish = correction("anna", "vienna", block({**was, "prompt": "What flows through Vienna?"}), was=block(was))
     file = handed_in(tmp_path / "class.jsonl", wish)
     shown = verb("flagged", made, file, "--apply", "vienna")
-    assert (shown.returncode, "+prompt: What flows through Vienna?" in shown.stderr) == (1, True)
+    assert (shown.returncode, "+prompt: What flows through Vienna?" in shown.stderr) == (2, True)
+    assert f"quizapp pack edit {made} vienna opens it there; nothing was changed" in shown.stderr
     assert not [part for part in ("wien", "Donau") if part in shown.stderr]
     (made / "pack.yaml").write_text(PACK.replace("Which river flows through Vienna?", "What flows through Vienna?"))
     done = verb("flagged", made, file, "--apply", "vienna")
@@ -124,7 +125,8 @@ def test_corrections_alone_are_handed_in_too(verb: Verb) -> None:
 CASES = [
     (["--apply", "g-2"], 2, "nobody handed in a correction of 'g-2'"),
     (["--apply", "g-1"], 2, "'g-1' was corrected by anna, ben"),
-    (["--apply", "vienna"], 1, "written by hand, so change it there:\n--- as it is"),
+    (["--apply", "vienna"], 2, "written by hand, so --apply leaves it to you to change:\n--- as it is"),
+    (["--apply", "paris", "--yes"], 2, "status: retired asks it no more"),
     (["--apply", "g-1", "--from", "ben"], 1, "no question as it stands"),
     (["--apply", "gone", "--yes"], 2, "no question 'gone'"),
 ]
@@ -140,6 +142,7 @@ def test_what_cannot_be_taken_over_is_said_and_nothing_changes(
         correction("ben", "g-1", "id: g-1\nkind: date\nprompt: [\n"),
         correction("cleo", "vienna", block({"id": "vienna", "kind": "short", "prompt": "P?", "answer": "Inn"})),
         correction("cleo", "gone", block(SUEZ)),
+        correction("cleo", "paris", "trivial", "reject"),
     )
     before = {path.name: path.read_bytes() for path in made.iterdir()}
     done = verb("flagged", made, file, *options)

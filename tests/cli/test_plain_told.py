@@ -52,6 +52,20 @@ def test_a_verdict_tells_what_counts_and_of_what_day(verb: Verb, force: Path) ->
     assert "Ulutas (as of 3 October 2025)" in paper
 
 
+def test_a_note_is_written_before_the_answer_or_after_and_told_with_the_verdict(verb: Verb, force: Path) -> None:
+    lines = [":note Mind it", ":note", "", ":note", "twice", "4600", ":note", "Once", ":note", "", ":quit"]
+    said = verb("study", force, "--plain", "--limit", "1", text="\n".join(lines)).stdout
+    assert [line for line in said.splitlines() if "note" in line.casefold()] == [
+        "What is to be noted on this card? An empty line notes nothing.",
+        "What is to be noted on this card? An empty line notes nothing.",
+        "Note: Mind it twice",
+        "What is to be noted on this card? An empty line takes it away.",
+        "Note: Once",
+        "What is to be noted on this card? An empty line takes it away.",
+    ]
+    assert said.count("saved") == 5
+
+
 def test_what_changes_with_time_is_asked_with_its_date(verb: Verb, tmp_path: Path) -> None:
     pack = tmp_path / "force.yaml"
     more = (

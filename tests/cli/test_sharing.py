@@ -56,6 +56,23 @@ def test_a_pack_is_built_added_studied_updated_and_removed(verb: Verb, rivers: P
     assert not [path for path in (home / "quizapp" / "packs").iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize(
+    ("former", "later"),
+    [("version: 1.9", "version: 1.10"), ("version: v2", "version: 3.0.1"), ("as_of: 2026-09", "as_of: 2026-10-02")],
+)
+def test_an_older_pack_over_a_newer_one_is_told_as_older(verb: Verb, rivers: Path, former: str, later: str) -> None:
+    text = (rivers / "pack.yaml").read_text()
+    for said, name in ((former, "former.zip"), (later, "later.zip")):
+        (rivers / "pack.yaml").write_text(text.replace("language: en", f"language: en\n{said}"))
+        assert verb("pack", "build", rivers, "-o", name).returncode == 0
+    assert verb("pack", "add", "former.zip").returncode == 0
+    assert "older" not in verb("pack", "add", "later.zip", "--yes").stderr
+    back = verb("pack", "add", "former.zip", text="y\n")
+    assert (back.returncode, "warning: what comes is older than what is there" in back.stderr) == (0, True)
+    assert "older" not in verb("pack", "add", "former.zip").stderr
+    assert json.loads(verb("pack", "add", "later.zip", "--yes", "--json").stdout)["older"] is False
+
+
 def test_what_a_person_owns_is_never_written_over_or_taken_out(verb: Verb, rivers: Path, home: Path) -> None:
     (rivers / "maps").mkdir()
     (rivers / "maps" / "danube.png").write_bytes(b"png")

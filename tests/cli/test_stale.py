@@ -116,6 +116,18 @@ def test_retiring_asks_no_more_in_either_file(verb: Verb, rivers: Path) -> None:
     assert verb("pack", "stale", "rivers").returncode == 0
 
 
+def test_of_several_questions_all_are_written_or_none(verb: Verb, rivers: Path) -> None:
+    tied = MINE.replace("id: rhine", "id: >-\n      po")
+    (rivers / "pack.yaml").write_text(HEAD + MINE + tied)
+    rewrite(rivers, Vienna="the city of Vienna", about="roughly")
+    before = everything(rivers)
+    refused = verb("pack", "retire", "rivers", "rhine", "g-1", "po")
+    assert (refused.returncode, "no program can change" in refused.stderr) == (1, True), refused.stderr
+    assert everything(rivers) == before
+    assert verb("pack", "accept", "rivers", "rhine", "g-1", "po").returncode == 0
+    assert verb("pack", "stale", "rivers").returncode == 0
+
+
 def everything(rivers: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in rivers.iterdir() if path.is_file()}
 

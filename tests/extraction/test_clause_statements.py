@@ -50,6 +50,15 @@ def test_a_relative_clause_that_makes_it_long_is_left_out(nlp):
     }
 
 
+def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
+    opening = "At their summer meeting in Brek on 3-4 May 1912, the Orwin Council was told by the Harbour Board that"
+    text = (
+        f"{opening} Ada Holm had sold the old Tolven Bridge in the course of the great move to smaller boats, leaving "
+    )
+    text += "40 men without work."
+    assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
+
+
 def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(nlp):
     text = "The mill Hawkoya ‘House of the pale-throated thrush’ was mentioned by Johan Wirth in 1803. "
     text += "According to Anna Holm, “[i]n 1812 the [old] Tolven Lock was sold to Johan Wirth by the town of Brek.”"
@@ -315,3 +324,20 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
         assert len(fact.statement) == len(fact.places)
         for letter, place in zip(fact.statement, fact.places, strict=True):
             assert place == -1 or doc.text[place].casefold() == letter.casefold() or letter == "."
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Concurrently the northwest of Old Norvania was parted into the Duchy of Arlen by the Treaty of Tarn.",
+            "The n",
+        ),
+        ("Before that point, the mills of Orwin were sold to the town of Brek in 1931.", ""),
+        ("If it is dry, the Orwin Mill is taken off its bed and is let to the town of Brek for 1931 marks.", ""),
+        ("As the oldest son of King Andrew, he was crowned in Brek in 1214 with the crown of Arlen.", ""),
+    ],
+)
+def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
+    found = list(stated(text, nlp))
+    assert [one.startswith(begins) for one in found] == [True] * bool(begins)

@@ -143,16 +143,32 @@ async def test_r_asks_why_and_rejects(desk: Desk, clock: Clock, town: Town, keys
         assert decisions_of(town.path) is None
 
 
+WRONG_QUOTE = """\
+text = re.sub(r'(start|end|sha256): .*', '', path.read_text())
+path.write_text(re.sub(r'quote: .*', 'quote: Nobody wrote this.', text))
+"""
+WRONG_ANSWER = """\
+path.write_text(re.sub(r'answer: .*', 'answer: 1666', path.read_text()))
+"""
+NOT_SAID = "The passage that is cited does not say '1666'."
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes an editor that changes the file at `path` as a script says."""
+
+    def make(script: str) -> None:
+        file = tmp_path / "editor.py"
+        file.write_text(f"import sys, re\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n{script}")
+        monkeypatch.setenv("VISUAL", f"{sys.executable} {file}")
+
+    return make
+
+
 async def test_e_edits_and_keeps_what_was_edited(
-    desk: Desk, clock: Clock, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, clock: Clock, town: Town, monkeypatch: pytest.MonkeyPatch, editor: Callable[[str], None]
 ) -> None:
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n"
-        "path.write_text(path.read_text().replace('Mill of', 'old mill in'))\n"
-    )
-    monkeypatch.setenv("VISUAL", "")
-    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
+    editor("path.write_text(path.read_text().replace('Mill of', 'old mill in'))")
     async with opened(desk, clock) as bench:
         monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await to_curate(bench, "space", "space", "space", "E")
@@ -164,28 +180,47 @@ async def test_e_edits_and_keeps_what_was_edited(
         await bench.press("u")
         assert decisions_of(town.path) is None
         assert "Mill of Grenholm" in bench.text()
+        monkeypatch.setenv("VISUAL", "")
         monkeypatch.setenv("EDITOR", "")
         await bench.press("E")
         assert "no editor is set" in told(bench)
 
 
-async def test_an_edit_while_studying_says_how_to_take_it_back_and_what_is_quoted_wrongly(
-    desk: Desk, clock: Clock, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_an_edit_after_which_the_passage_does_not_say_the_answer_is_warned_of(
+    desk: Desk, clock: Clock, town: Town, monkeypatch: pytest.MonkeyPatch, editor: Callable[[str], None]
 ) -> None:
-    editor = tmp_path / "editor.py"
-    editor.write_text(
-        "import sys, re\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n"
-        "text = re.sub(r'(start|end|sha256): .*', '', path.read_text())\n"
-        "path.write_text(re.sub(r'quote: .*', 'quote: Nobody wrote this.', text))\n"
-    )
-    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    editor(WRONG_ANSWER)
+    async with opened(desk, clock) as bench:
+        monkeypatch.setattr(bench.app, "suspend", nullcontext)
+        await to_curate(bench, "space", "space", "space", "E")
+        assert told(bench) == NOT_SAID
+        await bench.press("u", "q")
+        await at_home(bench)
+        await bench.press("b", *"tunnel", "enter", "E")
+        await bench.settle()
+        assert told(bench) == NOT_SAID
+
+
+@pytest.mark.parametrize(
+    ("script", "said"), [(WRONG_QUOTE, "does not say what is quoted now."), (WRONG_ANSWER, NOT_SAID)]
+)
+async def test_an_edit_while_studying_says_how_to_take_it_back_and_what_is_not_said_any_more(
+    desk: Desk,
+    clock: Clock,
+    town: Town,
+    monkeypatch: pytest.MonkeyPatch,
+    editor: Callable[[str], None],
+    script: str,
+    said: str,
+) -> None:
+    editor(script)
     entry = desk.entries("town")[0]
     async with opened(desk, clock, [entry.card]) as bench:
         monkeypatch.setattr(bench.app, "suspend", nullcontext)
         await bench.press("escape", "E")
         edited, lost = bench.notices()
         assert edited == f"Edited; `quizapp pack edit town {entry.question} --undo` takes it back."
-        assert lost.endswith("does not say what is quoted now.")
+        assert lost.endswith(said)
 
 
 async def test_o_opens_the_document_at_its_line(

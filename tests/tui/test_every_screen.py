@@ -54,7 +54,7 @@ async def test_every_screen_fits_a_tiny_window_and_grows_again(desk: Desk, clock
         before = bench.text()
         for size in ((30, 10), (80, 24)):
             await bench.pilot.resize_terminal(*size)
-            await bench.pilot.pause()
+            await bench.settle()
             for foot in bench.app.screen.query(KeyLine):
                 assert "Keys" in str(foot.render())
             assert bench.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -214,3 +215,25 @@ async def test_a_source_that_changed_is_told_once_it_is_found_out(
         await bench.press("ctrl+p")
         await bench.type("changed")
         assert ", changed" in bench.text()
+
+
+async def test_a_session_that_was_cut_off_is_named_and_gone_on_with(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    desk.running = tmp_path / "running"
+    begun = desk.practice(packs=["rivers"])
+    begun.give("")
+    begun.rate(begun.suggested)
+    asked = begun.asked
+    async with opened(desk, clock) as bench:
+        assert "Cut off" not in bench.text()
+        await bench.press("o")
+        assert isinstance(bench.app.screen, HomeScreen)
+    assert begun._running is not None
+    os.close(begun._running._fd)
+    async with opened(desk, clock) as bench:
+        assert "Cut off  Rivers, 1 answer: o goes on" in bench.text()
+        await bench.press("o")
+        assert isinstance(bench.app.screen, StudyScreen)
+        practice = bench.app.screen.practice
+        assert (practice.resumed, practice.asked) == (True, asked)
+        await bench.press("escape", "q", "enter")
+        assert "Cut off" not in bench.text()

@@ -62,7 +62,7 @@ async def test_what_is_noticed_covers_nothing(desk: Desk, clock: Clock, card: st
             await bench.pilot.resize_terminal(*size)
             for said in ("Buried until tomorrow.", "Something went wrong inside quizapp. " * 3):
                 bench.app.notify(said, severity="error", markup=False)
-            await bench.pilot.pause(0.1)
+            await bench.pilot.pause()
             await bench.painted()
             screen = bench.app.screen
             toasts = [toast.region for toast in screen.query(Toast)]
@@ -199,7 +199,7 @@ async def test_a_screen_changes_its_size_at_any_moment(desk: Desk, clock: Clock)
         await answer(bench, CHOICE)
         for size in [(1, 1), (120, 40), (20, 5), (80, 24)]:
             await bench.pilot.resize_terminal(*size)
-            await bench.pilot.pause()
+            await bench.settle()
         assert "1 Again" in bench.text()
         await bench.press("enter")
         assert len(bench.rows()) == 1

@@ -346,8 +346,25 @@ async def test_what_undo_takes_back_beyond_this_session_is_said(desk: Desk, cloc
         assert told(bench).startswith("Taken back: the answer (Which river is the longest of these?).")
 
 
+async def test_one_key_undoes_from_a_field_again_and_again_and_the_foot_names_it(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT, NUMBER, CLOZE]) as bench:
+        for _ in range(2):
+            await answer(bench, asked(bench))
+            await bench.press("enter")
+        assert "ctrl+u Undo" in foot(bench)
+        await bench.press("1")
+        assert "ctrl+u Undo" not in foot(bench)
+        await bench.press("ctrl+u")
+        assert study(bench).query_one("#field", Input).value == ""
+        await bench.press("ctrl+u", "ctrl+u", "ctrl+u")
+        assert study(bench).practice.progress[:2] == (0, 3)
+        assert study(bench).verdict is not None
+        await bench.press("u")
+        assert study(bench).verdict is None
+
+
 @pytest.mark.parametrize(("key", "done"), [("b", "Buried until tomorrow."), ("s", "Suspended.")])
-@pytest.mark.parametrize("back", [("escape", "u"), ("alt+u",)], ids=["apart", "as one"])
+@pytest.mark.parametrize("back", [("escape", "u"), ("alt+u",), ("ctrl+u",)], ids=["apart", "as one", "in the field"])
 async def test_what_was_put_aside_before_a_typed_question_can_be_undone(
     desk: Desk, clock: Clock, key: str, done: str, back: tuple[str, ...]
 ) -> None:
@@ -355,7 +372,7 @@ async def test_what_was_put_aside_before_a_typed_question_can_be_undone(
         first = study(bench).practice.asked
         assert first is not None
         await bench.press("escape", key)
-        assert told(bench) == f"{done} escape u undoes it."
+        assert told(bench) == f"{done} ctrl+u undoes it."
         await bench.press(*back)
         asked, progress = study(bench).practice.asked, study(bench).practice.progress
         assert asked is not None
@@ -399,6 +416,20 @@ async def test_a_note_stands_on_the_verdict_as_soon_as_it_is_written(desk: Desk,
         await bench.type("Mind it")
         await bench.press("enter")
         assert "Mind it" in bench.text()
+
+
+async def test_before_the_answer_a_note_is_added_to_one_that_is_not_shown_yet(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock, [SHORT]) as bench:
+        for text in ("Mind it", "twice"):
+            await bench.press("escape", "n")
+            assert "Mind" not in bench.text()
+            await bench.type(text)
+            await bench.press("enter")
+        await bench.press("n", "enter")
+        assert [row.data["text"] for row in bench.rows("note")] == ["Mind it", "Mind it twice"]
+        assert "Mind" not in bench.text()
+        await bench.press("enter")
+        assert "Mind it twice" in bench.text()
 
 
 async def test_what_was_told_does_not_cover_the_next_screen(desk: Desk, clock: Clock) -> None:

@@ -128,5 +128,5 @@ async def test_code_is_cut_and_never_wrapped(desk: Desk, clock: Clock, name: str
         assert "│     return width * height" in bench.text()
         assert "…" in bench.text()
         await bench.pilot.resize_terminal(110, 30)
-        await bench.pilot.pause()
+        await bench.settle()
         assert "no narrow window has room for" in bench.text()

@@ -84,7 +84,8 @@ def test_what_is_worded_otherwise_is_not_measured_by_its_sentence():
     [
         ("Ada Holm sailed to {{Westby}}.", ValueType.PLACE, "W…"),
         ("Ada Holm sailed to {{Port of Westby|Westby::place}}.", ValueType.PLACE, "place, P…W…"),
-        ("Ada Holm left the {{Norvanian Salt Company::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
+        ("Holm left the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…S…G…"),
+        ("Of the NSG, the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
         ("The ferry was built by {{A. Holm}}.", ValueType.PERSON, "A…H…"),
         ("The ferry sailed in {{June 1931::date}}.", ValueType.DATE, "date"),
         ("The ferry carried {{salt}}.", ValueType.TERM, ""),

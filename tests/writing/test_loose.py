@@ -45,6 +45,8 @@ def draft(prompt: str, answer: str, kind: str = "short", rule: str = "wh date") 
         ("What did the storm of 1940 break in Westby?", "a wooden pier", "wh undergone", False),
         ("What did the storm of 1940 knock Westby against?", "a wooden pier", "wh undergone", True),
         ("What did the poet Ada Holm publish?", "Songs of Westby", "wh undergone", False),
+        ("What kind of survey has Westby been making in Arlen since 1940?", "a slow survey", "wh undergone", False),
+        ("What kind of survey has Westby had in Arlen since 1940?", "a slow survey", "wh undergone", True),
         ("What does Westby have on the hill?", "Castle Tarn", "wh undergone", True),
         ("Whom did the town of Westby send to Arlen in 1940?", "Ada Holm", "wh undergone", False),
         ("Which council closed the bridge in 1940?", "the town", "wh subject", False),

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from quizapp.packs.formats.decoding import text_of
+from quizapp.packs.formats.gift_blocks import TITLE, Block, blocks
 from quizapp.packs.formats.gift_signs import HTML, RULE, cut, find, format_of, letters, parts, said
 from quizapp.packs.formats.model import Imported, Loss
 from quizapp.packs.formats.moodle import Answer, Read, middle, titled, topics
 from quizapp.packs.gaps import BLANK
 
-_COMMENT = re.compile(r"\s*//")
-_ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
-_CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
-_TITLE = "::"
+_ID = re.compile(r"\[id:((?:\\\]|(?!\[id:)[^\]])+)\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|(?!\[tag:)[^\]])+)\]")
 _TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
 _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
@@ -28,36 +25,12 @@ _STRAY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines of a question without comments, each with its number, what the comments say, and the category."""
-
-    lines: tuple[tuple[int, str], ...]
-    comments: str
-    category: str
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return "\n".join(line for _, line in self.lines)
-
-    @property
-    def begins(self) -> str:
-        """Where it begins."""
-        return f"line {self.lines[0][0]}"
-
-    def place(self, at: int) -> str:
-        """Where a sign of its text stands."""
-        before = self.text[:at].split("\n")
-        return f"line {self.lines[len(before) - 1][0]}, column {len(before[-1]) + 1}"
-
-
 def read(data: bytes, name: str) -> Imported:
     """The questions of the file; a block that is none is a loss."""
-    blocks = list(_blocks(text_of(data, name)))
-    title, placed = topics([block.category for block in blocks])
+    parted = list(blocks(text_of(data, name)))
+    title, placed = topics([block.category for block in parted])
     questions, places, losses = list[dict[str, Any]](), list[str](), list[Loss]()
-    for block, topic in zip(blocks, placed, strict=True):
+    for block, topic in zip(parted, placed, strict=True):
         stray = _stray(block.text)
         if stray:
             losses.append(Loss(block.place(stray.start()), _STRAY))
@@ -72,33 +45,6 @@ def read(data: bytes, name: str) -> Imported:
     return Imported(header, tuple(questions), losses=tuple(losses), places=tuple(places))
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    category, lines, comments = "", list[tuple[int, str]](), list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        found = _CATEGORY.match(line)
-        if lines and (found or not line.strip() or _begins_anew(line, [one for _, one in lines])):
-            yield _Block(tuple(lines), "\n".join(comments), category)
-            lines, comments = [], []
-        if found:
-            category = found[1].strip()
-        elif _COMMENT.match(line):
-            comments.append(line)
-        elif line.strip():
-            lines.append((number, line))
-
-
-def _begins_anew(line: str, before: Sequence[str]) -> bool:
-    """Whether a title or a comment stands behind all that belongs to the question before it."""
-    titled = line.lstrip().startswith(_TITLE)
-    if not titled and not _COMMENT.match(line):
-        return False
-    text = "\n".join(before).lstrip()
-    opening = find(text, r"\{")
-    if opening:
-        return find(text, r"\}", opening.end()) is not None
-    return titled and (not text.startswith(_TITLE) or find(text, _TITLE, len(_TITLE)) is not None)
-
-
 def _stray(text: str) -> re.Match[str] | None:
     """A brace besides the two that hold the answers of the question."""
     opening = find(text, r"\{", len(text) - len(_titled(text.lstrip())[1]))
@@ -109,7 +55,7 @@ def _stray(text: str) -> re.Match[str] | None:
     return second if second and second.start() < closing.start() else find(text, r"[{}]", closing.end())
 
 
-def _question(block: _Block) -> tuple[dict[str, Any] | None, list[str]]:
+def _question(block: Block) -> tuple[dict[str, Any] | None, list[str]]:
     """What a block asks, and what is lost of it."""
     title, text = _titled(block.text.strip())
     opening = find(text, r"\{")
@@ -136,9 +82,9 @@ def _general(text: str, form: str) -> list[str]:
 
 
 def _titled(text: str) -> tuple[str, str]:
-    if not text.startswith(_TITLE):
+    if not text.startswith(TITLE):
         return "", text
-    title, rest = cut(text.removeprefix(_TITLE), _TITLE)
+    title, rest = cut(text.removeprefix(TITLE), TITLE)
     return letters(title), rest
 
 
@@ -161,7 +107,7 @@ def _answered(found: Read, body: str, form: str) -> None:
         found.number(list(_numbers(found, body[1:], form)))
     elif truth:
         feedback = [said(text, form) for _, text in parts(body, "#")]
-        found.truth(truth[1][0] in "Tt", feedback[::-1])
+        found.truth("true" if truth[1][0] in "Tt" else "false", feedback[::-1])
     elif find(body, "~"):
         answers = _parts(found, body, "[=~]")
         single = any(sign == "=" for sign, _ in answers)

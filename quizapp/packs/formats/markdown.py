@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,8 @@ class _Card:
     """Where the last paragraph behind an empty line begins in the part that is being read, and its first line."""
     strays: list[Loss] = field(default_factory=list)
     """What looks like a question of its own in an answer or a text with gaps."""
+    asking: dict[int, str] = field(default_factory=dict)
+    """The paragraphs there that end in a question mark: the line each begins in, and that line."""
 
     def begin(self, mark: str, text: str) -> None:
         """Go on with another of its parts."""
@@ -61,6 +64,19 @@ class _Card:
         if self.at != "Q" and not self.strays and any(one.fullmatch(line.strip()) for one in lists):
             self._stray(*(self.apart if self.apart[0] else (number, line.strip())))
         before.append(line)
+        if self.at != "Q" and self.apart[0] and line.strip():
+            self.asking.pop(self.apart[0], None)
+            self.asking |= dict([self.apart]) if line.strip().endswith("?") else {}
+
+    def code(self, line: str) -> None:
+        """A line of code more, in which nothing is a mark."""
+        (self.answers[-1] if self.at == "A" else self.said[self.at]).append(line)
+
+    def doubts(self) -> Iterator[Loss]:
+        """What may have been meant as a question of its own and is read as part of this one."""
+        for number, words in self.asking.items():
+            what = f"'{words[:40]}' as a question: it stays in that of line {self.line}, unless Q: stands before it"
+            yield Loss(f"line {number}", what)
 
     def _stray(self, number: int, words: str) -> None:
         what = f"'{words[:40]}' looks like a question within that of line {self.line}, and neither is read: "
@@ -89,6 +105,7 @@ def read(data: bytes, name: str) -> Imported:
             explanation = {"explanation": card.text("E")} if card.text("E") else {}
             questions.append({**said, **topic, **explanation})
             places.append(f"line {card.line}")
+            losses += card.doubts()
     losses.sort(key=lambda loss: int(loss.question.removeprefix("line ")))
     header = {"title": title} if title else {}
     return Imported(header, tuple(questions), losses=tuple(losses), places=tuple(places))
@@ -115,7 +132,7 @@ def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
     topic, fence, fenced, apart = "", "", 0, True
     for number, line in enumerate(text.split("\n"), skipped + 1):
         if card and (fence or _opened(line)):
-            card.add(number, line)
+            card.code(line)
             fence, fenced = ("" if _closes(line, fence) else fence, fenced) if fence else (_opened(line), number)
             continue
         mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())

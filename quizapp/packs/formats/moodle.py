@@ -73,14 +73,14 @@ class Read:
         """One of several, or several of several."""
         right = [one for one in answers if one.share > 0]
         best = max(right, key=lambda one: one.share, default=None)
-        also = [one for one in right if single and one is not best and one.share >= 100]
+        also = dict.fromkeys(one for one in right if single and one != best and one.share >= 100)
         kept = [one for one in answers if one not in also]
         self.lost += [f"the choice '{one.text}', which is right too" for one in also]
         self.lost += ["what a wrong choice costs"] * (single and any(one.share < 0 for one in answers))
         uneven = any(abs(one.share - right[0].share) > 0.01 for one in right)
         self.lost += ["that its right answers count differently"] * (not single and uneven)
         if single:
-            self._partly(one for one in right if one is not best and one not in also)
+            self._partly(one for one in right if one != best and one not in also)
             self.said |= {"kind": "choice", "answer": best.text if best else ""}
             self.explanation += [best.feedback] if best else []
         else:
@@ -117,9 +117,11 @@ class Read:
         if not _is_zero(first.tolerance):
             self.said["tolerance"] = first.tolerance
 
-    def truth(self, right: bool, feedback: Sequence[str]) -> None:
-        """True or false."""
-        self.said |= {"kind": "truefalse", "answer": "true" if right else "false"}
+    def truth(self, right: str, feedback: Sequence[str]) -> None:
+        """True or false; what is said to either answer."""
+        apart = len(set(filter(None, feedback))) > 1
+        self.lost += ["which of the two answers each part of its explanation is said to"] * apart
+        self.said |= {"kind": "truefalse", "answer": right}
         self.explanation += feedback
 
     def matched(self, pairs: Sequence[tuple[str, str]]) -> None:

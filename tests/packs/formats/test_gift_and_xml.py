@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -32,8 +33,8 @@ GIFT: list[tuple[str, dict[str, Any]]] = [
     ),
     ("The Po is long.{T}", {"kind": "truefalse", "prompt": "The Po is long.", "answer": "true"}),
     (
-        "The Po is short. {FALSE#It is long.#Right.}",
-        {"kind": "truefalse", "prompt": "The Po is short.", "answer": "false", "explanation": "Right.\n\nIt is long."},
+        "The Po is short. {FALSE#It is long.}",
+        {"kind": "truefalse", "prompt": "The Po is short.", "answer": "false", "explanation": "It is long."},
     ),
     (
         "Who explained it?{=Isaac Newton =Newton =%0%Kepler#Of the planets. ####He did in 1687.}",
@@ -104,6 +105,7 @@ def test_a_block_of_gift_is_the_question_it_means(text: str, question: dict[str,
         ("Which? {yes =a ~b}", "'yes', which stands before the first answer"),
         ("How many? {#4 =%100%5}", "'4', which stands before the first answer"),
         ("Which? {=a ~%-50%b}", "what a wrong choice costs"),
+        ("Is it? {F#It is long.#Right.}", "which of the two answers each part of its explanation is said to"),
         ("Which? {~%70%a ~%30%b ~c}", "that its right answers count differently"),
         ("[html]<img src\\=a.png alt\\=map> Which? {=a ~b}", "a picture, of which the words stand there"),
     ],
@@ -367,3 +369,31 @@ def test_titled_questions_of_gift_without_empty_lines_between_them_are_questions
         ("truefalse", "One"), ("choice", "Two, _____ or"), ("truefalse", "Three"),
     ]  # fmt: skip
     assert found.losses == ()
+
+
+def test_what_is_said_to_either_answer_of_true_or_false_is_told_to_be_joined():
+    (block,) = read_gift(b"Is it? {F#It is long.#Right.}", "a.gift").questions
+    assert block["explanation"] == "Right.\n\nIt is long."
+    found = read_xml(xml("truefalse", answer("true", "0", "It is long.") + answer("false", "100", "Right.")), "a.xml")
+    assert [loss.what for loss in found.losses] == ["which of the two answers each part of its explanation is said to"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "often", "end"),
+    [
+        ("Which? {\n", ":: c\n", "=a}"),
+        ("Which? {\n=a\n", "~c\n", "}"),
+        ("Which? {~a", "=b", "}"),
+        ("Which?\n", "line\n", "{T}"),
+        ("// ", "[tag:", "\nWhich? {T}"),
+        ("// ", "[id:", "\nWhich? {T}"),
+    ],
+)
+def test_a_long_block_of_gift_takes_as_much_longer_as_it_is(begin: str, often: str, end: str):
+    took = []
+    for times in (500, 5_000):
+        data = f"{begin}{often * times}{end}".encode()
+        started = process_time()
+        read_gift(data, "a.gift")
+        took.append(process_time() - started)
+    assert took[1] < 40 * took[0] + 0.1

@@ -54,9 +54,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("markdown", "Q: How many?\nA: 4500 ± 10\nA: 4.5k\n\nQ: When?\nA: 1999-06-10\nA: in the year of the war\n",
      [{"kind": "number", "prompt": "How many?", "answer": "4500", "tolerance": "10", "accept": ["4.5k"]},
       {"kind": "date", "prompt": "When?", "answer": "1999-06-10", "accept": ["in the year of the war"]}]),
-    ("markdown", "Q: Why?\nA: First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y\nE: so\n\nand so\n\n"
+    ("markdown", "Q: Why?\nA: First\n\nsecond: what now\n\n1. a\n2. b\n- x -> y\nE: so\n\nand so\n\n"
      "Q: a\n\nand b?\nA: c\n",
-     [{"kind": "flashcard", "prompt": "Why?", "answer": "First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y",
+     [{"kind": "flashcard", "prompt": "Why?", "answer": "First\n\nsecond: what now\n\n1. a\n2. b\n- x -> y",
        "explanation": "so\n\nand so"},
       {"kind": "short", "prompt": "a\n\nand b?", "answer": "c"}]),
     ("markdown", "Q: Sort.\n1. a\n2. b\n\nQ: Pair.\n- x -> 1\n- y -> 2\n",
@@ -159,6 +159,25 @@ def test_a_question_without_its_mark_is_not_swallowed_by_the_answer_before_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("Q: a?\nA: b\n\nWhich river?\n", 4, "Which river?"),
+        ("Q: a?\nA: b\n\nWhich long\nriver?\n\nThe Po.\n", 4, "Which long"),
+        ("Q: a?\nA: b\nE: so\n\nOr why?\n", 5, "Or why?"),
+        ("Q: a?\nA: b\n\nWhy? Since it is.\n", 0, ""),
+        ("Q: a?\nA: b\n\nWhy?\nSince it is.\n", 0, ""),
+        ("Q: a?\n\nWhich river?\nA: b\n", 0, ""),
+        ("Q: a?\nA: b\n\nso\n```\n- [x] not?\n```\n", 0, ""),
+    ],
+)
+def test_a_question_in_an_answer_stays_there_and_is_told(text: str, line: int, words: str):
+    found = FORMATS["markdown"].read(f"{text}\nQ: Fine?\nA: yes\n".encode(), "a.md")
+    assert len(found.questions) == 2
+    what = f"'{words}' as a question: it stays in that of line 1, unless Q: stands before it"
+    assert [(loss.question, loss.what) for loss in found.losses] == [(f"line {line}", what)] * bool(line)
+
+
+@pytest.mark.parametrize(
     ("name", "text", "form"),
     [
         ("a.csv", "Q: x,y", "csv"),
@@ -189,14 +208,24 @@ def test_a_format_that_cannot_be_told_is_asked_for_and_too_much_is_refused():
         assert refused.value.where == where
 
 
-@pytest.mark.parametrize(("text", "where"), [('a,b\n"c,d\ne,f\n', "a:2"), ('a,b\nc,d\ne,"f\ng,h', "a:3")])
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('a,b\n"c,d\ne,f\n', "a:2"),
+        ('a,b\nc,d\ne,"f\ng,h', "a:3"),
+        ('a,b\nc,"d\n', "a:2"),
+        ('a,b\nc,"d', "a:2"),
+        ('a,b\nc,"d\ne,"f"\ng,h\n', "a:2"),
+    ],
+)
 def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(text: str, where: str):
     for form, written in (("csv", text), ("anki", text)):
         with pytest.raises(QuizError, match="quotation marks") as refused:
             FORMATS[form].read(written.encode(), "a")
         assert refused.value.where == where
-    (question,) = FORMATS["csv"].read(b'a,"b\n', "a").questions
-    assert question["answer"] == '"b'
+
+
+def test_a_quotation_mark_that_is_closed_before_its_cell_ends_is_a_letter():
     for form, mark in (("csv", ","), ("tsv", "\t"), ("anki", "\t")):
         (question,) = FORMATS[form].read(f'"Land" is what?{mark}"the" 5" one\n'.encode(), "a").questions
         assert (question["prompt"], question["answer"]) == ('"Land" is what?', '"the" 5" one')
