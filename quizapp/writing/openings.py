@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.lexicon import CLASSES, UNIQUE
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -61,6 +61,8 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
+_REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
+_BARE = re.compile(r"(?:(?:In|On|By|As of|According to) [^,]*, )?[Tt]he ([a-z]+) (?:was|were|had|has been)\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -247,9 +249,25 @@ def other_aims(draft: Draft, around: Surroundings) -> str:
     return "other aims are told" if told else ""
 
 
+def bare_subject(draft: Draft, around: Surroundings) -> str:
+    """`The index was devised in 1982`: which one, where neither label nor title has the word."""
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
+        return ""
+    subject = next((part.text for part in draft.fact.parts if part.role == "subject"), "")
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    found = _BARE.match(sentence(draft)) if draft.kind == "cloze" else re.fullmatch(r"[Tt]he ([a-z]+)", subject)
+    if found is None or not (past or draft.kind == "cloze") or found[1] in UNIQUE:
+        return ""
+    title = draft.label or around.titles.get(draft.passages[0].document, "")
+    return "" if found[1] in canonical(title).split() else f"which {found[1]} is meant"
+
+
 def who_tells(draft: Draft, _: Surroundings) -> str:
-    """Whoever writes of a thing describes it: others do, too."""
-    return "others tell of it, too" if draft.kind != "cloze" and _TELLS.match(sentence(draft)) else ""
+    """Whoever writes of a thing describes it: others do, too; which paper reported it, and when, nobody has to know."""
+    if draft.kind != "cloze":
+        return "others tell of it, too" if _TELLS.match(sentence(draft)) else ""
+    told = _REPORTED.search(sentence(draft))
+    return "who reported it, or when" if told and ("_____" in told[0] or answer_type(draft) is ValueType.DATE) else ""
 
 
 def no_who(draft: Draft, _: Surroundings) -> str:
@@ -278,4 +296,5 @@ OPENINGS: tuple[Check, ...] = (
     other_aims,
     who_tells,
     no_who,
+    bare_subject,
 )

@@ -245,3 +245,12 @@ def test_a_cell_that_would_fill_a_library_is_refused() -> None:
     cell = f"<table><tr><td colspan=60 rowspan=1000>{'The quay is long. ' * 600}</td><td>x</td></tr>"
     with pytest.raises(QuizError, match="too large"):
         extract(f"{cell}{'<tr><td>y</td></tr>' * 1000}</table>".encode())
+
+
+def test_a_command_in_code_is_no_heading_and_leaves_the_page_its_title() -> None:
+    page = (
+        '<html><head><title>12.2. Granite Harbour</title></head><body><div><a href="/get">Download the ebook</a></div>'
+        '<div><h2 class="title">12.2. Granite Harbour</h2><p>The harbour was built in 1871 by Ida Moss.</p>'
+        "<pre># open harbour</pre></div></body></html>"
+    )
+    assert document("a.html", extract(page.encode())).title == "Granite Harbour"
