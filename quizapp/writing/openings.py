@@ -61,6 +61,10 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
+_WITH_ROLE = re.compile(
+    r"[A-Z].* (?!of |the |and |de |la |van |von |der |di |da |del |du |al |bin |ibn )[a-z]{4,} [A-Z]"
+)
+"""`Salt Guild leader Ada Holm`: what somebody is, and a name."""
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -223,6 +227,8 @@ def untold_results(draft: Draft, _: Surroundings) -> str:
 def half_a_name(draft: Draft, around: Surroundings) -> str:
     """`Flora` where the document says `Hurricane Flora`, and a name with where its bearer worked."""
     answer = draft.answer
+    if answer_type(draft) is ValueType.PERSON and draft.kind == "cloze" and _WITH_ROLE.match(answer):
+        return "more than a name"
     if re.search(r"\w \w+ of (?:[A-Z]\w+ )+$", answer + " ") and answer.split()[-1].lower() in FIRMS:
         return "more than a name" if answer_type(draft) is not ValueType.ORGANISATION or has_given_name(answer) else ""
     if draft.kind != "cloze" or " " in answer or not answer[:1].isupper() or not draft.passages:

@@ -245,3 +245,8 @@ def test_some_that_came_came_at_other_times_too():
 )
 def test_an_agreement_is_told_by_when_or_where_or_by_its_letters(text: str, reason: str):
     assert any_pact(gap(text), NOWHERE) == reason
+
+
+@pytest.mark.parametrize(("answer", "held"), [("Salt Guild leader Ada Holm", True), ("Ada of the Mill", False)])
+def test_what_somebody_is_belongs_to_no_gap_for_a_name(answer: str, held: bool):
+    assert bool(half_a_name(gap(f"{{{{{answer}}}}} opened the bridge.", kind=ValueType.PERSON), NOWHERE)) is held
