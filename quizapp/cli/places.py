@@ -100,6 +100,14 @@ def _keep_daily(places: Paths) -> None:
         warn(f"today's backup was not made: {error}")
 
 
+def warn_hidden(places: Paths, pack: Path) -> None:
+    """Say of the packs in reach that have the id of the one at a path which of them is not used."""
+    place = pack.resolve()
+    for one in open_library(places).index().hidden:
+        if place in {one.path, one.by}:
+            warn(f"{one.path} is not used: {one.by} has the same id")
+
+
 def pack_path(profile: str, name: str) -> Path:
     """Where the pack is that a path, an id or the beginning of one names; raises WrongUse when there is none."""
     from quizapp.packs.folder import is_pack

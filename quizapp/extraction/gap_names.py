@@ -25,13 +25,15 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
+_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+"""What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
-FAR = 8
+FAR, LEAST_OF_A_TITLE = 8, 4
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -115,7 +117,13 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
+    start = next((t.i + 1 for t in reversed(parsed.tokens((start, end - 1))) if _before_a_person(t)), start)
     return (start, end) if start < end and start not in parsed.instead else None
+
+
+def _before_a_person(token: Token) -> bool:
+    """Whether it is the office of the person whose name comes next."""
+    return token.text in _OFFICES and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _head(parsed: Parsed, part: Range) -> Token:
@@ -149,7 +157,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
 def _begins(parsed: Parsed, start: int) -> bool:
     """Whether nothing before the name belongs to it."""
     before = parsed.doc[start - 1] if start else None
-    if before is None:
+    if before is None or _before_a_person(before):
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
@@ -200,7 +208,18 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
+    if _in_quotes(parsed, start, end):
+        return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
+
+
+def _in_quotes(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the name is a part of a title between quotation marks, `"Mills of the River Arn"`."""
+    marks = [t.i for t in parsed.doc if t.text == '"']
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    inside = next((parsed.tokens((a + 1, b)) for a, b in pairs if a < start and end <= b), [])
+    told = [t for t in inside if len(t) >= LEAST_OF_A_TITLE and t.is_alpha]
+    return len(inside) > end - start and all(t.text[0].isupper() for t in told)
 
 
 def _ties(link: Token) -> bool:

@@ -78,7 +78,8 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         return
     goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
     if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
-        yield start, end
+        between = doc[end + 1].tag_ in FINITE and doc[start - 1].pos_ in ("NOUN", "PROPN")
+        yield start, end + between
     if end >= last or (token.dep_ != "appos" and not _goes_on(parsed, end, last)):
         yield start, last
 
@@ -158,5 +159,5 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
 def _pointing_time(opening: list[Token], verb: Token) -> bool:
     """`During this time`: what happened then happened."""
     first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
-    bound = opening[0].lower_ in ("before", "until", "till", "since")
+    bound = opening[0].lower_ in ("before", "after", "until", "till", "since")
     return is_past(verb) and first and not bound and opening[-1].lower_ in _TIMES

@@ -18,7 +18,8 @@ _HINTS = {
 }
 _SMALL_WORDS = """The A An In On At By For From With Its All Any Each Every Some Both Most Many Several There Only About
 Around More One Two Three Since Before After During Until Under Through Over Between Among Although While When As At
-Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
+Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its
+Former"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
@@ -88,8 +89,8 @@ def hint_of(part: Part) -> str:
     if part.type is ValueType.PLACE and (sort := land_of(part.text)):
         return sort
     if part.type is ValueType.PLACE and not part.head:
-        return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
-    if part.type is ValueType.ORGANISATION and part.head == "organisation":
+        return "place" if part.preposition in ("in", "at", "near", "to", "into") else ""
+    if part.type is ValueType.ORGANISATION and (part.head == "organisation" or part.preposition == "into"):
         return ""
     if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""

