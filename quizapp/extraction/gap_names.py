@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _SAID = words("written spoken sung translated")
 """What is done in or into a language, not in a place."""
+_TEXTS = words("work text poem verse inscription literature word statement")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
@@ -62,7 +63,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         ):
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
-        said = part[0] > 1 and parsed.doc[part[0] - 2].lower_ in _SAID
+        said = part[0] > 1 and (parsed.doc[part[0] - 2].lower_ in _SAID or parsed.doc[part[0] - 2].lemma_ in _TEXTS)
         yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE and not said else "")
 
 
@@ -176,6 +177,8 @@ def _stops(parsed: Parsed, end: int) -> bool:
     if after.text == "'s":
         return _owns(after)
     if after.text in ("'", "-", "–", "/", "&"):
+        return False
+    if after.text in _FOREIGN and end + 1 < len(doc) and doc[end + 1].text[0].isupper():
         return False
     if after.lower_ in ("and", "or"):
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()

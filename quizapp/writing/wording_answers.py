@@ -10,6 +10,8 @@ _TITLES = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|King|Queen|General|Gen|Lt|Maj|Major|Colonel|Captain|"
     r"Admiral)\.?\s+)+"
 )
+_OFFICES = r"(?:President|General|Colonel|Captain|Major|Admiral|Senator|Governor|Chancellor|Dr\.?|Professor)\s+"
+"""Before two names more they are no part of the name, whatever the parser takes it for."""
 NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
 """`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
@@ -84,7 +86,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.PLACE:
             found += [text.split(",")[0]]
         case _:
-            found += [re.sub(rf"^{_CLASS_FIRST}", "", text)]
+            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))
