@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def open_library(places: Paths, given: Sequence[str] = ()) -> Library:
     """Every pack in reach, those whose paths are given first."""
-    from quizapp.packs.library import Library, shipped
+    from quizapp.packs.finding import shipped
+    from quizapp.packs.library import Library
 
     named = [Path(name) for name in given if _is_path(name)]
     roots = [*named, Path("questions"), places.library, *shipped()]
@@ -97,6 +99,19 @@ def _keep_daily(places: Paths) -> None:
             warn(f"{places.profile / place}: this line is damaged; `quizapp doctor` says what can be done")
     except (QuizError, OSError) as error:
         warn(f"today's backup was not made: {error}")
+
+
+def warn_hidden(places: Paths, pack: Path) -> None:
+    """Say of the packs in reach that have the id of the one at a path which of them is not used."""
+    place = pack.resolve()
+    for one in open_library(places).index().hidden:
+        if place in {one.path, one.by}:
+            warn(f"{one.path} is not used: {one.by} has the same id")
+
+
+def warn_of_mistakes(pack: Path) -> None:
+    """Say of a pack in which something cannot be read that the rest is what there is."""
+    warn(f"what has mistakes is left out: quizapp check {shlex.quote(str(pack))}")
 
 
 def pack_path(profile: str, name: str) -> Path:

@@ -15,7 +15,7 @@ from quizapp.extraction.plain import doubtful
 from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
 from quizapp.extraction.spelling_out import spelt_out
 from quizapp.extraction.standing import lacks
-from quizapp.extraction.trims import cuts
+from quizapp.extraction.trims import MOST_WORDS, cuts
 from quizapp.facts.model import Part, Verb
 from quizapp.text.dates import find_dates
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Said = tuple[str, tuple[int, ...]]
 """A statement's words and where each letter stands in the document, -1 where put in."""
-MOST_WORDS, LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 34, 7, 6, 4
+LEAST_WORDS, MOST_CUTS, LETTERS_OF_A_YEAR = 7, 6, 4
 EASILY_READ, TOO_LONG = 30, 3
 """Words that are read at once, and how much each further one weighs against what would be left out."""
 _LASTING_PLACES = words("river lake mountain sea ocean island desert city country county valley peninsula")
@@ -124,12 +124,13 @@ def why_not(parsed: Parsed, kept: Sequence[Token], context: Context, said: Predi
 
 
 def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
-    """A month or a day without its year, which nothing tells, is no date for what is past."""
+    """A month or a day without its year, which nothing tells, is no date for what is past, nor for a picture's line."""
     inside = {t.idx for t in kept}
-    root = root_of(parsed) or parsed.doc[0]
+    past = is_past(root_of(parsed) or parsed.doc[0])
     for date in find_dates(parsed.line.text):
         months = date.precision in ("day", "month", "season") and date.incomplete
-        if months and is_past(root) and date.start_at in inside and not context.year(parsed, date.start_at):
+        told = context.year(parsed, date.start_at) if past else not context.news
+        if months and date.start_at in inside and not told:
             return "a date without its year"
     return ""
 
@@ -143,7 +144,7 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "no plain subject"
     if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
-    if (subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)) or _disagree(said):
+    if _is_no_noun(subject) or _disagree(said):
         return "no plain subject"
     if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
@@ -158,6 +159,12 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "there is"
     text = " ".join(t.text for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
+
+
+def _is_no_noun(subject: Token) -> bool:
+    """Whether it is a bare number or an age: `The 47-year-old was invited`."""
+    counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
+    return counted or subject.lower_ in ("old", "olds")
 
 
 def _is_person(noun: Token) -> bool:

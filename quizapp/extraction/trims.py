@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE, Parsed, Range
-from quizapp.extraction.predications import Predication, is_past, second_predicate
+from quizapp.extraction.predications import TELLING, Predication, is_past, second_predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MOST_WORDS = 34
+"""What a statement may have at most."""
 _RELATIVE = words("which who whom whose where")
 _TAILS = words("although though while whereas because since as after before when whilst until so")
 _OPENERS = words("although though while whereas despite since because alongside besides along like unlike unlike as")
@@ -20,6 +22,8 @@ _TIMES = words("time period year years day days month week decade century era po
 _REASONS = words("because although though while whereas whilst")
 _TIMES_OF = words("after before when since until as")
 _POINTERS = words("this that these those the same")
+_SCENES = words("in at on during after before following under amid upon off near along throughout across within")
+_LIMITS = words(", only even just except not mainly mostly largely either both")
 _LOOSE_ADVERBS = words("thus therefore however hence then too accordingly consequently moreover furthermore")
 _NEVER = words("if unless whether when once until without only where for to")
 
@@ -37,6 +41,7 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
         elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head == verb:
             yield token.i, token.i + 1
     yield from _unmarked(parsed, verb, end)
+    yield from _scenes(parsed, verb, end)
     if said.main and (opening := _opening(parsed, verb)):
         yield opening
     if second := second_predicate(parsed, verb, end):
@@ -69,11 +74,12 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         if whole and doc[end + 1].pos_ in ("VERB", "AUX", "ADV"):
             yield start, end + 1
         return
-    if _listed(doc, verb, start):
+    if _listed(doc, verb, start) or _by_turns(parsed, (start, end), last):
         return
     goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
     if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
-        yield start, end
+        between = doc[end + 1].tag_ in FINITE and doc[start - 1].pos_ in ("NOUN", "PROPN")
+        yield start, end + between
     if end >= last or (token.dep_ != "appos" and not _goes_on(parsed, end, last)):
         yield start, last
 
@@ -92,6 +98,28 @@ def _unmarked(parsed: Parsed, verb: Token, end: int) -> Iterator[Range]:
             yield token.i - (token.lower_ == "as"), end
 
 
+def _scenes(parsed: Parsed, verb: Token, end: int) -> Iterator[Range]:
+    """Where and when something happened, without a comma at the end of what is over and too long: it did happen."""
+    if not is_past(verb) or len(parsed.doc.text.split()) <= MOST_WORDS:
+        return
+    for token in parsed.tokens((min(verb.i + 3, end), end)):
+        doer, stop = token.head, token.right_edge.i + 1
+        scene = token.dep_ == "prep" and token.lower_ in _SCENES and doer.pos_ == "VERB" and token.left_edge == token
+        if not scene or parsed.doc[token.i - 1].lower_ in _LIMITS or not _ends(parsed, stop, end):
+            continue
+        told = any(t.pos_ in TELLING for t in parsed.tokens((doer.i + 1, token.i)))
+        if told and not any(t.like_num or t.pos_ in ("VERB", "AUX") for t in parsed.tokens((token.i, stop))):
+            yield token.i, stop
+
+
+def _ends(parsed: Parsed, at: int, end: int) -> bool:
+    """Whether the clause ends there, or only a participle or a relative clause follows behind a comma."""
+    if at >= end:
+        return True
+    after = parsed.doc[at + 1]
+    return parsed.doc[at].text == "," and at + 1 < end and (after.tag_ == "VBG" or after.lower_ in _RELATIVE)
+
+
 def _goes_on(parsed: Parsed, end: int, last: int) -> bool:
     """Whether a verb stands behind the aside, so that more than the aside would be left out."""
     return any(t.tag_ in FINITE for t in parsed.tokens((end, last)))
@@ -102,6 +130,13 @@ def _listed(doc: Doc, verb: Token, start: int) -> bool:
     return any(
         t.dep_ in ("conj", "cc") and t.head.i < start and (t.head.i != verb.i or t.i < start + 2) for t in doc[start:]
     )
+
+
+def _by_turns(parsed: Parsed, aside: Range, last: int) -> bool:
+    """`, bounded on the west by Arlen, on the east by Brek`: the first goes on in those behind it."""
+    doc = parsed.doc
+    goes_on = aside[1] + 1 < last and doc[aside[1]].text == "," and doc[aside[1] + 1].pos_ == "ADP"
+    return goes_on and all(any(t.lower_ == "by" for t in parsed.tokens(part)) for part in (aside, (aside[1], last)))
 
 
 def _opening(parsed: Parsed, verb: Token) -> Range | None:
@@ -124,4 +159,5 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
 def _pointing_time(opening: list[Token], verb: Token) -> bool:
     """`During this time`: what happened then happened."""
     first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
-    return is_past(verb) and first and opening[-1].lower_ in _TIMES
+    bound = opening[0].lower_ in ("before", "after", "until", "till", "since")
+    return is_past(verb) and first and not bound and opening[-1].lower_ in _TIMES

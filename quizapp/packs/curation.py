@@ -28,6 +28,7 @@ def curated(
     edits = {question.id: (places.get(question.id, 0), question) for question in decisions.edit}
     rejected = {decision.id for decision in decisions.reject}
     kept = {decision.id: (number, decision) for number, decision in enumerate(decisions.keep)}
+    problems += _both_ways(decisions, {*kept, *edits}, file)
     seen = set(written)
     decided = {*edits, *kept, *rejected}
     for item in made:
@@ -48,6 +49,15 @@ def curated(
         if name not in seen and name not in edits and name not in rejected:
             message = f"'{name}' was kept and is not among the generated questions any more"
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
+
+
+def _both_ways(decisions: Curated, wanted: set[str], file: YamlFile) -> Iterator[Problem]:
+    """Rejections of what is kept or edited as well, as git joins what two people decided."""
+    for number, one in enumerate(decisions.reject):
+        if one.id in wanted and not one.over:
+            message = f"'{one.id}' is rejected, and kept or edited as well: it is not asked"
+            hint = "quizapp pack keep asks it again, quizapp pack reject says that it stays out"
+            yield file.problem(("reject", number), "both_ways", message, hint, WARNING)
 
 
 def _renamed(item: Item, names: Mapping[str, Renamed]) -> Item:

@@ -59,7 +59,13 @@ def _made_from(was: Question | None) -> dict[str, str]:
 
 def reject(name: str, reason: str) -> Act:
     """The question is not asked; that it was kept or edited stays in the file, for the day it is wanted again."""
-    return lambda before: before.with_(REJECT, {"id": name, "reason": reason})
+
+    def act(before: Decisions) -> Decisions:
+        decided = {one.section for one in before.of(name, (KEEP, EDIT))}
+        over = {"over": EDIT if EDIT in decided else KEEP} if decided else {}
+        return before.with_(REJECT, {"id": name, "reason": reason, **over})
+
+    return act
 
 
 def rename(name: str, to: str, former: Sequence[str] = ()) -> Act:

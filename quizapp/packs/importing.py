@@ -25,6 +25,7 @@ from quizapp.packs.model import FORMAT, Header, Question
 from quizapp.packs.problems import ERROR, Problem
 from quizapp.packs.reading import as_written, examine, failure
 from quizapp.packs.replacing import replace_files
+from quizapp.packs.translating import COMMA, OF_YAML
 from quizapp.packs.validating import validated
 
 _HEAD = "# From {name}. This file is yours: change whatever you like.\n"
@@ -95,7 +96,8 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
         of = "" if place.startswith(f"{name}:") else f"{place}: "
         raise QuizError(f"{of}{what}", place if not of else name, "nothing was written: --strict asks for all")
     if not found.new and not found.same and not found.different:
-        why = f": {losses[0].what}" if losses else ""
+        first = next(iter((*found.losses, *imported.losses)), None)
+        why = f": {first.what}" if first else ""
         raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")
     file = _free(pack, slug(PurePosixPath(name).stem)) if found.new else None
     files = {} if is_pack(pack) else {pack / HEADER: _header(imported.header, pack, name)}
@@ -195,7 +197,9 @@ def _validated(written: str, name: str) -> tuple[Question | None, str]:
 
 
 def _why(problem: Problem) -> str:
-    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    """What is wrong, and what mends it where the file is not YAML either."""
+    hint = "" if problem.code in OF_YAML or problem.hint == COMMA else problem.hint
+    return f"{problem.message} ({hint})" if hint else problem.message
 
 
 def _cited(said: dict[str, Any], sources: frozenset[str]) -> tuple[dict[str, Any], list[Loss]]:

@@ -9,19 +9,20 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from quizapp.bulk import in_bulk
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import cache as kept
 from quizapp.packs.citations import Citations
-from quizapp.packs.folder import HEADER, is_pack
-from quizapp.packs.index import Broken, Entry, Hidden, Index, PackEntry
+from quizapp.packs.collecting import collected
+from quizapp.packs.finding import packs_below, place_of
+from quizapp.packs.folder import is_pack
+from quizapp.packs.index import Index, PackEntry
 from quizapp.packs.meant import meant, shows
 from quizapp.packs.texts import Texts
 
@@ -29,21 +30,6 @@ if TYPE_CHECKING:
     from quizapp.packs.model import Exam, Header, Question
     from quizapp.packs.passages import Shown
     from quizapp.packs.sources import Sources
-
-__all__ = ["Broken", "Entry", "Hidden", "Index", "Library", "PackEntry", "shipped"]
-_CARDS = """
-SELECT :pack || '/' || question || CASE facet WHEN '' THEN '' ELSE '#' || facet END,
-       question, facet, topic, kind, fact, fingerprint, position, tagged, options, difficulty, vouched
-FROM cards WHERE pack = :number ORDER BY position
-"""
-_PACK = "SELECT number, id, title, language, cards, errors, message, place, aliases, drafts FROM packs WHERE path = ?"
-
-
-def shipped() -> list[Path]:
-    """Where the packs that come along are: in the wheel, or beside the package in a working copy."""
-    package = Path(__file__).resolve().parents[1]
-    inside, beside = package / "questions", package.parent / "questions"
-    return [folder for folder in (inside, beside) if folder.is_dir()][:1]
 
 
 class Library:
@@ -70,8 +56,16 @@ class Library:
     def changed(self) -> dict[Path, str]:
         """The packs whose files are not as they were when the index was made, each with what its files are now."""
         with self._mutex:
-            now = self._signatures({**self._seen, **dict.fromkeys(self._paths())})
+            now = self._signatures({**self._seen, **dict.fromkeys(packs_below(self._roots))})
             return {path: state for path, state in now.items() if self._seen.get(path) != state}
+
+    def loses(self, path: Path) -> bool:
+        """Whether questions of a pack that changed would be gone, since they are wrong as its files are now."""
+        from quizapp.packs.reading import loses
+
+        with self._mutex:
+            folder = kept.opened(self._database, path, self.corrections)
+            return loses(folder, partial(kept.sound_text, self._database, path))
 
     def read_ahead(self) -> None:
         """Read into the cache what has changed, so that `index()` finds it there; nobody who asks meanwhile waits."""
@@ -82,15 +76,13 @@ class Library:
             beside.close()
 
     def _looked_at(self) -> Index:
-        seen = self._signatures(self._paths())
+        seen = self._signatures(packs_below(self._roots))
         if self._index is None or seen != self._seen:
             try:
-                self._refresh(seen)
-                index = self._collect(seen)
+                index = self._read(seen)
             except sqlite3.DatabaseError:
                 self._in_memory()
-                self._refresh(seen)
-                index = self._collect(seen)
+                index = self._read(seen)
             self._index, self._seen, self._sources = index, seen, None
         return self._index
 
@@ -103,28 +95,19 @@ class Library:
         folder = self._corrections_folder
         return folder if folder and folder.is_dir() else None
 
-    def _paths(self) -> list[Path]:
-        """Every pack below the roots, in the order in which they win, each once."""
-        found: dict[Path, None] = {}
-        for root in self._roots:
-            try:
-                inside = [root] if is_pack(root) else sorted(root.iterdir()) if root.is_dir() else []
-            except OSError:
-                continue
-            for path in inside:
-                if path == root or (not path.name.startswith(".") and is_pack(path)):
-                    found.setdefault(_place(path))
-        return list(found)
-
     def rests_on(self) -> list[Path]:
         """Every file and folder whose change may change the index."""
         folders = [*self._roots]
         for root in self._roots:
             with suppress(OSError):
                 folders += [Path(entry.path) for entry in os.scandir(root) if entry.is_dir()]
-        for path in self._paths():
+        for path in packs_below(self._roots):
             folders += kept.rests_on(self._database, path, self.corrections)
         return list(dict.fromkeys(folders))
+
+    def _read(self, signatures: Mapping[Path, str]) -> Index:
+        self._refresh(signatures)
+        return collected(self._database, signatures, self.corrections)
 
     def _refresh(self, signatures: Mapping[Path, str]) -> None:
         """Read what has changed into the cache: in a process of its own where the model is not loaded yet."""
@@ -141,41 +124,6 @@ class Library:
     def _in_memory(self) -> None:
         self.close()
         self._cache = None
-
-    def _collect(self, paths: Iterable[Path]) -> Index:
-        """The index as the cache has it at one moment."""
-        self._database.execute("BEGIN")
-        try:
-            with in_bulk():
-                return self._collected(paths)
-        finally:
-            self._database.execute("COMMIT")
-
-    def _collected(self, paths: Iterable[Path]) -> Index:
-        entries: list[Entry] = []
-        packs: dict[str, PackEntry] = {}
-        hidden: list[Hidden] = []
-        broken: list[Broken] = []
-        aliases: dict[str, str] = {}
-        came = shipped()
-        for path in paths:
-            row = self._database.execute(_PACK, (kept.key(self._database, path, self.corrections),)).fetchone()
-            if row is None:
-                continue
-            number, name, title, language, count, errors, message, place, renamed, drafts = row
-            if errors:
-                broken.append(Broken(path, f"{place}: {message}" if place else message, errors))
-            if name is None:
-                continue
-            if name in packs:
-                hidden.append(Hidden(name, path, packs[name].path))
-                continue
-            packs[name] = PackEntry(
-                name, title, path, count, language, errors, number, 0 if path.parent in came else drafts
-            )
-            entries += _entries(name, self._database.execute(_CARDS, {"pack": name, "number": number}))
-            aliases |= {f"{name}/{old}": f"{name}/{new}" for old, new in json.loads(renamed).items()}
-        return Index(tuple(entries), packs, tuple(hidden), tuple(broken), aliases)
 
     def question(self, card: str) -> Question:
         """The question of a card, whatever its status; raises WrongUse where no pack has it."""
@@ -252,7 +200,7 @@ class Library:
         """The pack meant by an id, a unique beginning of one, or a path; raises WrongUse where there is none."""
         index = self.index()
         if name not in index.packs and is_pack(Path(name)):
-            return self._at(_place(Path(name)))
+            return self._at(place_of(Path(name)))
         return meant(name, index)
 
     def _at(self, path: Path) -> PackEntry:
@@ -278,18 +226,6 @@ class Library:
 
     def __del__(self) -> None:
         self.close()
-
-
-def _entries(pack: str, rows: Iterable[Any]) -> Iterator[Entry]:
-    """The cards of a pack; what many of them have in common is one text for all."""
-    shared = dict[str, str]().setdefault
-    for card, question, facet, topic, kind, fact, fingerprint, order, tagged, *further in rows:
-        said = shared(topic, topic), shared(kind, kind), fact, fingerprint, order, shared(tagged, tagged)
-        yield Entry(card, pack, question, facet, *said, *further)
-
-
-def _place(path: Path) -> Path:
-    return (path.parent if path.name == HEADER else path).resolve()
 
 
 def _apart(cache: str, paths: Sequence[Path], corrections: Path | None) -> bool:

@@ -202,6 +202,8 @@ class Decision(Model):
     checked: Checked | None = None
     fingerprint: str = ""
     reason: str = ""
+    over: Literal["", "keep", "edit"] = ""
+    """What a rejection knew to be decided otherwise before."""
 
 
 class Renamed(Model):

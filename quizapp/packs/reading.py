@@ -131,6 +131,16 @@ def stream(folder: Folder, problems: list[Problem], last_sound: LastSound) -> St
     return Streamed(read.header, read.items(), folder.root, read.texts)
 
 
+def loses(folder: Folder, last_sound: LastSound) -> bool:
+    """Whether questions of a pack would be gone that are wrong in a file whose form is right."""
+    problems: list[Problem] = []
+    pack = stream(folder, problems, last_sound)
+    of_form = len(problems)
+    for _ in pack.items:
+        pass
+    return any(problem.severity == ERROR for problem in problems[of_form:])
+
+
 class _Reading:
     """A pack being read: first the header, then the questions of each file."""
 

@@ -23,6 +23,7 @@ _OTHER_KINDS = {
     "matching": "match", "pairs": "match", "ordering": "order", "sequence": "order", "sort": "order",
     "open": "flashcard", "essay": "flashcard", "card": "flashcard", "basic": "flashcard",
 }  # fmt: skip
+COMMA = "inside [ ] a comma ends an item: put the text in quotes"
 _SPELT = {"dict": "keys and values", "list": "a list"}
 
 
@@ -122,7 +123,7 @@ def _pieces(context: Mapping[str, Any]) -> str:
     """A choice with a comma in it, written inside [ ], became two."""
     pieces = [piece.strip() for piece in str(context["word"]).split(",")]
     if len(pieces) > 1 and all(piece in context["near"] for piece in pieces):
-        return "inside [ ] a comma ends an item: put the text in quotes"
+        return COMMA
     return "it must be one of: " + ", ".join(short(choice) for choice in context["near"][:6])
 
 
@@ -189,6 +190,9 @@ _MESSAGES: dict[str, Callable[[Any, Mapping[str, Any]], tuple[str, str]]] = {
     "greater_than_equal": _said("{value} is less than {ge}"),
     "less_than_equal": _said("{value} is more than {le}"),
 }
+_LISTS = {"tuple_type", "list_type", "dict_type", "model_type", "model_attributes_type"}
+OF_YAML = frozenset({"missing", "union_tag_not_found", "string_type", "string_too_short", *_LISTS})
+"""What is mended with a sign or a key of YAML, of which the hint speaks."""
 
 
 def _tolerance(value: Any, context: Mapping[str, Any]) -> tuple[str, str]:

@@ -21,6 +21,8 @@ class Watch:
         self._looking = Lock()
         self._told = {one.path: "" for one in library.as_read().broken}
         """What could not be read and is known, each with the state it was in."""
+        self._losing = dict[Path, str]()
+        """What questions would be gone of if it were taken over, in the same way."""
         self.is_ready = False
         """Whether there is something new to take over."""
 
@@ -38,10 +40,11 @@ class Watch:
         for path, state in {**newly_unread, **edited}.items():
             if not self._is_told(path, state) and (wrong := self._wrong(path)):
                 self._told[path] = state
+                self._losing |= {path: state} if path in edited and self._loses(path) else {}
                 return f"{one_line(wrong)}. The questions stay as they were."
-        if any(self._is_told(path, state) for path, state in edited.items()):
+        if any(self._losing.get(path) == state for path, state in edited.items()):
             return ""  # nothing is taken over until that is mended
-        self._told = {path: state for path, state in self._told.items() if path in unread}
+        self._told = {path: state for path, state in self._told.items() if path in unread or path in edited}
         if changed:
             self._library.read_ahead()
             self.is_ready = True
@@ -50,6 +53,12 @@ class Watch:
     def _is_told(self, path: Path, state: str) -> bool:
         """Whether it was said of this state that it cannot be read."""
         return self._told.get(path) == state
+
+    def _loses(self, path: Path) -> bool:
+        try:
+            return self._library.loses(path)
+        except QuizError:
+            return True
 
     def _wrong(self, path: Path) -> str:
         from quizapp.packs.problems import ERROR

@@ -15,11 +15,11 @@ from quizapp.text.numbers import parse_number
 from quizapp.writing.doubts import GENERIC
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Judged, Verdict
-from quizapp.writing.shown import SEVERAL, answer_type, content_words, sentence
+from quizapp.writing.shown import SEVERAL, STOP, answer_type, content_words, sentence
 
 MOST_A_PASSAGE = 5
 TOO_ALIKE, WITHIN = 0.6, 0.75
-STEM = 6
+STEM, ROOT = 6, 4
 _PLAIN = re.compile(r"(?<![\w'’-])[a-z]{4,}\b")
 
 
@@ -134,7 +134,10 @@ def _gist(draft: Draft, names: Mapping[str, str]) -> set[str]:
 
 def _says_alike(one: Draft, other: Draft) -> bool:
     """Whether what is said of the names is said by both, and not only the same names in something else."""
-    mine, theirs = ({word[:STEM] for word in _PLAIN.findall(sentence(draft))[1:]} - GENERIC for draft in (one, other))
+    mine, theirs = (
+        {word[:ROOT] for word in _PLAIN.findall(sentence(draft)) if word not in GENERIC | STOP}
+        for draft in (one, other)
+    )
     return not (mine and theirs) or bool(mine & theirs)
 
 

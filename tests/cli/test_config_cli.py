@@ -55,7 +55,7 @@ def ahead(days: int) -> str:
 @pytest.fixture
 def home(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of quizapp with the small pack in its library, and no other."""
-    monkeypatch.setattr("quizapp.packs.library.shipped", list)
+    monkeypatch.setattr("quizapp.packs.finding.shipped", list)
     monkeypatch.setattr("quizapp.cli.clock.now", lambda: NOW)
     monkeypatch.setattr("quizapp.cli.clock.zone", lambda: UTC)
     monkeypatch.chdir(tmp_path)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.editing import decided_in, found_in, in_place, is_own, read_back, written_out
-from quizapp.packs.library import shipped
+from quizapp.packs.finding import shipped
 from quizapp.packs.model import ChoiceQuestion, Question, ShortQuestion
 from quizapp.packs.reading import read_pack
 from tests.made_packs import MADE, PACK

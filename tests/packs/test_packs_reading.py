@@ -10,6 +10,8 @@ import pytest
 from quizapp.errors import QuizError
 from quizapp.packs.answers import text_fingerprint
 from quizapp.packs.check import check_pack
+from quizapp.packs.deciding import keep, reject
+from quizapp.packs.decisions import read_decisions
 from quizapp.packs.model import KINDS
 from quizapp.packs.reading import read_pack
 from tests.packs.conftest import GENERATED, HEAD, Made, short
@@ -79,6 +81,20 @@ def test_keep_edit_and_reject_are_applied(made: Made):
         ("g-2", "approved", "Better?", "Ada"),
         ("g-4", "approved", "What is g-4?", ""),
     ]
+
+
+def test_what_one_side_kept_and_the_other_rejected_is_told_until_somebody_says_it_again(made: Made):
+    (question,) = read_pack(made("", generated_dot_jsonl=[GENERATED, short("g-1")])).questions
+    head, kept = "format: quizapp-curated/1\n", "keep:\n  - {id: g-1, checked: {who: Ada, on: 2026-11-20}}\n"
+    for other in (kept, "edit:\n  - {id: g-1, kind: short, prompt: Better?, answer: yes, explanation: x}\n"):
+        joined = f"{head}{other}reject:\n  - {{id: g-1, reason: trivial}}\n"
+        folder = made("", generated_dot_jsonl=[GENERATED, short("g-1")], curated_dot_yaml=joined)
+        told = [(p.file, p.line, p.code) for p in check_pack(folder) if p.file == "curated.yaml"]
+        assert (told, read_pack(folder).questions) == ([("curated.yaml", joined.count("\n"), "both_ways")], ())
+        for act, asked in ((reject("g-1", "dull"), 0), (keep(question, {"who": "Ada", "on": "2026"}), 1)):
+            (folder / "curated.yaml").write_text(act(read_decisions(joined, "curated.yaml")).text)
+            assert [p.code for p in check_pack(folder) if p.file == "curated.yaml"] == []
+            assert len(read_pack(folder).questions) == asked
 
 
 def test_a_kept_question_that_reads_differently_now_is_not_checked_any_more(made: Made):
@@ -155,6 +171,24 @@ def test_what_is_not_a_pack_is_wrong_use(tmp_path: Path, name: str):
     with pytest.raises(QuizError) as raised:
         read_pack(tmp_path / name)
     assert raised.value.exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["more.yaml", "generated.jsonl", "curated.yaml"])
+def test_a_link_that_leads_nowhere_is_told(made: Made, name: str):
+    for target in ("gone.yaml", name):
+        folder = made(ONE)
+        (folder / name).unlink(missing_ok=True)
+        os.symlink(target, folder / name)
+        os.symlink("nobody@here.1", folder / f".#{name}")
+        told = [(p.file, p.message) for p in check_pack(folder) if p.severity == "error"]
+        assert told == [(name, "this is a link that leads nowhere")]
+        (folder / f".#{name}").unlink()
+
+
+def test_a_further_file_may_end_in_capitals(made: Made):
+    folder = made(ONE)
+    (folder / "MORE.YAML").write_text("- {id: b, kind: truefalse, prompt: So it is., answer: true}\n")
+    assert [question.id for question in read_pack(folder).questions] == ["mine", "b"]
 
 
 def test_a_file_linked_from_outside_the_folder_is_not_read(made: Made, tmp_path: Path):

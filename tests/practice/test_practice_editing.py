@@ -14,7 +14,8 @@ import pytest
 
 from quizapp.errors import QuizError, WrongUse
 from quizapp.packs.deciding import by
-from quizapp.packs.library import Library, shipped
+from quizapp.packs.finding import shipped
+from quizapp.packs.library import Library
 from quizapp.packs.reading import examine, read_pack
 from quizapp.practice.editing import Editable, editable
 from tests.made_packs import MADE, PACK

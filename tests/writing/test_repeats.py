@@ -51,3 +51,10 @@ def test_other_counts_and_other_values_are_asked_apart():
     ships = replace(towns("27", "have"), id="f-1", value=part("27", NUMBER, "quantity", head="ships"))
     assert len(left(one, asked(ships, "How many vessels sail for the masters of the harbour?", "b.txt"))) == 2
     assert len(left(one, asked(towns("28", "have"), "How many places belong to the league in all?", "b.txt"))) == 2
+
+
+def test_the_same_names_in_something_else_are_asked_apart():
+    one = asked(fact("Act", "adopt", part("10 June 1931", DATE, "date")), "When was Guild Harbour Act 7 adopted?")
+    other = fact("charter", "renew", part("1931", DATE, "date"))
+    prompt = "In which year was the charter renewed, as Guild Harbour Act 7 demanded?"
+    assert len(left(one, asked(other, prompt, "b.txt"))) == 2

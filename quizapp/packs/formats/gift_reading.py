@@ -107,7 +107,7 @@ def _answered(found: Read, body: str, form: str) -> None:
         found.number(list(_numbers(found, body[1:], form)))
     elif truth:
         feedback = [said(text, form) for _, text in parts(body, "#")]
-        found.truth(truth[1][0] in "Tt", feedback[::-1])
+        found.truth("true" if truth[1][0] in "Tt" else "false", feedback[::-1])
     elif find(body, "~"):
         answers = _parts(found, body, "[=~]")
         single = any(sign == "=" for sign, _ in answers)

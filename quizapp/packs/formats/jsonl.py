@@ -20,6 +20,7 @@ _TURNED = frozenset({"answers", "choices", "pairs", "sources", "fact"})
 def read(data: bytes, name: str) -> Imported:
     """The questions of the lines; a cloze that has a line a gap is one."""
     questions: dict[str, Mapping[str, Any]] = {}
+    places: dict[str, str] = {}
     losses: list[Loss] = []
     for number, line in _lines(text_of(data, name), losses):
         said = line.get("question", line)
@@ -28,11 +29,13 @@ def read(data: bytes, name: str) -> Imported:
             continue
         said = _question(said) if "answers" in said and "choices" in said and "fact" in said else said
         id_ = str(said.get("id") or f"line {number}")
+        places.setdefault(id_, f"line {number}")
         if questions.setdefault(id_, said) != said:
             losses.append(Loss(f"line {number}", f"a second question with the id {id_}"))
     if not questions and losses:
         raise QuizError(losses[0].what, losses[0].at(name))
-    return Imported(with_sources(questions.values()), tuple(questions.values()), losses=tuple(losses))
+    found, begin = tuple(questions.values()), tuple(places.values())
+    return Imported(with_sources(found), found, losses=tuple(losses), places=begin)
 
 
 def _lines(text: str, losses: list[Loss]) -> Iterator[tuple[int, dict[str, Any]]]:

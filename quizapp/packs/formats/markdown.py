@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,8 @@ class _Card:
     """Where the last paragraph behind an empty line begins in the part that is being read, and its first line."""
     strays: list[Loss] = field(default_factory=list)
     """What looks like a question of its own in an answer or a text with gaps."""
+    asking: dict[int, str] = field(default_factory=dict)
+    """The paragraphs there that end in a question mark: the line each begins in, and that line."""
 
     def begin(self, mark: str, text: str) -> None:
         """Go on with another of its parts."""
@@ -61,6 +64,19 @@ class _Card:
         if self.at != "Q" and not self.strays and any(one.fullmatch(line.strip()) for one in lists):
             self._stray(*(self.apart if self.apart[0] else (number, line.strip())))
         before.append(line)
+        if self.at != "Q" and self.apart[0] and line.strip():
+            self.asking.pop(self.apart[0], None)
+            self.asking |= dict([self.apart]) if line.strip().endswith("?") else {}
+
+    def code(self, line: str) -> None:
+        """A line of code more, in which nothing is a mark."""
+        (self.answers[-1] if self.at == "A" else self.said[self.at]).append(line)
+
+    def doubts(self) -> Iterator[Loss]:
+        """What may have been meant as a question of its own and is read as part of this one."""
+        for number, words in self.asking.items():
+            what = f"'{words[:40]}' as a question: it stays in that of line {self.line}, unless Q: stands before it"
+            yield Loss(f"line {number}", what)
 
     def _stray(self, number: int, words: str) -> None:
         what = f"'{words[:40]}' looks like a question within that of line {self.line}, and neither is read: "
@@ -75,7 +91,7 @@ def read(data: bytes, name: str) -> Imported:
     """The questions of the file; what is none is a loss with its line."""
     text = text_of(data, name)
     title, start, losses = _head(text)
-    cards, lost = _cards(text[start:], text.count("\n", 0, start))
+    cards, lost = _cards(text[start:], text.count("\n", 0, start), title)
     losses += lost
     questions, places = [], []
     for card in cards:
@@ -89,6 +105,7 @@ def read(data: bytes, name: str) -> Imported:
             explanation = {"explanation": card.text("E")} if card.text("E") else {}
             questions.append({**said, **topic, **explanation})
             places.append(f"line {card.line}")
+            losses += card.doubts()
     losses.sort(key=lambda loss: int(loss.question.removeprefix("line ")))
     header = {"title": title} if title else {}
     return Imported(header, tuple(questions), losses=tuple(losses), places=tuple(places))
@@ -108,22 +125,25 @@ def _head(text: str) -> tuple[str, int, list[Loss]]:
     return (heading[1], heading.end(), losses) if heading else (title, start, losses)
 
 
-def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
-    """The cards, and the lines that belong to none."""
+def _cards(text: str, skipped: int, title: str) -> tuple[list[_Card], list[Loss]]:
+    """The cards, and the lines that belong to none; a heading is the topic of the cards right under it."""
     cards, losses = list[_Card](), list[Loss]()
     card: _Card | None = None
-    topic, fence, fenced, apart = "", "", 0, True
+    alone = dict[int, str]()
+    topic, under, fence, fenced, apart = "", 0, "", 0, True
     for number, line in enumerate(text.split("\n"), skipped + 1):
         if card and (fence or _opened(line)):
-            card.add(number, line)
+            card.code(line)
             fence, fenced = ("" if _closes(line, fence) else fence, fenced) if fence else (_opened(line), number)
             continue
         mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())
         if heading or _RULE.fullmatch(line):
-            topic, card = heading[2] if heading else topic, None
+            topic, under, card = (heading[2], number, None) if heading else (topic, under, None)
+            alone |= {number: topic} if heading else {}
         elif (mark and mark[1] in "QC") or (apart and not mark and gaps(line)):
             card = _Card(number, topic)
             cards.append(card)
+            alone.pop(under, None)
             card.begin(*((mark[1], mark[2]) if mark else ("T", line)))
         elif mark and card:
             card.begin(mark[1], mark[2])
@@ -137,7 +157,9 @@ def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
     if card and fence:
         what = f"its code is never closed, and it is not read: write {fence} below the code"
         card.strays.append(Loss(f"line {fenced}", what))
-    return cards, losses
+    alone = {line: heading for line, heading in alone.items() if heading.casefold() != title.casefold()}
+    what = "as a heading: no question stands right under it"
+    return cards, losses + [Loss(f"line {line}", f"'{heading[:40]}' {what}") for line, heading in alone.items()]
 
 
 def _opened(text: str) -> str:

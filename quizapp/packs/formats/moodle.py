@@ -117,11 +117,11 @@ class Read:
         if not _is_zero(first.tolerance):
             self.said["tolerance"] = first.tolerance
 
-    def truth(self, right: bool, feedback: Sequence[str]) -> None:
+    def truth(self, right: str, feedback: Sequence[str]) -> None:
         """True or false; what is said to either answer."""
         apart = len(set(filter(None, feedback))) > 1
         self.lost += ["which of the two answers each part of its explanation is said to"] * apart
-        self.said |= {"kind": "truefalse", "answer": "true" if right else "false"}
+        self.said |= {"kind": "truefalse", "answer": right}
         self.explanation += feedback
 
     def matched(self, pairs: Sequence[tuple[str, str]]) -> None:

@@ -29,7 +29,8 @@ def read(data: bytes, name: str) -> Imported:
     root = tree(data, name)
     if root.tag != "quiz":
         raise QuizError("this is XML, but not of Moodle's question bank", name, "it begins with <quiz>")
-    questions, losses, categories = list[dict[str, Any]](), list[Loss](), list[str]()
+    questions, places = list[dict[str, Any]](), list[str]()
+    losses, categories = list[Loss](), list[str]()
     media: dict[str, bytes] = {}
     category = ""
     for number, element in enumerate(root.iter("question"), 1):
@@ -42,9 +43,11 @@ def read(data: bytes, name: str) -> Imported:
         if found:
             questions.append(_with_files(found, element, media))
             categories.append(category)
+            places.append(of)
     title, placed = topics(categories)
     named = ({**found, "topic": topic} if topic else found for found, topic in zip(questions, placed, strict=True))
-    return Imported({"title": title} if title else {}, tuple(named), media, tuple(losses))
+    header = {"title": title} if title else {}
+    return Imported(header, tuple(named), media, tuple(losses), places=tuple(places))
 
 
 def _question(element: Element) -> tuple[dict[str, Any] | None, list[str]]:
@@ -172,7 +175,7 @@ def _as_html(answer: Answer) -> Answer:
 
 def _truefalse(found: Read, element: Element) -> None:
     answers = _answers(element)
-    right = any(one.text.lower() == "true" and one.share >= 100 for one in answers)
+    right = next((one.text.lower() for one in answers if one.share >= 100), "")
     found.truth(right, [one.feedback for one in answers])
 
 
@@ -202,6 +205,7 @@ def _essay(found: Read, element: Element) -> None:
 def _ordering(found: Read, element: Element) -> None:
     answers = sorted(_answers(element), key=lambda one: one.share)
     found.said |= {"kind": "order", "items": [one.text for one in answers]}
+    found.lost += ["what is said to things to put in order"] * any(one.feedback for one in answers)
 
 
 _KINDS: dict[str, Callable[[Read, Element], None]] = {

@@ -141,6 +141,13 @@ UNSILENCED = (
         HOUSE,
     ),
     Rule(
+        "both_ways",
+        "a question is rejected, and kept or edited as well",
+        "Two people decided otherwise and git joined both: the rejection holds, unless somebody says so again.",
+        "quizapp pack keep asks it again, quizapp pack reject says that it stays out",
+        HOUSE,
+    ),
+    Rule(
         "edit_changed",
         "a question reads differently under what was edited",
         "The edit still stands for it; what it was made from has changed.",

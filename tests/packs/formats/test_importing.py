@@ -22,6 +22,10 @@ PICTURE = {"id": "map", "kind": "short", "prompt": "Which river?", "answer": "Po
 ONCE = Happened(1, Act.ANSWER, 3)
 
 
+TRUE = "<question type='truefalse'><questiontext><text>Is it?</text></questiontext><answer fraction='100'><text>true"
+TRUE += "</text></answer></question>"
+
+
 def files(pack: Path) -> dict[str, bytes]:
     return {str(path.relative_to(pack)): path.read_bytes() for path in sorted(pack.rglob("*")) if path.is_file()}
 
@@ -176,6 +180,8 @@ def test_a_second_question_with_an_id_is_told_what_it_is_called(tmp_path: Path, 
         ("gift", "Sound? {=a}\n\nWhich? {~%0%a ~%0%b}\n", "line 3"),
         ("aiken", "A?\nA. a\nB. b\nANSWER: A\n\nB?\nA. a\nB. a\nANSWER: A\n", "line 6"),
         ("markdown", "Q: A?\nA: b\n\nQ: B?\n- [x] a\n- [ ] a\n", "line 4"),
+        ("jsonl", '{"kind": "short", "prompt": "A?", "answer": "b"}\n{"kind": "short", "prompt": "A?"}\n', "line 2"),
+        ("moodlexml", f"<quiz>{TRUE}{TRUE.replace('100', '0')}</quiz>", "question 2"),
     ],
 )
 def test_a_question_that_is_left_out_is_named_with_its_line(tmp_path: Path, form: str, text: str, place: str):
@@ -183,11 +189,45 @@ def test_a_question_that_is_left_out_is_named_with_its_line(tmp_path: Path, form
     assert ([loss.question for loss in found.losses], len(found.new)) == ([place], 1)
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "told"),
+    [
+        ("csv", "prompt,answer,kind\nW?,,short\n", "'answer' is missing"),
+        ("csv", "kind,prompt,answer\nmatch,W?,a=1 | b=\n", "pairs.b: this is empty"),
+        ("csv", 'prompt,choices,answer,kind\nW?,a | b,"a,b",choice\n', "answer: 'a,b' is not one of the choices"),
+        ("gift", "W? {~%0%a ~%0%b}\n", "'answers' is missing"),
+        ("jsonl", '{"kind": "short", "prompt": "W?", "answer": ["b"]}\n', "answer: text is meant here, not a list"),
+        ("jsonl", '{"kind": "order", "prompt": "W?", "items": "b"}\n', "items: a list is meant here"),
+        ("csv", "prompt,answer,kind\nW?,maybe,truefalse\n",
+         "answer: 'maybe' is neither true nor false (write true or false)"),
+    ],
+)  # fmt: skip
+def test_what_mends_a_mistake_is_told_without_the_signs_of_another_format(
+    tmp_path: Path, form: str, text: str, told: str
+):
+    found = FORMATS[form].read(text.encode(), "a")
+    both = Imported(questions=(*found.questions, SEA), places=(*found.places, "line 9"))
+    assert [loss.what for loss in bring(both, tmp_path / "p", "a").losses] == [told]
+
+
 def test_nothing_is_written_where_nothing_could_be_read_or_strict_asks_for_all(tmp_path: Path):
     for imported, strict in [(Imported(), False), (Imported({}, (RIVER,), losses=(Loss("line 2", "a row"),)), True)]:
         with pytest.raises(QuizError):
             bring(imported, tmp_path / "p", "a.csv", strict=strict)
         assert not (tmp_path / "p").exists()
+
+
+def test_where_nothing_can_be_read_it_is_told_what_keeps_the_question_out(tmp_path: Path):
+    data = b"Which? {~%0%a#no ~%-50%b}"
+    with pytest.raises(QuizError, match="no question could be read: 'answers' is missing"):
+        bring(FORMATS["gift"].read(data, "a.gift"), tmp_path / "p", "a.gift")
+    data = TRUE.replace("100", "50").replace(
+        "</question>", "<penalty>1</penalty><defaultgrade>2</defaultgrade></question>"
+    )
+    found = FORMATS["moodlexml"].read(f"<quiz>{data}</quiz>".encode(), "a.xml")
+    assert [loss.what for loss in found.losses] == ["how many points it is worth"]
+    with pytest.raises(QuizError, match="no question could be read: 'answer' is missing"):
+        bring(found, tmp_path / "p", "a.xml")
 
 
 def test_only_packs_that_are_right_and_ones_own_are_added_to(tmp_path: Path):

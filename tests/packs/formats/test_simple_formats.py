@@ -54,9 +54,9 @@ SAMPLES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("markdown", "Q: How many?\nA: 4500 ± 10\nA: 4.5k\n\nQ: When?\nA: 1999-06-10\nA: in the year of the war\n",
      [{"kind": "number", "prompt": "How many?", "answer": "4500", "tolerance": "10", "accept": ["4.5k"]},
       {"kind": "date", "prompt": "When?", "answer": "1999-06-10", "accept": ["in the year of the war"]}]),
-    ("markdown", "Q: Why?\nA: First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y\nE: so\n\nand so\n\n"
+    ("markdown", "Q: Why?\nA: First\n\nsecond: what now\n\n1. a\n2. b\n- x -> y\nE: so\n\nand so\n\n"
      "Q: a\n\nand b?\nA: c\n",
-     [{"kind": "flashcard", "prompt": "Why?", "answer": "First\n\nsecond: what now?\n\n1. a\n2. b\n- x -> y",
+     [{"kind": "flashcard", "prompt": "Why?", "answer": "First\n\nsecond: what now\n\n1. a\n2. b\n- x -> y",
        "explanation": "so\n\nand so"},
       {"kind": "short", "prompt": "a\n\nand b?", "answer": "c"}]),
     ("markdown", "Q: Sort.\n1. a\n2. b\n\nQ: Pair.\n- x -> 1\n- y -> 2\n",
@@ -122,6 +122,9 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
           ("line 16", "it has both choices and A: - leave one out, or write Q: before the next question")]),
         ("markdown", "Q: Fine?\nA: yes\n\nQ: Code?\nA:\n```\nx\n\nQ: Next?\nA: b\n",
          [("line 6", "its code is never closed, and it is not read: write ``` below the code")]),
+        ("markdown", "---\nname: Rivers\n---\n# Europe\n\n## rivers\n\n## Long\n\nQ: a\nA: b\n# c\n",
+         [("line 4", "'Europe' as a heading: no question stands right under it"),
+          ("line 12", "'c' as a heading: no question stands right under it")]),
         ("jsonl", '{"id": "a", "kind": "short", "prompt": "a", "answer": "b"}\n'
          '{"id": "a", "kind": "short", "prompt": "c", "answer": "d"}\n',
          [("line 2", "a second question with the id a")]),
@@ -156,6 +159,25 @@ def test_a_question_without_its_mark_is_not_swallowed_by_the_answer_before_it(
     (loss,) = found.losses
     assert loss.question == f"line {line}"
     assert loss.what.startswith(f"'{words}' looks like a question within that of line {first}, and neither is read: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("Q: a?\nA: b\n\nWhich river?\n", 4, "Which river?"),
+        ("Q: a?\nA: b\n\nWhich long\nriver?\n\nThe Po.\n", 4, "Which long"),
+        ("Q: a?\nA: b\nE: so\n\nOr why?\n", 5, "Or why?"),
+        ("Q: a?\nA: b\n\nWhy? Since it is.\n", 0, ""),
+        ("Q: a?\nA: b\n\nWhy?\nSince it is.\n", 0, ""),
+        ("Q: a?\n\nWhich river?\nA: b\n", 0, ""),
+        ("Q: a?\nA: b\n\nso\n```\n- [x] not?\n```\n", 0, ""),
+    ],
+)
+def test_a_question_in_an_answer_stays_there_and_is_told(text: str, line: int, words: str):
+    found = FORMATS["markdown"].read(f"{text}\nQ: Fine?\nA: yes\n".encode(), "a.md")
+    assert len(found.questions) == 2
+    what = f"'{words}' as a question: it stays in that of line 1, unless Q: stands before it"
+    assert [(loss.question, loss.what) for loss in found.losses] == [(f"line {line}", what)] * bool(line)
 
 
 @pytest.mark.parametrize(
