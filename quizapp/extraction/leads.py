@@ -23,12 +23,13 @@ _HAVE = re.compile(
 _CONSIST = re.compile(
     r"^(?P<subject>.+?) (?P<verb>consists of|consist of|consisted of|comprises|comprise|comprised|contains|contain"
     r"|contained|is made up of|are made up of|was made up of|is composed of|are composed of|was composed of|rests on"
-    r"|depends on|covers|covered|requires|required|offers|offered|provides|provided|focuses on|focused on|lists)"
+    r"|depends on|covers|covered|requires|required|offers|offered|provides|provided|focuses on|focused on|lists"
+    r"|supports?|uses|recogni[sz]es|operates|publishes|produces|runs|awards|distinguishes|defines|teaches)"
     rf"(?: {_FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
 )
 _THESE = re.compile(
     r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
-    r" (?P<verb>was|were|are) (?P<rest>.+)$"
+    r" (?P<verb>was|were|are|can be|must be) (?P<rest>.+)$"
 )
 _THESE_DO = re.compile(
     r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
