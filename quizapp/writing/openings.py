@@ -61,9 +61,7 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
-_REPORTED = re.compile(
-    r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b|\btold (?:the )?_____"
-)
+_REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
 _BARE = re.compile(r"(?:(?:In|On|By|As of|According to) [^,]*, )?[Tt]he ([a-z]+) (?:was|were|had|has been)\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"

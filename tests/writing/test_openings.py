@@ -190,7 +190,6 @@ def test_which_paper_reported_it_and_when_is_not_asked():
     for text in (
         "In {{November 2002::date}}, the Orwin Times reported on Ada Holm's role in building the mill.",
         "In November 2002, the {{Orwin Times}} reported on Ada Holm's role in building the mill.",
-        "The miller Ada Holm told the {{Orwin Times}} that the dam built in 1998 had held.",
     ):
         kind = ValueType.DATE if "::date" in text else ValueType.TERM
         assert who_tells(gap(text, kind=kind), NOWHERE) == "who reported it, or when"
