@@ -64,9 +64,7 @@ def _restore(profile: Path, file: Path, yes: bool) -> None:
     from quizapp.cli.talk import sure, warn
     from quizapp.store import restoring
     from quizapp.store.exchange import building
-    from quizapp.store.platform import make_private
 
-    make_private(profile)
     with building(profile) as folder:
         restoring.unpack(file, folder)
         change = restoring.change(profile, folder)

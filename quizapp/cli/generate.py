@@ -48,16 +48,20 @@ def generate(ctx: click.Context, given: tuple[str, ...], output: Path | None, **
     """
     from quizapp.cli.curating import offer
     from quizapp.cli.inputs import job
+    from quizapp.cli.places import warn_hidden
     from quizapp.config import paths
 
     profile = ctx.obj if isinstance(ctx.obj, str) else ""
     try:
         with tempfile.TemporaryDirectory() as spool:
             asked = job(given, output, paths(profile).library, Path(spool))
+            is_new = asked.fresh
             unchecked = _run(asked, wanted)
     except KeyboardInterrupt:
         click.echo("\nstopped: nothing was written", err=True)
         raise
+    if is_new:
+        warn_hidden(paths(profile), asked.target)
     offer(profile, asked.target, unchecked)
 
 

@@ -29,6 +29,8 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
     """
     from quizapp.cli.losses import tell
     from quizapp.cli.past import bring_past
+    from quizapp.cli.places import warn_hidden
+    from quizapp.config import paths
     from quizapp.errors import WrongUse
     from quizapp.packs.importing import bring
     from quizapp.practice.bringing import said
@@ -38,10 +40,14 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
     if history and not asked.tells_past:
         raise WrongUse(f"{asked.name} does not hold what was answered", name, "leave --history out")
     read = said(asked, data, name, None if given == "-" else Path(given).parent)
-    brought = bring(read, _target(profile, output, name), name, strict=strict)
+    target = _target(profile, output, name)
+    is_new = not target.exists()
+    brought = bring(read, target, name, strict=strict)
     tell(brought.losses, name)
     _say(brought, name)
     status = _checked(brought.pack)
+    if is_new:
+        warn_hidden(paths(profile), brought.pack)
     if history is not False:
         bring_past(profile, brought.past, brought.pack, name, history)
     return status

@@ -62,6 +62,10 @@ class Job:
 
 def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -> Job:
     """The job that these words mean; a `WrongUse` says what does not fit together."""
+    if "" in given:
+        raise WrongUse(
+            "a document without a name cannot be read", hint="name a file, a folder or a pack; . is this folder"
+        )
     pack = _pack_given(given, library)
     if pack:
         if output and output.resolve() != pack.resolve():

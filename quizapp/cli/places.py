@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,6 +99,19 @@ def _keep_daily(places: Paths) -> None:
             warn(f"{places.profile / place}: this line is damaged; `quizapp doctor` says what can be done")
     except (QuizError, OSError) as error:
         warn(f"today's backup was not made: {error}")
+
+
+def warn_hidden(places: Paths, pack: Path) -> None:
+    """Say of the packs in reach that have the id of the one at a path which of them is not used."""
+    place = pack.resolve()
+    for one in open_library(places).index().hidden:
+        if place in {one.path, one.by}:
+            warn(f"{one.path} is not used: {one.by} has the same id")
+
+
+def warn_of_mistakes(pack: Path) -> None:
+    """Say of a pack in which something cannot be read that the rest is what there is."""
+    warn(f"what has mistakes is left out: quizapp check {shlex.quote(str(pack))}")
 
 
 def pack_path(profile: str, name: str) -> Path:

@@ -74,21 +74,10 @@ def merge(files: tuple[Path, ...], output: Path | None, roster: Path | None, exa
 @click.pass_obj
 def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: Path | None, **chosen: Any) -> None:
     """What a class's exams came to: its questions, hardest first, those that look wrong, and its learners."""
-    from quizapp.results import tables
-    from quizapp.results.files import write_new
-    from quizapp.text.spreadsheet import as_csv
-
     if chosen["table"] and not sheet:
         raise WrongUse("--table goes with --csv", hint=f"--csv {chosen['table']}.csv --table {chosen['table']}")
     found = _report(profile, files, chosen["packs"], chosen["exam"], chosen["attempt"])
-    if html:
-        from quizapp.packs.replacing import write_page
-        from quizapp.results.pages import class_page
-
-        write_page(html, class_page(found), private=True)
-    if sheet:
-        table = tables.TABLES[chosen["table"] or TABLES[0]](found)
-        write_new(sheet, [as_csv(table.head, table.rows).encode("utf-8-sig")])
+    _write(found, html, sheet, chosen["table"] or TABLES[0])
     if chosen["as_json"]:
         from quizapp.results.objects import report_object
 
@@ -99,6 +88,27 @@ def report(profile: str, /, files: tuple[Path, ...], html: Path | None, sheet: P
         from quizapp.results.lines import report_lines
 
         click.echo("\n".join(report_lines(found)))
+
+
+def _write(found: ClassReport, html: Path | None, sheet: Path | None, name: str) -> None:
+    """Both files or neither."""
+    from quizapp.packs.replacing import must_be_page, replace_files
+    from quizapp.results.files import must_be_new
+    from quizapp.results.pages import class_page
+    from quizapp.results.tables import TABLES
+    from quizapp.text.spreadsheet import as_csv
+
+    if html and sheet and html.resolve() == sheet.resolve():
+        raise WrongUse("--html and --csv name the same file", str(html), "name two")
+    files = dict[Path, bytes]()
+    if html:
+        must_be_page(html)
+        files[html] = class_page(found).encode()
+    if sheet:
+        must_be_new(sheet)
+        table = TABLES[name](found)
+        files[sheet] = as_csv(table.head, table.rows).encode("utf-8-sig")
+    replace_files(files, 0o600)
 
 
 def _report(profile: str, files: Sequence[Path], packs: Sequence[str], exam: str, which: str) -> ClassReport:

@@ -68,6 +68,7 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     What an update changes is shown and asked first; progress and corrections are kept.
     """
     from quizapp.cli.changed import counts, lines, plain
+    from quizapp.cli.places import warn_hidden
     from quizapp.cli.talk import sure, warn
     from quizapp.config import paths
     from quizapp.packs.installing import arriving
@@ -89,16 +90,9 @@ def add(profile: str, given: Path, yes: bool, as_json: bool) -> None:
     click.echo(json.dumps(said) if as_json else _told(found, done, counts(found.changes)))
     if done == "updated" and not as_json:
         click.echo("quizapp pack add with the former file takes it back", err=True)
-    for notice in (*_hidden(places, found), *_corrected(places, found)):
+    warn_hidden(places, found.folder)
+    for notice in _corrected(places, found):
         warn(notice)
-
-
-def _hidden(places: Paths, found: Arriving) -> list[str]:
-    """The packs in reach that have the same id, of which one is used."""
-    from quizapp.cli.places import open_library
-
-    hidden = open_library(places).index().hidden
-    return [f"{one.path} is not used: {one.by} has the same id" for one in hidden if one.id == found.pack.header.id]
 
 
 def _corrected(places: Paths, found: Arriving) -> list[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from quizapp.config.options import NAME, flat, line_of
 from quizapp.errors import QuizError
-from quizapp.store.platform import make_private, replace_file
+from quizapp.store.platform import make_private
+from quizapp.store.turns import change_file
 
 _VALUE = r"""("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)"""
 
@@ -17,21 +18,22 @@ _VALUE = r"""("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)"""
 def keep(home: Path, name: str, value: str | None) -> None:
     """Write an option to config.toml; None takes it out. Raises QuizError where the file cannot be changed so."""
     path = (home / NAME).resolve()  # what a link leads to, so that the link stays one
-    before = _before(path)
-    after = changed(before, name, value)
-    if not _says(after, name, value, before):
-        place = f"{path}:{line_of(before, name)}"
-        raise QuizError(f"{name} cannot be changed by program here", place, "change it in the file")
+
+    def change(raw: bytes | None) -> bytes:
+        before = _said(raw or b"", path)
+        after = changed(before, name, value)
+        if not _says(after, name, value, before):
+            place = f"{path}:{line_of(before, name)}"
+            raise QuizError(f"{name} cannot be changed by program here", place, "change it in the file")
+        return after.encode()
+
     make_private(home)
-    try:
-        replace_file(path, after.encode())
-    except OSError as error:
-        raise QuizError(f"cannot be written: {error.strerror}", str(path), "nothing was changed") from error
+    change_file(path, change, 0o600)
 
 
-def _before(path: Path) -> str:
+def _said(raw: bytes, path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         hint = "save it as UTF-8; nothing was changed"
         raise QuizError(f"the byte 0x{error.object[error.start]:02X} is not UTF-8", str(path), hint) from error

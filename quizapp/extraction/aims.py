@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.behind import Cut, answer_of, slot_of, whole_of
+from quizapp.extraction.behind import answer_of, whole_of
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.slots import Cut, slot_of
 from quizapp.extraction.telling import WEAK
 
 if TYPE_CHECKING:

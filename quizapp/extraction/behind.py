@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
+from quizapp.extraction.dates_behind import dates_behind
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.measures import lasting, share_at, steps
-from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range, subtree
-from quizapp.extraction.persons import has_given_name
-from quizapp.extraction.phrase_answers import are_persons, askable, binds, cut_at_preposition, sort_of_phrase
+from quizapp.extraction.phrase_answers import binds, cut_at_preposition
 from quizapp.extraction.quantities import Quantity, quantity
-from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.telling import LASTING, can_answer
+from quizapp.extraction.slots import AFTER, Cut, acts, slot_of
 from quizapp.facts.model import Part, ValueType
-from quizapp.text.dates import parse_date
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,37 +24,18 @@ if TYPE_CHECKING:
 _STRANDED = words("to as on for with of from into by about against at over through upon")
 _NAMED = words("call name title dub rename term entitle nickname christen")
 _CLAUSAL = words("WDT WP WRB VBN VBG VBD VBZ VBP")
-_PERSONAL = words(
-    "appoint elect marry hire succeed defeat meet arrest execute assassinate kill crown nominate dismiss invite "
-    "recruit murder imprison exile baptise baptize"
-)
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _UNASKED = words("times time years year percent days people")
-_MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut burn sink")
+_NEAR = words("near beside outside off close")
+"""Behind a place: where it is, half told."""
 MOST_BOUND = 7
-_THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
-_AFTER = words("IN TO RB")
 _CLINGING = words("of and or that than as")
-_GOES_ON = words("and or to until till through onwards onward")
-"""Behind a date: it is the first of two, or only where something begins."""
-_WHERE = words("in at near within")
-_DATED = words("in on by since until from during between after before")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A phrase to be asked: the tokens taken out of the question, and the part they are."""
-
-    range: Range
-    slot: Part
-    stays: str = ""
-    """Words of it that stay in the question."""
 
 
 def cuts(parsed: Parsed, clause: Clause, end: int, context: Context) -> Iterator[Cut]:
     """The phrases that can be taken out cleanly, nearest to the verb first."""
     last = _chain(parsed, clause.root, end)
-    dated = [cut for cut in _dates(parsed, clause, end) if cut]
+    dated = [cut for cut in dates_behind(parsed, clause, end) if cut]
     yield from dated[:1] if len(dated) == 1 else ()
     for part, slot in lasting(parsed, clause.root.i + 1, end):
         if clause.verb.past and _closes(parsed, part, end):
@@ -103,50 +81,6 @@ def _candidates(verb: Token, end: int) -> Iterator[tuple[Token, Token | None]]:
                 yield inner[0], child
 
 
-def _dates(parsed: Parsed, clause: Clause, end: int) -> Iterator[Cut | None]:
-    """Each date of the clause with its preposition; None for one that cannot be asked."""
-    doc, at = parsed.doc, clause.root.i + 1
-    while at < end:
-        stop = next(
-            (j for j in range(end, at + 1, -1) if doc[at].lower_ in _DATED and _is_date(parsed, (at + 1, j))), 0
-        )
-        if not stop:
-            at += 1
-            continue
-        yield _date(parsed, clause, at, stop, end)
-        at = stop
-
-
-def _is_date(parsed: Parsed, part: Range) -> bool:
-    date = parse_date(parsed.text(part)) if not parsed.doc[part[1] - 1].is_punct else None
-    return date is not None and not date.incomplete
-
-
-def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut | None:
-    token = parsed.doc[at]
-    span, date = parsed.span((at + 1, stop)), parse_date(parsed.text((at + 1, stop)))
-    once = clause.verb.past and clause.verb.base not in LASTING and token.lower_ in ("in", "on", "by", "during")
-    lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
-    clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in _AFTER
-    weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
-    another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
-    if weighed or another or not (once or lasting) or not clean or span is None or date is None:
-        return None
-    if stop < end and parsed.doc[stop].lower_ in _GOES_ON:
-        return None
-    alone = at == clause.root.i + 1 and stop >= end
-    if alone and not clause.verb.passive and clause.verb.base not in _MOMENTS:
-        return None
-    text = parsed.text((at + 1, stop))
-    return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
-
-
-def _behind_a_comma(token: Token, root: Token) -> bool:
-    """Whether a date only dates what is told apart behind a comma: `two keepers, most strongly Anna Holm in 1712`."""
-    commas = [t for t in token.doc[root.i + 1 : token.i - 1] if t.text == ","]
-    return bool(commas) and token.nbor(-1).text != "," and commas[-1].nbor().pos_ == "ADV"
-
-
 def whole_of(token: Token, end: int) -> Range:
     """The phrase of a noun, up to a comma or a clause of its own."""
     start, stop = subtree(token, end)
@@ -172,7 +106,7 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
         and (before.lower_ not in _STRANDED or not _strands(before))
     ):
         return None
-    if before is not None and _acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
+    if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
@@ -219,74 +153,13 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     if counted.endswith(_FRACTIONS) or (counted in _UNASKED and before is not None):
         return None
     after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
-    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc"):
+    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc" or after.lower_ == "of"):
         return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""
     span = parsed.span(read.number)
     slot = Part("quantity", number, ValueType.NUMBER, span, counted, preposition, read.hedge, True)
     return Cut((start, read.counted[1]), slot) if span else None
-
-
-def slot_of(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:
-    """The phrase as an answer, typed; None where it is none."""
-    text, span = parsed.text(part), parsed.span(part)
-    if span is None or not can_answer(parsed, part) or bare(text).lower() == context.topic.lower():
-        return None
-    if parse_date(text) is not None or head.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"):
-        return None
-    if is_name(text) or are_persons(parsed, part):
-        return _named(parsed, part, head, before, context)
-    kind, noun = sort_of_phrase(parsed, part, head.i)
-    lone = parsed.doc[part[0]].lower_ == "the" and part == (head.i - 1, head.i + 1)
-    if lone or not askable(parsed, part, head.i) or kind is ValueType.PERSON or head.ent_type_ == "PERSON":
-        return None
-    return Part("undergone", text, kind, span, noun)
-
-
-def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:
-    text, span = parsed.text(part), parsed.span(part)
-    if are_persons(parsed, part) and (_acts(before) or _of_persons(head)):
-        return Part("undergone", text, ValueType.PERSON, span, "person")
-    if any(t.dep_ in ("conj", "cc", "appos", "punct") for t in parsed.tokens(part)) or _goes_on(parsed, part):
-        return None
-    kind, noun = sort_of(parsed, part, head.i, context.expansions)
-    if kind is ValueType.TERM and _acts(before) and head.ent_type_ == "PERSON":
-        return Part("undergone", text, ValueType.PERSON, span, "person")
-    sure = _acts(before) or has_given_name(text) or _of_persons(head)
-    untyped = kind is ValueType.TERM and _of_persons(head) and looks_like_person(text)
-    if untyped or (kind is ValueType.PERSON and not sure):
-        return None
-    if kind is ValueType.PLACE and _acts(before):
-        return None
-    if kind is ValueType.PLACE and before is not None and before.lower_ in _WHERE:
-        return Part("place", text, kind, span, noun)
-    if kind is ValueType.PERSON or (kind is ValueType.PLACE and noun == "country"):
-        return Part("undergone", text, kind, span, noun)
-    if before is not None and before.lower_ == "as":
-        return Part("undergone", text, ValueType.PHRASE, span)
-    if noun and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
-        return Part("undergone", text, kind, span, noun)
-    several = len(text.split()) > 1 and not has_given_name(text)
-    thing = head.ent_type_ in _THINGS and (text.lower().startswith("the ") or several)
-    return Part("undergone", text, ValueType.PHRASE, span) if thing else None
-
-
-def _acts(before: Token | None) -> bool:
-    return before is not None and before.dep_ == "agent"
-
-
-def _of_persons(head: Token) -> bool:
-    """Whether its verb is one whose object is a person."""
-    return head.dep_ == "dobj" and head.head.lemma_.lower() in _PERSONAL
-
-
-def _goes_on(parsed: Parsed, part: Range) -> bool:
-    """Whether the name may be longer: `the Interim Mission in Norvania`."""
-    after = parsed.doc[part[1] : part[1] + 3]
-    if len(after) < 2 or after[0].lower_ not in ("in", "of", "for", "on", "to", "against", "at", "and"):
-        return False
-    return next((t for t in after[1:] if t.lower_ != "the"), after[1]).text[0].isupper()
 
 
 def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end: int) -> bool:
@@ -298,7 +171,9 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     if part[1] >= end:
         return True
     after = doc[part[1]]
-    if after.tag_ not in _AFTER or after.lower_ in _CLINGING:
+    if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
+        return False
+    if after.tag_ not in AFTER or after.lower_ in _CLINGING:
         return False
     done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
     if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":

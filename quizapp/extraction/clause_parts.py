@@ -23,6 +23,7 @@ CONTROL = words(
     "consider think claim report find show propose vote pledge act work prepare struggle learn like move"
 )
 MOST_PURPOSE, MOST_AIM, MOST_REST = 14, 18, 6
+_WITHIN = words("across throughout within among outside")
 _AIMS = words("task objective goal aim purpose mission role mandate duty function job")
 _NO_CLASS = words(
     "example reminder part kind type form way member one result thing place person man woman time success failure "
@@ -61,6 +62,7 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
         tail += parts(parsed, piece, context, clause)
     for piece in clause.fronted:
         complete = complete and not (_only_then(parsed, piece) and not clause.verb.past)
+        complete = complete and not _only_there(parsed, piece)
         if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
             tail += parts(parsed, piece, context, clause)
     return Parts(subject, tuple(tail), complete)
@@ -70,6 +72,12 @@ def _only_then(parsed: Parsed, piece: Piece) -> bool:
     """`In a typical year`: without it what follows is not said."""
     words_of = [t.lower_ for t in parsed.tokens(piece.range)]
     return bool({"a", "an", "some", "most", "many", "certain"} & set(words_of[:2]))
+
+
+def _only_there(parsed: Parsed, piece: Piece) -> bool:
+    """`Across the West Bank`, `Within Norvania`: without it more is said than is true."""
+    words_of = parsed.tokens(piece.range)
+    return words_of[0].lower_ in _WITHIN and any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for t in words_of)
 
 
 def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:
@@ -89,7 +97,9 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     """The parts of one piece: a quantity is followed by what is left of its phrase."""
     found = part(parsed, piece, context)
     if piece.role in ("infinitive", "purpose") and clause.verb.base == "be" and _is_aim(parsed, clause):
-        asked = found.text.startswith("to ") and len(found.text.split()) <= MOST_AIM
+        last = parsed.doc[piece.range[1] - 1]
+        cut = last.head.i >= piece.range[1] and last.pos_ == "ADJ"
+        asked = found.text.startswith("to ") and len(found.text.split()) <= MOST_AIM and not cut
         return [replace(found, role="aim", type=ValueType.PURPOSE, span=parsed.span(piece.range) if asked else None)]
     if piece.role == "infinitive":
         return [_infinitive(found, clause)]
@@ -107,8 +117,6 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "consist",
         "compose",
         "comprise",
-        "have",
-        "include",
     ):
         return [found]
     if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:
@@ -177,6 +185,8 @@ def inside(parsed: Parsed, part: Range) -> str:
     if first.i == 0 and first.i in parsed.instead:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
     if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
+        return text
+    if first.text in parsed.names and first.pos_ in ("NOUN", "PROPN"):
         return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]

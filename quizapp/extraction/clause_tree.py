@@ -41,7 +41,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
     if len(roots) != 1:
         return
-    if roots[0].pos_ not in ("VERB", "AUX"):
+    if roots[0].pos_ not in ("VERB", "AUX") or (roots[0].i and roots[0].text[0].isupper()):
         yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)
@@ -75,6 +75,8 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
         return None
     first = who.i if who is not None else root.i
     if first < 2 or parsed.doc[first - 1].text != "," or parsed.doc[first - 2].i != root.head.i:
+        return None
+    if who is not None and who.lower_ == "which" and root.head.ent_type_ in ("NORP", "PERSON"):
         return None
     if who is None and (root.tag_ != "VBN" or root.left_edge.i != root.i or hangs_elsewhere(root)):
         return None
@@ -158,7 +160,10 @@ def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:
                 return None
             end = i
             break
-    if head.i >= end or parsed.finite((start, end)):
+    adverb = (
+        parsed.doc[start].tag_ == "RB" and parsed.doc[start].dep_ == "advmod" and parsed.doc[start].head.i == head.i
+    )
+    if head.i >= end or adverb or parsed.finite((start, end)):
         return None
     return Piece("subject", (start, end), head.i)
 

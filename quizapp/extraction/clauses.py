@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.referring import Referents
 from quizapp.extraction.resolving import resolve
 from quizapp.facts.model import Fact
+from quizapp.facts.news import is_news
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,7 +50,7 @@ def clause_facts(document: Document, nlp: Language) -> list[Fact]:
 def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list[Clause], Context]]:
     """Each sentence parsed and its references resolved, with its clauses and what the document has said so far."""
     context = _context(document)
-    for parsed in _parsed(list(lines(document, context.topic)), nlp):
+    for parsed in _parsed(list(lines(document, context.topic)), nlp, capitals_in(document.text)):
         context.enter(parsed)
         resolve(parsed, context)
         yield parsed, [] if parsed.line.doubtful else list(clauses(parsed)), context
@@ -63,6 +65,8 @@ def _context(document: Document) -> Context:
     context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
+    context.news = is_news(document)
+    context.day = (document.date or "") if context.news else ""
     return context
 
 
@@ -76,9 +80,9 @@ def _only_of_its_class(document: Document) -> str:
     return "" if others and document.title.endswith(noun.title()) else with_the(document.title, document.text)
 
 
-def _parsed(prose: list[Line], nlp: Language) -> Iterator[Parsed]:
+def _parsed(prose: list[Line], nlp: Language, names: frozenset[str]) -> Iterator[Parsed]:
     for line, doc in zip(prose, nlp.pipe(_made(line.text, nlp) for line in prose), strict=True):
-        yield Parsed(line, doc)
+        yield Parsed(line, doc, names)
 
 
 def _made(text: str, nlp: Language) -> Doc:
@@ -95,6 +99,17 @@ def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Docum
         return gap_facts(parsed, here, context, document, ())
     found = family_facts(parsed, here, context, document)
     return [*found, *gap_facts(parsed, here, context, document, found), *pair_facts(parsed, context, document)]
+
+
+def capitals_in(text: str) -> frozenset[str]:
+    """Words that stand inside sentences with a capital, and not as often without.
+
+    >>> sorted(capitals_in("Porter is small. Files that Porter reads and the Mill of the old mill"))
+    ['Porter']
+    """
+    said = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+\b", text))
+    small = Counter(re.findall(r"(?<=[a-z,] )[a-z]+\b", text)) if said else Counter[str]()
+    return frozenset(word for word, times in said.items() if times > small[word.lower()])
 
 
 def expansions_in(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.naming import titled
-from quizapp.extraction.lexicon import CLASSES, TITLES, words
+from quizapp.extraction.lexicon import CLASSES, TITLES, UNIQUE, words
 from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
@@ -25,11 +25,6 @@ _POINTING = words(
     "elsewhere respective aforementioned"
 )
 RANKED = words("first second third last only largest smallest highest oldest longest earliest")
-UNIQUE = words(
-    "planet globe world sun moon earth atmosphere ocean sky universe public internet web north south east west "
-    "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
-    "surface equator sunlight 20th 19th"
-)
 _ANOTHER_YEAR = re.compile(
     r"\b(?:following|next|previous|preceding) year\b|\byears? (?:later|earlier|before|after(?:wards)?)\b", re.IGNORECASE
 )
@@ -62,6 +57,10 @@ class Context:
     """Surname -> the full name the document gave it."""
     given: dict[str, frozenset[str]] = field(default_factory=dict)
     """A word with a capital -> the words with a capital that stand before it anywhere, so that no other is meant."""
+    news: bool = False
+    """Whether it is a report of the day, in which the present tense tells what a picture shows."""
+    day: str = ""
+    """The day of such a report, where it is known."""
     seen: set[str] = field(default_factory=set)
     """Nouns that the document has used already, so that `the` may mean what was said of them."""
 
@@ -113,7 +112,15 @@ class Context:
         before = [d.start[0] for d in find_dates(parsed.line.text) if not d.incomplete and d.start_at < at]
         if before:
             return before[-1] if len(set(before)) == 1 else 0
+        if not self.years and self.day:
+            return self._year_of_report(parsed, at)
         return self.years[-1] if len(set(self.years)) == 1 else 0
+
+    def _year_of_report(self, parsed: Parsed, at: int) -> int:
+        """The year of a month or day that a report says without one: its own, where that was not yet to come."""
+        said = next((d for d in find_dates(parsed.line.text) if d.start_at == at), None)
+        year, *day = map(int, self.day.split("-"))
+        return year if said and len(day) == 2 and list(said.start[1:]) <= day else 0
 
 
 def is_plural(parsed: Parsed, head: int) -> bool:

@@ -26,6 +26,8 @@ _ADOPTED = frozenset(
     re.findall(r"\w+", "resolution act law constitution declaration charter directive edict decree bill protocol")
 )
 _CONCLUDED = frozenset(re.findall(r"\w+", "treaty agreement convention accord pact truce armistice"))
+_EDGE = re.compile(r"\b(?:end|close|start|beginning|outbreak|onset|eve|height|wake|aftermath) of (?:the )?$")
+"""`the end of the Norvanian War (1921)`: the year is not that of the war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def dated(text: str, bracket: re.Match[str], name: str, start: int) -> Dated | N
         or share_words(when, name)
         or any(y in name for y in re.findall(r"\d{4}", when))
     ):
+        return None
+    if _EDGE.search(text[:start]):
         return None
     noun, last = class_noun(name), name.rpartition(" ")[2].lower()
     head = name.partition(" of ")[0].rpartition(" ")[2].lower()

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _SAID = words("written spoken sung translated")
 """What is done in or into a language, not in a place."""
+_TEXTS = words("work text poem verse inscription literature word statement")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
+_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+"""What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
-FAR = 8
+FAR, LEAST_OF_A_TITLE = 8, 4
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -60,7 +63,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         ):
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
-        said = part[0] > 1 and parsed.doc[part[0] - 2].lower_ in _SAID
+        said = part[0] > 1 and (parsed.doc[part[0] - 2].lower_ in _SAID or parsed.doc[part[0] - 2].lemma_ in _TEXTS)
         yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE and not said else "")
 
 
@@ -114,7 +117,13 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
+    start = next((t.i + 1 for t in reversed(parsed.tokens((start, end - 1))) if _before_a_person(t)), start)
     return (start, end) if start < end and start not in parsed.instead else None
+
+
+def _before_a_person(token: Token) -> bool:
+    """Whether it is the office of the person whose name comes next."""
+    return token.text in _OFFICES and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _head(parsed: Parsed, part: Range) -> Token:
@@ -148,7 +157,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
 def _begins(parsed: Parsed, start: int) -> bool:
     """Whether nothing before the name belongs to it."""
     before = parsed.doc[start - 1] if start else None
-    if before is None:
+    if before is None or _before_a_person(before):
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
@@ -168,6 +177,8 @@ def _stops(parsed: Parsed, end: int) -> bool:
     if after.text == "'s":
         return _owns(after)
     if after.text in ("'", "-", "–", "/", "&"):
+        return False
+    if after.text in _FOREIGN and end + 1 < len(doc) and doc[end + 1].text[0].isupper():
         return False
     if after.lower_ in ("and", "or"):
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
@@ -202,7 +213,18 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
+    if _in_quotes(parsed, start, end):
+        return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
+
+
+def _in_quotes(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the name is a part of a title between quotation marks, `"Mills of the River Arn"`."""
+    marks = [t.i for t in parsed.doc if t.text == '"']
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    inside = next((parsed.tokens((a + 1, b)) for a, b in pairs if a < start and end <= b), [])
+    told = [t for t in inside if len(t) >= LEAST_OF_A_TITLE and t.is_alpha]
+    return len(inside) > end - start and all(t.text[0].isupper() for t in told)
 
 
 def _ties(link: Token) -> bool:

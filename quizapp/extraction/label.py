@@ -12,7 +12,7 @@ from quizapp.extraction.owner import about_of
 from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.identity import canonical
 
-MOST_WORDS, OFTEN, STEM, LEAST_LETTERS = 6, 3, 5, 5
+MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
 _BIDS = re.compile(
     r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b", re.IGNORECASE
 )
@@ -119,9 +119,16 @@ def _plain(title: str, text: str) -> str:
     if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):
         return ""
     body = text.casefold().replace(title.casefold(), "", 1)
-    if not all(c.isprintable() for c in said) or any(word[:STEM] not in body for word in words):
+    unsaid = [word for word in words if word[:STEM] not in body]
+    if not all(c.isprintable() for c in said) or len(unsaid) > _may_be_unsaid(said, words, unsaid):
         return ""
     return said[0].upper() + said[1:]
+
+
+def _may_be_unsaid(said: str, words: list[str], unsaid: list[str]) -> int:
+    """How many words the text need not say: of a name of several words one, and such as `X200` at all."""
+    named = is_name(said) and len(words) >= LEAST_OF_A_NAME
+    return named + sum(any(map(str.isdigit, word)) for word in unsaid) if named else 0
 
 
 def _is_file_name(document: Document) -> bool:

@@ -32,13 +32,19 @@ class Lead:
     """`as of 3 May 2021`, where the lead-in speaks of its own day."""
 
 
-def of_people(asked: Lead, items: Sequence[str]) -> Lead | None:
+def of_people(asked: Lead, items: Sequence[str], day: str = "") -> Lead | None:
     """The same asking who, where the members are people; None where they are so only at some time not told."""
-    if not all(looks_like_person(item) for item in items):
+    if not all(looks_like_person(item) for item in items) or _are_things(asked, items):
         return asked
     if re.search(r"\bare\b", asked.prompt) and not asked.when:
-        return None
+        return of_people(dated(asked, day), items) if day else None
     return replace(asked, whole=re.sub(r"^What (are|were)", r"Who \1", asked.whole))
+
+
+def _are_things(asked: Lead, items: Sequence[str]) -> bool:
+    """Whether all are named after what is asked: `Mill Lock` and `Stone Lock` of locks."""
+    last = {item.split()[-1].casefold() for item in items}
+    return len(last) == 1 and bool(re.search(rf"\b{re.escape(min(last))}e?s\b", asked.prompt))
 
 
 def dated(found: Lead, when: str) -> Lead:

@@ -30,6 +30,17 @@ _THESE = re.compile(
     r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
     r" (?P<verb>was|were|are) (?P<rest>.+)$"
 )
+_THESE_DO = re.compile(
+    r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
+    r" (?P<verb>(?!of\b|for\b|in\b|to\b|from\b|on\b|with\b|will\b|can\b|may\b|have\b)[a-z]+)"
+    r" (?P<rest>(?:to|in|on|at|with|from|by|for|along|under|through|near|part in|the|an?|[A-Z]).+)$"
+)
+"""`The following towns lie on the canal`."""
+_SORT_DONE = re.compile(
+    r"^(?P<noun>[A-Z][a-z-]+s) (?P<done>[a-z]+(?:ed|wn|lt|de|nt|ld|pt) (?:in|on|at|by|from|through|to|along) [^,:;]+?)"
+    rf" (?P<verb>include|included|are|were)(?: {_FOLLOWING})?$"
+)
+"""`Goods carried on the Arn Canal include`."""
 _BY_THESE = re.compile(
     r"^(?P<subject>.+?) (?P<verb>[a-z]+s|[a-z]+ed) (?P<rest>(?:[^,;:]+ )?)"
     r"(?P<prep>in|by|on|from|with|for|to|at|through)"
@@ -94,7 +105,20 @@ def members(lead: str, text: str, about: str = "", day: str = "", before: str = 
     said = f"{said} of {about}" if about and _THERE_ALONE.match(said) else said
     if not said or PRESENT.search(said) or len(said) > _LONGEST or (PRESENT.search(lead) and not day):
         return None
-    for read in (_there, _these, _among, _aim, _have, _consist, _by_these, _done, _had_done, _titled):
+    for read in (
+        _there,
+        _these,
+        _these_do,
+        _sort_done,
+        _among,
+        _aim,
+        _have,
+        _consist,
+        _by_these,
+        _done,
+        _had_done,
+        _titled,
+    ):
         found = read(said, text)
         if found:
             return dated(replace(found, said=said), when) if when else replace(found, said=said)
@@ -106,6 +130,8 @@ def _subject(match: re.Match[str], text: str) -> str:
     said = match["subject"]
     if not stands_alone(said) or re.search(r"[,;:(]", said) or len(said.split()) > 10:
         return ""
+    if re.match(r"[A-Z][a-z]+s (?:of|in|on|at|for|to|from) (?:the )?[A-Z]", said):
+        return f"the {said[0].lower()}{said[1:]}"
     common = re.match(r"[A-Z][a-z]+(?:ing|al|ous|ive|ary|ble|ful|less|ic) [a-z]", said)
     return said[0].lower() + said[1:] if common else in_sentence(said, text)
 
@@ -199,6 +225,28 @@ def _these(said: str, _: str) -> Lead | None:
     return Lead(f"Which of these {noun} {verb} {rest}?", noun, f"{verb} {rest}", count, whole=whole)
 
 
+def _these_do(said: str, _: str) -> Lead | None:
+    match = _THESE_DO.match(said)
+    if not match or not stands_alone(match["rest"]) or match["verb"].endswith("ing"):
+        return None
+    noun, does, count = match["noun"], f"{match['verb']} {match['rest']}", number_of(match["count"])
+    if match["count"] and not count:
+        return None
+    whole = f"Which {counted_noun(count, noun)} {does}?"
+    counted = f"How many {noun} {does}?" if count and worth_counting(noun) else ""
+    return Lead(f"Which of these {noun} {does}?", noun, does, count, counted, whole)
+
+
+def _sort_done(said: str, _: str) -> Lead | None:
+    match = _SORT_DONE.match(said)
+    if not match or not stands_alone(match["done"]):
+        return None
+    noun, closed = match["noun"].lower(), match["verb"] in ("are", "were")
+    done = f"{'were' if match['verb'] in ('were', 'included') else 'are'} {match['done']}"
+    whole = f"Which {noun} {done}?" if closed else ""
+    return Lead(f"Which of these {noun} {done}?", noun, done, whole=whole, closed=closed)
+
+
 def _by_these(said: str, text: str) -> Lead | None:
     match = _BY_THESE.match(said)
     subject = _subject(match, text) if match else ""
@@ -260,7 +308,7 @@ def _had_done(said: str, text: str) -> Lead | None:
 
 def _titled(said: str, text: str) -> Lead | None:
     match = _TITLED.match(said)
-    what = match["what"] if match else ""
+    what = match["what"] if match and not said.endswith((" are", " were", " include", " included")) else ""
     if not match or not stands_alone(what) or re.search(r"[,;:()?]", what) or len(what.split()) > 7:
         return None
     noun, what = match["noun"].lower(), in_sentence(what, text)

@@ -47,6 +47,12 @@ TITLES = words(
     "Mr Mrs Ms Dr Sir Lord Lady Prof Professor President King Queen Emperor Empress Prince Princess Pope Saint St "
     "General Gen Lt Maj Major Colonel Col Captain Capt Admiral Adm Sultan Duke Count Chancellor Senator Minister"
 )
+UNIQUE = words(
+    "planet globe world sun moon earth atmosphere ocean sky universe public internet web north south east west "
+    "northeast northwest southeast southwest environment past future blood heart brain body skin air sea ground "
+    "surface equator sunlight 20th 19th"
+)
+"""Nouns of which there is one."""
 SMALL = words("of the and for in de la von van der del di du da al on to des le los las el bin ibn at an a")
 COUNTRIES = words(
     "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh "

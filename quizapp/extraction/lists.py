@@ -26,6 +26,7 @@ _LONGEST_ITEM = 110
 _MOST_LABEL = 6
 _TAIL = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?\s*[;,.]?$")
 _DATED = re.compile(r"\s*\((?:[^()]*\d[^()]*)\)$")
+_WHAT_THEY_ARE = re.compile(r"(?:\s*\([^()]*\)|, [a-z].*)$")
 _WHERE = re.compile(r", (?:located|based|situated|headquartered|stationed) .*$", re.DOTALL)
 _ORDINAL = re.compile(
     r"^(?:first|second|third|then|next|finally|lastly|step \d|at last|at first|afterwards|after that|now)\b", re.I
@@ -122,7 +123,7 @@ def _order(document: Document, one: Listed, asked: Lead) -> Iterator[Fact]:
 def _members(
     document: Document, one: Listed, asked: Lead, others: Sequence[tuple[Lead, Sequence[str]]]
 ) -> Iterator[Fact]:
-    named = of_people(asked, one.options)
+    named = of_people(asked, [_WHAT_THEY_ARE.sub("", option) for option in one.options], as_of_label(document))
     if named is None or (asked.count and asked.count != len(one.options)):
         return
     asked = named

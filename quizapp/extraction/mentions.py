@@ -117,7 +117,8 @@ def _behind(parsed: Parsed, root: Token, end: int) -> str:
 def _plural(parsed: Parsed, root: Token) -> bool:
     if is_acronym(root.text):
         return root.text.endswith("s")
-    return root.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in root.children)
+    many = root.dep_ in ("nsubj", "nsubjpass") and (root.head.tag_ == "VBP" or root.head.lower_ in ("are", "were"))
+    return many or root.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in root.children)
 
 
 def _person(root: Token, text: str, named: bool) -> bool:

@@ -8,7 +8,7 @@ from quizapp.documents.model import Block, Document
 from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.phrases import in_sentence, singular
-from quizapp.extraction.subject import is_generic, subject_of, with_article
+from quizapp.extraction.subject import is_generic, of_a_name, subject_of, with_article
 
 _ENOUGH = 60_000
 _NO_ARTICLE = words(
@@ -49,15 +49,25 @@ _NUMBERED = re.compile(
 )
 
 
+_DOING = re.compile(
+    r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
+    r"|getting started with|a visit to) (?=the |[A-Z])",
+    re.IGNORECASE,
+)
+"""What a page wants its reader to do with the thing it is about."""
+
+
 def about_of(document: Document) -> str:
     """What the whole document is about, as it stands in a sentence; empty where that has no name.
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = calm(_PAPER_OF.sub("", plain_title(subject_of(document))))
+    subject = calm(_PAPER_OF.sub("", _DOING.sub("", plain_title(subject_of(document)))))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
+    if of_a_name(subject):
+        return with_the(subject, document.text)
     if not subject or some or not is_name(subject) or is_generic(subject):
         return ""
     first, of, _ = subject.partition(" of ")
@@ -113,6 +123,8 @@ def is_one_thing(name: str) -> bool:
     >>> is_one_thing("Storm Dam"), is_one_thing("Opening Hours of Dams"), is_one_thing("Dams")
     (True, False, False)
     """
+    if of_a_name(name):
+        return True
     words = bare(name).split()
     shouted = name.isupper() and len(words) > 1
     if shouted or bare(name) != name.removeprefix("The ") or (words and words[-1].casefold() in _NO_THING):

@@ -25,6 +25,8 @@ class Parsed:
 
     line: Line
     doc: Doc
+    names: frozenset[str] = frozenset()
+    """Words that the document writes with a capital inside sentences too."""
     instead: dict[int, str] = field(default_factory=dict)
     statements: Statements | None = field(default=None, repr=False)
     """What it says that can stand alone, once somebody asked."""

@@ -21,6 +21,7 @@ CONNECTIVES = (
     "actually|basically|essentially|clearly|obviously|naturally|importantly|surprisingly|curiously|in short|"
     "according to its mandate|at the same time|en route|"
     "today|currently|now|nowadays|at present|as of today|alongside this|"
+    "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
 )
 _CONNECTIVE = re.compile(
@@ -29,10 +30,19 @@ _CONNECTIVE = re.compile(
 _PRESENT = re.compile(
     r"\b(?:today|currently|now|nowadays|at present|so far|to date|as of today|current)\b", re.IGNORECASE
 )
-_BARE_PRESENT = re.compile(r"^(?:today|currently|now|nowadays)\s+", re.IGNORECASE)
+_BARE_PRESENT = re.compile(
+    r"^(?:(?:today|currently|now|nowadays)\s+"
+    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently)\s+(?=the\b|an? |(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+"""Without a comma behind it; before a noun also what looks back to another time."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _PUT_IN = re.compile(r"\[\w\](?=\w)|(?<=[a-z])\[(?:e?[ds]|ing)\]")
 """`"[i]n 1964`, `develop[ed]`: a letter that was put in for another, and an ending."""
+_QUOTED_NAME = re.compile(
+    r"(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\bthey )(?<!\bhim )(?<!\bthem )\[(?:the )?[A-Z][\w' -]*\]"
+)
+"""`"when Zohar [Lahav] came to [Morales'] house"`: who is meant, put in by whoever quotes."""
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _HEDGE = re.compile(
     r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)|\d \((?:and|or)\b"
@@ -65,9 +75,15 @@ _ADDRESSED = re.compile(
 LONG, LONGEST = 55, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
-    r"^\d{3,4}(?:[-–]\d{2,4})?, |"
+    r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
     r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|\.\.\.|…"
 )
+_POINTS_ON = re.compile(
+    r"\b(?:discussed|described|explained|covered|shown|listed|presented|outlined|examined|treated) (?:further )?in "
+    r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d",
+    re.IGNORECASE,
+)
+"""Where else the document tells more."""
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
     r"seem(?:s|ed)?|"
@@ -196,7 +212,9 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
 
 def _unmarked(letters: Letters) -> Letters:
     """What was put in by hand, without the brackets around it."""
-    marks = {at for found in _PUT_IN.finditer(_said(letters)) for at in (found.start(), found.end() - 1)}
+    text = _said(letters)
+    names = [found for found in _QUOTED_NAME.finditer(text) if text[: found.start()].count('"') % 2]
+    marks = {at for found in (*_PUT_IN.finditer(text), *names) for at in (found.start(), found.end() - 1)}
     return [letter for at, letter in enumerate(letters) if at not in marks]
 
 
@@ -243,6 +261,6 @@ def _stands(text: str, kind: BlockKind) -> bool:
         return False
     if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
         return False
-    if _NOT_PROSE.search(text):
+    if _NOT_PROSE.search(text) or _POINTS_ON.search(text):
         return False
     return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

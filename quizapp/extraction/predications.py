@@ -110,7 +110,7 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
     """The coordinated clause with its own subject, or with the subject of the first."""
     cut = second_predicate(parsed, root, last(parsed.doc))
     second = _coordinated(root)
-    if cut is None or second is None or not _finite(root):
+    if cut is None or second is None or not _finite(root) or _on_condition(root):
         return None
     link = cut[0] + (parsed.doc[cut[0]].text == ",")
     if parsed.doc[link].dep_ != "cc":
@@ -123,6 +123,12 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
         return None
     said = (subject.left_edge.i, subject.right_edge.i + 1), (link + 1, cut[1])
     return Predication(said, second, subject)
+
+
+def _on_condition(verb: Token) -> bool:
+    """Whether a condition stands before the verb, and before all that is coordinated with it."""
+    before = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)
+    return any(m.lower_ in ("if", "unless", "when", "where") for c in before for m in c.children)
 
 
 def _own_verb(second: Token, link: int) -> bool:

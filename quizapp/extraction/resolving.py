@@ -14,6 +14,9 @@ from quizapp.extraction.standing import explained, tells_more
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAY_BE_PERSONS = ("PERSON", "ORG", "")
+"""What the parser takes an unknown surname for."""
+
 
 def resolve(parsed: Parsed, context: Context) -> None:
     """Words that look back get what they mean, where only one thing can be meant; the others stay."""
@@ -28,12 +31,22 @@ def resolve(parsed: Parsed, context: Context) -> None:
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
             continue
+        if _of_another(token):
+            continue
         found = context.referents.pronoun(parsed, token)
         if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
             own = token.tag_ == "PRP$"
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):
         parsed.instead[at] = said
+
+
+def _of_another(token: Token) -> bool:
+    """`open Holm's safe and take his papers`: they are the papers of a person whose name stands before it as owner."""
+    owners = (
+        t for t in token.doc[: token.i] if t.dep_ == "poss" and t.pos_ == "PROPN" and t.ent_type_ in _MAY_BE_PERSONS
+    )
+    return token.lower_ in ("his", "her") and any(owners)
 
 
 def _name_pointed(parsed: Parsed, context: Context) -> None:

@@ -66,10 +66,10 @@ def _bare_of_class(name: str) -> str:
 def _apart(one: Lead, mine: Sequence[str], other: Lead, theirs: Sequence[str]) -> bool:
     """Whether what is listed there cannot be meant here.
 
-    It is of something with another name; or both lists have all of their members, which are things of different
-    classes and no mere tasks or reasons.
+    Both list people, or neither does. It is of something with another name; or both lists have all of their members,
+    which are things of different classes and no mere tasks or reasons.
     """
-    if one.prompt == other.prompt:
+    if one.prompt == other.prompt or one.whole.startswith("Who") != other.whole.startswith("Who"):
         return False
     if _contrary(one, other):
         return True

@@ -12,6 +12,8 @@ _MAKING = words(
     "demolish"
 )
 
+_VESSELS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
+
 
 def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) -> tuple[ValueType, str]:
     """Type and class noun of a phrase; a phrase where it is no name, a term where nothing says what it names."""
@@ -25,13 +27,21 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
         return CLASSES.get(noun, ValueType.PLACE), "body" if noun in BODIES else ASKED_AS.get(noun, noun)
     label = parsed.doc[head].ent_type_
     inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
-    if label == "PERSON" and inside and looks_like_person(text) and not _is_made(parsed, head):
+    if label == "PERSON" and inside and looks_like_person(text) and not _is_thing(parsed, head):
         return ValueType.PERSON, "person"
     if is_acronym(text) and text in KNOWN_BODIES:
         return ValueType.ORGANISATION, "organisation"
     if label in ("GPE", "LOC", "FAC") and inside:
         return ValueType.PLACE, ""
     return ValueType.TERM, ""
+
+
+def _is_thing(parsed: Parsed, head: int) -> bool:
+    """Whether its verb or the words behind its comma say that it is no person: `Queen Miri, the yacht`."""
+    beside = (c for c in parsed.doc[head].children if c.dep_ == "appos" and c.pos_ == "NOUN")
+    made = (ValueType.WORK, ValueType.EVENT)
+    named = (c.lemma_.lower() for c in beside)
+    return _is_made(parsed, head) or any(noun in _VESSELS or CLASSES.get(noun) in made for noun in named)
 
 
 def _is_made(parsed: Parsed, head: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.context import RANKED, UNIQUE, WHOSE, Context, names_something
-from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.context import RANKED, WHOSE, Context, names_something
+from quizapp.extraction.lexicon import CLASSES, UNIQUE, words
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import fits, is_role
 from quizapp.extraction.pointing import points_back
@@ -27,8 +27,10 @@ _LOOSE = words(
     "programme program project system process committee commission council board court government party army force "
     "forces troops king queen emperor pope president minister bishop name term word title role position post office "
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
+    "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
     "school university college church museum library station airport park bridge"
 )
+_SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _TELLING = words("poss compound amod nummod")
 _RELATIONAL = words(
     "version problem result attempt example part half rest copy effect cause change increase decrease majority member "
@@ -78,7 +80,7 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
-    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t)]
+    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t) and not _only_as(t)]
     if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
         able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
     if able:
@@ -95,6 +97,11 @@ def _inside_another(token: Token) -> bool:
     """Whether a noun only says more about another: `the engineers at the Centre`."""
     above = token.head.head if token.dep_ == "pobj" else token.head
     return token.dep_ in ("pobj", "poss") and above.pos_ in ("NOUN", "PROPN") and above.i != token.i
+
+
+def _only_as(token: Token) -> bool:
+    """Whether a noun says as what somebody is told of: `as the oldest son of the king, he`."""
+    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.pos_ == "NOUN"
 
 
 def _subjects_above(token: Token) -> set[int]:
@@ -132,10 +139,19 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     if head.i <= article.i or head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB"):
         return True
     phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
+    if head.lemma_.lower() in _SOME_PERSONS:
+        return any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj") for t in phrase)
+    return _tells_which(parsed, article, phrase, kept, context)
+
+
+def _tells_which(
+    parsed: Parsed, article: Token, phrase: Sequence[Token], kept: Sequence[Token], context: Context
+) -> bool:
+    """Whether a phrase behind its article that names no few persons says which one it is."""
+    head, lemma = article.head, article.head.lemma_.lower()
     near = [t for t in kept if article.i < t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
-    lemma = head.lemma_.lower()
     if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
         return True
     if lemma in context.known and lemma not in CLASSES:

@@ -124,12 +124,13 @@ def why_not(parsed: Parsed, kept: Sequence[Token], context: Context, said: Predi
 
 
 def _undated(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
-    """A month or a day without its year, which nothing tells, is no date for what is past."""
+    """A month or a day without its year, which nothing tells, is no date for what is past, nor for a picture's line."""
     inside = {t.idx for t in kept}
-    root = root_of(parsed) or parsed.doc[0]
+    past = is_past(root_of(parsed) or parsed.doc[0])
     for date in find_dates(parsed.line.text):
         months = date.precision in ("day", "month", "season") and date.incomplete
-        if months and is_past(root) and date.start_at in inside and not context.year(parsed, date.start_at):
+        told = context.year(parsed, date.start_at) if past else not context.news
+        if months and date.start_at in inside and not told:
             return "a date without its year"
     return ""
 
@@ -143,7 +144,7 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "no plain subject"
     if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
-    if (subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)) or _disagree(said):
+    if _is_no_noun(subject) or _disagree(said):
         return "no plain subject"
     if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
@@ -158,6 +159,12 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "there is"
     text = " ".join(t.text for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
+
+
+def _is_no_noun(subject: Token) -> bool:
+    """Whether it is a bare number or an age: `The 47-year-old was invited`."""
+    counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
+    return counted or subject.lower_ in ("old", "olds")
 
 
 def _is_person(noun: Token) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 
 from quizapp.documents.model import Block, BlockKind, Document
+from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.names import bare, is_name
+from quizapp.facts.model import ValueType
 from quizapp.text.dates import from_iso, show_day
 
 _GENERIC = re.compile(
@@ -23,6 +25,19 @@ _GENERIC = re.compile(
 _ENOUGH = 60_000
 """How much of a text tells how it speaks of its subject."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
+
+
+_OF_A_NAME = re.compile(r"The (?P<noun>[a-z]+) of (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the))*")
+
+
+def of_a_name(title: str) -> bool:
+    """Whether it names one thing by its sort and whose it is.
+
+    >>> of_a_name("The harbour of Velden"), of_a_name("The history of Velden"), of_a_name("The harbours of Velden")
+    (True, False, False)
+    """
+    found = _OF_A_NAME.fullmatch(title)
+    return found is not None and CLASSES.get(found["noun"]) in (ValueType.PLACE, ValueType.ORGANISATION)
 
 
 def is_generic(heading: str) -> bool:
@@ -50,6 +65,8 @@ def subject_of(document: Document) -> str:
         return str(min(named))
     if times >= max(8, 0.3 * len(document.sentences)):
         return most
+    if of_a_name(title):
+        return title
     name = bare(title)
     if is_name(name) and 1 <= len(name.split()) <= 5 and not is_generic(name) and not title.endswith("?"):
         return title if title.lower().startswith("the ") else name

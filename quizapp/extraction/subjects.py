@@ -17,7 +17,7 @@ _ONLY = words(
     "skeleton ocean sky "
     "universe atmosphere nucleus retina cerebellum cell blood bible alphabet violin piano guitar orchestra internet"
 )
-_OPENING = re.compile(r"^The (?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
+_OPENING = re.compile(r"^The (?!following\b)(?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
 _OF = re.compile(
     r"\b(?P<of>of|by|in|for) the (?P<noun>[a-z]+)(?= (?:are|were|is|was|includes?|included|has|have|had|consists?)\b|$)"
 )

@@ -74,11 +74,12 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         if whole and doc[end + 1].pos_ in ("VERB", "AUX", "ADV"):
             yield start, end + 1
         return
-    if _listed(doc, verb, start):
+    if _listed(doc, verb, start) or _by_turns(parsed, (start, end), last):
         return
     goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
     if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
-        yield start, end
+        between = doc[end + 1].tag_ in FINITE and doc[start - 1].pos_ in ("NOUN", "PROPN")
+        yield start, end + between
     if end >= last or (token.dep_ != "appos" and not _goes_on(parsed, end, last)):
         yield start, last
 
@@ -131,6 +132,13 @@ def _listed(doc: Doc, verb: Token, start: int) -> bool:
     )
 
 
+def _by_turns(parsed: Parsed, aside: Range, last: int) -> bool:
+    """`, bounded on the west by Arlen, on the east by Brek`: the first goes on in those behind it."""
+    doc = parsed.doc
+    goes_on = aside[1] + 1 < last and doc[aside[1]].text == "," and doc[aside[1] + 1].pos_ == "ADP"
+    return goes_on and all(any(t.lower_ == "by" for t in parsed.tokens(part)) for part in (aside, (aside[1], last)))
+
+
 def _opening(parsed: Parsed, verb: Token) -> Range | None:
     """A phrase before the subject, up to its comma, that leaves what follows true."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -151,4 +159,5 @@ def _opening(parsed: Parsed, verb: Token) -> Range | None:
 def _pointing_time(opening: list[Token], verb: Token) -> bool:
     """`During this time`: what happened then happened."""
     first = opening[0].tag_ == "IN" and len(opening) <= 6 and opening[1].lower_ in _POINTERS
-    return is_past(verb) and first and opening[-1].lower_ in _TIMES
+    bound = opening[0].lower_ in ("before", "after", "until", "till", "since")
+    return is_past(verb) and first and not bound and opening[-1].lower_ in _TIMES

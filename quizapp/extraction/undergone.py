@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.documents.model import Document
 from quizapp.extraction.aims import aims
 from quizapp.extraction.asked import clause_fact, is_one_of_several
-from quizapp.extraction.behind import Cut, cuts
+from quizapp.extraction.behind import cuts
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
@@ -16,6 +16,7 @@ from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.phrase_answers import VAGUE_HEADS
 from quizapp.extraction.reasons import reasons, without_cause
+from quizapp.extraction.slots import Cut
 from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells, understood
 from quizapp.extraction.ways import ways
 from quizapp.facts.model import Fact, Part, ValueType

@@ -10,6 +10,7 @@ from quizapp.documents.model import Document
 from quizapp.facts.as_of import as_of, source_label
 from quizapp.facts.counting import phrase_of, singular
 from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.facts.news import is_news, news_label
 from quizapp.facts.otherwise import Otherwise
 from quizapp.text.units import measure
 
@@ -21,6 +22,7 @@ _SAYS_NOW = re.compile(
 _PRESENT = re.compile(r"\b(is|are|has|have|[a-z]+s) (?:the|a|an|as|at|in|about|around|\d|_)", re.IGNORECASE)
 _PAST = re.compile(r"\b(was|were|had|did|became)\b|\b\w+ed (?:the|a|an|to|by|on|in)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SAYS = re.compile(r"\b(?:says?|said|told|tells)\b")
 _PROMPTS = {"prompt", "whole"}
 _HELD_WORDS = "report answer chair command own manage sponsor fund host oversee supervise sell cost"
 _HELD = frozenset(_HELD_WORDS.split())
@@ -28,6 +30,7 @@ _HELD_NOW = re.compile(
     r"\b(?:reports to|reports directly to|is (?:chaired|commanded|owned|run|managed|sponsored|funded|hosted|led|headed|"
     r"governed|overseen|supervised) by|lives in|works (?:for|at|as))\b"
 )
+_LIVES = re.compile(r"\b(?:lives|resides),? (?:and [a-z]+ )?(?:in|at|near)\b")
 _HOLDERS = {ValueType.PERSON, ValueType.ORGANISATION, ValueType.PLACE, ValueType.NUMBER, ValueType.TERM}
 _WORK_WORDS = (
     "chapter section volume book page verse line act movement article letter stanza syllable scene canto degree"
@@ -48,7 +51,19 @@ def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
     labels = {document.name: as_of(document) for document in documents}
     elsewhere = Otherwise(documents, facts)
     sources = {document.name: source_label(document) for document in documents}
-    return [_stamped(fact, labels, sources, elsewhere) for fact in facts]
+    news = {document.name: news_label(document) for document in documents if is_news(document)}
+    return [_reported(_stamped(fact, labels, sources, elsewhere), news) for fact in facts]
+
+
+def _reported(fact: Fact, news: Labels) -> Fact:
+    """What a report of the day tells, with its day or its title, unless its own words say in which year it was."""
+    told = fact.passages and fact.passages[0].document in news and fact.family is Family.CLAUSE
+    dated = _DATED.search(fact.statement) and not _SAYS.search(fact.statement)
+    dated = dated or fact.statement.startswith("According to ")
+    if not told or dated or (fact.volatile and fact.as_of_label):
+        return fact
+    day, label = news[fact.passages[0].document]
+    return replace(fact, volatile=True, as_of=day, as_of_label=label)
 
 
 def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Otherwise) -> Fact:
@@ -115,6 +130,8 @@ def holds_now(fact: Fact) -> bool:
     if fact.verb is not None and fact.simple:
         finite = fact.verb.text.split()[0]
         return not fact.verb.past and fact.verb.base in _HELD and finite not in {"has", "have"}
+    if _LIVES.search(fact.statement) and not _DATED.search(fact.statement):
+        return True
     return _is_present(fact.statement) and bool(_HELD_NOW.search(fact.statement))
 
 

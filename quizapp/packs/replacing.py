@@ -12,6 +12,7 @@ from quizapp.page import WRITTEN
 
 HEAD_BYTES = 4096
 """So much of a page tells whose it is."""
+_PAGE = "page that quizapp wrote"
 ANOTHER = "name another file; nothing was changed"
 
 
@@ -47,15 +48,24 @@ def write_out(path: Path, data: bytes) -> None:
 
 def write_again(path: Path, data: bytes, sort: str, is_earlier: Callable[[bytes], bool], mode: int = 0o666) -> None:
     """Write a file that a person named, in place of an earlier one of its sort; raises WrongUse for any other there."""
-    if path.is_file() and not is_earlier(path.read_bytes()):
-        raise WrongUse(f"there is a file of that name already, and it is no {sort}", str(path), ANOTHER)
+    _must_be(path, sort, is_earlier)
     replace_files({path: data}, mode)
+
+
+def must_be_page(path: Path) -> None:
+    """Raises WrongUse where any other file is there than a page that quizapp wrote."""
+    _must_be(path, _PAGE, _is_page)
 
 
 def write_page(path: Path, page: str, *, private: bool) -> None:
     """Write a page that a person named, in place of an earlier page; raises WrongUse where any other file is there."""
     mode = 0o600 if private else 0o666
-    write_again(path, page.encode(), "page that quizapp wrote", _is_page, mode)
+    write_again(path, page.encode(), _PAGE, _is_page, mode)
+
+
+def _must_be(path: Path, sort: str, is_earlier: Callable[[bytes], bool]) -> None:
+    if path.is_file() and not is_earlier(path.read_bytes()):
+        raise WrongUse(f"there is a file of that name already, and it is no {sort}", str(path), ANOTHER)
 
 
 def _is_page(written: bytes) -> bool:

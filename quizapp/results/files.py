@@ -155,10 +155,15 @@ def _block(path: Path, at: int) -> bytes:
         return file.read(BLOCK)
 
 
-def write_new(path: Path, lines: Iterable[bytes]) -> None:
-    """Write a file that only its owner reads, whole or not at all; raises WrongUse where one is there already."""
+def must_be_new(path: Path) -> None:
+    """Raises WrongUse where something is there."""
     if os.path.lexists(path):
         raise WrongUse("there is a file of that name already", str(path), "choose another name")
+
+
+def write_new(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file that only its owner reads, whole or not at all; raises WrongUse where one is there already."""
+    must_be_new(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb") as file:

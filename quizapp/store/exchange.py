@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quizapp.store.device import fingerprint
@@ -48,15 +48,19 @@ def of_others(profile: Path) -> list[Path]:
 
 @contextmanager
 def building(profile: Path) -> Iterator[Path]:
-    """A folder to build the new parts in; it vanishes unless `exchange` has taken it."""
+    """A folder to build the new parts in; it vanishes unless `exchange` has taken it, and so does a new learner's."""
     import shutil
 
+    is_new = not profile.exists()
     folder = profile / f"{BUILT}.{os.getpid()}.{os.urandom(4).hex()}"
     make_private(folder)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):
+                profile.rmdir()
 
 
 def exchange(profile: Path, built: Path) -> None:

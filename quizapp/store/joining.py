@@ -32,7 +32,6 @@ class Joined:
 
 def join(profile: Path, source: Path, now: datetime) -> Joined:
     """Add what a backup, an export or another learner's folder has and this one lacks."""
-    make_private(profile)
     with building(profile) as folder:
         other, both = folder / "other", folder / "both"
         make_private(both)

@@ -28,7 +28,11 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
-_FRAME = re.compile(r"As (?:in|is|are|was|were|with|for)\b")
+_FRAME = re.compile(
+    r"As (?:in|is|are|was|were|with|for)\b"
+    r"|(?:Taking|Turning|Looking|Moving|Returning|Coming) (?:an?|the|to|at|on|back)\b"
+    r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?:[a-z]+er|more|less|fewer)\b(?!.*\bthan\b)"
+)
 _IDLE = re.compile(r"^(?:time immemorial|(?:the|its) beginning|some extent|a while|the past|the end|all|everything)$")
 
 

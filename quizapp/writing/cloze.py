@@ -8,7 +8,7 @@ from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.wording_answers import accepted
+from quizapp.writing.wording_answers import accepted, third_of
 
 _HINTS = {
     ValueType.NUMBER: "number",
@@ -18,7 +18,8 @@ _HINTS = {
 }
 _SMALL_WORDS = """The A An In On At By For From With Its All Any Each Every Some Both Most Many Several There Only About
 Around More One Two Three Since Before After During Until Under Through Over Between Among Although While When As At
-Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its"""
+Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its
+Former"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
@@ -76,8 +77,7 @@ def hint_of(part: Part) -> str:
     ('year', 'percentage')
     """
     if part.type is ValueType.DATE:
-        exact = re.match(r"(?:the )?\d", part.text)
-        return part.head if part.head in ("year", "decade", "century") and exact else "date"
+        return _hint_of_date(part)
     if part.role == "ordinal":
         return "ordinal"
     if part.type is ValueType.NUMBER and re.search(r"%|per ?cent", part.text):
@@ -89,12 +89,20 @@ def hint_of(part: Part) -> str:
     if part.type is ValueType.PLACE and (sort := land_of(part.text)):
         return sort
     if part.type is ValueType.PLACE and not part.head:
-        return "place" if part.preposition in ("in", "at", "near", "to", "from", "into") else ""
-    if part.type is ValueType.ORGANISATION and part.head == "organisation":
+        return "place" if part.preposition in ("in", "at", "near", "to", "into") else ""
+    if part.type is ValueType.ORGANISATION and (part.head == "organisation" or part.preposition == "into"):
         return ""
     if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""
     return _HINTS.get(part.type, "")
+
+
+def _hint_of_date(part: Part) -> str:
+    """How exact a date is asked for."""
+    if third := third_of(part):
+        return f"early/mid/late {third}"
+    exact = re.match(r"(?:the )?\d", part.text)
+    return part.head if part.head in ("year", "decade", "century") and exact else "date"
 
 
 def _place(fact: Fact) -> tuple[int, int] | None:

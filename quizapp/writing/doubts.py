@@ -34,7 +34,8 @@ _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
-    r"\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
+    r"^(?:(?! and ).)*\bboth(?=[,.;])"
+    r"|\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
 )
 """Several things that only another sentence names."""
 OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|made|held|on|in|at"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from quizapp.facts.model import ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import answer_type
+from quizapp.writing.shown import answer_type, sentence
 
 ONE_LETTER = len("A…")
 _FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.])")
@@ -28,8 +28,14 @@ def lettered(draft: Draft) -> Draft:
 
 
 def letters_shown(draft: Draft) -> str:
-    """The first letters of what a draft asks for, as its gap shows them: of an organisation only one."""
-    return first_letters(draft.answer, answer_type(draft) is ValueType.ORGANISATION)
+    """The first letters of what a draft asks for, as its gap shows them: one where they are a short form told there."""
+    if draft.slot == "defined":
+        return "".join(f"{word[0]}…" for word in re.findall(r"[^\W\d_]+", draft.answer))
+    letters = first_letters(draft.answer)
+    short = "".join(letter for letter in letters if letter.isupper())
+    organisation = answer_type(draft) is ValueType.ORGANISATION
+    there = re.findall(r"\w+", f"{draft.label} {sentence(draft)}")
+    return first_letters(draft.answer, organisation and short in there)
 
 
 def first_letters(name: str, only_one: bool = False) -> str:

@@ -29,7 +29,12 @@ _STANDING = re.compile(
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
 )
 """Where a country or a firm stands among others."""
+_RANK = re.compile(
+    r"_____(?: \[ordinal\])?[ -](?:most|highest|lowest|largest|biggest|richest|poorest|least) ?[^,.]*"
+    r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
+)
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
 """The next after the first, and no measure of time."""
 _COME_AND_GO = re.compile(
@@ -66,6 +71,13 @@ def stands_now(draft: Draft, _: Surroundings) -> str:
     return "a standing of today without a day" if now else ""
 
 
+def ranks_now(draft: Draft, _: Surroundings) -> str:
+    """The rank of a country by its people or trade is another one in some years."""
+    text = sentence(draft)
+    asked = draft.fact.rule == "gap ordinal" and not DATED.search(text) and not draft.fact.volatile
+    return "a rank of today without a day" if asked and _PRESENT.search(text) and _RANK.search(text) else ""
+
+
 def yearly(draft: Draft, _: Surroundings) -> str:
     """So many a year is another number the next year."""
     text = sentence(draft)
@@ -85,8 +97,11 @@ def grows(draft: Draft, _: Surroundings) -> str:
 
 def _says_now(draft: Draft, text: str) -> bool:
     """Whether it is told in the present: by a verb of having, or an estimate by any verb."""
-    own = third_person(draft.fact.relation.partition(" ")[0])
-    return bool(_PRESENT.search(text) or (_ESTIMATE.search(text) and re.search(rf"\b{re.escape(own)}\b", text)))
+    base = draft.fact.relation.partition(" ")[0]
+    own = rf"\b(?:{re.escape(third_person(base))}|{re.escape(base)})\b"
+    rough = any(_ESTIMATE.search(one) for one in (text, *(_NUMBER.sub("_____", one) for one in draft.accept)))
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    return bool(_PRESENT.search(text) or (rough and not past and re.search(own, text)))
 
 
 def _few(draft: Draft) -> bool:
@@ -100,4 +115,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, ranks_now, yearly, grows)

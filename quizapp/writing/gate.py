@@ -12,7 +12,7 @@ from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
-from quizapp.writing.doubts import DOUBTFUL
+from quizapp.writing.doubts import DOUBTFUL, undated
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
@@ -20,7 +20,7 @@ from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
-from quizapp.writing.shown import Surroundings
+from quizapp.writing.shown import Surroundings, without_report
 from quizapp.writing.subjects import another_subject
 from quizapp.writing.sure import SURE
 from quizapp.writing.torn import TORN
@@ -49,6 +49,7 @@ HELD_BACK = (
     *SURE,
     *GIVEN_AWAY,
 )
+_OF_ITS_TIME = frozenset((undated, *FLEETING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,11 @@ def _alone(draft: Draft, around: Surroundings) -> Judged:
     for check in (*FATAL, cut_figure):
         if reason := check(draft, around):
             return Judged(draft, Verdict.DROPPED, (reason,))
-    reasons = tuple(reason for check in HELD_BACK if (reason := check(draft, around)))
-    low = "" if reasons else ranked_low(draft, around)
+    told = without_report(draft)
+    reasons = tuple(
+        reason for check in HELD_BACK if (reason := check(draft if check in _OF_ITS_TIME else told, around))
+    )
+    low = "" if reasons else ranked_low(told, around)
     reasons = (low,) if low else reasons
     return Judged(draft, Verdict.DRAFT if reasons else Verdict.APPROVED, reasons)
 

@@ -8,11 +8,13 @@ from quizapp.extraction.initials import spells
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
-from quizapp.text.numbers import parse_number
+from quizapp.text.numbers import find_numbers, parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
+FEWEST_ADDED = 3
 LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
     r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
@@ -68,6 +70,30 @@ def counted_by_its_years(draft: Draft, _: Surroundings) -> str:
     return "its years say how long" if _TWO_YEARS.search(sentence(draft)) else ""
 
 
+def added_up(draft: Draft, _: Surroundings) -> str:
+    """`223 members: 130 of them elected, 90 sent and _____ chosen`: who adds the others up knows it."""
+    said = parse_number(draft.answer) if draft.fact.family is Family.CLAUSE else None
+    if said is None or said.low != said.high or draft.kind in SEVERAL or answer_type(draft) is not ValueType.NUMBER:
+        return ""
+    others = [
+        n.value for n in find_numbers(blank_off(sentence(draft))) if n.low == n.high and not _YEAR.fullmatch(n.text)
+    ]
+    if len(others) < FEWEST_ADDED:
+        return ""
+    whole = max(others)
+    told = said.value in (sum(others), whole - (sum(others) - whole))
+    return "the other numbers add up to it" if told else ""
+
+
+def begins_a_word(draft: Draft, _: Surroundings) -> str:
+    """`tenpin bowling is played with _____ pins`."""
+    counted = next((one for one in draft.accept if one.startswith(f"{draft.answer} ")), "")
+    joined = canonical(counted).replace(" ", "").removesuffix("s")
+    asked = draft.kind == "cloze" and answer_type(draft) is ValueType.NUMBER and joined.isalpha()
+    there = asked and any(word.startswith(joined) for word in canonical(sentence(draft)).split())
+    return "a word of the prompt begins with it" if there else ""
+
+
 def one_by_its_noun(draft: Draft, _: Surroundings) -> str:
     """Before a noun in the singular only one fits."""
     asked = draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
@@ -86,8 +112,8 @@ def spelt_out(draft: Draft, around: Surroundings) -> str:
 
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
-    aims = answer_type(draft) is ValueType.PURPOSE
-    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or aims:
+    unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
+    if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or unnamed:
         return ""
     named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
     there = canonical(f"{draft.label} {sentence(draft)}").split()
@@ -122,4 +148,12 @@ def _root(word: str) -> str:
     return word.removesuffix("s") if len(word) == LEAST_ROOT else word
 
 
-GIVEN_AWAY: tuple[Check, ...] = (half_told, spelt_out, named_by_its_row, counted_by_its_years, one_by_its_noun)
+GIVEN_AWAY: tuple[Check, ...] = (
+    half_told,
+    spelt_out,
+    named_by_its_row,
+    counted_by_its_years,
+    one_by_its_noun,
+    added_up,
+    begins_a_word,
+)

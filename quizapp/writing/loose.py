@@ -45,6 +45,7 @@ _EVER_SINCE = re.compile(r"\bSince \w.*\b(?:has|have)\b|\b(?:has|have)\b.*\bsinc
 _SOURCED = re.compile(r"\b(?:according to|as of)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|anymore|no longer|already|yet)\b")
 _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to|at|with|by|from)\b)")
+_WORKS_MADE = re.compile(r"\bwhat did .*\b(?:publish|write|compose|paint|record)\b", re.IGNORECASE)
 _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
     r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
@@ -226,6 +227,8 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
         return "other aims are told"
+    if draft.rule == "wh undergone" and _WORKS_MADE.search(sentence(draft)) and not re.search(r"\d", sentence(draft)):
+        return "other works fit"
     placed = draft.rule == "wh place" or (draft.kind == "cloze" and draft.fact.rule == "clause place")
     enough = told > ENOUGH_FOR_A_THING and draft.kind == "cloze"
     if placed and not enough and not _STANDS.search(sentence(draft)):
@@ -238,7 +241,7 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
-    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b (?=[a-z])(?!of\b)", said)
+    first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
     alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""

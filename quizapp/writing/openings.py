@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.lexicon import CLASSES, UNIQUE
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
+from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
-LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 7, 4, 5
+LONGEST_PAIR, LEAST_TITLE = 7, 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
@@ -26,8 +27,6 @@ _OTHERS_TOO = re.compile(
     r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
     r"|similar|later)\b"
 )
-_WAS = re.compile(r"What (?:was|were)\b")
-_DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
@@ -61,6 +60,12 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
+_WITH_ROLE = re.compile(
+    r"[A-Z].* (?!of |the |and |de |la |van |von |der |di |da |del |du |al |bin |ibn )[a-z]{4,} [A-Z]"
+)
+"""`Salt Guild leader Ada Holm`: what somebody is, and a name."""
+_REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
+_BARE = re.compile(r"(?:(?:In|On|By|As of|According to) [^,]*, )?[Tt]he ([a-z]+) (?:was|were|had|has been)\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -82,39 +87,6 @@ def compared(draft: Draft, _: Surroundings) -> str:
     if named and _BEYOND.search(sentence(draft)):
         return "other things compare so"
     return "others are so too" if draft.fact.family is Family.CLAUSE and _OTHERS_TOO.match(draft.fact.subject) else ""
-
-
-def loosely_described(draft: Draft, around: Surroundings) -> str:
-    """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
-    if draft.rule != "wh description":
-        return ""
-    if _WAS.match(sentence(draft)):
-        return "what something was is told otherwise, too"
-    head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
-    person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
-    if person:
-        return "a person is no what"
-    if _DEGREE.match(draft.answer):
-        return "a matter of degree"
-    if len(draft.answer.split()) < LEAST_DESCRIPTION:
-        return "only says what sort of thing"
-    return "is described otherwise, too" if _described_otherwise(draft, around) else ""
-
-
-def _described_otherwise(draft: Draft, around: Surroundings) -> bool:
-    """Whether the documents say something else that it is, under this name or its other one.
-
-    What a document says of what it is about is how it describes it.
-    """
-    name = canonical(draft.fact.subject)
-    title = around.titles.get(draft.passages[0].document, "") if draft.passages else ""
-    if f" {name} " in f" {canonical(title)} ":
-        return False
-    names = "|".join(map(re.escape, filter(None, (name, around.other_names.get(name, "")))))
-    is_a = re.compile(rf"\b(?:{names})\b(?: \([^)]*\))? (?:is|was|are|were) (an? [^.;,]+)", re.IGNORECASE)
-    mine = set(content_words(draft.answer))
-    others = [set(content_words(said)) for text in around.texts.values() for said in is_a.findall(text)]
-    return any(not other <= mine and not mine <= other for other in others)
 
 
 def wrong_hint(draft: Draft, _: Surroundings) -> str:
@@ -221,6 +193,8 @@ def untold_results(draft: Draft, _: Surroundings) -> str:
 def half_a_name(draft: Draft, around: Surroundings) -> str:
     """`Flora` where the document says `Hurricane Flora`, and a name with where its bearer worked."""
     answer = draft.answer
+    if answer_type(draft) is ValueType.PERSON and draft.kind == "cloze" and _WITH_ROLE.match(answer):
+        return "more than a name"
     if re.search(r"\w \w+ of (?:[A-Z]\w+ )+$", answer + " ") and answer.split()[-1].lower() in FIRMS:
         return "more than a name" if answer_type(draft) is not ValueType.ORGANISATION or has_given_name(answer) else ""
     if draft.kind != "cloze" or " " in answer or not answer[:1].isupper() or not draft.passages:
@@ -245,9 +219,25 @@ def other_aims(draft: Draft, around: Surroundings) -> str:
     return "other aims are told" if told else ""
 
 
+def bare_subject(draft: Draft, around: Surroundings) -> str:
+    """`The index was devised in 1982`: which one, where neither label nor title has the word."""
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
+        return ""
+    subject = next((part.text for part in draft.fact.parts if part.role == "subject"), "")
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    found = _BARE.match(sentence(draft)) if draft.kind == "cloze" else re.fullmatch(r"[Tt]he ([a-z]+)", subject)
+    if found is None or not (past or draft.kind == "cloze") or found[1] in UNIQUE:
+        return ""
+    title = draft.label or around.titles.get(draft.passages[0].document, "")
+    return "" if found[1] in canonical(title).split() else f"which {found[1]} is meant"
+
+
 def who_tells(draft: Draft, _: Surroundings) -> str:
-    """Whoever writes of a thing describes it: others do, too."""
-    return "others tell of it, too" if draft.kind != "cloze" and _TELLS.match(sentence(draft)) else ""
+    """Whoever writes of a thing describes it: others do, too; which paper reported it, and when, nobody has to know."""
+    if draft.kind != "cloze":
+        return "others tell of it, too" if _TELLS.match(sentence(draft)) else ""
+    told = _REPORTED.search(sentence(draft))
+    return "who reported it, or when" if told and ("_____" in told[0] or answer_type(draft) is ValueType.DATE) else ""
 
 
 def no_who(draft: Draft, _: Surroundings) -> str:
@@ -276,4 +266,5 @@ OPENINGS: tuple[Check, ...] = (
     other_aims,
     who_tells,
     no_who,
+    bare_subject,
 )

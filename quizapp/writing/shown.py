@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import ValueType
@@ -19,6 +19,9 @@ NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 """A name inside a sentence."""
 
 
+_REPORT = re.compile(
+    r"^According to (?:a report of \d[\w ]+|the report \"[^\"]+\"), |, according to (?:a|the) report .+(?=\?$)"
+)
 CALENDAR = frozenset(map(str.capitalize, (*ENGLISH, *WEEKDAYS)))
 """Names that say only when."""
 
@@ -54,6 +57,12 @@ def sentence(draft: Draft) -> str:
     for gap in reversed(gaps(text)) if draft.kind == "cloze" else ():
         text = text[: gap.start] + "_____" + text[gap.end :]
     return text
+
+
+def without_report(draft: Draft) -> Draft:
+    """The draft without the report that tells it, which says when it was and nothing of what it is about."""
+    told = _REPORT.sub("", draft.prompt)
+    return draft if told == draft.prompt else replace(draft, prompt=told[:1].upper() + told[1:])
 
 
 def answer_type(draft: Draft) -> ValueType:

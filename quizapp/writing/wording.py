@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
 from quizapp.writing.draft import Draft
-from quizapp.writing.wording_answers import NUMBERED_PART, accepted, kind_of, shown, tolerance_of
+from quizapp.writing.wording_answers import NUMBERED_PART, accepted, kind_of, shown, third_of, tolerance_of
 
 _BY_ROLE = {
     "aim": "what",
@@ -19,6 +19,9 @@ _BY_ROLE = {
     "sources": "from which two sources",
     "place": "where",
 }
+_BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", "under", "nearly", "almost")
+"""What is counted so is asked in its sentence, `over _____ goals`: alone the number would not be true."""
+_CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
 _RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
@@ -63,7 +66,9 @@ def question(fact: Fact, asked: Part) -> str:
     """The wording that asks for one part of a clause; empty where there is no natural one."""
     subject, *tail = fact.parts
     word = question_word(asked)
-    if not word or fact.verb is None:
+    if not word or fact.verb is None or third_of(asked):
+        return ""
+    if asked.role == "quantity" and asked.hedge.lower() in _BOUNDS:
         return ""
     front = "".join(f"{part.text}, " for part in tail if part.role == "front")
     tail = [part for part in tail if part.role != "front"]
@@ -152,6 +157,8 @@ def when(part: Part) -> str:
     """
     if part.preposition in ("by", "since", "until"):
         return f"{part.preposition} when"
+    if part.head == "century" and _CENTURY.fullmatch(part.text):
+        return "in which century"
     if part.head in ("year", "decade") and part.text.strip("s").isdigit():
         return f"in which {part.head}"
     return "when"

@@ -10,6 +10,8 @@ _TITLES = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|King|Queen|General|Gen|Lt|Maj|Major|Colonel|Captain|"
     r"Admiral)\.?\s+)+"
 )
+_OFFICES = r"(?:President|General|Colonel|Captain|Major|Admiral|Senator|Governor|Chancellor|Dr\.?|Professor)\s+"
+"""Before two names more they are no part of the name, whatever the parser takes it for."""
 NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
 """`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
@@ -18,9 +20,20 @@ _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
+_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
+
+
+def third_of(part: Part) -> str:
+    """`decade` of `the early 1830s`, `year` of `late 1854`: only a third of it is meant; empty of any other date.
+
+    >>> third_of(Part("date", "the early 1830s", ValueType.DATE, head="decade"))
+    'decade'
+    """
+    whole = part.type is ValueType.DATE and part.head in ("year", "decade", "century")
+    return part.head if whole and _THIRD.match(part.text) else ""
 
 
 def kind_of(part: Part) -> str:
@@ -73,7 +86,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.PLACE:
             found += [text.split(",")[0]]
         case _:
-            found += [re.sub(rf"^{_CLASS_FIRST}", "", text)]
+            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))

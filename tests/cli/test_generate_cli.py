@@ -86,6 +86,14 @@ def test_without_o_the_pack_is_in_the_library_under_the_documents_name(page: Pat
     assert (home / "quizapp" / "packs" / "bridge" / "pack.yaml").is_file()
 
 
+def test_a_pack_that_hides_another_one_says_so(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kfor.md").write_text(TEXT, encoding="utf-8")
+    made = home / "quizapp" / "packs" / "kfor"
+    told = f"kfor is not used: {made} has the same id"
+    assert [told in run(tmp_path / "kfor.md").stderr for _ in range(2)] == [True, False]
+
+
 def test_the_pack_passes_its_own_check(page: Path, pack: Path):
     from quizapp.packs.check import check_pack
 
@@ -346,6 +354,13 @@ def test_a_document_may_come_from_standard_input(pack: Path):
 def test_a_folder_stands_for_its_documents(page: Path, pack: Path):
     assert run(page.parent, "-o", pack).exit_code == 0
     assert "sources/bridge.md" in files(pack)
+
+
+def test_a_document_without_a_name(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bridge.md").write_text(TEXT, encoding="utf-8")
+    refused(run("", "-o", pack), "a document without a name cannot be read", status=2)
+    assert not pack.exists()
 
 
 def test_a_document_that_is_missing(tmp_path: Path, pack: Path):

@@ -42,6 +42,12 @@ def test_the_same_file_again_says_what_differs_and_what_is_lost(verb: Verb, tmp_
     assert "left out: a.gift:2:5: a second { or } in one question: leave a line empty between two" in told
 
 
+def test_a_pack_that_hides_another_one_says_so(verb: Verb, tmp_path: Path):
+    (tmp_path / "kfor.csv").write_text(TABLE)
+    told = ["kfor is not used: " in verb("import", tmp_path / "kfor.csv").stderr for _ in range(2)]
+    assert told == [True, False]
+
+
 def test_a_pack_that_only_shares_the_name_is_not_mixed_into_and_o_says_where(verb: Verb, pack: Path, tmp_path: Path):
     (tmp_path / "a.csv").write_text(TABLE)
     assert verb("import", tmp_path / "a.csv", "-o", pack).returncode == 0

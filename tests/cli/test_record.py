@@ -120,6 +120,14 @@ def test_without_a_store_there_is_nothing_to_back_up_and_nothing_is_made(verb: V
     assert not paths().home.exists()
 
 
+def test_a_file_that_is_not_there_or_is_no_journal_leaves_no_empty_learner(verb: Verb, tmp_path: Path):
+    (tmp_path / "notes.md").write_text("no journal")
+    for words in (["restore"], ["journal", "import"]):
+        for name in ("none.zip", "notes.md"):
+            done = verb("--profile", "new", *words, tmp_path / name)
+            assert (done.returncode in {1, 2}, paths("new").profile.exists()) == (True, False), done.stderr
+
+
 def test_the_doctor_finds_mends_and_says_so(verb: Verb, studied: Path):
     assert verb("doctor").stdout == "3 rows in 1 file, 1 backup: all is well.\n"
     (path,) = studied.glob("journal/*/000001.log")

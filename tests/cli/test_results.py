@@ -149,6 +149,10 @@ def test_reports_are_written_for_spreadsheets_and_browsers_and_never_over_anothe
         again = verb("results", "report", *files, option, sheet)
         assert (again.returncode, "of that name" in again.stderr) == (2, True)
     assert sheet.read_text("utf-8-sig").count("week-one") == len(files)
+    both = verb("results", "report", *files, "--html", tmp_path / "new.html", "--csv", sheet)
+    assert (both.returncode, (tmp_path / "new.html").exists()) == (2, False)
+    one = verb("results", "report", *files, "--html", tmp_path / "one", "--csv", tmp_path / "one")
+    assert (one.returncode, (tmp_path / "one").exists()) == (2, False)
     other = verb("results", "report", *files, "--exam", "week-two")
     assert (other.returncode, "there are week-one" in other.stderr) == (2, True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,16 @@ def test_a_change_leaves_everything_else(tmp_path: Path) -> None:
     assert changed(BY_HAND, "looks.theme", "dark") == BY_HAND.replace('"light"', '"dark"')
     assert changed(BY_HAND, "keys.preset", None) == BY_HAND.replace("preset = 'anki'\n", "")
     assert changed("", "looks.theme", "dark") == '[looks]\ntheme = "dark"\n'
+
+
+def test_options_that_are_changed_at_once_are_all_kept(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(BY_HAND.replace("\n", "\r\n").encode())
+    names = [f"keys.{name}-{number}" for name in "abcd" for number in range(5)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda name: keep(tmp_path, name, "x"), names))
+    text = (tmp_path / NAME).read_bytes().decode()
+    assert dict(flat(tomllib.loads(text))).keys() >= set(names)
+    assert "preset = 'anki'\r\n" in text
 
 
 def test_what_cannot_be_changed_is_left(tmp_path: Path) -> None:

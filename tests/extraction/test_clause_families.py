@@ -388,3 +388,52 @@ def test_a_process_behind_by_says_how(asked):
 )
 def test_what_a_comma_adds_is_left_out_and_shares_are_whole(asked, text, prompt, answer):
     assert asked(text).get(prompt, "") == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade with the Danish, which began in 1858, changed the coast of Orwin.",
+        "The mills grew with the Salt Pact (1858) and then the United Mills of Brek before Orwin was sold in 1886.",
+        "They are Sea and Mountain II, Five Chariots Added XVIII and Great Horn Added II.",
+        "Ada Holm was born at Arlen near Westby on the coast of Norvania in 1820.",
+        "The Brek Forest has held over 920 oak woods since 1931.",
+    ],
+)
+def test_what_only_looks_like_a_clause_or_says_half_is_not_worded(asked, text):
+    odd = ("In which year did the Danish", "In which year was then", "How many", "Where")
+    assert [one for one in asked(text) if one.startswith(odd)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("In the 16th century, the Treaty of Arlen opened the port of Westby.", "In which century did the Treaty"),
+        ("In the early 1830s, the Treaty of Arlen opened the port of Westby.", ""),
+    ],
+)
+def test_a_century_is_asked_as_one_and_a_part_of_a_time_in_its_sentence(asked, text, prompt):
+    found = [one for one, answer in asked(text).items() if "16th" in answer or "1830s" in answer]
+    assert [one.startswith(prompt) for one in found] == [True] * bool(prompt)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "Orwin has four newspapers printed in Norvanian.",
+            "How many newspapers printed in Norvanian does Orwin have",
+            "four",
+        ),
+        (
+            "The Danes turned Orwin into a vassal state in 1252.",
+            "Into what kind of state did the Danes",
+            "vassal state",
+        ),
+        ("The profile of the Orwin Mill had two different sets of gears.", "How many different sets", ""),
+        ("Orwin is a federal state divided into twelve parishes, and one free town.", "What is Orwin", ""),
+    ],
+)
+def test_a_count_and_a_kind_are_asked_whole(asked, text, prompt, answer):
+    found = {one: said for one, said in asked(text).items() if one.startswith(prompt)}
+    assert list(found.values()) == [answer] * bool(answer)

@@ -67,8 +67,34 @@ def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(n
     assert '"in 1812 the Tolven' in said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'A miller of Brek recalled the night "when Wirth [Johan] came to Orwin and slept at [Holm\'s] usual inn."',
+            "when Wirth Johan came to Orwin and slept at Holm's usual inn",
+        ),
+        (
+            "Taking a more recent example, in Orwin, millers founded the Tolven Guild in July 1954.",
+            "In Orwin, millers founded the Tolven Guild in July 1954.",
+        ),
+        (
+            "Norvania has its own office suite, called Tolven Suite, and GNORN, while never offering a whole office "
+            "suite, provides Abiwurd as a word processor and Gnumerin as a spreadsheet.",
+            "and GNORN provides Abiwurd as",
+        ),
+    ],
+)
+def test_what_is_put_in_by_a_quoter_stays_and_what_is_left_out_takes_its_commas(text: str, said: str, nlp):
+    assert any(said in one for one in stated(text, nlp)), list(stated(text, nlp))
+
+
 def test_what_speaks_of_something_not_named_is_no_statement(nlp):
     for text in (
+        "Before that point, the cameras in and around Norvania's mill in Orwin were small wooden boxes.",
+        "The pair of Orwin heavyweights worked in the Brek Council, though Holm led the Tolven Guild under Wirth.",
+        "The 47 year old was one of the guests invited to Brek by the mill owner, Johan Wirth.",
+        "The second sort of mills of Norvania is discussed in section J.5 by Anna Holm of Brek.",
         "The findings were published in the journal Mills and Water in 1911 by Anna Lindqvist.",
         "Another flood damaged the Tolven Bridge of Orwin in the spring of 1912.",
         "A version was printed in Brek by Johan Wirth in the year 1841 for the schools of Orwin.",
@@ -298,3 +324,20 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
         assert len(fact.statement) == len(fact.places)
         for letter, place in zip(fact.statement, fact.places, strict=True):
             assert place == -1 or doc.text[place].casefold() == letter.casefold() or letter == "."
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Concurrently the northwest of Old Norvania was parted into the Duchy of Arlen by the Treaty of Tarn.",
+            "The n",
+        ),
+        ("Before that point, the mills of Orwin were sold to the town of Brek in 1931.", ""),
+        ("If it is dry, the Orwin Mill is taken off its bed and is let to the town of Brek for 1931 marks.", ""),
+        ("As the oldest son of King Andrew, he was crowned in Brek in 1214 with the crown of Arlen.", ""),
+    ],
+)
+def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
+    found = list(stated(text, nlp))
+    assert [one.startswith(begins) for one in found] == [True] * bool(begins)

@@ -26,6 +26,7 @@ def preposition(sentence: str, name: str) -> str | None:
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
         ("Software in the Public Interest was founded by Ada Holm in 1997.", "Public Interest", None),
         ("In 1997 Software in the Public Interest was founded by Ada Holm.", "Public Interest", None),
+        ('The plan "Subtyping Built-in Types" was written by Ada Holm of Brek in 1997.', "Types", None),
         ("In 1912 the Norvan League ended the long war against Ada Holm's regime in Selby.", "Ada Holm", ""),
         ("In 1912 the Norvan League ended the long war against Ada Holm's Orwin Company.", "Ada Holm", None),
         ("In 1912 the Norvan League ended Denmark's long war against the Orwin Company.", "Denmark", None),
@@ -34,6 +35,10 @@ def preposition(sentence: str, name: str) -> str | None:
 )
 def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, before: str | None):
     assert preposition(sentence, name) == before
+
+
+def test_the_office_before_a_person_is_no_part_of_the_name():
+    assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
 
 
 @pytest.mark.parametrize(("name", "hint"), [("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])

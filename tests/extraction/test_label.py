@@ -16,6 +16,8 @@ BRIDGE = "The Westby Bridge was opened in 1931. The bridge was closed in 1940. T
         ("# The Westby Bridge", "Westby Bridge"),
         ("# Westby Bridge: a short history", "Westby Bridge"),
         ("# Westby Bridge (1931)", "Westby Bridge"),
+        ("# Installing the Westby Bridge", "Westby Bridge"),
+        ("# Westby Folding Bridge X200: User Manual", "Westby Folding Bridge X200"),
         ("# Introduction", ""),
         ("# Why was the Westby Bridge closed?", ""),
         ("# All that you ever wanted to know of the bridge of Westby", ""),

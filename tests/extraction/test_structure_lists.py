@@ -46,6 +46,10 @@ def prompts(facts: list[Fact]) -> list[str]:
     [
         ("The aims of the Hague Pact were the following:", "Which of these were among the aims of the Hague Pact?"),
         ("Norvania has four regions:", "Which of these are regions of Norvania?"),
+        ("The following towns lie on the Arn Canal:", "Which of these towns lie on the Arn Canal?"),
+        ("The following states signed the Treaty of Arn:", "Which of these states signed the Treaty of Arn?"),
+        ("Members of the Arn Board were:", "Which of these were among the members of the Arn Board?"),
+        ("Goods carried on the Arn Canal include:", "Which of these goods are carried on the Arn Canal?"),
         ("The wall of a plant cell consists of:", "Which of these does the wall of a plant cell consist of?"),
         ("The Arn Pact rests on two treaties:", "Which of these does the Arn Pact rest on?"),
         ("The pact rests on two treaties:", ""),

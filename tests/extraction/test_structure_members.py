@@ -11,6 +11,7 @@ from quizapp.extraction.enumerations import enumeration
 from quizapp.extraction.lead import of_people
 from quizapp.extraction.leads import members
 from quizapp.extraction.parser import load_parser
+from quizapp.extraction.structure import structure_facts
 
 AIMS = "# Arn Guard\n\nThe Arn Guard was set up in 1901. It watches the bay in line with its mandate, which is to:\n\n"
 AIMS += "- guard the bridge\n- light the lamps\n- count the boats\n"
@@ -120,3 +121,20 @@ def test_what_may_be_who_is_asked_only_by_which() -> None:
     parties = members("The parties to the Arn Pact were:", "")
     assert parties is not None
     assert parties.whole == "Who were the parties to the Arn Pact?"
+
+
+def test_members_in_office_are_asked_by_the_day_and_things_named_alike_are_no_people() -> None:
+    text = "# The harbour of Lestrand\n\nLast updated: 3 May 2021\n\n"
+    text += "Members of the Harbour Board are:\n\n- Anna Lund (chair)\n- Per Olsen\n- Mira Haan\n\n"
+    text += "The harbour has two locks:\n\n- Mill Lock\n- Stone Lock\n\n"
+    text += "Key facts\n\n- Opened: 1811\n- Director: Sara Lind\n"
+    asked = [
+        part.text
+        for fact in structure_facts(document("a.md", text))
+        for part in fact.parts
+        if part.role in ("whole", "prompt")
+    ]
+    assert "Who are the members of the Harbour Board as of 3 May 2021?" in asked
+    assert "How many locks does the harbour of Lestrand have?" in asked
+    assert "When was the harbour of Lestrand opened?" in asked
+    assert "Who was the director of the harbour of Lestrand as of 3 May 2021?" in asked

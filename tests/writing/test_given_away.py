@@ -9,6 +9,8 @@ import pytest
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.given_away import (
+    added_up,
+    begins_a_word,
     counted_by_its_years,
     half_told,
     named_by_its_row,
@@ -98,3 +100,26 @@ def test_one_is_told_by_its_noun(number: str, held: bool):
         one, "quantity", "cloze", f"Orwin has {{{{{number}::number}}}} bridge.", number, passages=one.passages
     )
     assert bool(one_by_its_noun(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "held"),
+    [
+        ("The guild has 23 members, _____ of them elected, 9 sent and 4 born to it.", "10", True),
+        ("The guild has _____ members, 10 of them elected, 9 sent and 4 born to it.", "23", True),
+        ("The guild has 30 members, _____ of them elected, 9 sent and 4 born to it.", "10", False),
+        ("The guild of 1931 had _____ members in 4 towns.", "10", False),
+    ],
+)
+def test_numbers_that_add_up_tell_the_one_left_out(text: str, answer: str, held: bool):
+    one = fact("guild", "have", part(answer, ValueType.NUMBER, "number"))
+    prompt = text.replace("_____", f"{{{{{answer}::number}}}}")
+    assert bool(added_up(Draft(one, "number", "cloze", prompt, answer, passages=one.passages), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(("title", "held"), [("Tenpin", True), ("Tension", False)])
+def test_a_number_that_a_word_begins_with_is_told(title: str, held: bool):
+    one = fact("bowling", "have", part("ten", ValueType.NUMBER, "number"))
+    prompt = f"{title} bowling is played with {{{{ten::number}}}} pins."
+    draft = Draft(one, "number", "cloze", prompt, "ten", ("ten pins",), passages=one.passages)
+    assert bool(begins_a_word(draft, NOWHERE)) is held

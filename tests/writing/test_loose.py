@@ -44,6 +44,7 @@ def draft(prompt: str, answer: str, kind: str = "short", rule: str = "wh date") 
         ("What did the storm break on the coast?", "a wooden pier", "wh undergone", True),
         ("What did the storm of 1940 break in Westby?", "a wooden pier", "wh undergone", False),
         ("What did the storm of 1940 knock Westby against?", "a wooden pier", "wh undergone", True),
+        ("What did the poet Ada Holm publish?", "Songs of Westby", "wh undergone", False),
         ("What kind of survey has Westby been making in Arlen since 1940?", "a slow survey", "wh undergone", False),
         ("What kind of survey has Westby had in Arlen since 1940?", "a slow survey", "wh undergone", True),
         ("What does Westby have on the hill?", "Castle Tarn", "wh undergone", True),
@@ -244,3 +245,10 @@ def test_options_of_other_lists_are_looked_at_first():
 @pytest.mark.parametrize(("rule", "held"), [("wh kind", True), ("pairs", True), ("wh date", False)])
 def test_what_readers_of_unknown_texts_refuse_most_is_held_back(rule: str, held: bool):
     assert bool(not_only(draft("What kind of bridge was opened in 1931?", "a toll bridge", rule=rule), NOWHERE)) is held
+
+
+def test_which_work_somebody_wrote_is_asked_with_its_year_only():
+    asked = [draft(prompt, "Songs of Westby", rule="wh undergone") for prompt in (
+        "What did the poet Ada Holm publish in Orwin?", "What did the poet Ada Holm publish in 1812?",
+    )]  # fmt: skip
+    assert [not_only(one, NOWHERE) for one in asked] == ["other works fit", ""]

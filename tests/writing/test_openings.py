@@ -9,15 +9,16 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
+from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
     a_clause,
     any_pact,
+    bare_subject,
     beside_a_name,
     compared,
     counted_out,
     half_a_name,
-    loosely_described,
     loosely_told,
     no_who,
     or_other,
@@ -172,6 +173,30 @@ def test_who_writes_of_a_thing_is_one_of_many():
     assert who_tells(Draft(told, "doer", "short", "Who named the star Orwin?", "Ada Holm"), NOWHERE) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "held"),
+    [
+        ("The index was devised in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", True),
+        ("The index was devised in {{1982::year}} by Ada Holm.", "The Orwin Index", False),
+        ("The moon was seen in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", False),
+        ("The Orwin index was devised in {{1982::year}} by Ada Holm.", "Volcanoes of Norvania", False),
+    ],
+)
+def test_a_bare_subject_says_which_only_where_the_title_has_its_word(text: str, title: str, held: bool):
+    assert bool(bare_subject(gap(text), Surroundings({}, titles={"a.txt": title}))) is held
+
+
+def test_which_paper_reported_it_and_when_is_not_asked():
+    for text in (
+        "In {{November 2002::date}}, the Orwin Times reported on Ada Holm's role in building the mill.",
+        "In November 2002, the {{Orwin Times}} reported on Ada Holm's role in building the mill.",
+    ):
+        kind = ValueType.DATE if "::date" in text else ValueType.TERM
+        assert who_tells(gap(text, kind=kind), NOWHERE) == "who reported it, or when"
+    told = "In November 2002, the Orwin Times reported on Ada Holm's role in building the {{Tolven Mill}}."
+    assert who_tells(gap(told), NOWHERE) == ""
+
+
 def test_why_is_not_asked_where_another_aim_is_told():
     aim = part("to end piracy", ValueType.PURPOSE, "purpose")
     one = fact("Operation Red Fox", "launch", aim)
@@ -245,3 +270,8 @@ def test_some_that_came_came_at_other_times_too():
 )
 def test_an_agreement_is_told_by_when_or_where_or_by_its_letters(text: str, reason: str):
     assert any_pact(gap(text), NOWHERE) == reason
+
+
+@pytest.mark.parametrize(("answer", "held"), [("Salt Guild leader Ada Holm", True), ("Ada of the Mill", False)])
+def test_what_somebody_is_belongs_to_no_gap_for_a_name(answer: str, held: bool):
+    assert bool(half_a_name(gap(f"{{{{{answer}}}}} opened the bridge.", kind=ValueType.PERSON), NOWHERE)) is held

@@ -50,7 +50,7 @@ def test_a_gap_for_a_name_needs_two_of_them_or_what_was_done_once(text: str, lab
 
 
 def test_one_letter_of_an_organisation_does_not_tell_which_one():
-    text = "Smiths of Westby joined the company {{Orwin Mills}} in 1931 for Arlen and Tarn."
+    text = "Smiths of Westby joined the company {{Orwin Mills}} in 1931 for Arlen, Tarn and the OM."
     assert unsure_name(gap(text, kind=ValueType.ORGANISATION), NOWHERE) == "leans on what else the document says"
     assert unsure_name(gap(text, kind=ValueType.TERM), NOWHERE) == ""
 

@@ -110,6 +110,8 @@ def test_a_number_is_off_only_where_its_source_is():
 def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
+    assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
+    assert accepted(Part("name", "General Assembly", ValueType.TERM)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
     assert accepted(Part("number", "516.18km2", ValueType.NUMBER, hedge="about")) == ("516.18", "516.18 km2")
 

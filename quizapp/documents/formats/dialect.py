@@ -1,4 +1,4 @@
-"""The plain Markdown that extracted text is written in: no markup inside a line, a form feed between pages."""
+"""The plain Markdown that extracted text is written in: in a line no markup but ticks, a form feed between pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
 )
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LOOKS_MARKED = re.compile(r"#{1,6} |`{3}|~{3}|>|\||<!--|([-*_=~])\1{2,}$|---$")
+_SIGNS = re.compile(r"[_*~=$\\^{<\[&]")
 _SECTION = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,2}[.)]|[A-Z](?:\.\d{1,3})+\.?)\s+(?=[^\W\d_])")
 _RAISED = str.maketrans("0123456789+-–−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _LIGATURES = {0xFB00 + n: text for n, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
@@ -36,6 +37,15 @@ def line(text: str) -> str:
 def raised(text: str) -> str:
     """A power, in raised digits."""
     return text.strip().translate(_RAISED)
+
+
+def coded(text: str) -> str:
+    """Code in a line, between ticks where signs of it would be taken for markup.
+
+    >>> coded("__init__"), coded("print")
+    ('`__init__`', 'print')
+    """
+    return f"`{text}`" if _SIGNS.search(text) and "`" not in text and "\n" not in text else text
 
 
 def paragraph(text: str) -> str:

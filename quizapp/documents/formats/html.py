@@ -60,7 +60,7 @@ def extract(raw: bytes) -> str:
         raise QuizError("There is no text in this page.", hint=hint)
     if not date:
         date, key = _said_in(page)
-    headed = bool(re.search(r"^# ", page, re.MULTILINE))
+    headed = any(one.startswith("# ") for one in blocks.found)
     if title and title == shown and not headed:
         page, headed = dialect.page([dialect.heading(1, title), page]), True
     return dialect.compose([page], "" if headed else title, date, key)

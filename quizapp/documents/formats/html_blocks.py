@@ -17,6 +17,8 @@ _BLOCKS = frozenset(
     """address article blockquote body caption center dd details div dt fieldset figcaption figure header hgroup hr
     html li main p section summary tbody td tfoot th thead tr legend""".split()  # noqa: SIM905
 )
+_WITHIN = frozenset({"sup", "sub", "br", "a", "math", "rt", "rp", "code"})
+"""What stands in a line and says more than its words, or less."""
 _NOTE = re.compile(r"\[.{1,30}\]|[*†‡§]+|\d{1,3}|[a-z]")
 _ANCHOR = frozenset({"¶", "#", "§", "🔗", "[edit]", "edit"})
 _LONG_ITEM = 400
@@ -167,7 +169,7 @@ def _said_parts(element: Any, later: list[Any] | None) -> Iterator[str]:
             yield "\n"
             yield from _said_parts(child, later)
             yield "\n"
-        elif child.tag in {"sup", "sub", "br", "a", "math", "rt", "rp"}:
+        elif child.tag in _WITHIN:
             yield _marked(child)
         else:
             yield from _said_parts(child, later)
@@ -176,7 +178,7 @@ def _said_parts(element: Any, later: list[Any] | None) -> Iterator[str]:
 
 def _inline(element: Any) -> str:
     """The text of an element that stands in a line."""
-    if element.tag in {"sup", "sub", "br", "a", "math", "rt", "rp"}:
+    if element.tag in _WITHIN:
         return _marked(element)
     return "".join(_said_parts(element, None))
 
@@ -191,6 +193,8 @@ def _marked(element: Any) -> str:
         return _formula(element)
     inside = "".join(_said_parts(element, None))
     text = inside.strip()
+    if element.tag == "code":
+        return dialect.coded(inside)
     if element.tag == "a":
         return "" if text in _ANCHOR or _is_note(element, text) else inside
     if element.tag == "sup" and (text.startswith("[") or _is_note(element, text)):

@@ -56,7 +56,7 @@ def article_cue(asked: Asked) -> Iterator[Finding]:
 def _article_before_gap(asked: Asked) -> Iterator[Finding]:
     text = asked.question.text
     for gap in gaps(text):
-        if re.search(r"\ban $", text[: gap.start]) and begins_with_vowel(gap.answer):
+        if re.search(r"\b[Aa]n $", text[: gap.start]) and begins_with_vowel(gap.answer):
             message = f"'an' before the gap says how '{gap.answer}' begins"
             yield Finding("grammar_cue", message, ("text",), "write a(n), or take the article into the gap")
             return

@@ -178,6 +178,29 @@ def test_the_date_that_a_line_at_the_top_says(said: str, date: str | None) -> No
     assert document("a.html", extract(page.encode())).date == date
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "By Ann Lee <time datetime='2024-02-09'>9 February 2024</time>",
+        "By Ann Lee on <time>February 9, 2024</time>",
+        "Written by Ann Lee and Bo Ek <time>9 Feb 2024, 10:30</time>",
+    ],
+)
+def test_a_byline_with_its_day_is_no_heading(said: str) -> None:
+    page = f"<h1>Granite Harbour</h1><p>{said}</p><p>The harbour was built in 1871 by Ida Moss for the town.</p>"
+    found = document("a.html", extract(page.encode()))
+    assert [block.headings for block in found.blocks if block.kind is BlockKind.PARAGRAPH] == [("Granite Harbour",)]
+    assert found.date == "2024-02-09"
+
+
+def test_code_in_a_line_keeps_its_signs() -> None:
+    page = (
+        "<h1>Classes</h1><p>The method <code>__init__</code> is called by <code>f(*args)</code> and <code>run</code>."
+    )
+    found = document("a.html", extract(page.encode()))
+    assert [block.text for block in found.blocks][1] == "The method __init__ is called by f(*args) and run."
+
+
 WIKI = """<html><head><title>Granite Harbour - Almanac, the free one</title></head><body class="mediawiki">
 <div id="mw-navigation"><div id="p-search">Search</div><ul><li><a href=a>Main page</a></ul></div>
 <div id="content"><h1>Granite Harbour</h1><div id="mw-content-text"><div class="hatnote">For the town, see Granite.</div>
@@ -222,3 +245,12 @@ def test_a_cell_that_would_fill_a_library_is_refused() -> None:
     cell = f"<table><tr><td colspan=60 rowspan=1000>{'The quay is long. ' * 600}</td><td>x</td></tr>"
     with pytest.raises(QuizError, match="too large"):
         extract(f"{cell}{'<tr><td>y</td></tr>' * 1000}</table>".encode())
+
+
+def test_a_command_in_code_is_no_heading_and_leaves_the_page_its_title() -> None:
+    page = (
+        '<html><head><title>12.2. Granite Harbour</title></head><body><div><a href="/get">Download the ebook</a></div>'
+        '<div><h2 class="title">12.2. Granite Harbour</h2><p>The harbour was built in 1871 by Ida Moss.</p>'
+        "<pre># open harbour</pre></div></body></html>"
+    )
+    assert document("a.html", extract(page.encode())).title == "Granite Harbour"
