@@ -195,7 +195,7 @@ def _owns(mark: Token) -> bool:
 
 
 def _inside(child: Token, start: int) -> bool:
-    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: `the NFU's Land Plan`."""
+    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: the `NFU's` plan."""
     return child.dep_ == "poss" and (child.i >= start or not is_acronym(child.text))
 
 
