@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
@@ -141,7 +141,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     if outside or head.pos_ != "PROPN" or (head.dep_ in _INSIDE and not owner):
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
-    if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+    if labels & NO_NAME or any(c.dep_ in ("conj", "cc") or _inside(c, start) for c in head.children):
         return False
     if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
         return False
@@ -192,6 +192,11 @@ def _owns(mark: Token) -> bool:
     owner, thing = mark.head, mark.head.head
     named = any(t.text[0].isupper() for t in mark.doc[mark.i + 1 : thing.i + 1])
     return owner.ent_type_ == "PERSON" and thing.pos_ == "NOUN" and not named
+
+
+def _inside(child: Token, start: int) -> bool:
+    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: the `NFU's` plan."""
+    return child.dep_ == "poss" and (child.i >= start or not is_acronym(child.text))
 
 
 def _rest(parsed: Parsed, end: int) -> str:
