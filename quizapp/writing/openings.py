@@ -115,7 +115,8 @@ def a_clause(draft: Draft, _: Surroundings) -> str:
     words = len(draft.answer.split())
     clause = draft.fact.family is Family.CLAUSE and draft.kind == "cloze"
     aim = clause and draft.answer.startswith("to ") and words > 1
-    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or draft.answer.startswith("both "))
+    named = re.search(r"[A-Z\d]", draft.answer)
+    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or not named or draft.answer.startswith("both "))
     return "a gap for half a sentence" if aim or pair else ""
 
 
