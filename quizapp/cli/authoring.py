@@ -73,8 +73,7 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
 
     Each with its answer and source; without QUESTION all of the pack.
     """
-    from quizapp.cli.places import pack_path
-    from quizapp.cli.talk import warn
+    from quizapp.cli.places import pack_path, warn_of_mistakes
     from quizapp.config import paths
     from quizapp.packs.problems import ERROR
     from quizapp.packs.reading import examine, failure
@@ -87,7 +86,7 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
     if pack is None:
         raise failure(path, errors)
     if errors:
-        warn(f"what has mistakes is left out: quizapp check {shlex.quote(str(path))}")
+        warn_of_mistakes(path)
     questions = _chosen(pack, wanted)
     if as_json:
         for question in questions:

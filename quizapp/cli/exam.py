@@ -33,7 +33,7 @@ def exam(
 
     An exam that is not submitted goes on where it stood; its clock has gone on meanwhile.
     """
-    from quizapp.cli.places import open_desk
+    from quizapp.cli.places import open_desk, warn_of_mistakes
 
     if listed or as_json or number:
         _must_begin_none(chosen)
@@ -44,6 +44,8 @@ def exam(
         from quizapp.cli.study import lines
 
         with open_desk(profile, [pack]) as desk:
+            if desk.library.pack(pack).errors:
+                warn_of_mistakes(desk.library.pack(pack).path)
             run(desk, sit(desk, pack, **chosen), lines(), lambda text: print(text, flush=True))
     else:
         from quizapp.cli.app import open_app

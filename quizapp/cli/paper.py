@@ -38,24 +38,33 @@ def paper(
 
     Versions ask the same in different orders, A, B and so on. With --answers the same page says what is right.
     """
-    from quizapp.cli.places import open_desk
+    from quizapp.cli.places import open_desk, warn_of_mistakes
+    from quizapp.cli.talk import warn
     from quizapp.packs.paper.arranged import arranged
     from quizapp.packs.paper.printed import paper as printed
     from quizapp.packs.replacing import write_page
     from quizapp.practice import exams
     from quizapp.practice.papers import on_paper
     from quizapp.text.amounts import counted
+    from quizapp.text.control import one_line
 
     with open_desk(profile, [name], read_only=True) as desk:
         pack = desk.library.pack(name)
         drawn = exams.chosen(desk, pack.id, exam, questions) if exam or questions else None
         asked = on_paper(desk.library, pack.id, drawn, seed)
         language = desk.library.header(pack.id).language
+    if pack.errors:
+        warn_of_mistakes(pack.path)
     root = pack.path if pack.path.is_dir() else pack.path.parent
     title = drawn.title if exam and drawn else pack.title
     sheets = arranged(asked, versions, seed, _mixed(drawn, versions))
     minutes = drawn.minutes if drawn else 0
-    page = printed(title, sheets, _pictures(asked, root), language, minutes=minutes, answered=answers)
+    pictures = _pictures(asked, root)
+    for question in asked:
+        if question.image and not pictures.get(question.image):
+            image = one_line(question.image)
+            warn(f"{question.id}: {image} is missing or no picture, and the words for it are printed instead")
+    page = printed(title, sheets, pictures, language, minutes=minutes, answered=answers)
     if output is None:
         sys.stdout.buffer.write(page.encode())
     else:

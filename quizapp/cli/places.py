@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,6 +107,11 @@ def warn_hidden(places: Paths, pack: Path) -> None:
     for one in open_library(places).index().hidden:
         if place in {one.path, one.by}:
             warn(f"{one.path} is not used: {one.by} has the same id")
+
+
+def warn_of_mistakes(pack: Path) -> None:
+    """Say of a pack in which something cannot be read that the rest is what there is."""
+    warn(f"what has mistakes is left out: quizapp check {shlex.quote(str(pack))}")
 
 
 def pack_path(profile: str, name: str) -> Path:

@@ -41,7 +41,7 @@ def study(profile: str, /, packs: tuple[str, ...], plain: bool, inline: bool, **
 
 def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None:
     from quizapp.cli import plain
-    from quizapp.cli.places import open_desk
+    from quizapp.cli.places import open_desk, warn_of_mistakes
     from quizapp.cli.talk import warn
 
     def say(text: str) -> None:
@@ -58,6 +58,10 @@ def _plain(profile: str, packs: tuple[str, ...], chosen: dict[str, Any]) -> None
             for problem in desk.library.index().problems:
                 warn(problem)
             return
+        wanted = {desk.library.pack(name).id for name in packs}
+        for pack in desk.library.index().packs.values():
+            if pack.errors and (not wanted or pack.id in wanted):
+                warn_of_mistakes(pack.path)
         plain.run(practice, lines(), say)
 
 

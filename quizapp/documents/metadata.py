@@ -112,7 +112,7 @@ def _is_first_of_many(pieces: Sequence[Piece]) -> bool:
 def _may_title(text: str) -> bool:
     return (
         not _GENERIC.match(text)
-        and not text.islower()
+        and (not text.islower() or re.match(r"\d+ ", text) is not None)
         and sum(c.isalnum() for c in text) > 1
         and not _VERSION.match(text)
     )

@@ -153,7 +153,7 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     if counted.endswith(_FRACTIONS) or (counted in _UNASKED and before is not None):
         return None
     after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
-    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc"):
+    if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc" or after.lower_ == "of"):
         return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""

@@ -117,8 +117,6 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "consist",
         "compose",
         "comprise",
-        "have",
-        "include",
     ):
         return [found]
     if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:

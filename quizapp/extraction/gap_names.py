@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LOCATIVE = words("in at near to from into")
 _SAID = words("written spoken sung translated")
 """What is done in or into a language, not in a place."""
+_TEXTS = words("work text poem verse inscription literature word statement")
 _LINKS = words("of the de la von van der di du da al and for")
 NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE")
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
@@ -62,7 +63,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         ):
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
-        said = part[0] > 1 and parsed.doc[part[0] - 2].lower_ in _SAID
+        said = part[0] > 1 and (parsed.doc[part[0] - 2].lower_ in _SAID or parsed.doc[part[0] - 2].lemma_ in _TEXTS)
         yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE and not said else "")
 
 
@@ -140,7 +141,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     if outside or head.pos_ != "PROPN" or (head.dep_ in _INSIDE and not owner):
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
-    if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+    if labels & NO_NAME or any(c.dep_ in ("conj", "cc") or _inside(c, start) for c in head.children):
         return False
     if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
         return False
@@ -177,6 +178,8 @@ def _stops(parsed: Parsed, end: int) -> bool:
         return _owns(after)
     if after.text in ("'", "-", "–", "/", "&"):
         return False
+    if after.text in _FOREIGN and end + 1 < len(doc) and doc[end + 1].text[0].isupper():
+        return False
     if after.lower_ in ("and", "or"):
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
@@ -189,6 +192,11 @@ def _owns(mark: Token) -> bool:
     owner, thing = mark.head, mark.head.head
     named = any(t.text[0].isupper() for t in mark.doc[mark.i + 1 : thing.i + 1])
     return owner.ent_type_ == "PERSON" and thing.pos_ == "NOUN" and not named
+
+
+def _inside(child: Token, start: int) -> bool:
+    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: the `NFU's` plan."""
+    return child.dep_ == "poss" and (child.i >= start or not is_acronym(child.text))
 
 
 def _rest(parsed: Parsed, end: int) -> str:

@@ -58,7 +58,8 @@ def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
         end = noun.i + 1
     tokens = parsed.tokens((start, end))
     short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
-    if short or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
+    joined = end + 1 < len(parsed.doc) and parsed.doc[end].text == "," and parsed.doc[end + 1].dep_ == "cc"
+    if short or joined or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()
     return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)
 

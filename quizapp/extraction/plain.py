@@ -75,7 +75,7 @@ _ADDRESSED = re.compile(
 LONG, LONGEST = 55, 75
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
-    r"^\d{3,4}(?:[-–]\d{2,4})?, |"
+    r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
     r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|\.\.\.|…"
 )
 _POINTS_ON = re.compile(

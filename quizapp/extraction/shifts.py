@@ -63,7 +63,7 @@ def _kind(parsed: Parsed, clause: Clause) -> tuple[Token, Range, str] | None:
         part = (token.i + 1, _end(thing))
         listed = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in thing.children)
         described = not listed and any(c.dep_ in ("amod", "compound") for c in thing.children)
-        closed = part[1] >= len(doc) or doc[part[1]].is_punct
+        closed = part[1] >= len(doc) or doc[part[1]].is_punct or _dates(doc[part[1]])
         article = doc[part[0]].lower_ in ("a", "an") and doc[part[0]].head.i == thing.i
         return (token, part, thing.text) if described and closed and article else None
     return None
@@ -72,10 +72,16 @@ def _kind(parsed: Parsed, clause: Clause) -> tuple[Token, Range, str] | None:
 def _end(thing: Token) -> int:
     """The end of the phrase: its first comma, or what `with ...` adds to it."""
     doc, end = thing.doc, thing.right_edge.i + 1
+    end = next((c.left_edge.i for c in thing.children if c.dep_ == "prep" and _dates(c)), end)
     comma = next((t.i for t in doc[thing.i : end] if t.text == ","), end)
     if comma < end or end >= len(doc) or doc[end].lower_ != "with":
         return comma
     return doc[end].right_edge.i + 1
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether it says when: `into a vassal state in 252`."""
+    return any(c.ent_type_ == "DATE" for c in preposition.children)
 
 
 def _clear(parsed: Parsed, clause: Clause, kind: tuple[Token, Range, str], context: Context) -> bool:

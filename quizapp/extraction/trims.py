@@ -74,7 +74,7 @@ def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Ite
         if whole and doc[end + 1].pos_ in ("VERB", "AUX", "ADV"):
             yield start, end + 1
         return
-    if _listed(doc, verb, start):
+    if _listed(doc, verb, start) or _by_turns(parsed, (start, end), last):
         return
     goes_on = end + 1 < last and doc[end + 1].pos_ in ("SCONJ", "ADP", "ADV", "VERB")
     if goes_on and doc[end].text == "," and token.dep_ in ("advcl", "acl", "relcl"):
@@ -130,6 +130,13 @@ def _listed(doc: Doc, verb: Token, start: int) -> bool:
     return any(
         t.dep_ in ("conj", "cc") and t.head.i < start and (t.head.i != verb.i or t.i < start + 2) for t in doc[start:]
     )
+
+
+def _by_turns(parsed: Parsed, aside: Range, last: int) -> bool:
+    """`, bounded on the west by Arlen, on the east by Brek`: the first goes on in those behind it."""
+    doc = parsed.doc
+    goes_on = aside[1] + 1 < last and doc[aside[1]].text == "," and doc[aside[1] + 1].pos_ == "ADP"
+    return goes_on and all(any(t.lower_ == "by" for t in parsed.tokens(part)) for part in (aside, (aside[1], last)))
 
 
 def _opening(parsed: Parsed, verb: Token) -> Range | None:

@@ -50,7 +50,11 @@ class Folder:
 
 def is_pack(path: Path) -> bool:
     """Whether a path is a pack: a folder with `pack.yaml`, or a file that ends in `.yaml`."""
-    return (path / HEADER).is_file() or (path.suffix in {".yaml", ".yml"} and path.is_file())
+    return (path / HEADER).is_file() or (_is_yaml(path.name) and path.is_file())
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
 
 
 def is_no_document(path: Path) -> bool:
@@ -78,14 +82,19 @@ def open_folder(path: Path, corrections: Path | None = None, known_as: str = "")
     if not (root / HEADER).is_file():
         raise WrongUse("this is not a pack: it has no pack.yaml", str(path), f"a pack is a folder with {HEADER}")
     try:
-        names = sorted(name for name in os.listdir(root) if os.path.isfile(root / name))
+        names = sorted(name for name in os.listdir(root) if _is_meant(root / name))
     except OSError as error:
         raise QuizError(f"cannot be read: {error.strerror}", str(root)) from error
-    further = tuple(root / name for name in names if name.endswith((".yaml", ".yml")) and name not in {HEADER, CURATED})
+    further = tuple(root / name for name in names if _is_yaml(name) and name not in {HEADER, CURATED})
     generated = root / GENERATED if GENERATED in names else None
     decided = root / CURATED if CURATED in names else None
     corrected = _corrected(root / HEADER, corrections, known_as)
     return Folder(root, root, root / HEADER, further, generated, decided, corrected)
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a path is a file, or a link that was to lead to one and leads nowhere; editors hide links of theirs."""
+    return path.is_file() or (path.is_symlink() and not path.exists() and not path.name.startswith("."))
 
 
 def _corrected(header: Path, corrections: Path | None, known_as: str) -> Path | None:
@@ -122,6 +131,9 @@ def inside(root: Path, relative: str) -> Path | None:
 
 def read_text(path: Path, name: str, root: Path) -> tuple[str, list[Problem]]:
     """A file's text; what keeps it from being text is a problem at its byte."""
+    if path.is_symlink() and not path.exists():
+        hint = "put the file there that it is to lead to, or delete the link"
+        return "", [_whole(name, "unreadable", "this is a link that leads nowhere", hint)]
     if inside(root, path.name) is None:
         return "", [_whole(name, "outside", "this is a link to a file outside the pack's folder")]
     try:

@@ -96,7 +96,8 @@ def bring(imported: Imported, pack: Path, name: str, *, strict: bool = False) ->
         of = "" if place.startswith(f"{name}:") else f"{place}: "
         raise QuizError(f"{of}{what}", place if not of else name, "nothing was written: --strict asks for all")
     if not found.new and not found.same and not found.different:
-        why = f": {losses[0].what}" if losses else ""
+        first = next(iter((*found.losses, *imported.losses)), None)
+        why = f": {first.what}" if first else ""
         raise QuizError(f"no question could be read{why}", name, "look at the file, or say what it is with --from")
     file = _free(pack, slug(PurePosixPath(name).stem)) if found.new else None
     files = {} if is_pack(pack) else {pack / HEADER: _header(imported.header, pack, name)}

@@ -34,6 +34,7 @@ _RANK = re.compile(
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
 )
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
 """The next after the first, and no measure of time."""
 _COME_AND_GO = re.compile(
@@ -96,8 +97,11 @@ def grows(draft: Draft, _: Surroundings) -> str:
 
 def _says_now(draft: Draft, text: str) -> bool:
     """Whether it is told in the present: by a verb of having, or an estimate by any verb."""
-    own = third_person(draft.fact.relation.partition(" ")[0])
-    return bool(_PRESENT.search(text) or (_ESTIMATE.search(text) and re.search(rf"\b{re.escape(own)}\b", text)))
+    base = draft.fact.relation.partition(" ")[0]
+    own = rf"\b(?:{re.escape(third_person(base))}|{re.escape(base)})\b"
+    rough = any(_ESTIMATE.search(one) for one in (text, *(_NUMBER.sub("_____", one) for one in draft.accept)))
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    return bool(_PRESENT.search(text) or (rough and not past and re.search(own, text)))
 
 
 def _few(draft: Draft) -> bool:

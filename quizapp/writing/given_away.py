@@ -12,7 +12,7 @@ from quizapp.text.numbers import find_numbers, parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
-FEWEST_ADDED = 2
+FEWEST_ADDED = 3
 LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")

@@ -10,11 +10,12 @@ from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.text.numbers import parse_number
+from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, content_words, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
-LONGEST_PAIR, LEAST_TITLE, LEAST_DESCRIPTION = 7, 4, 5
+LONGEST_PAIR, LEAST_TITLE = 7, 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
@@ -26,8 +27,6 @@ _OTHERS_TOO = re.compile(
     r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
     r"|similar|later)\b"
 )
-_WAS = re.compile(r"What (?:was|were)\b")
-_DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
@@ -61,6 +60,10 @@ _PLACED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|_____(?: \[\w+\])?,? (?:in|at|of|be
 _TELLS = re.compile(
     r"^(?:[^,?]+, )?[Ww]ho (?:describe[sd]?|present(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|note[sd]?) "
 )
+_WITH_ROLE = re.compile(
+    r"[A-Z].* (?!of |the |and |de |la |van |von |der |di |da |del |du |al |bin |ibn )[a-z]{4,} [A-Z]"
+)
+"""`Salt Guild leader Ada Holm`: what somebody is, and a name."""
 _REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
 _BARE = re.compile(r"(?:(?:In|On|By|As of|According to) [^,]*, )?[Tt]he ([a-z]+) (?:was|were|had|has been)\b")
 _PRODUCER = re.compile(
@@ -84,41 +87,6 @@ def compared(draft: Draft, _: Surroundings) -> str:
     if named and _BEYOND.search(sentence(draft)):
         return "other things compare so"
     return "others are so too" if draft.fact.family is Family.CLAUSE and _OTHERS_TOO.match(draft.fact.subject) else ""
-
-
-def loosely_described(draft: Draft, around: Surroundings) -> str:
-    """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
-    if draft.rule != "wh description":
-        return ""
-    if _WAS.match(sentence(draft)):
-        return "what something was is told otherwise, too"
-    head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
-    named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
-    person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
-    person = person or (named and " who " in f"{draft.answer} ")
-    if person:
-        return "a person is no what"
-    if _DEGREE.match(draft.answer):
-        return "a matter of degree"
-    if len(draft.answer.split()) < LEAST_DESCRIPTION:
-        return "only says what sort of thing"
-    return "is described otherwise, too" if _described_otherwise(draft, around) else ""
-
-
-def _described_otherwise(draft: Draft, around: Surroundings) -> bool:
-    """Whether the documents say something else that it is, under this name or its other one.
-
-    What a document says of what it is about is how it describes it.
-    """
-    name = canonical(draft.fact.subject)
-    title = around.titles.get(draft.passages[0].document, "") if draft.passages else ""
-    if f" {name} " in f" {canonical(title)} ":
-        return False
-    names = "|".join(map(re.escape, filter(None, (name, around.other_names.get(name, "")))))
-    is_a = re.compile(rf"\b(?:{names})\b(?: \([^)]*\))? (?:is|was|are|were) (an? [^.;,]+)", re.IGNORECASE)
-    mine = set(content_words(draft.answer))
-    others = [set(content_words(said)) for text in around.texts.values() for said in is_a.findall(text)]
-    return any(not other <= mine and not mine <= other for other in others)
 
 
 def wrong_hint(draft: Draft, _: Surroundings) -> str:
@@ -147,7 +115,8 @@ def a_clause(draft: Draft, _: Surroundings) -> str:
     words = len(draft.answer.split())
     clause = draft.fact.family is Family.CLAUSE and draft.kind == "cloze"
     aim = clause and draft.answer.startswith("to ") and words > 1
-    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or draft.answer.startswith("both "))
+    named = re.search(r"[A-Z\d]", draft.answer)
+    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or not named or draft.answer.startswith("both "))
     return "a gap for half a sentence" if aim or pair else ""
 
 
@@ -225,6 +194,8 @@ def untold_results(draft: Draft, _: Surroundings) -> str:
 def half_a_name(draft: Draft, around: Surroundings) -> str:
     """`Flora` where the document says `Hurricane Flora`, and a name with where its bearer worked."""
     answer = draft.answer
+    if answer_type(draft) is ValueType.PERSON and draft.kind == "cloze" and _WITH_ROLE.match(answer):
+        return "more than a name"
     if re.search(r"\w \w+ of (?:[A-Z]\w+ )+$", answer + " ") and answer.split()[-1].lower() in FIRMS:
         return "more than a name" if answer_type(draft) is not ValueType.ORGANISATION or has_given_name(answer) else ""
     if draft.kind != "cloze" or " " in answer or not answer[:1].isupper() or not draft.passages:

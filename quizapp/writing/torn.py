@@ -46,7 +46,8 @@ _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _NAME_TWICE = re.compile(r"\b((?:[A-Z]\w+ )+[A-Z]\w+)'s\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
-    r"^Since when (?:is|are)\b|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
+    r"\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
+    r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "
     r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
@@ -61,7 +62,7 @@ _OF_WHAT_WAS_BEFORE = re.compile(
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
-    r"|\b(?:of|than)\.$|ed from\.$"
+    r"|\b(?:of|than|and|or|but|the)\.$|ed from\.$|\b(?:in|of|at|to|from|by|with|for), _____"
 )
 
 

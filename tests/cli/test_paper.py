@@ -43,3 +43,14 @@ def test_it_goes_to_a_file_and_what_cannot_be_is_said(run: Run, verb: Verb, pack
     ]:
         done = verb(*words)
         assert (done.returncode in {1, 2}, said in done.stderr, "Traceback" in done.stderr) == (True, True, False), done
+
+
+def test_what_is_left_out_for_its_mistakes_is_told_where_a_pack_is_asked_or_printed(verb: Verb, pack: Path) -> None:
+    file = pack / "pack.yaml"
+    text = file.read_text("utf-8").replace("answer: Danube", "anwser: Danube", 1)
+    file.write_text(text.replace("prompt: What is a delta?", "image: gone.png, prompt: What is a delta?"), "utf-8")
+    told = f"what has mistakes is left out: quizapp check {pack}"
+    for words in (["paper"], ["exam", "--plain"], ["study", "--plain"]):
+        done = verb(words[0], pack, *words[1:])
+        assert (done.returncode, told in done.stderr) == (0, True), done.stderr
+        assert ("gone.png is missing or no picture" in done.stderr) == (words == ["paper"])

@@ -47,6 +47,10 @@ def test_the_title_is_the_first_title_that_the_text_goes_on_to_speak_of() -> Non
     assert document("a.txt", text).title == "What is a beehive?"
 
 
+def test_a_title_may_begin_with_a_year_and_go_on_in_small_letters() -> None:
+    assert document("a.md", "# 2008 financial crisis\n\nA worldwide crisis took place.\n").title.startswith("2008 ")
+
+
 def test_without_a_title_the_name_of_the_file_serves() -> None:
     assert document("bees.txt", "Bees make honey in the summer months.\n").title == "bees"
 

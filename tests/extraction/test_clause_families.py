@@ -415,3 +415,30 @@ def test_what_only_looks_like_a_clause_or_says_half_is_not_worded(asked, text):
 def test_a_century_is_asked_as_one_and_a_part_of_a_time_in_its_sentence(asked, text, prompt):
     found = [one for one, answer in asked(text).items() if "16th" in answer or "1830s" in answer]
     assert [one.startswith(prompt) for one in found] == [True] * bool(prompt)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "answer"),
+    [
+        (
+            "Orwin has four newspapers printed in Norvanian.",
+            "How many newspapers printed in Norvanian does Orwin have",
+            "four",
+        ),
+        (
+            "The Danes turned Orwin into a vassal state in 1252.",
+            "Into what kind of state did the Danes",
+            "vassal state",
+        ),
+        ("The profile of the Orwin Mill had two different sets of gears.", "How many different sets", ""),
+        ("Orwin is a federal state divided into twelve parishes, and one free town.", "What is Orwin", ""),
+    ],
+)
+def test_a_count_and_a_kind_are_asked_whole(asked, text, prompt, answer):
+    found = {one: said for one, said in asked(text).items() if one.startswith(prompt)}
+    assert list(found.values()) == [answer] * bool(answer)
+
+
+def test_what_acts_and_has_no_sort_of_its_own_is_an_organisation(asked):
+    found = asked("The move to Gate 2 was recommended by the NATO Military Authorities in 2010.")
+    assert found["By which organisation was the move to Gate 2 recommended in 2010?"] == "NATO Military Authorities"

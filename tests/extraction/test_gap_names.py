@@ -29,6 +29,11 @@ def preposition(sentence: str, name: str) -> str | None:
         ("In 1912 the Norvan League ended the long war against Ada Holm's regime in Selby.", "Ada Holm", ""),
         ("In 1912 the Norvan League ended the long war against Ada Holm's Orwin Company.", "Ada Holm", None),
         ("In 1912 the Norvan League ended Denmark's long war against the Orwin Company.", "Denmark", None),
+        (
+            "In 1912 the Norvan League met the NFU's Chief Land Steward Ada Holm in Brek.",
+            "Chief Land Steward Ada Holm",
+            "",
+        ),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )

@@ -173,6 +173,24 @@ def test_what_is_not_a_pack_is_wrong_use(tmp_path: Path, name: str):
     assert raised.value.exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["more.yaml", "generated.jsonl", "curated.yaml"])
+def test_a_link_that_leads_nowhere_is_told(made: Made, name: str):
+    for target in ("gone.yaml", name):
+        folder = made(ONE)
+        (folder / name).unlink(missing_ok=True)
+        os.symlink(target, folder / name)
+        os.symlink("nobody@here.1", folder / f".#{name}")
+        told = [(p.file, p.message) for p in check_pack(folder) if p.severity == "error"]
+        assert told == [(name, "this is a link that leads nowhere")]
+        (folder / f".#{name}").unlink()
+
+
+def test_a_further_file_may_end_in_capitals(made: Made):
+    folder = made(ONE)
+    (folder / "MORE.YAML").write_text("- {id: b, kind: truefalse, prompt: So it is., answer: true}\n")
+    assert [question.id for question in read_pack(folder).questions] == ["mine", "b"]
+
+
 def test_a_file_linked_from_outside_the_folder_is_not_read(made: Made, tmp_path: Path):
     (tmp_path / "secret.yaml").write_text("- {id: s, kind: truefalse, prompt: Secret., answer: true}\n")
     folder = made(ONE)

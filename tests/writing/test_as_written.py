@@ -79,6 +79,12 @@ def test_what_is_worded_otherwise_is_not_measured_by_its_sentence():
     assert shortened(asked, Surroundings({"a.txt": TEXT})) == ""
 
 
+def test_a_gap_for_what_is_defined_shows_its_first_letters_in_small_ones_too():
+    said = "A {{mill race}} is a channel that leads water to a wheel."
+    one = Draft(fact("mill", "be", part("mill race", ValueType.TERM, "defined")), "defined", "cloze", said, "mill race")
+    assert gaps(lettered(one).prompt)[0].hint == "m…r…"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "hint"),
     [

@@ -9,6 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
+from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
     a_clause,
@@ -18,7 +19,6 @@ from quizapp.writing.openings import (
     compared,
     counted_out,
     half_a_name,
-    loosely_described,
     loosely_told,
     no_who,
     or_other,
@@ -119,6 +119,7 @@ def test_a_text_without_title_or_day_says_itself_what_it_is_about():
 def test_half_a_sentence_is_no_gap():
     assert a_clause(gap("A small tool was made {{to join the pipe with the pump}}."), NOWHERE)
     assert a_clause(gap("The pipe joins {{the pump}}."), NOWHERE) == ""
+    assert a_clause(gap("The rule parts {{old pipes and new pumps}}.", rule="gap pair"), NOWHERE)
 
 
 @pytest.mark.parametrize(
@@ -270,3 +271,8 @@ def test_some_that_came_came_at_other_times_too():
 )
 def test_an_agreement_is_told_by_when_or_where_or_by_its_letters(text: str, reason: str):
     assert any_pact(gap(text), NOWHERE) == reason
+
+
+@pytest.mark.parametrize(("answer", "held"), [("Salt Guild leader Ada Holm", True), ("Ada of the Mill", False)])
+def test_what_somebody_is_belongs_to_no_gap_for_a_name(answer: str, held: bool):
+    assert bool(half_a_name(gap(f"{{{{{answer}}}}} opened the bridge.", kind=ValueType.PERSON), NOWHERE)) is held

@@ -126,3 +126,15 @@ def test_an_answer_in_another_script_cannot_be_typed():
 )
 def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
     assert bool(dates_something_else(when(source, answer), Surroundings({"a.txt": source}))) is held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is a major site in, {{Westby}}.",
+        "In {{1931}}, Ada Holm declared the mill hers and.",
+        "How many heads, the captains {{Westby}}, does the council of Norvania choose?",
+    ],
+)
+def test_a_part_that_was_cut_off_leaves_its_mark(text: str):
+    assert torn(gap(text), NOWHERE)

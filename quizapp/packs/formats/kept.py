@@ -140,7 +140,10 @@ def _words(question: Question, other: Question, name: str) -> Iterator[str]:
             yield WORDS[name]
     elif name == "tolerance" and may_be_off(other):
         yield "that its tolerance is a percentage"
-    elif name == "explanation" and _is_in(question, other, name, "answer"):
+    elif name == "explanation" and [_is_in(question, one, name, "answer") for one in (question, other)] == [
+        False,
+        True,
+    ]:
         yield "its explanation, except as words in its answer"
     else:
         yield WORDS[name]

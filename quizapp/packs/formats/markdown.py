@@ -91,7 +91,7 @@ def read(data: bytes, name: str) -> Imported:
     """The questions of the file; what is none is a loss with its line."""
     text = text_of(data, name)
     title, start, losses = _head(text)
-    cards, lost = _cards(text[start:], text.count("\n", 0, start))
+    cards, lost = _cards(text[start:], text.count("\n", 0, start), title)
     losses += lost
     questions, places = [], []
     for card in cards:
@@ -125,11 +125,12 @@ def _head(text: str) -> tuple[str, int, list[Loss]]:
     return (heading[1], heading.end(), losses) if heading else (title, start, losses)
 
 
-def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
-    """The cards, and the lines that belong to none."""
+def _cards(text: str, skipped: int, title: str) -> tuple[list[_Card], list[Loss]]:
+    """The cards, and the lines that belong to none; a heading is the topic of the cards right under it."""
     cards, losses = list[_Card](), list[Loss]()
     card: _Card | None = None
-    topic, fence, fenced, apart = "", "", 0, True
+    alone = dict[int, str]()
+    topic, under, fence, fenced, apart = "", 0, "", 0, True
     for number, line in enumerate(text.split("\n"), skipped + 1):
         if card and (fence or _opened(line)):
             card.code(line)
@@ -137,10 +138,12 @@ def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
             continue
         mark, heading = _MARK.fullmatch(line.strip()), _HEADING.fullmatch(line.strip())
         if heading or _RULE.fullmatch(line):
-            topic, card = heading[2] if heading else topic, None
+            topic, under, card = (heading[2], number, None) if heading else (topic, under, None)
+            alone |= {number: topic} if heading else {}
         elif (mark and mark[1] in "QC") or (apart and not mark and gaps(line)):
             card = _Card(number, topic)
             cards.append(card)
+            alone.pop(under, None)
             card.begin(*((mark[1], mark[2]) if mark else ("T", line)))
         elif mark and card:
             card.begin(mark[1], mark[2])
@@ -154,7 +157,9 @@ def _cards(text: str, skipped: int) -> tuple[list[_Card], list[Loss]]:
     if card and fence:
         what = f"its code is never closed, and it is not read: write {fence} below the code"
         card.strays.append(Loss(f"line {fenced}", what))
-    return cards, losses
+    alone = {line: heading for line, heading in alone.items() if heading.casefold() != title.casefold()}
+    what = "as a heading: no question stands right under it"
+    return cards, losses + [Loss(f"line {line}", f"'{heading[:40]}' {what}") for line, heading in alone.items()]
 
 
 def _opened(text: str) -> str:

@@ -1,7 +1,8 @@
 """HTML from other programs as the text that packs hold, and that text as HTML.
 
 Nothing of it stays markup: scripts and styles are gone, entities are letters, lists and line breaks are lines, code
-stands between backticks, formulas between dollars, and a picture is its name and what it shows.
+stands between backticks, formulas between dollars, a picture is its name and what it shows, and what is played is its
+name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-_UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "math"})
+_UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg"})
+_PLAYED = {"audio": "audio", "video": "video", "svg": "picture"} | dict.fromkeys(
+    ("source", "embed", "iframe", "object"), "media"
+)
+"""What a terminal does not show, and the word that stands for it."""
+_TYPED = frozenset({"annotation", "annotation-xml"})
+"""What says a formula once more, for programs."""
 _BLOCK_NAMES = (
     "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr li main nav ol p pre section table tbody td th thead tfoot tr ul"
@@ -130,16 +137,19 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line, a list's item, code, or name a picture."""
-        if tag in _UNSEEN:
+        said = {name: value or "" for name, value in attrs}
+        if tag in _PLAYED and not self.hidden:
+            self._played(tag, (said.get("src") or said.get("data", "")).strip())
+        if tag in _UNSEEN or tag in _TYPED:
             self.hidden += 1
         if self.hidden:
             return
         if tag == "br":
             self.parts.append("\n")
         elif tag == "img":
-            self._picture({name: value or "" for name, value in attrs})
+            self._picture(said)
         elif tag == "a":
-            href = (dict(attrs).get("href") or "").strip()
+            href = said.get("href", "").strip()
             self.link, self.linked = (href if _ADDRESS.match(href) else ""), len(self.parts)
         elif tag == "code" and not self.fenced:
             self.code += 1
@@ -151,7 +161,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End what was begun."""
-        if tag in _UNSEEN:
+        if tag in _UNSEEN or tag in _TYPED:
             self.hidden = max(0, self.hidden - 1)
         elif self.hidden:
             return
@@ -210,6 +220,13 @@ class _Reader(HTMLParser):
             said = "".join(self.parts[-2:])
             missing = len(ends) - (len(said) - len(said.rstrip("\n")))
             self.parts.append("\n" * max(0, missing))
+
+    def _played(self, tag: str, source: str) -> None:
+        """The name of what is played or drawn, its whole address where it is on the web."""
+        if source or tag == "svg":
+            name = "" if source.startswith("data:") else unquote(source)
+            shown = name if _ADDRESS.match(name) else name.rpartition("/")[2]
+            self.parts.append(f"[{_PLAYED[tag]}: {shown}]" if shown else f"[{_PLAYED[tag]}]")
 
     def _picture(self, said: dict[str, str]) -> None:
         name, alt = unquote(said.get("src", "")).strip(), " ".join(said.get("alt", "").split())

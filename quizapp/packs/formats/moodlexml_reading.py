@@ -205,6 +205,7 @@ def _essay(found: Read, element: Element) -> None:
 def _ordering(found: Read, element: Element) -> None:
     answers = sorted(_answers(element), key=lambda one: one.share)
     found.said |= {"kind": "order", "items": [one.text for one in answers]}
+    found.lost += ["what is said to things to put in order"] * any(one.feedback for one in answers)
 
 
 _KINDS: dict[str, Callable[[Read, Element], None]] = {

@@ -88,8 +88,9 @@ def test_a_pack_as_text_says_what_the_note_types_hold_and_names_the_rest(tmp_pat
     assert decks == sorted(decks)
 
 
-def test_an_explanation_without_a_field_is_named_once() -> None:
-    said = {"id": "a", "kind": "short", "prompt": "Which?", "answer": "Po", "explanation": "It is long."}
+@pytest.mark.parametrize("explanation", ["It is long.", "Po"])
+def test_an_explanation_without_a_field_is_named_once(explanation: str) -> None:
+    said = {"id": "a", "kind": "short", "prompt": "Which?", "answer": "Po", "explanation": explanation}
     question = question_of(said)
     assert question is not None
     whats = [loss.what for loss in anki_text.write(pack_of([question])).losses if loss.question]

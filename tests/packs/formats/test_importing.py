@@ -217,6 +217,19 @@ def test_nothing_is_written_where_nothing_could_be_read_or_strict_asks_for_all(t
         assert not (tmp_path / "p").exists()
 
 
+def test_where_nothing_can_be_read_it_is_told_what_keeps_the_question_out(tmp_path: Path):
+    data = b"Which? {~%0%a#no ~%-50%b}"
+    with pytest.raises(QuizError, match="no question could be read: 'answers' is missing"):
+        bring(FORMATS["gift"].read(data, "a.gift"), tmp_path / "p", "a.gift")
+    data = TRUE.replace("100", "50").replace(
+        "</question>", "<penalty>1</penalty><defaultgrade>2</defaultgrade></question>"
+    )
+    found = FORMATS["moodlexml"].read(f"<quiz>{data}</quiz>".encode(), "a.xml")
+    assert [loss.what for loss in found.losses] == ["how many points it is worth"]
+    with pytest.raises(QuizError, match="no question could be read: 'answer' is missing"):
+        bring(found, tmp_path / "p", "a.xml")
+
+
 def test_only_packs_that_are_right_and_ones_own_are_added_to(tmp_path: Path):
     (tmp_path / "one.yaml").write_text("format: quizapp-pack/1\nid: q\ntitle: Q\n")
     (tmp_path / "papers").mkdir()

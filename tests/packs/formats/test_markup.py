@@ -32,6 +32,12 @@ SAMPLES = [
     ("<a href='http://x.org'>http://x.org</a> and <a href='https://y.org'>on", "http://x.org and on"),
     ("unclosed <b>bold", "unclosed bold"),
     ("a<!-- hidden -->b", "ab"),
+    (
+        "Hear <audio src='a/b%20c.mp3'></audio>, <video><source src='v.mp4'></video>",
+        "Hear [audio: b c.mp3], [media: v.mp4]",
+    ),
+    ("<iframe src='https://x.org/v/1'>old</iframe> <svg><text>x</text></svg>", "[media: https://x.org/v/1] [picture]"),
+    ("<math><mi>x</mi><mo>+</mo><mn>1</mn><annotation>x+1</annotation></math> = 2", "x+1 = 2"),
     ("  many \n spaces&nbsp;here ", "many spaces here"),
 ]
 

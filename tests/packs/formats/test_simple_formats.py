@@ -122,6 +122,9 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
           ("line 16", "it has both choices and A: - leave one out, or write Q: before the next question")]),
         ("markdown", "Q: Fine?\nA: yes\n\nQ: Code?\nA:\n```\nx\n\nQ: Next?\nA: b\n",
          [("line 6", "its code is never closed, and it is not read: write ``` below the code")]),
+        ("markdown", "---\nname: Rivers\n---\n# Europe\n\n## rivers\n\n## Long\n\nQ: a\nA: b\n# c\n",
+         [("line 4", "'Europe' as a heading: no question stands right under it"),
+          ("line 12", "'c' as a heading: no question stands right under it")]),
         ("jsonl", '{"id": "a", "kind": "short", "prompt": "a", "answer": "b"}\n'
          '{"id": "a", "kind": "short", "prompt": "c", "answer": "d"}\n',
          [("line 2", "a second question with the id a")]),

@@ -1,0 +1,49 @@
+"""Descriptions that say too little of something, or that others could say otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.persons import has_given_name, is_role
+from quizapp.facts.identity import canonical
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import Surroundings, content_words, sentence
+
+LEAST_DESCRIPTION = 5
+_WAS = re.compile(r"What (?:was|were)\b")
+_DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
+
+
+def loosely_described(draft: Draft, around: Surroundings) -> str:
+    """`What was Ada Holm?`, what something is `relatively`, and a sort of thing of which nothing more is told."""
+    if draft.rule != "wh description":
+        return ""
+    if _WAS.match(sentence(draft)):
+        return "what something was is told otherwise, too"
+    head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
+    named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
+    person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
+    person = person or (named and " who " in f"{draft.answer} ")
+    if person:
+        return "a person is no what"
+    if _DEGREE.match(draft.answer):
+        return "a matter of degree"
+    if len(draft.answer.split()) < LEAST_DESCRIPTION:
+        return "only says what sort of thing"
+    return "is described otherwise, too" if _described_otherwise(draft, around) else ""
+
+
+def _described_otherwise(draft: Draft, around: Surroundings) -> bool:
+    """Whether the documents say something else that it is, under this name or its other one.
+
+    What a document says of what it is about is how it describes it.
+    """
+    name = canonical(draft.fact.subject)
+    title = around.titles.get(draft.passages[0].document, "") if draft.passages else ""
+    if f" {name} " in f" {canonical(title)} ":
+        return False
+    names = "|".join(map(re.escape, filter(None, (name, around.other_names.get(name, "")))))
+    is_a = re.compile(rf"\b(?:{names})\b(?: \([^)]*\))? (?:is|was|are|were) (an? [^.;,]+)", re.IGNORECASE)
+    mine = set(content_words(draft.answer))
+    others = [set(content_words(said)) for text in around.texts.values() for said in is_a.findall(text)]
+    return any(not other <= mine and not mine <= other for other in others)
