@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
@@ -33,7 +33,7 @@ _FOREIGN = words("le la les el los las et y und der die das du do dos del di von
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
-FAR, LEAST_OF_A_TITLE = 8, 4
+FAR = 8
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -141,7 +141,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     if outside or head.pos_ != "PROPN" or (head.dep_ in _INSIDE and not owner):
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
-    if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+    if labels & NO_NAME or any(c.dep_ in ("conj", "cc") or _inside(c, start) for c in head.children):
         return False
     if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
         return False
@@ -194,6 +194,11 @@ def _owns(mark: Token) -> bool:
     return owner.ent_type_ == "PERSON" and thing.pos_ == "NOUN" and not named
 
 
+def _inside(child: Token, start: int) -> bool:
+    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: the `NFU's` plan."""
+    return child.dep_ == "poss" and (child.i >= start or not is_acronym(child.text))
+
+
 def _rest(parsed: Parsed, end: int) -> str:
     last = parsed.doc[end - 1]
     return parsed.doc.text[last.idx + len(last) :]
@@ -208,18 +213,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
-    if _in_quotes(parsed, start, end):
-        return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
-
-
-def _in_quotes(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the name is a part of a title between quotation marks, `"Mills of the River Arn"`."""
-    marks = [t.i for t in parsed.doc if t.text == '"']
-    pairs = zip(marks[::2], marks[1::2], strict=False)
-    inside = next((parsed.tokens((a + 1, b)) for a, b in pairs if a < start and end <= b), [])
-    told = [t for t in inside if len(t) >= LEAST_OF_A_TITLE and t.is_alpha]
-    return len(inside) > end - start and all(t.text[0].isupper() for t in told)
 
 
 def _ties(link: Token) -> bool:

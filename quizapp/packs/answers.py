@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 REVERSE = "reverse"
 SEVERAL = frozenset({"multi", "match", "order"})
+TYPED = frozenset({"short", "number", "date", "cloze"})
+"""Kinds whose answer is written and not picked."""
 
 
 def facets(question: Question) -> tuple[str, ...]:

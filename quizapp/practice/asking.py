@@ -13,7 +13,9 @@ from quizapp.practice.layout import laid_out, lowered, quoted, source_of, wrong_
 from quizapp.study.asked import Asked
 from quizapp.study.difference import marked
 from quizapp.study.grading import grade
+from quizapp.study.grading_text import known_terms
 from quizapp.study.model import Verdict
+from quizapp.study.scheduler import load
 from quizapp.study.verdicts import words
 from quizapp.text.written import read, sorts
 
@@ -31,6 +33,8 @@ class Asking:
         self.trouble: Exception | None = None
         """Why what is its turn cannot be shown; None where it can, or nothing is left."""
         self._vocabulary: dict[str, frozenset[str]] = {}
+        self._pack = ""
+        """The pack of the question."""
 
     def _arrive(self) -> None:
         """Whatever is asked now is asked afresh; where it cannot be shown nothing is, and `trouble` says why."""
@@ -55,6 +59,7 @@ class Asking:
         question, index = self._desk.library.question(asked.card), self._desk.library.as_read()
         self.options, self.lefts = laid_out(question, asked)
         self.question: Question = question
+        self._pack = asked.entry.pack
         pack = index.packs.get(asked.entry.pack)
         self._title = pack.title if pack else asked.entry.pack
         self._language = index.language(asked.entry.pack)
@@ -125,13 +130,17 @@ class Asking:
         self.verdict = grade(self.question, given, self.facet, self._terms(), language=self._language)
         return self.verdict
 
+    def make_ready(self) -> None:
+        """Load what the next verdict needs, which takes a while in a large pack; for beside the interface."""
+        load()
+        if self._pack and self.question.kind in answers.TYPED:
+            known_terms(self._terms(), self._language)
+
     def _terms(self) -> frozenset[str]:
         """Every answer and choice of the pack, so that another term is never taken for a typing slip."""
-        assert self.asked is not None
-        pack = self.asked.entry.pack
-        if pack not in self._vocabulary:
-            self._vocabulary[pack] = frozenset(self._desk.library.terms(pack))
-        return self._vocabulary[pack]
+        if self._pack not in self._vocabulary:
+            self._vocabulary[self._pack] = frozenset(self._desk.library.terms(self._pack))
+        return self._vocabulary[self._pack]
 
     @property
     def words(self) -> str:

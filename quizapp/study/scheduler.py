@@ -198,6 +198,11 @@ def _factor(decay: float) -> float:
     return float(0.9 ** (-1 / decay) - 1)
 
 
+def load() -> None:
+    """Have the library at hand, which takes a while the first time."""
+    import fsrs  # noqa: F401
+
+
 def _recalled(
     phase: Phase,
     step: int,

@@ -19,13 +19,10 @@ class AnsweringView(CardView):
         """What an answer leads to; an empty one is "I don't know"."""
         raise NotImplementedError
 
-    def on_descendant_focus(self) -> None:
+    def watch_focused(self) -> None:
         """In a field the keys are others."""
-        self.query_one("#foot", KeyLine).show()
-
-    def on_descendant_blur(self) -> None:
-        """Outside it too."""
-        self.query_one("#foot", KeyLine).show()
+        for foot in self.query("#foot").results(KeyLine):
+            foot.show()
 
     def on_key(self, event: Key) -> None:
         """Escape and a letter that arrive as one key are both: out of the field, and the command."""
@@ -38,12 +35,10 @@ class AnsweringView(CardView):
     def action_leave_field(self) -> None:
         """Letters are commands now."""
         self.set_focus(None)
-        self.query_one("#foot", KeyLine).show()
 
     def action_enter_field(self) -> None:
         """Letters are text again."""
         self.query_one("#field", Input).focus()
-        self.query_one("#foot", KeyLine).show()
 
     @on(Input.Submitted)
     def _entered(self) -> None:

@@ -95,8 +95,14 @@ class CardRooms(Steady[None]):
     @on(Room.Resized)
     def _fit(self) -> None:
         """What is noticed takes rows from the card for as long as it stands there."""
-        self.query_one("#prompt-room").styles.max_height = None
+        self.keep_to_its_room()
         self.call_after_refresh(self._make_room)
+
+    def keep_to_its_room(self) -> None:
+        """A prompt that was given more rows has as many as any."""
+        styles = self.query_one("#prompt-room").styles
+        if styles.inline.has_rule("max_height"):
+            styles.max_height = None
 
     def on_resize(self) -> None:
         """Low screens do without empty rows."""
@@ -106,13 +112,16 @@ class CardRooms(Steady[None]):
     def stand(self, *, typed: bool = False, picked: bool = False) -> None:
         """Have the parts that are wanted; few styles are read anew, so that a key is painted at once."""
         judged = self.judged
-        shown = {"#hint": not judged, "#field": typed, "#options": picked, "#verdict": judged}
+        shown = {
+            "#hint": not judged,
+            "#field": typed,
+            "#options": picked,
+            "#verdict": judged,
+            "#explanation-room": judged,
+        }
         for name, wanted in shown.items():
             self.query_one(name).display = wanted
-        room = self.query_one("#explanation-room")
-        room.display = judged
-        for part in (room, self.query_one("#prompt-room")):
-            part.set_class(judged, "-judged")
+        self.query_one("#prompt-room").set_class(judged, "-judged")
 
     def show_foot(self) -> None:
         """Paint the keys, and the card from its beginning."""

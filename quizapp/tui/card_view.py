@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from quizapp.packs.answers import TYPED
 from quizapp.text.width import cells
 from quizapp.text.written import fenced_width
 from quizapp.tui.card import BESIDE_WRONG
@@ -17,7 +18,6 @@ from quizapp.tui.options import SIGN, Options
 from quizapp.tui.picking import MATCH, MODES, Picking
 from quizapp.tui.picture import Picture
 from quizapp.tui.shown import GUTTER, hung, plain, written
-from quizapp.tui.study_keys import TYPED
 
 if TYPE_CHECKING:
     from quizapp.packs.model import Question
@@ -109,10 +109,12 @@ class CardView(CardRooms):
         self.skip = 0
         mode = MODES.get(self.kind)
         self.picking = Picking(mode, self._asking.options, self._asking.lefts) if mode else None
-        self.query_one("#field", Input).value = ""
+        field = self.query_one("#field", Input)
+        with field.prevent(Input.Changed):
+            field.value = ""
         self.query_one("#options", OptionList).highlighted = None
         if self.kind in TYPED and not self.judged:
-            self.query_one("#field", Input).focus()
+            self.set_focus(field)
         else:
             self.set_focus(None)
 
@@ -120,7 +122,7 @@ class CardView(CardRooms):
         """Paint the question, what can be picked, and no more of a verdict than its room."""
         self.stand(typed=self.kind in TYPED and not self.judged, picked=self.can_pick())
         self.show_head()
-        self.query_one("#prompt-room").styles.max_height = None
+        self.keep_to_its_room()
         self.query_one("#prompt", Static).update(self.told(self._asking.prompt))
         self._show_picture()
         self.show_picking()

@@ -20,7 +20,7 @@ from quizapp.tui import curate_view
 from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit, open_at
 from quizapp.tui.evidence import AROUND, EvidenceView
-from quizapp.tui.keys import KeyLine, key_of
+from quizapp.tui.keys import NARROW, KeyLine, key_of
 from quizapp.tui.shown import plain
 from quizapp.tui.steady import Steady
 
@@ -34,6 +34,8 @@ FEW = 2
 """Lines around each of several passages, so that they stand under one another."""
 OWN_WORD = "other"
 SORTS = {"all": "All that nobody has checked.", "drafts": "Drafts only.", "approved": "Approved ones only."}
+SHORT = {"keep": "Keep", "edit": "Edit", "reject": "Drop"}
+"""What comes first in a foot with little room."""
 UNDONE = {
     "kept": "Not kept after all.",
     "edited": "As it was before the edit.",
@@ -96,6 +98,7 @@ class CurateScreen(Steady[None]):
         """The head is as wide as the screen; wide screens have the passages beside the case."""
         self.set_class(self.app.size.width >= WIDE, "-wide")
         self._show_head()
+        self._show_foot()
 
     def show_case(self, said: str = "") -> None:
         """Paint the case, and what was done last."""
@@ -107,7 +110,12 @@ class CurateScreen(Steady[None]):
         self.query_one("#said", Static).update(plain(said))
         if passages:
             self.query_one("#passages", EvidenceView).show(passages, AROUND if len(passages) == 1 else FEW)
-        self.query_one("#foot", KeyLine).show()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        foot = self.query_one("#foot", KeyLine)
+        foot.said = SHORT if self.app.size.width < NARROW else {}
+        foot.show()
 
     def _show_head(self) -> None:
         width = max(self.app.size.width - 2, 20)

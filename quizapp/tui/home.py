@@ -35,7 +35,7 @@ class HomeScreen(HomeView):
         Binding("p", "progress", "Progress", id="home-progress"),
         Binding("a", "add", "Add a card", id="home-add", show=False),
         Binding("g", "generate", "From a document", id="home-generate", show=False),
-        Binding("i", "bring", "From Anki", id="home-import", show=False),
+        Binding("i", "bring", "From Anki or others", id="home-import", show=False),
         Binding("m", "more", "Ten more new", id="home-more"),
         Binding("o", "go_on", "Go on", id="home-go-on", show=False),
         Binding("r", "misses", "Last misses", id="home-misses", show=False),

@@ -27,10 +27,14 @@ Road = tuple[str, str]
 
 
 def week(days: tuple[tuple[str, int], ...]) -> str:
-    """The days ahead, each with a block from zero and its number."""
+    """The days ahead, each with a block from zero and how much is due on it, which stay on one line.
+
+    >>> week((("Mon", 0), ("Tue", 8))).replace("\\xa0", " ")
+    'Mon 0  Tue █ 8'
+    """
     most = max([count for _, count in days], default=0)
     return "  ".join(
-        f"{day} {STEPS[round(count / most * 8)] if most and count else '·'} {count}" for day, count in days
+        "\xa0".join((day, *([STEPS[round(count / most * 8)]] if count else []), str(count))) for day, count in days
     )
 
 
@@ -114,7 +118,7 @@ def ahead(overview: Overview, offers: Sequence[Road], trouble: str, width: int) 
                 plain(f"Nothing is due. Next: {overview.next_due}." if overview.next_due else "Nothing is due.")
             )
             lines += [*(_road(offer, width) for offer in offers), ""]
-        lines.append(plain(f"Next 7 days   {week(overview.week)}"))
+        lines.append(plain(f"Due on        {week(overview.week)}"))
         if overview.soon:
             lines.append(plain(f"Of what is due, {overview.soon} only within {overview.soon_minutes} min."))
         lines += [plain(f"{notice}.") for notice in overview.notices]

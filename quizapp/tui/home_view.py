@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.worker import Worker, get_current_worker
 
@@ -56,6 +57,8 @@ class HomeView(Steady[None]):
         """Documents that changed since questions were written from them."""
         self._seen: object = None
         """The library's index in which they were looked for."""
+        self._wanted = ""
+        """The key that was pressed last before everything was open."""
         self._all = False
         self._done: list[tuple[str, Callable[[], None]]] = []
 
@@ -71,6 +74,15 @@ class HomeView(Steady[None]):
     def on_resize(self) -> None:
         """Lines are as wide as the screen."""
         self._paint()
+
+    def on_key(self, event: Key) -> None:
+        """What is pressed before everything is open is done once it is."""
+        if self._overview is None:
+            self._wanted = event.key
+
+    def on_screen_suspend(self) -> None:
+        """It was meant for Home."""
+        self._wanted = ""
 
     def on_screen_resume(self) -> None:
         """After study the figures are others."""
@@ -103,6 +115,9 @@ class HomeView(Steady[None]):
             self._look_further(overview)
             self.app.keep()
         self._paint()
+        if self._wanted:
+            self.app.simulate_key(self._wanted)
+            self._wanted = ""
 
     def _look_further(self, overview: Overview) -> None:
         """Find out what takes longer: the weakest section where nothing is due, sources that changed."""
@@ -171,7 +186,7 @@ class HomeView(Steady[None]):
         first = self.first_pack()
         tries = [(key_of(self, "home-study"), f'tries "{first.title}": five questions')] if first else []
         makes = (key_of(self, "home-generate"), "makes questions from a document of yours")
-        brings = (key_of(self, "home-import"), "imports from Anki, with what you answered there")
+        brings = (key_of(self, "home-import"), "brings along what you have in Anki or another program")
         return [*tries, makes, *([brings] if self.app.desk.own_packs else [])]
 
     def first_pack(self) -> PackLine | None:

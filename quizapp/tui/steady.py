@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.events import Compose, Idle, Mount
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.reactive import var
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.worker import Worker, WorkerState
 
@@ -53,6 +55,8 @@ class Steady(Surviving, Screen[ScreenResultType]):
 
     WORDS: ClassVar[tuple[str, ...]] = ()
     """Lines that say what can be typed here, for the screen of keys."""
+    focused: var[Widget | None] = var(None)
+    """What has the focus, which paints itself: not the whole screen anew."""
 
     async def _compose(self) -> None:
         before = len(self.app.mistakes)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
+from quizapp.packs.answers import TYPED
 from quizapp.practice.editing import Apart, unsaid_now
 from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
@@ -18,7 +19,7 @@ from quizapp.tui.dialogs import LineDialog, PickDialog
 from quizapp.tui.editing import edit
 from quizapp.tui.evidence import EvidenceScreen, EvidenceView
 from quizapp.tui.history import HistoryScreen
-from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, TYPED, VERDICT, Moment, holds
+from quizapp.tui.study_keys import ANSWERING, BOTH, SURE, VERDICT, Moment, holds
 from quizapp.tui.study_view import StudyView
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class StudyScreen(StudyView):
             verdict=verdict is not None,
             right=bool(verdict and verdict.right),
             typing=isinstance(self.focused, Input),
-            typed=bool(self.query_one("#field", Input).value),
+            typed=isinstance(self.focused, Input) and bool(self.focused.value),
             marked=self.option_marked,
             held=self.practice.held is not None,
             concealed=self.practice.concealed,
@@ -95,7 +96,7 @@ class StudyScreen(StudyView):
         self.set_focus(None)
         self.show_card()
         self.settle()
-        self.look_for_changes()
+        self.call_after_refresh(self.look_for_changes)
 
     # after the verdict
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from quizapp.packs.answers import TYPED
 from quizapp.study.model import Rating
 from quizapp.study.verdicts import GUESSED
 from quizapp.tui.picking import MANY, ORDER, Picking
@@ -79,9 +80,6 @@ FURTHER = {"page(1)": "More", "code(1)": "Code on"}
 IN_A_FIELD = {"send", "leave_field"}
 """Actions that hold while a field has the focus; every other key is text there."""
 
-
-TYPED = frozenset({"short", "number", "date", "cloze"})
-"""Kinds that are answered in a field."""
 
 WITH_CHOICES = frozenset({"choice", "truefalse", "multi"})
 """Kinds where a right answer may have been a guess."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quizapp.errors import QuizError
+from quizapp.packs.answers import TYPED
 from quizapp.practice.hints import Hints
 from quizapp.study.model import Verdict
 from quizapp.tui import card
@@ -19,7 +20,7 @@ from quizapp.tui.card_view import MARGINS
 from quizapp.tui.evidence import EvidenceView
 from quizapp.tui.keys import KeyLine, key_of
 from quizapp.tui.shown import stacked
-from quizapp.tui.study_keys import FURTHER, GIVE_UP, TYPED
+from quizapp.tui.study_keys import FURTHER, GIVE_UP
 
 if TYPE_CHECKING:
     from quizapp.practice.practice import Practice
@@ -69,9 +70,9 @@ class StudyView(AnsweringView):
         if self.practice.asked is None:
             self.app.finish_study(self.practice)
         else:
-            self.look_for_changes()
             self.pose()
             self.show_card()
+            self.call_after_refresh(self.look_for_changes)
             if self.practice.why_now:
                 self.notify(self.practice.why_now, markup=False)
         for error in self.practice.passed_over():
@@ -79,7 +80,8 @@ class StudyView(AnsweringView):
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_for_changes(self) -> None:
-        """Read what has changed of the packs on the disk; say what cannot be read."""
+        """Read what the verdict needs, and what has changed of the packs on the disk; say what cannot be read."""
+        self.practice.make_ready()
         if wrong := self.practice.watch.look():
             self.app.call_from_thread(self.app.complain, QuizError(wrong))
         elif self.practice.watch.is_ready:

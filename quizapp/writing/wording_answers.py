@@ -16,11 +16,15 @@ NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]
 """`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
+_AT_A_PLACE = re.compile(
+    r"(.*\b(?:University|Academy|College|School|Church|Museum|Institute|Hospital|Theatre)) in (?:[A-Z][\w'’-]+ ?)+"
+)
+"""`Brek Academy in Las Vegas`: the name is asked, not its place."""
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
-_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b", re.IGNORECASE)
+_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b.*\d", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
@@ -60,7 +64,8 @@ def shown(part: Part) -> str:
         return part.text
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
-    return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
+    placed = _AT_A_PLACE.fullmatch(part.text)
+    return re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
 
 
 def accepted(part: Part) -> tuple[str, ...]:

@@ -437,3 +437,8 @@ def test_a_century_is_asked_as_one_and_a_part_of_a_time_in_its_sentence(asked, t
 def test_a_count_and_a_kind_are_asked_whole(asked, text, prompt, answer):
     found = {one: said for one, said in asked(text).items() if one.startswith(prompt)}
     assert list(found.values()) == [answer] * bool(answer)
+
+
+def test_what_acts_and_has_no_sort_of_its_own_is_an_organisation(asked):
+    found = asked("The move to Gate 2 was recommended by the NATO Military Authorities in 2010.")
+    assert found["By which organisation was the move to Gate 2 recommended in 2010?"] == "NATO Military Authorities"

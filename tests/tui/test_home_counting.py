@@ -13,6 +13,8 @@ from quizapp.figures.overview import Overview
 from quizapp.practice.desk import Desk
 from quizapp.tui.app import QuizApp
 from quizapp.tui.browse import BrowseScreen
+from quizapp.tui.home import HomeScreen
+from quizapp.tui.study import StudyScreen
 from tests.tui.conftest import Bench, Clock
 
 LONG = 20
@@ -96,3 +98,25 @@ async def test_what_cannot_be_counted_is_said_and_the_app_goes_on(
         assert (str(error) if isinstance(error, QuizError) else "ZeroDivisionError") in bench.notices()[-1]
         await pilot.press("b")
         assert isinstance(app.screen, BrowseScreen)
+
+
+async def test_what_is_pressed_before_everything_is_open_is_done_then(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released, titles = Event(), Desk.titles
+
+    def slow(self: Desk) -> Overview:
+        released.wait(LONG)
+        return titles(self)
+
+    monkeypatch.setattr(Desk, "titles", slow)
+    app = QuizApp(desk, monotonic=lambda: clock.seconds)
+    async with app.run_test(size=(80, 24)) as pilot:
+        bench = Bench(app, pilot, desk.store, clock)
+        await pilot.press("b", "enter")
+        assert "Opening" in bench.text()
+        released.set()
+        while not isinstance(app.screen, StudyScreen):
+            await pilot.pause(0.001)
+        await bench.press("escape", "q", "escape")
+        assert isinstance(app.screen, HomeScreen)

@@ -193,7 +193,7 @@ async def test_forty_packs_scroll(desk: Desk, clock: Clock) -> None:
         chosen = bench.app.home.chosen()
         assert chosen is not None
         assert f"▸ {chosen.title}" in bench.text()
-        assert "Next 7 days" in bench.text()
+        assert "Due on" in bench.text()
 
 
 async def test_a_source_that_changed_is_told_once_it_is_found_out(

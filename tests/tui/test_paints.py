@@ -9,7 +9,9 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.events import Key
 from textual.screen import Screen
 
+from quizapp.packs.library import Library
 from quizapp.practice.desk import Desk
+from quizapp.study.grading_text import known_terms
 from quizapp.tui.app import QuizApp
 from quizapp.tui.painting import Painted
 from tests.tui.conftest import Bench, Clock, opened
@@ -19,16 +21,20 @@ PAINTED_BY = 0.3
 
 
 async def paints(bench: Bench, monkeypatch: pytest.MonkeyPatch, key: str) -> int:
-    """How many times something that differs is painted after a key, as it is where nobody waits for it."""
+    """How many times something that differs is painted after a key, as it is where nobody waits for it.
+
+    The whole screen is not rendered anew for that.
+    """
     bench.clock.advance(1)
     await asyncio.sleep(PAINTED_BY)
-    times = 0
+    times = wholes = 0
     display = type(bench.app)._display
     painted = Painted()
     painted.changes(bench.app.screen._compositor.render_full_update(), bench.app.console)
 
     def counting(self: QuizApp, screen: Screen[None], renderable: LayoutUpdate | ChopsUpdate | None) -> None:
-        nonlocal times
+        nonlocal times, wholes
+        wholes += isinstance(renderable, LayoutUpdate)
         times += renderable is not None and painted.changes(renderable, bench.app.console) != ""
         display(self, screen, renderable)
 
@@ -38,6 +44,7 @@ async def paints(bench: Bench, monkeypatch: pytest.MonkeyPatch, key: str) -> int
         while not times:
             await asyncio.sleep(0.01)
         await asyncio.sleep(PAINTED_BY)
+    assert not wholes
     return times
 
 
@@ -52,3 +59,17 @@ async def test_a_verdict_and_the_next_question_are_painted_once_each(
         assert "How was it?" in bench.text()
         assert await paints(bench, monkeypatch, "enter") == 1
         assert "How was it?" not in bench.text()
+
+
+async def test_what_a_verdict_needs_is_read_while_the_question_stands_there(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_terms.cache_clear()
+    async with opened(desk, clock, cards=["rivers/a-short"]) as bench:
+        await bench.settle()
+        before = known_terms.cache_info()
+        assert before.currsize == 1
+        monkeypatch.setattr(Library, "terms", lambda self, pack: pytest.fail("read again"))
+        await bench.press("x", "enter")
+        assert "How was it?" in bench.text()
+        assert known_terms.cache_info().misses == before.misses

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.events import Key
 
+from quizapp.packs.answers import TYPED
 from quizapp.practice.desk import Desk
 from quizapp.tui.exam import ExamScreen
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
-from quizapp.tui.study_keys import TYPED
 from tests.tui.conftest import Bench, Clock, opened
 from tests.tui.test_study_keys import CHOICE
 
