@@ -89,7 +89,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0]]
+            found += [text.split(",")[0], re.sub(r"^(?:[a-z]+ )+(?=[A-Z])", "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
