@@ -439,6 +439,6 @@ def test_a_count_and_a_kind_are_asked_whole(asked, text, prompt, answer):
     assert list(found.values()) == [answer] * bool(answer)
 
 
-def test_what_acts_and_has_no_sort_of_its_own_is_an_organisation(asked):
+def test_what_acts_and_has_no_sort_of_its_own_is_asked_by_whom(asked):
     found = asked("The move to Gate 2 was recommended by the NATO Military Authorities in 2010.")
-    assert found["By which organisation was the move to Gate 2 recommended in 2010?"] == "NATO Military Authorities"
+    assert found["By whom was the move to Gate 2 recommended in 2010?"] == "NATO Military Authorities"
