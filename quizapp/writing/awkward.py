@@ -31,7 +31,7 @@ _POINTER = re.compile(
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for)\b"
+    r"As (?:in|is|are|was|were|with|for)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming) (?:an?|the|to|at|on|back)\b"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?:[a-z]+er|more|less|fewer)\b(?!.*\bthan\b)"
 )

@@ -426,6 +426,11 @@ def test_a_century_is_asked_as_one_and_a_part_of_a_time_in_its_sentence(asked, t
             "four",
         ),
         (
+            "The Orwin Mill ran 7.2 million checks comprising 1.12GB of lists in 2019.",
+            "How many checks comprising 1.12GB of lists did the Orwin Mill run",
+            "7.2 million",
+        ),
+        (
             "The Danes turned Orwin into a vassal state in 1252.",
             "Into what kind of state did the Danes",
             "vassal state",
