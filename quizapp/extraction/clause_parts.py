@@ -186,7 +186,7 @@ def inside(parsed: Parsed, part: Range) -> str:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
     if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
         return text
-    if first.text in parsed.names and first.pos_ in ("NOUN", "PROPN"):
+    if first.text in parsed.names:
         return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]

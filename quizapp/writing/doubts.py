@@ -111,8 +111,8 @@ def topical(draft: Draft, around: Surroundings) -> str:
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:
-    """The question word fits the answer."""
-    if draft.kind in {*SEVERAL, "cloze"}:
+    """The question word fits the answer; who the members of a list are was looked at when they were listed."""
+    if draft.kind in {*SEVERAL, "cloze"} or (draft.fact.family is Family.LIST and draft.kind == "flashcard"):
         return ""
     kind, start = answer_type(draft), " ".join(sentence(draft).lower().split()[:3])
     for pattern, types in ASKS:

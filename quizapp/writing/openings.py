@@ -238,7 +238,7 @@ def who_tells(draft: Draft, _: Surroundings) -> str:
     if draft.kind != "cloze":
         return "others tell of it, too" if _TELLS.match(sentence(draft)) else ""
     told = _REPORTED.search(sentence(draft))
-    return "who reported it, or when" if told and ("_____" in told[0] or answer_type(draft) is ValueType.DATE) else ""
+    return "who reported it, or when" if told and "_____" in told[0] else ""
 
 
 def no_who(draft: Draft, _: Surroundings) -> str:

@@ -101,6 +101,18 @@ def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, ob
         assert found == "dropped"
 
 
+def test_who_the_members_of_a_list_are_may_be_asked():
+    listed = replace(OPENED, family=Family.LIST)
+    asked = draft(
+        "Who were the members of the North River Board?",
+        "Ada Holm and Per Olsen",
+        "flashcard",
+        fact=listed,
+        type="phrase",
+    )
+    assert not any("does not fit" in reason for reason in verdict(asked)[1])
+
+
 def test_what_can_change_needs_a_date_or_a_source():
     changing = replace(OPENED, volatile=True)
     assert verdict(draft("Who keeps the North River Bridge open?", fact=changing))[0] == "draft"
