@@ -344,3 +344,18 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
 def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
     found = list(stated(text, nlp))
     assert [one.startswith(begins) for one in found] == [True] * bool(begins)
+
+
+def test_it_may_be_the_topic_where_the_line_before_is_about_a_part_of_it(nlp):
+    text = (
+        "The Tarn River Basin reaches from Brek to Arlen. It rises in the Orwin Hills and flows through Westby to Holm."
+    )
+    found = clause_facts(document("tarn.md", f"# Tarn River\n\nThe Tarn River is a river. {text}\n"), nlp)
+    assert not any("Basin rises" in fact.statement for fact in found)
+
+
+def test_a_name_with_an_article_is_no_he(nlp):
+    text = (
+        "The Ardiaei held the hills of Brek. After the storm of 1630, his wife Teuta sailed with twelve ships to Arlen."
+    )
+    assert not any("Ardiaei's wife" in said for said in stated(text, nlp))
