@@ -25,7 +25,10 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
-_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+_OFFICES = words(
+    "President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker Mayor "
+    "Ambassador Commissioner Premier Professor"
+)
 """What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
@@ -33,7 +36,7 @@ _FOREIGN = words("le la les el los las et y und der die das du do dos del di von
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
-FAR, LEAST_OF_A_TITLE = 8, 4
+FAR = 8
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -52,7 +55,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
-        if bare(text).lower() in CLASSES:
+        if bare(text).lower() in CLASSES or re.search(r"-[A-Z]\.$", text):
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
@@ -213,18 +216,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
-    if _in_quotes(parsed, start, end):
-        return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
-
-
-def _in_quotes(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the name is a part of a title between quotation marks, `"Mills of the River Arn"`."""
-    marks = [t.i for t in parsed.doc if t.text == '"']
-    pairs = zip(marks[::2], marks[1::2], strict=False)
-    inside = next((parsed.tokens((a + 1, b)) for a, b in pairs if a < start and end <= b), [])
-    told = [t for t in inside if len(t) >= LEAST_OF_A_TITLE and t.is_alpha]
-    return len(inside) > end - start and all(t.text[0].isupper() for t in told)
 
 
 def _ties(link: Token) -> bool:

@@ -51,7 +51,7 @@ _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to
 _WORKS_MADE = re.compile(r"\bwhat did .*\b(?:publish|write|compose|paint|record)\b", re.IGNORECASE)
 _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
-    r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
+    r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$|\bonly\?$"
 )
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")

@@ -103,6 +103,9 @@ def test_what_is_put_in_by_a_quoter_stays_and_what_is_left_out_takes_its_commas(
 def test_what_speaks_of_something_not_named_is_no_statement(nlp):
     for text in (
         "Before that point, the cameras in and around Norvania's mill in Orwin were small wooden boxes.",
+        "The most famous mills on the Arn in the spring of 1911 for the Brek Company are:",
+        "Mills and Water, volume 12, pages 861-870, Orwin, Norvania, was printed by Anna Holm in 1993.",
+        "Little wonder Johan Wirth of Brek sold the Tolven Mill to the Orwin Trust in 1812.",
         "The pair of Orwin heavyweights worked in the Brek Council, though Holm led the Tolven Guild under Wirth.",
         "The 47 year old was one of the guests invited to Brek by the mill owner, Johan Wirth.",
         "The second sort of mills of Norvania is discussed in section J.5 by Anna Holm of Brek.",
@@ -352,3 +355,18 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
 def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
     found = list(stated(text, nlp))
     assert [one.startswith(begins) for one in found] == [True] * bool(begins)
+
+
+def test_it_may_be_the_topic_where_the_line_before_is_about_a_part_of_it(nlp):
+    text = (
+        "The Tarn River Basin reaches from Brek to Arlen. It rises in the Orwin Hills and flows through Westby to Holm."
+    )
+    found = clause_facts(document("tarn.md", f"# Tarn River\n\nThe Tarn River is a river. {text}\n"), nlp)
+    assert not any("Basin rises" in fact.statement for fact in found)
+
+
+def test_a_name_with_an_article_is_no_he(nlp):
+    text = (
+        "The Ardiaei held the hills of Brek. After the storm of 1630, his wife Teuta sailed with twelve ships to Arlen."
+    )
+    assert not any("Ardiaei's wife" in said for said in stated(text, nlp))
