@@ -35,7 +35,8 @@ def _cased(part: Part, document: Document) -> Part:
         return replace(part, text=part.text[0].lower() + part.text[1:])
     if not first[:1].islower() or part.role not in _SUBJECTS:
         return part
-    if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text):
+    named = re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
+    if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
 

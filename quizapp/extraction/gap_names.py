@@ -25,7 +25,10 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
-_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+_OFFICES = words(
+    "President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker Mayor "
+    "Ambassador Commissioner Premier Professor"
+)
 """What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
@@ -52,7 +55,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
-        if bare(text).lower() in CLASSES:
+        if bare(text).lower() in CLASSES or re.search(r"-[A-Z]\.$", text):
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
