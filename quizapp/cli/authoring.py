@@ -85,7 +85,7 @@ def show(profile: str, name: str, wanted: tuple[str, ...], as_json: bool) -> Non
     errors = [problem for problem in problems if problem.severity == ERROR]
     if pack is None:
         raise failure(path, errors)
-    if errors:
+    if pack.is_faulty:
         warn_of_mistakes(path)
     questions = _chosen(pack, wanted)
     if as_json:

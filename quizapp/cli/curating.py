@@ -102,12 +102,15 @@ def offer(profile: str, pack: Path, unchecked: int) -> None:
 
 
 def _open(profile: str, name: str) -> Deciding:
-    from quizapp.cli.places import pack_path
+    from quizapp.cli.places import pack_path, warn_of_mistakes
     from quizapp.config import paths, person
     from quizapp.packs.deciding import by
     from quizapp.practice.by_name import Deciding
 
-    return Deciding(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
+    found = Deciding(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
+    if found.pack.is_faulty:
+        warn_of_mistakes(found.pack.path)
+    return found
 
 
 def today() -> date:

@@ -113,12 +113,15 @@ def _named(ids: Sequence[str]) -> list[str]:
 
 
 def _open(profile: str, name: str) -> Outdated:
-    from quizapp.cli.places import pack_path
+    from quizapp.cli.places import pack_path, warn_of_mistakes
     from quizapp.config import paths, person
     from quizapp.packs.deciding import by
     from quizapp.practice.outdated import Outdated
 
-    return Outdated(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
+    found = Outdated(pack_path(profile, name), by(person(profile), today()), paths(profile).corrections)
+    if found.pack.is_faulty:
+        warn_of_mistakes(found.pack.path)
+    return found
 
 
 def _passages(one: Stale) -> None:

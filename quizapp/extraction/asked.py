@@ -12,6 +12,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
+from quizapp.extraction.phrases import is_common
 from quizapp.extraction.statement import changes, said, statements
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
@@ -30,11 +31,12 @@ def _cased(part: Part, document: Document) -> Part:
     """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
     first, _, rest = part.text.partition(" ")
     small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in _SUBJECTS
-    if small and re.search(rf"\b{re.escape(first.lower())}\b", document.text):
+    if small and is_common(first, first.lower(), document.text):
         return replace(part, text=part.text[0].lower() + part.text[1:])
     if not first[:1].islower() or part.role not in _SUBJECTS:
         return part
-    if not re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text):
+    named = re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
+    if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
 

@@ -119,7 +119,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:
+    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
         return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
 
@@ -186,7 +186,7 @@ def inside(parsed: Parsed, part: Range) -> str:
         return parsed.instead[0] + text[len(parsed.instead[0]) :]
     if first.i > 0 or (len(first.text) > 1 and not first.text[1:].islower()):
         return text
-    if first.text in parsed.names and first.pos_ in ("NOUN", "PROPN"):
+    if first.text in parsed.names:
         return text
     if first.tag_ in ("NN", "NNS") and first.ent_type_ in ("", "ORG", "PRODUCT") and first.text.istitle():
         return text[0].lower() + text[1:]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
@@ -25,7 +25,10 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
-_OFFICES = words("President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker")
+_OFFICES = words(
+    "President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker Mayor "
+    "Ambassador Commissioner Premier Professor"
+)
 """What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _WORKS = words("film documentary movie novel book story poem song album play opera painting")
@@ -33,7 +36,7 @@ _FOREIGN = words("le la les el los las et y und der die das du do dos del di von
 """Small words of other languages, which stand inside names only."""
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
-FAR, LEAST_OF_A_TITLE = 8, 4
+FAR = 8
 _LIST_GOES_ON = re.compile(rf", {_ITEM}(?:, {_ITEM})*,? (?:and|or) ")
 _INSIDE = words("compound amod nmod poss nummod conj advmod")
 MONTHS = words(
@@ -52,7 +55,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
-        if bare(text).lower() in CLASSES:
+        if bare(text).lower() in CLASSES or re.search(r"-[A-Z]\.$", text):
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
@@ -141,7 +144,7 @@ def _whole(parsed: Parsed, part: Range) -> bool:
     if outside or head.pos_ != "PROPN" or (head.dep_ in _INSIDE and not owner):
         return False
     labels = {t.ent_type_ for t in tokens if t.pos_ == "PROPN"} - {""}
-    if labels & NO_NAME or any(c.dep_ in ("conj", "cc", "poss") for c in head.children):
+    if labels & NO_NAME or any(c.dep_ in ("conj", "cc") or _inside(c, start) for c in head.children):
         return False
     if any(mark in parsed.text(part) for mark in "+=−→^~<>"):
         return False
@@ -194,6 +197,11 @@ def _owns(mark: Token) -> bool:
     return owner.ent_type_ == "PERSON" and thing.pos_ == "NOUN" and not named
 
 
+def _inside(child: Token, start: int) -> bool:
+    """Whether an owner may be a part of the name, as in `Hadrian's Wall`; a short form is none: the `NFU's` plan."""
+    return child.dep_ == "poss" and (child.i >= start or not is_acronym(child.text))
+
+
 def _rest(parsed: Parsed, end: int) -> str:
     last = parsed.doc[end - 1]
     return parsed.doc.text[last.idx + len(last) :]
@@ -208,18 +216,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
-    if _in_quotes(parsed, start, end):
-        return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
-
-
-def _in_quotes(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the name is a part of a title between quotation marks, `"Mills of the River Arn"`."""
-    marks = [t.i for t in parsed.doc if t.text == '"']
-    pairs = zip(marks[::2], marks[1::2], strict=False)
-    inside = next((parsed.tokens((a + 1, b)) for a, b in pairs if a < start and end <= b), [])
-    told = [t for t in inside if len(t) >= LEAST_OF_A_TITLE and t.is_alpha]
-    return len(inside) > end - start and all(t.text[0].isupper() for t in told)
 
 
 def _ties(link: Token) -> bool:

@@ -32,7 +32,7 @@ def label_of(document: Document) -> str:
     if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
         return document.title
     if about := about_of(document):
-        return _plain(about, document.text)
+        return _plain(about, document.text, LEAST_OF_A_NAME)
     title = _plain(document.title, document.text)
     spoken = len(re.findall(rf"\b{re.escape(title[:-1])}", document.text, re.IGNORECASE)) if title else 0
     named = is_name(bare(title)) and all(
@@ -111,8 +111,11 @@ def _in_a_name(before: str) -> bool:
     return len(words) > 1 and words[-1][:1].isupper() and before.endswith(" ")
 
 
-def _plain(title: str, text: str) -> str:
-    """The title as a label, if its words are few and the text speaks of them."""
+def _plain(title: str, text: str, named: int = MOST_WORDS + 1) -> str:
+    """The title as a label, if its words are few and the text speaks of them.
+
+    Of a name of so many words the text need not say one, nor such as `X200`.
+    """
     whole = re.sub(r"\s*\(.*$", "", without_subtitle(title)).strip(" .!\"'“”")
     said = _ASKED.sub("", whole if re.match(r"An? [A-Z]", whole) else bare(whole))
     words = [word for word in canonical(said).split() if len(word) > 2]
@@ -120,15 +123,13 @@ def _plain(title: str, text: str) -> str:
         return ""
     body = text.casefold().replace(title.casefold(), "", 1)
     unsaid = [word for word in words if word[:STEM] not in body]
-    if not all(c.isprintable() for c in said) or len(unsaid) > _may_be_unsaid(said, words, unsaid):
+    if not all(c.isprintable() for c in said) or len(unsaid) > _may_be_unsaid(unsaid, len(words) >= named):
         return ""
     return said[0].upper() + said[1:]
 
 
-def _may_be_unsaid(said: str, words: list[str], unsaid: list[str]) -> int:
-    """How many words the text need not say: of a name of several words one, and such as `X200` at all."""
-    named = is_name(said) and len(words) >= LEAST_OF_A_NAME
-    return named + sum(any(map(str.isdigit, word)) for word in unsaid) if named else 0
+def _may_be_unsaid(unsaid: list[str], named: bool) -> int:
+    return 1 + sum(any(map(str.isdigit, word)) for word in unsaid) if named else 0
 
 
 def _is_file_name(document: Document) -> bool:

@@ -5,46 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizapp.extraction.following import FOLLOWING, sort_done, these, these_do
 from quizapp.extraction.lead import Lead, counted_noun, dated, number_of, worth_counting
 from quizapp.extraction.phrases import NUMBERS, PRESENT, base, in_sentence, is_specific, singular, stands_alone
 from quizapp.extraction.subjects import named_pronoun, named_subject
 
 _COUNT = "|".join(NUMBERS)
 _NOUNS = r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+){0,3}?(?: (?:of|for) (?:[a-z]+ ?){1,3})?)"
-_FOLLOWING = r"(?:the following|as follows|these)"
 _AMONG = re.compile(
     rf"^(?P<subject>.+?) (?P<verb>are|were|includes?|included|have included|has included)(?:, [^,]+,)?"
-    rf"(?: and, [^,]+, still include)?(?P<rest>(?: {_FOLLOWING})?(?: [a-z]+)?)$"
+    rf"(?: and, [^,]+, still include)?(?P<rest>(?: {FOLLOWING})?(?: [a-z]+)?)$"
 )
 _HAVE = re.compile(
-    rf"^(?P<subject>.+?) (?P<verb>has|have|had) (?:(?P<count>{_COUNT}|\d{{1,2}}) |{_FOLLOWING} )"
+    rf"^(?P<subject>.+?) (?P<verb>has|have|had) (?:(?P<count>{_COUNT}|\d{{1,2}}) |{FOLLOWING} )"
     rf"(?:main |major )?{_NOUNS}$"
 )
 _CONSIST = re.compile(
     r"^(?P<subject>.+?) (?P<verb>consists of|consist of|consisted of|comprises|comprise|comprised|contains|contain"
     r"|contained|is made up of|are made up of|was made up of|is composed of|are composed of|was composed of|rests on"
-    r"|depends on|covers|covered|requires|required|offers|offered|provides|provided|focuses on|focused on|lists)"
-    rf"(?: {_FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
+    r"|depends on|covers|covered|requires|required|offers|offered|provides|provided|focuses on|focused on|lists"
+    r"|supports?|uses|recogni[sz]es|operates|publishes|produces|runs|awards|distinguishes|defines|teaches)"
+    rf"(?: {FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
 )
-_THESE = re.compile(
-    r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
-    r" (?P<verb>was|were|are) (?P<rest>.+)$"
-)
-_THESE_DO = re.compile(
-    r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
-    r" (?P<verb>(?!of\b|for\b|in\b|to\b|from\b|on\b|with\b|will\b|can\b|may\b|have\b)[a-z]+)"
-    r" (?P<rest>(?:to|in|on|at|with|from|by|for|along|under|through|near|part in|the|an?|[A-Z]).+)$"
-)
-"""`The following towns lie on the canal`."""
-_SORT_DONE = re.compile(
-    r"^(?P<noun>[A-Z][a-z-]+s) (?P<done>[a-z]+(?:ed|wn|lt|de|nt|ld|pt) (?:in|on|at|by|from|through|to|along) [^,:;]+?)"
-    rf" (?P<verb>include|included|are|were)(?: {_FOLLOWING})?$"
-)
-"""`Goods carried on the Arn Canal include`."""
 _BY_THESE = re.compile(
     r"^(?P<subject>.+?) (?P<verb>[a-z]+s|[a-z]+ed) (?P<rest>(?:[^,;:]+ )?)"
     r"(?P<prep>in|by|on|from|with|for|to|at|through)"
-    rf" {_FOLLOWING}(?: (?P<count>{_COUNT}))? (?P<noun>[a-z][a-z -]{{2,40}})$"
+    rf" {FOLLOWING}(?: (?P<count>{_COUNT}))? (?P<noun>[a-z][a-z -]{{2,40}})$"
 )
 _THERE = re.compile(
     rf"^There (?P<verb>are|were) (?P<count>{_COUNT}|\d{{1,2}}) (?:main |major |basic |principal |different )?"
@@ -55,7 +41,7 @@ _THERE_ALONE = re.compile(rf"^There (?:are|were) (?:{_COUNT}|\d{{1,2}}) [A-Za-z]
 _DONE = re.compile(
     r"^(?P<subject>.+?) (?P<be>is|are|was|were) (?P<verb>[a-z]+ed|split|made|built|drawn) (?P<prep>into|by|from"
     r"|between|among|on)"
-    rf"(?: {_FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
+    rf"(?: {FOLLOWING})?(?: (?P<count>{_COUNT}|\d{{1,2}}))?(?: (?P<noun>[a-z][a-z -]{{2,40}}))?$"
 )
 _HAD_DONE = re.compile(
     rf"^(?:(?P<front>(?:By|In|Until|Before|After|On|Since) [^,]+), )?(?P<subject>[^,]+?)"
@@ -107,9 +93,9 @@ def members(lead: str, text: str, about: str = "", day: str = "", before: str = 
         return None
     for read in (
         _there,
-        _these,
-        _these_do,
-        _sort_done,
+        these,
+        these_do,
+        sort_done,
         _among,
         _aim,
         _have,
@@ -214,37 +200,6 @@ _UNPAST = {
     "consisted": "consist", "comprised": "comprise", "contained": "contain", "covered": "cover", "required": "require",
     "offered": "offer", "provided": "provide", "focused": "focus",
 }  # fmt: skip
-
-
-def _these(said: str, _: str) -> Lead | None:
-    match = _THESE.match(said)
-    if not match or not stands_alone(match["rest"]) or len(match["rest"].split()) < 2:
-        return None
-    noun, verb, rest, count = match["noun"], match["verb"], match["rest"], number_of(match["count"])
-    whole = f"Which {counted_noun(count, noun)} {verb} {rest}?"
-    return Lead(f"Which of these {noun} {verb} {rest}?", noun, f"{verb} {rest}", count, whole=whole)
-
-
-def _these_do(said: str, _: str) -> Lead | None:
-    match = _THESE_DO.match(said)
-    if not match or not stands_alone(match["rest"]) or match["verb"].endswith("ing"):
-        return None
-    noun, does, count = match["noun"], f"{match['verb']} {match['rest']}", number_of(match["count"])
-    if match["count"] and not count:
-        return None
-    whole = f"Which {counted_noun(count, noun)} {does}?"
-    counted = f"How many {noun} {does}?" if count and worth_counting(noun) else ""
-    return Lead(f"Which of these {noun} {does}?", noun, does, count, counted, whole)
-
-
-def _sort_done(said: str, _: str) -> Lead | None:
-    match = _SORT_DONE.match(said)
-    if not match or not stands_alone(match["done"]):
-        return None
-    noun, closed = match["noun"].lower(), match["verb"] in ("are", "were")
-    done = f"{'were' if match['verb'] in ('were', 'included') else 'are'} {match['done']}"
-    whole = f"Which {noun} {done}?" if closed else ""
-    return Lead(f"Which of these {noun} {done}?", noun, done, whole=whole, closed=closed)
 
 
 def _by_these(said: str, text: str) -> Lead | None:

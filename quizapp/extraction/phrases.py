@@ -46,13 +46,14 @@ def in_sentence(phrase: str, text: str = "") -> str:
     """
     first = phrase.split(maxsplit=1)[0] if phrase else ""
     lowered = first[:1].lower() + first[1:]
-    if first in _DETERMINERS or (first[1:].islower() and _is_common(first, lowered, text[:_ENOUGH])):
+    if first in _DETERMINERS or (first[1:].islower() and is_common(first, lowered, text)):
         return lowered + phrase[len(first) :]
     return phrase
 
 
-def _is_common(word: str, lowered: str, text: str) -> bool:
+def is_common(word: str, lowered: str, text: str) -> bool:
     """Whether a word goes without its capital in the text, and inside sentences not more often with it."""
+    text = text[:_ENOUGH]
     small = len(re.findall(rf"\b{re.escape(lowered)}\b", text))
     return small > 0 and small >= len(re.findall(rf"(?<=[a-z,] ){re.escape(word)}\b", text))
 

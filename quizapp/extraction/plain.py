@@ -84,12 +84,18 @@ _POINTS_ON = re.compile(
     re.IGNORECASE,
 )
 """Where else the document tells more."""
+_BROKEN_OFF = re.compile(
+    r"\b(?:is|are|was|were|includes?|included|and|the)\.$|\bvolume \d+, pages?\b|\bpages? \d+\s?[-–]\s?\d+"
+    r"|\bfrom \w+ import \w"
+)
+"""A list that follows is left out; a publication; a line of a program."""
 _OPINION = re.compile(
     r"\b(?:amazing|way back|incredibl[ey]|truly|testament|fascinating|arguably|perhaps|probably|possibly|presumably|"
     r"seem(?:s|ed)?|"
     r"appear(?:s|ed)? to|allegedly|reportedly|supposedly|apparently|might|(?-i:may)|could|should|"
     r"likely|unlikely|"
     r"beautiful|wonderful|fantastic|remarkabl[ey]|impressive|best(?!-)|better|worse|greatest|exciting|stunning|iconic|"
+    r"(?:little|small|no) wonder|"
     r"not just|not only|more than just|isn't|wasn't|aren't|don't|doesn't|didn't|can't|won't|of course|undoubtedly|"
     r"interesting|important role|funny|awesome|monumental|crucial|vital role|"
     r"reminder|legacy|beacon|cornerstone|tapestry|pivotal|renowned|vibrant|breathtaking|"
@@ -261,6 +267,6 @@ def _stands(text: str, kind: BlockKind) -> bool:
         return False
     if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
         return False
-    if _NOT_PROSE.search(text) or _POINTS_ON.search(text):
+    if _NOT_PROSE.search(text) or _POINTS_ON.search(text) or _BROKEN_OFF.search(text):
         return False
     return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

@@ -46,9 +46,11 @@ def _candidates(document: Document, asked: Lead, items: Sequence[str], others: S
     sorts = {first_word_sort(item) for item in items}
     most = _LONGEST_RATIO * max(map(len, items))
     least = min(map(len, items)) / 2
+    last = {item.split()[-1] for item in items}
     said = [text for other, texts in others if _apart(asked, items, other, texts) for text in texts]
     for text in (*said, *(_left_out(document, items) if asked.closed else ())):
         fits = {first_word_sort(text)} <= sorts and least <= len(text) <= most
+        fits = fits and (len(last) > 1 or text.split()[-1] in last)
         if fits and not any(_alike(text, item) for item in items):
             yield text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
@@ -19,6 +20,8 @@ from quizapp.text.dates import parse_date
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEAST_BODY = 2
+"""Words of what has done it, with `the`, that are no more than a class or a nickname."""
 _PERSONAL = words(
     "appoint elect marry hire succeed defeat meet arrest execute assassinate kill crown nominate dismiss invite "
     "recruit murder imprison exile baptise baptize"
@@ -78,8 +81,16 @@ def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, conte
         return Part("undergone", text, ValueType.PHRASE, span)
     if noun and (class_noun(context.expansions.get(bare(text), text)) or is_acronym(text)):
         return Part("undergone", text, kind, span, noun)
-    several = len(text.split()) > 1 and not has_given_name(text)
-    thing = head.ent_type_ in _THINGS and (text.lower().startswith("the ") or several)
+    return _of_no_sort(text, span, head, before)
+
+
+def _of_no_sort(text: str, span: Span | None, head: Token, before: Token | None) -> Part | None:
+    """A name whose own words do not say what it names: somebody where it acts, else some thing."""
+    article, count = text.lower().startswith("the "), len(text.split())
+    if acts(before) and head.ent_type_ == "ORG" and article and count > LEAST_BODY:
+        return Part("undergone", text, ValueType.ORGANISATION, span)
+    several = count > 1 and not has_given_name(text)
+    thing = head.ent_type_ in _THINGS and (article or several)
     return Part("undergone", text, ValueType.PHRASE, span) if thing else None
 
 

@@ -24,7 +24,7 @@ def curated(
     if decisions is None or file is None:
         yield from made
         return
-    places = {one.get("id"): n for n, one in enumerate(file.data.get("edit") or ()) if isinstance(one, dict)}
+    places = {name: number for number, name in _edited_in(file)}
     edits = {question.id: (places.get(question.id, 0), question) for question in decisions.edit}
     rejected = {decision.id for decision in decisions.reject}
     kept = {decision.id: (number, decision) for number, decision in enumerate(decisions.keep)}
@@ -51,13 +51,26 @@ def curated(
             problems.append(file.problem(("keep", number, "id"), "kept_gone", message, severity=WARNING))
 
 
+def _edited_in(file: YamlFile) -> list[tuple[int, str]]:
+    """The place of each edit in its file, and which question it is of."""
+    said = enumerate(file.data.get("edit") or ())
+    return [(number, str(one.get("id", ""))) for number, one in said if isinstance(one, dict)]
+
+
 def _both_ways(decisions: Curated, wanted: set[str], file: YamlFile) -> Iterator[Problem]:
-    """Rejections of what is kept or edited as well, as git joins what two people decided."""
+    """Rejections of what is kept or edited as well, and second edits, as git joins what two people decided."""
     for number, one in enumerate(decisions.reject):
         if one.id in wanted and not one.over:
             message = f"'{one.id}' is rejected, and kept or edited as well: it is not asked"
             hint = "quizapp pack keep asks it again, quizapp pack reject says that it stays out"
             yield file.problem(("reject", number), "both_ways", message, hint, WARNING)
+    edited = _edited_in(file)
+    last = {name: number for number, name in edited}
+    for number, name in edited:
+        if name in wanted and number != last[name]:
+            message = f"'{name}' is edited a second time below: this edit is not asked"
+            hint = "keep of the two the one that holds, and take the other out"
+            yield file.problem(("edit", number), "both_ways", message, hint, WARNING)
 
 
 def _renamed(item: Item, names: Mapping[str, Renamed]) -> Item:

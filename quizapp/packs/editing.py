@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,9 @@ def found_in(path: Path, question: str, corrections: Path | None = None) -> tupl
     pack, _ = examine(path, corrections)
     found = next((item for item in pack.items if item.question.id == question), None) if pack else None
     if pack is None or found is None:
-        raise WrongUse(f"this pack has no question '{question}'", str(path))
+        faulty = pack is None or pack.is_faulty
+        hint = f"what has mistakes is left out: quizapp check {shlex.quote(str(path))}" if faulty else ""
+        raise WrongUse(f"this pack has no question '{question}'", str(path), hint)
     return pack, found
 
 

@@ -45,6 +45,11 @@ class LoadedPack:
         """Every question, of any status."""
         return tuple(item.question for item in self.items)
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether something of it could not be read."""
+        return any(problem.severity == ERROR for problem in self.problems)
+
     @cached_property
     def sources(self) -> Sources:
         """The documents that questions cite; a text is read when it is first asked for."""

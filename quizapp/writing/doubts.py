@@ -35,6 +35,7 @@ _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
+    r"|\b[Tt]he (?:pair|duo|trio) of [\w ]+s\b"
     r"|\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
 )
 """Several things that only another sentence names."""
@@ -110,8 +111,8 @@ def topical(draft: Draft, around: Surroundings) -> str:
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:
-    """The question word fits the answer."""
-    if draft.kind in {*SEVERAL, "cloze"}:
+    """The question word fits the answer; who the members of a list are was looked at when they were listed."""
+    if draft.kind in {*SEVERAL, "cloze"} or (draft.fact.family is Family.LIST and draft.kind == "flashcard"):
         return ""
     kind, start = answer_type(draft), " ".join(sentence(draft).lower().split()[:3])
     for pattern, types in ASKS:

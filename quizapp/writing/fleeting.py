@@ -34,6 +34,8 @@ _RANK = re.compile(
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
 )
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
 """The next after the first, and no measure of time."""
@@ -53,6 +55,13 @@ def reported(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     dated = DATED.search(f"{text} {draft.answer}") or answer_type(draft) is ValueType.DATE
     return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
+
+
+def on_a_weekday(draft: Draft, _: Surroundings) -> str:
+    """`on Sunday`, `on Thursday, November 28`: of which year only the reader of that week knows."""
+    text = f"{sentence(draft)} {draft.answer}"
+    told = _YEAR.search(text) or not _WEEKDAY.search(text)
+    return "" if told or not _clause(draft) else "a weekday without its year"
 
 
 def leads_now(draft: Draft, _: Surroundings) -> str:
@@ -115,4 +124,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, leads_now, stands_now, ranks_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, on_a_weekday, leads_now, stands_now, ranks_now, yearly, grows)

@@ -11,6 +11,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
+from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
@@ -25,6 +26,8 @@ _REFUSED = {
 """Rules of whose questions readers of unknown texts refused most."""
 _OPEN = frozenset(("enumeration", "wh cause"))
 """Rules whose questions ask what did something, or for a list."""
+_ONE_REASON = re.compile(r"Why\b|What (?:allowed|enabled) (?:the )?[A-Z]")
+"""What made something possible is one thing; what led to it may be many."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
@@ -48,7 +51,7 @@ _ITSELF = re.compile(r"\w (?:itself|themselves|himself|herself)\b(?! (?:in|on|to
 _WORKS_MADE = re.compile(r"\bwhat did .*\b(?:publish|write|compose|paint|record)\b", re.IGNORECASE)
 _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
-    r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$"
+    r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$|\bonly\?$"
 )
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
@@ -194,8 +197,8 @@ def no_sort(draft: Draft, _: Surroundings) -> str:
         return "does not tell what sort is missing"
     acting = anchors(draft) < ENOUGH_TO_ACT and re.match(r"(?:[^,]{0,60}, )?(?:[Tt]he )?_____ [a-z]", text)
     first = re.match(r"(?:(?:On|In|As of|By) [^,]*\d, )?_____ [a-z]+s?\b", text) and draft.fact.rule == "gap name"
-    hint = gaps(draft.prompt)[0].hint
-    return "does not tell what sort is missing" if (acting or (first and not draft.label)) and not hint else ""
+    told = gaps(draft.prompt)[0].hint or len(letters_shown(draft)) > ONE_LETTER
+    return "does not tell what sort is missing" if (acting or (first and not draft.label)) and not told else ""
 
 
 def changing_share(draft: Draft, _: Surroundings) -> str:
@@ -222,7 +225,7 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     if draft.rule in _REFUSED:
         return _REFUSED[draft.rule]
     told = anchors(draft) - LABEL * bool(draft.label)
-    if draft.rule in _OPEN and not sentence(draft).startswith("Why") and not DATED.search(sentence(draft)):
+    if draft.rule in _OPEN and not _ONE_REASON.match(sentence(draft)) and not DATED.search(sentence(draft)):
         return "as open as that only with its date or source"
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():

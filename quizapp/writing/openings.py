@@ -115,7 +115,8 @@ def a_clause(draft: Draft, _: Surroundings) -> str:
     words = len(draft.answer.split())
     clause = draft.fact.family is Family.CLAUSE and draft.kind == "cloze"
     aim = clause and draft.answer.startswith("to ") and words > 1
-    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or draft.answer.startswith("both "))
+    named = re.search(r"[A-Z\d]", draft.answer)
+    pair = draft.fact.rule == "gap pair" and (words > LONGEST_PAIR or not named or draft.answer.startswith("both "))
     return "a gap for half a sentence" if aim or pair else ""
 
 
@@ -237,7 +238,7 @@ def who_tells(draft: Draft, _: Surroundings) -> str:
     if draft.kind != "cloze":
         return "others tell of it, too" if _TELLS.match(sentence(draft)) else ""
     told = _REPORTED.search(sentence(draft))
-    return "who reported it, or when" if told and ("_____" in told[0] or answer_type(draft) is ValueType.DATE) else ""
+    return "who reported it, or when" if told and "_____" in told[0] else ""
 
 
 def no_who(draft: Draft, _: Surroundings) -> str:

@@ -47,6 +47,7 @@ _FIGURE = re.compile(r"\b\d[\d,.]*")
 def anchors(draft: Draft) -> int:
     """How many names and figures stand in the prompt, the label counting double."""
     text = _SOURCE.sub("", blank_off(sentence(draft)))
+    text = re.sub(r"^In which century ", "When ", text)
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )

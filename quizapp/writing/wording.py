@@ -144,6 +144,8 @@ def question_word(part: Part) -> str:
         return f"{part.preposition} what{kind}".strip()
     if part.type is ValueType.PERSON:
         return f"{part.preposition} whom".strip() if part.preposition else "whom" if part.role == "object" else "who"
+    if part.type is ValueType.ORGANISATION and part.preposition == "by" and not part.head:
+        return "by whom"
     numbered = NUMBERED_PART.fullmatch(part.text)
     whole = f" {numbered[2]}" if numbered else ""
     return f"{part.preposition} which {part.head}{whole}".strip() if part.head and not part.plural else ""

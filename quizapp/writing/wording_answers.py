@@ -11,16 +11,21 @@ _TITLES = (
     r"Admiral)\.?\s+)+"
 )
 _OFFICES = r"(?:President|General|Colonel|Captain|Major|Admiral|Senator|Governor|Chancellor|Dr\.?|Professor)\s+"
+_POSTS = r"(?:Minister|Secretary|Ambassador|Chairman|Director|CEO|President|General|Governor)\s+(?=[A-Z]\w+ [A-Z])"
 """Before two names more they are no part of the name, whatever the parser takes it for."""
 NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
 """`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
 _CLASS_FIRST = r"(?:Operation|Resolution|Chapter|Article|Camp|Lake|Mount|Project)\s+"
 _CAUSE = r"^(?:because(?: of)?|(?:due|owing|thanks) to|as a (?:result|consequence) of|on account of)\s+"
+_AT_A_PLACE = re.compile(
+    r"(.*\b(?:University|Academy|College|School|Church|Museum|Institute|Hospital|Theatre)) in (?:[A-Z][\w'’-]+ ?)+"
+)
+"""`Brek Academy in Las Vegas`: the name is asked, not its place."""
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
-_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b", re.IGNORECASE)
+_THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b.*\d", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|approximately|some|roughly|nearly|almost|over|under|more than|less than|close to|estimated)\b"
 )
@@ -60,7 +65,8 @@ def shown(part: Part) -> str:
         return part.text
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
-    return re.sub(r"^(?:the|a|an)\s+", "", part.text, flags=re.IGNORECASE)
+    placed = _AT_A_PLACE.fullmatch(part.text)
+    return re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
 
 
 def accepted(part: Part) -> tuple[str, ...]:
@@ -84,7 +90,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0]]
+            found += [text.split(",")[0], re.sub(r"^(?:[a-z]+ )+(?=[A-Z])", "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
@@ -105,6 +111,7 @@ def _numbers_of(part: Part, text: str) -> list[str]:
 def _names_of(person: str) -> list[str]:
     """The name without titles and without what the person is, and the surname where it is the last word."""
     bare = re.sub(rf"^{_TITLES}", "", person)
+    bare = re.sub(rf"^(?:[A-Z]\w+ )*?{_POSTS}", "", bare)
     if own := re.fullmatch(r"(?:[A-Z]\w+ )?(?:[a-z]+ )+((?:[A-Z][\w.'’-]+ ?){2,4})", bare):
         bare = own[1]
     last = bare.split()[-1]

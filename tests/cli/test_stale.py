@@ -128,6 +128,14 @@ def test_of_several_questions_all_are_written_or_none(verb: Verb, rivers: Path) 
     assert verb("pack", "stale", "rivers").returncode == 0
 
 
+def test_a_pack_with_mistakes_is_told_to_have_them(verb: Verb, rivers: Path) -> None:
+    (rivers / "curated.yaml").write_text("format: quizapp-curated/1\nkeep: [\n")
+    (rivers / "pack.yaml").write_text(HEAD + MINE.replace("answer: 1230", "answer: long"))
+    told = f"what has mistakes is left out: quizapp check {rivers}\n"
+    for words in (("stale", "rivers"), ("keep", "rivers", "rhine"), ("edit", "rivers", "rhine")):
+        assert told in verb("pack", *words).stderr, words
+
+
 def everything(rivers: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in rivers.iterdir() if path.is_file()}
 

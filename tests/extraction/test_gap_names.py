@@ -26,10 +26,14 @@ def preposition(sentence: str, name: str) -> str | None:
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
         ("Software in the Public Interest was founded by Ada Holm in 1997.", "Public Interest", None),
         ("In 1997 Software in the Public Interest was founded by Ada Holm.", "Public Interest", None),
-        ('The plan "Subtyping Built-in Types" was written by Ada Holm of Brek in 1997.', "Types", None),
         ("In 1912 the Norvan League ended the long war against Ada Holm's regime in Selby.", "Ada Holm", ""),
         ("In 1912 the Norvan League ended the long war against Ada Holm's Orwin Company.", "Ada Holm", None),
         ("In 1912 the Norvan League ended Denmark's long war against the Orwin Company.", "Denmark", None),
+        (
+            "In 1912 the Norvan League met the NFU's Chief Land Steward Ada Holm in Brek.",
+            "Chief Land Steward Ada Holm",
+            "",
+        ),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )

@@ -48,6 +48,8 @@ def prompts(facts: list[Fact]) -> list[str]:
         ("Norvania has four regions:", "Which of these are regions of Norvania?"),
         ("The following towns lie on the Arn Canal:", "Which of these towns lie on the Arn Canal?"),
         ("The following states signed the Treaty of Arn:", "Which of these states signed the Treaty of Arn?"),
+        ("The following lamps can be seen in the Arn Museum:", "Which of these lamps can be seen in the Arn Museum?"),
+        ("Porter supports three archive formats:", "Which of these does Porter support?"),
         ("Members of the Arn Board were:", "Which of these were among the members of the Arn Board?"),
         ("Goods carried on the Arn Canal include:", "Which of these goods are carried on the Arn Canal?"),
         ("The wall of a plant cell consists of:", "Which of these does the wall of a plant cell consist of?"),

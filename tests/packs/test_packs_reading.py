@@ -97,6 +97,21 @@ def test_what_one_side_kept_and_the_other_rejected_is_told_until_somebody_says_i
             assert len(read_pack(folder).questions) == asked
 
 
+def test_an_id_that_is_no_text_is_told(made: Made):
+    for section in ("edit", "keep", "reject", "rename", "conflicts"):
+        curated = f"format: quizapp-curated/1\n{section}:\n  - {{id: [x], kind: short, prompt: A?, answer: b}}\n"
+        folder = made("", generated_dot_jsonl=[GENERATED, short("g-1")], curated_dot_yaml=curated)
+        assert "error" in {p.severity for p in check_pack(folder) if p.file == "curated.yaml"}
+
+
+def test_of_two_edits_of_a_question_the_one_that_is_not_asked_is_told(made: Made):
+    edits = "".join(f"  - {{id: g-1, kind: short, prompt: {one}?, answer: yes, explanation: x}}\n" for one in "AB")
+    curated = f"format: quizapp-curated/1\nedit:\n{edits}"
+    folder = made("", generated_dot_jsonl=[GENERATED, short("g-1")], curated_dot_yaml=curated)
+    assert [question.prompt for question in read_pack(folder).questions] == ["B?"]
+    assert [(p.line, p.code) for p in check_pack(folder) if p.file == "curated.yaml"] == [(3, "both_ways")]
+
+
 def test_a_kept_question_that_reads_differently_now_is_not_checked_any_more(made: Made):
     lines = [GENERATED, short("g-1", status="draft")]
     mark = text_fingerprint(read_pack(made("", generated_dot_jsonl=lines)).questions[0])

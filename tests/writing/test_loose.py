@@ -223,8 +223,9 @@ def test_a_class_with_a_capital_may_stand_for_the_only_one_of_its_kind():
 @pytest.mark.parametrize(
     ("prompt", "held"),
     [
-        ("In 1931, {{Ada Holm}} decided to close the ferry.", True),
-        ("In 1931, {{Ada Holm::person}} decided to close the ferry.", False),
+        ("In 1931, {{Holm}} decided to close the ferry.", True),
+        ("In 1931, {{Ada Holm}} decided to close the ferry.", False),
+        ("In 1931, {{Holm::person}} decided to close the ferry.", False),
         ("In 1931 the ferry was closed by {{Ada Holm}}.", False),
         ("In 1931 the ferry was closed by {{Holm}}.", True),
         ("In 1931 Ole Lind and the smiths of Westby were told that {{Ada Holm}} closed the ferry.", False),
@@ -245,6 +246,14 @@ def test_options_of_other_lists_are_looked_at_first():
 @pytest.mark.parametrize(("rule", "held"), [("wh kind", True), ("pairs", True), ("wh date", False)])
 def test_what_readers_of_unknown_texts_refuse_most_is_held_back(rule: str, held: bool):
     assert bool(not_only(draft("What kind of bridge was opened in 1931?", "a toll bridge", rule=rule), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [("What enabled the Guild to close the ferry?", False), ("What led the Guild to close the ferry?", True)],
+)
+def test_what_made_something_possible_is_one_thing(prompt: str, held: bool):
+    assert bool(not_only(draft(prompt, "the new toll bridge", rule="wh cause"), NOWHERE)) is held
 
 
 def test_which_work_somebody_wrote_is_asked_with_its_year_only():

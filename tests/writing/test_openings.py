@@ -119,6 +119,7 @@ def test_a_text_without_title_or_day_says_itself_what_it_is_about():
 def test_half_a_sentence_is_no_gap():
     assert a_clause(gap("A small tool was made {{to join the pipe with the pump}}."), NOWHERE)
     assert a_clause(gap("The pipe joins {{the pump}}."), NOWHERE) == ""
+    assert a_clause(gap("The rule parts {{old pipes and new pumps}}.", rule="gap pair"), NOWHERE)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from quizapp.documents.model import Span
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
 from quizapp.writing.cloze import cloze
 from quizapp.writing.wording import wording
-from quizapp.writing.wording_answers import accepted, tolerance_of
+from quizapp.writing.wording_answers import accepted, shown, tolerance_of
 
 SUBJECT = Part("subject", "the Orwin Council", ValueType.ORGANISATION, Span(0, 13), "body")
 OBJECT = Part("object", "the Treaty of Arlen", ValueType.WORK, Span(20, 39), "treaty")
@@ -110,6 +110,9 @@ def test_a_number_is_off_only_where_its_source_is():
 def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
+    assert shown(Part("object", "the Brek Academy in Las Vegas", ValueType.ORGANISATION)) == "Brek Academy"
+    assert "Ida Holm" in accepted(Part("doer", "Norvanian Prime Minister Ida Holm", ValueType.PERSON))
+    assert "Tarn Sea" in accepted(Part("place", "the western Tarn Sea", ValueType.PLACE))
     assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
     assert accepted(Part("name", "General Assembly", ValueType.TERM)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))

@@ -142,9 +142,9 @@ UNSILENCED = (
     ),
     Rule(
         "both_ways",
-        "a question is rejected, and kept or edited as well",
-        "Two people decided otherwise and git joined both: the rejection holds, unless somebody says so again.",
-        "quizapp pack keep asks it again, quizapp pack reject says that it stays out",
+        "a question is rejected and kept or edited as well, or edited twice",
+        "Two people decided otherwise and git joined both: the rejection holds, and of two edits the last.",
+        "quizapp pack keep asks it again, quizapp pack reject says that it stays out; of two edits take one out",
         HOUSE,
     ),
     Rule(
