@@ -21,8 +21,8 @@ _GENERIC = re.compile(
     |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure
     |our\ (?:story|history|mission|team|values|work)|who\ we\ are|about\ us|contact|home|welcome|news|faqs?
     |frequently\ asked\ questions|questions\ and\ answers
-    |usage|quick\ ?start|getting\ started|installation|installing|configuration|examples?|tutorial|readme
-    |troubleshooting|requirements|prerequisites|release\ notes|change\ ?log
+    |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
+    |change\ ?log
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
