@@ -77,12 +77,13 @@ class BringingScreen(FromFileScreen):
         """Read the file; it may take a while."""
         from quizapp.practice.bringing import arrive
 
+        app = self.app  # which the screen has no more once it is left
         try:
-            arrived = arrive(self.app.desk, path)
+            arrived = arrive(app.desk, path)
         except (QuizError, OSError) as error:
-            self.app.call_from_thread(self._refuse, error)
+            app.call_from_thread(self._refuse, error)
         else:
-            self.app.call_from_thread(self._tell, arrived)
+            app.call_from_thread(self._tell, arrived)
 
     def _tell(self, arrived: Arrived) -> None:
         """What came of the file, and what its history is."""
@@ -115,12 +116,13 @@ class BringingScreen(FromFileScreen):
         from quizapp.practice.elsewhere import keep
 
         assert self._arrived is not None
+        app = self.app
         try:
-            keep(self.app.desk, self._arrived.history)
+            keep(app.desk, self._arrived.history)
         except QuizError as error:
-            self.app.call_from_thread(self._not_kept, error)
+            app.call_from_thread(self._not_kept, error)
         else:
-            self.app.call_from_thread(self._kept)
+            app.call_from_thread(self._kept)
 
     def _kept(self) -> None:
         assert self._arrived is not None
@@ -141,15 +143,15 @@ class BringingScreen(FromFileScreen):
     def _turn(self) -> None:
         from quizapp.practice.elsewhere import turn
 
-        desk = self.app.desk
+        app, desk = self.app, self.app.desk
         try:
             whole = desk.store.row(self._whole)
             assert whole is not None
             turn(desk.store, whole, desk.when(), back=True)
         except QuizError as error:
-            self.app.call_from_thread(self._refuse, error)
+            app.call_from_thread(self._refuse, error)
         else:
-            self.app.call_from_thread(self._turned)
+            app.call_from_thread(self._turned)
 
     def _turned(self) -> None:
         self._whole, self._arrived = "", None

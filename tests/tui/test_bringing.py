@@ -150,7 +150,9 @@ async def test_who_leaves_meanwhile_is_told_what_was_brought_and_what_not(
         assert isinstance(bench.app.screen, HomeScreen)
         assert bench.notices() == [GOES_ON]
         going_on.set()
-        while bench.notices() in ([], [GOES_ON]):
+        for _ in range(1000):
+            if bench.notices() not in ([], [GOES_ON]):
+                break
             await bench.pilot.pause(0.001)
         return bench.notices()[-1]
 
