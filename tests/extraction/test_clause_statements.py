@@ -59,6 +59,17 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
     assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
 
 
+def test_a_number_inside_a_reason_is_asked_too(nlp):
+    text = "In 1712 the Orwin Company sold the Tolven Bridge because of a debt of 900 crowns to the Bank of Brek."
+    assert "900" in gaps(text, nlp)
+
+
+def test_a_count_of_one_year_does_not_change(nlp):
+    text = "Orwin is the largest town in the Norvan valley, with a population of 45,596 in 2010."
+    facts = {fact.value.text: fact.volatile for fact in clause_facts(read(text), nlp)}
+    assert facts.get("45,596") is False
+
+
 def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(nlp):
     text = "The mill Hawkoya ‘House of the pale-throated thrush’ was mentioned by Johan Wirth in 1803. "
     text += "According to Anna Holm, “[i]n 1812 the [old] Tolven Lock was sold to Johan Wirth by the town of Brek.”"
