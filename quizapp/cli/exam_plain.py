@@ -13,7 +13,7 @@ from quizapp.practice import exams
 from quizapp.practice.exam_report import (
     Report,
     attempt_line,
-    minutes_words,
+    left_words,
     report,
     response_words,
     score_lines,
@@ -95,8 +95,8 @@ class Talk:
 
     def left_words(self) -> str:
         """How much time is left, as it goes on after something else."""
-        left = self.sitting.left
-        return "" if left is None else f", {minutes_words(left)} left"
+        left = left_words(self.sitting.left)
+        return f", {left}" if left else ""
 
     def greet(self) -> None:
         """What this exam is, and how it goes; one whose time passed while it was left is handed in."""

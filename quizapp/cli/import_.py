@@ -56,11 +56,11 @@ def import_(profile: str, given: str, output: str, form: str | None, strict: boo
 def _read(given: str) -> tuple[bytes, str]:
     """The bytes of the file and its name; no more than can be read."""
     from quizapp.packs.formats.registry import MOST_BINARY
-    from quizapp.practice.bringing import read
+    from quizapp.practice.bringing import name_of, read
 
     if given == "-":
         return sys.stdin.buffer.read(MOST_BINARY + 1), "standard-input"
-    return read(Path(given)), Path(given).name
+    return read(Path(given)), name_of(Path(given))
 
 
 def _target(profile: str, output: str, name: str) -> Path:

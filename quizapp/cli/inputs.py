@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -73,6 +74,7 @@ def job(given: Sequence[str], output: Path | None, library: Path, spool: Path) -
         return _re_read(pack)
     _no_questions(given)
     new = [path for word in given for path in _documents(word, spool)]
+    _nameable(new)
     _each_once(new)
     target = output or library / _name(given[0], new[0])
     _writable_target(target)
@@ -134,6 +136,13 @@ def _documents(word: str, spool: Path) -> list[Path]:
     if not found:
         raise QuizError("there is nothing to read in this folder", word, f"{KNOWN}.")
     return found
+
+
+def _nameable(paths: Sequence[Path]) -> None:
+    """Refuse a document whose name cannot be written into a pack."""
+    for path in paths:
+        if os.fsencode(path.name).decode("utf-8", "replace") != path.name:
+            raise WrongUse("the name of this document is not UTF-8", str(path), "Rename the file.")
 
 
 def _each_once(paths: Sequence[Path]) -> None:

@@ -101,10 +101,11 @@ def checked(name: str, value: object) -> str:
 
 
 def _is_a_place(folder: str) -> bool:
-    """Whether a folder can be told: one of somebody whom nobody knows cannot."""
+    """Whether a folder can be told: one of somebody whom nobody knows cannot, nor one whose name is not UTF-8."""
     try:
         Path(folder).expanduser()
-    except RuntimeError:
+        folder.encode()
+    except (RuntimeError, UnicodeEncodeError):
         return False
     return True
 

@@ -22,7 +22,8 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS = 5, 12, 6, 4
+MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS, LONG = 5, 12, 6, 4, 5
+_WHOLES = (ValueType.PURPOSE, ValueType.CAUSE, ValueType.PHRASE)
 
 
 def gap_facts(
@@ -32,7 +33,7 @@ def gap_facts(
     counted_out = not any(fact.value.type is ValueType.NUMBER for fact in found)
     most = max(MOST, len(found) + 1) if counted_out else MOST
     made: list[Fact] = []
-    taken = [fact.value.span for fact in found]
+    taken = [fact.value.span for fact in found if not _is_long(fact)]
     for stated, words, part in _gaps(parsed, context, document):
         full = len(found) + len(made)
         if full >= most:
@@ -47,6 +48,11 @@ def gap_facts(
         verb = here[0].verb if here and stated.predication.main else None
         made.append(gap_fact(parsed, part, words, document, stated.predication, verb, (counted,), weight))
     return made
+
+
+def _is_long(fact: Fact) -> bool:
+    """Whether a phrase is asked as a whole, a reason or a way, inside which a name or a number is another fact."""
+    return fact.value.type in _WHOLES and len(fact.value.text.split()) >= LONG
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

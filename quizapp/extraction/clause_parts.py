@@ -119,7 +119,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN") or rest[0].head.i != piece.head:
+    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
         return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
 

@@ -163,9 +163,18 @@ def _subject(parsed: Parsed, head: Token, root: Token) -> Piece | None:
     adverb = (
         parsed.doc[start].tag_ == "RB" and parsed.doc[start].dep_ == "advmod" and parsed.doc[start].head.i == head.i
     )
+    end = _with_phrases(root, end)
     if head.i >= end or adverb or parsed.finite((start, end)):
         return None
     return Piece("subject", (start, end), head.i)
+
+
+def _with_phrases(root: Token, end: int) -> int:
+    """The end of the subject behind phrases that the parse hangs on the verb: `the raid on Brek in 1281 failed`."""
+    for child in root.lefts:
+        if child.dep_ == "prep" and child.i == end and child.right_edge.i < root.i:
+            end = child.right_edge.i + 1
+    return end
 
 
 def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | None) -> Verb | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from quizapp.extraction.statement import Said, changes
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
+
+_IN_A_YEAR = re.compile(r"(?: [a-z]+){0,2} in (?:1[5-9]|20)\d\d\b")
+"""What follows a count of one year: `a population of 4,000 in 2010`."""
 
 
 def gap_fact(
@@ -31,7 +35,8 @@ def gap_fact(
     verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
     named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
     over = not predication.main and is_past(root)
-    volatile = not over and changes(parsed, verb, named, tuple(counted))
+    dated = part.type is ValueType.NUMBER and re.match(_IN_A_YEAR, said[0].partition(part.text)[2])
+    volatile = not over and not dated and changes(parsed, verb, named, tuple(counted))
     day, label = as_of(document) if volatile else ("", "")
     rest = (("said", said[0].replace(part.text, "_", 1)),)
     relation = f"{root.lemma_} {part.role}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -68,12 +69,14 @@ class Referents:
         last = self.lines[-1] if self.lines else []
         if any(m.person and not m.named and not m.plural and not m.told for m in last):
             return ""
-        named = _distinct(m for line in self.lines for m in line if m.person and m.named and not m.plural)
+        named = _distinct(
+            m for line in self.lines for m in line if m.person and m.named and not m.plural and not _a_people(m)
+        )
         able = [name for name in named if fits(name, word)]
         unsure = [m.text for line in self.lines[-2:] for m in line if m.unsure and not m.plural and fits(m.text, word)]
         if len(able) == 1 and all(text.split()[-1] in able[0] for text in unsure):
             return able[0]
-        subject = next((m for m in last if m.subject and m.named and m.person), None)
+        subject = next((m for m in last if m.subject and m.named and m.person and not _a_people(m)), None)
         others = [m for m in last if subject and (m.unsure or m.told) and m is not subject]
         first = token.i == 0 or (token.dep_ == "nsubj" and token.head.dep_ == "ROOT")
         if subject and first and fits(subject.text, word) and all(m.text in subject.text for m in others):
@@ -93,7 +96,14 @@ class Referents:
 
     def _thing(self, subject: Mention, plural: bool) -> str:
         """The subject of the line before, where nothing else there could be meant."""
-        usable = not subject.person and not subject.joined and subject.plural == plural and "'s " not in subject.text
+        part_of_topic = re.search(rf"\b{re.escape(self.topic)} \w", subject.text) if self.topic else None
+        usable = (
+            not part_of_topic
+            and not subject.person
+            and not subject.joined
+            and subject.plural == plural
+            and "'s " not in subject.text
+        )
         told = any(m.told and m.main for m in self.lines[-1]) and _plain(subject)
         if not usable or not (told or _stands(subject, self.topic)):
             return ""
@@ -129,6 +139,11 @@ class Referents:
         before = bare(same[0].text)[: -len(words_of)].strip()
         tells = any(word[0].isupper() or word[0].isdigit() for word in before.split())
         return (before, same[0].behind) if tells or same[0].behind else ("", "")
+
+
+def _a_people(mention: Mention) -> bool:
+    """Whether a name has an article and one word, `the Ardiaei`: no person has."""
+    return mention.text.startswith("the ") and len(mention.text.split()) == 2
 
 
 def _plain(mention: Mention) -> bool:

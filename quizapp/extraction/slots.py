@@ -85,10 +85,10 @@ def _named(parsed: Parsed, part: Range, head: Token, before: Token | None, conte
 
 
 def _of_no_sort(text: str, span: Span | None, head: Token, before: Token | None) -> Part | None:
-    """A name whose own words do not say what it names: an organisation where it acts, else some thing."""
+    """A name whose own words do not say what it names: somebody where it acts, else some thing."""
     article, count = text.lower().startswith("the "), len(text.split())
     if acts(before) and head.ent_type_ == "ORG" and article and count > LEAST_BODY:
-        return Part("undergone", text, ValueType.ORGANISATION, span, "organisation")
+        return Part("undergone", text, ValueType.ORGANISATION, span)
     several = count > 1 and not has_given_name(text)
     thing = head.ent_type_ in _THINGS and (article or several)
     return Part("undergone", text, ValueType.PHRASE, span) if thing else None

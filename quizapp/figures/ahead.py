@@ -23,7 +23,10 @@ from quizapp.study.settings import Settings
 RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.93, 0.95, 0.97)
 AHEAD_DAYS, YEAR = 30, 365
 MANY, SOME = 1000, 250
-"""Cards that stand for all where there are more: in the days ahead, and in the year that each retention is tried in."""
+"""Cards that stand for all where there are more: in the days ahead, and in the year that each retention is tried in.
+
+Where there are fewer in that year, each is tried as often as makes about so many: a few lives alone are mere luck.
+"""
 SEED = 1
 EVEN = 20
 """Chance is drawn so that of so many answers in a row one falls into each equal part: few cards then say more."""
@@ -83,7 +86,7 @@ def _workload(state: State, entries: Sequence[Entry], when: Moment, retention: f
         own = rules_of(state, entry, when)
         return replace(own, retention=observed(retention, entry.options), looks=None)
 
-    course = _Course(state, entries, when, SOME, rules, limited=False)
+    course = _Course(state, entries, when, SOME, rules, limited=False, lives=-(-SOME // len(entries)))
     days = [course.pass_day() for _ in range(YEAR)]
     reviews, minutes = sum(day[0] for day in days) / YEAR, sum(day[2] for day in days) / YEAR
     return Workload(retention, reviews, minutes, course.remembered * course.times, len(entries))
@@ -107,9 +110,12 @@ class _Course:
         rules: Rules,
         *,
         limited: bool = True,
+        lives: int = 1,
     ) -> None:
+        """Each card is tried in so many lives."""
         rng = random.Random(SEED)
-        some = entries if len(entries) <= most else rng.sample(list(entries), most)
+        listed = entries if len(entries) <= most else rng.sample(list(entries), most)
+        some = [one for one in listed for _ in range(lives)]
         self._luck = evenly(rng)
         self.times = len(entries) / len(some)
         """How many cards each stands for."""
@@ -119,7 +125,7 @@ class _Course:
         self._memories = [
             met(one, cards[one.card], rules(one), when) for one in some if cards[one.card].phase is not Phase.NEW
         ]
-        self._number, self._room = 0, -float(state.today(when).new)
+        self._number, self._room = 0, -state.today(when).new / self.times
         self._limits = state.rules.new_per_day, state.rules.reviews_per_day if limited else len(entries)
         self._waiting: defaultdict[int, list[Foreseen]] = defaultdict(list)
         for memory in self._memories:

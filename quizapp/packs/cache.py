@@ -93,7 +93,7 @@ def file_of(database: sqlite3.Connection) -> str:
 
 def opened(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> Folder:
     """The files of the pack at a path; with a slip in its id, still with the corrections to what it was when read."""
-    row = database.execute(_KNOWN_AS, {"path": str(path)}).fetchone() if corrections else None
+    row = database.execute(_KNOWN_AS, {"path": _text(path)}).fetchone() if corrections else None
     return open_folder(path, corrections, row[0] if row else "")
 
 
@@ -103,7 +103,12 @@ def key(database: sqlite3.Connection, path: Path, corrections: Path | None = Non
         corrected = opened(database, path, corrections).corrections if corrections else None
     except QuizError:
         corrected = None
-    return f"{path}\n{corrected}" if corrected else str(path)
+    return f"{_text(path)}\n{_text(corrected)}" if corrected else _text(path)
+
+
+def _text(path: Path) -> str:
+    """A path as text; of a name that is not UTF-8 the odd bytes stand as numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def signature(database: sqlite3.Connection, path: Path, corrections: Path | None = None) -> str:
@@ -156,16 +161,16 @@ def has(database: sqlite3.Connection, name: str, signature: str) -> bool:
 
 def sound_text(database: sqlite3.Connection, pack: Path, file: Path) -> str | None:
     """What a file of a pack said when it could be read last; None where it never could."""
-    row = database.execute("SELECT text FROM texts WHERE pack = ? AND file = ?", (str(pack), str(file))).fetchone()
+    row = database.execute("SELECT text FROM texts WHERE pack = ? AND file = ?", (_text(pack), _text(file))).fetchone()
     return row[0] if row else None
 
 
 def keep_texts(database: sqlite3.Connection, pack: Path, texts: Mapping[Path, str]) -> None:
     """Keep what the files of a pack say, for the day that one of them cannot be read; those deleted say nothing."""
-    for (file,) in database.execute("SELECT file FROM texts WHERE pack = ?", (str(pack),)).fetchall():
+    for (file,) in database.execute("SELECT file FROM texts WHERE pack = ?", (_text(pack),)).fetchall():
         if not os.path.exists(file):
-            database.execute("DELETE FROM texts WHERE pack = ? AND file = ?", (str(pack), file))
-    rows = [(str(pack), str(file), text) for file, text in texts.items()]
+            database.execute("DELETE FROM texts WHERE pack = ? AND file = ?", (_text(pack), file))
+    rows = [(_text(pack), _text(file), text) for file, text in texts.items()]
     database.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", rows)
 
 

@@ -119,7 +119,7 @@ def inside(root: Path, relative: str) -> Path | None:
     posix, windows = PurePosixPath(relative), PureWindowsPath(relative)
     if not relative or "\0" in relative or posix.is_absolute() or windows.drive or windows.root:
         return None
-    if ".." in posix.parts or ".." in windows.parts or any(len(part.encode()) > 255 for part in posix.parts):
+    if ".." in posix.parts or ".." in windows.parts or any(len(os.fsencode(part)) > 255 for part in posix.parts):
         return None
     try:
         path = (root / relative).resolve()

@@ -51,6 +51,18 @@ def _braces(text: str) -> Iterator[tuple[int, int]]:
         start = text.find("{{", end + 2)
 
 
+def broken_gap(text: str) -> str:
+    """The first pair of braces that holds another's beginning or no answer; nothing where all are right.
+
+    >>> broken_gap("{{Po} and {{Elbe}}"), broken_gap("{{}} and {{Elbe}}"), broken_gap("{{Po}} and {{Elbe}}")
+    ('{{Po} and {{Elbe}}', '{{}} and {{Elbe}}', '')
+    """
+    pairs = (text[start:end] for start, end in _braces(text))
+    return next(
+        (one for one in pairs if "{{" in one[2:] or not one[2:-2].partition("::")[0].partition("|")[0].strip()), ""
+    )
+
+
 def blanked(text: str) -> str:
     """The text of a cloze with its gaps as blanks: another gap in the same sentence asks something else."""
     for one in reversed(gaps(text)):

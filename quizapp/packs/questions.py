@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from quizapp.packs.gaps import gaps
+from quizapp.packs.gaps import broken_gap, gaps
 from quizapp.packs.values import Day, Model, Number, Slug, Text, Texts, Truth, one_or_several, problem
 
 
@@ -171,6 +171,10 @@ class ClozeQuestion(Typed):
     def _has_gaps(self) -> ClozeQuestion:
         if not gaps(self.text):
             raise problem("no_gap", "the text has no gap", ("text",), "write the gap as {{answer}}")
+        broken = broken_gap(self.text)
+        if broken:
+            message = f"'{broken[:40]}' is a gap that says nothing, or is not closed before the next one begins"
+            raise problem("broken_gap", message, ("text",), "write the gap as {{answer}}")
         return self
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +38,16 @@ def arrive(desk: Desk, path: Path) -> Arrived:
     from quizapp.packs.importing import bring
 
     assert desk.own_packs is not None
-    data = read(path)
-    form = told(data, path.name)
-    questions = bring(said(form, data, path.name, path.parent), shelf(desk.own_packs, path.name), path.name)
+    data, name = read(path), name_of(path)
+    form = told(data, name)
+    questions = bring(said(form, data, name, path.parent), shelf(desk.own_packs, name), name)
     pack = pack_at(desk, questions.pack)
-    return Arrived(questions, pack, history(desk, questions.past, pack, path.name), path.name)
+    return Arrived(questions, pack, history(desk, questions.past, pack, name), name)
+
+
+def name_of(path: Path) -> str:
+    """The name of a file as text; what of it is not UTF-8 is replaced."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def read(path: Path) -> bytes:

@@ -116,6 +116,11 @@ def time_words(attempt: Attempt) -> str:
     return f"{took} of {attempt.paper.minutes:g} min" if attempt.paper.minutes else took
 
 
+def left_words(left: timedelta | None) -> str:
+    """What is left of the time; nothing where there is no limit."""
+    return "" if left is None else f"{minutes_words(left)} left"
+
+
 def minutes_words(length: timedelta) -> str:
     """A length of time: in minutes begun, in the last of them in seconds.
 

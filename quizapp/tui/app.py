@@ -208,14 +208,16 @@ class QuizApp(Surface):
         if self.screen is asked_on and not worker.is_cancelled:
             self.push_screen(screen)
 
-    def finish_study(self, practice: Practice) -> None:
-        """Leave study; its summary stands over Home where there is one."""
+    def finish_study(self, practice: Practice, put_aside: str = "") -> None:
+        """Leave study; its summary stands over Home where there is one. A last card put aside is undone from Home."""
         from quizapp.tui.summary import SummaryScreen
 
         done = practice.finish()
         self.pop_screen()
         if done.answers:
             self.push_screen(SummaryScreen(done))
+        if put_aside:
+            self.home.can_take_back(put_aside, practice.take_back_last)
 
     def browse(self, search: str = "") -> None:
         """Every question in reach, or what a search finds."""

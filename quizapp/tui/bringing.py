@@ -14,6 +14,7 @@ from quizapp.text.amounts import counted
 from quizapp.tui.field import Field
 from quizapp.tui.from_file import FromFileScreen
 from quizapp.tui.keys import key_of
+from quizapp.tui.surface import LONG
 
 if TYPE_CHECKING:
     from quizapp.practice.bringing import Arrived
@@ -76,12 +77,13 @@ class BringingScreen(FromFileScreen):
         """Read the file; it may take a while."""
         from quizapp.practice.bringing import arrive
 
+        app = self.app  # which the screen has no more once it is left
         try:
-            arrived = arrive(self.app.desk, path)
+            arrived = arrive(app.desk, path)
         except (QuizError, OSError) as error:
-            self.app.call_from_thread(self._refuse, error)
+            app.call_from_thread(self._refuse, error)
         else:
-            self.app.call_from_thread(self._tell, arrived)
+            app.call_from_thread(self._tell, arrived)
 
     def _tell(self, arrived: Arrived) -> None:
         """What came of the file, and what its history is."""
@@ -90,7 +92,12 @@ class BringingScreen(FromFileScreen):
         self._arrived = arrived
         new, same = len(arrived.questions.new), arrived.questions.same
         already = f", {same} already there" if same else ""
-        told = [f"{counted(new, 'question')} added to {arrived.pack}{already}."]
+        added = f"{counted(new, 'question')} added to {arrived.pack}{already}."
+        if self._is_left:
+            again = f" What you answered there was not: {key_of(self.app.home, 'home-import')} on Home asks again."
+            self._end(f"{arrived.file}: {added}{again if arrived.history.rows else ''}")
+            return
+        told = [added]
         if arrived.history.rows:
             told += ["", f"{key_of(self, 'bringing-history')} brings along what you answered there:"]
         if arrived.questions.past:
@@ -109,17 +116,19 @@ class BringingScreen(FromFileScreen):
         from quizapp.practice.elsewhere import keep
 
         assert self._arrived is not None
+        app = self.app
         try:
-            keep(self.app.desk, self._arrived.history)
+            keep(app.desk, self._arrived.history)
         except QuizError as error:
-            self.app.call_from_thread(self._not_kept, error)
+            app.call_from_thread(self._not_kept, error)
         else:
-            self.app.call_from_thread(self._kept)
+            app.call_from_thread(self._kept)
 
     def _kept(self) -> None:
         assert self._arrived is not None
         answers = counted(self._arrived.history.answers, "answer")
-        self._end(f"{answers} brought along. {key_of(self, 'bringing-undo')} takes all of it back.")
+        undo = "`quizapp undo --last`" if self._is_left else key_of(self, "bringing-undo")
+        self._end(f"{answers} brought along. {undo} takes all of it back.")
 
     def _not_kept(self, error: QuizError) -> None:
         self._whole = ""
@@ -134,15 +143,15 @@ class BringingScreen(FromFileScreen):
     def _turn(self) -> None:
         from quizapp.practice.elsewhere import turn
 
-        desk = self.app.desk
+        app, desk = self.app, self.app.desk
         try:
             whole = desk.store.row(self._whole)
             assert whole is not None
             turn(desk.store, whole, desk.when(), back=True)
         except QuizError as error:
-            self.app.call_from_thread(self._refuse, error)
+            app.call_from_thread(self._refuse, error)
         else:
-            self.app.call_from_thread(self._turned)
+            app.call_from_thread(self._turned)
 
     def _turned(self) -> None:
         self._whole, self._arrived = "", None
@@ -150,7 +159,7 @@ class BringingScreen(FromFileScreen):
 
     def _refuse(self, error: Exception) -> None:
         self._end(error.told if isinstance(error, QuizError) else str(error))
-        if self._arrived is None:
+        if self._arrived is None and not self._is_left:
             self.query_one("#path", Field).focus()
 
     def _begin(self, text: str) -> None:
@@ -159,8 +168,16 @@ class BringingScreen(FromFileScreen):
 
     def _end(self, text: str) -> None:
         self._busy = False
-        if self.is_mounted:
+        if self._is_left:
+            self.app.notify(text, markup=False, timeout=LONG)
+        else:
             self.say(text)
+
+    def action_leave(self) -> None:
+        """Back; what has begun goes on, and what comes of it is noticed there."""
+        if self._busy:
+            self.app.notify("It goes on, and you are told here what came of it.")
+        super().action_leave()
 
     def forget(self) -> None:
         """Nothing was brought."""

@@ -22,6 +22,7 @@ from quizapp.tui.steady import Surviving
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
+Act = Callable[[], object]
 DIGITS = range(1, 10)
 """The numbers that one key picks; what comes after them is picked by arrows."""
 
@@ -88,3 +89,17 @@ class PickDialog(Surviving, ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._words[event.option_index])
+
+
+def pick(app: QuizApp, title: str, acts: Sequence[tuple[str, Act]], *, ask_for_one: bool = True) -> None:
+    """Ask which of some things to do, and do it, or say why it cannot be done; a single one may be done unasked."""
+    words = [word for word, _ in acts]
+
+    def do(word: str | None) -> None:
+        if word is not None:
+            app.or_say(acts[words.index(word)][1])
+
+    if len(acts) == 1 and not ask_for_one:
+        do(words[0])
+    else:
+        app.push_screen(PickDialog(title, words), do)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.errors import QuizError
-from quizapp.tui.dialogs import PickDialog
+from quizapp.tui.dialogs import pick
 from quizapp.tui.document import DocumentScreen
 
 if TYPE_CHECKING:
@@ -15,19 +14,10 @@ if TYPE_CHECKING:
 
 def choose_document(app: QuizApp, pack: str = "") -> None:
     """Open a document of a pack; where there are several packs or documents, ask which."""
-
-    def open_pack(chosen: str) -> None:
-        changed = app.home.changed(chosen)
-        documents = app.desk.library.sources(chosen).documents()
-        names = {f"{name}, changed" if name in changed else name: name for name in documents}
-        if names:
-            _pick(app, "Which document?", names, lambda name: app.push_screen(DocumentScreen(chosen, name)))
-        else:
-            app.notify("This pack has no documents.")
-
-    packs = {pack: pack} if pack else {_told(app, line.title, line.id): line.id for line in app.home.packs()}
+    packs = [(pack, pack)] if pack else [(_told(app, line.title, line.id), line.id) for line in app.home.packs()]
     if packs:
-        _pick(app, "Of which pack?", packs, lambda chosen: app.or_say(lambda: open_pack(chosen)))
+        acts = [(told, partial(_open, app, chosen)) for told, chosen in packs]
+        pick(app, "Of which pack?", acts, ask_for_one=False)
     else:
         app.notify("There is no pack yet.")
 
@@ -36,18 +26,18 @@ def _told(app: QuizApp, title: str, pack: str) -> str:
     return f"{title} ({pack}){', changed' if app.home.changed(pack) else ''}"
 
 
-def _pick(app: QuizApp, title: str, names: Mapping[str, str], then: Callable[[str], object]) -> None:
-    """Go on with the only one, or with the one that is picked by what is said of it."""
-
-    def picked(said: str | None) -> None:
-        if not said:
-            return
-        try:
-            then(names[said])
-        except QuizError as error:
-            app.complain(error)
-
-    if len(names) == 1:
-        then(*names.values())
+def _open(app: QuizApp, pack: str) -> None:
+    """Open the only document of a pack, or the one that is picked."""
+    changed = app.home.changed(pack)
+    acts = [
+        (f"{name}, changed" if name in changed else name, partial(_show, app, pack, name))
+        for name in app.desk.library.sources(pack).documents()
+    ]
+    if acts:
+        pick(app, "Which document?", acts, ask_for_one=False)
     else:
-        app.push_screen(PickDialog(title, list(names)), picked)
+        app.notify("This pack has no documents.")
+
+
+def _show(app: QuizApp, pack: str, name: str) -> None:
+    app.push_screen(DocumentScreen(pack, name))

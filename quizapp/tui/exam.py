@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from quizapp.errors import QuizError
 from quizapp.practice import exams
-from quizapp.practice.exam_report import minutes_words, report, response_words
+from quizapp.practice.exam_report import left_words, report, response_words
 from quizapp.text.amounts import counted
 from quizapp.tui import card
 from quizapp.tui.answering import AnsweringView
@@ -90,7 +90,9 @@ class ExamScreen(AnsweringView):
     def tick(self) -> None:
         """Paint the clock; where the time is over, hand in what is there."""
         if not self._is_over():
-            self.show_head()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, ExamScreen | OverviewScreen):
+                    screen.show_head()
             self._wind()
 
     def _is_over(self) -> bool:
@@ -163,12 +165,11 @@ class ExamScreen(AnsweringView):
 
     def show_head(self) -> None:
         """Paint which question this is, and the clock."""
-        sitting, left = self.sitting, self.sitting.left
+        sitting = self.sitting
         marked = " · marked" if sitting.marked else ""
         where = f"{sitting.number + 1} of {sitting.count}{marked} · {sitting.attempt.paper.title}"
-        clock = "" if left is None else f"{minutes_words(left)} left"
         width = max(self.app.size.width - 2, 20)
-        self.query_one("#head", Static).update(plain(two_sides(where, clock, width)), layout=False)
+        self.query_one("#head", Static).update(plain(two_sides(where, left_words(sitting.left), width)), layout=False)
 
     # answering and going about
 
@@ -270,9 +271,8 @@ class ExamScreen(AnsweringView):
             self.action_overview()
         elif choice == LEAVE:
             self.app.pop_screen()
-            left = self.sitting.left
-            clock = "" if left is None else f" {minutes_words(left)} left."
-            self.app.notify(f"The exam stays open: {key_of(self.app.home, 'home-exam')} goes on with it.{clock}")
+            left, key = left_words(self.sitting.left), key_of(self.app.home, "home-exam")
+            self.app.notify(f"The exam stays open: {key} goes on with it.{f' {left}.' if left else ''}")
 
     def _hand_in(self, notice: str = "") -> None:
         if self._timer is not None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from quizapp.errors import QuizError
 from quizapp.practice import exams
-from quizapp.practice.exam_report import attempt_line, minutes_words, report
+from quizapp.practice.exam_report import attempt_line, left_words, report
 from quizapp.practice.sitting import TIME_IS_OVER, Sitting
 from quizapp.text.amounts import counted
-from quizapp.tui.dialogs import PickDialog
+from quizapp.tui.dialogs import Act, pick
 from quizapp.tui.exam import ExamScreen
 from quizapp.tui.exam_report import ExamReportScreen
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 EARLIER = "Earlier attempts"
-Act = Callable[[], object]
 
 
 def open_exam(app: QuizApp, start: Callable[[], Sitting]) -> None:
@@ -40,7 +39,7 @@ def choose_pack(app: QuizApp, packs: Sequence[tuple[str, str]]) -> None:
         choose_exam(app, packs[0][0])
     elif packs:
         acts = [(f"{title} ({pack})", partial(choose_exam, app, pack)) for pack, title in packs]
-        _pick(app, "An exam on which pack?", acts)
+        pick(app, "An exam on which pack?", acts)
     else:
         app.notify("There is no pack yet.")
 
@@ -63,7 +62,7 @@ def _choose_exam(app: QuizApp, pack: str) -> None:
     if done:
         acts.append((EARLIER, partial(_choose_attempt, app, done, tried)))
     if acts:
-        _pick(app, "Which exam?", acts)
+        pick(app, "Which exam?", acts)
     else:
         app.notify("This pack has no question that an exam can ask.")
 
@@ -80,8 +79,8 @@ def _going_on(app: QuizApp, tried: Sequence[Attempt]) -> list[tuple[str, Act]]:
 
 def _clock(app: QuizApp, attempt: Attempt) -> str:
     """How much time is left, as it goes on after something else."""
-    left = attempt.left(attempt.watch.at(app.desk.now()).shown)
-    return "" if left is None else f", {minutes_words(left)} left"
+    left = left_words(attempt.left(attempt.watch.at(app.desk.now()).shown))
+    return f", {left}" if left else ""
 
 
 def _beginnings(app: QuizApp, pack: str) -> list[tuple[str, Act]]:
@@ -101,23 +100,8 @@ def _words(exam: Exam) -> str:
 def _choose_attempt(app: QuizApp, done: Sequence[tuple[int, Attempt]], tried: Sequence[Attempt]) -> None:
     latest_first = reversed(done)
     acts = [(f"{attempt_line(one)} (no. {number})", partial(_show, app, one, tried)) for number, one in latest_first]
-    _pick(app, EARLIER, acts)
+    pick(app, EARLIER, acts)
 
 
 def _show(app: QuizApp, attempt: Attempt, tried: Sequence[Attempt]) -> None:
     app.push_screen(ExamReportScreen(report(app.desk.library, attempt, tried)))
-
-
-def _pick(app: QuizApp, title: str, acts: Sequence[tuple[str, Act]]) -> None:
-    """Ask which of some things to do, and do it."""
-    words = [word for word, _ in acts]
-
-    def do(word: str | None) -> None:
-        if word is None:
-            return
-        try:
-            acts[words.index(word)][1]()
-        except QuizError as error:
-            app.complain(error)
-
-    app.push_screen(PickDialog(title, words), do)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from quizapp.practice.exam_report import minutes_words
+from quizapp.practice.exam_report import left_words
 from quizapp.text.control import one_line
 from quizapp.text.written import read
 from quizapp.tui.keys import KeyLine
@@ -72,16 +72,19 @@ class OverviewScreen(Steady[int | None]):
         questions.show([(str(number), line) for number, line in enumerate(self._lines())])
         questions.highlighted = self._sitting.number
         questions.focus()
-        self.on_resize()
+        self.show_head()
 
     def on_resize(self) -> None:
         """The head is as wide as the screen."""
-        attempt, left = self._sitting.attempt, self._sitting.left
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Paint how many are answered and marked, and the clock."""
+        attempt = self._sitting.attempt
         done = f"{len(attempt.answers)} of {self._sitting.count} answered"
         marked = f", {len(attempt.marked)} marked" if attempt.marked else ""
-        clock = "" if left is None else f"{minutes_words(left)} left"
         width = max(self.app.size.width - 2, 20)
-        self.query_one("#head", Static).update(plain(two_sides(done + marked, clock, width)))
+        self.query_one("#head", Static).update(plain(two_sides(done + marked, left_words(self._sitting.left), width)))
         self.query_one("#foot", KeyLine).show()
 
     @on(OptionList.OptionSelected)

@@ -11,7 +11,7 @@ from textual.content import Content
 from quizapp.figures.days import short_day
 from quizapp.figures.pictures import bar
 from quizapp.text.amounts import counted
-from quizapp.text.width import cells
+from quizapp.text.width import cells, cut
 from quizapp.tui.shown import hung, joined, plain, stacked
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def pack_line(pack: PackLine, width: int, *, counted: bool = True) -> Content:
     """One pack: due and new where they are counted, how well it is known today or how it waits, and its exam."""
     title_width, number_width, known_width = _widths(width)
     exam = short_day(pack.exam.day) if pack.exam else ""
-    title = pack.title if cells(pack.title) <= title_width else _cut(pack.title, title_width - 1) + "…"
+    title = cut(pack.title, title_width)
     title += " " * (title_width - cells(title))
     due, new = (pack.due or "·", pack.new or "·") if counted else ("", "")
     numbers = f"{due:>{number_width}} {new:>{number_width}}"
@@ -61,12 +61,6 @@ def _state(pack: PackLine, width: int) -> str:
         return f"{pack.unmet} new{in_all}" if pack.unmet else ""
     share = f"{pack.known:.0%}".replace("%", " %")
     return f"{bar(pack.known)} {share}" if width > len(KNOWN) else share
-
-
-def _cut(text: str, width: int) -> str:
-    while cells(text) > width:
-        text = text[:-1]
-    return text
 
 
 def columns(width: int, exam: bool) -> Content:

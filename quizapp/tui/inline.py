@@ -59,6 +59,7 @@ class InlineApp(QuizApp):
             self.failure = error
             self.exit(error.exit_code)
 
-    def finish_study(self, practice: Practice) -> None:
-        """Leave one line behind."""
-        self.exit(0, message=told(practice.finish()))
+    def finish_study(self, practice: Practice, put_aside: str = "") -> None:
+        """Leave one line behind, and one more where the last card was put aside."""
+        undone = [f"{put_aside} `quizapp undo --last` takes it back."] if put_aside else []
+        self.exit(0, message="\n".join([*undone, told(practice.finish())]))

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static
 
-from quizapp.text.width import cells
+from quizapp.text.width import cells, cut
 from quizapp.tui.field import Field
 from quizapp.tui.keys import acts, key_of, shown
 from quizapp.tui.options import Options
@@ -142,5 +142,5 @@ class PaletteScreen(Surviving, ModalScreen[Callable[[], Any]]):
 
 def _told(command: Command, width: int) -> Content:
     room = max(width - cells(command.keys) - 1, 8)
-    name = command.name if cells(command.name) <= room else command.name[: room - 1] + "…"
+    name = cut(command.name, room)
     return plain(name + " " * max(width - cells(name) - cells(command.keys), 1) + command.keys)

@@ -203,11 +203,9 @@ class StudyScreen(StudyView):
 
     def _put_aside(self, said: str) -> None:
         """Ask the next one, and say what was done and how to undo it from there."""
-        self.ask()
+        self.ask(said)
         if self.practice.asked:
             self.app.notify(f"{said} {self._pressed('study-undo')} undoes it.", markup=False)
-        elif self.app.home.is_attached:
-            self.app.home.can_take_back(said, self.practice.take_back_last)
 
     def _pressed(self, binding: str) -> str:
         """The keys to press for something at a question that has just been put: it may have a field."""

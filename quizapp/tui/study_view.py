@@ -63,12 +63,15 @@ class StudyView(AnsweringView):
         """The verdict that stands, None while a question waits for its answer."""
         return self.practice.verdict
 
-    def ask(self) -> None:
-        """Show what is asked now, as a question or with its verdict; when nothing is, end."""
+    def ask(self, put_aside: str = "") -> None:
+        """Show what is asked now, as a question or with its verdict; when nothing is, end.
+
+        `put_aside` says what was done to the card before, where that is to be told at the end.
+        """
         if self.verdict is None and self.practice.held is None:
             self.practice.take_over()
         if self.practice.asked is None:
-            self.app.finish_study(self.practice)
+            self.app.finish_study(self.practice, put_aside)
         else:
             self.pose()
             self.show_card()

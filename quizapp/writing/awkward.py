@@ -21,7 +21,9 @@ _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
 )
 _SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
-_PAGE = re.compile(rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)", re.IGNORECASE)
+_PAGE = re.compile(
+    rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)|\bin (?:section|chapter|appendix) (?-i:[A-Z\d])", re.IGNORECASE
+)
 _POINTER = re.compile(
     r"\b(?:more|further|additional) (?:information|details)\b|\b(?:can|may) be found (?:at|on|under) [a-z]+\.|"
     r"\b(?:see also|for details|click|please|visit (?:us|our|the website))\b",
@@ -29,7 +31,7 @@ _POINTER = re.compile(
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for)\b"
+    r"As (?:in|is|are|was|were|with|for)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming) (?:an?|the|to|at|on|back)\b"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?:[a-z]+er|more|less|fewer)\b(?!.*\bthan\b)"
 )

@@ -35,6 +35,7 @@ _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
+    r"|\b[Tt]he (?:pair|duo|trio) of [\w ]+s\b"
     r"|\bfellow [a-z]+|\bthe (?:two|three|four|five|latter|former) (?:of them|[a-z]+s)\b(?! (?:of|that|who|which|in)\b)"
 )
 """Several things that only another sentence names."""

@@ -120,6 +120,7 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     known = [word for word in named if _stands(canonical(word), there)]
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
+    known = known or [word for word in named if half and _begins_alike(canonical(word), there)]
     last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
     first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
     return (
@@ -137,6 +138,11 @@ def _stands_alone(word: str, text: str) -> bool:
 
 def _stands(word: str, there: list[str]) -> bool:
     return word in there or (len(word) >= LEAST_ROOT and any(_kin(word, other) for other in there))
+
+
+def _begins_alike(word: str, there: list[str]) -> bool:
+    """`Europium was named after _____`: the name is heard in what was named so."""
+    return len(word) >= LEAST_ROOT and any(other.startswith(word[:LEAST_ROOT]) for other in there)
 
 
 def _kin(word: str, other: str) -> bool:

@@ -59,6 +59,7 @@ _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
 _OF_WHAT_WAS_BEFORE = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Uu]pon|[Uu]ntil) (?:[\w'’-]+ ){1,6}(?:in|on|of) (?:the )?$"
 )
+_FROM_ONLY = re.compile(r"\bfrom (\d{4})\b(?! (?:to|until|till|through|on))")
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
@@ -131,4 +132,15 @@ def dates_something_else(draft: Draft, around: Surroundings) -> str:
     return "the date is of something else" if other else ""
 
 
-TORN: tuple[Check, ...] = (misprinted, torn, strange_letters, dates_something_else)
+def half_a_span(draft: Draft, around: Surroundings) -> str:
+    """`from 1941` of what the passage says lasted `from 1941 until 1960`."""
+    begun = _FROM_ONLY.search(sentence(draft)) if draft.kind != "cloze" and draft.passages else None
+    if begun is None or draft.fact.family is not Family.CLAUSE:
+        return ""
+    span = draft.passages[0].span
+    cited = around.texts.get(draft.passages[0].document, "")[span.start : span.end]
+    whole = re.search(rf"\b[Ff]rom {begun[1]} (?:to|until|till|through)\b", cited)
+    return "only where its time begins" if whole else ""
+
+
+TORN: tuple[Check, ...] = (misprinted, torn, strange_letters, dates_something_else, half_a_span)

@@ -17,12 +17,13 @@ _BY_ROLE = {
     "kind": "what kind of {}",
     "description": "what",
     "sources": "from which two sources",
+    "parties": "between which parties",
     "place": "where",
 }
 _BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", "under", "nearly", "almost")
 """What is counted so is asked in its sentence, `over _____ goals`: alone the number would not be true."""
 _CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
-_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
+_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources", "parties"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 
@@ -144,6 +145,8 @@ def question_word(part: Part) -> str:
         return f"{part.preposition} what{kind}".strip()
     if part.type is ValueType.PERSON:
         return f"{part.preposition} whom".strip() if part.preposition else "whom" if part.role == "object" else "who"
+    if part.type is ValueType.ORGANISATION and part.preposition == "by" and not part.head:
+        return "by whom"
     numbered = NUMBERED_PART.fullmatch(part.text)
     whole = f" {numbered[2]}" if numbered else ""
     return f"{part.preposition} which {part.head}{whole}".strip() if part.head and not part.plural else ""

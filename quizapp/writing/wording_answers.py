@@ -11,6 +11,7 @@ _TITLES = (
     r"Admiral)\.?\s+)+"
 )
 _OFFICES = r"(?:President|General|Colonel|Captain|Major|Admiral|Senator|Governor|Chancellor|Dr\.?|Professor)\s+"
+_POSTS = r"(?:Minister|Secretary|Ambassador|Chairman|Director|CEO|President|General|Governor)\s+(?=[A-Z]\w+ [A-Z])"
 """Before two names more they are no part of the name, whatever the parser takes it for."""
 NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
 """`Chapter VII of the UN Charter`: the part is asked, the whole is told."""
@@ -89,7 +90,7 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0]]
+            found += [text.split(",")[0], re.sub(r"^(?:[a-z]+ )+(?=[A-Z])", "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
@@ -110,6 +111,7 @@ def _numbers_of(part: Part, text: str) -> list[str]:
 def _names_of(person: str) -> list[str]:
     """The name without titles and without what the person is, and the surname where it is the last word."""
     bare = re.sub(rf"^{_TITLES}", "", person)
+    bare = re.sub(rf"^(?:[A-Z]\w+ )*?{_POSTS}", "", bare)
     if own := re.fullmatch(r"(?:[A-Z]\w+ )?(?:[a-z]+ )+((?:[A-Z][\w.'’-]+ ?){2,4})", bare):
         bare = own[1]
     last = bare.split()[-1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,36 @@ def test_what_is_left_out_and_what_cannot_be_built_or_removed_is_told(verb: Verb
     assert "there is no file 'gone.png'" in verb("pack", "build", rivers).stderr
     elsewhere = verb("pack", "remove", "kfor")
     assert (elsewhere.returncode, "not in your library" in elsewhere.stderr) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_names_that_are_not_utf_8_are_worked_with_or_refused(verb: Verb, rivers: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"b\xffd")
+    pack, home = Path(odd), Path("library")
+    rivers.rename(pack)
+    (pack / f"{odd}.yaml").write_text("- {id: b, kind: truefalse, prompt: So it is., answer: true}\n")
+    Path(f"{odd}.csv").write_text("prompt,answer\nA?,b\n")
+    Path(f"{odd}.md").write_text("The Danube is long.\n")
+    for words, status in (
+        (["check", pack], 0),
+        (["pack", "show", pack], 0),
+        (["pack", "build", pack, "-o", f"{odd}.zip"], 0),
+        (["pack", "add", pack], 0),
+        (["paper", pack, "-o", f"{odd}.html"], 0),
+        (["study", pack, "--plain"], 0),
+        (["import", f"{odd}.csv", "-o", home], 0),
+        (["generate", f"{odd}.md"], 2),
+        (["config", "set", "paths.library", odd], 2),
+    ):
+        assert verb(*words).returncode == status, words
+    assert "From b\ufffdd.csv" in (home / "b-d.yaml").read_text("utf-8")
+
+
+def test_no_name_is_no_pack_though_one_is_here(verb: Verb, rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(rivers)
+    for words in (["check", ""], ["pack", "show", ""], ["study", "", "--plain"], ["flagged", ""], ["paper", ""]):
+        done = verb(*words)
+        assert (done.returncode, "there is no pack ''" in done.stderr) == (2, True), (words, done.stderr)
 
 
 def test_a_pack_in_reach_with_the_same_id_is_named(verb: Verb, rivers: Path) -> None:

@@ -33,6 +33,12 @@ def test_a_date_is_asked_with_its_own_place_in_the_document(nlp):
     assert fact.passages[0].value == fact.value.span
 
 
+def test_a_date_between_subject_and_verb_belongs_to_the_subject(nlp):
+    found = facts("The second Norvan raid on Brek in 1281 failed because of a sudden storm.", nlp)
+    (why,) = [fact for fact in found if fact.value.type is ValueType.CAUSE]
+    assert why.parts[0].text == "the second Norvan raid on Brek in 1281"
+
+
 def test_every_value_is_the_words_at_its_place(nlp):
     text = (
         "Johan Wirth built the first paper mill in Lower Orwin in 1641. By 1700, about 3,200 workers were employed "

@@ -59,6 +59,17 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
     assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
 
 
+def test_a_number_inside_a_reason_is_asked_too(nlp):
+    text = "In 1712 the Orwin Company sold the Tolven Bridge because of a debt of 900 crowns to the Bank of Brek."
+    assert "900" in gaps(text, nlp)
+
+
+def test_a_count_of_one_year_does_not_change(nlp):
+    text = "Orwin is the largest town in the Norvan valley, with a population of 45,596 in 2010."
+    facts = {fact.value.text: fact.volatile for fact in clause_facts(read(text), nlp)}
+    assert facts.get("45,596") is False
+
+
 def test_a_quotation_mark_that_opens_keeps_its_space_and_a_letter_put_in_stays(nlp):
     text = "The mill Hawkoya ‘House of the pale-throated thrush’ was mentioned by Johan Wirth in 1803. "
     text += "According to Anna Holm, “[i]n 1812 the [old] Tolven Lock was sold to Johan Wirth by the town of Brek.”"
@@ -345,3 +356,18 @@ def test_the_letters_of_a_statement_stand_where_it_says(words):
 def test_what_goes_on_from_another_sentence_is_put_right_or_left(nlp, text, begins):
     found = list(stated(text, nlp))
     assert [one.startswith(begins) for one in found] == [True] * bool(begins)
+
+
+def test_it_may_be_the_topic_where_the_line_before_is_about_a_part_of_it(nlp):
+    text = (
+        "The Tarn River Basin reaches from Brek to Arlen. It rises in the Orwin Hills and flows through Westby to Holm."
+    )
+    found = clause_facts(document("tarn.md", f"# Tarn River\n\nThe Tarn River is a river. {text}\n"), nlp)
+    assert not any("Basin rises" in fact.statement for fact in found)
+
+
+def test_a_name_with_an_article_is_no_he(nlp):
+    text = (
+        "The Ardiaei held the hills of Brek. After the storm of 1630, his wife Teuta sailed with twelve ships to Arlen."
+    )
+    assert not any("Ardiaei's wife" in said for said in stated(text, nlp))

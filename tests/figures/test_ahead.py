@@ -12,6 +12,7 @@ import pytest
 from quizapp.figures.ahead import AHEAD_DAYS, EVEN, RETENTIONS, UNSURE, YEAR, Ahead, ahead, evenly
 from quizapp.frozen import replace
 from quizapp.study.calendar import moment, stamp
+from quizapp.study.counts import Counts
 from quizapp.study.fold import State
 from quizapp.study.layered import Layered
 from quizapp.study.model import Card, Phase, Rating
@@ -20,6 +21,8 @@ from quizapp.study.settings import Settings, settings_of
 from tests.made_study import MORNING, entries
 
 WHEN = moment(MORNING)
+LIVES = 9
+"""Of each card, so that luck hardly counts."""
 
 
 def known(number: int, stability: float, due: int, last: int = 0) -> Card:
@@ -64,6 +67,30 @@ def test_remembering_more_costs_more_and_gives_more(seen: Ahead) -> None:
         assert fewer.remembered < more.remembered * 1.02 < more.of * 1.02
 
 
+@pytest.mark.parametrize(
+    "cards",
+    [
+        [known(0, 3.0, 2)],
+        [known(n, 1.0 + 9 * n, 2, 1) for n in range(2)],
+        [known(n, 3.0 + n * 5, 2, n % 3) for n in range(4)],
+        [known(n, 300.0 + n, 200, 10) for n in range(20)],
+        [replace(known(n, 0.3 + n % 3, 2), difficulty=10.0) for n in range(20)],
+    ],
+    ids=["one", "two", "four", "long known", "hard"],
+)
+def test_remembering_more_never_costs_less_however_few_cards_there_are(cards: list[Card]) -> None:
+    costs = [one.minutes for one in ahead(state(cards), entries(len(cards)), WHEN).workloads]
+    assert costs == sorted(costs)
+
+
+def test_new_ones_that_were_met_today_already_count_alike_where_some_cards_stand_for_many() -> None:
+    today = {WHEN.today: {"rivers": Counts(new=6)}}
+    for count in (500, 5000):
+        many = replace(state([known(0, 300.0, 200)], new_per_day=6), days=today)
+        days = ahead(many, entries(count), WHEN).days
+        assert sum(day.new for day in days[:11]) == pytest.approx(60, abs=5)
+
+
 def test_what_is_remembered_lies_between_the_target_and_all(seen: Ahead) -> None:
     for one in seen.workloads:
         assert one.retention - 0.02 < one.remembered / one.of < 1
@@ -85,9 +112,9 @@ def lived(card: Card, settings: Settings, luck: random.Random) -> tuple[int, flo
 def test_a_year_is_what_the_scheduler_itself_makes_of_it() -> None:
     year = {one.retention: one for one in ahead(state(mixed(), new_per_day=0), entries(150), WHEN).workloads}
     for retention in (0.75, 0.9):
-        settings, cards = Settings(retention=retention), [*enumerate(mixed() * 6)]
+        settings, cards = Settings(retention=retention), [*enumerate(mixed() * LIVES)]
         lives = [lived(card, settings, random.Random(1000 + place)) for place, card in cards]
-        reviews, remembered = (sum(each) / 6 for each in zip(*lives, strict=True))
+        reviews, remembered = (sum(each) / LIVES for each in zip(*lives, strict=True))
         assert year[retention].reviews * YEAR == pytest.approx(reviews, rel=0.12)  # luck alone is some 5 %
         assert year[retention].remembered == pytest.approx(remembered, rel=0.03)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from quizapp.packs.library import Library
+from quizapp.practice.bringing import arrive
 from quizapp.practice.desk import Desk
+from quizapp.practice.elsewhere import keep
 from quizapp.store.store import Store
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.study import StudyScreen
@@ -17,6 +20,9 @@ from tests.tui.conftest import Bench, Clock, opened
 
 SIZES = [(80, 24), (120, 40), (40, 20)]
 DAY_MS, BEGAN = 86_400_000, 1_700_000_000_000
+GOES_ON = "It goes on, and you are told here what came of it."
+LONG = 20
+"""Seconds after which what waits goes on anyway."""
 LOG = [(BEGAN, 3, -600, 0, 0), (BEGAN + DAY_MS, 3, 3, 2500, 0)]
 NOTES = [
     MadeNote(["la Seine", "the Seine"], cards={0: LOG}),
@@ -61,7 +67,7 @@ async def test_a_package_becomes_a_pack_with_its_history(
     desk: Desk, clock: Clock, file: Path, golden: Callable[[str, str], None], size: tuple[int, int]
 ) -> None:
     async with opened(desk, clock, size=size) as bench:
-        assert "imports from Anki" in bench.text()
+        assert "brings along what you have in Anki" in " ".join(bench.text().split())
         await bench.press("i")
         await given(bench, file)
         golden(f"bringing-{size[0]}x{size[1]}", bench.text())
@@ -122,3 +128,44 @@ async def test_after_a_mistake_what_was_brought_can_be_taken_back(
         await bench.press("u")
         await settled(bench)
         assert not desk.store.state.cards
+
+
+async def test_who_leaves_meanwhile_is_told_what_was_brought_and_what_not(
+    desk: Desk, clock: Clock, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on = Event()
+
+    def slowly(act: Callable[..., object]) -> Callable[..., object]:
+        def wait(*given: object) -> object:
+            going_on.wait(LONG)
+            return act(*given)
+
+        return wait
+
+    monkeypatch.setattr("quizapp.practice.bringing.arrive", slowly(arrive))
+    monkeypatch.setattr("quizapp.practice.elsewhere.keep", slowly(keep))
+
+    async def left(bench: Bench) -> str:
+        await bench.press("escape")
+        assert isinstance(bench.app.screen, HomeScreen)
+        assert bench.notices() == [GOES_ON]
+        going_on.set()
+        for _ in range(1000):
+            if bench.notices() not in ([], [GOES_ON]):
+                break
+            await bench.pilot.pause(0.001)
+        return bench.notices()[-1]
+
+    async with opened(desk, clock) as bench:
+        await bench.press("i")
+        bench.app.screen.query_one("#path").value = str(file)  # type: ignore[attr-defined]
+        await bench.press("enter")
+        assert await left(bench) == (
+            "rivers.apkg: 2 questions added to rivers. What you answered there was not: i on Home asks again."
+        )
+        await bench.press("i")
+        await given(bench, file)
+        going_on.clear()
+        await bench.press("h")
+        assert await left(bench) == "2 answers brought along. `quizapp undo --last` takes all of it back."
+        assert desk.store.state.cards

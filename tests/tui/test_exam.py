@@ -314,6 +314,17 @@ async def test_the_clock_tells_minutes_and_in_the_last_one_seconds(desk: Desk, c
             assert said in bench.text()
 
 
+async def test_the_clock_runs_on_in_the_overview(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        screen = exam(await begun(bench))
+        await bench.press("escape", "o")
+        clock.advance(3 * 60)
+        screen.tick()
+        await bench.pilot.pause()
+        assert isinstance(bench.app.screen, OverviewScreen)
+        assert "17 min left" in bench.text()
+
+
 async def test_the_clock_is_looked_at_once_a_minute_and_in_the_last_one_each_second(
     desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,9 +11,10 @@ import pytest
 from textual.widgets import OptionList
 
 from quizapp.practice.desk import Desk
+from quizapp.text.width import cells
 from quizapp.tui.add import AddScreen
 from quizapp.tui.home import HomeScreen
-from quizapp.tui.palette import PaletteScreen
+from quizapp.tui.palette import Command, PaletteScreen, _told
 from quizapp.tui.study import StudyScreen
 from tests.cli.conftest import Verb, verb  # noqa: F401
 from tests.store.made_rows import answer as answer_row
@@ -237,3 +238,9 @@ async def test_a_session_that_was_cut_off_is_named_and_gone_on_with(desk: Desk, 
         assert (practice.resumed, practice.asked) == (True, asked)
         await bench.press("escape", "q", "enter")
         assert "Cut off" not in bench.text()
+
+
+def test_a_long_name_is_cut_by_columns_in_the_palette() -> None:
+    told = _told(Command("漢字" * 20, "x", lambda: None), 30).plain
+    assert cells(told) == 30
+    assert told.endswith("x")

@@ -13,6 +13,7 @@ from quizapp.tui.inline import InlineApp
 from quizapp.tui.study import StudyScreen
 from tests.terminal import Terminal
 from tests.tui.conftest import Clock
+from tests.tui.test_study_keys import CHOICE
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,21 @@ async def test_it_ends_with_the_session_and_tells_what_was_done(
     assert len([row for row in desk.store.rows() if row.type == "answer"]) == rows
     said = capsys.readouterr()
     assert {0: "Nothing was", 1: "1 answer, ", 2: "2 answers, "}[rows] in said.out + said.err
+
+
+async def test_that_the_last_card_was_put_aside_is_told(
+    desk: Desk, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = InlineApp(desk, start=lambda desk: desk.practice(cards=[CHOICE]), monotonic=lambda: clock.seconds)
+    async with app.run_test(size=(80, 16)) as pilot:
+        while not isinstance(app.screen, StudyScreen):
+            await pilot.pause()
+        clock.advance(1)
+        await pilot.press("s")
+        await pilot.pause()
+    assert app.return_code == 0
+    said = capsys.readouterr()
+    assert "Suspended. `quizapp undo --last` takes it back." in said.out + said.err
 
 
 LONG_PACK = """\

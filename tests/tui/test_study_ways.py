@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from quizapp.practice.desk import Desk
+from quizapp.practice.marking import taken_back
 from quizapp.tui.study import StudyScreen
 from quizapp.tui.summary import SummaryScreen
 from tests.tui.conftest import Clock, opened
 from tests.tui.test_study_keys import CARD, CHOICE, EVERY, MULTI, SHORT, TRUE, answer, digits, study
+
+YEAR = 365 * 86_400
+"""Seconds after which whatever was answered is due again."""
 
 
 @pytest.mark.parametrize(("key", "said"), [("1", "guess"), ("2", "unsure"), ("3", "sure"), ("enter", "")])
@@ -187,11 +191,14 @@ async def test_keys_at_random_do_no_harm_to_study(desk: Desk, clock: Clock, requ
     left = int(request.config.getoption("--random-keys")) // 2
     chance = random.Random(left)
     while left > 0:
+        taken_back(desk, [row for row in desk.store.rows() if row.type in {"suspend", "bury", "flag"}])
+        clock.advance(YEAR)
         async with opened(desk, clock, EVERY) as bench:
+            assert isinstance(bench.app.screen, StudyScreen)
             while left > 0 and bench.app.is_running and isinstance(bench.app.screen, StudyScreen):
                 left -= 1
                 clock.advance(0.3)
                 await bench.pilot.press(
-                    chance.choice([*"123456789hgosbxeuUnyritJK", "enter", "escape", "space", "tab"])
+                    chance.choice([*"123456789hgosbxeuUnyritJK", "enter", "escape", "space", "tab", "ctrl+u"])
                 )
     assert all(row.data["card"] for row in bench.rows())

@@ -259,6 +259,8 @@ def test_what_happened_needs_a_name():
         ("Someone at Grenholm sends {{a letter}} over the North River Bridge to Westby.", "cloze", "a made-up scene"),
         ("More information on the North River Bridge is kept by {{Ada Holm}} at Grenholm.", "cloze", "the page itself"),
         ("As in Westby, the North River Bridge was opened by {{Ada Holm}} with a speech.", "cloze", "another sentence"),
+        ("The pair of North River Bridges was opened by {{Ada Holm}} of Grenholm.", "cloze", "does not name"),
+        ("The North River Bridge and {{Ada Holm}} of Grenholm are discussed in section J.5.", "cloze", "page itself"),
         ("Taking an example, {{Ada Holm}} built the North River Bridge of Grenholm.", "cloze", "another sentence"),
         ("Much smaller piers of the North River Bridge stand near {{Westby}} and Arlen.", "cloze", "another sentence"),
         ("The North River Bridge overthrew both, and made {{Westby}} rich in 1931.", "cloze", "does not name"),

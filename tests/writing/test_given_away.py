@@ -35,6 +35,7 @@ def gap(prompt: str, answer: str) -> Draft:
         ("Between {{Westby and Tarn}} the mayor of Westby built a road.", "Westby and Tarn", True),
         ("The {{Tarn Market}} replaced the fish market of Westby.", "Tarn Market", False),
         ("The {{Arlenian Kingdom}} had its court at Arlen.", "Arlenian Kingdom", True),
+        ("In 1901 arlenium was named after the town of {{Arlena}}.", "Arlena", True),
         ("The town sent {{Ada Holm}} to the fair.", "Ada Holm", False),
     ],
 )

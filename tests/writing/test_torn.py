@@ -8,7 +8,7 @@ from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings
-from quizapp.writing.torn import dates_something_else, misprinted, strange_letters, torn
+from quizapp.writing.torn import dates_something_else, half_a_span, misprinted, strange_letters, torn
 from tests.made_facts import fact, part
 
 NOWHERE = Surroundings({})
@@ -138,3 +138,12 @@ def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
 )
 def test_a_part_that_was_cut_off_leaves_its_mark(text: str):
     assert torn(gap(text), NOWHERE)
+
+
+@pytest.mark.parametrize(("said", "held"), [("From 1941 until 1960", True), ("From 1941", False)])
+def test_where_a_time_begins_is_not_all_of_it(said: str, held: bool):
+    text = f"{said}, Ada Holm wrote 48 papers."
+    passage = Passage("a.txt", Span(0, len(text)))
+    one = fact("Ada Holm", "write", part("48", ValueType.NUMBER, "quantity"), passages=(passage,))
+    asked = Draft(one, "quantity", "number", "How many papers did Ada Holm write from 1941?", "48", passages=(passage,))
+    assert bool(half_a_span(asked, Surroundings({"a.txt": text}))) is held

@@ -111,6 +111,8 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
     assert shown(Part("object", "the Brek Academy in Las Vegas", ValueType.ORGANISATION)) == "Brek Academy"
+    assert "Ida Holm" in accepted(Part("doer", "Norvanian Prime Minister Ida Holm", ValueType.PERSON))
+    assert "Tarn Sea" in accepted(Part("place", "the western Tarn Sea", ValueType.PLACE))
     assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
     assert accepted(Part("name", "General Assembly", ValueType.TERM)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))

@@ -68,6 +68,7 @@ _VALUES = (
 )
 _TOGETHER = (
     ("answer_not_in_choices", "a right answer is not among the choices", "write it as the choice is written"),
+    ("broken_gap", "a gap says nothing, or is not closed before the next one begins", "write the gap as {{answer}}"),
     ("no_gap", "a cloze has no gap", "write the gap as {{answer}}"),
     ("duplicate_id", "two questions have one id", "give one of them another id"),
     ("duplicate_alias", "a former name means another question already", "take it out of aliases:"),
