@@ -53,7 +53,8 @@ def _sorted_out(names: Sequence[str]) -> tuple[list[str], list[Path]]:
     from quizapp.packs.folder import is_pack
     from quizapp.results.files import SUFFIX
 
-    files = [name for name in names if name.endswith(SUFFIX) or (Path(name).is_dir() and not is_pack(Path(name)))]
+    folders = [name for name in names if name and Path(name).is_dir() and not is_pack(Path(name))]
+    files = [name for name in names if name.endswith(SUFFIX) or name in folders]
     return [name for name in names if name not in files], [Path(name) for name in files]
 
 

@@ -119,13 +119,13 @@ def pack_path(profile: str, name: str) -> Path:
     from quizapp.packs.folder import is_pack
 
     path = Path(name)
-    if is_pack(path) or (path.exists() and path.name != name):
+    if name and (is_pack(path) or (path.exists() and path.name != name)):
         return path
     library = open_library(paths(profile))
     try:
         return library.pack(name).path
     except WrongUse:
         broken = next((one.path for one in library.index().broken if one.path.name == name), None)
-        if broken or path.exists():
+        if broken or (name and path.exists()):
             return broken or path
         raise

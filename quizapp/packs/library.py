@@ -199,7 +199,7 @@ class Library:
     def pack(self, name: str) -> PackEntry:
         """The pack meant by an id, a unique beginning of one, or a path; raises WrongUse where there is none."""
         index = self.index()
-        if name not in index.packs and is_pack(Path(name)):
+        if name and name not in index.packs and is_pack(Path(name)):
             return self._at(place_of(Path(name)))
         return meant(name, index)
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from quizapp.text import numbers
 
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
+LONGEST_SLUG = 100
 
 
 def problem(code: str, message: str, at: tuple[str | int, ...] = (), hint: str = "") -> PydanticCustomError:
@@ -100,7 +101,7 @@ def one_or_several(item: Any) -> BeforeValidator:
 
 
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
 Day = Annotated[str, BeforeValidator(_day)]
 Number = Annotated[str, BeforeValidator(_number)]
 Truth = Annotated[bool, BeforeValidator(_truth)]

@@ -10,9 +10,10 @@ from quizapp.errors import QuizError, WrongUse
 from quizapp.packs import deciding
 from quizapp.packs.editing import found_in, is_own, not_yours
 from quizapp.packs.folder import CURATED
-from quizapp.packs.model import SLUG
 from quizapp.packs.reading import as_written
 from quizapp.packs.renaming import renamed
+from quizapp.packs.syntax import short
+from quizapp.packs.values import LONGEST_SLUG, SLUG
 from quizapp.practice.ledger import Ledger
 from quizapp.practice.rewriting import rewrite
 
@@ -26,8 +27,9 @@ def rename(path: Path, old: str, new: str) -> Path:
     pack, item = found_in(path, old)
     if not is_own(pack):
         raise QuizError("this pack is not yours to edit", str(path), not_yours(path))
-    if not re.fullmatch(SLUG, new):
-        raise WrongUse(f"'{new}' cannot be an id", hint="use small letters, digits and hyphens")
+    if not re.fullmatch(SLUG, new) or len(new) > LONGEST_SLUG:
+        hint = f"use small letters, digits and hyphens, {LONGEST_SLUG} of them at most"
+        raise WrongUse(f"{short(new)} cannot be an id", hint=hint)
     _must_be_free(pack, item, new)
     if item.generated:
         return _decide(pack, item, new)

@@ -199,6 +199,13 @@ def test_names_that_are_not_utf_8_are_worked_with_or_refused(verb: Verb, rivers:
     assert "From b\ufffdd.csv" in (home / "b-d.yaml").read_text("utf-8")
 
 
+def test_no_name_is_no_pack_though_one_is_here(verb: Verb, rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(rivers)
+    for words in (["check", ""], ["pack", "show", ""], ["study", "", "--plain"], ["flagged", ""], ["paper", ""]):
+        done = verb(*words)
+        assert (done.returncode, "there is no pack ''" in done.stderr) == (2, True), (words, done.stderr)
+
+
 def test_a_pack_in_reach_with_the_same_id_is_named(verb: Verb, rivers: Path) -> None:
     assert verb("pack", "build", rivers).returncode == 0
     rivers.rename(Path("questions"))

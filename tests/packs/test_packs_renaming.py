@@ -66,7 +66,9 @@ def test_there_and_back_leaves_the_file_as_it_was_but_for_the_former_name(made: 
     assert not [one for one in check_pack(pack) if one.severity == "error"]
 
 
-@pytest.mark.parametrize(("old", "new"), [("z", "old"), ("old", "Not a slug"), ("gone", "x"), ("z", "former")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("z", "old"), ("old", "Not a slug"), ("gone", "x"), ("z", "former"), ("old", "x" * 101)]
+)
 def test_a_name_that_is_taken_or_none_is_refused(made: Made, old: str, new: str) -> None:
     pack = made(f"{HEAD}{BLOCK}    aliases: [former]\n{TAIL}")
     before = (pack / "pack.yaml").read_bytes()
