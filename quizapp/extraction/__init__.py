@@ -10,8 +10,9 @@ Two tiers. `structure` leads through what a document states by its form, without
 `predications` take it apart; `context`, `mentions`, `referring`, `resolving`, `persons`, `pointing`, `spelling_out` put
 in what it leaves to the sentences before. `clause_families` asks each family in turn: `clause_facts`, `identities`,
 `kinds`, `aliases`, `clause_changes`, `shifts`, `undergone` (with `behind`, `aims`, `reasons`, `ways`, `measures`),
-`doers`, `clause_members`, `sources`, `results`, `efforts`, `nominal`, `modifiers`; `asked` makes their facts, and
-`telling`, `phrase_answers`, `quantities` say what may be asked. `clause_gaps` finds what is left: `statement`, `trims`,
-`plain` and `standing` make sentences that stand alone, `gap_values`, `gap_names`, `gap_terms` what may be missing in
-them, `gapped` the facts. `lexicon`, `names`, `sorts`, `phrases` are words; `silence` says why a sentence gave nothing.
+`doers`, `clause_members`, `sources`, `results`, `efforts`, `nominal`, `parties`, `modifiers`; `asked` makes their
+facts, and `telling`, `phrase_answers`, `quantities` say what may be asked. `clause_gaps` finds what is left:
+`statement`, `trims`, `plain` and `standing` make sentences that stand alone, `gap_values`, `gap_names`, `gap_terms`
+what may be missing in them, `gapped` the facts. `lexicon`, `names`, `sorts`, `phrases` are words; `silence` says why a
+sentence gave nothing.
 """

@@ -16,6 +16,7 @@ from quizapp.extraction.kinds import kind_facts
 from quizapp.extraction.modifiers import modifier_facts
 from quizapp.extraction.nominal import nominal_facts
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.parties import party_facts
 from quizapp.extraction.results import result_facts
 from quizapp.extraction.shifts import shift_facts
 from quizapp.extraction.sources import source_facts
@@ -41,6 +42,7 @@ def family_facts(parsed: Parsed, here: list[Clause], context: Context, document:
         *result_facts(parsed, here, context, document),
         *effort_facts(parsed, here, context, document),
         *nominal_facts(parsed, context, document),
+        *party_facts(parsed, context, document),
         *modifier_facts(parsed, context, document),
     ]
     first = {(fact.value.span, fact.value.type): fact for fact in reversed(found)}

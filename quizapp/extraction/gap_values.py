@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VAGUE = words("one two first second third half zero a")
-_SHELL = re.compile(r"\d[a-z]")
-"""`the 6s subshell`: a name."""
+_SHELL = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
+"""`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
 _SCALES = words("hundred thousand million billion trillion dozen percent")
 _BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""

@@ -6,6 +6,7 @@ import re
 
 from quizapp.extraction.lexicon import MEASURES
 from quizapp.facts.model import Family, ValueType
+from quizapp.text.months import ENGLISH
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
@@ -34,6 +35,9 @@ _RANK = re.compile(
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
 )
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_MONTH = re.compile(
+    rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{'|'.join(map(str.capitalize, ENGLISH))})\b"
+)
 _WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -57,11 +61,14 @@ def reported(draft: Draft, _: Surroundings) -> str:
     return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
 
 
-def on_a_weekday(draft: Draft, _: Surroundings) -> str:
-    """`on Sunday`, `on Thursday, November 28`: of which year only the reader of that week knows."""
+def of_no_year(draft: Draft, _: Surroundings) -> str:
+    """`on Sunday`, `went there in March`: of which year only the reader of that week knows."""
     text = f"{sentence(draft)} {draft.answer}"
-    told = _YEAR.search(text) or not _WEEKDAY.search(text)
-    return "" if told or not _clause(draft) else "a weekday without its year"
+    if _YEAR.search(text) or not _clause(draft):
+        return ""
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    month = past and _MONTH.search(text)
+    return "a day or month without its year" if month or _WEEKDAY.search(text) else ""
 
 
 def leads_now(draft: Draft, _: Surroundings) -> str:
@@ -124,4 +131,4 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, on_a_weekday, leads_now, stands_now, ranks_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (reported, of_no_year, leads_now, stands_now, ranks_now, yearly, grows)

@@ -81,6 +81,8 @@ _OFFICE = re.compile(
     r"\b(?:Minister|President|Chancellor|Secretary|Chair(?:man|woman)?|CEO|Mayor|Governor|Director|Commander)\b"
 )
 _STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stands?|lies?|born|signed|buried|held)\b")
+_ACTS = re.compile(r"(?:^|, |\bthat |\bwhen |\bwhile )_____(?:'s)? [a-z]")
+"""A gap for who acts, or for whose something is."""
 _LONE = re.compile(
     r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
     r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial"
@@ -243,6 +245,9 @@ def not_only(draft: Draft, _: Surroundings) -> str:
 def given_name(draft: Draft, _: Surroundings) -> str:
     """A given name alone says who it is only where the whole text is at hand."""
     text = sentence(draft)
+    acting = draft.kind == "cloze" and _ACTS.search(text) and answer_type(draft) is not ValueType.PLACE
+    if acting and " " not in draft.answer and has_given_name(f"{draft.answer} X"):
+        return "a given name alone"
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
     first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)

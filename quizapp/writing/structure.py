@@ -23,6 +23,8 @@ _OF_THESE = re.compile(
     r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
     r" (?P<rest>(?:(?:with|of|in|from|on|at) [^?]+? )?(?:does|do|did|is|are|was|were|has|have|had) .+\?)"
 )
+LONGEST_TOLD = LONGEST_AMBIGUOUS + 1
+"""Letters of a short form that is asked with what it is about."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -48,7 +50,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     prompt = f"What does {fact.subject} stand for?"
     shared = set(canonical(about).split()) & set(canonical(long_form).split())
     named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
-    if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
+    if len(fact.subject) <= LONGEST_TOLD and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
     if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):

@@ -40,6 +40,7 @@ _AGAIN = re.compile(
     r"|preach|warn|put up for)\b"
 )
 """What the same people do again at another time."""
+_STILL_BY = re.compile(r"\b[Bb]y _____.*\bstill\b")
 _OF_A_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^,;]* (?:in|by) _____")
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
@@ -88,6 +89,8 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
     asks = sentence(draft)
     again = draft.kind != "cloze" and _AGAIN.search(asks) and not re.search(r"\b(?:first|last)\b", asks)
     if again or _OF_A_SHARE.search(asks):
+        return "other times fit"
+    if _STILL_BY.search(asks):
         return "other times fit"
     loose = draft.kind != "cloze" or re.search(r"\b(?:by|during) _____", sentence(draft))
     return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""

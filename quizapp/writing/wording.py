@@ -17,12 +17,13 @@ _BY_ROLE = {
     "kind": "what kind of {}",
     "description": "what",
     "sources": "from which two sources",
+    "parties": "between which parties",
     "place": "where",
 }
 _BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", "under", "nearly", "almost")
 """What is counted so is asked in its sentence, `over _____ goals`: alone the number would not be true."""
 _CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
-_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources"), 12
+_RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources", "parties"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
 
 

@@ -104,6 +104,7 @@ def test_what_speaks_of_something_not_named_is_no_statement(nlp):
     for text in (
         "Before that point, the cameras in and around Norvania's mill in Orwin were small wooden boxes.",
         "The most famous mills on the Arn in the spring of 1911 for the Brek Company are:",
+        "The book Mill Patterns: Elements of Tolven Water by Anna Holm is a catalog of mills in Norvania.",
         "Mills and Water, volume 12, pages 861-870, Orwin, Norvania, was printed by Anna Holm in 1993.",
         "Little wonder Johan Wirth of Brek sold the Tolven Mill to the Orwin Trust in 1812.",
         "The pair of Orwin heavyweights worked in the Brek Council, though Holm led the Tolven Guild under Wirth.",

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.facts.model import ValueType
+from quizapp.facts.model import ValueType, Verb
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, leads_now, on_a_weekday, ranks_now, reported, stands_now, yearly
+from quizapp.writing.fleeting import grows, leads_now, of_no_year, ranks_now, reported, stands_now, yearly
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -139,4 +139,11 @@ def test_a_rank_by_people_or_trade_is_asked_with_its_day(text: str, held: bool):
     ],
 )
 def test_a_weekday_needs_its_year(text: str, held: bool):
-    assert bool(on_a_weekday(gap(text), NOWHERE)) is held
+    assert bool(of_no_year(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(("past", "held"), [(True, True), (False, False)])
+def test_a_month_that_is_over_needs_its_year(past: bool, held: bool):
+    asked = gap("The ferry came to {{Westby}} by the canal in March.")
+    verb = Verb("came" if past else "comes", "come", past=past)
+    assert bool(of_no_year(replace(asked, fact=replace(asked.fact, verb=verb)), NOWHERE)) is held

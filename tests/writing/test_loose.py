@@ -17,6 +17,7 @@ from quizapp.writing.loose import (
     changing_share,
     class_only,
     foreign_options,
+    given_name,
     holds_office,
     no_sort,
     not_only,
@@ -261,3 +262,17 @@ def test_which_work_somebody_wrote_is_asked_with_its_year_only():
         "What did the poet Ada Holm publish in Orwin?", "What did the poet Ada Holm publish in 1812?",
     )]  # fmt: skip
     assert [not_only(one, NOWHERE) for one in asked] == ["other works fit", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "held"),
+    [
+        ("When Arlen became part of Norvania in 1793, {{Heinrich}} moved to Westby.", "Heinrich", True),
+        ("{{Samuel}}'s grandson began the move of the Holms to Westby.", "Samuel", True),
+        ("Peter's grandfather was {{a nobleman}} of Westby.", "a nobleman", True),
+        ("Ada Holm had a strained relationship with her mother {{Johanna}}.", "Johanna", False),
+        ("When Arlen became part of Norvania in 1793, {{Heinrich Holm}} moved to Westby.", "Heinrich Holm", False),
+    ],
+)
+def test_a_given_name_alone_is_not_who_acts(text: str, answer: str, held: bool):
+    assert bool(given_name(draft(text, answer, kind="cloze"), NOWHERE)) is held

@@ -56,7 +56,7 @@ def test_every_draft_passes_the_gate() -> None:
 
 def test_short_acronyms_are_asked_in_their_context() -> None:
     asked = prompts("short")
-    assert asked["What does OSAR stand for?"] == "Office for Sea and Air Rescue"
+    assert asked["What does OSAR stand for in the context of the AG?"] == "Office for Sea and Air Rescue"
     assert asked["What does WT stand for in the context of the AG?"] == "Watch Team"
     assert asked["What does AG stand for?"] == "Arn Guard"
 

@@ -70,6 +70,13 @@ def test_a_date_needs_what_it_is_the_date_of(prompt: str, label: str, held: bool
     assert bool(unsure_date(draft, NOWHERE)) is held
 
 
+@pytest.mark.parametrize(("state", "held"), [("was still closed", True), ("was closed", False)])
+def test_what_still_was_so_by_a_time_was_so_before(state: str, held: bool):
+    one = fact("bridge", "be", part("the 1850s", ValueType.DATE, "date"))
+    said = f"By {{{{the 1850s::decade}}}}, the Tarn Bridge of Westby {state} to carts."
+    assert bool(unsure_date(Draft(one, "date", "cloze", said, "the 1850s", passages=one.passages), NOWHERE)) is held
+
+
 @pytest.mark.parametrize(("answer", "held"), [("the early 1980s", True), ("1931", False)])
 def test_about_when_has_other_times(answer: str, held: bool):
     one = fact("storm", "end", part(answer, ValueType.DATE, "date"))
