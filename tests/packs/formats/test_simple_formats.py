@@ -236,6 +236,16 @@ def test_a_quotation_mark_that_is_closed_before_its_cell_ends_is_a_letter():
     assert question["prompt"] == 'How long is a 5" pipe?'
 
 
+def test_a_table_may_say_what_sets_its_cells_apart():
+    for ends in ("\n", "\r\n"):
+        text = 'sep=;\nquestion;answer\nWhich, if any?;Po\n;"x\n'.replace("\n", ends)
+        with pytest.raises(QuizError) as refused:
+            FORMATS["csv"].read(text.encode("utf-8-sig"), "a")
+        assert refused.value.where == "a:4"
+        (question,) = FORMATS["csv"].read(text.encode("utf-8-sig").replace(b';"x', b""), "a").questions
+        assert (question["prompt"], question["answer"]) == ("Which, if any?", "Po")
+
+
 def test_a_long_cell_is_read_whole():
     long = "x" * 200_000
     for form in ("csv", "tsv", "anki"):
