@@ -101,6 +101,8 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
         ("aiken", "Which?\nA. a\nANSWER: B\n\nNo answer?\nA. a\nB. b\n\nNext?\nA. x\nB. y\nANSWER: A\n\nEnd?\n",
          [("line 3", "the answer B is none of the choices before it"), ("line 5", "no ANSWER: follows the choices"),
           ("line 14", "no ANSWER: follows it")]),
+        ("aiken", "Which?\nA. a\nA. b\nANSWER: A\n\nNext?\nA. x\nB. y\nB. z\nANSWER: A\n",
+         [("line 4", "the answer A is the letter of more than one choice")]),
         ("markdown", "stray\n\nQ: no answer\n\nQ: unmarked\n- [ ] a\n- [ ] b\n\nQ:\nA: x\n\nC: no gap\n"
          "\nQ: between\n- [x] a\nand\n- [ ] b\n\nQ: Fine?\nA: yes\n",
          [("line 1", "it belongs to no question: begin with Q:, or make a {{gap}}"),
