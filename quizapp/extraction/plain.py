@@ -82,7 +82,7 @@ _NOT_PROSE = re.compile(
 )
 _POINTS_ON = re.compile(
     r"\b(?:discussed|described|explained|covered|shown|listed|presented|outlined|examined|treated) (?:further )?in "
-    r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d",
+    r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d(?![\w.]* of\b)",
     re.IGNORECASE,
 )
 """Where else the document tells more."""
