@@ -109,9 +109,9 @@ async def test_what_is_pressed_before_everything_is_open_is_done_then(
         released.wait(LONG)
         return titles(self)
 
-    lent = list[QuizApp]()
+    lent = list[str]()
     monkeypatch.setattr(Desk, "titles", slow)
-    monkeypatch.setattr(QuizApp, "action_suspend_process", lambda self: lent.append(self))
+    monkeypatch.setattr(QuizApp, "action_suspend_process", lambda _: lent.append("lent"))
     app = QuizApp(desk, monotonic=lambda: clock.seconds)
     async with app.run_test(size=(80, 24)) as pilot:
         bench = Bench(app, pilot, desk.store, clock)
@@ -122,4 +122,4 @@ async def test_what_is_pressed_before_everything_is_open_is_done_then(
             await pilot.pause(0.001)
         await bench.press("escape", "q", "escape")
         assert isinstance(app.screen, HomeScreen)
-        assert lent == [app]
+        assert lent == ["lent"]
