@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,14 +39,12 @@ def paper(
     Versions ask the same in different orders, A, B and so on. With --answers the same page says what is right.
     """
     from quizapp.cli.places import open_desk, warn_of_mistakes
-    from quizapp.cli.talk import warn
     from quizapp.packs.paper.arranged import arranged
     from quizapp.packs.paper.printed import paper as printed
     from quizapp.packs.replacing import write_page
     from quizapp.practice import exams
     from quizapp.practice.papers import on_paper
     from quizapp.text.amounts import counted
-    from quizapp.text.control import one_line
 
     with open_desk(profile, [name], read_only=True) as desk:
         pack = desk.library.pack(name)
@@ -60,10 +58,7 @@ def paper(
     sheets = arranged(asked, versions, seed, _mixed(drawn, versions))
     minutes = drawn.minutes if drawn else 0
     pictures = _pictures(asked, root)
-    for question in asked:
-        if question.image and not pictures.get(question.image):
-            image = one_line(question.image)
-            warn(f"{question.id}: {image} is missing or no picture, and the words for it are printed instead")
+    _warn_of_missing(asked, pictures)
     page = printed(title, sheets, pictures, language, minutes=minutes, answered=answers)
     if output is None:
         sys.stdout.buffer.write(page.encode())
@@ -78,6 +73,16 @@ def _mixed(exam: Exam | None, versions: int) -> tuple[str, ...]:
     if exam:
         return exam.shuffle
     return ("questions", "choices") if versions > 1 else ("choices",)
+
+
+def _warn_of_missing(questions: Iterable[Question], pictures: Mapping[str, str]) -> None:
+    from quizapp.cli.talk import warn
+    from quizapp.text.control import one_line
+
+    for question in questions:
+        if question.image and not pictures.get(question.image):
+            image = one_line(question.image)
+            warn(f"{question.id}: {image} is missing or no picture, and the words for it are printed instead")
 
 
 def _pictures(questions: Iterable[Question], root: Path) -> dict[str, str]:

@@ -164,7 +164,7 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     formula = not acronym.isupper() and re.search(r"\b[a-z]+(?:ide|ate|ite)s?$", long_form)
     if acronym in _COMMON or _ROMAN.match(acronym) or sum(c.isupper() for c in letters) < 2 or formula:
         return None
-    if long_form.casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:
+    if re.sub(r"[\W_]", "", long_form).casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:
         return None
     value = part_of(
         block, start, end, "value", _type(long_form), head=class_noun(long_form), plural=acronym != mentioned

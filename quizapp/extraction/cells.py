@@ -51,6 +51,8 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 8
+_MARKS = re.compile(r"\s*[*†‡]+$")
+"""What leads from a row's name to a note."""
 
 
 def is_noun(said: str) -> bool:
@@ -93,7 +95,7 @@ def key_of(one: Table, key: str, text: str) -> str:
 
 def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | None:
     """The cell asked for as what its table gives; None where the column's name allows no question."""
-    head = header(cell.name)
+    head, key = header(cell.name), _MARKS.sub("", key)
     if (
         head is None
         or not one.named

@@ -26,6 +26,7 @@ from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.phrases import lone_capitals
 from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.referring import Referents
 from quizapp.extraction.resolving import resolve
@@ -107,7 +108,7 @@ def capitals_in(text: str) -> frozenset[str]:
     >>> sorted(capitals_in("Porter is small. Files that Porter reads and the Mill of the old mill"))
     ['Porter']
     """
-    said = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+\b", text))
+    said = lone_capitals(text)
     small = Counter(re.findall(r"(?<=[a-z,] )[a-z]+\b", text)) if said else Counter[str]()
     return frozenset(word for word, times in said.items() if times > small[word.lower()])
 

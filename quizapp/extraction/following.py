@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lead import Lead, counted_noun, number_of, worth_counting
-from quizapp.extraction.phrases import stands_alone
+from quizapp.extraction.phrases import many_in_sentence, stands_alone
+from quizapp.text.dates import find_dates
 
 FOLLOWING = r"(?:the following|as follows|these)"
 _THESE = re.compile(
@@ -46,12 +47,13 @@ def these_do(said: str, _: str) -> Lead | None:
     return Lead(f"Which of these {noun} {does}?", noun, does, count, counted, whole)
 
 
-def sort_done(said: str, _: str) -> Lead | None:
+def sort_done(said: str, text: str) -> Lead | None:
     """`Goods carried on the Arn Canal include`."""
     match = _SORT_DONE.match(said)
     if not match or not stands_alone(match["done"]):
         return None
-    noun, closed = match["noun"].lower(), match["verb"] in ("are", "were")
-    done = f"{'were' if match['verb'] in ('were', 'included') else 'are'} {match['done']}"
+    noun, closed = many_in_sentence(match["noun"], text), match["verb"] in ("are", "were")
+    over = match["verb"] in ("were", "included") or find_dates(match["done"])
+    done = f"{'were' if over else 'are'} {match['done']}"
     whole = f"Which {noun} {done}?" if closed else ""
     return Lead(f"Which of these {noun} {done}?", noun, done, whole=whole, closed=closed)

@@ -164,6 +164,8 @@ def _begins(parsed: Parsed, start: int) -> bool:
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
+    if before.text.isdigit() and start > 1 and parsed.doc[start - 2].pos_ == "PROPN":
+        return False
     if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
         return False
     if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):

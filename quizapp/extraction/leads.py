@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from quizapp.extraction.following import FOLLOWING, sort_done, these, these_do
 from quizapp.extraction.lead import Lead, counted_noun, dated, number_of, worth_counting
-from quizapp.extraction.phrases import NUMBERS, PRESENT, base, in_sentence, is_specific, singular, stands_alone
+from quizapp.extraction.phrases import (
+    NUMBERS,
+    PRESENT,
+    base,
+    in_sentence,
+    is_specific,
+    many_in_sentence,
+    singular,
+    stands_alone,
+)
 from quizapp.extraction.subjects import named_pronoun, named_subject
 
 _COUNT = "|".join(NUMBERS)
@@ -116,8 +125,9 @@ def _subject(match: re.Match[str], text: str) -> str:
     said = match["subject"]
     if not stands_alone(said) or re.search(r"[,;:(]", said) or len(said.split()) > 10:
         return ""
-    if re.match(r"[A-Z][a-z]+s (?:of|in|on|at|for|to|from) (?:the )?[A-Z]", said):
-        return f"the {said[0].lower()}{said[1:]}"
+    if not match["verb"].endswith("s") and re.match(r"[A-Z][a-z]+s (?:of|in|on|at|for|to|from) (?:the )?[A-Z]", said):
+        several = many_in_sentence(said, text)
+        return f"the {several}" if several[0].islower() else several
     common = re.match(r"[A-Z][a-z]+(?:ing|al|ous|ive|ary|ble|ful|less|ic) [a-z]", said)
     return said[0].lower() + said[1:] if common else in_sentence(said, text)
 
@@ -174,7 +184,7 @@ def _have(said: str, text: str) -> Lead | None:
 
 
 def _consist(said: str, text: str) -> Lead | None:
-    match = _CONSIST.match(said)
+    match = _CONSIST.match(said) if not said.endswith(" as follows") else None
     subject = _subject(match, text) if match else ""
     if not match or not subject:
         return None

@@ -49,6 +49,7 @@ _NUMBERED = re.compile(
 )
 
 
+_SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _DOING = re.compile(
     r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
     r"|getting started with|a visit to) (?=the |[A-Z])",
@@ -92,8 +93,8 @@ def calm(title: str) -> str:
 
 
 def plain_title(title: str) -> str:
-    """The title without `Unit 4:` or `Chapter 2 -` before it."""
-    return _NUMBERED.sub("", title)
+    """The title without `Unit 4:`, `Chapter 2 -` or a sign before it."""
+    return _NUMBERED.sub("", _SIGNS.sub("", title))
 
 
 def owner_of(document: Document, block: Block) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quizapp.documents import prose
 from quizapp.extraction.names import bare
+from quizapp.extraction.persons import has_given_name
 
 PRESENT = re.compile(
     r"\b(?:current(?:ly)?|today|now|nowadays|at present|so far|presently|to date|recent(?:ly)?)\b", re.I
@@ -51,11 +53,31 @@ def in_sentence(phrase: str, text: str = "") -> str:
     return phrase
 
 
+def many_in_sentence(phrase: str, text: str = "") -> str:
+    """The same of a phrase that begins with a plural: only a name, a people or a family keeps its capital.
+
+    >>> many_in_sentence("Goods of Brek"), many_in_sentence("Germans"), many_in_sentence("James of Arlen")
+    ('goods of Brek', 'Germans', 'James of Arlen')
+    """
+    first = phrase.split(maxsplit=1)[0]
+    named = has_given_name(f"{first} I") or first.endswith("ans")
+    return in_sentence(phrase, text) if named else phrase[0].lower() + phrase[1:]
+
+
 def is_common(word: str, lowered: str, text: str) -> bool:
     """Whether a word goes without its capital in the text, and inside sentences not more often with it."""
     text = text[:_ENOUGH]
     small = len(re.findall(rf"\b{re.escape(lowered)}\b", text))
-    return small > 0 and small >= len(re.findall(rf"(?<=[a-z,] ){re.escape(word)}\b", text))
+    return small > 0 and small >= lone_capitals(text)[word]
+
+
+def lone_capitals(text: str) -> Counter[str]:
+    """Words that stand inside sentences with a capital, how often, and no part of a longer name.
+
+    >>> sorted(lone_capitals("Files that Porter reads, and the Mill Guild"))
+    ['Porter']
+    """
+    return Counter(re.findall(r"(?<!\w)[a-z]+,? ([A-Z][a-z]+)\b(?! [A-Z])", text))
 
 
 _DETERMINERS = frozenset(("The", "A", "An", "Every", "Each", "All", "Most", "Many", "Some", "Several", "No"))

@@ -98,10 +98,16 @@ def _split(parsed: Parsed, piece: Piece) -> list[Piece]:
     for i in range(end - 1, start, -1):
         if parsed.doc[i].lower_ in _DATED and parse_date(parsed.text((i + 1, end))):
             at = i
-    if not at or piece.head >= at:
+    if not at or piece.head >= at or hangs_on_a_noun(parsed.doc[at]):
         return [piece]
     date = Piece("date", (at + 1, end), end - 1, parsed.doc[at].lower_, 1)
     return [replace(piece, range=(start, at)), date]
+
+
+def hangs_on_a_noun(preposition: Token) -> bool:
+    """Whether it belongs to what is told of a noun: `a painting stolen in 1931`."""
+    told = preposition.head
+    return told.dep_ == "acl" and (told.tag_ == "VBN" or told.i == preposition.i - 1)
 
 
 def tiles(parsed: Parsed, pieces: list[Piece], region: Range) -> bool:

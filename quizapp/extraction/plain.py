@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
@@ -73,6 +74,7 @@ _ADDRESSED = re.compile(
     r"let's|guys|folks|we're|you're|you've|we've)\b"
 )
 LONG, LONGEST = 55, 75
+_ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Their ", "In ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
     r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
@@ -80,7 +82,7 @@ _NOT_PROSE = re.compile(
 )
 _POINTS_ON = re.compile(
     r"\b(?:discussed|described|explained|covered|shown|listed|presented|outlined|examined|treated) (?:further )?in "
-    r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d",
+    r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d(?![\w.]* of\b)",
     re.IGNORECASE,
 )
 """Where else the document tells more."""
@@ -151,9 +153,12 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses behind semicolons and colons, where there are not many, as in a list."""
+    """The clauses behind semicolons and colons, where there are not many, as in a list; none behind a title's colon."""
     marks = [found.start() for found in re.finditer(r"[;:](?=\s)", text[start:end])]
     if not marks or len(marks) > 2:
+        return []
+    before = text[start : start + marks[0]]
+    if text[start + marks[0]] == ":" and before.startswith(_ARTICLES) and not has_verb(before):
         return []
     edges = [start + mark + 1 for mark in marks] + [end]
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b - (b != end)) for a, b in pairwise(edges)]

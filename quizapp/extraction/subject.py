@@ -13,12 +13,16 @@ from quizapp.text.dates import from_iso, show_day
 
 _GENERIC = re.compile(
     r"""^(?:an?\ |the\ )?
-    (?:(?:general|key|quick|basic|important|main|technical|further|detailed|brief|short|complete)\ )?
+    (?:(?:general|key|quick|basic|important|main|technical|further|detailed|brief|short|complete
+    |advanced)\ )?
     (?:introduction|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
     |information|specifications?|description|notes?|history|at\ a\ glance|profile|infobox|statistics|results|discussion
     |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms
     |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure
-    |our\ (?:story|history|mission|team|values|work)|who\ we\ are|about\ us|contact|home|welcome|faq|news
+    |our\ (?:story|history|mission|team|values|work)|who\ we\ are|about\ us|contact|home|welcome|news|faqs?
+    |frequently\ asked\ questions|questions\ and\ answers
+    |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
+    |change\ ?log
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?)$""",
     re.VERBOSE | re.IGNORECASE,
 )

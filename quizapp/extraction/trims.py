@@ -24,6 +24,8 @@ _TIMES_OF = words("after before when since until as")
 _POINTERS = words("this that these those the same")
 _SCENES = words("in at on during after before following under amid upon off near along throughout across within")
 _LIMITS = words(", only even just except not mainly mostly largely either both")
+_BOUND_BY_IT = words("no none never nobody nothing few hardly not all every each any first last only most refuse")
+"""What is denied, said of all or of the first is so only where and when it happened."""
 _LOOSE_ADVERBS = words("thus therefore however hence then too accordingly consequently moreover furthermore")
 _NEVER = words("if unless whether when once until without only where for to")
 
@@ -105,11 +107,19 @@ def _scenes(parsed: Parsed, verb: Token, end: int) -> Iterator[Range]:
     for token in parsed.tokens((min(verb.i + 3, end), end)):
         doer, stop = token.head, token.right_edge.i + 1
         scene = token.dep_ == "prep" and token.lower_ in _SCENES and doer.pos_ == "VERB" and token.left_edge == token
-        if not scene or parsed.doc[token.i - 1].lower_ in _LIMITS or not _ends(parsed, stop, end):
+        bound = scene and (parsed.doc[token.i - 1].lower_ in _LIMITS or _is_bound(doer, token.i))
+        if not scene or bound or not _ends(parsed, stop, end):
             continue
         told = any(t.pos_ in TELLING for t in parsed.tokens((doer.i + 1, token.i)))
         if told and not any(t.like_num or t.pos_ in ("VERB", "AUX") for t in parsed.tokens((token.i, stop))):
             yield token.i, stop
+
+
+def _is_bound(doer: Token, end: int) -> bool:
+    """Whether what a verb says holds only there and then: it or what stands by it is denied, or the first, or all."""
+    near = [doer, doer.head, *doer.head.children, *doer.children, *(t for c in doer.children for t in c.children)]
+    said = (t for t in near if t.i < end)
+    return any(t.dep_ == "neg" or t.tag_ in ("JJS", "RBS") or t.lemma_.lower() in _BOUND_BY_IT for t in said)
 
 
 def _ends(parsed: Parsed, at: int, end: int) -> bool:

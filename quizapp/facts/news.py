@@ -10,14 +10,16 @@ from quizapp.text.periods import show_day
 
 SHARE, FEWEST = 0.15, 2
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_OF_THE_DAY = re.compile(
-    rf"\b(?:(?:on|late|early|by|until|since|for|last|next) {_DAY}\b(?!,? \d)|yesterday|tonight|last night"
-    r"|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:week|month))\b"
+_JUST_NOW = (
+    r"yesterday|tonight|last night|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:week|month)"
 )
+_OF_THE_DAY = re.compile(rf"\b(?:(?:on|late|early|by|until|since|for|last|next) {_DAY}\b(?!,? \d)|{_JUST_NOW})\b")
 _TOLD = re.compile(
     r"\b(?:says?|said|told (?:reporters|(?:the )?[A-Z]\w+)"
     r"|has (?:said|called|told|warned|announced|accused|denied|defended|confirmed))\b"
 )
+_NO_TIMETABLE = re.compile(rf"\b(?:{_JUST_NOW})\b|{_TOLD.pattern}")
+"""Weekdays alone may be those of every week."""
 
 
 def is_news(document: Document) -> bool:
@@ -25,7 +27,8 @@ def is_news(document: Document) -> bool:
     marks = sum(
         bool(pattern.search(sentence.text)) for sentence in document.sentences for pattern in (_OF_THE_DAY, _TOLD)
     )
-    return marks >= max(FEWEST, SHARE * len(document.sentences))
+    told = any(_NO_TIMETABLE.search(sentence.text) for sentence in document.sentences)
+    return told and marks >= max(FEWEST, SHARE * len(document.sentences))
 
 
 def news_label(document: Document) -> tuple[str, str]:

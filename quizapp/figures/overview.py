@@ -184,11 +184,16 @@ def overview(
         held=waits.held,
         overdue=overdue(cards, when),
         days_to_clear=_days_to_clear(waits.held, tuple(coming.values()), state),
-        leeches=tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag),
+        leeches=_leeches(cards),
         paused_until=state.rules.paused_until if state.rules.paused_until > when.today else "",
         problems=tuple(problems),
         drafts=drafts,
     )
+
+
+def _leeches(cards: Iterable[Card]) -> tuple[str, ...]:
+    """The cards that are forgotten again and again, and about which nothing was decided."""
+    return tuple(card.key for card in cards if leech(card) and not card.suspended and not card.flag)
 
 
 def _first_start(state: State, shown: Iterable[PackLine]) -> bool:

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from quizapp.errors import QuizError
-from quizapp.packs.answers import TYPED
 from quizapp.practice.editing import Apart, unsaid_now
 from quizapp.practice.practice import REASONS
 from quizapp.study.model import Rating
@@ -127,7 +126,7 @@ class StudyScreen(StudyView):
         """First the rating, then the answer, then the one before."""
         saved = self.verdict is None and self.practice.held is None
         if self._turn(self.practice.undo, "There is nothing to take back.") and saved and self.practice.taken_beyond:
-            self.notify(f"{self.practice.taken_back} {self._pressed('study-redo')} does it again.", markup=False)
+            self.notify(f"{self.practice.taken_back} {self.pressed('study-redo')} does it again.", markup=False)
 
     def action_undo_in_field(self) -> None:
         """The same from a field in which nothing stands; where something does, the key clears it."""
@@ -191,7 +190,7 @@ class StudyScreen(StudyView):
             return
         if self._saved(lambda: self.practice.write_note(text)):
             self.show_card()
-            self.notify("Noted.")
+            self.notify("Noted." if self.verdict else f"Noted. {self.pressed('study-undo')} undoes it.", markup=False)
 
     def action_report(self) -> None:
         """Something is wrong with the question."""
@@ -205,14 +204,7 @@ class StudyScreen(StudyView):
         """Ask the next one, and say what was done and how to undo it from there."""
         self.ask(said)
         if self.practice.asked:
-            self.app.notify(f"{said} {self._pressed('study-undo')} undoes it.", markup=False)
-
-    def _pressed(self, binding: str) -> str:
-        """The keys to press for something at a question that has just been put: it may have a field."""
-        if self.verdict is not None or self.kind not in TYPED:
-            return self.key(binding)
-        in_field = self.key(f"{binding}-in-field")
-        return in_field or f"{self.key('study-leave-field')} {self.key(binding)}"
+            self.app.notify(f"{said} {self.pressed('study-undo')} undoes it.", markup=False)
 
     def action_evidence(self) -> None:
         """The passage in its document."""

@@ -51,12 +51,19 @@ class StudyView(AnsweringView):
         self.ask()
         if self.practice.resumed:
             self.notify(
-                f"Going on where it stopped, {self.practice.progress[0]} done. {self.key('study-stop')} ends it."
+                f"Going on where it stopped, {self.practice.progress[0]} done. {self.pressed('study-stop')} ends it."
             )
 
     def key(self, binding: str) -> str:
         """The key that something has just now."""
         return key_of(self, binding)
+
+    def pressed(self, binding: str) -> str:
+        """The keys to press for something at a question that has just been put: it may have a field."""
+        if self.verdict is not None or self.kind not in TYPED:
+            return self.key(binding)
+        in_field = self.key(f"{binding}-in-field")
+        return in_field or f"{self.key('study-leave-field')} {self.key(binding)}"
 
     @property
     def verdict(self) -> Verdict | None:

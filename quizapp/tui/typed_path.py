@@ -15,5 +15,6 @@ def typed_path(text: str) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         raise QuizError(f"This is no file: {getattr(error, 'strerror', None) or error}.") from error
     if not there:
-        raise QuizError(f"There is no file {path}. It is looked for from {Path.cwd()}.")
+        place = "" if path.is_absolute() else f" It is looked for from {Path.cwd()}."
+        raise QuizError(f"There is no file {path}.{place}")
     return path

@@ -22,7 +22,9 @@ _OFFICE = re.compile(
 )
 _SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
 _PAGE = re.compile(
-    rf"\b(?:the|this) (?:{_SHEET})s?\b(?! of\b)|\bin (?:section|chapter|appendix) (?-i:[A-Z\d])", re.IGNORECASE
+    rf"\b(?:(?:the|this) (?:{_SHEET})s?|(?:these|which) (?:{_SHEET})s)\b(?! of\b)"
+    r"|\bin (?:section|chapter|appendix) (?-i:[A-Z\d])(?![\w.]* of\b)",
+    re.IGNORECASE,
 )
 _POINTER = re.compile(
     r"\b(?:more|further|additional) (?:information|details)\b|\b(?:can|may) be found (?:at|on|under) [a-z]+\.|"
@@ -32,8 +34,10 @@ _POINTER = re.compile(
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _FRAME = re.compile(
     r"As (?:in|is|are|was|were|with|for)\b|To (?:quote|cite)\b"
-    r"|(?:Taking|Turning|Looking|Moving|Returning|Coming) (?:an?|the|to|at|on|back)\b"
-    r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?:[a-z]+er|more|less|fewer)\b(?!.*\bthan\b)"
+    r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
+    r" (?:(?:an?|the|another) (?:[a-z]+ )*example|(?:at|on|back)\b|to (?!(?:the )?[A-Z_]))"
+    r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?!(?:aft|und|ov|oth|ev|nev|wat|riv|wint|summ)er\b)"
+    r"(?:[a-z]+er|more|less|fewer)\b(?!.*\bthan\b)"
 )
 _IDLE = re.compile(r"^(?:time immemorial|(?:the|its) beginning|some extent|a while|the past|the end|all|everything)$")
 

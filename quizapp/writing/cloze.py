@@ -24,9 +24,9 @@ _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 34
 _NO_PLACE = re.compile(
-    r" [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
+    r"\d| [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
 )
-"""A ruler's or a ship's name, a nation, its language or a family of them."""
+"""A code, a ruler's or a ship's name, a nation, its language or a family of them."""
 _THOSE_BEFORE = re.compile(r",? after (?:the )?[A-Z][^.]*? and [^.]*(?=\.$)")
 
 

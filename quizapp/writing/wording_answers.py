@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.names import looks_like_person
+from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import Part, ValueType
 
 _TITLES = (
@@ -23,6 +25,8 @@ _AT_A_PLACE = re.compile(
 """`Brek Academy in Las Vegas`: the name is asked, not its place."""
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
+_OF_A_PLACE = r"^(?:the )?(?!(?:outside|inside|near|beyond|around|off|across)\b)[a-z]+ (?=[A-Z])"
+"""`the western Tarn Sea`: the place alone is right too, but not of `the coast of Norvania`."""
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
 _THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b.*\d", re.IGNORECASE)
@@ -90,9 +94,9 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0], re.sub(r"^(?:[a-z]+ )+(?=[A-Z])", "", text)]
+            found += [text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
         case _:
-            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), re.sub(rf"^{_OFFICES}(?=[A-Z]\w+ [A-Z])", "", text)]
+            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))
@@ -106,6 +110,12 @@ def _numbers_of(part: Part, text: str) -> list[str]:
         return [f"{part.hedge.lower()} {text}"]
     counts = part.head.isalpha() and not text.endswith(f" {part.head}")
     return [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()] if counts else []
+
+
+def _without_office(name: str) -> str:
+    """`Ada Holm` of `General Ada Holm`; a firm that is called so keeps all its words."""
+    own = re.sub(rf"^{_OFFICES}", "", name)
+    return own if has_given_name(own) and looks_like_person(own) else name
 
 
 def _names_of(person: str) -> list[str]:

@@ -435,6 +435,7 @@ def test_a_century_is_asked_as_one_and_a_part_of_a_time_in_its_sentence(asked, t
             "Into what kind of state did the Danes",
             "vassal state",
         ),
+        ("The Orwin Guild has two mills built in 1912.", "How many mills built in 1912 does the", "two"),
         ("The profile of the Orwin Mill had two different sets of gears.", "How many different sets", ""),
         ("Orwin is a federal state divided into twelve parishes, and one free town.", "What is Orwin", ""),
     ],
@@ -447,3 +448,22 @@ def test_a_count_and_a_kind_are_asked_whole(asked, text, prompt, answer):
 def test_what_acts_and_has_no_sort_of_its_own_is_asked_by_whom(asked):
     found = asked("The move to Gate 2 was recommended by the NATO Military Authorities in 2010.")
     assert found["By whom was the move to Gate 2 recommended in 2010?"] == "NATO Military Authorities"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orwin Guild bought 12 ships launched in 1905 at Arlen.",
+        "The Orwin Guild restored the Tolven Lock destroyed in 1905 by the Danes.",
+        "Ada Holm sold a painting stolen from Brek in 1905.",
+    ],
+)
+def test_a_date_of_a_participle_is_not_that_of_the_verb(asked, text):
+    assert [one for one in asked(text) if one.startswith("In which year")] == []
+
+
+def test_a_common_word_that_stands_in_a_name_too_keeps_its_small_letter(asked):
+    text = (
+        "Water is cleaned by the Orwin Water Guild in six large basins at Brek. The Orwin Water Guild closed in 1931."
+    )
+    assert "In how many large basins at Brek is water cleaned by the Orwin Water Guild?" in asked(text)

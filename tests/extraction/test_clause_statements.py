@@ -59,6 +59,20 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
     assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
 
 
+@pytest.mark.parametrize(
+    ("told", "bound"),
+    [
+        ("no ship of the Tarn Line had been lost off the coast of Westby during the long war", "the long war"),
+        ("Ada Holm had sold the first stone bridge ever built across the Tarn River in Norvania", "in Norvania"),
+        ("the Tarn Line had closed every mill in the old town of Arlen during the great strike", "great strike"),
+    ],
+)
+def test_what_is_denied_or_said_of_all_or_the_first_keeps_where_and_when_it_is_so(nlp, told, bound):
+    opening = "At their summer meeting in Brek on 3-4 May 1912, the Orwin Council was told by the Harbour Board that"
+    said = list(stated(f"{opening} {told}, leaving 40 men without work.", nlp))
+    assert [one for one in said if "told by" in one and bound not in one] == []
+
+
 def test_a_number_inside_a_reason_is_asked_too(nlp):
     text = "In 1712 the Orwin Company sold the Tolven Bridge because of a debt of 900 crowns to the Bank of Brek."
     assert "900" in gaps(text, nlp)
@@ -104,6 +118,7 @@ def test_what_speaks_of_something_not_named_is_no_statement(nlp):
     for text in (
         "Before that point, the cameras in and around Norvania's mill in Orwin were small wooden boxes.",
         "The most famous mills on the Arn in the spring of 1911 for the Brek Company are:",
+        "The book Mill Patterns: Elements of Tolven Water by Anna Holm is a catalog of mills in Norvania.",
         "Mills and Water, volume 12, pages 861-870, Orwin, Norvania, was printed by Anna Holm in 1993.",
         "Little wonder Johan Wirth of Brek sold the Tolven Mill to the Orwin Trust in 1812.",
         "The pair of Orwin heavyweights worked in the Brek Council, though Holm led the Tolven Guild under Wirth.",

@@ -34,6 +34,7 @@ def preposition(sentence: str, name: str) -> str | None:
             "Chief Land Steward Ada Holm",
             "",
         ),
+        ("The Orwin 2021 Edition was printed in Norvania by Ada Holm of Brek in the spring.", "Edition", None),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )
@@ -45,6 +46,6 @@ def test_the_office_before_a_person_is_no_part_of_the_name():
     assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
 
 
-@pytest.mark.parametrize(("name", "hint"), [("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])
+@pytest.mark.parametrize(("name", "hint"), [("UTF-8", ""), ("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])
 def test_a_family_of_languages_is_no_place(name: str, hint: str):
     assert hint_of(Part("name", name, ValueType.PLACE, preposition="in")) == hint

@@ -91,3 +91,8 @@ def test_a_text_without_a_title_lends_the_name_that_it_is_full_of() -> None:
     text += "Many people saw Heron sail.\n"
     (fact,) = acronyms.facts(document("a.txt", text))
     assert [part.text for part in fact.parts if part.role == "context"] == ["Heron"]
+
+
+def test_the_same_letters_otherwise_written_are_no_long_form() -> None:
+    text = "Builds\n\nThe variable `MAKE_OPTS` (or `MAKEOPTS`) is read. MAKEOPTS (MAKE_OPTS) is read by the mill.\n"
+    assert "MAKEOPTS" not in {fact.subject for fact in acronyms.facts(document("a.txt", text))}

@@ -162,3 +162,10 @@ def test_a_column_of_years_is_asked_for_the_year() -> None:
     text += "| Lind Glass | 1968 |\n| Old Storm | 1999 |\n"
     found = prompts(columns.facts(document("a.md", text)))
     assert "In the table “Instruments” (Heron Hill), which year is given for the first light of Lind Glass?" in found
+
+
+def test_marks_of_notes_and_signs_are_no_part_of_names_and_a_tick_no_answer() -> None:
+    dams = DAMS.replace("## Dams", "## ⚡ Dams").replace("| Mill Dam |", "| Mill Dam * |").replace("Hagen", "✓")
+    found = prompts(columns.facts(document("a.md", dams)))
+    assert "In the table “Dams” (the rivers of Norvania), which river is given for the Mill Dam?" in found
+    assert not any("the Storm Dam" in one and "river" in one.partition(")")[2] for one in found)

@@ -45,3 +45,9 @@ def test_what_a_report_tells_has_its_title_unless_its_year_or_its_witness_is_tol
     assert [found.as_of_label for found in stamped([one], [document("a.txt", f"# Flood in Orwin\n\n{FLOOD}\n")])] == [
         label
     ]
+
+
+def test_a_timetable_is_no_news() -> None:
+    hours = "The Orwin Library opens on Monday at nine. It is closed on Sunday. Books are lent until Friday."
+    assert not is_news(document("a.txt", f"# Orwin Library\n\n{hours}\n"))
+    assert is_news(document("a.txt", f"# Orwin Library\n\n{hours} The mayor said so.\n"))

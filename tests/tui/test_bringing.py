@@ -96,7 +96,8 @@ async def test_what_cannot_be_read_is_said_and_asked_for_again(desk: Desk, clock
             (tmp_path / "torn.apkg", "this is not a package of Anki's"),
             (tmp_path / "odd.xyz", "this file's format cannot be told"),
             (tmp_path, "this is not a file"),
-            (Path("nowhere.apkg"), "There is no file nowhere.apkg"),
+            (Path("nowhere.apkg"), "There is no file nowhere.apkg. It is looked for from"),
+            (Path("/nowhere.apkg"), "There is no file /nowhere.apkg. ────"),
         ):
             await given(bench, path)
             assert said in " ".join(bench.text().split())

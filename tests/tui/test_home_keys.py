@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from quizapp.packs.answers import TYPED
 from quizapp.practice.desk import Desk
 from quizapp.text.width import cells
 from quizapp.tui import home_lines
@@ -223,8 +224,10 @@ async def test_a_source_that_changed_is_told_once_it_is_found_out(
 async def test_a_session_that_was_cut_off_is_named_and_gone_on_with(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     desk.running = tmp_path / "running"
     begun = desk.practice(packs=["rivers"])
-    begun.give("")
-    begun.rate(begun.suggested)
+    for _ in range(4):
+        begun.give("")
+        begun.rate(begun.suggested)
+    assert begun.question.kind in TYPED
     asked = begun.asked
     async with opened(desk, clock) as bench:
         assert "Cut off" not in bench.text()
@@ -233,11 +236,12 @@ async def test_a_session_that_was_cut_off_is_named_and_gone_on_with(desk: Desk, 
     assert begun._running is not None
     os.close(begun._running._fd)
     async with opened(desk, clock) as bench:
-        assert "Cut off  Rivers, 1 answer: o goes on" in bench.text()
+        assert "Cut off  Rivers, 4 answers: o goes on" in bench.text()
         await bench.press("o")
         assert isinstance(bench.app.screen, StudyScreen)
         practice = bench.app.screen.practice
         assert (practice.resumed, practice.asked) == (True, asked)
+        assert bench.notices() == ["Going on where it stopped, 4 done. escape q ends it."]
         await bench.press("escape", "q", "enter")
         assert "Cut off" not in bench.text()
 

@@ -425,6 +425,7 @@ async def test_before_the_answer_a_note_is_added_to_one_that_is_not_shown_yet(de
             assert "Mind" not in bench.text()
             await bench.type(text)
             await bench.press("enter")
+            assert told(bench) == "Noted. ctrl+u undoes it."
         await bench.press("n", "enter")
         assert [row.data["text"] for row in bench.rows("note")] == ["Mind it", "Mind it twice"]
         assert "Mind" not in bench.text()

@@ -264,6 +264,12 @@ def test_what_happened_needs_a_name():
         ("Taking an example, {{Ada Holm}} built the North River Bridge of Grenholm.", "cloze", "another sentence"),
         ("Much smaller piers of the North River Bridge stand near {{Westby}} and Arlen.", "cloze", "another sentence"),
         ("The North River Bridge overthrew both, and made {{Westby}} rich in 1931.", "cloze", "does not name"),
+        ("Returning to Grenholm in 1931, {{Ada Holm}} built the North River Bridge.", "cloze", ""),
+        ("Taking the reins in 1931, {{Ada Holm}} built the North River Bridge of Grenholm.", "cloze", ""),
+        ("Turning to bridges, {{Ada Holm}} built the North River Bridge of Grenholm.", "cloze", "another sentence"),
+        ("Even after the flood, the North River Bridge was kept by {{Ada Holm}} at Grenholm.", "cloze", ""),
+        ("The Grenholm Board was set up in Chapter IV of the {{North River Charter}} of 1931.", "cloze", ""),
+        ("Which sections describe the North River Bridge of Grenholm?", "short", "the page itself"),
         (
             "During her term, the North River Bridge was opened by {{Ada Holm}} of Grenholm.",
             "cloze",

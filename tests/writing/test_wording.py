@@ -113,7 +113,10 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert shown(Part("object", "the Brek Academy in Las Vegas", ValueType.ORGANISATION)) == "Brek Academy"
     assert "Ida Holm" in accepted(Part("doer", "Norvanian Prime Minister Ida Holm", ValueType.PERSON))
     assert "Tarn Sea" in accepted(Part("place", "the western Tarn Sea", ValueType.PLACE))
+    assert accepted(Part("place", "the coast of Norvania", ValueType.PLACE)) == ()
+    assert accepted(Part("place", "east of Brek", ValueType.PLACE)) == ()
     assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
+    assert accepted(Part("name", "General Electric Company", ValueType.ORGANISATION)) == ()
     assert accepted(Part("name", "General Assembly", ValueType.TERM)) == ()
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
     assert accepted(Part("number", "516.18km2", ValueType.NUMBER, hedge="about")) == ("516.18", "516.18 km2")

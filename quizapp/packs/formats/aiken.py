@@ -44,6 +44,8 @@ def read(data: bytes, name: str) -> Imported:
             if answer[2]:
                 what = f"'{answer[2][:40]}' stands behind the answer: write the letter of one choice"
                 losses.append(Loss(f"line {number}", what))
+            elif begun.letters.count(letter) > 1:
+                losses.append(Loss(f"line {number}", f"the answer {letter} is the letter of more than one choice"))
             elif letter in begun.letters and begun.prompt:
                 questions.append(_question(begun, begun.choices[begun.letters.index(letter)]))
                 places.append(f"line {begun.line}")

@@ -46,12 +46,16 @@ _OTHER_NAMES = {
 _KNOWN = {other: name for name, others in _OTHER_NAMES.items() for other in others} | {one: one for one in COLUMNS}
 _ONE_CHOICE = re.compile(r"(?:choice|option|alternative|answer) ?(?:\d{1,2}|[a-j])|[b-h]")
 _CHOICE = "a choice"
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\n', re.IGNORECASE)
+"""The line with which a spreadsheet is told what sets the cells apart."""
 
 
 def read(data: bytes, name: str) -> Imported:
     """The questions of a table's rows; what a row says besides is a loss."""
     text = text_of(data, name)
-    meant = ((line, [as_meant(cell.strip()) for cell in row]) for line, row in rows(text, _mark(text), name))
+    told = _SEPARATOR.match(text)
+    mark, body = (told[1], text[told.end() :]) if told else (_mark(text), text)
+    meant = ((line, [as_meant(cell.strip()) for cell in row]) for line, row in rows(body, mark, name, bool(told)))
     said = [(line, row) for line, row in meant if any(row)]
     if not said:
         raise QuizError("the table is empty", name, "its first row names the columns: prompt,answer")

@@ -101,6 +101,8 @@ def test_a_file_means_these_questions(form: str, text: str, questions: list[dict
         ("aiken", "Which?\nA. a\nANSWER: B\n\nNo answer?\nA. a\nB. b\n\nNext?\nA. x\nB. y\nANSWER: A\n\nEnd?\n",
          [("line 3", "the answer B is none of the choices before it"), ("line 5", "no ANSWER: follows the choices"),
           ("line 14", "no ANSWER: follows it")]),
+        ("aiken", "Which?\nA. a\nA. b\nANSWER: A\n\nNext?\nA. x\nB. y\nB. z\nANSWER: A\n",
+         [("line 4", "the answer A is the letter of more than one choice")]),
         ("markdown", "stray\n\nQ: no answer\n\nQ: unmarked\n- [ ] a\n- [ ] b\n\nQ:\nA: x\n\nC: no gap\n"
          "\nQ: between\n- [x] a\nand\n- [ ] b\n\nQ: Fine?\nA: yes\n",
          [("line 1", "it belongs to no question: begin with Q:, or make a {{gap}}"),
@@ -234,6 +236,16 @@ def test_a_quotation_mark_that_is_closed_before_its_cell_ends_is_a_letter():
         assert (question["prompt"], question["answer"]) == ('"Land" is what?', '"the" 5" one')
     (question,) = FORMATS["csv"].read(b'"How long is a 5"" pipe?",one\n', "a").questions
     assert question["prompt"] == 'How long is a 5" pipe?'
+
+
+def test_a_table_may_say_what_sets_its_cells_apart():
+    for ends in ("\n", "\r\n"):
+        text = 'sep=;\nquestion;answer\nWhich, if any?;Po\n;"x\n'.replace("\n", ends)
+        with pytest.raises(QuizError) as refused:
+            FORMATS["csv"].read(text.encode("utf-8-sig"), "a")
+        assert refused.value.where == "a:4"
+        (question,) = FORMATS["csv"].read(text.encode("utf-8-sig").replace(b';"x', b""), "a").questions
+        assert (question["prompt"], question["answer"]) == ("Which, if any?", "Po")
 
 
 def test_a_long_cell_is_read_whole():
