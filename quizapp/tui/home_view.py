@@ -77,9 +77,10 @@ class HomeView(Steady[None]):
 
     def on_key(self, event: Key) -> None:
         """What is pressed before everything is open, and cannot be done yet, is done once it is."""
-        pressed = self.active_bindings.get(event.key)
-        if self._overview is None and pressed is not None and not pressed.enabled:
-            self._wanted = event.key
+        if self._overview is None:
+            pressed = self.active_bindings.get(event.key)
+            if pressed is not None and not pressed.enabled:
+                self._wanted = event.key
 
     def on_screen_suspend(self) -> None:
         """It was meant for Home."""
