@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--title", metavar="TITLE", default="", help="What the pack is called; else after the folder.")
-def new(folder: Path, title: str) -> None:
+@click.pass_obj
+def new(profile: str, folder: Path, title: str) -> None:
     """Begin a pack with an example of each kind of question.
 
     In its folder is also what editors need to complete and check it as it is typed.
     """
+    from quizapp.cli.places import warn_hidden
+    from quizapp.config import paths
     from quizapp.packs.growing import settle, slug
     from quizapp.packs.replacing import replace_files
     from quizapp.packs.template import new_pack
@@ -43,6 +46,7 @@ def new(folder: Path, title: str) -> None:
     where = shlex.quote(str(folder))
     click.echo(f"{folder / 'pack.yaml'}: ten questions to replace by your own")
     click.echo(f"Next: quizapp check {where}", err=True)
+    warn_hidden(paths(profile), folder)
 
 
 @click.command()

@@ -59,8 +59,10 @@ def reject(profile: str, name: str, ids: tuple[str, ...], reason: str, undo: boo
 def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> None:
     """Edit a question in $EDITOR: an author's own in its file, a generated one as a text that then stands for it."""
     from quizapp.cli.places import pack_path
+    from quizapp.cli.talk import warn
     from quizapp.config import paths, person
     from quizapp.packs.deciding import by
+    from quizapp.packs.editing import found_in
     from quizapp.practice import editing, editor
 
     id_ = question.rpartition("/")[2].partition("#")[0]
@@ -68,9 +70,12 @@ def edit(profile: str, name: str, question: str, undo: bool, as_json: bool) -> N
         pack = _open(profile, name)
         _decided(pack, "edit", "edited", (id_,), undo, as_json, list)
         return
-    path = pack_path(profile, name)
-    place = editing.editable(path, id_, by(person(profile), today()), paths(profile).corrections)
+    path, corrections = pack_path(profile, name), paths(profile).corrections
+    before = found_in(path, id_, corrections)[1].question
+    place = editing.editable(path, id_, by(person(profile), today()), corrections)
     changed = editor.edit(place)
+    for lost in editing.unsaid_in(path, before, corrections) if changed else ():
+        warn(lost)
     if as_json:
         click.echo(json.dumps({"pack": str(path), "edited": [id_] if changed else []}))
         return

@@ -238,7 +238,10 @@ class Talk:
         if not text:
             empty = "takes it away" if self.practice.verdict else "notes nothing"
             self.say(f"What is to be noted on this card? An empty line {empty}.")
-            text = (self._read() or "").strip()
+            line = self._read()
+            if line is None:
+                return
+            text = line.strip()
         if text or self.practice.verdict:
             self._saved(lambda: self.practice.write_note(text))
 

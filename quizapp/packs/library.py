@@ -65,7 +65,12 @@ class Library:
 
         with self._mutex:
             folder = kept.opened(self._database, path, self.corrections)
-            return loses(folder, partial(kept.sound_text, self._database, path))
+        return loses(folder, partial(self._sound_text, path))
+
+    def _sound_text(self, path: Path, file: Path) -> str | None:
+        """What a file of a pack said when it could be read last; nobody who asks meanwhile waits longer than for it."""
+        with self._mutex:
+            return kept.sound_text(self._database, path, file)
 
     def read_ahead(self) -> None:
         """Read into the cache what has changed, so that `index()` finds it there; nobody who asks meanwhile waits."""

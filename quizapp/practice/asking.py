@@ -138,9 +138,10 @@ class Asking:
 
     def _terms(self) -> frozenset[str]:
         """Every answer and choice of the pack, so that another term is never taken for a typing slip."""
-        if self._pack not in self._vocabulary:
-            self._vocabulary[self._pack] = frozenset(self._desk.library.terms(self._pack))
-        return self._vocabulary[self._pack]
+        pack, known = self._pack, self._vocabulary  # while it is read another question may be asked
+        if pack not in known:
+            known[pack] = frozenset(self._desk.library.terms(pack))
+        return known[pack]
 
     @property
     def words(self) -> str:

@@ -176,7 +176,7 @@ class Curating:
         """The question is right as this says it; what its passage does not say any more is in `unsaid`."""
         before, after = self._question, question_of(said)
         self._decide("edited", before.id, self._edit(said))
-        self.unsaid = unsaid(before, after, self.pack.sources) if after else []
+        self.unsaid = unsaid(before, after, self.pack.sources, self.pack.header.language) if after else []
 
     def _edit(self, said: Mapping[str, Any]) -> deciding.Act:
         """What stands for the question from now on, as it reads beneath what was edited before."""

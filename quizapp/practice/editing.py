@@ -127,6 +127,14 @@ def beneath(path: Path, private: bool) -> Mapping[str, Question]:
 
 def unsaid_now(library: Library, card: str, before: Question) -> list[str]:
     """What to warn of, in words, after an edit of a card's question, which read as `before`; the pack is read again."""
-    if not any(entry.card == card for entry in library.index().entries):
+    index, pack = library.index(), card.partition("/")[0]
+    if not any(entry.card == card for entry in index.entries):
         return []
-    return unsaid(before, library.question(card), library.sources(card.partition("/")[0]))
+    return unsaid(before, library.question(card), library.sources(pack), index.language(pack))
+
+
+def unsaid_in(path: Path, before: Question, corrections: Path | None) -> list[str]:
+    """The same for a question of the pack at a path."""
+    pack, _ = examine(path, corrections)
+    now = next((one for one in pack.questions if one.id == before.id), None) if pack else None
+    return unsaid(before, now, pack.sources, pack.header.language) if pack and now else []

@@ -222,7 +222,7 @@ class Practice(Standing):
             return False
         before = self._put()
         self.watch.is_ready = False
-        self._vocabulary.clear()
+        self._vocabulary = {}
         self._renew()
         self._arrive()
         return self._put() != before

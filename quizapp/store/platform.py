@@ -126,6 +126,16 @@ def replace_file(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def drop_file(path: Path, fd: int) -> None:
+    """Remove a file that is open, and close it: the other way round where no open file can be removed."""
+    if WINDOWS:
+        os.close(fd)
+        path.unlink(missing_ok=True)
+    else:
+        path.unlink(missing_ok=True)
+        os.close(fd)
+
+
 def keep_file(path: Path, content: bytes) -> None:
     """Write a new file, for its owner alone; it is on the disk afterwards."""
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)

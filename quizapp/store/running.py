@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quizapp.store.platform import BINARY, make_private, try_lock, write_all
+from quizapp.store.platform import BINARY, drop_file, make_private, try_lock, write_all
 
 
 class Running:
@@ -44,12 +44,9 @@ class Running:
 
     def end(self) -> None:
         """The session is finished: nothing goes on with it."""
-        if self._path is not None:
-            self._path.unlink(missing_ok=True)
-            self._path = None
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
+        if self._path is not None and self._fd >= 0:
+            drop_file(self._path, self._fd)
+        self._path, self._fd = None, -1
 
 
 def lost(folder: Path, day: str) -> list[Mapping[str, Any]]:
@@ -73,8 +70,9 @@ def _lost(folder: Path, day: str) -> Iterator[tuple[Path, int, Mapping[str, Any]
             yield path, fd, said
             continue
         if said is not None:
-            path.unlink(missing_ok=True)
-        os.close(fd)
+            drop_file(path, fd)
+        else:
+            os.close(fd)
 
 
 def _said(fd: int) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizapp.errors import QuizError
-from quizapp.store.platform import BINARY, NO_LINK, WINDOWS, has_name, sync_folder, try_lock, write_all
+from quizapp.store.platform import BINARY, NO_LINK, WINDOWS, drop_file, has_name, sync_folder, try_lock, write_all
 
 PATIENCE_SECONDS = 5.0
 Change = Callable[[bytes | None], bytes | None]
@@ -28,11 +28,11 @@ def change_file(path: Path, change: Change, mode: int = 0o666) -> tuple[bytes | 
         try:
             before = path.read_bytes() if path.is_file() else None
             after = change(before)
-            if after == before:
-                beside.unlink()
-            elif after is None:
+            if after is None and before is not None:
                 path.unlink()
-                beside.unlink()
+            if after is None or after == before:
+                drop_file(beside, fd)
+                fd = -1
             else:
                 _fill(fd, after, path)
                 fd = _placed(fd, beside, path)

@@ -91,7 +91,7 @@ class ExamScreen(AnsweringView):
         """Paint the clock; where the time is over, hand in what is there."""
         if not self._is_over():
             for screen in self.app.screen_stack:
-                if isinstance(screen, ExamScreen | OverviewScreen):
+                if isinstance(screen, ExamScreen | OverviewScreen) and screen.is_mounted:
                     screen.show_head()
             self._wind()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -27,7 +28,7 @@ Road = tuple[str, str]
 
 
 def week(days: tuple[tuple[str, int], ...]) -> str:
-    """The days ahead, each with a block from zero and how much is due on it, which stay on one line.
+    """The days ahead, each with a block from zero and how much is due on it, which no line is to part.
 
     >>> week((("Mon", 0), ("Tue", 8))).replace("\\xa0", " ")
     'Mon 0  Tue █ 8'
@@ -112,7 +113,7 @@ def ahead(overview: Overview, offers: Sequence[Road], trouble: str, width: int) 
                 plain(f"Nothing is due. Next: {overview.next_due}." if overview.next_due else "Nothing is due.")
             )
             lines += [*(_road(offer, width) for offer in offers), ""]
-        lines.append(plain(f"Due on        {week(overview.week)}"))
+        lines += [plain(row) for row in wrap(f"Due on        {week(overview.week)}", width)]
         if overview.soon:
             lines.append(plain(f"Of what is due, {overview.soon} only within {overview.soon_minutes} min."))
         lines += [plain(f"{notice}.") for notice in overview.notices]

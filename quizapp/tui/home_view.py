@@ -76,9 +76,11 @@ class HomeView(Steady[None]):
         self._paint()
 
     def on_key(self, event: Key) -> None:
-        """What is pressed before everything is open is done once it is."""
+        """What is pressed before everything is open, and cannot be done yet, is done once it is."""
         if self._overview is None:
-            self._wanted = event.key
+            pressed = self.active_bindings.get(event.key)
+            if pressed is not None and not pressed.enabled:
+                self._wanted = event.key
 
     def on_screen_suspend(self) -> None:
         """It was meant for Home."""
@@ -198,7 +200,7 @@ class HomeView(Steady[None]):
         """That a session was cut off, and in words what it is over and which key goes on with it."""
         if self._left_off is None:
             return "", ""
-        wanted, known = self._left_off.wanted, self.app.desk.library.index().packs
+        wanted, known = self._left_off.wanted, self.app.desk.library.as_read().packs
         packs = ", ".join(known[pack].title if pack in known else pack for pack in wanted.packs)
         over = "chosen questions" if wanted.cards else wanted.topic or packs or "everything due"
         answers = counted(self._left_off.answers, "answer")

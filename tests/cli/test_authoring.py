@@ -32,6 +32,8 @@ def test_a_new_pack_passes_check_without_a_warning_and_nothing_is_overwritten(
     assert "id: empty " in Path("pack.yaml").read_text()
     single = verb("pack", "new", tmp_path / "one.yaml")
     assert (single.returncode, "quizapp pack new" in single.stderr) == (2, True)
+    hides = verb("pack", "new", "questions/kfor")
+    assert (hides.returncode, "kfor is not used: " in hides.stderr) == (0, True)
 
 
 def test_show_prints_every_question_and_neutralises_what_could_steer_a_terminal(verb: Verb, tmp_path: Path) -> None:

@@ -90,6 +90,21 @@ def test_edit_opens_the_editor_and_what_was_edited_is_asked(verb: Verb, rivers: 
     assert "answer: Marne" in (rivers / "pack.yaml").read_text()
 
 
+@pytest.mark.usefixtures("editor")
+def test_an_edit_after_which_the_passage_does_not_say_the_answer_is_warned_of(verb: Verb, rivers: Path) -> None:
+    (rivers / "sources").mkdir()
+    (rivers / "sources" / "notes.md").write_text("The Seine flows through Paris.")
+    sources, cited = "sources: {notes: {path: sources/notes.md}}\n", "evidence: {source: notes, quote: The Seine flows}"
+    text = PACK.replace("questions:", f"{sources}questions:")
+    (rivers / "pack.yaml").write_text(text.replace("answer: Seine", f"answer: Seine\n    {cited}"))
+    script = rivers.parents[1] / "editor.py"
+    script.write_text(EDITOR.replace('"Seine", "Marne"', '"answer: Seine", "answer: Marne"'))
+    done = verb("pack", "edit", str(rivers), "paris")
+    assert (done.returncode, "does not say 'Marne'" in done.stderr) == (0, True), done.stderr
+    script.write_text(EDITOR.replace('"Seine", "Marne"', '"id: paris", "id: france"'))
+    assert verb("pack", "edit", str(rivers), "paris").stdout == "paris: edited\n"
+
+
 def test_a_pack_of_somebody_else_is_corrected(
     verb: Verb, rivers: Path, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:

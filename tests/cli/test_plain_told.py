@@ -66,6 +66,12 @@ def test_a_note_is_written_before_the_answer_or_after_and_told_with_the_verdict(
     assert said.count("saved") == 5
 
 
+def test_a_command_instead_of_a_note_leaves_the_note_there(verb: Verb, force: Path) -> None:
+    lines = [":note Mind it", "4600", ":note", ":evidence", ":raw", ":quit"]
+    said = verb("study", force, "--plain", "--limit", "1", text="\n".join(lines)).stdout
+    assert (said.count("Note: Mind it"), said.count("saved")) == (3, 2)
+
+
 def test_what_changes_with_time_is_asked_with_its_date(verb: Verb, tmp_path: Path) -> None:
     pack = tmp_path / "force.yaml"
     more = (

@@ -27,6 +27,7 @@ CHOICE = asked(kind="choice", answer="Ada Holm", choices=["Ada Holm", "Nobody"])
 MULTI = asked(kind="multi", answers=["mill", "built"], choices=["mill", "built", "sold"])
 CLOZE = {**asked(kind="cloze", text="By {{Ada Holm}} in {{1,800}}."), "prompt": ""}
 UNQUOTED = {**asked(answer="great"), "evidence": []}
+TRUE = asked(kind="truefalse", prompt="Ada Holm built it.", answer="true")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ UNQUOTED = {**asked(answer="great"), "evidence": []}
         (asked(answer="a miller"), asked(answer="a woman"), []),
         (asked(answer="a miller"), asked(answer="Ada Holm"), []),
         (UNQUOTED, {**UNQUOTED, "answer": "small"}, []),
+        ({**TRUE, "evidence": []}, TRUE, []),
     ],
 )
 def test_what_is_warned_of(tmp_path: Path, before: dict[str, Any], after: dict[str, Any], said: list[str]) -> None:
@@ -54,4 +56,18 @@ def test_what_is_warned_of(tmp_path: Path, before: dict[str, Any], after: dict[s
     first, second = question_of(before), question_of(after)
     assert first is not None
     assert second is not None
-    assert unsaid(first, second, sources) == said
+    assert unsaid(first, second, sources, "en") == said
+
+
+def test_numbers_are_looked_for_as_the_pack_writes_them(tmp_path: Path) -> None:
+    (tmp_path / "mill.md").write_text("Bis 1900 hatte die Mühle 4 Räder und 1.800 Säcke.\n")
+    sources = Sources(tmp_path, {"mill": Source(path="mill.md", title="Mühle")})
+    before, after, wrong = (
+        question_of({**NUMBER, "answer": answer, "evidence": {"source": "mill", "quote": "4 Räder und 1.800 Säcke"}})
+        for answer in ("4", "1800", "1900")
+    )
+    assert before is not None
+    assert after is not None
+    assert wrong is not None
+    assert unsaid(before, after, sources, "de") == []
+    assert unsaid(after, wrong, sources, "de") == [ANSWER.format("1.900")]

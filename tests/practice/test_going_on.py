@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,9 +15,11 @@ from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
 from quizapp.store import finding
 from quizapp.store.finding import MANY
+from quizapp.store.running import lost
 from quizapp.store.store import Store
 from quizapp.study.fold import replay
 from quizapp.study.model import Rating
+from tests.open_files import refuse_removal
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COUNT = MANY + 2
@@ -109,3 +112,19 @@ def test_the_journal_is_read_once_for_all_cards(home: Home, monkeypatch: pytest.
     monkeypatch.setattr(finding, "about", read_for_one)
     practice = home.practice(desk)
     assert (practice.resumed, practice.progress[0]) == (True, MANY)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks which files are open")
+def test_what_sessions_began_with_is_removed_where_no_open_file_can_be(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_removal(monkeypatch)
+    folder = home.folder / "running"
+    home.practice(home.window()).finish()
+    assert not list(folder.iterdir())
+    begun = home.practice(home.window())
+    assert begun._running is not None
+    os.close(begun._running._fd)
+    assert len(lost(folder, "2026-11-23")) == 1
+    assert not lost(folder, "2026-11-24")
+    assert not list(folder.iterdir())

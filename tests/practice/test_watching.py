@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from quizapp.packs import reading
 from quizapp.packs.library import Library
 from quizapp.practice.watching import Watch
 from tests.made_packs import MADE, PACK
 
+LONG = 20
+"""Seconds after which what waits goes on anyway."""
 REJECTED = "format: quizapp-curated/1\nreject:\n  - {id: g-1, reason: trivial}\n"
 
 
@@ -49,3 +53,23 @@ def test_a_rejection_is_taken_over_though_a_file_cannot_be_read(
     (rivers / "pack.yaml").write_text(PACK.replace("id: paris", "id: seine"))
     assert watch.look() == ""
     assert taken_over(watch, library) == ["vienna", "seine", "g-2"]
+
+
+def test_nobody_waits_while_a_pack_with_a_mistake_is_read(
+    rivers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, loses, asked = Library([rivers.parent], tmp_path / "library.sqlite"), reading.loses, list[str]()
+    library.index()
+    watch = Watch(library)
+
+    def slowly(*given: object) -> bool:
+        other = Thread(target=lambda: asked.append(library.question("rivers/paris").id), daemon=True)
+        other.start()
+        other.join(LONG)
+        assert asked == ["paris"]
+        return loses(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "loses", slowly)
+    (rivers / "pack.yaml").write_text(PACK.replace("answer: Seine", "anwser: Seine"))
+    assert watch.look()
+    assert asked == ["paris"]

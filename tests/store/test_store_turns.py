@@ -14,6 +14,7 @@ import pytest
 
 from quizapp.errors import QuizError
 from quizapp.store.turns import change_file
+from tests.open_files import refuse_removal
 
 ADDS = """\
 import sys
@@ -48,6 +49,19 @@ def test_a_file_is_made_changed_and_taken_away(folder: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
     assert change_file(path, lambda before: before) == (b"one two", b"one two")
     assert change_file(path, lambda before: None) == (b"one two", None)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks which files are open")
+def test_it_is_left_and_taken_away_where_no_open_file_can_be_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_removal(monkeypatch)
+    path = folder / "a"
+    assert change_file(path, lambda before: before) == (None, None)
+    path.write_bytes(b"one")
+    assert change_file(path, lambda before: before) == (b"one", b"one")
+    assert change_file(path, lambda before: None) == (b"one", None)
     assert list(folder.iterdir()) == []
 
 

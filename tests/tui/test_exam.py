@@ -325,6 +325,16 @@ async def test_the_clock_runs_on_in_the_overview(desk: Desk, clock: Clock) -> No
         assert "17 min left" in bench.text()
 
 
+async def test_the_clock_runs_on_while_a_screen_over_it_has_nothing_on_it_yet(desk: Desk, clock: Clock) -> None:
+    async with opened(desk, clock) as bench:
+        screen = exam(await begun(bench))
+        bench.app.push_screen(OverviewScreen(screen.sitting))
+        clock.advance(3 * 60)
+        screen.tick()
+        await bench.pilot.pause()
+        assert "17 min left" in bench.text()
+
+
 async def test_the_clock_is_looked_at_once_a_minute_and_in_the_last_one_each_second(
     desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

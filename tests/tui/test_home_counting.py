@@ -109,14 +109,17 @@ async def test_what_is_pressed_before_everything_is_open_is_done_then(
         released.wait(LONG)
         return titles(self)
 
+    lent = list[str]()
     monkeypatch.setattr(Desk, "titles", slow)
+    monkeypatch.setattr(QuizApp, "action_suspend_process", lambda _: lent.append("lent"))
     app = QuizApp(desk, monotonic=lambda: clock.seconds)
     async with app.run_test(size=(80, 24)) as pilot:
         bench = Bench(app, pilot, desk.store, clock)
-        await pilot.press("b", "enter")
+        await pilot.press("b", "enter", "ctrl+z")
         assert "Opening" in bench.text()
         released.set()
         while not isinstance(app.screen, StudyScreen):
             await pilot.pause(0.001)
         await bench.press("escape", "q", "escape")
         assert isinstance(app.screen, HomeScreen)
+        assert lent == ["lent"]

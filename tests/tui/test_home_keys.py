@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from textual.widgets import OptionList
 from quizapp.packs.answers import TYPED
 from quizapp.practice.desk import Desk
 from quizapp.text.width import cells
+from quizapp.tui import home_lines
 from quizapp.tui.add import AddScreen
 from quizapp.tui.home import HomeScreen
 from quizapp.tui.palette import Command, PaletteScreen, _told
@@ -248,3 +250,12 @@ def test_a_long_name_is_cut_by_columns_in_the_palette() -> None:
     told = _told(Command("漢字" * 20, "x", lambda: None), 30).plain
     assert cells(told) == 30
     assert told.endswith("x")
+
+
+@pytest.mark.parametrize("width", [34, 40, 58, 74])
+def test_a_day_ahead_and_what_is_due_on_it_stand_on_one_line(desk: Desk, width: int) -> None:
+    days = tuple((day, 7 + 25 * n) for n, day in enumerate(("Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon")))
+    overview = replace(desk.overview(), first_start=False, due=1, week=days)
+    lines = [line.plain for line in home_lines.ahead(overview, (), "", width).wrap(width)]
+    told = [part.strip(" ") for line in lines for part in line.removeprefix("Due on").split("  ")]
+    assert list(filter(None, told)) == home_lines.week(days).split("  ")
