@@ -38,7 +38,15 @@ _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|e
 _MONTH = re.compile(
     rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{'|'.join(map(str.capitalize, ENGLISH))})\b"
 )
-_WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(r"\b(?:on|as of|by|until|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_FROM_TODAY = re.compile(
+    r"\b(?:yesterday|tonight|tomorrow)\b"
+    r"|(?<!\bthe )\b(?:last|next|this) (?:year|month|week|weekend|decade|night)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""A time counted from the day of writing, which no date beside it tells."""
+_THE_RECENT = re.compile(r"\b[Tt]he recent\b")
+_FORECAST = re.compile(r"\b(?:expects|intends|hopes|is expected|are expected) to\b")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
@@ -59,6 +67,19 @@ def reported(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     dated = DATED.search(f"{text} {draft.answer}") or answer_type(draft) is ValueType.DATE
     return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
+
+
+def from_today(draft: Draft, _: Surroundings) -> str:
+    """`last year`, `the recent ruling`: when that was only the reader of that week knows."""
+    text = sentence(draft)
+    recent = _THE_RECENT.search(text) and not DATED.search(text)
+    return "a time told from today" if _clause(draft) and (recent or _FROM_TODAY.search(text)) else ""
+
+
+def forecast(draft: Draft, _: Surroundings) -> str:
+    """What was expected on the day of writing is expected otherwise later, whatever year it is expected for."""
+    undated = not draft.fact.as_of_label and "according to" not in sentence(draft).casefold()
+    return "a forecast without its day" if _clause(draft) and undated and _FORECAST.search(sentence(draft)) else ""
 
 
 def of_no_year(draft: Draft, _: Surroundings) -> str:
@@ -131,4 +152,14 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, of_no_year, leads_now, stands_now, ranks_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (
+    reported,
+    from_today,
+    forecast,
+    of_no_year,
+    leads_now,
+    stands_now,
+    ranks_now,
+    yearly,
+    grows,
+)
