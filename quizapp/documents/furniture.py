@@ -72,7 +72,8 @@ _NOTICED = (
 _BYLINE = re.compile(
     r"""^(?:(?:written|reviewed|edited|posted|reported|words|text)\ by|[Bb]y)\s+[A-Z][\w.'’-]*(?:\s+(?:and\s+
     |&\s+)?[A-Z][\w.'’-]*){0,7}
-        (?:\s*[|•·,–—-].{0,80}|\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s\d{4}\b.{0,20}
+        (?:\s*[|•·,–—-].{0,80}|\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s\d{4}
+        (?:(?:,|\s[|•·]|\sat)?\s\d{1,2}[:.]\d\d\b.{0,12})?
         |\s+(?:on\s+|at\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d)\b.{0,20})?$
     |^(?:last\s+)?(?:updated|modified|edited|reviewed|published|posted)(?:\s+on|\s+at|\s+by)?:?\s.{0,60}\d{4}.{0,30}$
     |^(?:page\s+)?last\s+(?:updated|edited|modified)\b.{0,60}$|^on\s.{5,80}\swrote:$

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quizapp.documents.model import Span
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import RANKED, Context, is_plural, stands_alone
 from quizapp.extraction.lexicon import words
@@ -220,8 +219,4 @@ def _date(parsed: Parsed, piece: Piece, context: Context) -> Part:
         date = parse_date(text)
     if date is None:
         return Part("other", text, ValueType.PHRASE, None, "", piece.preposition)
-    return Part("date", text, ValueType.DATE, _meant(span), date.precision, piece.preposition)
-
-
-def _meant(span: Span | None) -> Span | None:
-    return span
+    return Part("date", text, ValueType.DATE, span, date.precision, piece.preposition)

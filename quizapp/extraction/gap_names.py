@@ -66,7 +66,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         ):
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
-        said = part[0] > 1 and (parsed.doc[part[0] - 2].lower_ in _SAID or parsed.doc[part[0] - 2].lemma_ in _TEXTS)
+        said = part[0] > 1 and _in_a_language(parsed.doc[part[0] - 2])
         yield Part("name", text, kind, parsed.span(part), noun, before if before in _LOCATIVE and not said else "")
 
 
@@ -114,6 +114,11 @@ def _linked(parsed: Parsed, at: int) -> int:
 
 def _capital(token: Token) -> bool:
     return token.text[0].isupper() and token.text[0].isalpha() and (token.i > 0 or token.pos_ == "PROPN")
+
+
+def _in_a_language(token: Token) -> bool:
+    """Whether what stands before `in` is done in a language, or is a text."""
+    return token.lower_ in _SAID or (token.lemma_ in _TEXTS and token.pos_ == "NOUN")
 
 
 def _without_title(parsed: Parsed, part: Range) -> Range | None:

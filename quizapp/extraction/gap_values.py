@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VAGUE = words("one two first second third half zero a")
-_SHELL = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
+_GLUED = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
 """`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
 _SCALES = words("hundred thousand million billion trillion dozen percent")
 _BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
@@ -57,7 +57,7 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
         if number.low != number.high:
             yield from _ends(parsed, number.start, number.end, number.unit)
             continue
-        if number.text.lower() in _VAGUE or _SHELL.fullmatch(number.text):
+        if number.text.lower() in _VAGUE or _GLUED.fullmatch(number.text):
             continue
         if any(d.start_at < number.end and number.start < d.end_at for d in dates):
             continue

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _JOINED = words("and but while so")
+_CONDITIONS = words("if unless when whenever where wherever once until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
 def _on_condition(verb: Token) -> bool:
     """Whether a condition stands before the verb, and before all that is coordinated with it."""
     before = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)
-    return any(m.lower_ in ("if", "unless", "when", "where") for c in before for m in c.children)
+    return any(mark.lower_ in _CONDITIONS for clause in before for mark in clause.children)
 
 
 def _own_verb(second: Token, link: int) -> bool:

@@ -12,7 +12,7 @@ _MAKING = words(
     "demolish"
 )
 
-_VESSELS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
+_NAMED_LIKE_PERSONS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
 
 
 def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) -> tuple[ValueType, str]:
@@ -41,7 +41,7 @@ def _is_thing(parsed: Parsed, head: int) -> bool:
     beside = (c for c in parsed.doc[head].children if c.dep_ == "appos" and c.pos_ == "NOUN")
     made = (ValueType.WORK, ValueType.EVENT)
     named = (c.lemma_.lower() for c in beside)
-    return _is_made(parsed, head) or any(noun in _VESSELS or CLASSES.get(noun) in made for noun in named)
+    return _is_made(parsed, head) or any(noun in _NAMED_LIKE_PERSONS or CLASSES.get(noun) in made for noun in named)
 
 
 def _is_made(parsed: Parsed, head: int) -> bool:

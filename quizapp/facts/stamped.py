@@ -130,7 +130,8 @@ def holds_now(fact: Fact) -> bool:
     if fact.verb is not None and fact.simple:
         finite = fact.verb.text.split()[0]
         return not fact.verb.past and fact.verb.base in _HELD and finite not in {"has", "have"}
-    if _LIVES.search(fact.statement) and not _DATED.search(fact.statement):
+    past = fact.verb is not None and fact.verb.past
+    if _LIVES.search(fact.statement) and not past and not _DATED.search(fact.statement):
         return True
     return _is_present(fact.statement) and bool(_HELD_NOW.search(fact.statement))
 

@@ -160,10 +160,9 @@ def when(part: Part) -> str:
     """
     if part.preposition in ("by", "since", "until"):
         return f"{part.preposition} when"
-    if part.head == "century" and _CENTURY.fullmatch(part.text):
-        return "in which century"
-    if part.head in ("year", "decade") and part.text.strip("s").isdigit():
-        return f"in which {part.head}"
+    whole = part.head in ("year", "decade") and part.text.strip("s").isdigit()
+    if whole or (part.head == "century" and _CENTURY.fullmatch(part.text)):
+        return f"{'from' if part.preposition == 'from' else 'in'} which {part.head}"
     return "when"
 
 

@@ -33,6 +33,12 @@ def test_who_wrote_it_is_no_heading() -> None:
     assert (made.date, made.blocks[-1].headings) == ("2024-03-02", ("Bees",))
 
 
+@pytest.mark.parametrize("line", ["By Sunday 3 May 1921 Brek had fallen.", "By Royal Decree on 3 May 1921 it ended."])
+def test_a_sentence_that_begins_like_a_byline_is_read(line: str) -> None:
+    made = document("a.md", f"# War\n\n{line}\n\nThe town of Brek was sold to the Tarn Line.\n")
+    assert (made.date, made.sentences[0].text) == (None, line)
+
+
 def test_the_date_of_a_thing_in_the_text_is_not_the_documents() -> None:
     assert document("a.txt", "The Bowl\n\nThe bowl is made of gold.\n\nDate: 1742\n\nIt is shown daily.\n").date is None
 

@@ -467,3 +467,9 @@ def test_a_common_word_that_stands_in_a_name_too_keeps_its_small_letter(asked):
         "Water is cleaned by the Orwin Water Guild in six large basins at Brek. The Orwin Water Guild closed in 1931."
     )
     assert "In how many large basins at Brek is water cleaned by the Orwin Water Guild?" in asked(text)
+
+
+def test_a_ship_that_is_called_after_a_person_is_no_who(asked):
+    found = asked("In 1912 Mary Holm, the yacht of the king, was taken to Brek by the Tarn Line.")
+    assert "By whom was Mary Holm taken to Brek in 1912?" in found
+    assert not any(one.startswith("Who was taken") for one in found)

@@ -385,3 +385,19 @@ def test_a_name_with_an_article_is_no_he(nlp):
         "The Ardiaei held the hills of Brek. After the storm of 1630, his wife Teuta sailed with twelve ships to Arlen."
     )
     assert not any("Ardiaei's wife" in said for said in stated(text, nlp))
+
+
+@pytest.mark.parametrize("mark", ["If it is", "Whenever it is", "Once it is", "Unless it is not"])
+def test_a_condition_holds_for_the_second_verb_too(nlp, mark):
+    text = f"{mark} dry, the Orwin Mill is taken off its bed and is let to the town of Brek for 1931 marks."
+    assert not any(one.startswith("The Orwin Mill is let") for one in stated(text, nlp))
+
+
+def test_what_happened_before_a_time_that_is_not_told_keeps_it(nlp):
+    text = "Before that point, the Orwin Company sold 300 mills to Brek in 1912."
+    assert not any(one.startswith("The Orwin Company") for one in stated(text, nlp))
+
+
+def test_a_people_that_acts_as_several_is_they(nlp):
+    text = "The Tarn are a people of the north. They sold 300 ships to the town of Brek in 1912."
+    assert any("the Tarn sold" in one.replace("The", "the") for one in stated(text, nlp))

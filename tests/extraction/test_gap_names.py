@@ -24,6 +24,8 @@ def preposition(sentence: str, name: str) -> str | None:
         ("The oldest letter written in Papiamento dates from 1803.", "Papiamento", ""),
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Voyage", None),
         ("The documentary Voyage in Time was produced in Italy in 1982.", "Time", None),
+        ("The oldest works in Papiamento are kept by the Tarn Guild at Orwin.", "Papiamento", ""),
+        ("Ada Holm works in Westby for the Orwin Company.", "Westby", "in"),
         ("Software in the Public Interest was founded by Ada Holm in 1997.", "Public Interest", None),
         ("In 1997 Software in the Public Interest was founded by Ada Holm.", "Public Interest", None),
         ("In 1912 the Norvan League ended the long war against Ada Holm's regime in Selby.", "Ada Holm", ""),

@@ -205,6 +205,11 @@ def test_a_name_that_several_bear_dates_none_of_them() -> None:
     assert prompts(years.facts(document("a.md", text))) == ["In which year was the Treaty of Sunde concluded?"]
 
 
+def test_the_end_of_a_war_is_not_when_it_took_place() -> None:
+    text = "# Arn\n\nThe lock was opened at the end of the Arn War (1921). The mill was sold in the Salt War (1931).\n"
+    assert prompts(years.facts(document("a.md", text))) == ["In which year did the Salt War take place?"]
+
+
 def test_the_same_document_gives_the_same_facts_each_with_an_id_of_its_own() -> None:
     made = document("a.md", COUNTRY)
     facts = structure_facts(made)

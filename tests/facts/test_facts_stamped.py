@@ -108,3 +108,12 @@ def test_what_says_that_it_is_of_now_is_dated():
     for word in ("currently meets", "continues to meet", "so far has met"):
         said = fact("Guild", "meet name", part("Westby"), statement=f"The Guild {word} in Westby.")
         assert labels(said)[0][0]
+
+
+def test_where_somebody_lives_is_dated_and_the_lives_that_a_flood_cost_are_not():
+    def told(said: str, verb: Verb) -> bool:
+        home = part("Brek", ValueType.PLACE, "name")
+        return labels(fact("Ada Holm", "live name", home, statement=said, verb=verb, simple=False))[0][0]
+
+    assert told("Ada Holm is married to Per Olsen and lives in Brek.", Verb("is", "be", past=False))
+    assert not told("Many lives in Brek were saved by Ada Holm.", Verb("were saved", "save", past=True))

@@ -80,6 +80,11 @@ def test_the_other_words_keep_auxiliaries_adverbs_and_hedges():
     assert prompt(by, SUBJECT, about, by, verb=had) == "By when had the Orwin Council already signed about 30 deeds?"
 
 
+def test_what_begins_in_a_year_is_asked_from_which():
+    began = Part("date", "1712", ValueType.DATE, Span(0, 4), "year", "from")
+    assert prompt(began, SUBJECT, OBJECT, began).startswith("From which year did the Orwin Council")
+
+
 def test_what_can_change_and_has_no_date_is_not_asked():
     assert wording(fact(YEAR, (SUBJECT, OBJECT, YEAR), volatile=True)) == []
     assert wording(fact(YEAR, (SUBJECT, OBJECT, YEAR), simple=False)) == []
