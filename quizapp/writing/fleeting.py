@@ -38,7 +38,12 @@ _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|e
 _MONTH = re.compile(
     rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{'|'.join(map(str.capitalize, ENGLISH))})\b"
 )
-_WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SEASON = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) the (?:spring|summer|autumn|winter)\b(?! of| months)"
+)
+_OF_THAT_DAY = re.compile(r"\b[Ll]ast (?:week|month|year)\b|\b[Tt]he recent\b")
+_TOLD_WHEN = re.compile(r"\baccording to (?:a|the) report\b|\bas of \d", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
@@ -62,12 +67,14 @@ def reported(draft: Draft, _: Surroundings) -> str:
 
 
 def of_no_year(draft: Draft, _: Surroundings) -> str:
-    """`on Sunday`, `went there in March`: of which year only the reader of that week knows."""
+    """`on Sunday`, `went there in March`, `last year`: of which year only the reader of that week knows."""
     text = f"{sentence(draft)} {draft.answer}"
+    if _clause(draft) and _OF_THAT_DAY.search(text) and not _TOLD_WHEN.search(text):
+        return "a day or month without its year"
     if _YEAR.search(text) or not _clause(draft):
         return ""
     past = draft.fact.verb is not None and draft.fact.verb.past
-    month = past and _MONTH.search(text)
+    month = past and (_MONTH.search(text) or _SEASON.search(text))
     return "a day or month without its year" if month or _WEEKDAY.search(text) else ""
 
 
