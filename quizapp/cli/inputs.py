@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -140,8 +139,10 @@ def _documents(word: str, spool: Path) -> list[Path]:
 
 def _nameable(paths: Sequence[Path]) -> None:
     """Refuse a document whose name cannot be written into a pack."""
+    from quizapp.practice.bringing import name_of
+
     for path in paths:
-        if os.fsencode(path.name).decode("utf-8", "replace") != path.name:
+        if name_of(path) != path.name:
             raise WrongUse("the name of this document is not UTF-8", str(path), "Rename the file.")
 
 

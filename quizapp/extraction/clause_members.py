@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
@@ -213,7 +214,7 @@ def _doubly(parsed: Parsed, members: tuple[Range, ...]) -> bool:
 def _prompts(parsed: Parsed, listing: Listing) -> tuple[str, str] | None:
     """The question which of these, and the one for all of them; None where neither is good English."""
     clause, verb = listing.clause, listing.clause.verb
-    subject = re.sub(r"^(The|An?) ", lambda article: article[0].lower(), parsed.text(clause.subject.range))
+    subject = inside(parsed, clause.subject.range)
     front = parsed.text((0, clause.subject.range[0])).strip(" ,")
     if re.match(r"(?:In order to|To|Currently|Today|Furthermore|Moreover|In addition|Also|However|Overall)\b", front):
         front = ""

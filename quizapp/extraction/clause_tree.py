@@ -10,6 +10,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
+from quizapp.extraction.predications import on_condition
 from quizapp.facts.model import Verb
 from quizapp.text.dates import find_dates
 
@@ -41,7 +42,8 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     roots = [t for t in parsed.doc if t.dep_ == "ROOT"]
     if len(roots) != 1:
         return
-    if roots[0].pos_ not in ("VERB", "AUX") or (roots[0].i and roots[0].text[0].isupper()):
+    no_verb = roots[0].pos_ not in ("VERB", "AUX") or (roots[0].i and roots[0].text[0].isupper())
+    if no_verb or on_condition(roots[0]):
         yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)

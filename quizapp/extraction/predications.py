@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _JOINED = words("and but while so")
+_UNREAL = words("if unless")
 _CONDITIONS = words("if unless when whenever where wherever once until")
 
 
@@ -111,7 +112,7 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
     """The coordinated clause with its own subject, or with the subject of the first."""
     cut = second_predicate(parsed, root, last(parsed.doc))
     second = _coordinated(root)
-    if cut is None or second is None or not _finite(root) or _on_condition(root):
+    if cut is None or second is None or not _finite(root) or on_condition(root):
         return None
     link = cut[0] + (parsed.doc[cut[0]].text == ",")
     if parsed.doc[link].dep_ != "cc":
@@ -126,10 +127,11 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
     return Predication(said, second, subject)
 
 
-def _on_condition(verb: Token) -> bool:
-    """Whether a condition stands before the verb, and before all that is coordinated with it."""
+def on_condition(verb: Token) -> bool:
+    """Whether a condition stands before the verb and all that it goes on with; of what is over `when` is none."""
     before = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)
-    return any(mark.lower_ in _CONDITIONS for clause in before for mark in clause.children)
+    marks = {mark.lower_ for clause in before for mark in clause.children}
+    return bool(marks & (_UNREAL if is_past(verb) else _CONDITIONS))
 
 
 def _own_verb(second: Token, link: int) -> bool:

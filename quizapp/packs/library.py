@@ -152,6 +152,10 @@ class Library:
             self._index = None
         return self.index().packs.get(pack)
 
+    def _entry(self, pack: str) -> PackEntry:
+        """The same; raises WrongUse where there is no such pack."""
+        return self._known(pack) or self.as_read().pack(pack)
+
     def passages(self, card: str) -> tuple[Shown, ...]:
         """What the card's question cites, in the text of the documents."""
         from quizapp.packs.passages import passages
@@ -161,7 +165,7 @@ class Library:
 
     def citations(self, pack: str) -> Citations:
         """What the cards of a pack cite, by document."""
-        return Citations(pack, self.as_read().pack(pack).number, self._ask)
+        return Citations(pack, self._entry(pack).number, self._ask)
 
     def sources(self, pack: str) -> Sources:
         """The sources of a pack; those of the last one stay read."""
@@ -177,7 +181,7 @@ class Library:
         """What a pack says of itself as a whole."""
         from quizapp.packs.model import Header
 
-        entry = self.as_read().pack(pack)
+        entry = self._entry(pack)
         return Header.model_validate_json(self._ask("SELECT header FROM packs WHERE number = ?", (entry.number,))[0][0])
 
     def exams(self, pack: str) -> tuple[Exam, ...]:

@@ -221,9 +221,9 @@ class Practice(Standing):
         if not self.watch.is_ready:
             return False
         before = self._put()
-        self.watch.is_ready = False
         self._vocabulary = {}
         self._renew()
+        self.watch.taken_over()
         self._arrive()
         return self._put() != before
 

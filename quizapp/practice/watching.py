@@ -23,8 +23,14 @@ class Watch:
         """What could not be read and is known, each with the state it was in."""
         self._losing = dict[Path, str]()
         """What questions would be gone of if it were taken over, in the same way."""
+        self._taken = library.as_read()
+        """The index that was taken over last; another one may be read for whatever is asked of the library."""
         self.is_ready = False
         """Whether there is something new to take over."""
+
+    def taken_over(self) -> None:
+        """What the library says now is asked on over."""
+        self._taken, self.is_ready = self._library.as_read(), False
 
     def look(self) -> str:
         """Read what has changed, which may take a while; gives what is wrong with it, if anything is."""
@@ -47,7 +53,7 @@ class Watch:
         self._told = {path: state for path, state in self._told.items() if path in unread or path in edited}
         if changed:
             self._library.read_ahead()
-            self.is_ready = True
+        self.is_ready = self.is_ready or bool(changed) or index is not self._taken
         return ""
 
     def _is_told(self, path: Path, state: str) -> bool:

@@ -37,8 +37,10 @@ class Running:
             make_private(self._folder)
             self._path = self._folder / f"{name}.json"
             self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
-            try_lock(self._fd)
-            write_all(self._fd, json.dumps(said).encode())
+            if try_lock(self._fd):
+                write_all(self._fd, json.dumps(said).encode())
+            else:
+                self.end()
         except OSError:
             self.end()
 

@@ -14,7 +14,7 @@ from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, bla
 LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
 ADDED = (
     "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly"
-    "|instead|here|soon|by this time|a short time later|only an?"
+    "|instead|here|soon|(?:by|in) (?:comparison|contrast)(?=,)|by this time|a short time later|only an?"
 )
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 

@@ -9,7 +9,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.text.months import ENGLISH
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence, without_report
 from quizapp.writing.wording import third_person
 
 FEW = 10
@@ -38,14 +38,17 @@ _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|e
 _MONTH = re.compile(
     rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{'|'.join(map(str.capitalize, ENGLISH))})\b"
 )
-_WEEKDAY = re.compile(r"\b(?:on|as of|by|until|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SEASON = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) the (?:spring|summer|autumn|winter)\b(?! of| months)"
+)
 _FROM_TODAY = re.compile(
-    r"\b(?:yesterday|tonight|tomorrow)\b"
+    r"\b(?:yesterday|tonight|tomorrow|the recent)\b"
     r"|(?<!\bthe )\b(?:last|next|this) (?:year|month|week|weekend|decade|night)\b(?! of\b)",
     re.IGNORECASE,
 )
-"""A time counted from the day of writing, which no date beside it tells."""
-_THE_RECENT = re.compile(r"\b[Tt]he recent\b")
+"""A time counted from the day of writing."""
+_TOLD_WHEN = re.compile(r"\baccording to (?:a|the) report\b|\bas of \d", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:expects|intends|hopes|is expected|are expected) to\b")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -70,16 +73,17 @@ def reported(draft: Draft, _: Surroundings) -> str:
 
 
 def from_today(draft: Draft, _: Surroundings) -> str:
-    """`last year`, `the recent ruling`: when that was only the reader of that week knows."""
+    """`last year`, `the recent ruling`: told with the report's day, and not as a second time right behind it."""
     text = sentence(draft)
-    recent = _THE_RECENT.search(text) and not DATED.search(text)
-    return "a time told from today" if _clause(draft) and (recent or _FROM_TODAY.search(text)) else ""
+    told = _TOLD_WHEN.search(text) and not _FROM_TODAY.match(sentence(without_report(draft)))
+    return "a time told from today" if _clause(draft) and _FROM_TODAY.search(text) and not told else ""
 
 
 def forecast(draft: Draft, _: Surroundings) -> str:
     """What was expected on the day of writing is expected otherwise later, whatever year it is expected for."""
-    undated = not draft.fact.as_of_label and "according to" not in sentence(draft).casefold()
-    return "a forecast without its day" if _clause(draft) and undated and _FORECAST.search(sentence(draft)) else ""
+    text = sentence(draft)
+    told = _TOLD_WHEN.search(text) or not _FORECAST.search(text)
+    return "a forecast without its day" if _clause(draft) and not told else ""
 
 
 def of_no_year(draft: Draft, _: Surroundings) -> str:
@@ -88,7 +92,7 @@ def of_no_year(draft: Draft, _: Surroundings) -> str:
     if _YEAR.search(text) or not _clause(draft):
         return ""
     past = draft.fact.verb is not None and draft.fact.verb.past
-    month = past and _MONTH.search(text)
+    month = past and (_MONTH.search(text) or _SEASON.search(text))
     return "a day or month without its year" if month or _WEEKDAY.search(text) else ""
 
 

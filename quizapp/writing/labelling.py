@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from quizapp.documents.model import Document
+from quizapp.extraction.initials import spells
 from quizapp.extraction.label import label_for, label_of, names_it
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
@@ -41,7 +43,7 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
-    told = told or _shares_a_name(label, draft)
+    told = told or _shares_a_name(label, draft) or _of_that_land(label, shown)
     if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
         label = ""
     return replace(draft, label=", ".join(part for part in (label, day) if part))
@@ -54,12 +56,24 @@ def _shares_a_name(label: str, draft: Draft) -> bool:
     return named and draft.kind not in SEVERAL and canonical(words[-1]) in canonical(label).split()
 
 
+def _of_that_land(label: str, shown: str) -> bool:
+    """Whether the only name in the answer is made of the label, as `Norvanian` of `Norvania`."""
+    land = canonical(label)
+    names = [canonical(word) for word in re.findall(r"\b[A-Z]\w+", shown)]
+    return len(land) >= LEAST_NAME and len(names) == 1 and names[0].startswith(land) and names[0] != land
+
+
 def _short(one: str, other: str) -> bool:
-    """Whether the one is an acronym that begins with the other's initials.
+    """Whether the one is an acronym that begins with the other's initials, or that its first words spell.
 
     >>> _short("ABC", "American Broadcasting Company"), _short("KFOR", "Kosovo Force"), _short("UN", "Union")
     (True, True, False)
+    >>> _short("EXIF", "Exchangeable Image File Format")
+    True
     """
+    words = other.split()
+    if one.isupper() and any(spells(words[:count], one) for count in range(2, len(words) + 1)):
+        return True
     initials = "".join(word[0] for word in other.split() if word[0].isupper())
     return one.strip().isupper() and len(initials) > 1 and one.strip().startswith(initials)
 

@@ -20,6 +20,7 @@ FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _COUNTED_OUT = re.compile(
     r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
+    r"|_____ (?:[a-z-]+ )*[a-z-]+s, (?:namely |with [a-z]+ )?(.+?)\.$"
 )
 """`one of the _____ ports, along with A, B and C`: who counts them knows it."""
 _BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
@@ -27,6 +28,7 @@ _OTHERS_TOO = re.compile(
     r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
     r"|similar|later)\b"
 )
+_LIKE_WHAT = re.compile(r"\bsimilar\b(?!(?: [\w-]+){0,3} (?:to|in|between)\b)")
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
@@ -66,6 +68,7 @@ _WITH_ROLE = re.compile(
 """`Salt Guild leader Ada Holm`: what somebody is, and a name."""
 _REPORTED = re.compile(r"^(?:[^,]+, )?(?:[Tt]he )?(?:_____|[A-Z]\w+(?: [A-Z]\w+)*) (?:first )?reported (?:on|that)\b")
 _BARE = re.compile(r"(?:(?:In|On|By|As of|According to) [^,]*, )?[Tt]he ([a-z]+) (?:was|were|had|has been)\b")
+_TAKES_OFFICE = re.compile(r"\bt(?:ook|akes?|aking) office\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
@@ -76,17 +79,18 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
     found = _COUNTED_OUT.search(sentence(draft)) if draft.kind == "cloze" else None
     if found is None or answer_type(draft) is not ValueType.NUMBER:
         return ""
-    names = len(re.split(r",? and |, ", found[1] or found[2])) + bool(found[1])
+    names = len(re.split(r",? and |, ", found[1] or found[2] or found[3])) + bool(found[1])
     said = parse_number(draft.answer)
     return "its number can be counted in the prompt" if said and said.value == names else ""
 
 
 def compared(draft: Draft, _: Surroundings) -> str:
-    """`larger than _____`, and what was `new` or `smaller`: others are as well."""
+    """`larger than _____`, and what was `new`, `smaller` or `similar`: others are as well."""
     named = draft.kind == "cloze" and answer_type(draft) not in {ValueType.NUMBER, ValueType.DATE}
-    if named and _BEYOND.search(sentence(draft)):
+    clause, said = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL, sentence(draft)
+    if named and _BEYOND.search(said):
         return "other things compare so"
-    return "others are so too" if draft.fact.family is Family.CLAUSE and _OTHERS_TOO.match(draft.fact.subject) else ""
+    return "others are so too" if clause and (_OTHERS_TOO.match(draft.fact.subject) or _LIKE_WHAT.search(said)) else ""
 
 
 def wrong_hint(draft: Draft, _: Surroundings) -> str:
@@ -94,6 +98,8 @@ def wrong_hint(draft: Draft, _: Surroundings) -> str:
     hint = gaps(draft.prompt)[0].hint if draft.kind == "cloze" else ""
     *before, last = draft.answer.lower().split() or [""]
     inside = hint in before and is_role(last)
+    if hint and re.search(r"\bdegrees? in _____", sentence(draft)):
+        return "a subject of study has no such hint"
     year = hint == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", draft.answer)
     return "its hint stands in it" if inside else "a year is no number" if year else ""
 
@@ -241,6 +247,13 @@ def who_tells(draft: Draft, _: Surroundings) -> str:
     return "who reported it, or when" if told and "_____" in told[0] else ""
 
 
+def no_office(draft: Draft, _: Surroundings) -> str:
+    """`When did Ada Holm take office?`: as what."""
+    text = sentence(draft)
+    taken = draft.fact.family is Family.CLAUSE and _TAKES_OFFICE.search(text)
+    return "which office is meant" if taken and not any(map(is_role, re.findall(r"\w+", text.lower()))) else ""
+
+
 def no_who(draft: Draft, _: Surroundings) -> str:
     """`Who is the largest producer?`: mostly a country or a firm."""
     text = sentence(draft)
@@ -267,5 +280,6 @@ OPENINGS: tuple[Check, ...] = (
     other_aims,
     who_tells,
     no_who,
+    no_office,
     bare_subject,
 )

@@ -27,7 +27,7 @@ _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|ex
 _TITLE_CUT = re.compile(
     r"\b(?:[Bb]rig|[Mm]aj|[Ll]t|[Cc]ol|[Gg]en|[Cc]apt|Bvt|[Ss]gt|Dr|Mr|Mrs|Prof|Rev|ibn|bin|abu|al|van|von)\.? _____"
     r"|_____\. Gen\b|\b[A-Z][\w'’-]+ (?:de|dos|das|da|do|di|del|della|du|der|den|ter) _____"
-    r"|\b(?:by|in|of|to|from|with) de _____"
+    r"|\b(?:by|in|of|to|from|with) de _____|\w-_____"
 )
 _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
@@ -51,8 +51,12 @@ _NOBODY_ASKS = re.compile(
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "
     r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
+    r"|\b[Hh]ow many (?P<counted>[a-z]+s) .*(?:\d|hundred|thousand|[mb]illion) (?P=counted)\b"
+    r"|\b(?:was|were|did|is|are|does|do) \d{1,2} [A-Z][a-z]+ \d{4} [A-Z]"
+    r"|\bWho (?:is|was) the (?:[\w-]+ )*(?!from|with|under|between|against|during|after|before|over|into)"
+    r"[a-z]{4,} [A-Z]\w+(?: [A-Z]\w+)+\?$"
 )
-"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`."""
+"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`."""
 _WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")

@@ -469,6 +469,19 @@ def test_a_common_word_that_stands_in_a_name_too_keeps_its_small_letter(asked):
     assert "In how many large basins at Brek is water cleaned by the Orwin Water Guild?" in asked(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the Tarn falls, the Orwin Mill sells 300 tons of corn to Arlen.",
+        "If the Tarn falls, the Orwin Mill is closed and the Orwin Guild sells 300 tons of corn to Arlen.",
+    ],
+)
+def test_what_is_so_on_a_condition_is_not_asked_without_it(asked, text):
+    assert [one for one in asked(text) if one.startswith("How many tons")] == []
+    over = "When the Tarn fell in 1912, the Orwin Mill sold 300 tons of corn to Arlen."
+    assert [one for one in asked(over) if one.startswith("How many tons")]
+
+
 def test_a_ship_that_is_called_after_a_person_is_no_who(asked):
     found = asked("In 1912 Mary Holm, the yacht of the king, was taken to Brek by the Tarn Line.")
     assert "By whom was Mary Holm taken to Brek in 1912?" in found

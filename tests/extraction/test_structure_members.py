@@ -33,6 +33,11 @@ def said(text: str) -> list[tuple[str, tuple[str, ...]]]:
             ("deter piracy", "protect fishing boats", "ensure safety at sea"),
         ),
         (
+            "Lanterns are used to light the harbour, to warn the boats and to mark the end of the quay.",
+            "For which of these purposes are lanterns used?",
+            ("light the harbour", "warn the boats", "mark the end of the quay"),
+        ),
+        (
             "The Harbour Board focused on repairing quays, dredging channels, and training pilots.",
             "On which of these did the Harbour Board focus?",
             ("repairing quays", "dredging channels", "training pilots"),

@@ -53,6 +53,22 @@ def test_each_card_gives_its_question(library: Library):
         assert accepted(question, entry.facet)
 
 
+def test_a_pack_that_another_window_has_read_anew_is_known_as_it_is_now(tides: Path, tmp_path: Path):
+    (tides.parent / "zoo.yaml").write_text(HEAD + ONE)
+    here, there = (Library([tides.parent], tmp_path / "library.sqlite") for _ in range(2))
+    asked = (
+        lambda library: library.header("tides").title,
+        lambda library: len(library.citations("tides").of("tides.md")),
+        lambda library: len(library.terms("tides")),
+    )
+    before = [ask(here) for ask in asked]
+    file = tides / "pack.yaml"
+    for number, ask in enumerate(asked):
+        file.write_text(file.read_text("utf-8") + f"# {number}\n", "utf-8")
+        there.index()
+        assert ask(here) == before[number]
+
+
 def test_evidence_is_shown_in_its_document_with_line_and_heading(library: Library):
     (shown,) = library.passages("tides/rance-day")
     assert shown.text[shown.start : shown.end] == "The power station on the Rance was opened on 26 November 1966."

@@ -15,7 +15,8 @@ from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
 from quizapp.store import finding
 from quizapp.store.finding import MANY
-from quizapp.store.running import lost
+from quizapp.store.platform import try_lock
+from quizapp.store.running import Running, lost
 from quizapp.store.store import Store
 from quizapp.study.fold import replay
 from quizapp.study.model import Rating
@@ -128,3 +129,13 @@ def test_what_sessions_began_with_is_removed_where_no_open_file_can_be(
     assert len(lost(folder, "2026-11-23")) == 1
     assert not lost(folder, "2026-11-24")
     assert not list(folder.iterdir())
+
+
+def test_a_session_whose_lock_another_window_has_is_not_taken_for_a_lost_one(tmp_path: Path) -> None:
+    looked_at = os.open(tmp_path / "a.json", os.O_RDWR | os.O_CREAT)
+    assert try_lock(looked_at)
+    running = Running(tmp_path)
+    running.begin("a", {"day": "2026-11-23"})
+    os.close(looked_at)
+    assert not lost(tmp_path, "2026-11-23")
+    running.end()

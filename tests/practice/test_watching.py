@@ -30,7 +30,7 @@ def taken_over(watch: Watch, library: Library) -> list[str]:
     """The questions after a look, and after it was taken over where there is something to take over."""
     if watch.is_ready:
         library.index()
-        watch.is_ready = False
+        watch.taken_over()
     return [entry.question for entry in library.as_read().entries]
 
 
@@ -73,3 +73,20 @@ def test_nobody_waits_while_a_pack_with_a_mistake_is_read(
     (rivers / "pack.yaml").write_text(PACK.replace("answer: Seine", "anwser: Seine"))
     assert watch.look()
     assert asked == ["paris"]
+
+
+def test_what_another_window_has_read_already_is_taken_over_too(rivers: Path, tmp_path: Path) -> None:
+    (rivers.parent / "zoo.yaml").write_text(PACK.replace("id: rivers", "id: zoo"))
+    here, there = (Library([rivers.parent], tmp_path / "library.sqlite") for _ in range(2))
+    here.index()
+    watch = Watch(here)
+    assert watch.look() == ""
+    assert not watch.is_ready
+    (rivers / "pack.yaml").write_text(PACK.replace("id: paris", "id: seine"))
+    there.index()
+    assert here.question("rivers/vienna").id == "vienna"
+    assert watch.look() == ""
+    assert watch.is_ready
+    watch.taken_over()
+    assert watch.look() == ""
+    assert not watch.is_ready

@@ -4,6 +4,8 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -136,13 +138,12 @@ except QuizError as error:
 
 
 @pytest.fixture
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that every user of this machine can reach."""
-    folder = tmp_path_factory.mktemp("shared")
-    for above in (folder, *folder.parents):
-        if above.stat().st_uid == os.getuid() and above != Path("/"):
-            above.chmod(above.stat().st_mode | 0o755)
-    return folder
+def shared() -> Iterator[Path]:
+    """A folder that every user of this machine can reach; pytest closes its own to others whenever it begins."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
 
 
 def as_nobody(home: Path, profile: Path) -> str:

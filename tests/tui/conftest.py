@@ -84,10 +84,12 @@ class Bench:
 
     async def settle(self) -> None:
         """Wait until whatever runs beside the interface has ended and is painted."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.painted()
+        running = True
+        while running:  # what is painted may begin something anew
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+            await self.painted()
+            running = any(not worker.is_finished for worker in self.app.workers)
 
     def text(self) -> str:
         """What the screen shows, as text."""

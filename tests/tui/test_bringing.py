@@ -151,7 +151,7 @@ async def test_who_leaves_meanwhile_is_told_what_was_brought_and_what_not(
         assert isinstance(bench.app.screen, HomeScreen)
         assert bench.notices() == [GOES_ON]
         going_on.set()
-        for _ in range(1000):
+        for _ in range(20_000):
             if bench.notices() not in ([], [GOES_ON]):
                 break
             await bench.pilot.pause(0.001)

@@ -52,6 +52,7 @@ def test_news_is_asked_with_its_day(text: str, held: bool):
         ("Heron Lines last year pledged to build a ferry by {{1940::year}}.", True),
         ("According to a report of 2 May 1931, last week, the town of {{Westby}} sold its mill.", True),
         ("The recent ruling on {{Westby}} has a dark side.", True),
+        ("According to a report of 3 May 1931, the largest mill of {{Westby}} last year promised to close.", False),
         ("In the last year of the war the town of {{Westby}} sold its mill.", False),
         ("In recent works the town of {{Westby}} is called old.", False),
     ],
@@ -173,6 +174,7 @@ def test_a_rank_by_people_or_trade_is_asked_with_its_day(text: str, held: bool):
         ("The fair passes along the bridge on Thursday, November 28, in {{Westby}}.", True),
         ("On Sunday, 3 May 1931, the mayor opened the bridge of {{Westby}}.", False),
         ("The fair of {{Westby}} falls on the last Sunday in May.", False),
+        ("The register of {{Westby}} counts 800 fires as of Monday.", True),
     ],
 )
 def test_a_weekday_needs_its_year(text: str, held: bool):
@@ -184,3 +186,5 @@ def test_a_month_that_is_over_needs_its_year(past: bool, held: bool):
     asked = gap("The ferry came to {{Westby}} by the canal in March.")
     verb = Verb("came" if past else "comes", "come", past=past)
     assert bool(of_no_year(replace(asked, fact=replace(asked.fact, verb=verb)), NOWHERE)) is held
+    winter = replace(asked, prompt="Throughout the winter the ferry came to {{Westby}}.")
+    assert bool(of_no_year(replace(winter, fact=replace(winter.fact, verb=verb)), NOWHERE)) is held

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.documents.build import document
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
@@ -64,3 +66,13 @@ def test_an_entry_of_a_timeline_keeps_its_date():
     one = fact("bridge", "break", part("a pier", ValueType.PHRASE, "object"), page.name, topic=page.title)
     (made,) = labelled([Draft(one, "object", "short", "What breaks a pier?", "A storm", passages=(passage,))], [page])
     assert made.label == "1940"
+
+
+def test_a_land_is_no_label_of_its_people():
+    page = document("arlen.md", "# Arlen\n\nThe Arlenian council closed the bridge in 1940. Arlen lies on the Tarn.\n")
+    passage = Passage(page.name, Span(9, 57))
+    one = fact("council", "close", part("Arlenian council", ValueType.ORGANISATION, "doer"), page.name, topic="Arlen")
+    asked = Draft(one, "doer", "short", "Which council closed the bridge in 1940?", "Arlenian council")
+    (made,) = labelled([replace(asked, passages=(passage,))], [page])
+    (other,) = labelled([replace(asked, passages=(passage,), answer="Westby council")], [page])
+    assert (made.label, other.label) == ("", "Arlen")

@@ -20,6 +20,7 @@ from quizapp.writing.openings import (
     counted_out,
     half_a_name,
     loosely_told,
+    no_office,
     no_who,
     or_other,
     other_aims,
@@ -47,6 +48,9 @@ def gap(text: str, rule: str = "gap name", kind: ValueType = ValueType.TERM) -> 
         ("Westby is one of the {{four::number}} ports of the league, along with Orwin, Selby and Tarn.", True),
         ("Westby is one of the {{nine::number}} ports of the league, along with Orwin, Selby and Tarn.", False),
         ("The league had {{four::number}} ports.", False),
+        ("The mill has {{three::number}} known wheels, the oak in front, the elm behind and the ash below.", True),
+        ("Norvania struck {{five::number}} old coins, with formulas K3, K4, K5, K6 and K7.", True),
+        ("Ada Holm's {{three::number}} victories, from 1999 to 2005, were struck out.", False),
     ],
 )
 def test_a_number_is_not_asked_beside_what_it_counts(text: str, held: bool):
@@ -57,6 +61,8 @@ def test_what_compares_has_others_beside_it():
     assert compared(gap("The lake is larger than {{Westby}}."), NOWHERE) == "other things compare so"
     assert compared(gap("The lake has more than {{forty}} islands.", kind=ValueType.NUMBER), NOWHERE) == ""
     assert compared(Draft(fact("Much smaller mills", "stand", part("Arlen")), "name", "cloze", "", "Arlen"), NOWHERE)
+    assert compared(gap("In 1931 the council of {{Westby}} met similar protests with police."), NOWHERE)
+    assert compared(gap("In 1931 the council of {{Westby}} passed a law similar to that of Arlen."), NOWHERE) == ""
     newer = fact("new treaties", "sign", part("1649", ValueType.DATE, "date"))
     assert compared(Draft(newer, "date", "date", "When were new treaties signed?", "1649"), NOWHERE)
 
@@ -276,3 +282,13 @@ def test_an_agreement_is_told_by_when_or_where_or_by_its_letters(text: str, reas
 @pytest.mark.parametrize(("answer", "held"), [("Salt Guild leader Ada Holm", True), ("Ada of the Mill", False)])
 def test_what_somebody_is_belongs_to_no_gap_for_a_name(answer: str, held: bool):
     assert bool(half_a_name(gap(f"{{{{{answer}}}}} opened the bridge.", kind=ValueType.PERSON), NOWHERE)) is held
+
+
+def test_an_office_is_named():
+    assert no_office(gap("Ada Holm took office in {{1931}}."), NOWHERE)
+    assert no_office(gap("Ada Holm took office as mayor of {{Westby}}."), NOWHERE) == ""
+
+
+def test_a_subject_of_study_is_no_place():
+    assert wrong_hint(gap("Ada Holm holds a degree in {{Mathematics::place}} from Arlen."), NOWHERE)
+    assert wrong_hint(gap("Ada Holm holds a degree in {{Mathematics}} from Arlen."), NOWHERE) == ""

@@ -81,6 +81,7 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("In the first years the mill is called, a form of {{Caesar}}.", "a part is left over"),
         ("The Greater Orwin's greater fair is held in {{Westby}}.", "says its subject twice"),
         ("In 1931 the mill of St. Orwin was sold to {{Westby}}.", ""),
+        ("The split between pro-{{League and anti-League}} towns led to a war.", "a part is left over"),
     ],
 )
 def test_left_over_parts(text: str, reason: str):
@@ -94,6 +95,11 @@ def test_left_over_parts(text: str, reason: str):
         ("By how many guests had the fair been watched in 1931?", "nobody asks so"),
         ("Into how many parishes is Westby divided and 163 streets?", "nobody asks so"),
         ("How many men and women did Westby send to the fair?", ""),
+        ("With how many mills did Arlen have 3 million mills, slightly below Westby?", "nobody asks so"),
+        ("By which body was 9 May 2006 Westby chosen for the fair?", "nobody asks so"),
+        ("By which body was Westby chosen for the fair of 9 May 2006 in Arlen?", ""),
+        ("Who was the Norvanian ruler Ada Holm?", "nobody asks so"),
+        ("Who was the ruler from Norvania Bay?", ""),
         ("By how many votes did Ada Holm win the seat of Westby in 1931?", ""),
         ("By how many minutes is the upper tide of Westby later than the lower?", ""),
         ("How many people were killed between 1914 and 1918 in Norvania?", ""),

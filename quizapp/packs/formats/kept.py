@@ -138,7 +138,7 @@ def _words(question: Question, other: Question, name: str) -> Iterator[str]:
             yield "the exact wording of its choices"
         if any(whys[0]) and whys[0] != whys[1]:
             yield WORDS[name]
-    elif name == "tolerance" and may_be_off(other):
+    elif name == "tolerance" and (may_be_off(other) or _is_share_of_nothing(question)):
         yield "that its tolerance is a percentage"
     elif name == "explanation" and [_is_in(question, one, name, "answer") for one in (question, other)] == [
         False,
@@ -147,6 +147,11 @@ def _words(question: Question, other: Question, name: str) -> Iterator[str]:
         yield "its explanation, except as words in its answer"
     else:
         yield WORDS[name]
+
+
+def _is_share_of_nothing(question: Question) -> bool:
+    """Whether a tolerance is a percentage of zero, and so amounts to zero itself."""
+    return question.kind == "number" and question.tolerance.endswith("%") and not question.answer.strip("+-0.")
 
 
 def _stands_there(question: Question, other: Question, name: str) -> bool:
