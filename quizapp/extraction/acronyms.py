@@ -36,6 +36,7 @@ _BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
 _OWN = re.compile(r"['’]s?$")
 _MOST_WORDS = 14
 _OFTEN = 4
+_LONGEST_TITLE = 10
 
 
 def facts(document: Document) -> list[Fact]:
@@ -84,7 +85,7 @@ def _titled(document: Document) -> str:
     fits = (
         len(title) > 4
         and not re.fullmatch(r"[a-z0-9_.-]+", title)
-        and len(title.split()) <= 8
+        and len(title.split()) <= _LONGEST_TITLE
         and not re.search(r"[“”\"|_{}<>#=]|\w-\w+-", title)
     )
     return f"“{title}”" if fits and not is_generic(title) else ""

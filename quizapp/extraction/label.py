@@ -73,7 +73,11 @@ def _as_written(document: Document) -> str:
     known = [n for n in telling if forms[n]]
     if len(known) < 2 and any(words[n].isdigit() and n not in known for n in telling):
         return ""
-    if len(telling) < 2 or 2 * len(known) < len(telling) or _NO_SUBJECT & {word.lower() for word in words}:
+    if (
+        sum(not words[n].isdigit() for n in telling) < 2
+        or 2 * len(known) < len(telling)
+        or _NO_SUBJECT & {word.lower() for word in words}
+    ):
         return ""
     return " ".join(
         form or (word if n not in telling else word.capitalize())

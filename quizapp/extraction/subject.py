@@ -28,6 +28,8 @@ _GENERIC = re.compile(
 )
 _ENOUGH = 60_000
 """How much of a text tells how it speaks of its subject."""
+_HEADLINE = 6
+"""Words of a title beyond which it is a sentence."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 
 
@@ -65,7 +67,7 @@ def subject_of(document: Document) -> str:
     counted = Counter(_ACRONYM.findall(prose))
     most, times = counted.most_common(1)[0] if counted else ("", 0)
     named = {w for w in _ACRONYM.findall(document.title) if counted[w] >= 2}
-    if len(named) == 1 and times < 1.2 * counted[min(named)]:
+    if len(named) == 1 and times < 1.2 * counted[min(named)] and _is_named_by(title, min(named)):
         return str(min(named))
     if times >= max(8, 0.3 * len(document.sentences)):
         return most
@@ -75,6 +77,11 @@ def subject_of(document: Document) -> str:
     if is_name(name) and 1 <= len(name.split()) <= 5 and not is_generic(name) and not title.endswith("?"):
         return title if title.lower().startswith("the ") else name
     return ""
+
+
+def _is_named_by(title: str, acronym: str) -> bool:
+    """Whether an acronym in a title is what the title is about: the long headline of a report only begins with it."""
+    return len(title.split()) <= _HEADLINE or re.match(rf"(?:The )?{acronym}\b", title) is not None
 
 
 def without_subtitle(title: str) -> str:

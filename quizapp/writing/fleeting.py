@@ -9,7 +9,7 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.text.months import ENGLISH
 from quizapp.text.numbers import parse_number
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence, without_report
 from quizapp.writing.wording import third_person
 
 FEW = 10
@@ -43,8 +43,14 @@ _WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|F
 _SEASON = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) the (?:spring|summer|autumn|winter)\b(?! of| months)"
 )
-_OF_THAT_DAY = re.compile(r"\b[Ll]ast (?:week|month|year)\b|\b[Tt]he recent\b")
+_FROM_TODAY = re.compile(
+    r"\b(?:yesterday|tonight|tomorrow|the recent)\b"
+    r"|(?<!\bthe )\b(?:last|next|this) (?:year|month|week|weekend|decade|night)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""A time counted from the day of writing."""
 _TOLD_WHEN = re.compile(r"\baccording to (?:a|the) report\b|\bas of \d", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:expects|intends|hopes|is expected|are expected) to\b")
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
@@ -67,11 +73,23 @@ def reported(draft: Draft, _: Surroundings) -> str:
     return "news without its day" if _clause(draft) and not dated and _REPORTED.search(text) else ""
 
 
+def from_today(draft: Draft, _: Surroundings) -> str:
+    """`last year`, `the recent ruling`: told with the report's day, and not as a second time right behind it."""
+    text = sentence(draft)
+    told = _TOLD_WHEN.search(text) and not _FROM_TODAY.match(sentence(without_report(draft)))
+    return "a time told from today" if _clause(draft) and _FROM_TODAY.search(text) and not told else ""
+
+
+def forecast(draft: Draft, _: Surroundings) -> str:
+    """What was expected on the day of writing is expected otherwise later, whatever year it is expected for."""
+    text = sentence(draft)
+    told = _TOLD_WHEN.search(text) or not _FORECAST.search(text)
+    return "a forecast without its day" if _clause(draft) and not told else ""
+
+
 def of_no_year(draft: Draft, _: Surroundings) -> str:
-    """`on Sunday`, `went there in March`, `last year`: of which year only the reader of that week knows."""
+    """`on Sunday`, `went there in March`: of which year only the reader of that week knows."""
     text = f"{sentence(draft)} {draft.answer}"
-    if _clause(draft) and _OF_THAT_DAY.search(text) and not _TOLD_WHEN.search(text):
-        return "a day or month without its year"
     if _YEAR.search(text) or not _clause(draft):
         return ""
     past = draft.fact.verb is not None and draft.fact.verb.past
@@ -139,4 +157,14 @@ def _clause(draft: Draft) -> bool:
     return draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
 
 
-FLEETING: tuple[Check, ...] = (reported, of_no_year, leads_now, stands_now, ranks_now, yearly, grows)
+FLEETING: tuple[Check, ...] = (
+    reported,
+    from_today,
+    forecast,
+    of_no_year,
+    leads_now,
+    stands_now,
+    ranks_now,
+    yearly,
+    grows,
+)

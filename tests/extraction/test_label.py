@@ -34,6 +34,8 @@ def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_i
     assert label_for(one.title, one, "") == "Westby Bridge"
     apart = document("westby_ferry.txt", "The Westby men ran a Ferry. It was the only one. " + text)
     assert label_for(apart.title, apart, "") == "Westby Ferry"
+    chapter = document("ferry_1.txt", "The ferry ran once a day. It had 1 keeper. " + text)
+    assert label_for(chapter.title, chapter, "") == ""
     other = document("notes_final.txt", text)
     assert label_for(other.title, other, "") == ""
 
@@ -44,6 +46,13 @@ def test_a_part_gives_it_where_the_whole_has_none_and_the_text_writes_it_as_a_na
     assert label_for("GRENHOLM", one, "") == "Grenholm"
     assert label_for("Afterwards", one, "") == ""
     assert label_for("GRENHOLM", one, "Westby Bridge") == "Westby Bridge"
+
+
+def test_a_short_form_in_a_headline_is_not_what_the_report_is_about():
+    text = "\n\nThe WFB opened the bridge. The WFB closed it in 1940."
+    headline = document("a.md", f"# Old boats of the lake sold at an auction held by WFB{text}")
+    begun = document("a.md", f"# WFB sold all the old boats of the lake at an auction{text}")
+    assert (label_of(headline), label_of(begun)) == ("", "WFB")
 
 
 @pytest.mark.parametrize(

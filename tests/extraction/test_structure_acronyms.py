@@ -96,3 +96,10 @@ def test_a_text_without_a_title_lends_the_name_that_it_is_full_of() -> None:
 def test_the_same_letters_otherwise_written_are_no_long_form() -> None:
     text = "Builds\n\nThe variable `MAKE_OPTS` (or `MAKEOPTS`) is read. MAKEOPTS (MAKE_OPTS) is read by the mill.\n"
     assert "MAKEOPTS" not in {fact.subject for fact in acronyms.facts(document("a.txt", text))}
+
+
+def test_a_headline_lends_itself_to_the_short_form_in_it() -> None:
+    headline = "Old boats of the lake sold at auction by WFB"
+    text = f"# {headline}\n\nThe Westby Ferry Board (WFB) sold its boats. The WFB closed the ferry in 1940."
+    (fact,) = acronyms.facts(document("a.md", text))
+    assert [part.text for part in fact.parts if part.role == "context"] == [f"“{headline}”"]

@@ -8,7 +8,17 @@ import pytest
 
 from quizapp.facts.model import ValueType, Verb
 from quizapp.writing.draft import Draft
-from quizapp.writing.fleeting import grows, leads_now, of_no_year, ranks_now, reported, stands_now, yearly
+from quizapp.writing.fleeting import (
+    forecast,
+    from_today,
+    grows,
+    leads_now,
+    of_no_year,
+    ranks_now,
+    reported,
+    stands_now,
+    yearly,
+)
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -34,6 +44,33 @@ def gap(text: str, kind: ValueType = ValueType.TERM) -> Draft:
 )
 def test_news_is_asked_with_its_day(text: str, held: bool):
     assert bool(reported(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Heron Lines last year pledged to build a ferry by {{1940::year}}.", True),
+        ("According to a report of 2 May 1931, last week, the town of {{Westby}} sold its mill.", True),
+        ("The recent ruling on {{Westby}} has a dark side.", True),
+        ("According to a report of 3 May 1931, the largest mill of {{Westby}} last year promised to close.", False),
+        ("In the last year of the war the town of {{Westby}} sold its mill.", False),
+        ("In recent works the town of {{Westby}} is called old.", False),
+    ],
+)
+def test_no_time_is_told_from_the_day_of_writing(text: str, held: bool):
+    assert bool(from_today(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Heron Lines expects to burn 900 tonnes of coal in {{1931::year}}.", True),
+        ("According to a report of 2 May 1931, Heron Lines expects to burn coal in {{Westby}}.", False),
+        ("Heron Lines burnt 900 tonnes of coal in {{1931::year}}.", False),
+    ],
+)
+def test_a_forecast_is_asked_with_its_day(text: str, held: bool):
+    assert bool(forecast(gap(text), NOWHERE)) is held
 
 
 @pytest.mark.parametrize(
@@ -135,13 +172,11 @@ def test_a_rank_by_people_or_trade_is_asked_with_its_day(text: str, held: bool):
     ("text", "held"),
     [
         ("The mayor on Sunday opened the bridge of {{Westby}}.", True),
+        ("The town counted 44 boats on the lake of {{Westby}} as of Monday.", True),
         ("The fair passes along the bridge on Thursday, November 28, in {{Westby}}.", True),
         ("On Sunday, 3 May 1931, the mayor opened the bridge of {{Westby}}.", False),
         ("The fair of {{Westby}} falls on the last Sunday in May.", False),
         ("The register of {{Westby}} counts 800 fires as of Monday.", True),
-        ("The largest mill of {{Westby}} last year promised to close by 2040.", True),
-        ("The recent ruling on {{Westby}} has a dark side.", True),
-        ("According to a report of 3 May 1931, the largest mill of {{Westby}} last year promised to close.", False),
     ],
 )
 def test_a_weekday_needs_its_year(text: str, held: bool):
