@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
 from quizapp.extraction.names import bare
@@ -14,6 +15,9 @@ from quizapp.extraction.statement import Said, changes
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _IN_A_YEAR = re.compile(r"(?: [a-z]+){0,2} in (?:1[5-9]|20)\d\d\b")
 """What follows a count of one year: `a population of 4,000 in 2010`."""
@@ -33,7 +37,7 @@ def gap_fact(
     line, root = parsed.line, predication.verb
     subject = predication.subject or root
     verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
-    named = Part("subject", parsed.text((subject.left_edge.i, subject.i + 1)), ValueType.PHRASE)
+    named = Part("subject", _in_a_sentence(parsed, subject), ValueType.PHRASE)
     over = not predication.main and is_past(root)
     dated = part.type is ValueType.NUMBER and re.match(_IN_A_YEAR, said[0].partition(part.text)[2])
     volatile = not over and not dated and changes(parsed, verb, named, tuple(counted))
@@ -59,3 +63,10 @@ def gap_fact(
         importance=importance,
         rule=f"gap {part.role}",
     )
+
+
+def _in_a_sentence(parsed: Parsed, subject: Token) -> str:
+    """The subject's words; a plural that has its capital only from standing first is small: `researchers`."""
+    text = parsed.text((subject.left_edge.i, subject.i + 1))
+    common = subject.i == 0 and subject.tag_ == "NNS" and subject.i not in parsed.instead and not text.isupper()
+    return text[:1].lower() + text[1:] if common else text

@@ -54,7 +54,9 @@ class Referents:
             return ""
         here = [m for m in self.lines[-1] if m.subject] if self.lines else []
         if word in _HE | _SHE:
-            return self._person(word, token)
+            found = self._person(word, token)
+            named_so = len(self.topic.split()) > 1 and found.startswith(f"{self.topic} ")
+            return self.topic if named_so else found
         if word not in _IT | _THEY or not (word in _OWN or token.dep_ in ("nsubj", "nsubjpass")):
             return ""
         return self._thing(here[0], word in _THEY) if here else ""

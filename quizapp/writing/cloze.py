@@ -119,4 +119,5 @@ def _dated(text: str, fact: Fact) -> str:
         return text
     label = fact.as_of_label[:1].upper() + fact.as_of_label[1:]
     first, space, rest = text.partition(" ")
-    return f"{label}, {first.lower() if first in _LOWERED else first}{space}{rest}"
+    small = first in _LOWERED or first.lower() == fact.subject.split(" ")[0]
+    return f"{label}, {first.lower() if small else first}{space}{rest}"

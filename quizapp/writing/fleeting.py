@@ -28,8 +28,9 @@ _LEADS = re.compile(
 _STANDING = re.compile(
     r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
+    r"|\b(?:is|are) .*\b(?:governor|president|minister|chairman|chairwoman|director|mayor|chancellor) _____"
 )
-"""Where a country or a firm stands among others."""
+"""Where a country or a firm stands among others, and who is in office."""
 _RANK = re.compile(
     r"_____(?: \[ordinal\])?[ -](?:most|highest|lowest|largest|biggest|richest|poorest|least) ?[^,.]*"
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"

@@ -403,3 +403,13 @@ def test_what_happened_before_a_time_that_is_not_told_keeps_it(nlp):
 def test_a_people_that_acts_as_several_is_they(nlp):
     text = "The Tarn are a people of the north. They sold 300 ships to the town of Brek in 1912."
     assert any("the Tarn sold" in one.replace("The", "the") for one in stated(text, nlp))
+
+
+def test_she_is_the_person_and_no_firm_named_after_her(nlp):
+    text = (
+        "Lindgren was a player. Lindgren lived in Westby. Ada Lindgren retired.\n\nAda Lindgren Ventures opened a mill "
+        "in 1996. In 2002, she joined the Tarn Channel to promote the channel to consumers in Norvania."
+    )
+    found = clause_facts(document("ada.md", f"# Ada Lindgren\n\n{text}\n"), nlp)
+    said = {fact.statement for fact in found if "Tarn Channel" in fact.statement}
+    assert said == {"In 2002, Ada Lindgren joined the Tarn Channel to promote the channel to consumers in Norvania."}

@@ -94,6 +94,8 @@ def test_what_leads_today_is_asked_with_its_day(text: str, held: bool):
         ("In 1931 Norvania was represented in Orwin through its embassy in {{Arlen}}.", False),
         ("As of 1931, Norvania has an embassy in {{Arlen}}.", False),
         ("Norvania opened an embassy in {{Arlen}}.", False),
+        ("The Bank of Arlen is owned by the town and managed by governor {{Ole Lind}}.", True),
+        ("The Bank of Arlen was managed by governor {{Ole Lind}}.", False),
     ],
 )
 def test_partners_and_envoys_are_asked_with_their_day(text: str, held: bool):

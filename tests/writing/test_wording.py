@@ -1,5 +1,7 @@
 """Questions and cloze made of clause facts whose parts are given."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.documents.model import Span
@@ -148,6 +150,11 @@ def test_a_cloze_of_what_can_change_carries_its_date():
     places = tuple(range(-5, len(STATEMENT) - 5))
     said = fact(YEAR, (YEAR,), statement=STATEMENT, places=places, volatile=True, as_of_label="as of 2 March 2021")
     assert cloze(said)[0].prompt.startswith("As of 2 March 2021, the Orwin Council ")
+    plural = "Residents signed the Treaty of Arlen in 1712."
+    places = tuple(range(YEAR.span.start - plural.index("1712"), YEAR.span.start - plural.index("1712") + len(plural)))
+    told = fact(YEAR, (YEAR,), statement=plural, places=places, volatile=True, as_of_label="as of 2 March 2021")
+    assert cloze(replace(told, subject="residents"))[0].prompt.startswith("As of 2 March 2021, residents signed ")
+    assert cloze(replace(told, subject="Residents"))[0].prompt.startswith("As of 2 March 2021, Residents signed ")
 
 
 def test_what_stood_before_the_subject_can_stay_in_front():
