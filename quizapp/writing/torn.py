@@ -53,11 +53,13 @@ _NOBODY_ASKS = re.compile(
     r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
     r"|\b[Hh]ow many (?P<counted>[a-z]+s) .*(?:\d|hundred|thousand|[mb]illion) (?P=counted)\b"
     r"|\b(?:was|were|did|is|are|does|do) \d{1,2} [A-Z][a-z]+ \d{4} [A-Z]"
+    r"|^When did [^?]* (?:show|predict|project|forecast|estimate) (?!her\b|his\b|its\b|their\b|the\b|an?\b)[a-z]"
     r"|\bWho (?:is|was) the (?:[\w-]+ )*(?!from|with|under|between|against|during|after|before|over|into)"
     r"[a-z]{4,} [A-Z]\w+(?: [A-Z]\w+)+\?$"
 )
-"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`."""
-_WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
+"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`;
+the day of what a forecast shows is not the day when it showed it."""
+_WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b|\b([a-z]{4,}s) of (?:[a-z]+ )?\2\b")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
 _OF_WHAT_WAS_BEFORE = re.compile(
