@@ -57,7 +57,7 @@ _NOBODY_ASKS = re.compile(
     r"[a-z]{4,} [A-Z]\w+(?: [A-Z]\w+)+\?$"
 )
 """`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`."""
-_WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b")
+_WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b|\b([a-z]{4,}s) of (?:[a-z]+ )?\2\b")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
 _OF_WHAT_WAS_BEFORE = re.compile(
