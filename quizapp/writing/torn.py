@@ -33,6 +33,7 @@ _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
     r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
 )
+_FIRST_OF_TWO = re.compile(r"\btwo [a-z]+, the first\b(?!.*\b(?:second|other)\b)")
 _SEVERAL_IS = re.compile(
     r"\bthere (?:is|was) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) [a-z]+s\b"
 )
@@ -105,7 +106,9 @@ def torn(draft: Draft, _: Surroundings) -> str:
         return ""
     if _TAIL.search(text) or _DASH.search(text) or _PLACED_AT.search(text) or _LETTER_BEFORE.search(text):
         return "a part is left over"
-    if any(cut.search(text) for cut in (_SAID, _TITLE_CUT, _NEXT_SENTENCE, _NOTHING_CALLED, _LEFT_BEHIND)):
+    if any(
+        cut.search(text) for cut in (_SAID, _TITLE_CUT, _NEXT_SENTENCE, _NOTHING_CALLED, _LEFT_BEHIND, _FIRST_OF_TWO)
+    ):
         return "a part is left over"
     if (
         _TWICE.search(text)

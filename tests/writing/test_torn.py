@@ -71,6 +71,8 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("The fair was held in {{Westby}} -.", "a part is left over"),
         ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
+        ("The fair fell into two parts, the first where {{Holm}} sold cloth.", "a part is left over"),
+        ("The fair fell into two parts, the first in {{Arlen}}, the second in Westby.", ""),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
         ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
         ("In 1931 Ada Holm's travels took Ada Holm to {{Westby}}.", "says its subject twice"),
