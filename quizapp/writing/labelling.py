@@ -30,10 +30,25 @@ def labelled(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapp
         return label_for(topic, by_name[name], whole[name])
 
     return [
-        _labelled(draft, by_name[name], label(name, draft.fact.topic), names) if name else draft
+        _labelled(_small_behind(draft, by_name[name].text), by_name[name], label(name, draft.fact.topic), names)
+        if name
+        else draft
         for draft in drafts
         for name in (draft.passages[0].document if draft.passages else "",)
     ]
+
+
+def _small_behind(draft: Draft, text: str) -> Draft:
+    """The draft with the sentence behind its date or source begun small, where the text never writes a name there."""
+    source = len(draft.fact.as_of_label)
+    begun = re.match(r", ([A-Z][a-z]+)\b(?! [A-Z])", draft.prompt[source:]) if source else None
+    if not begun or draft.prompt[:source].casefold() != draft.fact.as_of_label.casefold():
+        return draft
+    word = begun[1].lower()
+    if not re.search(rf"\b{word}\b", text) or re.search(rf"[a-z,;] {begun[1]}\b", text):
+        return draft
+    at = source + begun.start(1)
+    return replace(draft, prompt=draft.prompt[:at] + word + draft.prompt[at + len(word) :])
 
 
 def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, str]) -> Draft:

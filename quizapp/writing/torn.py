@@ -33,6 +33,7 @@ _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
     r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
 )
+_FIRST_OF_TWO = re.compile(r"\btwo [a-z]+, the first\b(?!.*\b(?:second|other)\b)")
 _SEVERAL_IS = re.compile(
     r"\bthere (?:is|was) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several) [a-z]+s\b"
 )
@@ -53,10 +54,12 @@ _NOBODY_ASKS = re.compile(
     r"(?:[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) [a-z]+"
     r"|\b[Hh]ow many (?P<counted>[a-z]+s) .*(?:\d|hundred|thousand|[mb]illion) (?P=counted)\b"
     r"|\b(?:was|were|did|is|are|does|do) \d{1,2} [A-Z][a-z]+ \d{4} [A-Z]"
+    r"|^When did [^?]* (?:show|predict|project|forecast|estimate) (?!her\b|his\b|its\b|their\b|the\b|an?\b)[a-z]"
     r"|\bWho (?:is|was) the (?:[\w-]+ )*(?!from|with|under|between|against|during|after|before|over|into)"
     r"[a-z]{4,} [A-Z]\w+(?: [A-Z]\w+)+\?$"
 )
-"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`."""
+"""`By how many guests was it seen`, `into how many parts is it divided and 20 streets`, `who was the ruler Holm`;
+the day of what a forecast shows is not the day when it showed it."""
 _WORD_TWICE = re.compile(r"\b(?!had\b|that\b)([a-z]+) \1\b|\b([a-z]{4,}s) of (?:[a-z]+ )?\2\b")
 _TO_VERB = re.compile(r"\b(?:able|unable|going|likely|supposed) to [a-z]+[a-rt-z]es\b")
 _LETTER_BEFORE = re.compile(r"(?:^| )(?![aAI] )[^\W\d_] _____")
@@ -103,7 +106,9 @@ def torn(draft: Draft, _: Surroundings) -> str:
         return ""
     if _TAIL.search(text) or _DASH.search(text) or _PLACED_AT.search(text) or _LETTER_BEFORE.search(text):
         return "a part is left over"
-    if any(cut.search(text) for cut in (_SAID, _TITLE_CUT, _NEXT_SENTENCE, _NOTHING_CALLED, _LEFT_BEHIND)):
+    if any(
+        cut.search(text) for cut in (_SAID, _TITLE_CUT, _NEXT_SENTENCE, _NOTHING_CALLED, _LEFT_BEHIND, _FIRST_OF_TWO)
+    ):
         return "a part is left over"
     if (
         _TWICE.search(text)

@@ -76,3 +76,18 @@ def test_a_land_is_no_label_of_its_people():
     (made,) = labelled([replace(asked, passages=(passage,))], [page])
     (other,) = labelled([replace(asked, passages=(passage,), answer="Westby council")], [page])
     assert (made.label, other.label) == ("", "Arlen")
+
+
+def test_a_sentence_behind_its_source_begins_small_unless_with_a_name():
+    text = "# Storms\n\nKeepers of Arlen left in 1940. Holm closed the pier. Many keepers saw how Holm did it.\n"
+    page = document("storms.md", text)
+    label = "according to a report of 2 May 1940"
+
+    def begun(said: str) -> str:
+        one = replace(fact("pier", "close", part("1940", ValueType.DATE), page.name), volatile=True, as_of_label=label)
+        passage = Passage(page.name, Span(10, len(text) - 1))
+        draft = Draft(one, "date", "cloze", f"A{label[1:]}, {said}", "1940", passages=(passage,))
+        return labelled([draft], [page])[0].prompt.partition(", ")[2]
+
+    assert begun("Keepers of Arlen left in {{1940}}.") == "keepers of Arlen left in {{1940}}."
+    assert begun("Holm closed the pier in {{1940}}.") == "Holm closed the pier in {{1940}}."

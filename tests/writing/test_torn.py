@@ -48,6 +48,8 @@ def when(source: str, answer: str) -> Draft:
         ("Ada Holm sold 0.5 acre of her land and .25 mile of coast in {{Westby}}.", False),
         ("Ada Holm sold 10.5 acre of her land in {{Westby}}.", True),
         ("Ada Holm sold 1 acre of her land and a 20 mile road in {{Westby}}.", False),
+        ("Only 21 of {{131::number}} towns of northern towns have mills.", True),
+        ("The kings of {{Orwin}}, kings of old, had mills.", False),
         ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
     ],
 )
@@ -70,6 +72,8 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("The fair was held in {{Westby}} -.", "a part is left over"),
         ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
+        ("The fair fell into two parts, the first where {{Holm}} sold cloth.", "a part is left over"),
+        ("The fair fell into two parts, the first in {{Arlen}}, the second in Westby.", ""),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
         ("Holm had inherited Holm's mill from {{Ada}}.", "says its subject twice"),
         ("In 1931 Ada Holm's travels took Ada Holm to {{Westby}}.", "says its subject twice"),
@@ -94,6 +98,8 @@ def test_left_over_parts(text: str, reason: str):
     [
         ("By how many guests was the fair watched in 1931?", "nobody asks so"),
         ("By how many guests had the fair been watched in 1931?", "nobody asks so"),
+        ("When did Holm's model show floods of the lower town?", "nobody asks so"),
+        ("When did Holm show her paintings at Westby?", ""),
         ("Into how many parishes is Westby divided and 163 streets?", "nobody asks so"),
         ("How many men and women did Westby send to the fair?", ""),
         ("With how many mills did Arlen have 3 million mills, slightly below Westby?", "nobody asks so"),
