@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.lexicon import TITLES
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
@@ -99,10 +100,16 @@ def _bare(draft: Draft, words: set[str]) -> bool:
 
 
 def topical(draft: Draft, around: Surroundings) -> str:
-    """A gap for what the whole document is about is filled without reading."""
+    """A gap for what the whole document is about, or for whom by rank and last name, is filled without reading."""
     titles = " | ".join(canonical(title) for title in around.titles.values())
     answer = f" {canonical(draft.answer)} "
-    if draft.kind == "cloze" and answer in f" {titles} ":
+    first, *_, last = (draft.answer.split() or [""]) * 2
+    by_rank = (
+        first in TITLES
+        and " of " not in draft.answer
+        and any(title.endswith(f" {last}") for title in around.titles.values())
+    )
+    if draft.kind == "cloze" and (by_rank or answer in f" {titles} "):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
         return ""

@@ -28,12 +28,15 @@ _OTHERS_TOO = re.compile(
     r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
     r"|similar|later)\b"
 )
-_LIKE_WHAT = re.compile(r"\bsimilar\b(?!(?: [\w-]+){0,3} (?:to|in|between)\b)")
+_LIKE_WHAT = re.compile(
+    r"\bsimilar\b(?!(?: [\w-]+){0,3} (?:to|in|between)\b)"
+    r"|^(?!.* than ).*(?<!no )\b(?:low|high|larg|small|great|fast|slow|short|long|old|new)e?r\.$"
+)
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")
 _ANYTHING = re.compile(
     r"\b(?:the name of|(?:development|work) on|leading the|leader of the(?= _____,)|parlance of [^_]*,) _____"
-    r"|\bwith _____\.$"
+    r"|\bwith _____\.$|\brenamed (?:the|its|his|her) [a-z]+ _____"
 )
 """Words after which more fits than a text can tell."""
 _WHOSE_ROLE = re.compile(r"^What (?:was|is) .*\brole\b")
@@ -49,7 +52,9 @@ _NATION = re.compile(r"\b([A-Z][a-z])[a-z]*(?:an|ish|ch|ese)\b")
 _HEDGED = ("over ", "more than ", "at least ", "less than ", "under ", "up to ", "nearly ", "almost ")
 _USED_FOR = re.compile(r"^What .*\bused to [a-z]+\?$")
 _OR_EARLIER = re.compile(r"_____,? (?:or|if not) (?:earlier|later|before|after|perhaps)\b")
-_CAN_BE = re.compile(r"\bcan be [a-z]+ed (?:to|into|with|by|as) (?:the |an? )?_____")
+_CAN_BE = re.compile(
+    r"\bcan (?:sometimes |often |usually )?be [a-z]+ed (?:to|into|with|by|as) (?:the |an? |age )?_____"
+)
 _ANNOUNCED = re.compile(r"\bannounced (?:the )?(?:results?|findings?|outcome|conclusions?|plans?)\b")
 _MADE_BY = re.compile(
     r"_____ (?:\[person\] )?(?:is|was) the [^.]*\b(?:producer|exporter|importer|consumer|supplier|maker)\b"

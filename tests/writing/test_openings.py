@@ -10,6 +10,7 @@ from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
 from quizapp.writing.descriptions import loosely_described
+from quizapp.writing.doubts import topical
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
     a_clause,
@@ -63,6 +64,9 @@ def test_what_compares_has_others_beside_it():
     assert compared(Draft(fact("Much smaller mills", "stand", part("Arlen")), "name", "cloze", "", "Arlen"), NOWHERE)
     assert compared(gap("In 1931 the council of {{Westby}} met similar protests with police."), NOWHERE)
     assert compared(gap("In 1931 the council of {{Westby}} passed a law similar to that of Arlen."), NOWHERE) == ""
+    lower = gap("Many old groups of Westby tune to {{415}} Hz, about a semitone lower.", kind=ValueType.NUMBER)
+    assert compared(lower, NOWHERE)
+    assert compared(gap("In {{Westby}} the tide is no longer."), NOWHERE) == ""
     newer = fact("new treaties", "sign", part("1649", ValueType.DATE, "date"))
     assert compared(Draft(newer, "date", "date", "When were new treaties signed?", "1649"), NOWHERE)
 
@@ -292,3 +296,18 @@ def test_an_office_is_named():
 def test_a_subject_of_study_is_no_place():
     assert wrong_hint(gap("Ada Holm holds a degree in {{Mathematics::place}} from Arlen."), NOWHERE)
     assert wrong_hint(gap("Ada Holm holds a degree in {{Mathematics}} from Arlen."), NOWHERE) == ""
+
+
+def test_what_was_renamed_has_its_old_name():
+    assert beside_a_name(gap("The council renamed the fort {{San Marino}} in 1931."), NOWHERE)
+    assert beside_a_name(gap("The council renamed Fort Arlen {{San Marino}} in 1931."), NOWHERE) == ""
+
+
+def test_what_can_be_sometimes_can_be_otherwise():
+    assert or_other(gap("Measles can sometimes be cured by age {{14}} months.", kind=ValueType.NUMBER), NOWHERE)
+
+
+def test_a_rank_and_the_last_name_of_the_topic_are_the_topic():
+    around = Surroundings({}, {}, {"a.txt": "Ada Selina Holm"})
+    assert topical(gap("Killed in action, {{General Holm}} received high praise."), around) == "the answer is the topic"
+    assert topical(gap("In 1861 {{General Lind}} received high praise."), around) == ""

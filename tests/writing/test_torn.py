@@ -39,6 +39,7 @@ def when(source: str, answer: str) -> Draft:
         ("The fair moved as there are seven mills in {{Westby}}.", False),
         ("The mill of {{Westby}} is able to process flour.", False),
         ("The mill of {{Westby}} has two wheels wheels of oak.", True),
+        ("Only 21 of 131 mills of northern mills belong to {{Westby}}.", True),
         ("The mine of {{Westby}} yields 3 e6carat of stones.", True),
         ("The mill of {{Westby}} measures between 105 and, and up to 130 feet with its wheel.", True),
         ("The mill of {{Westby}} burnt in 19th century.", True),
