@@ -174,11 +174,14 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     passage = around(document, block, value.span)
     if passage is None:
         return None
-    context = (Part("context", about, ValueType.TERM),) if about and bare(about) != acronym else ()
+    own = bare(about) == acronym
+    if own:
+        about = "" if acronym in document.title else _titled(document)
+    context = (Part("context", about, ValueType.TERM),) if about else ()
     return made(
         document, block, Family.ACRONYM, (acronym, "stands for"), value, passage=passage,
         parts=(Part("subject", acronym, ValueType.TERM), value, *context),
-        importance=1 if acronym in _KNOWN else 3 if acronym == bare(about) else 2,
+        importance=1 if acronym in _KNOWN else 3 if own else 2,
         rule="acronym",
     )  # fmt: skip
 

@@ -23,6 +23,8 @@ _OF_THESE = re.compile(
     r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
     r" (?P<rest>(?:(?:with|of|in|from|on|at) [^?]+? )?(?:does|do|did|is|are|was|were|has|have|had) .+\?)"
 )
+LEAST_UNTOLD = 4
+"""A title may say a word in so many of what is asked."""
 LONGEST_TOLD = LONGEST_AMBIGUOUS + 1
 """Letters of a short form that is asked with what it is about."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
@@ -48,7 +50,8 @@ def draft(fact: Fact, slot: str, kind: str, prompt: str, answer: str, **more: An
 def _acronym(fact: Fact) -> list[Draft]:
     long_form, about = fact.value.text, part(fact, "context")
     prompt = f"What does {fact.subject} stand for?"
-    shared = set(canonical(about).split()) & set(canonical(long_form).split())
+    words = set(canonical(long_form).split())
+    shared = len(words & set(canonical(about).split())) > (len(words) // LEAST_UNTOLD if about[:1] == "“" else 0)
     named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
     if len(fact.subject) <= LONGEST_TOLD and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"

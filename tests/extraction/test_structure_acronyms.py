@@ -103,3 +103,9 @@ def test_a_headline_lends_itself_to_the_short_form_in_it() -> None:
     text = f"# {headline}\n\nThe Westby Ferry Board (WFB) sold its boats. The WFB closed the ferry in 1940."
     (fact,) = acronyms.facts(document("a.md", text))
     assert [part.text for part in fact.parts if part.role == "context"] == [f"“{headline}”"]
+
+
+def test_a_short_form_that_the_text_is_about_gets_the_title_that_does_not_name_it() -> None:
+    said = "The Westby Old Harbour Steam Ferry (WOHSF) crossed the lake. " + "The WOHSF was slow. " * 9
+    (fact,) = acronyms.facts(document("a.md", f"# Slow boats cross the lake again\n\n{said}"))
+    assert [part.text for part in fact.parts if part.role == "context"] == ["“Slow boats cross the lake again”"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quizapp.documents.build import document
 from quizapp.extraction.structure import structure_facts
 from quizapp.writing.draft import Draft
@@ -52,6 +54,19 @@ def test_every_draft_passes_the_gate() -> None:
     around = Surroundings({"a.md": GUARD}, other_names(facts), {"a.md": "The Arn Guard (AG)"})
     for one in judge(drafts(), facts, around):
         assert one.verdict is Verdict.APPROVED, (one.draft.prompt, one.reasons)
+
+
+@pytest.mark.parametrize(
+    ("title", "prompt"),
+    [
+        ("Slow boat crosses the lake", "What does OLSF stand for in “Slow boat crosses the lake”?"),
+        ("Old lake ferry sold", "What does OLSF stand for?"),
+    ],
+)
+def test_a_title_may_say_one_word_in_four_of_a_long_form(title: str, prompt: str) -> None:
+    text = f"# {title}\n\nThe Old Lake Steamer Ferry (OLSF) was slow."
+    (fact,) = structure_facts(document("a.md", text))
+    assert [draft.prompt for draft in structure_drafts(fact)] == [prompt]
 
 
 def test_short_acronyms_are_asked_in_their_context() -> None:
