@@ -40,8 +40,8 @@ class Wanted:
 
 
 def begin(desk: Desk, wanted: Wanted, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> Practice:
-    """A practice over these entries. One with a limit is short: it is always begun anew."""
-    running = Running(desk.running) if desk.running is not None and wanted.limit is None else None
+    """A practice over these entries."""
+    running = Running(desk.running) if desk.running is not None else None
     session = _gone_on(desk, running, wanted, entries) if running is not None else None
     packs = wanted.packs or tuple(sorted({pack_of(card) for card in wanted.cards}))
     if session is not None:

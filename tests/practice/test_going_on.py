@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.packs.library import Library
+from quizapp.practice.beginning import left_off
 from quizapp.practice.desk import Desk
 from quizapp.practice.practice import Practice
 from quizapp.store import finding
@@ -44,7 +45,10 @@ class Home:
 
     def practice(self, desk: Desk, *, answers: int = 0) -> Practice:
         """A practice over all cards, after so many answers."""
-        practice = desk.practice(cards=[f"rivers/q{number}" for number in range(COUNT)])
+        return self.answer(desk.practice(cards=[f"rivers/q{number}" for number in range(COUNT)]), answers)
+
+    def answer(self, practice: Practice, answers: int) -> Practice:
+        """So many right answers, five seconds each."""
         for _ in range(answers):
             assert practice.asked is not None
             self.now += timedelta(seconds=5)
@@ -91,6 +95,20 @@ def test_it_goes_on_though_the_clock_was_set_back_after_it_began(home: Home) -> 
     assert len(written(desk)) == 2
     practice.undo_saved()
     assert sum(card.reps for card in desk.store.state.cards.values()) == 1
+
+
+def test_a_session_of_so_many_answers_goes_on_with_what_is_left_of_them(home: Home) -> None:
+    desk = home.window()
+    lose(desk, home.answer(desk.practice(limit=5), 2))
+    desk = home.window()
+    cut_off = left_off(desk)
+    assert cut_off is not None
+    assert (cut_off.answers, cut_off.wanted.limit) == (2, 5)
+    practice = desk.practice(limit=5)
+    assert practice.resumed
+    assert home.answer(practice, 3).asked is None
+    assert left_off(desk) is None
+    desk.store.close()
 
 
 def test_a_window_that_has_not_read_the_lost_one_s_rows_begins_anew(home: Home) -> None:
