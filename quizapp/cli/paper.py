@@ -53,13 +53,11 @@ def paper(
         language = desk.library.header(pack.id).language
     if pack.errors:
         warn_of_mistakes(pack.path)
-    root = pack.path if pack.path.is_dir() else pack.path.parent
     title = drawn.title if exam and drawn else pack.title
     sheets = arranged(asked, versions, seed, _mixed(drawn, versions))
-    minutes = drawn.minutes if drawn else 0
-    pictures = _pictures(asked, root)
+    pictures = _pictures(asked, pack.path if pack.path.is_dir() else pack.path.parent)
     _warn_of_missing(asked, pictures)
-    page = printed(title, sheets, pictures, language, minutes=minutes, answered=answers)
+    page = printed(title, sheets, pictures, language, minutes=drawn.minutes if drawn else 0, answered=answers)
     if output is None:
         sys.stdout.buffer.write(page.encode())
     else:

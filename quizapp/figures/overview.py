@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from operator import attrgetter
 from typing import Protocol
@@ -165,7 +165,6 @@ def overview(
     cards = scheduled(state, entries, studied, when)
     coming = forecast(cards, when, YEAR_DAYS)
     shown, archived = _lines(state, packs, waits, unmet, known_today(state, entries, now), when)
-    week = tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS))
     return Overview(
         date=day_words(when.day),
         first_start=_first_start(state, shown),
@@ -178,7 +177,7 @@ def overview(
         next_due=next_words(cards, when),
         packs=shown,
         archived=archived,
-        week=week,
+        week=_week(coming),
         soon=waits.soon,
         soon_minutes=state.rules.learn_ahead,
         held=waits.held,
@@ -189,6 +188,11 @@ def overview(
         problems=tuple(problems),
         drafts=drafts,
     )
+
+
+def _week(coming: Mapping[date, int]) -> tuple[tuple[str, int], ...]:
+    """The days ahead by the first letters of their names, each with what falls due on it."""
+    return tuple((WEEKDAYS[day.weekday()][:3], count) for day, count in islice(coming.items(), WEEK_DAYS))
 
 
 def _leeches(cards: Iterable[Card]) -> tuple[str, ...]:
