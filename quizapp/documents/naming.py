@@ -38,8 +38,11 @@ def is_kept_text(file: str) -> bool:
 
 
 def titled(document: Document) -> str:
-    """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
+    """The title as the text writes it: `lake_erie`, the name of a file, as `Lake Erie`, `Holm, Ada` as `Ada Holm`."""
     title = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
+    last, _, first = title.partition(", ")
+    if first and f"{first} {last}" in document.text:
+        return f"{first} {last}"
     if title != document.name.rsplit(".", 1)[0] or " " in title:
         return title
     words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))

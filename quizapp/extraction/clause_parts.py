@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import RANKED, Context, is_plural, stands_alone
@@ -14,6 +16,10 @@ from quizapp.extraction.quantities import quantity
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import parse_date
+from quizapp.text.numbers import parse_number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CONTROL = words(
     "decide agree continue begin start want try attempt plan refuse allow enable help cause force require permit lead "
@@ -118,9 +124,23 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
+    if not _says_more(rest[0], piece.head):
         return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
-    return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
+    return [found, Part("rest", _uncounted(parsed.text(read.rest), found.text), ValueType.PHRASE)]
+
+
+def _uncounted(rest: str, number: str) -> str:
+    """`of pillars` of the two groups `of pillars, oaks and larches`, which tell their number."""
+    kind, comma, members = rest.partition(", ")
+    said = parse_number(number)
+    told = comma and said is not None and said.value == len(re.split(r",? and |, ", members))
+    return kind if told else rest
+
+
+def _says_more(first: Token, counted: int) -> bool:
+    """Whether a phrase or clause that begins so is of what is counted: `40 mills in Arlen`, `two wheels that turn`."""
+    related = first.tag_ == "WDT" and first.head.dep_ == "relcl"
+    return (first.tag_ in ("IN", "VBN", "VBG") or related) and (first.head.head if related else first.head).i == counted
 
 
 def _is_aim(parsed: Parsed, clause: Clause) -> bool:

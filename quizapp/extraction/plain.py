@@ -10,6 +10,8 @@ from itertools import pairwise, zip_longest
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.shouted import shouted, spoken
+from quizapp.extraction.years_first import YEAR_FIRST, dated
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 CONNECTIVES = (
@@ -44,6 +46,7 @@ _QUOTED_NAME = re.compile(
     r"(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\bthey )(?<!\bhim )(?<!\bthem )\[(?:the )?[A-Z][\w' -]*\]"
 )
 """`"when Zohar [Lahav] came to [Morales'] house"`: who is meant, put in by whoever quotes."""
+_NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹†‡]+ ?(?=[A-Z])")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _HEDGE = re.compile(
     r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)|\d \((?:and|or)\b"
@@ -75,6 +78,7 @@ _ADDRESSED = re.compile(
 )
 LONG, LONGEST = 55, 75
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Their ", "In ")
+_SMALL_INSIDE = ("The ", "A ", "An ", "In ", "On ", "At ", "By ", "After ", "Under ", "For ", "With ", "Two ", "Three ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
     r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
@@ -136,6 +140,7 @@ Letters = list[tuple[str, int]]
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
     paragraph, last, end = 0, -1, 0
+    capitals, years = shouted(document.text), dated(document)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -143,13 +148,16 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
         if sentence.block != last:
             paragraph, last, end = paragraph + 1, sentence.block, 0
         follows = not block.text[end : sentence.start].strip()
-        line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
+        line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic, years)
         if line:
             end = sentence.end
-            yield replace(line, follows=follows)
+            yield replace(line, text=spoken(line.text, capitals), follows=follows)
         for begin, stop in _further(block.text, sentence.start, sentence.end):
             if other := plain(block, sentence.block, begin, stop, paragraph, topic):
-                yield replace(other, passage=line.passage if line else other.passage, follows=line is not None)
+                text = spoken(other.text, capitals)
+                yield replace(
+                    other, text=text, passage=line.passage if line else other.passage, follows=line is not None
+                )
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -164,7 +172,9 @@ def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b - (b != end)) for a, b in pairwise(edges)]
 
 
-def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic: str) -> Line | None:
+def plain(
+    block: Block, number: int, start: int, end: int, paragraph: int, topic: str, years: bool = False
+) -> Line | None:
     """The sentence at these offsets of the block's text, or None where it is no statement that can stand alone."""
     letters = list(zip(block.text[start:end].translate(QUOTES), block.places[start:end], strict=True))
     if not letters:
@@ -175,6 +185,8 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
         label, letters = found[0].strip(": "), letters[found.end() :]
     if found := _REMARK.match(_said(letters)):
         letters = letters[found.end() :]
+    if years and start == 0 and (found := YEAR_FIRST.match(_said(letters))):
+        letters = _dated(letters, found)
     present = bool(_PRESENT.search(_said(letters)))
     if _CITED_BY.search(_said(letters)) or _HEDGE.search(_said(letters)):
         return None
@@ -212,6 +224,7 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _INSERTED)
     letters = _without(letters, _ALSO)
     letters = _one_space(letters)
+    letters = _without_start(letters, _NOTE_MARK)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)
     text = _said(letters)
@@ -249,6 +262,14 @@ def _one_space(letters: Letters) -> Letters:
 def _without_start(letters: Letters, pattern: re.Pattern[str]) -> Letters:
     found = pattern.match(_said(letters))
     return letters[found.end() :] if found else letters
+
+
+def _dated(letters: Letters, found: re.Match[str]) -> Letters:
+    """`1909 The mill burns` in a list of years: `In 1909, the mill burns`."""
+    year, rest = letters[: found.end(1)], letters[found.end() :]
+    if _said(rest).startswith(_SMALL_INSIDE):
+        rest = [(rest[0][0].lower(), rest[0][1]), *rest[1:]]
+    return [*(("I", -1), ("n", -1), (" ", -1)), *year, (",", -1), (" ", -1), *rest]
 
 
 def _with_subject(letters: Letters, topic: str) -> Letters:
