@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from quizapp.documents.model import Block, BlockKind, Document
+from quizapp.documents.naming import turned_round
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.names import bare, is_name
 from quizapp.facts.model import ValueType
@@ -59,7 +60,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = without_subtitle(document.title).strip()
+    title = turned_round(without_subtitle(document.title).strip(), document.text)
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])

@@ -101,3 +101,24 @@ def test_a_list_of_years_says_in_which_year(nlp):
 def test_a_title_with_the_last_name_first_is_turned_round():
     assert titled(document("h.md", "# Holm, Ada\n\nAda Holm was born in Brek in 1801.\n")) == "Ada Holm"
     assert titled(document("h.md", "# Brek, Norvania\n\nBrek lies in the west of Norvania.\n")) == "Brek, Norvania"
+
+
+def test_a_list_goes_on_behind_what_is_told_of_its_member(nlp):
+    text = (
+        "In 1812 the Norvan Guild fought the millers of Brek, who hated it, the weavers of Arlen, who feared it, the "
+        "fishers of Westby, who sold to it, and the farmers of Orwin, who plotted against Johan Wirth."
+    )
+    assert all(
+        "farmers" in fact.statement for fact in facts(text, nlp) if fact.statement and "weavers" in fact.statement
+    )
+
+
+def test_a_year_is_put_behind_its_day_only(nlp):
+    text = "In May 1931 Ada Holm opened the mill of Arlen. Brek keeps the wheel used in Arlen and shows it on July 20."
+    assert not any(". 1931" in fact.statement for fact in facts(text, nlp))
+
+
+def test_a_verb_keeps_its_last_letter_in_a_question(nlp):
+    assert "In which year did the Norvan Guild stage a revolt against Queen Maren of Arlen?" in asked(
+        "The Norvan Guild staged a revolt against Queen Maren of Arlen in 1816.", nlp
+    )
