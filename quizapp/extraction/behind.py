@@ -159,11 +159,18 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, noun: Token, before: T
     preposition = before.lower_ if before is not None and start == before.i else ""
     span = parsed.span(read.number)
     slot = Part("quantity", number, ValueType.NUMBER, span, counted, preposition, read.hedge, True)
-    told = next((c for c in noun.children if c.dep_ in ("acl", "relcl") and c.left_edge.i == read.counted[1]), None)
+    told = next((c for c in noun.children if c.left_edge.i == read.counted[1] and _sets_apart(c)), None)
     stop = subtree(told, end)[1] if told is not None else read.counted[1]
     if span is None or stop - read.counted[1] > MOST_TOLD:
         return None
     return Cut((start, stop), slot, told=parsed.text((read.counted[1], stop)))
+
+
+def _sets_apart(clause: Token) -> bool:
+    """`locks defined in the act`, `locks that are filled by hand`."""
+    return (clause.dep_ == "acl" and clause.tag_ == "VBN") or (
+        clause.dep_ == "relcl" and clause.left_edge.tag_ == "WDT"
+    )
 
 
 def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end: int) -> bool:

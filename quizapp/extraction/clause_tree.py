@@ -190,7 +190,7 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
         range(start, root.i + 1)
     ):
         return None
-    if not _reaches(parsed, subject, start):
+    if not _reaches(parsed, root, subject, start):
         return None
     kept = [t for t in words if t.lower_ not in _ADVERBS_OUT]
     auxiliaries = tuple(t.text for t in kept if t.dep_ in ("aux", "auxpass"))
@@ -216,10 +216,12 @@ def _base(root: Token) -> str:
     return f"{base}e" if misled else base
 
 
-def _reaches(parsed: Parsed, subject: Piece | None, start: int) -> bool:
-    """Whether only an insertion between commas stands between subject and verb."""
+def _reaches(parsed: Parsed, root: Token, subject: Piece | None, start: int) -> bool:
+    """Whether only an insertion between commas stands between subject and verb, or what ties it to another verb."""
     if subject is None:
-        return parsed.doc[start - 1].dep_ == "cc" or parsed.doc[start - 1].text == ","
+        before = parsed.doc[start - 1]
+        listed = before.text == "," and any(c.dep_ == "cc" for t in (root, root.head) for c in t.children)
+        return before.dep_ == "cc" or listed
     between = parsed.tokens((subject.range[1], start))
     return not between or (len(between) > 1 and between[0].text == "," and between[-1].text == ",")
 

@@ -157,16 +157,9 @@ def _goes_on(parsed: Parsed, end: int, last: int) -> bool:
 
 
 def _listed(doc: Doc, verb: Token, start: int) -> bool:
-    """Whether a list goes on behind the comma, so that the end cannot be left out.
-
-    Two nouns tied by a comma and `and` are mostly the end of a longer list, and so is a noun tied to a verb.
-    """
-    tied = (t for t in doc[start + 2 :] if t.dep_ == "cc" and t.nbor(-1).text == "," and t.lower_ == "and")
-    pairs = (t.head.pos_ in ("NOUN", "PROPN", "PRON") and t.head.dep_ != "conj" and t.head.i > start for t in tied)
-    mixed = (t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") and t.head.pos_ == "VERB" for t in doc[start:])
-    if any(pairs) or any(mixed):
-        return True
-    return any(
+    """Whether a list goes on behind the comma, so that the end cannot be left out; a noun tied to a verb is of one."""
+    mixed = any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") and t.head.pos_ == "VERB" for t in doc[start:])
+    return mixed or any(
         t.dep_ in ("conj", "cc") and t.head.i < start and (t.head.i != verb.i or t.i < start + 2) for t in doc[start:]
     )
 

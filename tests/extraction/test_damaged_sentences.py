@@ -122,3 +122,11 @@ def test_a_verb_keeps_its_last_letter_in_a_question(nlp):
     assert "In which year did the Norvan Guild stage a revolt against Queen Maren of Arlen?" in asked(
         "The Norvan Guild staged a revolt against Queen Maren of Arlen in 1816.", nlp
     )
+
+
+def test_a_verb_behind_a_name_between_commas_has_another_subject(nlp):
+    text = (
+        "The armed guards of the Norvan Guild and of Brek fought each other until the leader of Brek, Johan Wirth, was "
+        "killed in action in 1802."
+    )
+    assert not any("guards" in question and "killed" in question for question in asked(text, nlp))

@@ -154,7 +154,6 @@ def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
         "The mill is a major site in, {{Westby}}.",
         "{{Westby}} keeps the cup used at the fair. 1970.",
         "Books had by been moved to {{Westby}} in 1931.",
-        "Arlen is named Old Mill, {{Brek}} is named New Mill, Westby is named Lower Mill.",
         "In {{1931}}, Ada Holm declared the mill hers and.",
         "How many heads, the captains {{Westby}}, does the council of Norvania choose?",
     ],
