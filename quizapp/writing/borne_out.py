@@ -16,8 +16,8 @@ _BY_ITS_NAME = re.compile(
 )
 _SETTLED = (
     "born raised died killed buried murdered live lives lived living settle settled settling stay stayed staying "
-    "located situated held based lie lies stands educated imprisoned exiled headquartered signed place landed exhibited "
-    "arrive arrives arrived arriving"
+    "located situated held based lie lies stands educated imprisoned exiled headquartered signed place landed "
+    "exhibited arrive arrives arrived arriving"
 )
 _GOING = (
     "move moved moving went go goes going return returned returning travel traveled travelled travelling traveling "
