@@ -25,7 +25,9 @@ _GENERIC = re.compile(
     |change\ ?log
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
     |press\ release|leaflet
-    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?)$""",
+    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
+    |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
+    \ (?:facts|details|data))$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENOUGH = 60_000
@@ -36,7 +38,7 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 _NUMBERED = re.compile(
     r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|handout"
     r"|worksheet|gallery|seminar|tutorial)\s+(?:no\.?\s*)?[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
-    r"|^\d+(?:\.\d+)*\.?\s+(?=[A-Z])",
+    r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
