@@ -28,7 +28,7 @@ def before_another_clause(root: Token, end: int) -> int | None:
 
 
 def happens_later(root: Token) -> bool:
-    """Whether it is the second thing that is told and happened `later`, so that the date of the first is not its own."""
+    """Whether it is told second and happened `later`, so that the date of the first is not its own."""
     return root.dep_ == "conj" and any(c.dep_ == "advmod" and c.lower_ in _LATER for c in root.children)
 
 
