@@ -10,7 +10,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.ranks import before_a_person, name_begins
+from quizapp.extraction.ranks import LETTERS, before_a_person, name_begins
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 
@@ -129,6 +129,8 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
+    while end > start + 2 and parsed.doc[end - 1].text in LETTERS:
+        end -= 1
     start = name_begins(parsed, start, end)
     return (start, end) if start < end and start not in parsed.instead else None
 
@@ -193,7 +195,7 @@ def _stops(parsed: Parsed, end: int) -> bool:
     """Whether nothing behind the name belongs to it, and no list of names goes on."""
     doc = parsed.doc
     after = doc[end] if end < len(doc) else None
-    if after is None:
+    if after is None or after.text in LETTERS:
         return True
     if after.text == "'s":
         return _owns(after)
