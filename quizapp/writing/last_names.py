@@ -39,4 +39,4 @@ def _full(last: str, text: str) -> str:
 def _acts(last: str, text: str) -> bool:
     """Whether the last name stands by itself before a verb or what it owns: `Holm opened`, not `Orwin Holm opened`."""
     before = re.findall(rf"(?:^|(\S+)\s)(?=\b{re.escape(last)}{_DOES})", text)
-    return any(not word[:1].isupper() for word in before)
+    return any(not word[:1].isupper() or word[-1] in ".,;:!?" for word in before)

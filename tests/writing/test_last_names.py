@@ -10,8 +10,8 @@ from quizapp.writing.last_names import also_in_full
 from tests.made_facts import fact, part
 
 TEXT = (
-    "The Orwin mill was built by Tilo Brandt. Brandt painted it in 1931. Mary Holm bought it, and in spring Holm's ferry "
-    "sailed. The Grand Wirth opened on the Upper Lind, and John Berg and Ada Berg came. Later Berg left."
+    "The Orwin mill was built by Tilo Brandt. Brandt painted it in 1931. Mary Holm bought it, and in spring Holm's "
+    "ferry sailed. The Grand Wirth opened on the Upper Lind, and John Berg and Ada Berg came. Later Berg left."
 )
 
 
