@@ -21,7 +21,8 @@ from quizapp.writing.shown import (
 )
 
 MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
-LONGEST_AMBIGUOUS = 3
+LONGEST_AMBIGUOUS = 4
+"""Letters of a short form that stands for many things."""
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
@@ -160,7 +161,7 @@ def worthless(draft: Draft, _: Surroundings) -> str:
 
 
 def bare_short_form(draft: Draft, around: Surroundings) -> str:
-    """Three letters stand for many things unless the prompt says in what; `Commander KFOR` spells out half."""
+    """Few letters stand for many things unless the prompt says in what; `Commander KFOR` spells out half."""
     fact = draft.fact
     if fact.family is Family.ACRONYM and any(word.isupper() and word in fact.subject for word in draft.answer.split()):
         return "half of it stays short"

@@ -9,6 +9,7 @@ from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import find_numbers, parse_number
+from quizapp.writing.counted_off import counted_out
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
@@ -165,4 +166,5 @@ GIVEN_AWAY: tuple[Check, ...] = (
     one_by_its_noun,
     added_up,
     begins_a_word,
+    counted_out,
 )
