@@ -73,7 +73,7 @@ _RATE = re.compile(
 )
 _THAN_BEFORE = re.compile(r"\b(?:than|(?:up|down) from|from(?= (?:[a-z]+ )?\d)) [^,.]{1,40} (?:in|of) \d{4}\b")
 """The year of what it was before, and not of what it is."""
-_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
+_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|occupies|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
 _HAS_HELD = re.compile(r"\b(?:has|have) held the (?:presidency|chair\w*|office|post|seat|title)\b")
