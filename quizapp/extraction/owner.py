@@ -44,7 +44,7 @@ _PAPER_OF = re.compile(
 _NUMBERED = re.compile(
     r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
     r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
-    r"|^\d+(?:\.\d+)*\.?\s+(?=[A-Z])",
+    r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,9 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
-    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?)$""",
+    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
+    |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
+    \ (?:facts|details|data))$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENOUGH = 60_000
