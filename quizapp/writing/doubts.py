@@ -104,9 +104,7 @@ def topical(draft: Draft, around: Surroundings) -> str:
     titles = [around.titles.get(passage.document, "") for passage in draft.passages]
     answer = f" {canonical(draft.answer)} "
     first, *_, last = (draft.answer.split() or [""]) * 2
-    by_rank = (
-        first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
-    )
+    by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
     if draft.kind == "cloze" and (by_rank or any(answer in f" {canonical(title)} " for title in titles)):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:

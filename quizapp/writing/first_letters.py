@@ -29,7 +29,7 @@ def lettered(draft: Draft) -> Draft:
 
 def letters_shown(draft: Draft) -> str:
     """The first letters of what a draft asks for, as its gap shows them: one where they are a short form told there."""
-    if draft.slot == "defined":
+    if draft.slot in {"defined", "phrase"}:
         return "".join(f"{word[0]}…" for word in re.findall(r"[^\W\d_]+", draft.answer))
     letters = first_letters(draft.answer)
     short = "".join(letter for letter in letters if letter.isupper())
