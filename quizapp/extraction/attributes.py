@@ -91,7 +91,7 @@ _HOW_MANY = words(
 _VOLATILE = words(
     "population employees members students visitors staff inhabitants enrolment enrollment budget revenue"
 )
-_COUNTED = words("employees members students visitors inhabitants")
+_COUNTED = words("staff employees members students visitors inhabitants")
 
 
 def question(key: str, owner: str, as_of: str = "", value: str = "") -> Asked | None:
@@ -108,6 +108,18 @@ def question(key: str, owner: str, as_of: str = "", value: str = "") -> Asked | 
         if found := read(head, owner, when, value):
             return found
     return None
+
+
+def taken_office(key: str, owner: str, year: str, value: str) -> Asked | None:
+    """Who took an office in the year since which they have it: that stays true whoever has it now.
+
+    >>> taken_office("Director", "Arn Library", "2016", "Ida Storm").prompt
+    'Who became director of Arn Library in 2016?'
+    """
+    said = key.casefold().strip(" :")
+    if not owner or not (said in _OFFICES or said.startswith(("deputy ", "head of "))) or not looks_like_person(value):
+        return None
+    return Asked(f"Who became {said.replace('ceo', 'CEO')} of {owner} in {year}?", ValueType.PERSON)
 
 
 def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:

@@ -65,6 +65,15 @@ def is_noun(said: str) -> bool:
     return bool(plain) and len(said.split()) <= 3 and not _NO_NOUN.fullmatch(said) and not _NO_VALUE.fullmatch(said)
 
 
+def is_changing(said: str) -> bool:
+    """Whether what is said so of something can be another tomorrow.
+
+    >>> is_changing("number of employees"), is_changing("height")
+    (True, False)
+    """
+    return bool(_CHANGING.fullmatch(said))
+
+
 def values_differ(one: Table, column: str) -> bool:
     """Whether a column says anything: two values or more, and few rows without one."""
     texts = [cell.text.casefold() for row in one.rows if (cell := one.cell(row, column))]
@@ -107,7 +116,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         return None
     if re.search(r"[/;,:=<>?“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
         return None
-    changing = bool(_CHANGING.fullmatch(head.said))
+    changing = is_changing(head.said)
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
     if changing and not dated and not when:
         return None

@@ -17,7 +17,7 @@ from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, subject_of
-from quizapp.extraction.tables import Table, is_box, is_turned, table, tables
+from quizapp.extraction.tables import Table, is_box, is_turned, is_yearly, table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
@@ -50,9 +50,38 @@ def _of_table(document: Document, rows: Sequence[Block], about: str) -> list[Fac
     if is_turned(rows):
         return _turned(document, rows)
     one = table(document, rows)
-    if one is None or any(pattern.fullmatch(one.key) for pattern in (_NO_KEY, _SHORT_FORMS, _TERMS)):
-        return []
-    return [*_cells(document, one), *_matches(document, one)]
+    return [] if one is None or _why_no_key(one) else [*_cells(document, one), *_matches(document, one)]
+
+
+def refused(document: Document) -> dict[Span, str]:
+    """Each table with the rule that keeps its cells from being asked, where one does so for all of them."""
+    about = about_of(document)
+    tabled = ((rows, _why_not(document, rows, about)) for rows in tables(document))
+    return {Span(rows[0].span.start, rows[-1].span.end): why for rows, why in tabled}
+
+
+def _why_not(document: Document, rows: Sequence[Block], about: str) -> str:
+    if is_box(rows, about):
+        named = owner_of(document, rows[0])
+        return f"none of its rows is asked of {named}" if named else "nothing says what its rows are properties of"
+    if is_turned(rows):
+        return "its columns are no names, or no row is asked of them"
+    one = table(document, rows)
+    if one is None:
+        return "no column names each of its rows"
+    if why := _why_no_key(one):
+        return why
+    if not one.named:
+        return "neither a caption nor a heading says what it is about"
+    return "no column has a name that is asked, with one value in each cell"
+
+
+def _why_no_key(one: Table) -> str:
+    if _SHORT_FORMS.fullmatch(one.key):
+        return "none of its long forms spells its short form"
+    if _TERMS.fullmatch(one.key):
+        return "none of its terms has a meaning that is asked"
+    return f"its first column, “{one.key}”, holds no names" if _NO_KEY.fullmatch(one.key) and not is_yearly(one) else ""
 
 
 def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:

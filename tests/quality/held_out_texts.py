@@ -165,6 +165,27 @@ OTHER: dict[str, tuple[Sequence[int], tuple[tuple[str, str, str], ...]]] = {
             state="us-declaration",
         ),
     ),
+    "I": (
+        (),
+        _texts(
+            report="2667 441 1943 261 923 2173 433 3737 2914 1599 3266 1770 1474 1552 3482",
+            speech="1932034 23945 1709299 925340 728683 1933319",
+            page="blog.wordpress.com.diverse en.wikipedia.org.tsne knowtechie.com.rally lemire.me.json "
+            "pluralsight.com.python caktusgroup.com.django",
+            post="eff.org.2015 greenpeace.org.forests",
+            games="text-book/moran-process text-book/extensive-form-games text-book/zero-sum-games "
+            "text-book/best-responses",
+            passwords="narr/totp-tutorial narr/context-tutorial",
+            midi="backends/index message_types",
+            trees="contchar dnaml draw neighbor pars",
+            music="rhythm-module trainingset-editor lesson-files",
+            sqlite="whentouse fileformat2 arch rescode",
+            python="whatsnew/2.4 howto/sockets faq/design",
+            anarchism="secH6 secB1",
+            handbook="sect.becoming-package-maintainer sect.firewall-packet-filtering "
+            "sect.coexistence-with-other-packaging-systems sect.steamos sect.pureos",
+        ),
+    ),
 }
 """Set -> the numbers of its news, and its texts."""
 
@@ -182,6 +203,16 @@ WIKI: dict[str, tuple[tuple[str, str, str], ...]] = {
         "Panorama_formats Parallax TIFF Tone_mapping JPEG EXIF",
         computing="Alan_M._Turing Babbage,_Charles Bletchley_Park Hamming,_Richard ENIAC LCD Margaret_Hamilton "
         "Berners-Lee,_Tim Vinton_Cerf magnetic_tape punch_card Sinclair_Radionics",
+    ),
+    "I": _texts(
+        country="europe/kv europe/bu europe/lo africa/so australia-oceania/cq africa/ao south-asia/np "
+        "east-n-southeast-asia/la east-n-southeast-asia/vm central-america-n-caribbean/ha africa/bc europe/ez "
+        "central-america-n-caribbean/jm east-n-southeast-asia/tw middle-east/we europe/an australia-oceania/kt "
+        "central-america-n-caribbean/dr",
+        photography="Vignetting Fisheye_Projection HDR Lens_distortion Projections Panorama Interpolation RAW Gamma "
+        "Aliasing Crop_factor Rectilinear_Projection",
+        computing="Perl Structured_Query_Language axiomatic_set_theory Digital_Audio_Tape ISWIM John_Atanasoff "
+        "LZW_compression Stephen_Cole_Kleene Ada Cyc VIC-20 Defense_Calculator copyright DDT daemon hash_table",
     ),
 }
 """Set -> the texts of its encyclopedia that are no parts of the dump's articles."""
