@@ -89,7 +89,7 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
         after = parsed.doc[token.i + 1]
         if token.i == root:
             link = ""
-        elif token.tag_ == "TO" and after.tag_ == "VB" and after.is_lower and after.head.i == root:
+        elif token.tag_ == "TO" and after.tag_ == "VB" and after.is_lower and _is_done_for(after, root):
             link = _TO_DO
         elif token.dep_ == "prep" and token.head.i == root and token.lower_ not in _NO_LINKS:
             link = token.lower_
@@ -103,6 +103,11 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
         found = _listing(parsed, clause, token, link, members) if members else None
         if found:
             yield found
+
+
+def _is_done_for(aim: Token, root: int) -> bool:
+    """Whether an aim is that of the verb or of its object, not of a thing further off: `ended in plans to ...`."""
+    return aim.head.i == root or (aim.head.head.i == root and aim.head.dep_ in ("dobj", "nsubjpass"))
 
 
 def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
