@@ -34,6 +34,8 @@ NAMELESS = (
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_BEHIND = re.compile(r" \([^)]*\)$")
+"""What tells a title from others of the name: `Ada Holm (chemist)`."""
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
@@ -110,7 +112,9 @@ def topical(draft: Draft, around: Surroundings) -> str:
         and " of " not in draft.answer
         and any(title.endswith(f" {last}") for title in around.titles.values())
     )
-    of_title = any(_same_name(answer.split(), canonical(title).split()) for title in around.titles.values())
+    of_title = any(
+        _same_name(answer.split(), canonical(_BEHIND.sub("", title)).split()) for title in around.titles.values()
+    )
     if draft.kind == "cloze" and (by_rank or of_title or answer in f" {titles} "):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
