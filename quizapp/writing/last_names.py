@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizapp.extraction.lexicon import COUNTRIES
 from quizapp.extraction.names import class_noun, is_name, looks_like_person
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import ValueType
@@ -26,7 +27,8 @@ def also_in_full(draft: Draft, text: str) -> Draft:
 def _last(name: str, text: str) -> str:
     """The last name, where somebody of that name does something."""
     last = name.rsplit(maxsplit=1)[-1]
-    return last if looks_like_person(name) and not class_noun(name) and _acts(last, text) else ""
+    first_and_last = looks_like_person(name) and name.istitle() and not class_noun(name)
+    return last if first_and_last and last not in COUNTRIES and _acts(last, text) else ""
 
 
 def _full(last: str, text: str) -> str:

@@ -22,6 +22,7 @@ TEXT = (
         ("Holm", ("Mary Holm",)),
         ("Grand Wirth", ()),
         ("Upper Lind", ()),
+        ("Fall of Brandt", ()),
         ("Berg", ()),
         ("Orwin", ()),
     ],
