@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, is_name
@@ -53,7 +54,15 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
             kind, noun = ValueType.TERM, ""
         before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
         said = part[0] > 1 and _in_a_language(parsed.doc[part[0] - 2])
-        yield Part("name", text, kind, parsed.span(part), noun, before if before in LOCATIVE and not said else "")
+        text, span = _without_stop(text, parsed.span(part))
+        yield Part("name", text, kind, span, noun, before if before in LOCATIVE and not said else "")
+
+
+def _without_stop(text: str, span: Span | None) -> tuple[str, Span | None]:
+    """A ruler's or a war's number without the full stop that ends its sentence: `World War I.`"""
+    if span is None or not re.search(r" [IVX]+\.$", text):
+        return text, span
+    return text[:-1], Span(span.start, span.end - 1)
 
 
 def _runs(parsed: Parsed) -> Iterator[Range]:

@@ -13,6 +13,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
 _DOES = r"(?:['’]s|(?: (?:was|had|would|did|wrote|said|became|began|took|made|went|[a-z]+ed)))\b"
+_ENDS = re.compile(r"[,;:!?]$|\w{4}\.$")
+"""The end of a sentence or of a part of it, and not of `St.` or `Mr.`"""
 _MAY_BE_A_PERSON = {ValueType.TERM, ValueType.PERSON}
 
 
@@ -41,4 +43,4 @@ def _full(last: str, text: str) -> str:
 def _acts(last: str, text: str) -> bool:
     """Whether the last name stands by itself before a verb or what it owns: `Holm opened`, not `Orwin Holm opened`."""
     before = re.findall(rf"(?:^|(\S+)\s)(?=\b{re.escape(last)}{_DOES})", text)
-    return any(not word[:1].isupper() or word[-1] in ".,;:!?" for word in before)
+    return any(not word[:1].isupper() or _ENDS.search(word) for word in before)

@@ -38,6 +38,7 @@ def preposition(sentence: str, name: str) -> str | None:
         ),
         ("The Orwin 2021 Edition was printed in Norvania by Ada Holm of Brek in the spring.", "Edition", None),
         ("In 1931 the mills of the Brek-based Orwin Network were sold by Ada Holm.", "Orwin Network", ""),
+        ("The salt of the Orwin Company was used by Ada Holm in World War I.", "World War I", "in"),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )
