@@ -11,9 +11,8 @@ from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name, looks_like_person
-from quizapp.extraction.owner import plain_title
 from quizapp.extraction.phrases import singular
-from quizapp.extraction.subject import is_generic, without_subtitle
+from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number

@@ -25,6 +25,10 @@ _NO_THING = words(
     "specifications members events news prices tickets directions methods questions answers terms conditions "
     "description"
 )
+_READERS = words(
+    "staff employee employees student students member members user users visitor visitors volunteer volunteers"
+)
+"""Whom a handbook or guide is for, where its title says no more."""
 _PAPERS = re.compile(
     r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick start|installation"
     r"|instruction|study"
@@ -41,15 +45,6 @@ _PAPER_OF = re.compile(
     r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
-    r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
-    r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
-
-
-_SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _DOING = re.compile(
     r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
     r"|getting started with|a visit to) (?=the |[A-Z])",
@@ -63,9 +58,11 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = calm(_PAPER_OF.sub("", _DOING.sub("", plain_title(subject_of(document)))))
+    subject = calm(_PAPER_OF.sub("", _DOING.sub("", subject_of(document))))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
+    if subject.casefold() in _READERS:
+        return ""
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
     if of_a_name(subject):
         return with_the(subject, document.text)
@@ -90,11 +87,6 @@ def calm(title: str) -> str:
         return title
     said = " ".join(word.lower() if word.lower() in SMALL else word.capitalize() for word in title.split())
     return said[0].upper() + said[1:]
-
-
-def plain_title(title: str) -> str:
-    """The title without `Unit 4:`, `Chapter 2 -` or a sign before it."""
-    return _NUMBERED.sub("", _SIGNS.sub("", title))
 
 
 def owner_of(document: Document, block: Block) -> str:
