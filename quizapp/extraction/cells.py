@@ -11,7 +11,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name, looks_like_person
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.phrases import in_sentence, singular
-from quizapp.extraction.tables import Table
+from quizapp.extraction.tables import Table, is_yearly
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
@@ -117,7 +117,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     if re.search(r"[/;,:=<>?“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
         return None
     changing = is_changing(head.said)
-    dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
+    dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
     if changing and not dated and not when:
         return None
     second = key.split()[1] if " " in key else ""
@@ -125,6 +125,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
     whose = key_of(one, key, text) or whose
+    if whose[:1].islower() and not whose.startswith(("the ", "a ", "an ")):
+        whose = f"“{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
     asked = _said(one, head, whose, cell)

@@ -11,6 +11,7 @@ from quizapp.extraction.phrases import in_sentence, singular
 from quizapp.extraction.subject import is_generic, of_a_name, subject_of, with_article
 
 _ENOUGH = 60_000
+_FEWEST_WORDS, _MOST_WORDS = 2, 9
 _NO_ARTICLE = words(
     "college castle camp park palace lake mount fort cape airport station street square island school "
     "university hospital "
@@ -49,6 +50,10 @@ _NUMBERED = re.compile(
 )
 
 
+_MODEL = re.compile(
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)* (?=[\w-]*\d)[A-Z0-9][\w-]{0,7}(?: [A-Z][\w-]*)* [a-z]+(?: [a-z]+)?(?<!s)"
+)
+"""`Heron 300 GPS watch`: what is made and numbered, and its sort."""
 _SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _DOING = re.compile(
     r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
@@ -69,6 +74,8 @@ def about_of(document: Document) -> str:
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
     if of_a_name(subject):
         return with_the(subject, document.text)
+    if not subject and _MODEL.fullmatch(plain_title(document.title)):
+        return f"the {plain_title(document.title)}"
     if not subject or some or not is_name(subject) or is_generic(subject):
         return ""
     first, of, _ = subject.partition(" of ")
@@ -95,6 +102,13 @@ def calm(title: str) -> str:
 def plain_title(title: str) -> str:
     """The title without `Unit 4:`, `Chapter 2 -` or a sign before it."""
     return _NUMBERED.sub("", _SIGNS.sub("", title))
+
+
+def document_title(document: Document) -> str:
+    """The title, to stand between quotation marks, where it says in few words what the document is; else nothing."""
+    title = calm(plain_title(document.title))
+    few = _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS and not re.search(r"[“”\"?!;()|_]", title)
+    return title if few and not is_generic(title) else ""
 
 
 def owner_of(document: Document, block: Block) -> str:

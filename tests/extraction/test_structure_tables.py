@@ -169,3 +169,8 @@ def test_marks_of_notes_and_signs_are_no_part_of_names_and_a_tick_no_answer() ->
     found = prompts(columns.facts(document("a.md", dams)))
     assert "In the table “Dams” (the rivers of Norvania), which river is given for the Mill Dam?" in found
     assert not any("the Storm Dam" in one and "river" in one.partition(")")[2] for one in found)
+
+
+def test_a_model_with_its_number_is_what_its_box_is_about() -> None:
+    text = "# Heron 300 bicycle lamp\n\n## Specifications\n\n| Feature | Value |\n|---|---|\n| Weight | 52 g |\n"
+    assert prompts(columns.facts(document("a.md", text))) == ["What is the weight of the Heron 300 bicycle lamp?"]
