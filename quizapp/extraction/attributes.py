@@ -50,7 +50,20 @@ _BY = re.compile(r"(?P<verb>[a-z]+ed|built|written|drawn|sung|made|found|led|won
 _PASTS = {"written": "wrote", "drawn": "drew", "sung": "sang", "run": "ran"}
 _ENTERED = re.compile(r"(?P<done>joined|left|entered) (?P<what>the [\w ]+|[A-Z]\w+)")
 _PLAIN = {"joined": "join", "left": "leave", "entered": "enter"}
-_BELONGS = {"genus", "family", "order", "phylum", "kingdom", "superfamily", "subfamily", "language family"}
+_BELONGS = {
+    "genus",
+    "class",
+    "subphylum",
+    "subclass",
+    "tribe",
+    "family",
+    "order",
+    "phylum",
+    "kingdom",
+    "superfamily",
+    "subfamily",
+    "language family",
+}
 _WHAT = {
     "capital": ValueType.PLACE, "capital city": ValueType.PLACE,
     "capital and largest city": ValueType.PLACE, "largest city": ValueType.PLACE,

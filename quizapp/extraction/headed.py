@@ -15,13 +15,12 @@ _PARTS = words(
     "mountains neighbours neighbors languages religions planets moons organelles organs"
 )
 _SAID = words(
-    "causes symptoms functions advantages disadvantages benefits effects consequences aims objectives goals purposes "
-    "tasks duties principles rules uses properties characteristics values ingredients materials tools equipment risks "
-    "requirements outcomes strengths weaknesses opportunities threats"
+    "causes symptoms signs functions advantages disadvantages benefits effects consequences aims objectives goals "
+    "purposes tasks duties principles rules uses properties characteristics values ingredients materials tools "
+    "equipment risks requirements outcomes strengths weaknesses opportunities threats"
 )
 _HEADING = re.compile(
-    r"^(?:our |the )?(?P<sort>(?:main|major|largest|biggest|longest|highest|official|key|core|learning|bordering|common"
-    r"|side|natural) )?(?P<noun>[a-z]+)$",
+    r"^(?:our |the )?(?P<sort>(?!other|further|more|some|related|your|these)[a-z-]+ )?(?P<noun>[a-z]+)$",
     re.IGNORECASE,
 )
 _ALL = re.compile(rf"^The (?P<count>{_COUNT}) (?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$")

@@ -19,7 +19,9 @@ from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
-_MOST_WORDS = 6
+_MOST_WORDS, _MOST_NAME = 6, 4
+_LANDS = words("country region province county district state canton continent")
+_SOLE = words("main only largest highest longest deepest oldest biggest smallest chief national state official first")
 _EVENT = re.compile(
     r"(?:.* )?(?:eruption|election|flood|fire|battle|earthquake|meeting|exam|examination|test|flight|launch|war|visit"
     r"|performance|exhibition|census|treaty|drought|renovation|restoration|inspection)"
@@ -74,18 +76,26 @@ def by_its_key(
         return None
     said, heading = head.said, block.headings[-1] if block.headings else ""
     own = owner if shared or _is_title(owner, document) else ""
-    if own and said == "country" and is_name(value):
-        return Asked(f"In which country is {own}?", ValueType.PLACE)
+    if own and said in _LANDS and is_name(value):
+        return Asked(f"In which {said} is {own}?", ValueType.PLACE)
     if own and _EVENT.fullmatch(said) and parse_date(value):
         return Asked(f"When was the {said} of {own}?", ValueType.DATE)
-    specific = re.search(r"\d|(?:^| )[A-Z]", value) or parse_number(value)
-    if not shared and not (_is_told(said) and specific):
+    if not shared and not (_is_specific(value) if _is_told(said) else own and _is_sole(head.said, value)):
         return None
     if own:
         return _asked(said, f" of {own}", value, "")
     general = heading.casefold() in ("", document.title.casefold()) or is_generic(heading)
     title = document_title(document) if general else ""
     return _asked(said, "", value, f"According to “{title}”, ") if title else None
+
+
+def _is_specific(value: str) -> bool:
+    return bool(re.search(r"\d|(?:^| )[A-Z]", value)) or parse_number(value) is not None
+
+
+def _is_sole(said: str, value: str) -> bool:
+    """Whether a thing has but one of it, and that has a name: `largest island: Holm`."""
+    return said.split(maxsplit=1)[0] in _SOLE and said.islower() and is_name(value) and len(value.split()) <= _MOST_NAME
 
 
 def _is_told(said: str) -> bool:

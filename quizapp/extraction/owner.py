@@ -12,6 +12,7 @@ from quizapp.extraction.subject import is_generic, of_a_name, subject_of, with_a
 
 _ENOUGH = 60_000
 _FEWEST_WORDS, _MOST_WORDS = 2, 9
+_TWICE = 2
 _NO_ARTICLE = words(
     "college castle camp park palace lake mount fort cape airport station street square island school "
     "university hospital "
@@ -129,7 +130,14 @@ def _owner(document: Document, block: Block) -> str:
         if not is_generic(heading):
             name = re.sub(r"\s*\(.*\)$", "", heading)
             return with_the(name, document.text) if is_one_thing(name) else ""
-    return about_of(document)
+    return about_of(document) or _commonly(document)
+
+
+def _commonly(document: Document) -> str:
+    """`the common heron`, where the text calls so what its title names in small letters."""
+    name = re.sub(r"\s*\(.*\)$", "", document.title).lower()
+    said = len(re.findall(rf"\b[Tt]he {re.escape(name)}\b", document.text[:_ENOUGH]))
+    return f"the {name}" if said >= _TWICE and 2 <= len(name.split()) <= 3 and singular(name) == name else ""
 
 
 def is_one_thing(name: str) -> bool:

@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
+    |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",
