@@ -123,7 +123,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or _UNTOLD.fullmatch(cell.text)
     ):
         return None
-    if re.search(r"[/;,:=<>?“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
+    if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
         return None
     changing = is_changing(head.said)
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)

@@ -25,7 +25,7 @@ _MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
 _NO_KEY = re.compile(
     r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source"
     r"|url|link"
-    r"|reference|author|publication|document|file|item|interval|when",
+    r"|reference|author|publication|document|file|item|interval|when|questions?|answers?|prompt",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"what (?:it|this) does|does|does what", re.IGNORECASE)
