@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
 from quizapp.extraction.names import CLASSES, bare, class_noun, is_acronym
-from quizapp.extraction.owner import about_of, calm, plain_title
+from quizapp.extraction.owner import about_of, calm
 from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.stated import around, made, part_of
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.telling import PAGES
 from quizapp.facts.model import Fact, Family, Part, ValueType
 

@@ -79,6 +79,8 @@ _BOUND = words(
 )
 _BOUND_IN = words("increase decrease rise fall reduction change role interest decline growth drop success belief part")
 
+_BOUND_FROM = words("independence freedom secession separation protection exemption withdrawal release relief escape")
+
 
 def askable(parsed: Parsed, part: Range, head: int) -> bool:
     """Whether a phrase of common nouns is an answer by itself: specific, whole, without a clause or a list in it."""
@@ -175,6 +177,8 @@ def binds(parsed: Parsed, noun: int, preposition: object) -> bool:
     said = str(preposition).lower()
     loose = said in ("in", "at", "by", "during", "from", "with", "after", "before", "since", "until", "through")
     if said in ("to", "for", "on", "about", "against", "over", "into") and token.lemma_.lower() in _BOUND:
+        return True
+    if said == "from" and token.lemma_.lower() in _BOUND_FROM:
         return True
     if said == "in" and token.lemma_.lower() in _BOUND_IN:
         return True

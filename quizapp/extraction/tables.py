@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
 from quizapp.extraction.names import bare
-from quizapp.extraction.owner import about_of, plain_title
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.subject import is_generic, plain_title
 
 _SUM = re.compile(
     r"(?:grand |sub-?)?totals?\b|sum$|average|mean$|median|overall$|all$|notes?\b|source|subtotal|combined$|others?$",

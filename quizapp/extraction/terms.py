@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.owner import about_of, plain_title
+from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.tables import table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date

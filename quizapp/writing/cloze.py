@@ -8,6 +8,7 @@ from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.borne_out import borne_out
+from quizapp.writing.counted_off import counted_off
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, third_of
 
@@ -68,8 +69,10 @@ def cloze(fact: Fact) -> list[Draft]:
 
 
 def _behind(fact: Fact, rest: str) -> str:
-    """What follows the gap, without those before it in rank: `the third responder after A and B` gives itself away."""
-    return _THOSE_BEFORE.sub("", rest) if fact.value.role == "ordinal" else rest
+    """What follows the gap, without what counts it off: those before it in rank, and a list of as many things."""
+    if fact.value.role == "ordinal":
+        return _THOSE_BEFORE.sub("", rest)
+    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER else rest
 
 
 def hint_of(part: Part) -> str:

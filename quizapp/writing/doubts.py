@@ -110,12 +110,18 @@ def topical(draft: Draft, around: Surroundings) -> str:
         and " of " not in draft.answer
         and any(title.endswith(f" {last}") for title in around.titles.values())
     )
-    if draft.kind == "cloze" and (by_rank or answer in f" {titles} "):
+    of_title = any(_same_name(answer.split(), canonical(title).split()) for title in around.titles.values())
+    if draft.kind == "cloze" and (by_rank or of_title or answer in f" {titles} "):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
         return ""
     spelt = [around.other_names.get(canonical(name), "") for name in re.findall(r"\b[A-Z]{2,}\b", sentence(draft))]
     return "a short form in the prompt says it" if any(answer in f" {name} " for name in spelt) else ""
+
+
+def _same_name(one: list[str], other: list[str]) -> bool:
+    """Whether both begin and end alike, so that one may have a middle name more: `Ada Holm`, `Ada Maria Holm`."""
+    return min(len(one), len(other)) > 1 and (one[0], one[-1]) == (other[0], other[-1])
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:

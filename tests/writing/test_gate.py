@@ -168,6 +168,8 @@ def test_the_other_name_of_the_answer_gives_it_away():
     one = draft("Which board, the GHB, paid for the bridge?", "Grenholm Harbour Board", type="organisation")
     around = Surroundings({"a.txt": TEXT}, names)
     assert verdict(one, around) == ("dropped", ("the answer's other name stands in the prompt",))
+    labelled = replace(draft("Which board paid for the bridge?", "Grenholm Harbour Board"), label="GHB")
+    assert verdict(labelled, around) == ("dropped", ("the answer's other name stands in the prompt",))
 
 
 def test_a_cloze_may_be_longer_and_has_one_gap():
