@@ -11,7 +11,7 @@ from quizapp.extraction.gap_names import names_of
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.quantities import YEAR, may_be_year
+from quizapp.extraction.quantities import PER_CENT, YEAR, may_be_year
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _VAGUE = words("one two first second third half zero a")
 _GLUED = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
 """`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
-_SCALES = words("hundred thousand million billion trillion dozen percent")
+_SCALES = words("hundred thousand million billion trillion dozen percent cent")
 _BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
@@ -131,7 +131,7 @@ def _counts(parsed: Parsed, last: int) -> bool:
         return True
     if _before_one_thing(doc[last], after):
         return False
-    return doc[last].text == "%" or (
+    return doc[last].lower_ in PER_CENT or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
 
@@ -141,7 +141,7 @@ def _before_one_thing(number: Token, after: Token) -> bool:
     if after.lower_ == "dimensional" or {after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"}:
         return True
     priced = any(t.text in _SIGNS for t in number.subtree)
-    if len(after) < SHORTEST_WORD or priced or number.lower_ == "one":
+    if len(after) < SHORTEST_WORD or priced or number.lower_ in {"one", *PER_CENT}:
         return False
     counted = after
     while counted.dep_ in ("compound", "amod", "nmod") and counted.head.i > counted.i:

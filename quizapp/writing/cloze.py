@@ -13,7 +13,6 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, third_of
 
 _HINTS = {
-    ValueType.NUMBER: "number",
     ValueType.PERSON: "person",
     ValueType.ORGANISATION: "organisation",
     ValueType.PLACE: "place",
@@ -85,8 +84,8 @@ def hint_of(part: Part) -> str:
         return _hint_of_date(part)
     if part.role == "ordinal":
         return "ordinal"
-    if part.type is ValueType.NUMBER and re.search(r"%|per ?cent", part.text):
-        return "percentage"
+    if part.type is ValueType.NUMBER:
+        return _hint_of_number(part.text)
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
     if part.type is ValueType.PLACE and _NO_PLACE.search(part.text):
@@ -100,6 +99,12 @@ def hint_of(part: Part) -> str:
     if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""
     return _HINTS.get(part.type, "")
+
+
+def _hint_of_number(text: str) -> str:
+    if re.search(r"%|per ?cent", text):
+        return "percentage"
+    return "amount" if re.match(r"(?:US)?[$£€¥]", text) else "number"
 
 
 def _hint_of_date(part: Part) -> str:

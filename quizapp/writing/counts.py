@@ -20,6 +20,11 @@ _OF_A_SERIES = re.compile(
     r"\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])(?! (?:World|Cold|Civil)\b)"
 )
 """`on the third ballot`: of which series only another sentence tells."""
+_SINCE_WHAT = re.compile(
+    r"(?:^|, )(?:(?:[Ss]ome|[Aa]bout|[Oo]nly|[Jj]ust) )?_____ (?:second|minute|hour|day|week|month|year)s"
+    r" (?:afterwards?|later|earlier|before)\b(?! than)(?:,| [a-z]+)"
+)
+"""`some 40 minutes afterwards`: after what only the sentence before it tells."""
 _DERIVED = re.compile(r"_____ (?:years?|months?|weeks?|days?|decades?|centuries) (?:after|before|later|earlier)\b")
 _FIGURE = r"\d[\d,. ]*\d(?:%| [mb]illion)?|\d%?|\w+ (?:hundred|thousand|[mb]illion)"
 _COUNTED = (
@@ -38,6 +43,7 @@ _SHARE_OF = re.compile(
     r"|\b(?:rate|income|growth|output|production)\b.* \d[\d.]* ?%"
 )
 _WAS = re.compile(r"\b(?:was|were|did|had|made up|constituted|accounted)\b")
+_STOCK = re.compile(r"\b(?:included|comprised|numbered|totall?ed|amounted to)\b[^.]*_____")
 _ONE_AMONG = re.compile(r"\b(?:among|one of) the (?:[\w']+ )?(?:top )?_____ (?:[a-z]+ )?[a-z]+")
 
 
@@ -61,9 +67,13 @@ def no_series(draft: Draft, _: Surroundings) -> str:
 
 
 def counted_from_a_year(draft: Draft, _: Surroundings) -> str:
-    """`five years after the fire, in 1730`: a difference that nobody learns."""
+    """`five years after the fire, in 1730`, `40 minutes later`: a mere difference, or counted from nothing told."""
     text = sentence(draft)
-    return "a difference of two years" if _asks_a_number(draft) and _DERIVED.search(text) and _YEAR.search(text) else ""
+    if not _asks_a_number(draft):
+        return ""
+    if _SINCE_WHAT.search(text):
+        return "counted from what is not told"
+    return "a difference of two years" if _DERIVED.search(text) and _YEAR.search(text) else ""
 
 
 def year_of_a_count(draft: Draft, _: Surroundings) -> str:
@@ -78,7 +88,8 @@ def of_no_time(draft: Draft, _: Surroundings) -> str:
     if not _asks_a_number(draft) or DATED.search(text):
         return ""
     share = _WAS.search(text) and _SHARE_OF.search(text.replace("_____", draft.answer))
-    return "a figure of a time that is not told" if share or _HAD_BEFORE.search(text) or _ONE_AMONG.search(text) else ""
+    other = any(pattern.search(text) for pattern in (_HAD_BEFORE, _STOCK, _ONE_AMONG))
+    return "a figure of a time that is not told" if share or other else ""
 
 
 def _asks_a_number(draft: Draft) -> bool:

@@ -66,6 +66,8 @@ def test_a_difference_of_two_years_is_no_fact_of_its_own():
     assert counted_from_a_year(
         gap("In Orwin, {{five::number}} years after the fire, in 1730 a map was printed."), NOWHERE
     )
+    assert counted_from_a_year(gap("Some {{40::number}} minutes afterwards a wave ran up the Tarn."), NOWHERE)
+    assert counted_from_a_year(gap("{{40::number}} years later than Brek, Orwin was founded."), NOWHERE) == ""
     assert counted_from_a_year(gap("The Tarns came {{135::number}} years after the Breks."), NOWHERE) == ""
     assert counted_from_a_year(gap("In 1730 the fair of Orwin lasted {{five::number}} days."), NOWHERE) == ""
 
@@ -94,6 +96,7 @@ def test_the_year_of_an_estimate_is_not_asked(text: str, held: bool):
         ("The rate of Norvania's income was {{56%::percentage}} higher than that of Arlen.", True),
         ("The Tarn Code was cut by {{25%::percentage}}.", False),
         ("Westby was among the {{16::number}} towns facing floods.", True),
+        ("The fleet included 40 ferries and {{600::number}} tugs.", True),
         ("The ground floor is one of {{three::number}} main floors.", False),
     ],
 )
