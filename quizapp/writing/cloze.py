@@ -48,7 +48,7 @@ def cloze(fact: Fact) -> list[Draft]:
     unsure = unsure or not borne_out(fact.value, fact.statement[: at[0]], fact.statement[at[1] :])
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
-    text = _dated(fact.statement[: at[0]] + gap + _behind(fact, fact.statement[at[1] :]), fact)
+    text = _dated(fact.statement[: at[0]] + gap + _behind(fact, *at), fact)
     return [
         Draft(
             fact=fact,
@@ -67,11 +67,13 @@ def cloze(fact: Fact) -> list[Draft]:
     ]
 
 
-def _behind(fact: Fact, rest: str) -> str:
+def _behind(fact: Fact, start: int, end: int) -> str:
     """What follows the gap, without what counts it off: those before it in rank, and a list of as many things."""
+    before, rest = fact.statement[:start], fact.statement[end:]
     if fact.value.role == "ordinal":
         return _THOSE_BEFORE.sub("", rest)
-    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER else rest
+    listed = before.endswith((", ", ", and "))
+    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER and not listed else rest
 
 
 def hint_of(part: Part) -> str:

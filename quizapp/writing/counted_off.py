@@ -61,5 +61,7 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
     found = _BESIDE.search(text) if draft.kind == "cloze" else None
     names = len(_COMMA.split(found[1] or found[2] or found[3])) + bool(found[1]) if found else 0
     others = [one[1] for one in (pattern.search(text) for pattern in (_OF_NAMES, _OF_KINDS, _THEY_ARE)) if one]
-    counted = said.value == names or any(_as_many(_COMMA.split(one), one, draft.answer) for one in others)
+    counted = (found is not None and said.value == names) or any(
+        _as_many(_COMMA.split(one), one, draft.answer) for one in others
+    )
     return "its number can be counted in the prompt" if counted else ""

@@ -8,16 +8,20 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
+_NO_SETTING = (
+    "fact|addition|total|all|turn|short|general|particular|contrast|other words|the end|order|response|reaction"
+    "|recognition|return|spite|protest|support|an? (?:effort|attempt|bid|move)|honou?r"
+)
 _SETTING = re.compile(
-    r"(?:In (?!(?:fact|addition|total|all|turn|short|general|particular|contrast|other words|the end)\b)"
-    r"|By (?!contrast\b)|At (?:the|that) time|During th(?:is|at|ese|e same) |Since )([^,.;:]{2,80}), "
+    rf"(?:In (?!(?:{_NO_SETTING})\b)|By (?!contrast\b)|At (?:the|that) time|During th(?:is|at|ese|e same) |Since )"
+    r"([^,.;:]{2,80}), "
 )
 """What stands before a sentence and says where, in which account or at which time it is so."""
 LEAST_WORD = 4
 _POINTING = frozenset(("that", "this", "these", "same", "time", "times", "period", "then", "point", "years", "days"))
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
 _OF_A_SERIES = re.compile(
-    r"\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])(?! (?:World|Cold|Civil)\b)"
+    r"(?<!\bas )\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])"
 )
 """`on the third ballot`: of which series only another sentence tells."""
 _SINCE_WHAT = re.compile(
@@ -26,16 +30,16 @@ _SINCE_WHAT = re.compile(
 )
 """`some 40 minutes afterwards`: after what only the sentence before it tells."""
 _DERIVED = re.compile(r"_____ (?:years?|months?|weeks?|days?|decades?|centuries) (?:after|before|later|earlier)\b")
-_FIGURE = r"\d[\d,. ]*\d(?:%| [mb]illion)?|\d%?|\w+ (?:hundred|thousand|[mb]illion)"
+_ROUNDED = r"\d[\d,. ]*(?:00|[mb]illion)|\w+ (?:hundred|thousand|[mb]illion)"
 _COUNTED = (
     r"people|persons|inhabitants|residents|citizens|millionaires|members|personnel|followers|speakers|adherents|"
     r"students|employees|households|aircraft|troops"
 )
 _OF_A_COUNT = re.compile(
-    rf"\bpopulation\b[^.]* (?:was|were|of|at|as|from|to|is) (?:\w+ ){{0,3}}?(?:{_FIGURE})"
-    rf"|\b(?:had|has|have|With|numbered) (?:\w+ ){{0,3}}?(?:{_FIGURE}) (?:[\w-]+ )?(?:{_COUNTED})\b"
+    rf"\bpopulation\b[^.]* (?:was|were|of|at|as|from|to|is) (?:\w+ ){{0,3}}?(?:{_ROUNDED})"
+    rf"|\b(?:had|has|have|With|numbered) (?:\w+ ){{0,3}}?(?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
 )
-"""How many there were in a year; the year is no fact of its own, and the next estimate is as good."""
+"""About how many there were in a year: the years beside it have the same round figure."""
 _HAD_BEFORE = re.compile(r"\bhow many [^?]*\bhad\b[^?]* (?:been\b|\w+(?:ed|en)\b)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"(?:\bpercentage|\bshare|%|\bper ?cent) of (?:the |all )?(?:[A-Z][\w'’]+ )*"
