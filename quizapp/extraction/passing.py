@@ -17,7 +17,7 @@ _HELPERS = ("aux", "auxpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s|[–-]\d+)?")
 _DOING = words(
-    "live reside work serve teach chair head run own operate employ expect intend plan hope seek host sell cost offer "
+    "live reside work serve teach chair head own employ expect intend plan hope seek host sell cost offer "
     "provide supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
     "attract recommend face remain continue depend administer"
 )
@@ -48,7 +48,7 @@ _PEOPLE = words(
 _SHARED = words("gdp economy export import revenue population output income trade production adult child") | _PEOPLE
 _FIGURES = words("population yield price wage income cost salary fee turnover budget revenue debt unemployment")
 """What is another figure every year."""
-_RANKS = words("only main primary leading predominant principal")
+_RANKS = words("only leading predominant")
 _LASTING_RANKS = words("oldest earliest eldest best least")
 _NATURE = words(
     "mountain range ridge peak volcano river lake sea ocean island desert planet star moon galaxy continent trench "
@@ -132,8 +132,9 @@ class _Told:
         return any(map(_ranks, self.said))
 
     def _does(self) -> bool:
-        if self.lemma == "hold":
-            return any(c.dep_ == "dobj" and c.lemma_.lower() in _POSTS for c in self.own)
+        if self.lemma in ("hold", "run", "operate"):
+            things = [c.lemma_.lower() for c in self.own if c.dep_ == "dobj"]
+            return bool(things) and (self.lemma != "hold" or things[0] in _POSTS)
         return self.verb.tag_ != "VBN" and "have" not in self.helpers and self.lemma in _DOING
 
     def _is(self) -> bool:
