@@ -36,7 +36,10 @@ def _cased(part: Part, document: Document) -> Part:
         return replace(part, text=part.text[0].lower() + part.text[1:])
     if not first[:1].islower() or part.role not in _SUBJECTS:
         return part
-    named = re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
+    if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
+        return replace(part, text=document.title)
+    titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
+    named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
     if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])

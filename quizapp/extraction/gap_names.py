@@ -10,6 +10,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.ranks import LETTERS, before_a_person, name_begins
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 
@@ -25,15 +26,17 @@ NO_NAME = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY NORP LANGUAGE
 _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 """The end of a place's name: `Orwin, N.S.`"""
-_OFFICES = words(
-    "President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker Mayor "
-    "Ambassador Commissioner Premier Professor"
-)
-"""What a person is before the name, and no part of it."""
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
-_WORKS = words("film documentary movie novel book story poem song album play opera painting")
-_FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della")
+_WORKS = words("film documentary movie novel book story poem song album play opera painting titled entitled")
+_FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della des")
 """Small words of other languages, which stand inside names only."""
+_NO_NAMES = re.compile(
+    r"(?:Figure|Fig\.?|Table|Section|Appendix|Listing|Example|Step|Page|Equation|Book|Act|Scene|Canto|Episode|Season)"
+    r" [\dIVX.]+|[Vv]ia the .*"
+)
+"""What a text has of its own, and what only a sentence's first word makes look like a name."""
+_AGAINST = words("v v. vs vs.")
+_UNITS = words("Kelvin Celsius Fahrenheit")
 _TIES = words("of on for at to with against")
 """What may join two names to one: `Centre for Relief to Seamen`."""
 FAR = 8
@@ -55,7 +58,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
-        if bare(text).lower() in CLASSES or re.search(r"-[A-Z]\.$", text):
+        if bare(text).lower() in CLASSES or _NO_NAMES.fullmatch(text) or re.search(r"-[A-Z]\.$", text):
             continue
         head = _head(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
@@ -109,6 +112,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     whole = at > 1 and doc[at - 2].ent_type_ == "PERSON" and not first.text.isupper()
     if first.ent_type_ == "PERSON" and (doc[end].ent_type_ == "ORG" or (whole and doc[end].ent_type_ == "GPE")):
         return at
+    if whole and doc[at].lower_ == "of" and not before_a_person(doc[at - 2]):
+        return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 
 
@@ -125,13 +130,10 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
-    start = next((t.i + 1 for t in reversed(parsed.tokens((start, end - 1))) if _before_a_person(t)), start)
+    while end > start + 2 and parsed.doc[end - 1].text in LETTERS:
+        end -= 1
+    start = name_begins(parsed, start, end)
     return (start, end) if start < end and start not in parsed.instead else None
-
-
-def _before_a_person(token: Token) -> bool:
-    """Whether it is the office of the person whose name comes next."""
-    return token.text in _OFFICES and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _head(parsed: Parsed, part: Range) -> Token:
@@ -165,11 +167,15 @@ def _whole(parsed: Parsed, part: Range) -> bool:
 def _begins(parsed: Parsed, start: int) -> bool:
     """Whether nothing before the name belongs to it."""
     before = parsed.doc[start - 1] if start else None
-    if before is None or _before_a_person(before):
+    if before is None or before_a_person(before):
         return True
     if before.text in ("-", "–", "/", "&", '"', "'") or before.lower_ in ("and", "or") or before.text in _FOREIGN:
         return False
     if before.text.isdigit() and start > 1 and parsed.doc[start - 2].pos_ == "PROPN":
+        return False
+    if before.lower_ in _AGAINST or (before.like_num and parsed.doc[start].text in _UNITS):
+        return False
+    if start > 2 and parsed.doc[start - 2].text == "-" and _hyphened(parsed.doc[start - 1]):
         return False
     if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
         return False
@@ -178,15 +184,23 @@ def _begins(parsed: Parsed, start: int) -> bool:
     return bool(before.i) or before.pos_ not in ("ADJ", "NOUN")
 
 
+def _hyphened(last: Token) -> bool:
+    """Whether a small word ends a name's first one: `Five-hundred-meter Mill`."""
+    first = last
+    while first.i > 1 and first.nbor(-1).text == "-":
+        first = first.nbor(-2)
+    return last.pos_ == "NOUN" and last.text.islower() and first.text[0].isupper() and first.i > 0
+
+
 def _stops(parsed: Parsed, end: int) -> bool:
     """Whether nothing behind the name belongs to it, and no list of names goes on."""
     doc = parsed.doc
     after = doc[end] if end < len(doc) else None
-    if after is None:
+    if after is None or after.text in LETTERS:
         return True
     if after.text == "'s":
         return _owns(after)
-    if after.text in ("'", "-", "–", "/", "&"):
+    if after.text in ("'", "-", "–", "/", "&") or after.lower_ in _AGAINST:
         return False
     if after.text in _FOREIGN and end + 1 < len(doc) and doc[end + 1].text[0].isupper():
         return False
@@ -219,11 +233,19 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     doc, (start, end) = parsed.doc, part
     if end + 1 < len(doc) and _ties(doc[end]) and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
+        if doc[end].lower_ == "of" and _in_full(parsed, part):
+            return _went_on(parsed, start)
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
+
+
+def _in_full(parsed: Parsed, part: Range) -> bool:
+    """Whether it is a person's first and last name: `Ada Holm of the Orwin Company`."""
+    tokens = parsed.tokens(part)
+    return len(tokens) > 1 and all(t.ent_type_ == "PERSON" for t in tokens) and not before_a_person(tokens[0])
 
 
 def _ties(link: Token) -> bool:
@@ -246,9 +268,10 @@ def _in_a_title(parsed: Parsed, start: int, end: int) -> bool:
     doc, first = parsed.doc, start
     if first > 1 and doc[first - 1].lower_ in _LOCATIVE and doc[first - 2].text[0].isupper():
         first -= 2
-    while first and doc[first - 1].text[0].isupper():
+    while first > 1 and (doc[first - 1].text[0].isupper() or (doc[first - 1].lower_ == "of" and first < start)):
         first -= 1
-    titled = first > 1 and doc[first - 1].lower_ in _WORKS
+    described = first == start - 2 and doc[first].text.endswith(("less", "ful", "ing", "ed"))
+    titled = first > 1 and (doc[first - 1].lower_ in _WORKS or doc[first].text == "The" or described)
     following = doc[end : end + 2]
     goes_on = len(following) > 1 and following[0].lower_ in _LOCATIVE and following[1].text[0].isupper()
     return titled and (first < start or (goes_on and following[1].text not in MONTHS))
@@ -262,4 +285,6 @@ def _went_on(parsed: Parsed, start: int) -> bool:
     if 0 < at < start - 1 and doc[at].text[0].isupper() and doc[at].tag_ not in ("VBD", "VBZ"):
         return True
     linked = at > 0 and _ties(doc[at]) and doc[at].head.text[0].isupper()
+    if at > 1 and doc[at].lower_ == "for" and doc[at - 1].lower_ in CLASSES and doc[at - 1].text[0].isupper():
+        return True
     return linked and doc[at].head.pos_ in ("PROPN", "NOUN") and doc[at].head.i > 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import names_of
+from quizapp.extraction.gap_phrases import phrases_in
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
@@ -32,9 +33,15 @@ _MEASURES = words(
     "minimum majority score ratio rate density age radius diameter magnitude output yield circulation attendance"
 )
 _PARTS = re.compile(
-    r"\b\d+ (?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
+    r"\b\d+[ -](?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
     r" (?:months?|weeks?|days?|hours?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
 )
+_SIGNS = frozenset("$£€%°")
+_SAME_IN_PLURAL = words(
+    "aircraft spacecraft people species series staff personnel crew cattle fish sheep troop percent hertz"
+)
+SHORTEST_WORD = 3
+"""Shorter ones are units: `5 km`."""
 _SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
@@ -48,6 +55,7 @@ def values_of(parsed: Parsed, context: Context) -> Iterator[Part]:
     yield from names_of(parsed, context)
     yield from called_in(parsed)
     yield from defined_in(parsed)
+    yield from phrases_in(parsed)
 
 
 def _numbers(parsed: Parsed) -> Iterator[Part]:
@@ -123,9 +131,24 @@ def _counts(parsed: Parsed, last: int) -> bool:
         return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
         return True
+    if _before_one_thing(doc[last], after):
+        return False
     return doc[last].text == "%" or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
+
+
+def _before_one_thing(number: Token, after: Token) -> bool:
+    """Whether it counts nothing: `a 3 dimensional print`, `the Brek 7.4 release`, `a grid of 10 x 21 poles`."""
+    if after.lower_ == "dimensional" or {after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"}:
+        return True
+    priced = any(t.text in _SIGNS for t in number.subtree)
+    if len(after) < SHORTEST_WORD or priced or number.lower_ == "one":
+        return False
+    counted = after
+    while counted.dep_ in ("compound", "amod", "nmod") and counted.head.i > counted.i:
+        counted = counted.head
+    return counted.tag_ == "NN" and counted.lower_ not in _SAME_IN_PLURAL
 
 
 def _in_parts(text: str, at: int) -> bool:

@@ -50,6 +50,9 @@ def _pairs(parsed: Parsed, context: Context) -> Iterator[Range]:
             continue
         part = (token.left_edge.i, _end(other))
         between = token.head.lower_ == "between"
+        one_body = " of " in parsed.text((part[0], other.i)) and other.left_edge == other
+        if one_body or _unlike(parsed, part, other):
+            continue
         if _clean(parsed, part, context) and (between or (_named(parsed, token) and _named(parsed, other))):
             yield _without_article(parsed, part)
 
@@ -79,6 +82,13 @@ def _clean(parsed: Parsed, part: Range, context: Context) -> bool:
     after = parsed.doc[part[1]] if part[1] < len(parsed.doc) else None
     goes_on = after is not None and (after.lower_ in ("and", "or", "of", "'s") or after.pos_ in ("NOUN", "PROPN"))
     return not goes_on and parsed.span(part) is not None and stands_alone(parsed, part, context)
+
+
+def _unlike(parsed: Parsed, part: Range, other: Token) -> bool:
+    """Whether a hyphen cuts into the first, or only the other has an owner: `Holm and Wirth's men`."""
+    cut = part[0] > 0 and parsed.doc[part[0] - 1].text == "-"
+    owned = [t.i for t in parsed.tokens(part) if t.tag_ == "POS"]
+    return cut or bool(owned and owned[0] > other.left_edge.i)
 
 
 def _named(parsed: Parsed, token: Token) -> bool:

@@ -7,6 +7,8 @@ import re
 from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.writing.borne_out import borne_out
+from quizapp.writing.counted_off import counted_off
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, third_of
 
@@ -44,6 +46,7 @@ def cloze(fact: Fact) -> list[Draft]:
     no_person = thing is not None and not is_role(thing[1])
     unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
     unsure = unsure or (called is not None and fact.value.type is ValueType.PLACE)
+    unsure = unsure or not borne_out(fact.value, fact.statement[: at[0]], fact.statement[at[1] :])
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + _behind(fact, fact.statement[at[1] :]), fact)
@@ -66,8 +69,10 @@ def cloze(fact: Fact) -> list[Draft]:
 
 
 def _behind(fact: Fact, rest: str) -> str:
-    """What follows the gap, without those before it in rank: `the third responder after A and B` gives itself away."""
-    return _THOSE_BEFORE.sub("", rest) if fact.value.role == "ordinal" else rest
+    """What follows the gap, without what counts it off: those before it in rank, and a list of as many things."""
+    if fact.value.role == "ordinal":
+        return _THOSE_BEFORE.sub("", rest)
+    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER else rest
 
 
 def hint_of(part: Part) -> str:
