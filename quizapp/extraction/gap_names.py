@@ -10,7 +10,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.ranks import before_a_person, name_begins
+from quizapp.extraction.ranks import LETTERS, before_a_person, name_begins
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 
@@ -31,7 +31,8 @@ _WORKS = words("film documentary movie novel book story poem song album play ope
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della des")
 """Small words of other languages, which stand inside names only."""
 _NO_NAMES = re.compile(
-    r"(?:Figure|Fig\.?|Table|Section|Appendix|Listing|Example|Step|Page|Equation) [\dIVX.]+|[Vv]ia the .*"
+    r"(?:Figure|Fig\.?|Table|Section|Appendix|Listing|Example|Step|Page|Equation|Book|Act|Scene|Canto|Episode|Season)"
+    r" [\dIVX.]+|[Vv]ia the .*"
 )
 """What a text has of its own, and what only a sentence's first word makes look like a name."""
 _AGAINST = words("v v. vs vs.")
@@ -129,6 +130,8 @@ def _without_title(parsed: Parsed, part: Range) -> Range | None:
     start, end = part
     while start < end and (parsed.doc[start].lower_ in ("the", "a", "an") or parsed.doc[start].ent_type_ == "NORP"):
         start += 1
+    while end > start + 2 and parsed.doc[end - 1].text in LETTERS:
+        end -= 1
     start = name_begins(parsed, start, end)
     return (start, end) if start < end and start not in parsed.instead else None
 
@@ -193,7 +196,7 @@ def _stops(parsed: Parsed, end: int) -> bool:
     """Whether nothing behind the name belongs to it, and no list of names goes on."""
     doc = parsed.doc
     after = doc[end] if end < len(doc) else None
-    if after is None:
+    if after is None or after.text in LETTERS:
         return True
     if after.text == "'s":
         return _owns(after)
@@ -267,7 +270,8 @@ def _in_a_title(parsed: Parsed, start: int, end: int) -> bool:
         first -= 2
     while first > 1 and (doc[first - 1].text[0].isupper() or (doc[first - 1].lower_ == "of" and first < start)):
         first -= 1
-    titled = first > 1 and (doc[first - 1].lower_ in _WORKS or doc[first].text == "The")
+    described = first == start - 2 and doc[first].text.endswith(("less", "ful", "ing", "ed"))
+    titled = first > 1 and (doc[first - 1].lower_ in _WORKS or doc[first].text == "The" or described)
     following = doc[end : end + 2]
     goes_on = len(following) > 1 and following[0].lower_ in _LOCATIVE and following[1].text[0].isupper()
     return titled and (first < start or (goes_on and following[1].text not in MONTHS))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import names_of
+from quizapp.extraction.gap_phrases import phrases_in
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
@@ -49,6 +50,7 @@ def values_of(parsed: Parsed, context: Context) -> Iterator[Part]:
     yield from names_of(parsed, context)
     yield from called_in(parsed)
     yield from defined_in(parsed)
+    yield from phrases_in(parsed)
 
 
 def _numbers(parsed: Parsed) -> Iterator[Part]:

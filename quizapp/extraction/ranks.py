@@ -28,6 +28,8 @@ _RANKS = (
 )
 _HIGHER = words("High Crown Grand Vice Rear Prime Deputy First Field Brigadier")
 """What stands before a rank."""
+LETTERS = words("MP PhD Ph.D. MD OBE KBE CBE MBE FRS QC KC VC DSO Esq. MSc BSc CEO")
+"""What a person has behind the name: `Ada Holm MP`."""
 _SHOUTED = re.compile(r"[A-Z]{3,}")
 """A last name in capitals: `King ALDEN`."""
 

@@ -101,21 +101,25 @@ def _bare(draft: Draft, words: set[str]) -> bool:
 
 
 def topical(draft: Draft, around: Surroundings) -> str:
-    """A gap for what the whole document is about, or for whom by rank and last name, is filled without reading."""
-    titles = " | ".join(canonical(title) for title in around.titles.values())
+    """A gap for what its document is about, or for whom by rank and last name, is filled without reading."""
+    titles = [around.titles.get(passage.document, "") for passage in draft.passages]
     answer = f" {canonical(draft.answer)} "
     first, *_, last = (draft.answer.split() or [""]) * 2
-    by_rank = (
-        first in TITLES
-        and " of " not in draft.answer
-        and any(title.endswith(f" {last}") for title in around.titles.values())
+    by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
+    of_title = any(
+        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(title).split()) for title in titles
     )
-    if draft.kind == "cloze" and (by_rank or answer in f" {titles} "):
+    if draft.kind == "cloze" and (by_rank or of_title):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
         return ""
     spelt = [around.other_names.get(canonical(name), "") for name in re.findall(r"\b[A-Z]{2,}\b", sentence(draft))]
     return "a short form in the prompt says it" if any(answer in f" {name} " for name in spelt) else ""
+
+
+def _same_name(one: list[str], other: list[str]) -> bool:
+    """Whether both begin and end alike, so that one may have a middle name more: `Ada Holm`, `Ada Maria Holm`."""
+    return min(len(one), len(other)) > 1 and (one[0], one[-1]) == (other[0], other[-1])
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:

@@ -42,7 +42,7 @@ _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|int
 _ANY_PACT = re.compile(
     r"\b(?:[A-Z]\w+ and )?(?:Association|Co-?operation|Partnership|Trade|Framework|Peace|Ceasefire) Agreement\b"
 )
-_HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
+_HAD = re.compile(r"^(?:\w+ ){1,3}had\b|^(?:\w+ )?how many (?:[\w-]+ ){1,4}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _EVER_SINCE = re.compile(r"\bSince \w.*\b(?:has|have)\b|\b(?:has|have)\b.*\bsince \w")
 _SOURCED = re.compile(r"\b(?:according to|as of)\b", re.IGNORECASE)

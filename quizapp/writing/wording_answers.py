@@ -68,10 +68,17 @@ def shown(part: Part) -> str:
         return re.sub(r"^with the (?:aim|goal|purpose|intention) to ", "to ", part.text.removeprefix("the year "))
     if part.role == "description":
         return part.text
+    if _is_beside(part):
+        return f"near {part.text}"
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
     placed = _AT_A_PLACE.fullmatch(part.text)
     return re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
+
+
+def _is_beside(part: Part) -> bool:
+    """Whether it is the place near which something is."""
+    return part.role == "place" and part.preposition == "near"
 
 
 def accepted(part: Part) -> tuple[str, ...]:
@@ -95,7 +102,8 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
+            beside = [part.text] if _is_beside(part) else []
+            found += [*beside, text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):

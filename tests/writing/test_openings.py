@@ -294,4 +294,8 @@ def test_what_can_be_sometimes_can_be_otherwise():
 def test_a_rank_and_the_last_name_of_the_topic_are_the_topic():
     around = Surroundings({}, {}, {"a.txt": "Ada Selina Holm"})
     assert topical(gap("Killed in action, {{General Holm}} received high praise."), around) == "the answer is the topic"
+    assert (
+        topical(gap("Although {{Ada Holm}} was born in Brek, she lived in Arlen."), around) == "the answer is the topic"
+    )
+    assert topical(gap("Although {{Ada Lind}} was born in Brek, she lived in Arlen."), around) == ""
     assert topical(gap("In 1861 {{General Lind}} received high praise."), around) == ""
