@@ -20,6 +20,7 @@ def structure_engine() -> Engine:
     from quizapp.extraction import enumerations
     from quizapp.extraction.structure import structure_facts
     from quizapp.extraction.tasks import task_facts
+    from quizapp.extraction.unasked import unasked
     from quizapp.writing.enumerating import which_of_these
     from quizapp.writing.structure import structure_drafts
 
@@ -27,7 +28,7 @@ def structure_engine() -> Engine:
         found = [*structure_facts(document), *enumerations.facts(document)]
         return [*found, *task_facts(found)]
 
-    return Engine(BY, structure, (structure_drafts, which_of_these))
+    return Engine(BY, structure, (structure_drafts, which_of_these), unasked=unasked)
 
 
 def english_engine() -> Engine:
@@ -46,7 +47,10 @@ def english_engine() -> Engine:
         return clause_facts(document, nlp)
 
     wordings = (*structure.wordings, wording, sides, cloze)
-    return Engine(BY, structure.structure, wordings, clauses, _parser(nlp.meta), lambda one: silent(one, nlp))
+    parser = _parser(nlp.meta)
+    return Engine(
+        BY, structure.structure, wordings, clauses, parser, lambda one: silent(one, nlp), structure.unasked
+    )  # fmt: skip
 
 
 def spread(engine: Engine, jobs: int) -> Spread | None:

@@ -37,6 +37,8 @@ class Engine:
     parser: Parser | None = None
     silent: Callable[[Document], Mapping[int, str]] = lambda document: {}
     """Start of a sentence -> why it gives no fact; only asked for an explanation."""
+    unasked: Callable[[Document], Mapping[Span, str]] = lambda document: {}
+    """Lists, fields and tables -> why they give no fact of their own; likewise."""
 
 
 @dataclass(frozen=True, slots=True)

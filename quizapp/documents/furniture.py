@@ -9,6 +9,8 @@ _CAPTION = re.compile(
         \b(?:\s*(?:\d+[.:]?|:|by\b|courtesy\b|credit|©|from\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DATED_FIELD = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [^,.:;()]{2,40} \((?:[a-z]+ )?\d{4}\)")
+"""`Manager: Ida Roe (2019)` is no publication of that year."""
 _MENU = re.compile(
     r"""^(?:search(?:\ our\ (?:content|site|website))?|find\ out\ more|(?:read|learn|see|show|view|load)\ (?:more
     |less|all)
@@ -174,7 +176,7 @@ def is_closing(text: str) -> bool:
 
 def is_citation(text: str) -> bool:
     """Whether it names a publication as a list of references does."""
-    if len(text) > 500 or _SAYS.match(text):
+    if len(text) > 500 or _SAYS.match(text) or _DATED_FIELD.fullmatch(text):
         return False
     return sum(bool(sign.search(text)) for sign in _CITED) >= 2
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
-from quizapp.extraction.names import CLASSES, bare, class_noun
-from quizapp.extraction.owner import about_of, calm, plain_title
+from quizapp.extraction.names import CLASSES, bare, class_noun, is_acronym
+from quizapp.extraction.owner import about_of, calm
+from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.stated import around, made, part_of
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.telling import PAGES
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
@@ -35,14 +36,19 @@ _ROMAN = re.compile(r"[IVX]{1,2}$")
 _BREAK = re.compile(r"[.;:!?,()\[\]\"“”]|\s[–—-]\s")
 _OWN = re.compile(r"['’]s?$")
 _MOST_WORDS = 14
+_YEAR = re.compile(r"^\d{4} ")
 _OFTEN = 4
+_LEAST_TELLING = 4
+"""A title of more words than these says what its text is about."""
 _LONGEST_TITLE = 10
+_FEWEST_OF_A_NAME = 3
+"""Two letters of one name are a code, such as that of a land."""
 
 
 def facts(document: Document) -> list[Fact]:
     """One fact an acronym: what it stands for, at its first mention."""
     found: dict[str, Fact] = {}
-    about = about_of(document) or _titled(document) or _mostly_named(document)
+    about = _context(document)
     for block, short, long_form in _listed(document):
         at = block.text.rfind(long_form)
         fact = _fact(document, block, (short, at, at + len(long_form)), about) if at >= 0 else None
@@ -70,6 +76,21 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
             yield block, short, long_form
 
 
+def _context(document: Document) -> str:
+    """What the document is about, if its text says so; else its title in quotation marks, or nothing."""
+    about = about_of(document)
+    if " " not in bare(about) or is_acronym(about) or has_given_name(about) or _is_said(document, bare(about)):
+        return about or _titled(document) or _mostly_named(document)
+    return _titled(document)
+
+
+def _is_said(document: Document, name: str, least: int = 1) -> bool:
+    """Whether the text speaks of it, and is not only called so."""
+    stem = r"\W+".join(rf"\b{re.escape(word[: max(4, len(word) - 3)])}\w*" for word in _YEAR.sub("", name).split())
+    said = (len(re.findall(stem, b.text, re.IGNORECASE)) for b in document.blocks if b.kind is not BlockKind.HEADING)
+    return sum(said) >= least
+
+
 def _mostly_named(document: Document) -> str:
     """The name that a text without a title speaks of far more often than of any other."""
     prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
@@ -80,10 +101,13 @@ def _mostly_named(document: Document) -> str:
 
 
 def _titled(document: Document) -> str:
-    """The title in quotation marks, where the document is about nothing that has a name."""
+    """The title in quotation marks, if it has a name in it or the text speaks of what it says."""
     title = calm(plain_title(document.title))
+    words = title.split()
+    named = any(_is_said(document, word, _OFTEN) for word in words[1:] if word[:1].isupper() and len(word) > 2)
     fits = (
         len(title) > 4
+        and (named or len(words) > _LEAST_TELLING or _is_said(document, title))
         and not re.fullmatch(r"[a-z0-9_.-]+", title)
         and len(title.split()) <= _LONGEST_TITLE
         and not re.search(r"[“”\"|_{}<>#=]|\w-\w+-", title)
@@ -151,7 +175,7 @@ def _named_so(words: list[str], acronym: str) -> int | None:
         start += 1
     named = [w for w in words[start:] if w[0].isupper()]
     initials = "".join(w[0] for w in named[:2])
-    return start if len(acronym) >= 4 and len(named) >= 4 and acronym.startswith(initials) else None
+    return start if len(acronym) >= 5 and len(named) >= 4 and acronym.startswith(initials) else None
 
 
 def _singular(acronym: str) -> str:
@@ -164,6 +188,8 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     letters = [c for c in acronym if c.isalpha()]
     formula = not acronym.isupper() and re.search(r"\b[a-z]+(?:ide|ate|ite)s?$", long_form)
     if acronym in _COMMON or _ROMAN.match(acronym) or sum(c.isupper() for c in letters) < 2 or formula:
+        return None
+    if len(letters) < _FEWEST_OF_A_NAME and re.fullmatch(r"[A-Z][a-z]+", long_form):
         return None
     if re.sub(r"[\W_]", "", long_form).casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:
         return None

@@ -16,6 +16,7 @@ from quizapp.extraction.telling import understood
 from quizapp.facts.model import Fact, Part, ValueType, Verb
 
 MOST_NAME, MOST_SUBJECT = 6, 8
+_LOOSE = ("some", "several", "many", "most", "certain", "such", "other", "any", "these", "those")
 _NEARER = ("NOUN", "PROPN", "ADJ", "ADV")
 """What a place or part hangs on that the name may be meant for: `a posture common in Orwin, known as ...`."""
 _BE = {(False, False): "is", (False, True): "was", (True, False): "are", (True, True): "were"}
@@ -24,6 +25,7 @@ _KNOWN = re.compile(
     r", (?P<how>(?:also |formerly |originally |commonly |popularly |better |sometimes |often |collectively )?"
     r"(?P<verb>known|referred to|nicknamed|dubbed|called))(?P<as> as)? (?P<name>(?:the |a |an )?[^,;:()]+?)(?=,|\.$)"
     r"(?!, [^,.;]+(?:, [^,.;]+)*,? or (?:the |a |an )?[A-Z])"
+    r"(?!(?:, (?:(?!(?:is|are|was|were|has|have|had) )[\w'’-]+ ?){1,4})+,? or )"
 )
 
 
@@ -55,6 +57,8 @@ def _alias(parsed: Parsed, found: re.Match[str], context: Context) -> Iterator[t
         return
     clear = stands_alone(parsed, subject, context) or understood(parsed, [subject], context)
     head = parsed.doc[subject[1] - 1]
+    if parsed.doc[subject[0]].lower_ in _LOOSE:
+        return
     if not clear or any(t.pos_ in ("VERB", "PRON", "AUX") for t in parsed.tokens(name)):
         return
     told = head.head == root and (root.tag_ == "VBZ" or root.pos_ == "AUX")

@@ -12,6 +12,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
+from quizapp.extraction.passing import passes
 from quizapp.extraction.phrases import is_common
 from quizapp.extraction.statement import changes, said, statements
 from quizapp.facts.as_of import as_of
@@ -35,7 +36,10 @@ def _cased(part: Part, document: Document) -> Part:
         return replace(part, text=part.text[0].lower() + part.text[1:])
     if not first[:1].islower() or part.role not in _SUBJECTS:
         return part
-    named = re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
+    if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
+        return replace(part, text=document.title)
+    titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
+    named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
     if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
@@ -63,8 +67,9 @@ def clause_fact(
     parts = [_cased(part, document) for part in parts]
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
-    day, label = as_of(document) if volatile else ("", "")
     subject, qualifiers, time = _identity(parts, slot, volatile)
+    volatile = volatile or passes(_said_of(clause))
+    day, label = as_of(document) if volatile else ("", "")
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
     stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
@@ -90,6 +95,14 @@ def clause_fact(
         importance=3 if context.topic and any(context.topic in p.text for p in parts) else 2,
         rule=f"clause {rule or slot.role.split()[0]}",
     )
+
+
+def _said_of(clause: Clause) -> list[Token]:
+    """The words of a clause that its parts are made of."""
+    pieces = (clause.subject, *clause.fronted, *clause.tail)
+    inside = {i for piece in pieces for i in range(*piece.range)}
+    inside |= {clause.root.i, *(c.i for c in clause.root.children if c.dep_ in ("aux", "auxpass", "advmod"))}
+    return [t for t in clause.parsed.doc if t.i in inside]
 
 
 def _common(slot: Part) -> bool:

@@ -48,7 +48,22 @@ _OFFICES = words(
 )
 _BY = re.compile(r"(?P<verb>[a-z]+ed|built|written|drawn|sung|made|found|led|won|run) by")
 _PASTS = {"written": "wrote", "drawn": "drew", "sung": "sang", "run": "ran"}
-_BELONGS = {"genus", "family", "order", "phylum", "kingdom", "superfamily", "subfamily", "language family"}
+_ENTERED = re.compile(r"(?P<done>joined|left|entered) (?P<what>the [\w ]+|[A-Z]\w+)")
+_PLAIN = {"joined": "join", "left": "leave", "entered": "enter"}
+_BELONGS = {
+    "genus",
+    "class",
+    "subphylum",
+    "subclass",
+    "tribe",
+    "family",
+    "order",
+    "phylum",
+    "kingdom",
+    "superfamily",
+    "subfamily",
+    "language family",
+}
 _WHAT = {
     "capital": ValueType.PLACE, "capital city": ValueType.PLACE,
     "capital and largest city": ValueType.PLACE, "largest city": ValueType.PLACE,
@@ -91,7 +106,7 @@ _HOW_MANY = words(
 _VOLATILE = words(
     "population employees members students visitors staff inhabitants enrolment enrollment budget revenue"
 )
-_COUNTED = words("employees members students visitors inhabitants")
+_COUNTED = words("staff employees members students visitors inhabitants")
 
 
 def question(key: str, owner: str, as_of: str = "", value: str = "") -> Asked | None:
@@ -110,6 +125,18 @@ def question(key: str, owner: str, as_of: str = "", value: str = "") -> Asked | 
     return None
 
 
+def taken_office(key: str, owner: str, year: str, value: str) -> Asked | None:
+    """Who took an office in the year since which they have it: that stays true whoever has it now.
+
+    >>> taken_office("Director", "Arn Library", "2016", "Ida Storm").prompt
+    'Who became director of Arn Library in 2016?'
+    """
+    said = key.casefold().strip(" :")
+    if not owner or not (said in _OFFICES or said.startswith(("deputy ", "head of "))) or not looks_like_person(value):
+        return None
+    return Asked(f"Who became {said.replace('ceo', 'CEO')} of {owner} in {year}?", ValueType.PERSON)
+
+
 def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:
     said = head.said
     if said in _DATES:
@@ -118,6 +145,8 @@ def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:
         return Asked(f"When did {owner} die?", ValueType.DATE)
     if said in ("independence", "independence day") and parse_date(value):
         return Asked(f"When did {owner} become independent?", ValueType.DATE)
+    if (match := _ENTERED.fullmatch(head.said)) and parse_date(value):
+        return Asked(f"When did {owner} {_PLAIN[match['done']]} {match['what']}?", ValueType.DATE)
     if said in ("premiere", "premiered", "first aired") and parse_date(value):
         return Asked(f"When did {owner} {'first air' if said == 'first aired' else 'premiere'}?", ValueType.DATE)
     if said in ("date", "dates", "year", "years") and CLASSES.get(class_noun(owner)) is ValueType.EVENT:

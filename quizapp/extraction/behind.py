@@ -28,6 +28,7 @@ _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "ha
 _UNASKED = words("times time years year percent days people")
 _NEAR = words("near beside outside off close")
 """Behind a place: where it is, half told."""
+_BEHIND_NAMES = {"amendment": ("to",), "ambassador": ("to",), "society": ("for",), "association": ("for", "of")}
 MOST_BOUND, MOST_TOLD = 7, 8
 _CLINGING = words("of and or that than as")
 
@@ -98,6 +99,8 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
         return _counted(parsed, part, read, token, before, end)
     part = answer_of(parsed, part, token, end)
     slot = slot_of(parsed, part, token, before, context)
+    if parsed.doc[part[0] - 1].lower_ == "its" and parsed.doc[clause.subject.head].ent_type_ == "PERSON":
+        return None
     if slot is None or not _room(parsed, clause, part, before, end):
         return None
     if (
@@ -109,11 +112,24 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
+    if before is not None and _amends(before):
+        return None
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
     owned = parsed.doc[part[0] - 1].tag_ == "PRP$"
     return Cut((part[0] - owned, part[1]), slot)
+
+
+def _amends(before: Token) -> bool:
+    """Whether a preposition read with the verb belongs to the name before it: `the Third Amendment to the Charter`."""
+    last = before.nbor(-1)
+    return last.pos_ == "PROPN" and before.lower_ in _BEHIND_NAMES.get(last.lower_, ())
+
+
+def _of_parties(after: Token) -> bool:
+    """Whether `between` says whose the treaty or the war before it is."""
+    return after.lower_ == "between" and not any(c.ent_type_ in ("DATE", "TIME", "CARDINAL") for c in after.children)
 
 
 def answer_of(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
@@ -155,6 +171,8 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, noun: Token, before: T
     after = parsed.doc[read.counted[1]] if read.counted[1] < len(parsed.doc) else None
     if after is not None and (after.pos_ in ("PROPN", "NOUN", "NUM") or after.dep_ == "cc" or after.lower_ == "of"):
         return None
+    if after is not None and after.dep_ == "acl" and after.head.i == read.counted[1] - 1:
+        return None
     start = before.i if before is not None and before.lower_ not in ("of",) else part[0]
     preposition = before.lower_ if before is not None and start == before.i else ""
     span = parsed.span(read.number)
@@ -184,7 +202,7 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     after = doc[part[1]]
     if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
         return False
-    if after.tag_ not in AFTER or after.lower_ in _CLINGING:
+    if after.tag_ not in AFTER or after.lower_ in _CLINGING or _of_parties(after):
         return False
     done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
     if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":

@@ -12,6 +12,7 @@ from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare
+from quizapp.extraction.reasons import UNAIMED, is_aim, wants_more
 from quizapp.extraction.telling import LOOSE, SAID, opens_with_a_bond
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -27,6 +28,8 @@ _ONCE = words(
     "coin develop formulate prove propose authorise authorize approve recommend "
     "mandate commission appoint elect declare abolish conquer assassinate"
 )
+_MATCHES = words("win defeat beat lose suffer play score")
+"""What happens again and again, so that a number is told of one time only."""
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _LOOSE = words("a an his her their its some several many few two three four five any all")
 _WEAK = words("be have include make do get give take become contain involve follow mean provide use see show")
@@ -39,6 +42,8 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
     """At most two facts of a simple clause, the most worthwhile first; none where it is not simple."""
     parts = parts_of(clause, context)
     if parts is None or not parts.complete or not _short(clause, parts) or _vague(parts):
+        return []
+    if clause.verb.auxiliaries[:1] == ("had",) and not any(part.role == "date" for part in parts.tail):
         return []
     content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
     untold = clause.parsed.line.cut or (clause.verb.past and not clause.verb.passive and not content)
@@ -81,7 +86,9 @@ def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
     alone = (len(tail) == 1 and not clause.verb.passive) or clause.verb.base in ("design", "intend", "mandate", "task")
     if len(tail) == 1 and tail[0].role in ("aim", "kind") and _named(parts.subject):
         yield tail[0]
-    yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and clause.verb.past and not alone)
+    alone = alone or clause.verb.base in UNAIMED - {"move"} or not clause.verb.past
+    alone = alone or any(wants_more(p.text.split()[-1]) for p in tail[-2:-1] if p.text)
+    yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and is_aim(p.text) and not alone)
     anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
     shared = any(p.text in ("independently", "jointly", "simultaneously", "together") for p in tail)
     if clause.verb.base in _WEAK or len(anchors) < 2 or shared:
@@ -98,7 +105,8 @@ def _named(part: Part) -> bool:
 def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     """Whether what is said happened once, to things that are named."""
     if clause.verb.base == "be" and date.preposition == "by" and clause.verb.past and len(parts.tail) == 2:
-        return parts.subject.role == "subject" and parts.tail[0].role == "attribute"
+        ranked = parts.tail[0].text.split()[0].lower() in ("a", "an", "the")
+        return parts.subject.role == "subject" and parts.tail[0].role == "attribute" and ranked
     if any(p.text.split()[-1] in ("only", "just", "even", "not") for p in (*parts.tail,) if p is not date):
         return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
@@ -116,13 +124,20 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     if not clause.verb.passive and not objects and behind[:1] in (["with"], ["by"]):
         return False
     others = [p for p in parts.tail if p is not date]
-    if not others and not clause.verb.passive and clause.verb.base not in _MOMENTS:
+    if not others and not clause.verb.passive and not _is_a_moment(clause):
         return False
     if not clause.verb.past and date.preposition == "since" and clause.verb.passive:
         return False
     return all(_named(p) or p.text.split()[0].lower() not in _LOOSE for p in objects) and not any(
         p.role == "quantity" for p in others
     )
+
+
+def _is_a_moment(clause: Clause) -> bool:
+    """Whether a verb alone says what happened; a war begins, but a people begins something."""
+    begins = clause.verb.base in ("begin", "start", "open", "close", "end", "land", "collapse")
+    people = clause.parsed.doc[clause.subject.head].ent_type_ in ("PERSON", "NORP", "GPE")
+    return clause.verb.base in _MOMENTS and not (begins and people)
 
 
 def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
@@ -137,6 +152,8 @@ def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
     if number.head in ("", "times", "time", "years", "year", "percent", "BC", "BCE", "AD", "CE"):
         return False
     if clause.verb.base == "be" or (number.role == "subject" and not dated):
+        return False
+    if clause.verb.base in _MATCHES and clause.verb.past and not dated:
         return False
     return dated or not clause.verb.past or any(_named(p) for p in parts.tail) or clause.verb.passive
 
@@ -162,12 +179,22 @@ def _name_tells(clause: Clause, part: Part, clause_tail: tuple[Part, ...]) -> bo
     return False
 
 
+def _any_of_many(clause: Clause, part: Part) -> bool:
+    """Whether an object is of many without saying which: `introduced reforms in Norvania's law`."""
+    first = part.text.split()[0]
+    things = [c for c in clause.root.children if c.dep_ == "dobj" and c.tag_ == "NNS"]
+    return (
+        part.role == "object" and first.islower() and first.endswith("s") and any(t.text in part.text for t in things)
+    )
+
+
 def _subject_tells(clause: Clause, subject: Part, tail: tuple[Part, ...]) -> bool:
     if subject.plural or subject.role != "subject" or not subject.head or not clause.verb.past:
         return False
     if subject.type not in (ValueType.PERSON, *_ASKED_NAMES) or clause.verb.auxiliaries[:1] == ("have",):
         return False
-    if not any(p.role == "date" for p in tail) and clause.verb.base not in _ONCE:
+    dated = any(p.role == "date" for p in tail)
+    if not dated and (clause.verb.base not in _ONCE or any(_any_of_many(clause, p) for p in tail)):
         return False
     return any(_named(p) for p in tail if p.role in ("object", "agent")) or (
         clause.verb.passive and any(p.role == "date" and p.head == "day" for p in tail)

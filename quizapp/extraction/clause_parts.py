@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,8 +69,11 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
     for piece in clause.fronted:
         complete = complete and not (_only_then(parsed, piece) and not clause.verb.past)
         complete = complete and not _only_there(parsed, piece)
+        complete = complete and (clause.verb.past or not _among(parsed, piece))
         if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
             tail += parts(parsed, piece, context, clause)
+    undated = not any(p.type is ValueType.DATE for p in tail)
+    complete = complete and not (undated and any(_of_a_year(parsed, piece) for piece in clause.fronted))
     return Parts(subject, tuple(tail), complete)
 
 
@@ -83,6 +87,19 @@ def _only_there(parsed: Parsed, piece: Piece) -> bool:
     """`Across the West Bank`, `Within Norvania`: without it more is said than is true."""
     words_of = parsed.tokens(piece.range)
     return words_of[0].lower_ in _WITHIN and any(t.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for t in words_of)
+
+
+def _of_a_year(parsed: Parsed, piece: Piece) -> bool:
+    """`In the 1980 census`: what follows was so then, and is not told of another time."""
+    opens = parsed.doc[piece.whole[0]].lower_ in ("in", "at", "during", "by", "under")
+    return opens and piece.role != "date" and any(len(t) == 4 and t.text.isdigit() for t in parsed.tokens(piece.range))
+
+
+def _among(parsed: Parsed, piece: Piece) -> bool:
+    """`In federal courts`, `For most metals`: of these alone is it said."""
+    tokens = parsed.tokens(piece.range)
+    opens = parsed.doc[piece.whole[0]].lower_ in ("in", "for", "among", "under", "with", "on")
+    return opens and piece.role != "date" and tokens[-1].tag_ in ("NNS", "NN") and tokens[-1].ent_type_ != "DATE"
 
 
 def _says_which(parsed: Parsed, clause: Clause, context: Context) -> bool:
@@ -116,8 +133,10 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = parsed.tokens(read.rest)
-    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc":
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or _names_each(rest):
         return [replace(found, span=None)]
+    if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
+        return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
         "compose",
@@ -141,6 +160,12 @@ def _says_more(first: Token, counted: int) -> bool:
     """Whether a phrase or clause that begins so is of what is counted: `40 mills in Arlen`, `two wheels that turn`."""
     related = first.tag_ == "WDT" and first.head.dep_ == "relcl"
     return (first.tag_ in ("IN", "VBN", "VBG") or related) and (first.head.head if related else first.head).i == counted
+
+
+def _names_each(rest: Sequence[Token]) -> bool:
+    """`three kingdoms of Nobel, Brek and Orwin`: who counts the names knows how many."""
+    named = [t for t in rest if t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj")]
+    return rest[0].lower_ == "of" and len(named) > 1
 
 
 def _is_aim(parsed: Parsed, clause: Clause) -> bool:

@@ -84,7 +84,8 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
     tail = Part("predicate", parsed.text(rest).rstrip(". "), ValueType.PHRASE)
     share = share_at(parsed, clause.subject.range[0]) if subject.role in ("percentage", "share") else None
     if share:
-        return subject, Part("of", parsed.text((share[0][1], clause.subject.range[1])), ValueType.PHRASE), tail
+        of = Part("of", parsed.text((share[0][1], clause.subject.range[1])), ValueType.PHRASE)
+        return (subject, of, tail, Part("front", front, ValueType.PHRASE)) if front else (subject, of, tail)
     if not front:
         return subject, tail
     if parse_date(front.partition(" ")[2]) and "," not in tail.text:
@@ -136,13 +137,20 @@ def _subject(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     if first is None or first.i != head or token.pos_ not in ("NOUN", "PROPN") or not agrees(clause.root, token):
         return None
     about = bare(text).lower() == context.topic.lower() and clause.verb.base != "be"
-    if parsed.span(part) is None or not reaches(parsed, clause) or about:
+    if parsed.span(part) is None or not reaches(parsed, clause) or about or _is_doing(parsed, part):
         return None
     if are_persons(parsed, part):
         return Part("doer", text, ValueType.PERSON, parsed.span(part), "person")
     if clause.verb.base == "be" and (is_name(text) or _is_term(parsed, clause)):
         return _described(parsed, clause)
     return _name(parsed, clause, context) if is_name(text) else _phrase(parsed, clause, context)
+
+
+def _is_doing(parsed: Parsed, part: Range) -> bool:
+    """Whether the first word is no part of a name but what is done: `Crossing Brek`."""
+    first = parsed.doc[part[0]]
+    doing = first.i == 0 and first.text.endswith("ing") and part[1] - part[0] > 1
+    return doing and first.text not in parsed.names
 
 
 def _phrase(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
@@ -153,12 +161,14 @@ def _phrase(parsed: Parsed, clause: Clause, context: Context) -> Part | None:
     if (read := quantity(parsed, part, head)) is not None:
         return _number(parsed, part, read)
     plural = is_plural(parsed, head)
-    if clause.verb.base in _CAUSING and _is_cause(parsed, part):
+    if clause.verb.base in _CAUSING and _brings_about(clause) and _is_cause(parsed, part):
         return Part("cause", inside(parsed, part), ValueType.PHRASE, parsed.span(part), plural=plural)
     clear = stands_alone(parsed, part, context) or understood(parsed, [part], context)
     if not askable(parsed, part, head) or not clear:
         return None
     kind, noun = sort_of_phrase(parsed, part, head)
+    if kind is ValueType.PLACE and parsed.doc[head].is_lower:
+        return None
     if kind is ValueType.PHRASE and (may_be_person(parsed, head) or parsed.doc[head].pos_ == "PROPN"):
         return None
     return Part("doer", inside(parsed, part), kind, parsed.span(part), noun, plural=plural)
@@ -199,10 +209,19 @@ def _number(parsed: Parsed, part: Range, read: Quantity) -> Part | None:
     return Part("quantity", parsed.text(read.number), ValueType.NUMBER, span, counted, "", read.hedge, True)
 
 
+def _brings_about(clause: Clause) -> bool:
+    """Whether the verb says what came of something: a general only `led a rebellion`, and a film `was made`."""
+    if clause.verb.base not in ("lead", "make"):
+        return not clause.verb.passive
+    goes_on = any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "to") for c in clause.root.children)
+    return goes_on and not clause.verb.passive
+
+
 def _is_cause(parsed: Parsed, part: Range) -> bool:
     """Whether a longer phrase says what caused something: whole, without a clause or pronoun in it."""
     tokens = parsed.tokens(part)
-    plain = not any(t.text in ',;:"' or t.tag_ in FINITE or t.dep_ == "cc" for t in tokens)
+    plain = not any(t.text in ',;:"' or t.tag_ in FINITE or t.dep_ == "cc" or t.lower_ == "ensuing" for t in tokens)
+    plain = plain and tokens[-1].ent_type_ != "PERSON"
     return 2 <= len(tokens) <= MOST_CAUSE and plain and can_answer(parsed, part) and tokens[0].lower_ not in _LOOSE
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_ANSWER, MOST_ANSWER, MOST_SUBJECT, MOST_CHAIN = 4, 16, 6, 8
+_TO = words("to towards toward")
 _TIES = words("to towards toward on in at for")
 _LOOSE = words("some several many other others various more most all such what which who that it them him her itself")
 
@@ -67,7 +68,8 @@ def _next(verb: Token) -> Token | None:
             continue
         if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" and child.i - verb.i <= 3:
             return None if any(c.dep_ in ("nsubj", "conj") for c in child.children) else child
-        tied = child.dep_ == "prep" and child.lower_ in _TIES and child.i == verb.i + 1
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        tied = child.dep_ == "prep" and child.lower_ in (_TO if passive else _TIES) and child.i == verb.i + 1
         doing = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None) if tied else None
         if doing is not None and doing.i == child.i + 1 and not any(c.dep_ == "conj" for c in doing.children):
             return doing

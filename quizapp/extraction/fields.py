@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from quizapp.documents.model import Block, BlockKind, Document
-from quizapp.extraction.attributes import question
+from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.attributes import Asked, question, taken_office
+from quizapp.extraction.keyed import by_its_key, records
 from quizapp.extraction.names import is_name
-from quizapp.extraction.owner import owner_of
+from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
@@ -21,42 +24,100 @@ _EMPTY = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"\s*\([^()]*\)\.?$|(?<=[a-z²³\d])\.$")
-_IN_YEAR = re.compile(r"^(?P<value>.+?)\s*\((?:[a-z]+ )?(?P<year>(?:1[5-9]|20)\d\d)(?: [a-z]+)?\)$", re.IGNORECASE)
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_IN_YEAR = re.compile(rf"^(?P<value>.+?)\s*\((?!since\b|from\b)(?:[a-z]+ )?{_YEAR}(?: [a-z]+)?\)$", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"^(?P<value>.+?)(?:,? since|\s*\((?:since|from)) (?:[A-Z][a-z]+ )?{_YEAR}[–—-]?\)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A block's value and key; what is read of the value, the day it holds for, and how it is asked of its owner."""
+
+    owner: str
+    key: str
+    text: str
+    when: str
+    year: str
+    asked: Asked | None
 
 
 def facts(document: Document) -> list[Fact]:
     """The fields that say something of an owner with a name."""
     found: dict[str, Fact] = {}
+    for block, one in _all(document):
+        if fact := _fact(document, block, one, "field"):
+            found.setdefault(fact.id, fact)
+    return list(found.values())
+
+
+def refused(document: Document) -> dict[Span, str]:
+    """Each field with the rule that keeps it from being asked."""
+    alone = ((block, one) for block, one in _all(document) if one.owner or block.kind is BlockKind.FIELD)
+    return {block.span: why for block, one in alone if (why := _why_not(document, one))}
+
+
+def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
+    known = records(document)
+    for block in _fields(document):
+        shared = known.get(block.headings, frozenset[str]())
+        owner = block.headings[-1] if shared else owner_of(document, block)
+        yield block, _read(document, block, owner, block.cells[0].name.casefold() in shared)
+
+
+def _fields(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         labelled = block.kind is BlockKind.ITEM and block.level == 1 and len(block.cells) == 1
         if block.cells and (block.kind is BlockKind.FIELD or labelled):
-            owner = owner_of(document, block)
-            fact = field_fact(document, block, owner) if owner else None
-            if fact:
-                found.setdefault(fact.id, fact)
-    return list(found.values())
+            yield block
 
 
 def field_fact(document: Document, block: Block, owner: str, rule: str = "field") -> Fact | None:
     """What the block's first or only value says of the owner; None where it is nothing that one asks."""
+    return _fact(document, block, _read(document, block, owner), rule)
+
+
+def _fact(document: Document, block: Block, one: _Field, rule: str) -> Fact | None:
+    if one.asked is None or _why_not(document, one):
+        return None
+    at, asked = block.text.rfind(one.text), one.asked
+    span = block.place(at, at + len(one.text)) if at >= 0 else block.cells[-1].span
+    value = Part(one.key.casefold(), one.text, asked.kind, span)
+    return made(
+        document, block, Family.FIELD, (one.owner or document.title, one.key.casefold()), value, passage=block.span,
+        parts=(Part("subject", one.owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
+        volatile=asked.volatile, as_of=(one.year or document.date or "") if asked.volatile else "",
+        as_of_label=one.when if asked.volatile else "", rule=rule,
+    )  # fmt: skip
+
+
+def _read(document: Document, block: Block, owner: str, shared: bool = False) -> _Field:
     cell = block.cells[-1]
     key = block.cells[0].text if len(block.cells) > 1 else cell.name
     dated = _IN_YEAR.match(cell.text)
-    text = dated["value"] if dated else _NOTE.sub("", cell.text)
-    when = f"in {dated['year']}" if dated else as_of_label(document)
-    asked = question(key, owner, when, text)
-    if asked is None or not fits(text, asked.kind) or share_words(text, owner) or ":" in owner:
-        return None
-    if asked.kind is ValueType.DATE and (_is_metadata(document, text) or key.casefold() == "created"):
-        return None
-    at = block.text.rfind(text)
-    value = Part(key.casefold(), text, asked.kind, block.place(at, at + len(text)) if at >= 0 else cell.span)
-    as_of = (dated["year"] if dated else document.date or "") if asked.volatile else ""
-    return made(
-        document, block, Family.FIELD, (owner, key.casefold()), value, passage=block.span,
-        parts=(Part("subject", owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
-        volatile=asked.volatile, as_of=as_of, as_of_label=when if asked.volatile else "", rule=rule,
-    )  # fmt: skip
+    since = _SINCE.match(cell.text)
+    text = (dated or since or {"value": _NOTE.sub("", cell.text)})["value"]
+    year = dated["year"] if dated else ""
+    when = f"in {year}" if year else as_of_label(document)
+    asked = taken_office(key, owner, since["year"], text) if since else question(key, owner, when, text)
+    return _Field(owner, key, text, when, year, asked or by_its_key(document, block, (key, text), owner, shared))
+
+
+def _why_not(document: Document, one: _Field) -> str:
+    if not one.asked:
+        title = document_title(document)
+        named = one.owner or (f"“{title}”" if title else "")
+        none = "nothing above it names one thing that it is a field of"
+        return f"“{one.key}” is nothing that is asked of {named}" if named else none
+    if not fits(one.text, one.asked.kind):
+        return f"“{one.text}” is not one value of that sort"
+    if share_words(one.text, one.owner) or ":" in one.owner:
+        return "what it belongs to has its value in its name"
+    metadata = one.asked.kind is ValueType.DATE and (
+        _is_metadata(document, one.text) or one.key.casefold() == "created"
+    )
+    return "it is the date of the document itself" if metadata else ""
 
 
 def _is_metadata(document: Document, text: str) -> bool:

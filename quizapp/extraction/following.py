@@ -9,14 +9,15 @@ from quizapp.extraction.phrases import many_in_sentence, stands_alone
 from quizapp.text.dates import find_dates
 
 FOLLOWING = r"(?:the following|as follows|these)"
+_OF = r"(?: of (?!these\b|those\b)[a-z]+(?: [a-z]+)?)?"
 _THESE = re.compile(
-    r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
+    rf"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>(?:[a-z]+ )?[a-z-]+s{_OF})"
     r" (?P<verb>was|were|are|can be|must be) (?P<rest>.+)$"
 )
 _THESE_DO = re.compile(
-    r"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>[a-z-]+s|[a-z]+ [a-z-]+s)"
+    rf"^(?:These|The following)(?: (?P<count>[a-z]+))? (?P<noun>(?:[a-z]+ )?[a-z-]+s{_OF})"
     r" (?P<verb>(?!of\b|for\b|in\b|to\b|from\b|on\b|with\b|will\b|can\b|may\b|have\b)[a-z]+)"
-    r" (?P<rest>(?:to|in|on|at|with|from|by|for|along|under|through|near|part in|the|an?|[A-Z]).+)$"
+    r" (?P<rest>(?:to|in|on|at|with|from|by|for|along|under|through|near|up|part in|the|an?|[A-Z]).+)$"
 )
 _SORT_DONE = re.compile(
     r"^(?P<noun>[A-Z][a-z-]+s) (?P<done>[a-z]+(?:ed|wn|lt|de|nt|ld|pt) (?:in|on|at|by|from|through|to|along) [^,:;]+?)"
@@ -24,10 +25,14 @@ _SORT_DONE = re.compile(
 )
 
 
+_TOLD_APART = frozenset(("distinguished", "recognised", "recognized", "known", "defined", "described", "used"))
+
+
 def these(said: str, _: str) -> Lead | None:
     """`The following five rivers are in Norvania`."""
     match = _THESE.match(said)
-    if not match or not stands_alone(match["rest"]) or len(match["rest"].split()) < 2:
+    told_apart = match and " of " in match["noun"] and match["rest"] in _TOLD_APART
+    if not match or not stands_alone(match["rest"]) or not (len(match["rest"].split()) > 1 or told_apart):
         return None
     noun, verb, rest, count = match["noun"], match["verb"], match["rest"], number_of(match["count"])
     whole = f"Which {counted_noun(count, noun)} {verb} {rest}?"

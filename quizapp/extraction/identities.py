@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range, subtree
-from quizapp.extraction.phrase_answers import is_person
+from quizapp.extraction.phrase_answers import is_person, may_be_person
 from quizapp.extraction.pieces import Piece
 from quizapp.extraction.sorts import sort_of
 from quizapp.extraction.telling import agrees, end_of, reaches
@@ -60,8 +61,10 @@ def _stated(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...
         return ()
     part = (clause.root.i + 1, end)
     value = _name(parsed, part, what[0], context)
-    if value is None or subtree(what[0], end) != part:
+    if value is None or subtree(what[0], end) != part or _is_first_of_several(parsed, end):
         return ()
+    if value.type is ValueType.PERSON and not (is_person(parsed, head.i) or may_be_person(parsed, head.i)):
+        value = replace(value, type=ValueType.PHRASE, head="")
     return Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE), value
 
 
@@ -75,6 +78,14 @@ def _says_which(parsed: Parsed, part: Range, head: Token) -> bool:
     named = any(t.text[0].isupper() and t.i > head.i for t in tokens)
     ranked = any(t.tag_ == "JJS" or t.lower_ in ("first", "last", "only") for t in tokens if t.i < head.i)
     return (owned and not definite) or (definite and named) or (definite and ranked and len(tokens) > 4)
+
+
+def _is_first_of_several(parsed: Parsed, end: int) -> bool:
+    """Whether a comma and two more names follow: `the Red Sea, the Mole, and the Old Canal`."""
+    after = re.match(
+        r", (?:the )?[A-Z][^,;.]*(?:, (?:the )?[A-Z][^,;.]*)*,? and (?:the )?[A-Z]", parsed.text((end, len(parsed.doc)))
+    )
+    return bool(after)
 
 
 def _is_office(parsed: Parsed, role: Range, token: Token) -> bool:
@@ -135,7 +146,8 @@ def _role_of(
         value = replace(value, type=ValueType.PERSON, head="person")
     root = next((t for t in doc if t.dep_ == "ROOT"), doc[0])
     ranked = any(t.lower_ == "first" for t in parsed.tokens(role))
-    past = ranked or root.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in root.children)
+    finite = next((c for c in root.children if c.dep_ in ("aux", "auxpass")), root)
+    past = ranked or finite.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in root.children)
     if (not past and value.type is ValueType.PERSON) or _is_office(parsed, role, token):
         return
     verb = Verb("was" if past else "is", "be", (), past)

@@ -58,10 +58,19 @@ def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
         end = noun.i + 1
     tokens = parsed.tokens((start, end))
     short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
-    joined = end + 1 < len(parsed.doc) and parsed.doc[end].text == "," and parsed.doc[end + 1].dep_ == "cc"
+    joined = end + 1 < len(parsed.doc) and parsed.doc[end].text == "," and _joins(parsed, end + 1)
     if short or joined or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()
     return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)
+
+
+def _joins(parsed: Parsed, start: int) -> bool:
+    """Whether what follows a comma is a further member: `and ...`, or `the power to fly, and the power to swim`."""
+    first = parsed.doc[start]
+    opens = first.tag_ in ("DT", "NN", "NNS", "JJ") and any(t.lower_ in ("and", "or") for t in parsed.doc[start:])
+    thing = first if first.pos_ == "NOUN" else first.head
+    only_added = thing.dep_ == "appos" and not any(c.dep_ == "conj" for c in thing.children)
+    return first.dep_ == "cc" or (opens and not only_added)
 
 
 def _goes_on(parsed: Parsed, head: int) -> bool:

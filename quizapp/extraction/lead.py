@@ -28,6 +28,8 @@ class Lead:
     """Whether nothing else belongs to the list, as its words say."""
     said: str = ""
     """The lead-in itself, its subject named."""
+    deeds: bool = False
+    """Whether the members are what somebody does, each beginning with its verb."""
     when: str = ""
     """`as of 3 May 2021`, where the lead-in speaks of its own day."""
 
@@ -42,9 +44,9 @@ def of_people(asked: Lead, items: Sequence[str], day: str = "") -> Lead | None:
 
 
 def _are_things(asked: Lead, items: Sequence[str]) -> bool:
-    """Whether all are named after what is asked: `Mill Lock` and `Stone Lock` of locks."""
-    last = {item.split()[-1].casefold() for item in items}
-    return len(last) == 1 and bool(re.search(rf"\b{re.escape(min(last))}e?s\b", asked.prompt))
+    """Whether all are named after what is asked: `Mill Lock` and `Stone Lock` of locks, `Class A` and `Class B`."""
+    ends = [{item.split()[at].casefold() for item in items} for at in (0, -1)]
+    return any(len(end) == 1 and re.search(rf"\b{re.escape(min(end))}e?s\b", asked.prompt) for end in ends)
 
 
 def dated(found: Lead, when: str) -> Lead:

@@ -17,7 +17,7 @@ from quizapp.extraction.phrases import (
     singular,
     stands_alone,
 )
-from quizapp.extraction.subjects import named_pronoun, named_subject
+from quizapp.extraction.subjects import ONLY, named_pronoun, named_subject
 
 _COUNT = "|".join(NUMBERS)
 _NOUNS = r"(?P<noun>[a-z][a-z-]+(?: [a-z-]+){0,3}?(?: (?:of|for) (?:[a-z]+ ?){1,3})?)"
@@ -67,7 +67,9 @@ _OPEN = (
     r"|tasks|duties|principles|rules|signs|uses|properties|characteristics"
 )
 _TITLED = re.compile(
-    rf"^(?:The )?(?:(?:main|major|basic|principal|{_COUNT}) )?(?P<noun>{_CLOSED}|{_OPEN}) of (?P<what>.+)$",
+    rf"^(?:(?:The following|These) (?P<at_once>are|were) )?(?:the )?(?:(?P<count>{_COUNT}) )?"
+    rf"(?:(?:main|major|basic|principal) )?(?P<noun>{_CLOSED}|{_OPEN}) of (?P<what>.+?)"
+    rf"(?: (?P<verb>are|were|include|included)(?: {FOLLOWING})?)?$",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -273,13 +275,18 @@ def _had_done(said: str, text: str) -> Lead | None:
 
 def _titled(said: str, text: str) -> Lead | None:
     match = _TITLED.match(said)
-    what = match["what"] if match and not said.endswith((" are", " were", " include", " included")) else ""
+    what = match["what"] if match else ""
     if not match or not stands_alone(what) or re.search(r"[,;:()?]", what) or len(what.split()) > 7:
         return None
-    noun, what = match["noun"].lower(), in_sentence(what, text)
-    what = what if is_specific(what) or not re.match(r"the \w+$", what) else ""
+    noun, what, count = match["noun"].lower(), in_sentence(what, text), number_of(match["count"])
+    bare_the = re.match(r"the (\w+)$", what)
+    what = what if is_specific(what) or not bare_the or bare_the[1] in ONLY else ""
     if not what or singular(noun) == noun:
         return None
-    closed = bool(re.fullmatch(_CLOSED, noun))
-    whole = f"What are the {noun} of {what}?" if closed else ""
-    return Lead(f"Which of these are {noun} of {what}?", f"{noun} of {what}", "titled", whole=whole, closed=closed)
+    said_all = match["at_once"] or match["verb"] in ("are", "were")
+    closed = bool(said_all) or (bool(re.fullmatch(_CLOSED, noun)) and not match["verb"])
+    be = "were" if (match["at_once"] or match["verb"]) in ("were", "included") else "are"
+    whole = f"What {be} the {counted_noun(count, noun)} of {what}?" if closed else ""
+    return Lead(
+        f"Which of these {be} {noun} of {what}?", f"{noun} of {what}", "titled", count, whole=whole, closed=closed
+    )

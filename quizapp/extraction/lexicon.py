@@ -79,7 +79,6 @@ COUNTRIES = words(
     "West Germany",
     "El Salvador",
     "Papua New Guinea",
-    "Puerto Rico",
     "Ivory Coast",
     "United States",
     "United Kingdom",

@@ -8,18 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.headed import all_of, headed, ruled
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
-from quizapp.extraction.owner import about_of
+from quizapp.extraction.owner import about_of, document_title
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.extraction.siblings import wrong_options
-from quizapp.extraction.stages import steps
+from quizapp.extraction.stages import of_method, steps
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, is_generic
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
 
-_FEWEST, _MOST, _MOST_RECALLED = 3, 12, 8
+_FEWEST, _FEWEST_MEMBERS, _MOST, _MOST_RECALLED = 3, 2, 12, 8
 _MOST_STEPS = 7
 _MOST_LISTS = 60
 _LONGEST_ITEM = 110
@@ -58,20 +59,56 @@ def facts(document: Document) -> list[Fact]:
     return [fact for one in lists for fact in _of_list(document, one, askable, about)]
 
 
-def _groups(document: Document) -> list[tuple[Block, ...]]:
+def refused(document: Document) -> dict[Span, str]:
+    """Each list with the rule that keeps it from being asked as a whole."""
+    about = about_of(document)
+    found = {}
+    for blocks in _all_groups(document):
+        one = _listed(document, blocks, about, as_of_label(document))
+        why = _why_not(document, one, about) if _is_flat(blocks) else "some of its items have a list of their own"
+        if why:
+            found[Span(blocks[0].span.start, blocks[-1].span.end)] = why
+    return found
+
+
+def _why_not(document: Document, one: Listed, about: str) -> str:
+    if _steps(document, one, about):
+        return _why_no_order(one)
+    if one.asked is None:
+        said = one.lead or (one.blocks[0].headings[-1] if one.blocks[0].headings else "")
+        return f"“{said}” does not say by itself whose members these are" if said else "nothing says what its items are"
+    return _why_no_members(document, one, one.asked)
+
+
+def _all_groups(document: Document) -> list[tuple[Block, ...]]:
     groups: dict[int, list[Block]] = {}
     for block in document.blocks:
         if block.kind is BlockKind.ITEM:
             groups.setdefault(block.group, []).append(block)
-    return [tuple(g) for g in groups.values() if len({b.level for b in g}) == 1]
+    return [tuple(blocks) for blocks in groups.values()]
+
+
+def _is_flat(blocks: Sequence[Block]) -> bool:
+    return len({block.level for block in blocks}) == 1
+
+
+def _groups(document: Document) -> list[tuple[Block, ...]]:
+    return [blocks for blocks in _all_groups(document) if _is_flat(blocks)]
 
 
 def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str) -> Listed:
     lead = re.sub(r"\s+", " ", document.passage(blocks[0].lead)) if blocks[0].lead else ""
     lead = re.sub(r"[*_`]", "", lead)
     before = _sentence_before(document, blocks[0].lead) if lead else ""
-    said = lead or (blocks[0].headings[-1] if blocks[0].headings else "")
-    return Listed(blocks, lead, _options(blocks), members(said, document.text, about, day, before) if said else None)
+    heading = blocks[0].headings[-1] if blocks[0].headings and not lead else ""
+    asked = members(lead or heading, document.text, about, day, before) if lead or heading else None
+    titled = document_title(document)
+    asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
+    return Listed(blocks, lead, _options(blocks), asked)
+
+
+def _by_its_lead(lead: str, about: str, titled: str) -> Lead | None:
+    return all_of(lead, about) or ruled(lead, titled)
 
 
 def _sentence_before(document: Document, lead: Span | None) -> str:
@@ -101,42 +138,73 @@ def _option(text: str) -> str:
 def _of_list(
     document: Document, one: Listed, others: Sequence[tuple[Lead, Sequence[str]]], about: str
 ) -> Iterator[Fact]:
-    headings = one.blocks[0].headings
-    heading = next((h for h in reversed(headings) if not is_generic(h) and not parse_date(h)), document.title)
-    ordered = all(block.ordered for block in one.blocks)
-    asked = steps(one.lead, heading, document.text, about) if ordered else None
-    if asked:
-        yield from _order(document, one, asked)
+    if asked := _steps(document, one, about):
+        if not _why_no_order(one):
+            yield _fact(document, one, asked, _undated(one), "steps in order", ordered=True)
     elif one.asked:
         yield from _members(document, one, one.asked, others)
 
 
-def _order(document: Document, one: Listed, asked: Lead) -> Iterator[Fact]:
-    items = tuple(_DATED.sub("", option) for option in one.options)
-    if not _FEWEST <= len(items) <= _MOST_STEPS or len(set(items)) < len(items):
-        return
-    if any(len(item) > _LONGEST_ITEM or _ORDINAL.match(item) for item in items):
-        return
-    yield _fact(document, one, asked, items, "steps in order", ordered=True)
+def _steps(document: Document, one: Listed, about: str) -> Lead | None:
+    """How to ask for the order of the items, where it means something."""
+    headings = one.blocks[0].headings
+    heading = next((h for h in reversed(headings) if not is_generic(h) and not parse_date(h)), document.title)
+    if not all(block.ordered for block in one.blocks):
+        return None
+    title = document_title(document)
+    alone = of_method(headings[-1], title) if headings and not one.lead else None
+    return alone or steps(one.lead, heading, document.text, about or title)
+
+
+def _undated(one: Listed) -> tuple[str, ...]:
+    return tuple(_DATED.sub("", option) for option in one.options)
+
+
+def _why_no_order(one: Listed) -> str:
+    items = _undated(one)
+    if not _FEWEST <= len(items) <= _MOST_STEPS:
+        return f"an order has {_FEWEST} to {_MOST_STEPS} steps, and this has {len(items)}"
+    if len(set(items)) < len(items):
+        return "two of its steps read alike"
+    if any(len(item) > _LONGEST_ITEM for item in items):
+        return "one of its steps is too long to be put in order"
+    return "one of its steps says which one it is" if any(map(_ORDINAL.match, items)) else ""
+
+
+def _named(document: Document, one: Listed, asked: Lead) -> Lead | None:
+    """The same asking for people where the members are; None where they are so only at a time not told."""
+    return of_people(asked, [_WHAT_THEY_ARE.sub("", option) for option in one.options], as_of_label(document))
+
+
+def _why_no_members(document: Document, one: Listed, asked: Lead) -> str:
+    short = [item for item in one.options if len(item) <= _LONGEST_ITEM]
+    if _named(document, one, asked) is None:
+        return "its members are people, and nothing says when they were so"
+    if asked.count and asked.count != len(one.options):
+        return f"its lead-in says {asked.count}, and it has {len(one.options)} items"
+    if not _FEWEST_MEMBERS <= len(short) <= _MOST:
+        return f"a list has {_FEWEST_MEMBERS} to {_MOST} short items, and this has {len(short)}"
+    if len(set(short)) < len(short):
+        return "two of its items read alike"
+    return "" if asked.deeds or are_phrases(short) else "its items are no phrases of one form"
 
 
 def _members(
     document: Document, one: Listed, asked: Lead, others: Sequence[tuple[Lead, Sequence[str]]]
 ) -> Iterator[Fact]:
-    named = of_people(asked, [_WHAT_THEY_ARE.sub("", option) for option in one.options], as_of_label(document))
+    named = _named(document, one, asked)
     if named is None or (asked.count and asked.count != len(one.options)):
         return
-    asked = named
-    if asked.counted and asked.count:
+    if named.counted and named.count:
         first = one.blocks[0]
-        yield count_fact(document, first, asked, first.lead or first.span)
+        yield count_fact(document, first, named, first.lead or first.span)
+    if _why_no_members(document, one, asked):
+        return
     short = [(b, item) for b, item in zip(one.blocks, one.options, strict=True) if len(item) <= _LONGEST_ITEM]
     items = tuple(item for _, item in short)
     if len(items) < len(one.options) or len(items) > _MOST_RECALLED:
-        asked, one = replace(asked, whole="", said=""), replace(one, blocks=tuple(b for b, _ in short), options=items)
-    if not 2 <= len(items) <= _MOST or len(set(items)) < len(items) or not are_phrases(items):
-        return
-    yield _fact(document, one, asked, items, "members", wrong=wrong_options(document, asked, items, others))
+        named, one = replace(named, whole="", said=""), replace(one, blocks=tuple(b for b, _ in short), options=items)
+    yield _fact(document, one, named, items, "members", wrong=wrong_options(document, named, items, others))
 
 
 def are_phrases(items: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ VAGUE_HEADS = words(
     "chapter page table figure following above copy system thanks note access control power force body look lack "
     "percent percentage quarter half third"
 )
-_VAGUE_WORDS = words(
+VAGUE_WORDS = words(
     "various several many some other others certain different similar same such own another further more most less "
     "few additional important key major main significant great good bad new old big small large little numerous "
     "considerable common popular particular special general specific overall entire whole early late next last "
@@ -79,6 +79,8 @@ _BOUND = words(
 )
 _BOUND_IN = words("increase decrease rise fall reduction change role interest decline growth drop success belief part")
 
+_BOUND_FROM = words("independence freedom secession separation protection exemption withdrawal release relief escape")
+
 
 def askable(parsed: Parsed, part: Range, head: int) -> bool:
     """Whether a phrase of common nouns is an answer by itself: specific, whole, without a clause or a list in it."""
@@ -96,7 +98,7 @@ def askable(parsed: Parsed, part: Range, head: int) -> bool:
         return False
     if tokens[-1].tag_ == "RB" or any(t.text in "`_*" or "`" in t.text for t in tokens):
         return False
-    if any(t.lower_ in _VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
+    if any(t.lower_ in VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
         return False
     sole = (
         noun.lemma_.lower() not in CLASSES and len(noun.text) >= LEAST_LETTERS and tokens[0].lower_ not in ("a", "an")
@@ -175,6 +177,8 @@ def binds(parsed: Parsed, noun: int, preposition: object) -> bool:
     said = str(preposition).lower()
     loose = said in ("in", "at", "by", "during", "from", "with", "after", "before", "since", "until", "through")
     if said in ("to", "for", "on", "about", "against", "over", "into") and token.lemma_.lower() in _BOUND:
+        return True
+    if said == "from" and token.lemma_.lower() in _BOUND_FROM:
         return True
     if said == "in" and token.lemma_.lower() in _BOUND_IN:
         return True

@@ -11,7 +11,6 @@ from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.shouted import shouted, spoken
-from quizapp.extraction.years_first import YEAR_FIRST, dated
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 CONNECTIVES = (
@@ -78,6 +77,7 @@ _ADDRESSED = re.compile(
 )
 LONG, LONGEST = 55, 75
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Their ", "In ")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _SMALL_INSIDE = ("The ", "A ", "An ", "In ", "On ", "At ", "By ", "After ", "Under ", "For ", "With ", "Two ", "Three ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
@@ -140,7 +140,7 @@ Letters = list[tuple[str, int]]
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
     paragraph, last, end = 0, -1, 0
-    capitals, years = shouted(document.text), dated(document)
+    capitals = shouted(document.text)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -148,7 +148,7 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
         if sentence.block != last:
             paragraph, last, end = paragraph + 1, sentence.block, 0
         follows = not block.text[end : sentence.start].strip()
-        line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic, years)
+        line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
         if line:
             end = sentence.end
             yield replace(line, text=spoken(line.text, capitals), follows=follows)
@@ -172,21 +172,19 @@ def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b - (b != end)) for a, b in pairwise(edges)]
 
 
-def plain(
-    block: Block, number: int, start: int, end: int, paragraph: int, topic: str, years: bool = False
-) -> Line | None:
+def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic: str) -> Line | None:
     """The sentence at these offsets of the block's text, or None where it is no statement that can stand alone."""
     letters = list(zip(block.text[start:end].translate(QUOTES), block.places[start:end], strict=True))
     if not letters:
         return None
-    passage = Span(letters[0][1], letters[-1][1] + 1)
     label = block.cells[0].name if block.cells else ""
+    if _YEAR.fullmatch(label) and label == block.text[:start].strip():
+        letters = _dated(list(zip(label, block.places, strict=False)), letters)
+    passage = Span(next(place for _, place in letters if place >= 0), letters[-1][1] + 1)
     if not label and block.kind is BlockKind.ITEM and start == 0 and (found := _LABEL.match(_said(letters))):
         label, letters = found[0].strip(": "), letters[found.end() :]
     if found := _REMARK.match(_said(letters)):
         letters = letters[found.end() :]
-    if years and start == 0 and (found := YEAR_FIRST.match(_said(letters))):
-        letters = _dated(letters, found)
     present = bool(_PRESENT.search(_said(letters)))
     if _CITED_BY.search(_said(letters)) or _HEDGE.search(_said(letters)):
         return None
@@ -264,12 +262,11 @@ def _without_start(letters: Letters, pattern: re.Pattern[str]) -> Letters:
     return letters[found.end() :] if found else letters
 
 
-def _dated(letters: Letters, found: re.Match[str]) -> Letters:
-    """`1909 The mill burns` in a list of years: `In 1909, the mill burns`."""
-    year, rest = letters[: found.end(1)], letters[found.end() :]
-    if _said(rest).startswith(_SMALL_INSIDE):
-        rest = [(rest[0][0].lower(), rest[0][1]), *rest[1:]]
-    return [*(("I", -1), ("n", -1), (" ", -1)), *year, (",", -1), (" ", -1), *rest]
+def _dated(year: Letters, letters: Letters) -> Letters:
+    """`In 1909, the mill burns` of `The mill burns` behind its year in a chronicle."""
+    if _said(letters).startswith(_SMALL_INSIDE):
+        letters = [(letters[0][0].lower(), letters[0][1]), *letters[1:]]
+    return [*((letter, -1) for letter in "In "), *year, *((letter, -1) for letter in ", "), *letters]
 
 
 def _with_subject(letters: Letters, topic: str) -> Letters:

@@ -20,9 +20,19 @@ MOST_WORDS, LEAST_WORDS, LEAST_BEFORE = 16, 2, 1
 _OPENS = ("with", "in", "so")
 _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequence of", "thanks to", "on account of")
 _AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
-_AIMLESS = words(
-    "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose beat"
+UNAIMED = CONTROL | words(
+    "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose "
+    "beat bear wait predict forecast project estimate slate schedule"
 )
+_OUTCOMES = words("be become have include contain comprise total average")
+"""Verbs behind `to` that say what came of it: `grew to include Brek`."""
+_MAINLY = words("mainly mostly largely primarily chiefly principally partly partially probably perhaps possibly")
+_WANTING = words(
+    "right power authority permission chance opportunity ability freedom plan attempt decision proposal offer request "
+    "order agreement need duty obligation access entry referendum intention promise desire willingness pressure"
+)
+_PARTLY = words("partly partially probably perhaps possibly")
+"""Before a cause: there is another, or nobody is sure."""
 
 
 def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, Part]]:
@@ -37,7 +47,9 @@ def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, 
         short = LEAST_WORDS <= part[1] - token.i - said <= MOST_WORDS
         whole = not any(t.text in "\"';:" for t in parsed.tokens(part))
         if short and whole and parsed.span(part) and can_answer(parsed, (part[0] + said, part[1]), number):
-            before = token.i - (doc[token.i - 1].text == ",")
+            before = _begins(token)
+            if doc[token.i - 1].lower_ in _PARTLY:
+                return
             if any(t.text in ",;:" for t in doc[root.i : before]):
                 inserted = end_of(parsed, root)
                 if inserted is None or inserted >= before or doc[inserted].text != ",":
@@ -50,12 +62,36 @@ def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, 
         return
 
 
+def is_aim(text: str) -> bool:
+    """Whether `to ...` says what for, and not what came of it.
+
+    >>> is_aim("to keep order"), is_aim("to include Brek")
+    (True, False)
+    """
+    return text.split()[1:2] != [] and text.split()[1] not in _OUTCOMES
+
+
+def wants_more(word: str) -> bool:
+    """Whether a noun before `to` says what may or should be done: `the right to vote`.
+
+    >>> wants_more("permission"), wants_more("ships")
+    (True, False)
+    """
+    return word.lower() in _WANTING
+
+
 def without_cause(parsed: Parsed, clause: Clause, end: int | None) -> int | None:
     """The end of the clause before its cause, so that nothing else is asked by it."""
     for token in parsed.doc[clause.root.i + 1 : end or 0]:
         if (found := _cause(parsed, token, clause.root)) and found[0] is ValueType.CAUSE:
-            return token.i - (token.nbor(-1).text == ",")
+            return _begins(token)
     return end
+
+
+def _begins(reason: Token) -> int:
+    """Where a reason begins, with its comma and its `mainly`."""
+    first = reason.i - (reason.nbor(-1).lower_ in _MAINLY)
+    return first - (reason.doc[first - 1].text == ",")
 
 
 def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] | None:
@@ -63,7 +99,8 @@ def _cause(parsed: Parsed, token: Token, root: Token) -> tuple[ValueType, int] |
     said = next((c for c in _CAUSES if following.startswith(c + " ")), "")
     if said:
         hung = (token.head, token.head.head)
-        return (ValueType.CAUSE, len(said.split())) if root in hung else None
+        other_verb = any(c.dep_ == "conj" and root.i < c.i < token.i for c in root.children)
+        return (ValueType.CAUSE, len(said.split())) if root in hung and not other_verb else None
     opens = token.lower_ == "because" and token.dep_ == "mark" and token.head.head.i == root.i
     return (ValueType.CAUSE, 1) if opens else None
 
@@ -80,11 +117,18 @@ def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] 
     behind_object = any(c.dep_ == "dobj" and c.i < token.i for c in clause.root.children)
     if not (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and behind_object)):
         return None
-    if clause.verb.base in CONTROL | _AIMLESS or verb.lower_ in ("be", "become", "have"):
+    if clause.verb.base in UNAIMED or not is_aim(f"to {verb.lower_}") or _belongs_before(token):
         return None
     nothing_between = any(c.dep_ in ("dobj", "prep") and c.i < token.i for c in clause.root.children)
     sure = nothing_between if clause.verb.past else behind_object and verb.dep_ == "advcl"
     return (ValueType.PURPOSE, 0) if sure or (clause.verb.passive and clause.verb.past) else None
+
+
+def _belongs_before(to: Token) -> bool:
+    """Whether `to` goes on from who is meant, `open to all to use`, or opens no aim, `to only cost a penny`."""
+    before = to.nbor(-1)
+    meant = before.dep_ == "pobj" and before.head.head.pos_ == "ADJ"
+    return meant or wants_more(before.text) or to.nbor(1).lower_ == "only"
 
 
 def _end(parsed: Parsed, token: Token) -> int:

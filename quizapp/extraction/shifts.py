@@ -56,6 +56,8 @@ def _kind(parsed: Parsed, clause: Clause) -> tuple[Token, Range, str] | None:
         if token.lower_ not in _INTO or token.dep_ != "prep" or not turned:
             continue
         verb = token.head if token.head.i in chain else token.head.head
+        if verb is not root and any(c.dep_ == "dobj" and c.i < verb.i for c in root.children):
+            return None
         things = [c for c in token.children if c.dep_ == "pobj"]
         if verb.lemma_.lower() not in _TURNING or len(things) != 1 or things[0].tag_ != "NN":
             return None
@@ -93,6 +95,7 @@ def _clear(parsed: Parsed, clause: Clause, kind: tuple[Token, Range, str], conte
         return False
     tokens, answer = parsed.tokens((subject[0], before.i)), parsed.tokens(part)
     named = any(t.pos_ == "PROPN" or t.i in parsed.instead for t in tokens)
+    named = named and not tokens[0].text.isdigit()
     plain = not any(t.text in ',;:"' for t in (*answer, *parsed.tokens(said))) and not parsed.finite(part)
     whole = plain and len(answer) <= MOST_ANSWER and parsed.span(part) is not None
     around = stands_alone(parsed, subject, context) or understood(parsed, [subject], context)

@@ -26,6 +26,8 @@ _PERSONAL = words(
     "appoint elect marry hire succeed defeat meet arrest execute assassinate kill crown nominate dismiss invite "
     "recruit murder imprison exile baptise baptize"
 )
+_GIVING = words("give grant offer award allow send lend pay teach deny promise bring")
+"""Verbs of whose object the first half may be who got it: `granted the miners autonomy`."""
 AFTER = words("IN TO RB")
 """Tags of what may follow a phrase and is no part of it."""
 _THINGS = words("ORG WORK_OF_ART PRODUCT EVENT LAW FAC LOC")
@@ -55,6 +57,9 @@ def slot_of(parsed: Parsed, part: Range, head: Token, before: Token | None, cont
         return _named(parsed, part, head, before, context)
     kind, noun = sort_of_phrase(parsed, part, head.i)
     lone = parsed.doc[part[0]].lower_ == "the" and part == (head.i - 1, head.i + 1)
+    given = head.dep_ == "dobj" and head.head.lemma_.lower() in _GIVING
+    if given and any(t.tag_ == "NNS" and t.i < head.i for t in parsed.tokens(part)):
+        return None
     if lone or not askable(parsed, part, head.i) or kind is ValueType.PERSON or head.ent_type_ == "PERSON":
         return None
     return Part("undergone", text, kind, span, noun)

@@ -12,6 +12,7 @@ _MAKING = words(
     "demolish"
 )
 
+LEAST_SHOUTED = 4
 _NAMED_LIKE_PERSONS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
 
 
@@ -27,13 +28,19 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
         return CLASSES.get(noun, ValueType.PLACE), "body" if noun in BODIES else ASKED_AS.get(noun, noun)
     label = parsed.doc[head].ent_type_
     inside = all(t.ent_type_ == label for t in parsed.tokens(part) if t.pos_ == "PROPN")
-    if label == "PERSON" and inside and looks_like_person(text) and not _is_thing(parsed, head):
+    if label == "PERSON" and inside and _may_be_person(text) and not _is_thing(parsed, head):
         return ValueType.PERSON, "person"
     if is_acronym(text) and text in KNOWN_BODIES:
         return ValueType.ORGANISATION, "organisation"
     if label in ("GPE", "LOC", "FAC") and inside:
         return ValueType.PLACE, ""
     return ValueType.TERM, ""
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether it looks like a person's name, the last one in capitals too: `Ada HOLM`."""
+    *first, last = name.split()
+    return looks_like_person(" ".join([*first, last.capitalize()]) if first and len(last) >= LEAST_SHOUTED else name)
 
 
 def _is_thing(parsed: Parsed, head: int) -> bool:

@@ -6,18 +6,19 @@ import re
 
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare
+from quizapp.extraction.phrases import NUMBERS
 
 _NAMELESS = words(
     "display device product package module tool app application software page site website document report book course "
     "class unit lesson team group project event form list table menu machine unit kit set box section chapter article "
     "author authors speaker patient customer user company firm board treaty pact results study survey data model"
 )
-_ONLY = words(
+ONLY = words(
     "sun moon earth heart brain liver skin kidney kidneys lung lungs eye ear nose tongue stomach spine "
     "skeleton ocean sky "
     "universe atmosphere nucleus retina cerebellum cell blood bible alphabet violin piano guitar orchestra internet"
 )
-_OPENING = re.compile(r"^The (?!following\b)(?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
+_OPENING = re.compile(rf"^The (?!(?:following|main|major|{'|'.join(NUMBERS)})\b)(?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
 _OF = re.compile(
     r"\b(?P<of>of|by|in|for) the (?P<noun>[a-z]+)(?= (?:are|were|is|was|includes?|included|has|have|had|consists?)\b|$)"
 )
@@ -63,8 +64,8 @@ def named_pronoun(said: str, about: str, before: str) -> str:
 
 def _is_nameless(noun: str, after: str, own: bool, about: str) -> bool:
     """Whether `The noun` says too little: a noun of a class, with nothing after it that says which."""
-    if re.match(r" (?:of|for|in|by|that|which|to) ", after):
+    if noun in ONLY or re.match(r" (?:of|for|in|by|that|which|to) ", after):
         return False
     verb = re.match(r" (?:is|are|was|were|has|have|had|[a-z]+(?:s|ed))\b", after)
-    known = noun in _ONLY or noun in about.casefold().split()
+    known = noun in about.casefold().split()
     return bool(own or verb) and (noun in CLASSES or noun in _NAMELESS or not known)

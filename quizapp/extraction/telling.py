@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.joined import before_another_clause, happens_later
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE, Parsed, Range, subtree
 from quizapp.extraction.pointing import points_back
@@ -76,7 +77,7 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
     part = (tokens[0].i, tokens[-1].i + (tokens[-1].text != ","))
     text = parsed.text(part)
     if parse_date(text):
-        return text
+        return None if happens_later(clause.root) or _yearless(parsed, tokens) else text
     if any(t.tag_ in FINITE for t in tokens):
         opens = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
         return "" if opens.lower_ in _LEFT_OUT and tokens[-1].text == "," else None
@@ -89,6 +90,8 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
         return text
     opening = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
     left_out = opening.lower_ in _LEFT_OUT or (opening.tag_ == "VBG" and tokens[-1].text == ",")
+    if opening.lower_ == "as" and re.search(r"\b\d{4}\b", text):
+        return None
     if all(t.lower_ in _ORDERING or t.text == "," for t in tokens):
         return ""
     return "" if left_out else None
@@ -111,6 +114,7 @@ def _begins(parsed: Parsed, clause: Clause) -> int:
 def end_of(parsed: Parsed, root: Token) -> int | None:
     """The end of the sentence, or of what comes before a part that only adds something; None where it is not clear."""
     end = _end(parsed, root)
+    end = before_another_clause(root, end) if end is not None else None
     if end is None or any(t.head.i >= end for t in parsed.doc[root.i + 1 : end]):
         return None
     parted = any(t.dep_ in ("conj", "cc") and root.i < t.head.i < end for t in parsed.doc[end:])
@@ -167,7 +171,8 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
         return -1
     if after.lower_ in _ADDING:
         return 1
-    if after.tag_ in ("VBG", "VBN") and after.dep_ in ("advcl", "acl"):
+    adding = after.nbor(1) if after.tag_ == "RB" and after.i + 1 < len(doc) else after
+    if adding.tag_ in ("VBG", "VBN") and adding.dep_ in ("advcl", "acl"):
         return 1
     if after.tag_ == "IN" and after.i + 1 < len(doc) and doc[after.i + 1].tag_ in ("WDT", "WP"):
         return 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.lexicon import CLASSES
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Surroundings, blank_off, content_words, sentence
+from quizapp.writing.shown import CALENDAR, SEVERAL, Surroundings, blank_off, content_words, sentence
 
 _HAPPENED = re.compile(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*|\b[a-z]+[A-Z]\w*")
@@ -26,12 +27,19 @@ def nameless(draft: Draft, around: Surroundings) -> str:
     if len(_YEAR.findall(prompt)) >= TELLING_YEARS or _begins_with_a_name(prompt, around.texts.get(document, "")):
         return ""
     if (
-        _NAME.search(after_first)
+        _named(draft, after_first)
         or _NAMED_BY_ITS_YEAR.search(prompt)
         or _stems(prompt) & _stems(f"{title} {draft.fact.topic}")
     ):
         return ""
     return "names nothing that it is about"
+
+
+def _named(draft: Draft, prompt: str) -> bool:
+    """Whether a name stands there; a question needs more than `Parliament` or `May`."""
+    names = _NAME.findall(prompt)
+    asked = draft.rule.startswith("wh ") and not draft.label
+    return any(not asked or (name not in CALENDAR and name.lower() not in CLASSES) for name in names)
 
 
 def _begins_with_a_name(prompt: str, text: str) -> bool:

@@ -10,6 +10,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings, content_words, sentence
 
 LEAST_DESCRIPTION = 5
+_REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation", "producer", "exporter", "member"))
+"""What a country is beside many other things, and may not stay."""
 _WAS = re.compile(r"What (?:was|were)\b")
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
 
@@ -20,7 +22,8 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return ""
     if _WAS.match(sentence(draft)):
         return "what something was is told otherwise, too"
-    head = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()[-1]
+    first = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()
+    head = first[-1]
     named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
     person = person or (named and " who " in f"{draft.answer} ")
@@ -30,6 +33,8 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return "a matter of degree"
     if len(draft.answer.split()) < LEAST_DESCRIPTION:
         return "only says what sort of thing"
+    if _REGIMES.intersection(first):
+        return "is described otherwise, too"
     return "is described otherwise, too" if _described_otherwise(draft, around) else ""
 
 

@@ -21,7 +21,8 @@ from quizapp.writing.shown import (
 )
 
 MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
-LONGEST_AMBIGUOUS = 3
+LONGEST_AMBIGUOUS = 4
+"""Letters of a short form that stands for many things."""
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
@@ -33,6 +34,8 @@ NAMELESS = (
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_BEHIND = re.compile(r" \([^)]*\)$")
+"""What tells a title from others of the name: `Ada Holm (chemist)`."""
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
@@ -100,21 +103,26 @@ def _bare(draft: Draft, words: set[str]) -> bool:
 
 
 def topical(draft: Draft, around: Surroundings) -> str:
-    """A gap for what the whole document is about, or for whom by rank and last name, is filled without reading."""
-    titles = " | ".join(canonical(title) for title in around.titles.values())
+    """A gap for what its document is about, or for whom by rank and last name, is filled without reading."""
+    titles = [around.titles.get(passage.document, "") for passage in draft.passages]
     answer = f" {canonical(draft.answer)} "
     first, *_, last = (draft.answer.split() or [""]) * 2
-    by_rank = (
-        first in TITLES
-        and " of " not in draft.answer
-        and any(title.endswith(f" {last}") for title in around.titles.values())
+    by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
+    of_title = any(
+        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(_BEHIND.sub("", title)).split())
+        for title in titles
     )
-    if draft.kind == "cloze" and (by_rank or answer in f" {titles} "):
+    if draft.kind == "cloze" and (by_rank or of_title):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
         return ""
     spelt = [around.other_names.get(canonical(name), "") for name in re.findall(r"\b[A-Z]{2,}\b", sentence(draft))]
     return "a short form in the prompt says it" if any(answer in f" {name} " for name in spelt) else ""
+
+
+def _same_name(one: list[str], other: list[str]) -> bool:
+    """Whether both begin and end alike, so that one may have a middle name more: `Ada Holm`, `Ada Maria Holm`."""
+    return min(len(one), len(other)) > 1 and (one[0], one[-1]) == (other[0], other[-1])
 
 
 def mistyped(draft: Draft, _: Surroundings) -> str:
@@ -154,7 +162,7 @@ def worthless(draft: Draft, _: Surroundings) -> str:
 
 
 def bare_short_form(draft: Draft, around: Surroundings) -> str:
-    """Three letters stand for many things unless the prompt says in what; `Commander KFOR` spells out half."""
+    """Few letters stand for many things unless the prompt says in what; `Commander KFOR` spells out half."""
     fact = draft.fact
     if fact.family is Family.ACRONYM and any(word.isupper() and word in fact.subject for word in draft.answer.split()):
         return "half of it stays short"

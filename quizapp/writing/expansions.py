@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -79,6 +80,8 @@ treaty tribunal
 network
 """
 _FIXED = ("united nations", "european union", "north atlantic", "united states", "security council", "world health")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]|\b(?:d[eiu]|des|del|der|die|das|la|le|les|et|und|y)\b")
+"""English words would stand out in what it belongs to."""
 STEM = 6
 _LAST_BEFORE = frozenset({"of", "for", "on", "in", "to"})
 
@@ -103,6 +106,8 @@ def near_expansions(long_form: str, seed: str) -> list[tuple[str, str]]:
     Both change the same word, or the second also changes another: the right one is not the one in the middle.
     """
     words = long_form.split()
+    if _FOREIGN.search(long_form):
+        return []
     changed = [(place, others) for place in range(len(words)) if (others := list(_others(words, place)))]
     inside = [pair for place, others in changed[:-1] for pair in _two_at(words, place, others)]
     last = [pair for place, others in changed[-1:] for pair in _two_at(words, place, others)]

@@ -167,7 +167,8 @@ def leaking(draft: Draft, around: Surroundings) -> str:
     if draft.fact.family is Family.ACRONYM:
         return ""
     for name in {answer, *_names_in(answer)}:
-        if (other := around.other_names.get(name)) and f" {other} " in f" {prompt} ":
+        other = around.other_names.get(name)
+        if other and (f" {other} " in f" {prompt} " or other == canonical(draft.label)):
             return "the answer's other name stands in the prompt"
     telling = set(content_words(draft.answer))
     if len(telling) > 1 and len(telling & set(prompt.split())) >= 0.6 * len(telling):

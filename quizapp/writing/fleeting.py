@@ -36,8 +36,10 @@ _RANK = re.compile(
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
 )
 _ESTIMATE = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|estimated|some|over|more than) _____")
+_MONTHS = "|".join(map(str.capitalize, ENGLISH))
 _MONTH = re.compile(
-    rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{'|'.join(map(str.capitalize, ENGLISH))})\b"
+    rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{_MONTHS})\b"
+    rf"|\b[Oo]n (?:the \w+ of )?(?:(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{_MONTHS}))\b"
 )
 _WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SEASON = re.compile(
@@ -57,13 +59,20 @@ _SECOND = re.compile(r"\bsecond-|\b(?:the|its|their) second\b")
 """The next after the first, and no measure of time."""
 _COME_AND_GO = re.compile(
     r"\b(?:people|persons|members|inhabitants|residents|citizens|men|women|children|pupils|students|employees|workers"
-    r"|staff|soldiers|players|ships|vessels|aircraft|seats)\b"
+    r"|staff|soldiers|players|ships|vessels|aircraft|seats|factories|refineries|upgraders|mines|plants|stores|shops"
+    r"|restaurants|hotels|newspapers|airlines|flights|stations|channels|firms|companies|offices)\b"
 )
 _PEOPLE = re.compile(r"_____ (?:inhabitants|people|residents|citizens)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
-    r"|account|provide|form|offer|own|operate|serve|support)s?)\b"
+    r"|account|provide|form|offer|own|operate|serve|support|constitute|attract|earn|sell|occupie)s?)\b"
+    r"|\boccupy\b"
 )
+_SO_FAR = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ly )?(?:won|scored|sold|played|published|released|received|written|directed|appeared"
+    r"|hosted|starred|reached|recorded)\b"
+)
+"""What is counted up while somebody is at it."""
 
 
 def reported(draft: Draft, _: Surroundings) -> str:
@@ -147,9 +156,9 @@ def _says_now(draft: Draft, text: str) -> bool:
 
 
 def _few(draft: Draft) -> bool:
-    """Whether no more than ten are counted, and of what stays: people and ships come and go."""
+    """Whether no more than ten are counted, and of what stays: people and ships come and go, and some still win."""
     number = parse_number(draft.answer)
-    stay = not _COME_AND_GO.search(sentence(draft))
+    stay = not _COME_AND_GO.search(sentence(draft)) and not _SO_FAR.search(sentence(draft))
     return number is not None and number.low == number.high <= FEW and not number.hedge and stay
 
 

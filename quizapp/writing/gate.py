@@ -12,6 +12,7 @@ from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
+from quizapp.writing.counts import COUNTS
 from quizapp.writing.doubts import DOUBTFUL, undated
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
@@ -48,6 +49,7 @@ HELD_BACK = (
     *TORN,
     *SURE,
     *GIVEN_AWAY,
+    *COUNTS,
 )
 _OF_ITS_TIME = frozenset((undated, *FLEETING))
 

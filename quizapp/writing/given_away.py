@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.initials import spells
-from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import find_numbers, parse_number
+from quizapp.writing.counted_off import counted_out
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
 
 FEWEST_ADDED = 3
 LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
+_SAYS_LITTLE = words("Inc Ltd Corp Co LLC GmbH Plc House Dynasty Family Games")
+"""What a name of many has beside what tells it apart."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
@@ -115,7 +118,8 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
     if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or unnamed:
         return ""
-    named = [word for word in re.findall(r"[A-Z][\w'’-]+", draft.answer) if word.lower() not in CLASSES]
+    names = re.findall(r"[A-Z][\w'’]+", draft.answer)
+    named = [word for word in names if word.lower() not in CLASSES and word not in _SAYS_LITTLE]
     there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]
     most = len(named) - (" and " in draft.answer)
@@ -162,4 +166,5 @@ GIVEN_AWAY: tuple[Check, ...] = (
     one_by_its_noun,
     added_up,
     begins_a_word,
+    counted_out,
 )

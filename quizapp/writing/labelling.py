@@ -16,7 +16,7 @@ from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, sentence
 
-LEAST_NAME = 4
+LEAST_NAME, LEAST_UNTOLD = 4, 4
 _NONE: Mapping[str, str] = {}
 
 
@@ -59,9 +59,21 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
     told = told or _shares_a_name(label, draft) or _of_that_land(label, shown)
+    if draft.fact.family is Family.ACRONYM:
+        told = " stand for in " in draft.prompt or told_of_long_form(label, draft.answer)
     if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
         label = ""
     return replace(draft, label=", ".join(part for part in (label, day) if part))
+
+
+def told_of_long_form(said: str, long_form: str) -> bool:
+    """Whether what is said holds more than one word in four of a long form, or spells it.
+
+    >>> told_of_long_form("Arn", "Arn Lake Ferry Board"), told_of_long_form("Arn", "Arn Board")
+    (False, True)
+    """
+    asked = set(canonical(long_form).split())
+    return len(asked & set(canonical(said).split())) > len(asked) // LEAST_UNTOLD or _short(said, long_form)
 
 
 def _shares_a_name(label: str, draft: Draft) -> bool:

@@ -42,7 +42,7 @@ _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|int
 _ANY_PACT = re.compile(
     r"\b(?:[A-Z]\w+ and )?(?:Association|Co-?operation|Partnership|Trade|Framework|Peace|Ceasefire) Agreement\b"
 )
-_HAD = re.compile(r"^(?:\w+ ){1,3}had\b", re.IGNORECASE)
+_HAD = re.compile(r"^(?:\w+ ){1,3}had\b|^(?:\w+ )?how many (?:[\w-]+ ){1,4}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _EVER_SINCE = re.compile(r"\bSince \w.*\b(?:has|have)\b|\b(?:has|have)\b.*\bsince \w")
 _SOURCED = re.compile(r"\b(?:according to|as of)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ _RATE = re.compile(
 )
 _THAN_BEFORE = re.compile(r"\b(?:than|(?:up|down) from|from(?= (?:[a-z]+ )?\d)) [^,.]{1,40} (?:in|of) \d{4}\b")
 """The year of what it was before, and not of what it is."""
-_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|does|do)\b")
+_NOW = re.compile(r"\b(?:is|are|has|have|comes?|makes?|goes|takes?|uses?|produces?|accounts?|occupies|does|do)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]{2,}ed)\b")
 _IS = re.compile(r"\b(?:is|are)\b(?! (?:named|called|known|said|buried)\b)")
 _HAS_HELD = re.compile(r"\b(?:has|have) held the (?:presidency|chair\w*|office|post|seat|title)\b")

@@ -9,7 +9,6 @@ from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
-from quizapp.text.numbers import parse_number
 from quizapp.writing.descriptions import loosely_described
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
@@ -18,11 +17,6 @@ from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_ty
 LONGEST_PAIR, LEAST_TITLE = 7, 4
 FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "ltd", "laboratories", "group"))
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
-_COUNTED_OUT = re.compile(
-    r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
-    r"|_____ (?:[a-z-]+ )*[a-z-]+s, (?:namely |with [a-z]+ )?(.+?)\.$"
-)
-"""`one of the _____ ports, along with A, B and C`: who counts them knows it."""
 _BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
 _OTHERS_TOO = re.compile(
     r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
@@ -77,16 +71,6 @@ _TAKES_OFFICE = re.compile(r"\bt(?:ook|akes?|aking) office\b")
 _PRODUCER = re.compile(
     r"^Who (?:is|are|was|were) the [^?]*\b(?:producer|exporter|importer|consumer|supplier|maker)s?\b"
 )
-
-
-def counted_out(draft: Draft, _: Surroundings) -> str:
-    """A number that the names beside it count out."""
-    found = _COUNTED_OUT.search(sentence(draft)) if draft.kind == "cloze" else None
-    if found is None or answer_type(draft) is not ValueType.NUMBER:
-        return ""
-    names = len(re.split(r",? and |, ", found[1] or found[2] or found[3])) + bool(found[1])
-    said = parse_number(draft.answer)
-    return "its number can be counted in the prompt" if said and said.value == names else ""
 
 
 def compared(draft: Draft, _: Surroundings) -> str:
@@ -268,7 +252,6 @@ def no_who(draft: Draft, _: Surroundings) -> str:
 
 
 OPENINGS: tuple[Check, ...] = (
-    counted_out,
     compared,
     loosely_described,
     a_clause,

@@ -8,11 +8,11 @@ from typing import Any
 
 from quizapp.extraction.headers import UNITS
 from quizapp.extraction.phrases import first_word_sort, singular
-from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
 from quizapp.writing.doubts import LONGEST_AMBIGUOUS, WORLDWIDE
 from quizapp.writing.draft import Draft
+from quizapp.writing.labelling import told_of_long_form
 
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
@@ -23,10 +23,7 @@ _OF_THESE = re.compile(
     r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
     r" (?P<rest>(?:(?:with|of|in|from|on|at) [^?]+? )?(?:does|do|did|is|are|was|were|has|have|had) .+\?)"
 )
-LEAST_UNTOLD = 4
-"""A title may say a word in so many of what is asked."""
-LONGEST_TOLD = LONGEST_AMBIGUOUS + 1
-"""Letters of a short form that is asked with what it is about."""
+_DOES = re.compile(r" (?:must|should|may|can|have to|need to) .*\bdo\b")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -50,15 +47,14 @@ def draft(fact: Fact, slot: str, kind: str, prompt: str, answer: str, **more: An
 def _acronym(fact: Fact) -> list[Draft]:
     long_form, about = fact.value.text, part(fact, "context")
     prompt = f"What does {fact.subject} stand for?"
-    words = set(canonical(long_form).split())
-    shared = len(words & set(canonical(about).split())) > (len(words) // LEAST_UNTOLD if about[:1] == "“" else 0)
+    shared = told_of_long_form(about, long_form)
     named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
-    if len(fact.subject) <= LONGEST_TOLD and named and not shared and fact.subject not in WORLDWIDE:
+    if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
-    if fact.value.plural and re.search(r"[a-z]{3}s$", long_form):
-        accept.add(long_form)
-        long_form = singular(long_form)
+    if re.search(r"[a-z]{3}s$", long_form):
+        accept.add(long_form if fact.value.plural else singular(long_form))
+        long_form = singular(long_form) if fact.value.plural else long_form
     return [draft(fact, "value", "short", prompt, long_form, accept=tuple(sorted(accept)), score=0.9)]
 
 
@@ -131,7 +127,7 @@ def _whole_list(fact: Fact) -> list[Draft]:
     answer = f"{apart.join(items[:-1])}{';' if apart == '; ' else ''} and {items[-1]}" if len(items) > 1 else ""
     if not prompt or not 2 <= len(items) <= _MOST_RECALLED or len(answer.split()) > _LONGEST_RECALLED:
         return []
-    to = "to " if first_word_sort(items[0]) == "verb" else ""
+    to = "to " if first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
     return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
 
 

@@ -22,6 +22,7 @@ _BY_ROLE = {
 }
 _BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", "under", "nearly", "almost")
 """What is counted so is asked in its sentence, `over _____ goals`: alone the number would not be true."""
+_PLACED = re.compile(r"(?:in|at|near|on) (?:the )?[A-Z\d]")
 _CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
 _RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources", "parties"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
@@ -74,7 +75,9 @@ def question(fact: Fact, asked: Part) -> str:
     front = "".join(f"{part.text}, " for part in tail if part.role == "front")
     tail = [part for part in tail if part.role != "front"]
     if fact.verb.base == "bear":
-        tail = [part for part in tail if part is asked or part.role != "attribute"]
+        if asked.role == "place" and any(_PLACED.match(part.text) for part in tail[: tail.index(asked)]):
+            return ""
+        tail = [part for part in tail if part is asked or not (part.role == "attribute" or _once(part, asked))]
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)
@@ -84,6 +87,12 @@ def question(fact: Fact, asked: Part) -> str:
     said = front + " ".join([word, *middle, *rest])
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
+
+
+def _once(part: Part, asked: Part) -> bool:
+    """Whether a part says when or where, and the other of the two is asked: one is born once."""
+    told = part.role in ("date", "place") or (part.role in ("between", "behind") and _PLACED.match(phrase(part)))
+    return bool(told) and asked.role in ("date", "place")
 
 
 def as_one(verb: Verb, asked: Part) -> str:

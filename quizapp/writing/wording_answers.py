@@ -13,6 +13,7 @@ _TITLES = (
     r"Admiral)\.?\s+)+"
 )
 _OFFICES = r"(?:President|General|Colonel|Captain|Major|Admiral|Senator|Governor|Chancellor|Dr\.?|Professor)\s+"
+_SHORT_TITLES = r"(?:Mrs?|Ms|Dr|Gen|Lt|Col|Capt|Adm|Prof|Rev|Maj|Sgt)\.\s+"
 _POSTS = r"(?:Minister|Secretary|Ambassador|Chairman|Director|CEO|President|General|Governor)\s+(?=[A-Z]\w+ [A-Z])"
 """Before two names more they are no part of the name, whatever the parser takes it for."""
 NUMBERED_PART = re.compile(r"((?:Chapter|Article|Section|Title|Annex) (?:[IVXLC]+|\d+)) (of (?:the )?[A-Z].+)")
@@ -23,7 +24,9 @@ _AT_A_PLACE = re.compile(
     r"(.*\b(?:University|Academy|College|School|Church|Museum|Institute|Hospital|Theatre)) in (?:[A-Z][\w'’-]+ ?)+"
 )
 """`Brek Academy in Las Vegas`: the name is asked, not its place."""
-_NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|I|II|III|IV|V|Pasha|Bey|Khan)\b")
+_NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|[IVX]+|Pasha|Bey|Khan)\b")
+_PARTICLED = re.compile(r"^[A-Z]\S+ (?:[A-Z]\S+ )*((?:van|von|de|di|da|del|della|der|den|ten|ter) [\w ]*[A-Z]\w+)$")
+"""A last name with what stands before it: `Johan van Orwin`."""
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _OF_A_PLACE = r"^(?:the )?(?!(?:outside|inside|near|beyond|around|off|across)\b)[a-z]+ (?=[A-Z])"
 """`the western Tarn Sea`: the place alone is right too, but not of `the coast of Norvania`."""
@@ -67,10 +70,17 @@ def shown(part: Part) -> str:
         return re.sub(r"^with the (?:aim|goal|purpose|intention) to ", "to ", part.text.removeprefix("the year "))
     if part.role == "description":
         return part.text
+    if _is_beside(part):
+        return f"near {part.text}"
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
     placed = _AT_A_PLACE.fullmatch(part.text)
     return re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
+
+
+def _is_beside(part: Part) -> bool:
+    """Whether it is the place near which something is."""
+    return part.role == "place" and part.preposition == "near"
 
 
 def accepted(part: Part) -> tuple[str, ...]:
@@ -94,7 +104,8 @@ def accepted(part: Part) -> tuple[str, ...]:
         case ValueType.CAUSE:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
-            found += [text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
+            beside = [part.text] if _is_beside(part) else []
+            found += [*beside, text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
@@ -115,7 +126,7 @@ def _numbers_of(part: Part, text: str) -> list[str]:
 def _without_office(name: str) -> str:
     """`Ada Holm` of `General Ada Holm`; a firm that is called so keeps all its words."""
     own = re.sub(rf"^{_OFFICES}", "", name)
-    return own if has_given_name(own) and looks_like_person(own) else name
+    return own if has_given_name(own) and looks_like_person(own) else re.sub(rf"^(?:{_SHORT_TITLES})+", "", name)
 
 
 def _names_of(person: str) -> list[str]:
@@ -125,5 +136,6 @@ def _names_of(person: str) -> list[str]:
     if own := re.fullmatch(r"(?:[A-Z]\w+ )?(?:[a-z]+ )+((?:[A-Z][\w.'’-]+ ?){2,4})", bare):
         bare = own[1]
     last = bare.split()[-1]
-    surname = " " in bare and not _NO_SURNAME.search(bare) and re.fullmatch(r"\w*[a-z]\w+", last)
-    return [bare, *([last] if surname else [])]
+    surname = " " in bare and not _NO_SURNAME.search(bare) and re.fullmatch(r"\w*[a-z]\w+|[A-Z]{3,}", last)
+    particled = _PARTICLED.search(bare)
+    return [bare, *([last] if surname else []), *([particled[1]] if particled else [])]

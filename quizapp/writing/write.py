@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from quizapp.documents.model import Document
+from quizapp.extraction.people import people_in
 from quizapp.facts.conflict import rivals
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
@@ -22,6 +23,7 @@ from quizapp.writing.full_names import named_in_full
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.grounding import grounded
 from quizapp.writing.labelling import labelled
+from quizapp.writing.last_names import also_in_full
 from quizapp.writing.peers import Pool, pool
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
@@ -52,8 +54,9 @@ def write_questions(
     texts = {document.name: document.text for document in documents}
     names, known = other_names(facts), {fact.id for fact in facts}
     by_name = {document.name: document for document in documents}
+    people = {document.name: people_in(document.text) for document in documents}
     drafts = [
-        with_options(either_order(named_in_full(grounded(_cited(draft), by_name), by_name)), facts)
+        with_options(either_order(named_in_full(grounded(_cited(draft), by_name), by_name, people)), facts)
         for fact in facts
         for wording in wordings
         for draft in wording(fact)
@@ -69,7 +72,7 @@ def write_questions(
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     spelt = _spellings(facts)
-    chosen = [replace(one, draft=lettered(_also_known(one.draft, spelt))) for one in chosen]
+    chosen = [replace(one, draft=lettered(_known_too(one.draft, spelt, texts))) for one in chosen]
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]
     made = none_alike([_made(one, texts, by, options) for one in chosen])
@@ -88,6 +91,12 @@ def _also_known(draft: Draft, spelt: Mapping[str, str]) -> Draft:
     other = spelt.get(canonical(draft.answer), "") if draft.kind in {"short", "cloze"} else ""
     told = draft.fact.family is Family.ACRONYM or other in draft.accept
     return replace(draft, accept=(*draft.accept, other)) if other and not told else draft
+
+
+def _known_too(draft: Draft, spelt: Mapping[str, str], texts: Mapping[str, str]) -> Draft:
+    """The draft with every other form of its answer that the documents tell."""
+    text = texts.get(draft.passages[0].document, "") if draft.passages else ""
+    return also_in_full(_also_known(draft, spelt), text)
 
 
 def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> Judged:

@@ -132,12 +132,14 @@ def test_explain_says_of_every_sentence_what_became_of_it(page: Path, pack: Path
 
 def test_explain_says_why_a_sentence_gives_nothing(tmp_path: Path, pack: Path):
     text = "# The Westby Ferry\n\nIt might have sunk in the storm of that year. The ferry was not rebuilt by then.\n"
+    text += "\nPassengers like these:\n\n- tea\n- cake\n"
     (tmp_path / "ferry.md").write_text(text, encoding="utf-8")
     lines = run(tmp_path / "ferry.md", "-o", pack, "--explain").stdout.splitlines()
     reasons = [line for line in lines if line.startswith("  no fact: ")]
-    assert len(reasons) == 2
+    assert len(reasons) == 3
     assert all(len(line) > len("  no fact: ") for line in reasons)
     assert "  no fact: denied" in reasons
+    assert reasons[2] == "  no fact: “Passengers like these:” does not say by itself whose members these are"
 
 
 def test_what_stayed_and_what_changed_is_told(page: Path, pack: Path):

@@ -37,6 +37,8 @@ def preposition(sentence: str, name: str) -> str | None:
             "",
         ),
         ("The Orwin 2021 Edition was printed in Norvania by Ada Holm of Brek in the spring.", "Edition", None),
+        ("In 1931 the mills of the Brek-based Orwin Network were sold by Ada Holm.", "Orwin Network", ""),
+        ("The salt of the Orwin Company was used by Ada Holm in World War I.", "World War I", "in"),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
 )
@@ -51,3 +53,45 @@ def test_the_office_before_a_person_is_no_part_of_the_name():
 @pytest.mark.parametrize(("name", "hint"), [("UTF-8", ""), ("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])
 def test_a_family_of_languages_is_no_place(name: str, hint: str):
     assert hint_of(Part("name", name, ValueType.PLACE, preposition="in")) == hint
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "swollen"),
+    [
+        ("In 1878, High Chief TAMO led a rebellion against the League of Brek.", "TAMO", "High Chief TAMO"),
+        ("In 1931 Sir Johan Wirth took 600 men to the town of Selby in Norvania.", "Johan Wirth", "Sir Johan Wirth"),
+        ("In 1931 the Orwin Mills were sold by King Alden II to the Brek Company.", "Alden II", "King Alden II"),
+        (
+            "The laws of Orwin were written in 1999 by John Holm of Brek Labs AB.",
+            "John Holm",
+            "John Holm of Brek Labs AB",
+        ),
+    ],
+)
+def test_a_rank_and_where_somebody_works_are_no_part_of_the_name(sentence: str, name: str, swollen: str):
+    assert preposition(sentence, name) is not None
+    assert preposition(sentence, swollen) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("In 1931 Ada Holm came to the Queen Elizabeth Islands with the Brek League.", "Elizabeth Islands"),
+        ("In 1857 the Orwin Court told the town of its decision in Holm v. Wirth in Brek.", "Wirth"),
+        ("The surface of the star Alden in the Orwin Nebula has only 2,400 Kelvin.", "Kelvin"),
+        ("The Four-hundred-meter Orwin Mill in southern Norvania passed a test in 2019.", "Orwin Mill"),
+        ("In 1990 the Brek files were read from The History of Mills in Norvania.", "Norvania"),
+        ("In 1936 Ada Holm put Johan Wirth as a smith of Brek in Sleepless in Selby.", "Selby"),
+        ("In 1936 the fair of Orwin is told by Ada Holm in Book 21.", "Book 21"),
+        ("In 1960 the town of Orwin was 77.2% Blue and 18.8% Norvan to Ada Holm.", "Blue"),
+        ("The ship left the Orwin Space Center in Norvania on July 16, 1969 at 13:32:00 UTC.", "UTC"),
+        ("Johan Wirth and the smiths of Brek created Great Days with Ada Holm in 1964.", "Great Days"),
+        ("Johan Wirth and the smiths of Brek created Great Days with Ada Holm in 1964.", "Ada Holm"),
+        ("In 1985, Norvanian Prince Sultan Bin Alden became the first smith of Orwin in Brek.", "Bin Alden"),
+        ("Ada Maria Holm, FRS was a Norvanian chemist of Brek and Orwin in the years of the war.", "FRS"),
+        ("In 1990 the colours of Orwin and Brek were shown by Ada Holm in Figure 2.", "Figure 2"),
+        ("In 1920 Ada Holm joined National Association for the Advancement of Mills in Brek.", "Advancement of Mills"),
+    ],
+)
+def test_a_name_is_not_cut_out_of_a_longer_one(sentence: str, part: str):
+    assert preposition(sentence, part) is None

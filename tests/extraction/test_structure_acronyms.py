@@ -109,3 +109,22 @@ def test_a_short_form_that_the_text_is_about_gets_the_title_that_does_not_name_i
     said = "The Westby Old Harbour Steam Ferry (WOHSF) crossed the lake. " + "The WOHSF was slow. " * 9
     (fact,) = acronyms.facts(document("a.md", f"# Slow boats cross the lake again\n\n{said}"))
     assert [part.text for part in fact.parts if part.role == "context"] == ["“Slow boats cross the lake again”"]
+
+
+@pytest.mark.parametrize(
+    ("title", "context"),
+    [
+        ("Old Harbour Rules", []),
+        ("The Harbour Rules of Arn and of Its Lakes", ["“The Harbour Rules of Arn and of Its Lakes”"]),
+        ("Lake Ferries", ["Lake Ferries"]),
+        ("1905 ferry crisis", ["“1905 ferry crisis”"]),
+    ],
+)
+def test_a_short_form_gets_no_title_that_its_text_never_speaks_of(title: str, context: list[str]) -> None:
+    text = f"# {title}\n\nThe Westby Ferry Board (WFB) sold its boats. No lake ferry ran in the ferry crisis."
+    (fact,) = acronyms.facts(document("a.md", text))
+    assert [part.text for part in fact.parts if part.role == "context"] == context
+
+
+def test_two_letters_of_one_name_are_a_code() -> None:
+    assert found("# Boats\n\nBoats from SE (Sweden) and of UV (ultraviolet) light came.") == {"UV": "ultraviolet"}

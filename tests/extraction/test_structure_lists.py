@@ -217,3 +217,31 @@ def test_the_same_document_gives_the_same_facts_each_with_an_id_of_its_own() -> 
     assert len({fact.id for fact in facts}) == len(facts)
     for fact in facts:
         assert made.passage(fact.passages[0].span).strip()
+
+
+@pytest.mark.parametrize(
+    ("lead", "whole"),
+    [
+        ("The following layers make up the Earth:", "Which layers make up the Earth?"),
+        ("The following types of lamp are distinguished:", "Which types of lamp are distinguished?"),
+        ("The types of lamp glass are:", "What are the types of lamp glass?"),
+        ("The three kinds of lamp oil were:", "What were the three kinds of lamp oil?"),
+        ("The following are the main types of lamp:", "What are the types of lamp?"),
+        ("Layers of the atmosphere", "What are the layers of the atmosphere?"),
+        ("Types of the lamp", ""),
+        ("The types of lamp glass include:", ""),
+        ("The following lamps are used:", ""),
+    ],
+)
+def test_lists_of_sorts_and_parts_are_asked_as_wholes(lead: str, whole: str) -> None:
+    found = members(lead, "")
+    assert (found.whole if found else "") == whole
+
+
+def test_classes_with_letters_are_no_people() -> None:
+    text = "# Fire\n\nThere are three classes of fire:\n\n- Class A: wood\n- Class B: oil\n- Class C: wires\n"
+    assert any(
+        part.text == "What are the three classes of fire?"
+        for f in lists.facts(document("a.md", text))
+        for part in f.parts
+    )

@@ -92,6 +92,7 @@ def test_a_gap_for_what_is_defined_shows_its_first_letters_in_small_ones_too():
         ("Ada Holm sailed to {{Port of Westby|Westby::place}}.", ValueType.PLACE, "place, P…W…"),
         ("Holm left the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…S…G…"),
         ("Of the NSG, the {{Norvanian Salt Guild::organisation}}.", ValueType.ORGANISATION, "organisation, N…"),
+        ("Ada Holm sailed on the {{Marigold 2}}.", ValueType.TERM, "M…#"),
         ("The ferry was built by {{A. Holm}}.", ValueType.PERSON, "A…H…"),
         ("The ferry sailed in {{June 1931::date}}.", ValueType.DATE, "date"),
         ("The ferry carried {{salt}}.", ValueType.TERM, ""),
@@ -103,3 +104,18 @@ def test_a_gap_for_a_name_shows_its_first_letters(text: str, kind: ValueType, hi
     assert [(gap.answer, gap.hint) for gap in gaps(shown)] == [(answer, hint)]
     assert gaps(shown)[0].accept == gaps(text)[0].accept
     assert names_sort(gaps(shown)[0]) is bool(hint)
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        ("Ada Holm and Ole Lind", "A…H…, O…L…"),
+        ("the dike and the Tarn", "…, T…"),
+        ("dikes and dams", ""),
+        ("May 1931 and June 1932", ""),
+    ],
+)
+def test_a_gap_for_two_shows_whose_letters_are_whose(answer: str, hint: str):
+    one = replace(fact("ferry", "sail", part(answer, ValueType.PHRASE, "pair")), rule="gap pair")
+    shown = lettered(Draft(one, "pair", "cloze", f"The ferry sailed between {{{{{answer}}}}}.", answer)).prompt
+    assert gaps(shown)[0].hint == hint

@@ -190,3 +190,17 @@ def test_a_month_that_is_over_needs_its_year(past: bool, held: bool):
     assert bool(of_no_year(replace(asked, fact=replace(asked.fact, verb=verb)), NOWHERE)) is held
     winter = replace(asked, prompt="Throughout the winter the ferry came to {{Westby}}.")
     assert bool(of_no_year(replace(winter, fact=replace(winter.fact, verb=verb)), NOWHERE)) is held
+
+
+def test_what_somebody_has_won_so_far_and_what_opens_and_closes_are_few_only_today():
+    assert grows(gap("Ada Holm has won {{seven::number}} cups of the league.", ValueType.NUMBER), NOWHERE)
+    assert grows(gap("The league has {{seven::number}} refineries.", ValueType.NUMBER), NOWHERE)
+    assert grows(gap("The league has {{seven::number}} laws.", ValueType.NUMBER), NOWHERE) == ""
+
+
+def test_a_day_of_no_year_is_told_only_to_those_who_were_there():
+    landed = fact("Ada Holm", "land", part("40", ValueType.NUMBER, "quantity"), verb=Verb("landed", "land", past=True))
+    asked = "On September 15, how many men did Ada Holm land at Westby?"
+    draft = Draft(landed, "quantity", "number", asked, "40", passages=landed.passages)
+    assert of_no_year(draft, NOWHERE) == "a day or month without its year"
+    assert of_no_year(replace(draft, prompt=asked.replace("15", "15, 1931")), NOWHERE) == ""

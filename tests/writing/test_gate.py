@@ -168,6 +168,8 @@ def test_the_other_name_of_the_answer_gives_it_away():
     one = draft("Which board, the GHB, paid for the bridge?", "Grenholm Harbour Board", type="organisation")
     around = Surroundings({"a.txt": TEXT}, names)
     assert verdict(one, around) == ("dropped", ("the answer's other name stands in the prompt",))
+    labelled = replace(draft("Which board paid for the bridge?", "Grenholm Harbour Board"), label="GHB")
+    assert verdict(labelled, around) == ("dropped", ("the answer's other name stands in the prompt",))
 
 
 def test_a_cloze_may_be_longer_and_has_one_gap():
@@ -223,6 +225,12 @@ def test_a_gap_for_what_a_document_is_about_is_held_back():
     around = Surroundings({"a.txt": TEXT}, {}, {"a.txt": "Bridges of Grenholm"})
     cloze = "After the flood the North River Bridge in {{Grenholm}} was opened by Ada Holm in 1931."
     assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[1] == ("the answer is the topic",)
+
+
+def test_what_another_document_is_about_may_be_asked():
+    around = Surroundings({"a.txt": TEXT}, {}, {"a.txt": "North River Bridge", "b.txt": "Bridges of Grenholm"})
+    cloze = "After the flood the North River Bridge in {{Grenholm}} was opened by Ada Holm in 1931."
+    assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[0] == "approved"
 
 
 def test_what_happened_needs_a_name():

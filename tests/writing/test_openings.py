@@ -18,7 +18,6 @@ from quizapp.writing.openings import (
     bare_subject,
     beside_a_name,
     compared,
-    counted_out,
     half_a_name,
     loosely_told,
     no_office,
@@ -41,21 +40,6 @@ def gap(text: str, rule: str = "gap name", kind: ValueType = ValueType.TERM) -> 
     answer = text[text.index("{{") + 2 : text.index("}}")].partition("::")[0]
     one = fact("bridge", "open", part(answer, kind, "name"), rule=rule)
     return Draft(one, "name", "cloze", text, answer, passages=one.passages)
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("Westby is one of the {{four::number}} ports of the league, along with Orwin, Selby and Tarn.", True),
-        ("Westby is one of the {{nine::number}} ports of the league, along with Orwin, Selby and Tarn.", False),
-        ("The league had {{four::number}} ports.", False),
-        ("The mill has {{three::number}} known wheels, the oak in front, the elm behind and the ash below.", True),
-        ("Norvania struck {{five::number}} old coins, with formulas K3, K4, K5, K6 and K7.", True),
-        ("Ada Holm's {{three::number}} victories, from 1999 to 2005, were struck out.", False),
-    ],
-)
-def test_a_number_is_not_asked_beside_what_it_counts(text: str, held: bool):
-    assert bool(counted_out(gap(text, "gap number", ValueType.NUMBER), NOWHERE)) is held
 
 
 def test_what_compares_has_others_beside_it():
@@ -310,4 +294,8 @@ def test_what_can_be_sometimes_can_be_otherwise():
 def test_a_rank_and_the_last_name_of_the_topic_are_the_topic():
     around = Surroundings({}, {}, {"a.txt": "Ada Selina Holm"})
     assert topical(gap("Killed in action, {{General Holm}} received high praise."), around) == "the answer is the topic"
+    assert (
+        topical(gap("Although {{Ada Holm}} was born in Brek, she lived in Arlen."), around) == "the answer is the topic"
+    )
+    assert topical(gap("Although {{Ada Lind}} was born in Brek, she lived in Arlen."), around) == ""
     assert topical(gap("In 1861 {{General Lind}} received high praise."), around) == ""

@@ -1,0 +1,168 @@
+"""Questions of clauses that keep their form: one clause, its own date, its own aim, nothing torn off."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
+from quizapp.writing.wording import wording
+
+pytest.importorskip("spacy")
+
+
+def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
+    from quizapp.extraction.parser import load_parser
+
+    facts = clause_facts(document("mills.md", f"# {title}\n\n{text}\n"), load_parser())
+    return {draft.prompt: draft.answer for fact in facts for draft in wording(fact)}
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out", "stays"),
+    [
+        (
+            "In 1803, the Salt Guild was dissolved in Brek and the Mill Guild of Norvania was founded.",
+            "Which guild was dissolved in Brek and the Mill Guild of Norvania was founded in 1803?",
+            "",
+        ),
+        (
+            "On 4 May 1803, the Brek Charter was signed by Ada Holm, and was later ratified by the Orwin Council.",
+            "By which body was the Brek Charter later ratified on 4 May 1803?",
+            "",
+        ),
+        (
+            "Norvania expanded its navy in 1803 to include steam ships of the Orwin Line.",
+            "Why did Norvania expand its navy in 1803?",
+            "",
+        ),
+        (
+            "Norvania sent 40 ships to Brek in 1803 to break the siege of the harbour.",
+            "",
+            "Why did Norvania send 40 ships to Brek in 1803?",
+        ),
+        (
+            "The Orwin Council gave the Salt Guild permission to build a second mill at Brek in 1803.",
+            "Why did the Orwin Council give the Salt Guild permission?",
+            "",
+        ),
+        (
+            "Ada Holm was originally slated to be the second pilot on the Tarn Ferry.",
+            "Why was Ada Holm originally slated?",
+            "",
+        ),
+        (
+            "Norvania is known as one of the world's driest countries, mainly because of the Orwin mountains.",
+            "Why is Norvania known as one of the world's driest countries mainly?",
+            "Why is Norvania known as one of the world's driest countries?",
+        ),
+        (
+            "The Tarn Railway failed in 1903 partly because of the great drought.",
+            "Why did the Tarn Railway fail in 1903 partly?",
+            "",
+        ),
+        (
+            "The Treaty of Brek established Norvanian independence from Sweden in 1803.",
+            "What did the Treaty of Brek establish from Sweden in 1803?",
+            "From which country did the Treaty of Brek establish Norvanian independence in 1803?",
+        ),
+        (
+            "The Orwin Agreement in 1803 granted the northern miners autonomy for six years.",
+            "What did the Orwin Agreement in 1803 grant for six years?",
+            "For how long did the Orwin Agreement in 1803 grant the northern miners autonomy?",
+        ),
+        (
+            "Ada Holm proposed its formal analysis in a 1918 lecture on the Tarn Bridge.",
+            "What did Ada Holm propose in a 1918 lecture on the Tarn Bridge?",
+            "",
+        ),
+        (
+            "The largest building ever made from salt is the Brek Citadel.",
+            "Who is the largest building ever made from salt?",
+            "",
+        ),
+        (
+            "The border between Norvania and Sweden is the Red River, the Gulf of Tarn, and the Old Canal.",
+            "Which river is the border between Norvania and Sweden?",
+            "",
+        ),
+        (
+            "In 1903, Norvanian general Anders Holm led a rebellion against President Karl Wirth.",
+            "What led a rebellion against President Karl Wirth in 1903?",
+            "",
+        ),
+        (
+            "Crossing Brek allowed Norvania to close the northern ports of Sweden in 1803.",
+            "Who allowed Norvania to close the northern ports of Sweden in 1803?",
+            "",
+        ),
+        (
+            "In federal courts, every hearing takes place in two stages.",
+            "In how many stages does every hearing take place?",
+            "",
+        ),
+        (
+            "In the 1980 census, 41% of the people in Norvania spoke the language of Brek.",
+            "What percentage of the people in Norvania spoke the language of Brek?",
+            "In the 1980 census, what percentage of the people in Norvania spoke the language of Brek?",
+        ),
+        (
+            "Norvania turned into a federal republic with three small states in 1963 under President Karl Wirth.",
+            "With how many small states in 1963 under President Karl Wirth did Norvania turn into a federal republic?",
+            "",
+        ),
+        (
+            "The settlers formed three kingdoms of Brek, Orwin, and Arlen in Norvania.",
+            "How many kingdoms of Brek, Orwin, and Arlen did the settlers form in Norvania?",
+            "",
+        ),
+        (
+            "The Norvanian salt tax, known as the grey penny, white penny, or mill penny, is paid in Norvania.",
+            "What is the Norvanian salt tax known as?",
+            "",
+        ),
+        (
+            "The Norvanian salt tax, known as the grey penny, is paid by a miller, a baker or a brewer.",
+            "",
+            "What is the Norvanian salt tax known as?",
+        ),
+        (
+            "Nil fields are always supported on reading an Orwin table of salt.",
+            "What are nil fields always supported on reading?",
+            "",
+        ),
+        (
+            "Ada Holm was born on 26 December 1791 in Brek.",
+            "When was Ada Holm born in Brek?",
+            "When was Ada Holm born?",
+        ),
+        (
+            "Holm & Sons built the mill. The Norvanians began in 1858.",
+            "In which year did the Norvanians begin?",
+            "",
+        ),
+        (
+            "By 1787 the Orwin Council was unable to protect trade and shipping.",
+            "By when was the Orwin Council unable to protect trade and shipping?",
+            "",
+        ),
+    ],
+)
+def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
+    found = asked(text)
+    assert left_out not in found
+    assert not stays or stays in found
+
+
+def test_a_title_and_a_firm_keep_their_capitals():
+    named = "A Salt Ship in Brek is a symphonic poem by the Norvanian composer Ada Holm."
+    assert "What is A Salt Ship in Brek?" in asked(named, "A Salt Ship in Brek")
+    made = "Wirth produced five steam mills from 1880 to 1887."
+    assert "How many steam mills did Wirth produce from 1880 to 1887?" in asked(made, "Wirth Engines")
+
+
+def test_a_description_that_goes_on_is_not_cut_at_its_comma():
+    cut = "A brine is a liquid whose taste is marked by a high share of salt, the power to burn, and the power to cure."
+    assert "What is a brine?" not in asked(cut)
+    added = "A tarn is a round mountain lake between steep walls, the deepest kind of lake in Norvania."
+    assert "What is a tarn?" in asked(added)

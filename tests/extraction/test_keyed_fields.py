@@ -1,0 +1,70 @@
+"""Fields asked by their key: of records under headings, and as what their document says."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import fields
+from quizapp.facts.model import ValueType
+
+RECORDS = """# Lighthouses
+
+## Orwin
+
+- Country: Norvania
+- Height: 31 m
+- Last fire: 1944
+
+## Cape Brek
+
+Country: Estmark
+Last fire: 1871
+
+## Contact
+
+Mood: calm
+"""
+
+
+def asked(text: str) -> dict[str, str]:
+    facts = fields.facts(document("a.md", text))
+    return {part.text: fact.value.text for fact in facts for part in fact.parts if part.role == "prompt"}
+
+
+def test_headings_with_fields_of_the_same_keys_name_records() -> None:
+    assert asked(RECORDS) == {
+        "In which country is Orwin?": "Norvania",
+        "What is the height of Orwin?": "31 m",
+        "When was the last fire of Orwin?": "1944",
+        "In which country is Cape Brek?": "Estmark",
+        "When was the last fire of Cape Brek?": "1871",
+    }
+    assert asked(RECORDS.partition("## Cape Brek")[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "prompt"),
+    [
+        ("Exam date: 14 January 2026", "According to “Introduction to Boat Building”, what is the exam date?"),
+        ("Room: Hall B", "According to “Introduction to Boat Building”, what is the room?"),
+        ("Language: English", "According to “Introduction to Boat Building”, what is the language?"),
+        ("Lecturer: Ida Storm", "According to “Introduction to Boat Building”, who is the lecturer?"),
+        ("Mood: calm", ""),
+        ("Email: ida@example.org", ""),
+        ("Kind: 14", ""),
+    ],
+)
+def test_what_a_field_says_of_the_course_is_asked_of_its_document(line: str, prompt: str) -> None:
+    found = asked(f"# Introduction to Boat Building\n\nBoats are built of oak.\n\n## Course facts\n\n{line}\n")
+    assert list(found) == ([prompt] if prompt else [])
+
+
+def test_who_has_an_office_since_a_year_took_it_then() -> None:
+    text = "# Arn Library\n\nThe library is old.\n\nDirector: Ida Storm (since 2016)\nManager: Piet Haan (2019)\n"
+    assert list(asked(text)) == [
+        "Who became director of the Arn Library in 2016?",
+        "Who was the manager of the Arn Library in 2019?",
+    ]
+    one, _ = fields.facts(document("a.md", text))
+    assert (one.volatile, one.value.type) == (False, ValueType.PERSON)

@@ -1,0 +1,43 @@
+"""Lists, fields and tables that give no fact are told with the rule that says no."""
+
+from __future__ import annotations
+
+from quizapp.documents.build import document
+from quizapp.extraction.unasked import unasked
+
+TEXT = """# Arn Library
+
+The library is old.
+
+Opening hours: from nine until the last reader has left the house
+Mood: calm
+
+A reader may like:
+
+- a lamp
+- a chair
+
+The Arn Library has three halls:
+
+- Whaling
+- Sail
+
+| Lecture | Hall |
+|---|---|
+| Ropes | Sail |
+| Boats | Whaling |
+
+| Hall | Floor |
+|---|---|
+| Sail | 1 |
+| Whaling | 2 |
+"""
+
+
+def test_each_block_that_gives_nothing_is_named_with_its_rule() -> None:
+    made = document("a.md", TEXT)
+    told = {made.passage(span).splitlines()[0]: why for span, why in unasked(made).items()}
+    assert told["Mood: calm"] == "“Mood” is nothing that is asked of the Arn Library"
+    assert told["a lamp"] == "“A reader may like:” does not say by itself whose members these are"
+    assert told["Whaling"] == "its lead-in says 3, and it has 2 items"
+    assert told["| Ropes | Sail |"] == "its first column, “Lecture”, holds no names"
