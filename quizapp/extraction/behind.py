@@ -93,6 +93,8 @@ def whole_of(token: Token, end: int) -> Range:
 
 def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end: int, context: Context) -> Cut | None:
     part = whole_of(token, end)
+    if before is None and sum(c.dep_ == "dobj" for c in token.head.children) > 1:
+        return None
     if before is None and (share := share_at(parsed, part[0])):
         return Cut(part, share[1], parsed.text((share[0][1], part[1]))) if _closes(parsed, part, end) else None
     if (read := quantity(parsed, part, token.i)) is not None:

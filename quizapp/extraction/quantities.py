@@ -46,7 +46,7 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
-    if parsed.doc[number[1] - 1].text == "%":
+    if parsed.doc[number[1] - 1].lower_ in ("%", "percent", "cent"):
         return None
     counted = (number[1], _both(parsed, head, part[1]))
     words = parsed.tokens(counted)
@@ -57,8 +57,10 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
 
 def may_be_year(parsed: Parsed, at: int) -> bool:
     """Whether digits behind `in` are a year before what happened rather than a count: `In 1629 pirate ships came`."""
-    if at == 0 or not YEAR.fullmatch(parsed.doc[at].text):
+    if not YEAR.fullmatch(parsed.doc[at].text):
         return False
+    if at == 0:
+        return len(parsed.doc) > 1 and parsed.doc[1].pos_ == "PROPN"
     return parsed.doc[at - 1].lower_ in _DATING and not _by_so_many(parsed, at)
 
 
