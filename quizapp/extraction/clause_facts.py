@@ -112,7 +112,10 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
         return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
-    half = date.preposition == "from" and any(p.preposition in ("to", "until", "till", "through") for p in parts.tail)
+    half = date.preposition == "from" and (
+        any(p.preposition in ("to", "until", "till", "through") or p.text.startswith("onward") for p in parts.tail)
+        or bool(re.search(r"\b(?:until|till)\b", clause.parsed.text((clause.root.i, len(clause.parsed.doc)))))
+    )
     if half or (not date.preposition and re.fullmatch(r"(?:the )?\d{3,4}s?", date.text)):
         return False
     lasting = date.preposition in ("since", "until", "from", "between")

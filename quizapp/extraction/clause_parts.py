@@ -12,7 +12,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
-from quizapp.extraction.quantities import quantity
+from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import parse_date
@@ -193,7 +193,7 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     if piece.role in ("subject", "object", "oblique", "attribute") and (
         read := quantity(parsed, piece.range, piece.head)
     ):
-        counted = parsed.text(read.counted) if read.counted[0] < read.counted[1] else ""
+        counted = parsed.text(_counted(parsed, piece, read))
         number = parsed.text(read.number)
         role = "quantity"
         return Part(
@@ -212,6 +212,13 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     return Part(
         role, text, kind, span if asked else None, head, piece.preposition, plural=is_plural(parsed, piece.head)
     )
+
+
+def _counted(parsed: Parsed, piece: Piece, read: Quantity) -> Range:
+    """What is counted; of a subject with all that says of what: `six species of sea turtles`."""
+    if piece.role == "subject" and read.rest[0] < read.rest[1] and parsed.doc[read.rest[0]].lower_ == "of":
+        return read.counted[0], read.rest[1]
+    return read.counted
 
 
 def inside(parsed: Parsed, part: Range) -> str:
