@@ -12,6 +12,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
+from quizapp.extraction.passing import passes
 from quizapp.extraction.phrases import is_common
 from quizapp.extraction.statement import changes, said, statements
 from quizapp.facts.as_of import as_of
@@ -69,8 +70,9 @@ def clause_fact(
     parts = [_cased(part, document) for part in parts]
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
-    day, label = as_of(document) if volatile else ("", "")
     subject, qualifiers, time = _identity(parts, slot, volatile)
+    volatile = volatile or passes(_said_of(clause))
+    day, label = as_of(document) if volatile else ("", "")
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
     stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
@@ -96,6 +98,14 @@ def clause_fact(
         importance=3 if context.topic and any(context.topic in p.text for p in parts) else 2,
         rule=f"clause {rule or slot.role.split()[0]}",
     )
+
+
+def _said_of(clause: Clause) -> list[Token]:
+    """The words of a clause that its parts are made of."""
+    pieces = (clause.subject, *clause.fronted, *clause.tail)
+    inside = {i for piece in pieces for i in range(*piece.range)}
+    inside |= {clause.root.i, *(c.i for c in clause.root.children if c.dep_ in ("aux", "auxpass", "advmod"))}
+    return [t for t in clause.parsed.doc if t.i in inside]
 
 
 def _common(slot: Part) -> bool:

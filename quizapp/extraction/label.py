@@ -9,7 +9,7 @@ from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.owner import about_of
-from quizapp.extraction.subject import is_generic, without_subtitle
+from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
@@ -120,7 +120,7 @@ def _plain(title: str, text: str, named: int = MOST_WORDS + 1) -> str:
 
     Of a name of so many words the text need not say one, nor such as `X200`.
     """
-    whole = re.sub(r"\s*\(.*$", "", without_subtitle(title)).strip(" .!\"'“”")
+    whole = re.sub(r"\s*\(.*$", "", without_subtitle(plain_title(title))).strip(" .!\"'“”")
     said = _ASKED.sub("", whole if re.match(r"An? [A-Z]", whole) else bare(whole))
     words = [word for word in canonical(said).split() if len(word) > 2]
     if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):

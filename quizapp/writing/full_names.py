@@ -1,4 +1,4 @@
-"""The person that a text is about is named in full in a prompt that has only the last name."""
+"""Whoever a text names in full is named so in a prompt that has only the last name."""
 
 from __future__ import annotations
 
@@ -7,37 +7,59 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.documents.model import Document
-from quizapp.documents.verb_list import PASTS
+from quizapp.documents.verb_list import BASES, PASTS
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import Family
+from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
 _NUMBERED = re.compile(r" [IVXLC]+$")
+_CAPITAL = re.compile(r"[A-Z][\w-]*[^\W_]")
+_ASKING = re.compile(
+    r"\b(?:Did|Was|Were|Is|Has|Who|What|When|Which|Why|How|And|In|On|By|Of|Like|Before|After|For|With) $"
+)
+_PLACED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross) $")
+_GOES_ON_AS_A_NAME = re.compile(r" (?:[A-Z]|(?:of|and|for|the|de|von)\b (?:the )?[A-Z])|, [A-Z]\w+(?:,|\.$)")
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
 )
 
 
-def named_in_full(draft: Draft, documents: Mapping[str, Document]) -> Draft:
-    """The draft with the title's name where its last word stands alone in the prompt for the first time."""
+def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mapping[str, Mapping[str, str]]) -> Draft:
+    """The draft with the full name where a last name stands alone in the prompt for the first time.
+
+    It is the title's, or that of the only person whom the text names so: `people` has those of each document.
+    """
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
         return draft
     document = documents.get(draft.passages[0].document)
-    name = document.title if document else ""
-    draft = replace(draft, prompt=_once(draft.prompt, draft.answer, name))
-    if not (has_given_name(name) and _WHOLE.fullmatch(name)) or set(name.split()) & set(draft.answer.split()):
+    title = document.title if document else ""
+    draft = replace(draft, prompt=_once(draft.prompt, draft.answer, title))
+    known = dict(people.get(draft.passages[0].document, {}))
+    if has_given_name(title) and _WHOLE.fullmatch(title):
+        known[title.rsplit(maxsplit=1)[-1]] = title
+    for last in dict.fromkeys(word for word in _CAPITAL.findall(draft.prompt) if word in known):
+        draft = _with_full_name(draft, last, known[last])
+    return draft
+
+
+def _with_full_name(draft: Draft, last: str, name: str) -> Draft:
+    """The draft with one person's full name, if the answer has no word of it and the prompt stays short enough."""
+    prompt = draft.prompt
+    first = re.search(rf"(?<![\w’'-]){re.escape(last)}\b(?!-)", prompt)
+    if first is None or set(name.split()) & set(re.findall(r"\w+", f"{draft.answer} {prompt.replace(last, '')}")):
         return draft
-    last = name.rsplit(maxsplit=1)[-1]
-    first = re.search(rf"\b{re.escape(last)}\b", draft.prompt)
-    if first is None or name in draft.prompt or not _alone(draft, first.start(), first.end()):
+    full = prompt[: first.start()] + name + prompt[first.end() :]
+    most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS
+    if len(full.split()) > most or not _alone(draft, first.start(), first.end()):
         return draft
-    return replace(draft, prompt=draft.prompt[: first.start()] + name + draft.prompt[first.end() :])
+    return replace(draft, prompt=full)
 
 
 def _once(prompt: str, answer: str, title: str) -> str:
@@ -57,12 +79,22 @@ def _may_be_a_thing(name: str, prompt: str) -> bool:
 
 
 def _alone(draft: Draft, start: int, end: int) -> bool:
-    """Whether no other name stands beside it, and in a cloze nothing, a verb or a preposition behind."""
+    """Whether no other name stands beside it, no article or preposition of place before it, and, in a cloze, nothing,
+    a verb or a preposition behind.
+    """
     before, behind = draft.prompt[:start], draft.prompt[end:]
     inside = before.rfind("{{") > before.rfind("}}")
-    beside = re.search(r"[A-Z][\w.'’-]*\s$", before)
-    follows = re.match(r"(?:['’]s?)?(?:[,.?;]|$| ([a-z]+)\b(?! [A-Z])(?! (?:the|of) [A-Z]))", behind)
-    if inside or beside or follows is None:
+    beside = re.search(r"[A-Z][\w.'’-]*\s$", before) and not _ASKING.search(before)
+    follows = re.match(
+        r"(?:['’]s?(?! (?:disease|syndrome|laws?|theorem|equations?|constant)\b))?(?:[,.?;]|$| ([a-z]+)\b)", behind
+    )
+    if inside or beside or _PLACED.search(before) or follows is None or _GOES_ON_AS_A_NAME.match(behind):
         return False
-    word = follows[1] or ""
-    return draft.kind != "cloze" or not word or word in _GOES_ON or word in PASTS or word.endswith("ed")
+    word = "" if behind.startswith(("'", "’")) else follows[1] or ""
+    return draft.kind != "cloze" or not word or word in _GOES_ON or _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    return (
+        word in PASTS or word.endswith("ed") or not BASES.isdisjoint((word.removesuffix("s"), word.removesuffix("es")))
+    )

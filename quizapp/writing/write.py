@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from quizapp.documents.model import Document
+from quizapp.extraction.people import people_in
 from quizapp.facts.conflict import rivals
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
@@ -53,8 +54,9 @@ def write_questions(
     texts = {document.name: document.text for document in documents}
     names, known = other_names(facts), {fact.id for fact in facts}
     by_name = {document.name: document for document in documents}
+    people = {document.name: people_in(document.text) for document in documents}
     drafts = [
-        with_options(either_order(named_in_full(grounded(_cited(draft), by_name), by_name)), facts)
+        with_options(either_order(named_in_full(grounded(_cited(draft), by_name), by_name, people)), facts)
         for fact in facts
         for wording in wordings
         for draft in wording(fact)

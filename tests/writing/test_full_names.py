@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
+from quizapp.extraction.people import people_in
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.full_names import named_in_full
@@ -18,7 +19,7 @@ TEXT = (
 def said(prompt: str, text: str = TEXT) -> str:
     one = fact("mill", "sell", part("1931", ValueType.DATE, "date"), document="mills.md")
     draft = Draft(one, "date", "cloze", prompt, "1931", passages=one.passages)
-    return named_in_full(draft, {"mills.md": document("mills.md", text)}).prompt
+    return named_in_full(draft, {"mills.md": document("mills.md", text)}, {"mills.md": people_in(text)}).prompt
 
 
 @pytest.mark.parametrize(
@@ -56,11 +57,32 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
     assert said(other, text) == other
 
 
-def test_another_text_names_nobody():
-    assert (
-        said("Holm sold it in {{1931::year}}.", TEXT.replace("Thomas Holm", "Mills", 1))
-        == "Holm sold it in {{1931::year}}."
+@pytest.mark.parametrize(
+    ("prompt", "full"),
+    [
+        ("In {{1931::year}} Moss sold the mill.", "In {{1931::year}} Agnes Moss sold the mill."),
+        ("When Brek claims it in {{1931::year}}, Moss replies.",) * 2,
+        ("Before {{1931::year}}, Garvo paid for it.", "Before {{1931::year}}, Ilmo Garvo paid for it."),
+        ("Tarn wrote of the mill in {{1931::year}}.", "Tolven Tarn wrote of the mill in {{1931::year}}."),
+        ("Moss's mill burnt in {{1931::year}}.", "Agnes Moss's mill burnt in {{1931::year}}."),
+        ("Moss's disease was known in {{1931::year}}.",) * 2,
+        ("The mill in Moss closed in {{1931::year}}.",) * 2,
+        ("The Moss family closed the mill in {{1931::year}}.",) * 2,
+        ("Moss, Oldland, had a mill in {{1931::year}}.",) * 2,
+        ("Moss of Oldland had a mill in {{1931::year}}.",) * 2,
+        ("Agnes sold it to Moss in {{1931::year}}.",) * 2,
+        ("Velden sold it in {{1931::year}}.",) * 2,
+        ("Westby sold it in {{1931::year}}.",) * 2,
+        ("Arden sold it in {{1931::year}}.",) * 2,
+    ],
+)
+def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
+    text = (
+        "# Mills\n\nThe owner was Agnes Moss. Once judge Ilmo Garvo, came with a scholar called Tolven Tarn and with\n"
+        "Lena and Olga Westby. Tarn wrote of it. The Great Velden is a river. Besides Brek, Brek wrote.\n"
+        "The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
     )
+    assert said(prompt, text) == full
 
 
 def test_a_name_that_goes_on_is_left_alone():

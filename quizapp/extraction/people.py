@@ -1,0 +1,81 @@
+"""People a text names in full, by the last name that it calls them afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.extraction.lexicon import TITLES, land_of
+from quizapp.extraction.names import looks_like_person
+from quizapp.extraction.persons import has_given_name, is_role
+from quizapp.text.months import ENGLISH, WEEKDAYS
+
+_WORD = r"[A-Z][^\W\d_A-Z][\w’'-]*"
+_PARTICLE = "(?:de|la|van|von|der|den|di|da|du|al|bin|ibn)"
+_FULL = re.compile(
+    rf"(?<![\w.’'-])(?P<first>(?:(?:{_WORD}|(?:[A-Z]\.){{1,3}}) (?:{_PARTICLE} ){{0,2}}){{1,5}})"
+    rf"(?P<last>{_WORD})(?!-| [A-Z][a-z])"
+)
+_BROKEN_LINE = re.compile(r"[ \xa0]*\n(?! *\n)[ \xa0]*")
+_ACTS = (
+    "wrote|writes|said|says|believed|believes|thought|felt|argued|argues|replied|admired|notes|claims|claimed|suggests"
+    "|suggested|discusses|died|married|retired|resigned|testified"
+)
+"""What only persons do."""
+_LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
+_CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
+MOST_WORDS = 4
+
+
+def people_in(text: str) -> Mapping[str, str]:
+    """Last name -> the full name of the only person who bears it, where something shows that it is one.
+
+    >>> people_in("The mill of Thomas Holm. Holm left. Then Ada Ford and Mary Ford came. The Great Hall fell.")
+    {'Holm': 'Thomas Holm'}
+    """
+    text = _BROKEN_LINE.sub(" ", text)
+    small = frozenset(re.findall(r"\b[a-z][\w’'-]+", text))
+    found: dict[str, list[_Named]] = {}
+    for match in _FULL.finditer(text):
+        words, last = match["first"].split(), re.sub(r"['’]s$", "", match["last"])
+        start = next((i for i, word in enumerate(words) if _may_be_given(word, small)), len(words))
+        if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
+            behind = re.search(r"([a-z]+|[,;(]) $", text[max(0, match.start() - 20) : match.start()])
+            name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
+            within = bool(start or behind)
+            found.setdefault(last, []).append(_Named(name, before, within))
+    return {last: name for last, said in found.items() if (name := _only(last, said, text))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One place where somebody is named in full."""
+
+    name: str
+    before: str
+    """The title or role before it."""
+    within: bool
+    """Whether it stands inside a sentence, so that its first word has its capital for being a name."""
+
+
+def _may_be_given(word: str, small: frozenset[str]) -> bool:
+    """Whether a word may begin a name: no title, no role, and none that the text also writes small."""
+    if word in TITLES or word.lower() in _CALENDAR or is_role(word.lower()) or land_of(word):
+        return False
+    return has_given_name(f"{word} X") or word.lower() not in small
+
+
+def _only(last: str, said: Sequence[_Named], text: str) -> str:
+    """The shortest of the names, where all are one person's and a given name, a role, a deed or years show it."""
+    names = {one.name for one in said}
+    name = min(sorted(names), key=len)
+    others = any(not other.endswith(f" {name}") and other.split()[0] != name.split()[0] for other in names - {name})
+    pair = re.search(rf"\b[A-Z]\w+ (?:and|or|&) {re.escape(name)}\b", text)
+    if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
+        return ""
+    called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
+    acts = rf"\b{re.escape(last)} (?:[a-z]+ly |also |later )?(?:{_ACTS})\b|\b{re.escape(name)}{_LIVED}"
+    placed = rf"\b(?:in|throughout|across) {re.escape(last)}\b(?! [A-Z])"
+    sure = called or (any(one.within for one in said) and re.search(acts, text) and not re.search(placed, text))
+    return name if has_given_name(name) or sure else ""
