@@ -15,7 +15,6 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
 from quizapp.extraction.predications import is_past
 from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.statement import LETTERS_OF_A_YEAR
 from quizapp.extraction.telling import can_answer
 from quizapp.facts.model import Fact, Part, ValueType, Verb
 from quizapp.text.dates import parse_date
@@ -46,7 +45,7 @@ def modifier_facts(parsed: Parsed, context: Context, document: Document) -> list
 
 def _verb(token: Token) -> Verb:
     root = next((t for t in token.doc if t.dep_ == "ROOT"), token)
-    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.subtree)
+    dated = any(t.ent_type_ == "DATE" and t.text.isdigit() for t in token.subtree)
     now = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in token.children) or (
         token.dep_ == "acl" and not is_past(root) and not dated
     )
