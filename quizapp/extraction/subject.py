@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
+    |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
     |press\ release|leaflet
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?

@@ -34,6 +34,8 @@ NAMELESS = (
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_BEHIND = re.compile(r" \([^)]*\)$")
+"""What tells a title from others of the name: `Ada Holm (chemist)`."""
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
@@ -107,7 +109,8 @@ def topical(draft: Draft, around: Surroundings) -> str:
     first, *_, last = (draft.answer.split() or [""]) * 2
     by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
     of_title = any(
-        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(title).split()) for title in titles
+        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(_BEHIND.sub("", title)).split())
+        for title in titles
     )
     if draft.kind == "cloze" and (by_rank or of_title):
         return "the answer is the topic"
