@@ -41,9 +41,16 @@ _PAPER_OF = re.compile(
     r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,
 )
+_NUMBERED_PARTS = (
+    "unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout|leaflet"
+)
+_ONE_OF_MANY = re.compile(
+    rf".*\b(?:{_NUMBERED_PARTS}|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
+    re.IGNORECASE,
+)
+"""A paper told apart from others of its sort by a number, and what only quotes somebody."""
 _NUMBERED = re.compile(
-    r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix"
-    r"|topic)\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
+    rf"^(?:.*\b)?(?:{_NUMBERED_PARTS})\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
     r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -69,6 +76,8 @@ def about_of(document: Document) -> str:
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
     if of_a_name(subject):
         return with_the(subject, document.text)
+    if tells_no_subject(subject) or tells_no_subject(document.title):
+        return ""
     if not subject or some or not is_name(subject) or is_generic(subject):
         return ""
     first, of, _ = subject.partition(" of ")
@@ -78,6 +87,15 @@ def about_of(document: Document) -> str:
         return with_the(subject, document.text)
     named = with_the(subject, document.text)
     return named if named.startswith("the ") else in_sentence(subject, document.text)
+
+
+def tells_no_subject(title: str) -> bool:
+    """Whether a title, without the number before it, only numbers a paper or quotes somebody.
+
+    >>> tells_no_subject("Safety Leaflet No. 14"), tells_no_subject("Leaflet 14: The Mill"), tells_no_subject("'Run'")
+    (True, False, True)
+    """
+    return _ONE_OF_MANY.fullmatch(plain_title(title)) is not None
 
 
 def calm(title: str) -> str:

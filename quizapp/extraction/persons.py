@@ -67,6 +67,17 @@ def has_given_name(name: str) -> bool:
     return " " in name and (first in _HE or first in _SHE or first in TITLES)
 
 
+def upright(title: str) -> str:
+    """A person's name as it is said, where a title has the last name first.
+
+    >>> upright("Holm, Thomas"), upright("Arn, Brek")
+    ('Thomas Holm', 'Arn, Brek')
+    """
+    last, comma, first = title.partition(", ")
+    plain = comma and re.fullmatch(r"[A-Z][\w’'-]+", last) and re.fullmatch(r"[A-Z][\w.]+(?: [A-Z][\w.]*)*", first)
+    return f"{first} {last}" if plain and has_given_name(f"{first} {last}") else title
+
+
 def fits(name: str, pronoun: str) -> bool:
     """Whether the pronoun may be that person's.
 

@@ -8,6 +8,7 @@ from collections import Counter
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.persons import upright
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import from_iso, show_day
 
@@ -23,6 +24,7 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
+    |minutes|agenda|staff|employees?|library|students?|members?|customers?|terms\ of\ (?:service|use)
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",
@@ -61,7 +63,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = without_subtitle(document.title).strip()
+    title = upright(without_subtitle(document.title).strip())
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])

@@ -87,3 +87,8 @@ def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
 
 def test_a_name_that_goes_on_is_left_alone():
     assert said("Holm the Great sold it in {{1931::year}}.") == "Holm the Great sold it in {{1931::year}}."
+
+
+def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
+    text = "# Holm, Thomas\n\nThomas Holm built a mill. Thomas sold it in 1931.\n"
+    assert said("In {{1931::year}} Thomas sold the mill.", text) == "In {{1931::year}} Thomas Holm sold the mill."
