@@ -32,7 +32,8 @@ _HE = words(
     "Bertrand Roland Ferdinand Lewis Leo Leon Ludvig Lars Erik Sven Olaf Axel Fred Edwin Edgar Edmund Ernesto "
     "Francisco Jorge Diego Rafael Giuseppe Luigi Mario Paolo Nicolaus Johannes Tycho Isidor Ignaz Moritz Klaus Jan "
     "Pieter Hendrik Willem Denis Claude Jules Marcel Henri Philippe Guillaume Kofi Hassan Omar Yusuf Ibrahim "
-    "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay"
+    "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay Tim Jim Bob Bill Mike Dave Steve Dan Ben Joe Tony Andy Nick Rob Ron "
+    "Ken Jeff Greg Phil Don Ted Matt Pete Rick Larry Jerry Jimmy Bobby Johnny Eddie Rex Jefferson Neil Boris Igor Yuri"
 )
 _SHE = words(
     "Mrs Ms Miss Lady Queen Princess Empress Duchess Mother Sister Mary Anne Anna Ann Elizabeth Catherine Katherine "

@@ -99,7 +99,11 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     own |= _around(token)
-    heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
+    heads = (
+        t
+        for t in kept
+        if t.i < token.i and t.i not in own and not _told_by(t) and (_is_head(t) or t.i in parsed.instead)
+    )
     able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t) and not _only_as(t)]
     if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
         able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
@@ -111,6 +115,11 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     after = [t for t in kept if t.i > token.i and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     return any(t.pos_ == "PROPN" and _agrees(parsed, t, word) for t in after)
+
+
+def _told_by(noun: Token) -> bool:
+    """`According to Ada Holm, he left`: whoever says so is not whom it is said of."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
 
 
 def _around(token: Token) -> set[int]:
