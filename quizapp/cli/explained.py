@@ -57,7 +57,8 @@ def _sentences(document: Document) -> Iterator[Span]:
 def _became(one: Judged) -> str:
     rule = one.draft.rule or one.draft.fact.rule
     why = f"  ({'; '.join(one.reasons)})" if one.reasons else ""
-    return f"{one.verdict:<8} [{rule}] {one_line(one.draft.prompt)} -> {one_line(one.draft.answer)}{why}"
+    prompt = f"{one.draft.label}: {one.draft.prompt}" if one.draft.label else one.draft.prompt
+    return f"{one.verdict:<8} [{rule}] {one_line(prompt)} -> {one_line(one.draft.answer)}{why}"
 
 
 def _short(text: str) -> str:

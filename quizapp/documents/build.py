@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.documents.asked import sentences as sentences_of
+from quizapp.documents.chronicle import with_years
 from quizapp.documents.front import front_matter
 from quizapp.documents.infobox import infoboxes
 from quizapp.documents.language import language_of
@@ -29,7 +30,7 @@ def document(name: str, text: str) -> Document:
     language = front.get("language", front.get("lang", ""))[:2].casefold() or language_of(text)
     pieces = settle(infoboxes(records(_scanned(name, without_margins(lines[taken:])))), language)
     title = title_of(front, pieces, name)
-    pieces = introduced(levelled(pieces, title))
+    pieces = with_years(introduced(levelled(pieces, title)))
     blocks = tuple(_block(piece, path) for piece, path in zip(pieces, paths(pieces), strict=True))
     sentences = tuple(sentences_of(blocks, language))
     return Document(name, text, title, date_of(front, pieces), language, blocks, sentences)

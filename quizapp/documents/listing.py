@@ -14,7 +14,7 @@ from quizapp.documents.placed import Placed
 from quizapp.documents.sentences import split
 
 _NAMED = re.compile(r"(?P<label>[A-Z][\w'’-]*(?:\s[\w'’()-]+){0,3})\.\s+(?=[A-Z])")
-_LABEL = re.compile(r"(?P<label>[^\s:][^:]{1,78}?)(?:\s*:\s+|\s+[–—]\s+|\s+--?\s+)(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\s:][^:]{1,78}?)(?:\s*:\s+|\s+[–—=]\s+|\s+--?\s+)(?=\S)")
 
 
 def read_list(lines: Sequence[Line], at: int, group: int) -> tuple[list[Piece], int]:

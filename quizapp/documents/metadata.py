@@ -88,6 +88,8 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     marked = [p for p in headings if p.level == 1]
     if _is_first_of_many(pieces):
         return _later([], name)
+    if not marked and headings and _is_shouted(pieces, headings):
+        return _calm(pieces[0].text)
     spoken = {w.casefold() for p in pieces if p.kind is not BlockKind.HEADING for w in prose.words(p.text)}
     for piece in marked or headings:
         covered = _coverage(piece.text, spoken)
@@ -97,6 +99,19 @@ def title_of(front: dict[str, str], pieces: Sequence[Piece], name: str) -> str:
     if best:
         return _calm(max(best, key=lambda piece: _coverage(piece.text, spoken)).text)
     return _unmarked(pieces, first) or _later(pieces, name)
+
+
+def _is_shouted(pieces: Sequence[Piece], headings: Sequence[Piece]) -> bool:
+    """Whether only the first line of the text is set in capitals as a title, and no other title follows it at once."""
+    first, *others = headings
+    alone = len(pieces) > 1 and pieces[1].kind is not BlockKind.HEADING
+    return (
+        first is pieces[0]
+        and alone
+        and first.text.isupper()
+        and " " in first.text
+        and not any(one.text.isupper() for one in others)
+    )
 
 
 def _is_first_of_many(pieces: Sequence[Piece]) -> bool:

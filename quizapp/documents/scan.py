@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizapp.documents import marks, prose
+from quizapp.documents.chronicle import chronicle
 from quizapp.documents.code import code
 from quizapp.documents.definitions import definitions
 from quizapp.documents.grouped import owned_fields
@@ -30,6 +31,8 @@ _OPEN_END = re.compile(
 Found = tuple[list[Piece], int]
 """Pieces, and the line after the last one they take."""
 _COUNTED = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+(?=[^\W\d_])")
+_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
+"""A line set in bold, as a heading is."""
 _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
 
@@ -67,6 +70,7 @@ def _next(lines: Sequence[Line], at: int, group: int, base: int) -> Found:
         or table(lines, at, group)
         or leaders(lines, at)
         or definitions(lines, at, group)
+        or chronicle(lines, at, group)
         or _heading(lines, at)
         or _text_of(lines, at, group, base)
     )
@@ -236,5 +240,6 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         mark.firm
         or bool(re.search(r"[:.;!?]$", before.text))
         or line.indent != before.indent
+        or _BOLD.fullmatch(before.text) is not None
         or (following is not None and marks.marker(following) is not None)
     )

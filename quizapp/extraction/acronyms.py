@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
 from quizapp.extraction.names import CLASSES, bare, class_noun, is_acronym
-from quizapp.extraction.owner import about_of, calm, plain_title
+from quizapp.extraction.owner import about_of, calm
+from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.stated import around, made, part_of
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.telling import PAGES
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
@@ -40,6 +41,8 @@ _OFTEN = 4
 _LEAST_TELLING = 4
 """A title of more words than these says what its text is about."""
 _LONGEST_TITLE = 10
+_FEWEST_OF_A_NAME = 3
+"""Two letters of one name are a code, such as that of a land."""
 
 
 def facts(document: Document) -> list[Fact]:
@@ -76,7 +79,7 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
 def _context(document: Document) -> str:
     """What the document is about, if its text says so; else its title in quotation marks, or nothing."""
     about = about_of(document)
-    if " " not in bare(about) or is_acronym(about) or _is_said(document, bare(about)):
+    if " " not in bare(about) or is_acronym(about) or has_given_name(about) or _is_said(document, bare(about)):
         return about or _titled(document) or _mostly_named(document)
     return _titled(document)
 
@@ -185,6 +188,8 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     letters = [c for c in acronym if c.isalpha()]
     formula = not acronym.isupper() and re.search(r"\b[a-z]+(?:ide|ate|ite)s?$", long_form)
     if acronym in _COMMON or _ROMAN.match(acronym) or sum(c.isupper() for c in letters) < 2 or formula:
+        return None
+    if len(letters) < _FEWEST_OF_A_NAME and re.fullmatch(r"[A-Z][a-z]+", long_form):
         return None
     if re.sub(r"[\W_]", "", long_form).casefold() == acronym.casefold() or len(words_with_places(long_form)) < 1:
         return None

@@ -12,6 +12,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
+from quizapp.extraction.passing import passes
 from quizapp.extraction.phrases import is_common
 from quizapp.extraction.statement import changes, said, statements
 from quizapp.facts.as_of import as_of
@@ -25,6 +26,7 @@ UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
 """Types of which a sentence with a gap would have many right answers."""
 _SUBJECTS = ("subject", "doer", "cause")
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
+_ONE_BEFORE = re.compile(r"\b\d{4}s?,? (?:and|or)(?: again| then)?(?: in| on)? (?:the )?$")
 
 
 def _cased(part: Part, document: Document) -> Part:
@@ -50,7 +52,9 @@ def is_one_of_several(slot: Part, document: Document, clause: Clause | None = No
         return False
     if slot.span is None or slot.type is not ValueType.DATE:
         return False
-    return bool(_ANOTHER.match(document.text[slot.span.end : slot.span.end + 30]))
+    before, after = document.text[: slot.span.start][-20:], document.text[slot.span.end : slot.span.end + 30]
+    second = _ONE_BEFORE.search(before) and not re.match(r" [a-z]", after)
+    return bool(second or _ANOTHER.match(after))
 
 
 def _has_subject(verb: Token) -> bool:
@@ -66,8 +70,9 @@ def clause_fact(
     parts = [_cased(part, document) for part in parts]
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
-    day, label = as_of(document) if volatile else ("", "")
     subject, qualifiers, time = _identity(parts, slot, volatile)
+    volatile = volatile or passes(_said_of(clause))
+    day, label = as_of(document) if volatile else ("", "")
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
     stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
@@ -93,6 +98,14 @@ def clause_fact(
         importance=3 if context.topic and any(context.topic in p.text for p in parts) else 2,
         rule=f"clause {rule or slot.role.split()[0]}",
     )
+
+
+def _said_of(clause: Clause) -> list[Token]:
+    """The words of a clause that its parts are made of."""
+    pieces = (clause.subject, *clause.fronted, *clause.tail)
+    inside = {i for piece in pieces for i in range(*piece.range)}
+    inside |= {clause.root.i, *(c.i for c in clause.root.children if c.dep_ in ("aux", "auxpass", "advmod"))}
+    return [t for t in clause.parsed.doc if t.i in inside]
 
 
 def _common(slot: Part) -> bool:

@@ -48,7 +48,22 @@ _OFFICES = words(
 )
 _BY = re.compile(r"(?P<verb>[a-z]+ed|built|written|drawn|sung|made|found|led|won|run) by")
 _PASTS = {"written": "wrote", "drawn": "drew", "sung": "sang", "run": "ran"}
-_BELONGS = {"genus", "family", "order", "phylum", "kingdom", "superfamily", "subfamily", "language family"}
+_ENTERED = re.compile(r"(?P<done>joined|left|entered) (?P<what>the [\w ]+|[A-Z]\w+)")
+_PLAIN = {"joined": "join", "left": "leave", "entered": "enter"}
+_BELONGS = {
+    "genus",
+    "class",
+    "subphylum",
+    "subclass",
+    "tribe",
+    "family",
+    "order",
+    "phylum",
+    "kingdom",
+    "superfamily",
+    "subfamily",
+    "language family",
+}
 _WHAT = {
     "capital": ValueType.PLACE, "capital city": ValueType.PLACE,
     "capital and largest city": ValueType.PLACE, "largest city": ValueType.PLACE,
@@ -130,6 +145,8 @@ def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:
         return Asked(f"When did {owner} die?", ValueType.DATE)
     if said in ("independence", "independence day") and parse_date(value):
         return Asked(f"When did {owner} become independent?", ValueType.DATE)
+    if (match := _ENTERED.fullmatch(head.said)) and parse_date(value):
+        return Asked(f"When did {owner} {_PLAIN[match['done']]} {match['what']}?", ValueType.DATE)
     if said in ("premiere", "premiered", "first aired") and parse_date(value):
         return Asked(f"When did {owner} {'first air' if said == 'first aired' else 'premiere'}?", ValueType.DATE)
     if said in ("date", "dates", "year", "years") and CLASSES.get(class_noun(owner)) is ValueType.EVENT:

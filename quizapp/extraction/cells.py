@@ -11,7 +11,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name, looks_like_person
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.phrases import in_sentence, singular
-from quizapp.extraction.tables import Table
+from quizapp.extraction.tables import Table, is_yearly
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
@@ -45,11 +45,12 @@ _CHANGING = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r".*(?:\?|ed|able|ible|ful|ous|less|ive|\bby|\bin|\bof|\bto|\bwith|\bfor|\bat|\bon|\bif|\bis|\bare|\bwas"
-    r"|\bwhat|\bwhich"
-    r"|\bwhen|\bwhy|\bhow|\bwho|\band|\bor|\bborn|\bbuilt|\bnew|\bold|\bbefore|\bafter|\bname)",
+    r"(?:in|on|at|by|of|to|from|with|for) .*|where|when|what|who|why|how|which"
+    r"|.*(?:\?|ed|able|ible|ful|ous|less|ive|\b(?:by|in|of|to|with|for|at|on|if|is|are|was|what|which|when|why|how|who|and"
+    r"|or|born|built|new|old|before|after|name))",
     re.IGNORECASE,
 )
+_FLAGS = words("yes no none x ✓ true false partly - – optional ✗ present absent")
 _LONGEST = 8
 _MARKS = re.compile(r"\s*[*†‡]+$")
 """What leads from a row's name to a note."""
@@ -77,8 +78,16 @@ def is_changing(said: str) -> bool:
 def values_differ(one: Table, column: str) -> bool:
     """Whether a column says anything: two values or more, and few rows without one."""
     texts = [cell.text.casefold() for row in one.rows if (cell := one.cell(row, column))]
-    flags = {"yes", "no", "x", "✓", "true", "false", "partly", "-", "–", "optional", "✗", "present", "absent"}
-    return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and not set(texts) <= flags
+    return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and not all(map(is_flag, texts))
+
+
+def is_flag(text: str) -> bool:
+    """Whether a cell says only whether.
+
+    >>> is_flag("Absent"), is_flag("starch")
+    (True, False)
+    """
+    return text.casefold() in _FLAGS or bool(re.match(r"(?:yes|no)\b,? ", text, re.IGNORECASE))
 
 
 def is_year(one: Table, column: str) -> bool:
@@ -114,10 +123,10 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or _UNTOLD.fullmatch(cell.text)
     ):
         return None
-    if re.search(r"[/;,:=<>?“”\"\[\]]|\b(?:perhaps|or)\b", key) or not re.match(r"\w", key):
+    if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
         return None
     changing = is_changing(head.said)
-    dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption)
+    dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
     if changing and not dated and not when:
         return None
     second = key.split()[1] if " " in key else ""
@@ -125,6 +134,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
     whose = key_of(one, key, text) or whose
+    if whose[:1].islower() and not whose.startswith(("the ", "a ", "an ")):
+        whose = f"“{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
     asked = _said(one, head, whose, cell)
@@ -146,17 +157,21 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
         return Asked(f"{one.named}, what does {whose} mean?", ValueType.PHRASE)
     if re.fullmatch(r"1\d{3}|20\d\d", cell.text) and not head.unit and is_year(one, cell.name):
         return Asked(f"{one.named}, which year is given for the {head.said} of {whose}?", ValueType.DATE)
-    many = head.said.endswith("s") and not head.said.endswith(("ss", "us", "is"))
+    counted = head.said.removeprefix("number of ")
+    many = counted.endswith("s") and not head.said.endswith(("ss", "us", "is"))
     if number and re.match(r"[~≈$€£−-]?\d", cell.text):
         if many and not head.unit and not number.unit:
-            return Asked(f"{one.named}, how many {head.said} are given for {whose}{year}?", ValueType.NUMBER)
+            return Asked(f"{one.named}, how many {counted} are given for {whose}{year}?", ValueType.NUMBER)
         unit = f" in {head.unit}" if head.unit else ""
-        if not (head.unit or number.unit):
-            return Asked(f"{one.named}, what {head.said} is given for {whose}{year}?", ValueType.NUMBER)
+        if one.turned:
+            return Asked(f"{one.named}, what is given under “{cell.name}” for {whose}?", ValueType.NUMBER)
+        if not (head.unit or number.unit) or " of " in head.said:
+            return Asked(f"{one.named}, what {head.said} is given for {whose}{unit}{year}?", ValueType.NUMBER)
         return Asked(f"{one.named}, what is the {head.said} of {whose}{unit}{year}?", ValueType.NUMBER)
     if many or head.unit or parse_date(cell.text):
         return None
     kind = (
         ValueType.PERSON if looks_like_person(cell.text) else ValueType.TERM if is_name(cell.text) else ValueType.PHRASE
     )
-    return Asked(f"{one.named}, which {head.said} is given for {whose}{year}?", kind)
+    asks = f"what is given under “{cell.name}”" if one.turned else f"which {head.said} is given"
+    return Asked(f"{one.named}, {asks} for {whose}{year}?", kind)

@@ -10,12 +10,13 @@ from quizapp.documents.model import Document, Span
 from quizapp.documents.naming import titled
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.gap_names import MONTHS
+from quizapp.extraction.gap_phrases import gives_away
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.predications import is_past
 from quizapp.extraction.statement import LETTERS_OF_A_YEAR, Said, Statement, said, statements
+from quizapp.extraction.whole_names import MONTHS
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -40,7 +41,8 @@ def gap_facts(
             break
         if full >= MOST and part.type is not ValueType.NUMBER:
             continue
-        if any(_overlap(part.span, span) for span in taken) or _same_sort(part, [*found, *made]):
+        asked = part.role != "phrase" and any(_overlap(part.span, span) for span in taken)
+        if asked or _same_sort(part, [*found, *made]):
             continue
         taken.append(part.span)
         counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
@@ -74,6 +76,8 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
             continue
         if _elsewhere(part, plain[0], document, context):
             continue
+        if part.role == "phrase" and gives_away(part.text, plain[0].replace(part.text, "_", 1)):
+            continue
         full = said(parsed, stated, context, part.span)
         if _once(part.text, full[0]):
             yield stated, full, part
@@ -95,7 +99,7 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
     """Whether a name is what the whole document is about, so that nobody has to know it."""
     if part.type in (ValueType.NUMBER, ValueType.DATE):
         return False
-    if part.role == "defined":
+    if part.role in ("defined", "phrase"):
         return bool(
             set(part.text.casefold().split()) & set(re.findall(r"\w+", document.title.casefold().replace("_", " ")))
         )
@@ -154,5 +158,5 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
         return anchors >= (MANY_ANCHORS if loose else 2) and len(rest) >= 9
-    least = {ValueType.DATE: 7, ValueType.NUMBER: 7}.get(part.type, 9)
+    least = 7 if part.type in (ValueType.DATE, ValueType.NUMBER) or (part.role == "phrase" and not past) else 9
     return anchors >= 1 and (len(rest) >= least or (part.role == "name" and anchors >= 2))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.attributes import Asked, question
-from quizapp.extraction.cells import is_noun, key_of, listed, values_differ
+from quizapp.extraction.cells import is_flag, is_noun, key_of, listed, values_differ
 from quizapp.extraction.fields import field_fact, fits
 from quizapp.extraction.headers import header
 from quizapp.extraction.names import is_name
@@ -17,14 +17,15 @@ from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, subject_of
-from quizapp.extraction.tables import Table, is_box, is_turned, is_yearly, table, tables
+from quizapp.extraction.tables import Table, is_box, is_turned, is_yearly, table, tables, turned
 from quizapp.facts.model import Fact, Family, Part, ValueType
+from quizapp.text.numbers import parse_number
 
 _MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
 _NO_KEY = re.compile(
     r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source"
     r"|url|link"
-    r"|reference|author|publication|document|file|item|interval|when",
+    r"|reference|author|publication|document|file|item|interval|when|questions?|answers?|prompt",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"what (?:it|this) does|does|does what", re.IGNORECASE)
@@ -86,17 +87,27 @@ def _why_no_key(one: Table) -> str:
 
 def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
     """A table whose columns are the things: each cell asked of its column."""
-    found, prose = [], " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
-    for row in rows:
-        for cell in row.cells[1:]:
-            known = is_name(cell.name) and (" " in cell.name or f" {cell.name} " in prose)
-            owner = with_the(cell.name, prose) if known else ""
-            asked = question(row.cells[0].text, owner, as_of_label(document), cell.text) if owner else None
-            if asked and fits(cell.text, asked.kind) and not share_words(cell.text, owner):
-                key, value = replace(row.cells[0], text=cell.name), replace(cell, name=row.cells[0].text)
-                found.append(_cell_fact(document, row, (key, value), asked, ()))
+    prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+    one = turned(document, rows)
+    found = [
+        fact for row in rows for cell in row.cells[1:] if (fact := _turned_cell(document, one, (row, cell), prose))
+    ]
     most = min(len(found), _MOST_CELLS)
     return [found[number * len(found) // most] for number in range(most)]
+
+
+def _turned_cell(document: Document, one: Table, place: tuple[Block, Cell], prose: str) -> Fact | None:
+    row, cell = place
+    known = is_name(cell.name) and (" " in cell.name or f" {cell.name} " in prose)
+    owner = with_the(cell.name, prose) if known else ""
+    key, value = replace(row.cells[0], text=cell.name), replace(cell, name=row.cells[0].text)
+    asked = question(value.name, owner, as_of_label(document), cell.text) if owner else None
+    named: tuple[tuple[str, str], ...] = ()
+    if asked is None and not is_flag(cell.text):
+        asked, named = listed(one, cell.name, value, as_of_label(document), prose), (("table", one.caption),)
+    if asked is None or not fits(cell.text, asked.kind) or share_words(cell.text, owner or cell.name):
+        return None
+    return _cell_fact(document, row, (key, value), asked, named)
 
 
 def _cells(document: Document, one: Table) -> list[Fact]:
@@ -116,7 +127,7 @@ def _cells(document: Document, one: Table) -> list[Fact]:
 
 def _cell(document: Document, one: Table, row: Block, cell: Cell) -> Fact | None:
     key = one.keyed(row)
-    if share_words(cell.text, key.text):
+    if share_words(cell.text, key.text) or (is_yearly(one) and not parse_number(cell.text)):
         return None
     when = as_of_label(document)
     owner = key_of(one, key.text, document.text)
@@ -145,7 +156,7 @@ def _cell_fact(
 
 def _matches(document: Document, one: Table) -> list[Fact]:
     """The key column matched with each other one whose cells all differ, a few rows at a time."""
-    if not is_noun(one.key.casefold()) or not one.caption:
+    if not is_noun(one.key.casefold()) or not one.caption or is_yearly(one):
         return []
     found = [
         fact

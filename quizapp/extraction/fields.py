@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, recorded
+from quizapp.extraction.keyed import by_its_key, records
 from quizapp.extraction.names import is_name
-from quizapp.extraction.owner import owner_of
+from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
@@ -46,21 +46,24 @@ class _Field:
 def facts(document: Document) -> list[Fact]:
     """The fields that say something of an owner with a name."""
     found: dict[str, Fact] = {}
-    records = recorded(document)
-    for block in _fields(document):
-        owner = records.get(block.headings) or owner_of(document, block)
-        fact = field_fact(document, block, owner)
-        if fact:
+    for block, one in _all(document):
+        if fact := _fact(document, block, one, "field"):
             found.setdefault(fact.id, fact)
     return list(found.values())
 
 
 def refused(document: Document) -> dict[Span, str]:
     """Each field with the rule that keeps it from being asked."""
-    records = recorded(document)
-    fields = ((b, _read(document, b, records.get(b.headings) or owner_of(document, b))) for b in _fields(document))
-    alone = ((b, one) for b, one in fields if one.owner or b.kind is BlockKind.FIELD)
+    alone = ((block, one) for block, one in _all(document) if one.owner or block.kind is BlockKind.FIELD)
     return {block.span: why for block, one in alone if (why := _why_not(document, one))}
+
+
+def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
+    known = records(document)
+    for block in _fields(document):
+        shared = known.get(block.headings, frozenset[str]())
+        owner = block.headings[-1] if shared else owner_of(document, block)
+        yield block, _read(document, block, owner, block.cells[0].name.casefold() in shared)
 
 
 def _fields(document: Document) -> Iterator[Block]:
@@ -72,21 +75,24 @@ def _fields(document: Document) -> Iterator[Block]:
 
 def field_fact(document: Document, block: Block, owner: str, rule: str = "field") -> Fact | None:
     """What the block's first or only value says of the owner; None where it is nothing that one asks."""
-    one = _read(document, block, owner)
+    return _fact(document, block, _read(document, block, owner), rule)
+
+
+def _fact(document: Document, block: Block, one: _Field, rule: str) -> Fact | None:
     if one.asked is None or _why_not(document, one):
         return None
     at, asked = block.text.rfind(one.text), one.asked
     span = block.place(at, at + len(one.text)) if at >= 0 else block.cells[-1].span
     value = Part(one.key.casefold(), one.text, asked.kind, span)
     return made(
-        document, block, Family.FIELD, (owner or document.title, one.key.casefold()), value, passage=block.span,
-        parts=(Part("subject", owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
+        document, block, Family.FIELD, (one.owner or document.title, one.key.casefold()), value, passage=block.span,
+        parts=(Part("subject", one.owner, ValueType.TERM), value, Part("prompt", asked.prompt, ValueType.PHRASE)),
         volatile=asked.volatile, as_of=(one.year or document.date or "") if asked.volatile else "",
         as_of_label=one.when if asked.volatile else "", rule=rule,
     )  # fmt: skip
 
 
-def _read(document: Document, block: Block, owner: str) -> _Field:
+def _read(document: Document, block: Block, owner: str, shared: bool = False) -> _Field:
     cell = block.cells[-1]
     key = block.cells[0].text if len(block.cells) > 1 else cell.name
     dated = _IN_YEAR.match(cell.text)
@@ -95,16 +101,15 @@ def _read(document: Document, block: Block, owner: str) -> _Field:
     year = dated["year"] if dated else ""
     when = f"in {year}" if year else as_of_label(document)
     asked = taken_office(key, owner, since["year"], text) if since else question(key, owner, when, text)
-    return _Field(owner, key, text, when, year, asked or by_its_key(document, block, (key, text), owner))
+    return _Field(owner, key, text, when, year, asked or by_its_key(document, block, (key, text), owner, shared))
 
 
 def _why_not(document: Document, one: _Field) -> str:
     if not one.asked:
-        return (
-            f"“{one.key}” is nothing that is asked of {one.owner}"
-            if one.owner
-            else "nothing above it names one thing that it is a field of"
-        )
+        title = document_title(document)
+        named = one.owner or (f"“{title}”" if title else "")
+        none = "nothing above it names one thing that it is a field of"
+        return f"“{one.key}” is nothing that is asked of {named}" if named else none
     if not fits(one.text, one.asked.kind):
         return f"“{one.text}” is not one value of that sort"
     if share_words(one.text, one.owner) or ":" in one.owner:

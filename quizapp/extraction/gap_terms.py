@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_names import NO_NAME
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.whole_names import NO_NAME
 from quizapp.facts.model import Part, ValueType
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ _PLAIN = words(
     "main important significant certain good bad long short early late full whole entire general common "
     "similar same such next last previous additional further more most less least much little recent current modern "
     "key first second third only particular specific special strong serious wide broad popular famous notable local "
-    "original final former possible available successful increasing growing increased active real true single"
+    "original final former possible available successful increasing growing increased active real true single "
+    "given neighboring neighbouring relative"
 )
 _EMPTY = words(
     "part parts use way ways thing things people person place places time times year years day days number amount "
@@ -76,7 +77,7 @@ def called_in(parsed: Parsed) -> Iterator[Part]:
             start += 1
         if start >= end or chunk.root.pos_ != "NOUN" or chunk.root.i in parsed.instead or not _named(parsed, start):
             continue
-        if _term(parsed, (start, end), chunk.root) and _ends_there(parsed, end, chunk.root):
+        if _term(parsed, (start, end), chunk.root) and ends_there(parsed, end, chunk.root):
             yield Part("called", parsed.text((start, end)), ValueType.TERM, parsed.span((start, end)), "")
 
 
@@ -85,6 +86,13 @@ def _named(parsed: Parsed, start: int) -> bool:
     before = [t.lower_ for t in parsed.doc[max(0, start - 4) : start] if t.lower_ not in ("the", "a", "an", '"', "'")]
     known = len(before) > 1 and before[-1] == "as" and before[-2] in _KNOWN
     return known or (bool(before) and before[-1] in _NAMING)
+
+
+def is_telling(token: Token) -> bool:
+    """Whether a word before a noun says what sort of thing it is."""
+    plain = token.lower_ in _PLAIN | _EMPTY or token.ent_type_ in NO_NAME - {"NORP"} or token.tag_ in ("JJR", "JJS")
+    kind = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.tag_ in ("VBN", "VBG") or token.text == "-"
+    return kind and not plain and not any(letter.isdigit() for letter in token.text)
 
 
 def _term(parsed: Parsed, part: Range, root: Token) -> bool:
@@ -97,7 +105,7 @@ def _term(parsed: Parsed, part: Range, root: Token) -> bool:
     return not plain and not any(t.i in parsed.instead for t in tokens)
 
 
-def _ends_there(parsed: Parsed, end: int, root: Token) -> bool:
+def ends_there(parsed: Parsed, end: int, root: Token) -> bool:
     """Whether the phrase is whole: nothing hangs on it, nothing is joined to it."""
     doc = parsed.doc
     if any(c.i > root.i or c.dep_ in ("conj", "poss") for c in root.children if not c.is_punct):

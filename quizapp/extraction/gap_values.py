@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.context import Context
 from quizapp.extraction.gap_names import names_of
+from quizapp.extraction.gap_phrases import phrases_in
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.quantities import YEAR, may_be_year
+from quizapp.extraction.quantities import PER_CENT, YEAR, may_be_year
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _VAGUE = words("one two first second third half zero a")
 _GLUED = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
 """`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
-_SCALES = words("hundred thousand million billion trillion dozen percent")
+_SCALES = words("hundred thousand million billion trillion dozen percent cent")
 _BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
@@ -35,12 +36,7 @@ _PARTS = re.compile(
     r"\b\d+[ -](?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
     r" (?:months?|weeks?|days?|hours?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
 )
-_SIGNS = frozenset("$£€%°")
-_SAME_IN_PLURAL = words(
-    "aircraft spacecraft people species series staff personnel crew cattle fish sheep troop percent hertz"
-)
-SHORTEST_WORD = 3
-"""Shorter ones are units: `5 km`."""
+_RELEASES = words("release version support")
 _SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
@@ -54,6 +50,7 @@ def values_of(parsed: Parsed, context: Context) -> Iterator[Part]:
     yield from names_of(parsed, context)
     yield from called_in(parsed)
     yield from defined_in(parsed)
+    yield from phrases_in(parsed)
 
 
 def _numbers(parsed: Parsed) -> Iterator[Part]:
@@ -129,24 +126,18 @@ def _counts(parsed: Parsed, last: int) -> bool:
         return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
         return True
-    if _before_one_thing(doc[last], after):
+    if _counts_nothing(doc[last], after):
         return False
-    return doc[last].text == "%" or (
+    return doc[last].lower_ in PER_CENT or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
 
 
-def _before_one_thing(number: Token, after: Token) -> bool:
-    """Whether it counts nothing: `a 3 dimensional print`, `the Brek 7.4 release`, `a grid of 10 x 21 poles`."""
-    if after.lower_ == "dimensional" or {after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"}:
-        return True
-    priced = any(t.text in _SIGNS for t in number.subtree)
-    if len(after) < SHORTEST_WORD or priced or number.lower_ == "one":
-        return False
-    counted = after
-    while counted.dep_ in ("compound", "amod", "nmod") and counted.head.i > counted.i:
-        counted = counted.head
-    return counted.tag_ == "NN" and counted.lower_ not in _SAME_IN_PLURAL
+def _counts_nothing(number: Token, after: Token) -> bool:
+    """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
+    released = after.lower_ in _RELEASES and not number.text.isalpha()
+    crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
+    return after.lower_ == "dimensional" or released or crossed
 
 
 def _in_parts(text: str, at: int) -> bool:

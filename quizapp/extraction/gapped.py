@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Document
 from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.passing import passes
 from quizapp.extraction.predications import Predication, is_past
 from quizapp.extraction.statement import Said, changes
 from quizapp.facts.as_of import as_of
@@ -39,8 +40,9 @@ def gap_fact(
     verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
     named = Part("subject", _in_a_sentence(parsed, subject), ValueType.PHRASE)
     over = not predication.main and is_past(root)
-    dated = part.type is ValueType.NUMBER and re.match(_IN_A_YEAR, said[0].partition(part.text)[2])
+    dated = part.type is ValueType.NUMBER and _is_of_a_year(parsed, said[0].partition(part.text)[2])
     volatile = not over and not dated and changes(parsed, verb, named, tuple(counted))
+    volatile = volatile or (not dated and passes(parsed.standing(said[1])))
     day, label = as_of(document) if volatile else ("", "")
     rest = (("said", said[0].replace(part.text, "_", 1)),)
     relation = f"{root.lemma_} {part.role}"
@@ -63,6 +65,13 @@ def gap_fact(
         importance=importance,
         rule=f"gap {part.role}",
     )
+
+
+def _is_of_a_year(parsed: Parsed, behind: str) -> bool:
+    """Whether a number is that of a year, which follows it; `40 mills built in 1912` may be others today."""
+    found = re.match(_IN_A_YEAR, behind)
+    made = found and {t.text for t in parsed.doc if t.tag_ == "VBN"} & set(found[0].split())
+    return bool(found) and not made
 
 
 def _in_a_sentence(parsed: Parsed, subject: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from quizapp.documents.model import Block, BlockKind, Document
@@ -11,14 +12,16 @@ from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name, looks_like_person
-from quizapp.extraction.owner import plain_title
+from quizapp.extraction.owner import document_title
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
-_FEWEST_WORDS, _MOST_WORDS, _MOST_TITLE = 2, 6, 9
+_MOST_WORDS, _MOST_NAME = 6, 4
+_LANDS = words("country region province county district state canton continent")
+_SOLE = words("main only largest highest longest deepest oldest biggest smallest chief national state official first")
 _EVENT = re.compile(
     r"(?:.* )?(?:eruption|election|flood|fire|battle|earthquake|meeting|exam|examination|test|flight|launch|war|visit"
     r"|performance|exhibition|census|treaty|drought|renovation|restoration|inspection)"
@@ -41,53 +44,66 @@ _NEVER = re.compile(
 )
 
 
-def recorded(document: Document) -> Mapping[tuple[str, ...], str]:
-    """Headings -> the name of the record under them, where another beside them has fields with the same keys."""
-    return {place: place[-1] for place, keys in _keys(document).items() if keys}
+Records = Mapping[tuple[str, ...], frozenset[str]]
 
 
-def _keys(document: Document) -> dict[tuple[str, ...], set[str]]:
-    """Headings that name one thing -> the keys under them that another such heading beside them has as well."""
+def records(document: Document) -> Records:
+    """Headings that name one thing -> the keys under them that another such heading has as well; none without such."""
     keys: dict[tuple[str, ...], set[str]] = {}
     for block in document.blocks:
         field = block.cells and block.headings and block.kind in (BlockKind.FIELD, BlockKind.ITEM)
         if field and _names_one(block.headings[-1]):
             keys.setdefault(block.headings, set()).add(block.cells[0].name.casefold())
-    return {
-        place: {key for other, theirs in keys.items() if len(other) == len(place) and other != place
-                for key in mine & theirs}
-        for place, mine in keys.items()
-    }  # fmt: skip
+    times = Counter((len(place), key) for place, mine in keys.items() for key in mine)
+    shared = {place: frozenset(key for key in mine if times[len(place), key] > 1) for place, mine in keys.items()}
+    return {place: mine for place, mine in shared.items() if mine}
 
 
 def _names_one(heading: str) -> bool:
     return is_name(heading) and len(heading.split()) <= _MOST_WORDS and not is_generic(heading)
 
 
-def by_its_key(document: Document, block: Block, field: tuple[str, str], owner: str) -> Asked | None:
-    """The field asked of its owner, where that is a record or what the title names; else as what the document says."""
+def by_its_key(
+    document: Document, block: Block, field: tuple[str, str], owner: str, shared: bool = False
+) -> Asked | None:
+    """The field asked of its owner, where that is a record or what the title names; else as what the document says.
+
+    A field is `shared` where other records beside its own have it as well.
+    """
     key, value = field
     head = header(key)
     if head is None or head.unit or not _is_askable(head.said):
         return None
     said, heading = head.said, block.headings[-1] if block.headings else ""
-    shared = key.casefold() in _keys(document).get(block.headings, ())
     own = owner if shared or _is_title(owner, document) else ""
-    if own and said == "country" and is_name(value):
-        return Asked(f"In which country is {own}?", ValueType.PLACE)
+    if own and said in _LANDS and is_name(value):
+        return Asked(f"In which {said} is {own}?", ValueType.PLACE)
     if own and _EVENT.fullmatch(said) and parse_date(value):
         return Asked(f"When was the {said} of {own}?", ValueType.DATE)
-    if not shared and (said.split()[-1] not in _TOLD or not re.search(r"\d|(?:^| )[A-Z]", value)):
+    if not shared and not (_is_specific(value) if _is_told(said) else own and _is_sole(head.said, value)):
         return None
     if own:
         return _asked(said, f" of {own}", value, "")
-    general = heading in ("", document.title) or is_generic(heading)
-    title = _title(document) if general else ""
+    general = heading.casefold() in ("", document.title.casefold()) or is_generic(heading)
+    title = document_title(document) if general else ""
     return _asked(said, "", value, f"According to “{title}”, ") if title else None
 
 
+def _is_specific(value: str) -> bool:
+    return bool(re.search(r"\d|(?:^| )[A-Z]", value)) or parse_number(value) is not None
+
+
+def _is_sole(said: str, value: str) -> bool:
+    """Whether a thing has but one of it, and that has a name: `largest island: Holm`."""
+    return said.split(maxsplit=1)[0] in _SOLE and said.islower() and is_name(value) and len(value.split()) <= _MOST_NAME
+
+
+def _is_told(said: str) -> bool:
+    return said.rsplit(maxsplit=1)[-1] in _TOLD or said.startswith("head of ")
+
+
 def _is_askable(said: str) -> bool:
-    if said.rsplit(maxsplit=1)[-1] in _TOLD:
+    if _is_told(said):
         return not _NEVER.fullmatch(said)
     verbal = re.search(r"^[a-z]+ed\b|\b(?:the|an?)\b", said)
     return is_noun(said) and not (verbal or _NEVER.fullmatch(said) or is_changing(said))
@@ -103,9 +119,9 @@ def _asked(said: str, whose: str, value: str, named: str) -> Asked | None:
         counted = named and re.fullmatch(r"[\d,]+", value)
         return Asked(f"{named}how many {said} are there?", ValueType.NUMBER) if counted else None
     asks, kind = "what", ValueType.PHRASE
-    if said.rsplit(maxsplit=1)[-1] in _PEOPLE and looks_like_person(value):
+    if (said.rsplit(maxsplit=1)[-1] in _PEOPLE or said.startswith("head of ")) and looks_like_person(value):
         asks, kind = "who", ValueType.PERSON
-    elif parse_date(value):
+    elif (period := parse_date(value)) and not period.incomplete:
         kind = ValueType.DATE
     elif number and re.match(r"[~≈$€£−-]?\d", value):
         kind = ValueType.NUMBER
@@ -115,10 +131,3 @@ def _asked(said: str, whose: str, value: str, named: str) -> Asked | None:
         return None
     prompt = f"{named}{asks} is the {said}{whose}?"
     return Asked(prompt[0].upper() + prompt[1:], kind)
-
-
-def _title(document: Document) -> str:
-    """The title, where it says in few words what the document is."""
-    title = plain_title(document.title)
-    few = _FEWEST_WORDS <= len(title.split()) <= _MOST_TITLE and not re.search(r"[“”\"?!;()|_]", title)
-    return title if few and not is_generic(title) else ""

@@ -8,8 +8,8 @@ from quizapp.documents.model import Document
 from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
-from quizapp.extraction.owner import about_of, plain_title, tells_no_subject
-from quizapp.extraction.subject import is_generic, without_subtitle
+from quizapp.extraction.owner import about_of, tells_no_subject
+from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
@@ -124,7 +124,7 @@ def _plain(title: str, text: str, named: int = MOST_WORDS + 1) -> str:
 
     Of a name of so many words the text need not say one, nor such as `X200`.
     """
-    whole = re.sub(r"\s*\(.*$", "", without_subtitle(title)).strip(" .!\"'“”")
+    whole = re.sub(r"\s*\(.*$", "", without_subtitle(plain_title(title))).strip(" .!\"'“”")
     said = _ASKED.sub("", whole if re.match(r"An? [A-Z]", whole) else bare(whole))
     words = [word for word in canonical(said).split() if len(word) > 2]
     if not words or len(said.split()) > MOST_WORDS or is_generic(said) or said.endswith("?"):

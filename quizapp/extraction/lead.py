@@ -28,6 +28,8 @@ class Lead:
     """Whether nothing else belongs to the list, as its words say."""
     said: str = ""
     """The lead-in itself, its subject named."""
+    deeds: bool = False
+    """Whether the members are what somebody does, each beginning with its verb."""
     when: str = ""
     """`as of 3 May 2021`, where the lead-in speaks of its own day."""
 

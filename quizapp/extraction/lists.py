@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.headed import all_of, headed, ruled
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
-from quizapp.extraction.owner import about_of
+from quizapp.extraction.owner import about_of, document_title
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.extraction.siblings import wrong_options
-from quizapp.extraction.stages import steps
+from quizapp.extraction.stages import of_method, steps
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, is_generic
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -99,8 +100,15 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
     lead = re.sub(r"\s+", " ", document.passage(blocks[0].lead)) if blocks[0].lead else ""
     lead = re.sub(r"[*_`]", "", lead)
     before = _sentence_before(document, blocks[0].lead) if lead else ""
-    said = lead or (blocks[0].headings[-1] if blocks[0].headings else "")
-    return Listed(blocks, lead, _options(blocks), members(said, document.text, about, day, before) if said else None)
+    heading = blocks[0].headings[-1] if blocks[0].headings and not lead else ""
+    asked = members(lead or heading, document.text, about, day, before) if lead or heading else None
+    titled = document_title(document)
+    asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
+    return Listed(blocks, lead, _options(blocks), asked)
+
+
+def _by_its_lead(lead: str, about: str, titled: str) -> Lead | None:
+    return all_of(lead, about) or ruled(lead, titled)
 
 
 def _sentence_before(document: Document, lead: Span | None) -> str:
@@ -141,8 +149,11 @@ def _steps(document: Document, one: Listed, about: str) -> Lead | None:
     """How to ask for the order of the items, where it means something."""
     headings = one.blocks[0].headings
     heading = next((h for h in reversed(headings) if not is_generic(h) and not parse_date(h)), document.title)
-    ordered = all(block.ordered for block in one.blocks)
-    return steps(one.lead, heading, document.text, about) if ordered else None
+    if not all(block.ordered for block in one.blocks):
+        return None
+    title = document_title(document)
+    alone = of_method(headings[-1], title) if headings and not one.lead else None
+    return alone or steps(one.lead, heading, document.text, about or title)
 
 
 def _undated(one: Listed) -> tuple[str, ...]:
@@ -175,7 +186,7 @@ def _why_no_members(document: Document, one: Listed, asked: Lead) -> str:
         return f"a list has {_FEWEST_MEMBERS} to {_MOST} short items, and this has {len(short)}"
     if len(set(short)) < len(short):
         return "two of its items read alike"
-    return "" if are_phrases(short) else "its items are no phrases of one form"
+    return "" if asked.deeds or are_phrases(short) else "its items are no phrases of one form"
 
 
 def _members(

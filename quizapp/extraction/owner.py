@@ -8,9 +8,11 @@ from quizapp.documents.model import Block, Document
 from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.phrases import in_sentence, singular
-from quizapp.extraction.subject import is_generic, of_a_name, subject_of, with_article
+from quizapp.extraction.subject import is_generic, of_a_name, plain_title, subject_of, with_article
 
 _ENOUGH = 60_000
+_FEWEST_WORDS, _ENOUGH_WORDS, _MOST_WORDS = 2, 4, 9
+_TWICE = 2
 _NO_ARTICLE = words(
     "college castle camp park palace lake mount fort cape airport station street square island school "
     "university hospital "
@@ -25,6 +27,10 @@ _NO_THING = words(
     "specifications members events news prices tickets directions methods questions answers terms conditions "
     "description"
 )
+_READERS = words(
+    "staff employee employees student students member members user users visitor visitors volunteer volunteers"
+)
+"""Whom a handbook or guide is for, where its title says no more."""
 _PAPERS = re.compile(
     r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick start|installation"
     r"|instruction|study"
@@ -41,22 +47,16 @@ _PAPER_OF = re.compile(
     r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,
 )
-_NUMBERED_PARTS = (
-    "unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout|leaflet"
-)
 _ONE_OF_MANY = re.compile(
-    rf".*\b(?:{_NUMBERED_PARTS}|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
+    r".*\b(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout"
+    r"|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
     re.IGNORECASE,
 )
 """A paper told apart from others of its sort by a number, and what only quotes somebody."""
-_NUMBERED = re.compile(
-    rf"^(?:.*\b)?(?:{_NUMBERED_PARTS})\s+[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
-    r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
-    re.IGNORECASE,
+_MODEL = re.compile(
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)* (?=[\w-]*\d)[A-Z0-9][\w-]{0,7}(?: [A-Z][\w-]*)* [a-z]+(?: [a-z]+)?(?<!s)"
 )
-
-
-_SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
+"""`Heron 300 GPS watch`: what is made and numbered, and its sort."""
 _DOING = re.compile(
     r"^(?:visiting|using|installing|understanding|introducing|exploring|discovering|meet|welcome to|getting to know"
     r"|getting started with|a visit to) (?=the |[A-Z])",
@@ -70,14 +70,18 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = calm(_PAPER_OF.sub("", _DOING.sub("", plain_title(subject_of(document)))))
+    subject = calm(_PAPER_OF.sub("", _DOING.sub("", subject_of(document))))
     while (shorter := _PAPERS.sub("", subject)) != subject:
         subject = shorter
+    if subject.casefold() in _READERS:
+        return ""
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
     if of_a_name(subject):
         return with_the(subject, document.text)
     if tells_no_subject(subject) or tells_no_subject(document.title):
         return ""
+    if not subject and _MODEL.fullmatch(plain_title(document.title)):
+        return f"the {plain_title(document.title)}"
     if not subject or some or not is_name(subject) or is_generic(subject):
         return ""
     first, of, _ = subject.partition(" of ")
@@ -110,9 +114,12 @@ def calm(title: str) -> str:
     return said[0].upper() + said[1:]
 
 
-def plain_title(title: str) -> str:
-    """The title without `Unit 4:`, `Chapter 2 -` or a sign before it."""
-    return _NUMBERED.sub("", _SIGNS.sub("", title))
+def document_title(document: Document) -> str:
+    """The title, to stand between quotation marks, where it says in few words what the document is; else nothing."""
+    title = calm(plain_title(document.title))
+    few = _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS and not re.search(r"[“”\"?!;()|_]", title)
+    told = not is_generic(title) or len(title.split()) >= _ENOUGH_WORDS
+    return title if few and told else ""
 
 
 def owner_of(document: Document, block: Block) -> str:
@@ -133,7 +140,14 @@ def _owner(document: Document, block: Block) -> str:
         if not is_generic(heading):
             name = re.sub(r"\s*\(.*\)$", "", heading)
             return with_the(name, document.text) if is_one_thing(name) else ""
-    return about_of(document)
+    return about_of(document) or _commonly(document)
+
+
+def _commonly(document: Document) -> str:
+    """`the common heron`, where the text calls so what its title names in small letters."""
+    name = re.sub(r"\s*\(.*\)$", "", document.title).lower()
+    said = len(re.findall(rf"\b[Tt]he {re.escape(name)}\b", document.text[:_ENOUGH]))
+    return f"the {name}" if said >= _TWICE and 2 <= len(name.split()) <= 3 and singular(name) == name else ""
 
 
 def is_one_thing(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,11 @@ class Parsed:
         if not places or -1 in places:
             return None
         return Span(places[0], places[-1] + 1)
+
+    def standing(self, places: Collection[int]) -> list[Token]:
+        """The tokens that stand at these places of the document, and those for which other words stand."""
+        at = frozenset(places)
+        return [t for t in self.doc if t.i in self.instead or self.line.places[t.idx] in at]
 
     def finite(self, part: Range) -> bool:
         """Whether a finite verb stands in the range."""

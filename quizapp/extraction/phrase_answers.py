@@ -28,7 +28,7 @@ VAGUE_HEADS = words(
     "chapter page table figure following above copy system thanks note access control power force body look lack "
     "percent percentage quarter half third"
 )
-_VAGUE_WORDS = words(
+VAGUE_WORDS = words(
     "various several many some other others certain different similar same such own another further more most less "
     "few additional important key major main significant great good bad new old big small large little numerous "
     "considerable common popular particular special general specific overall entire whole early late next last "
@@ -98,7 +98,7 @@ def askable(parsed: Parsed, part: Range, head: int) -> bool:
         return False
     if tokens[-1].tag_ == "RB" or any(t.text in "`_*" or "`" in t.text for t in tokens):
         return False
-    if any(t.lower_ in _VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
+    if any(t.lower_ in VAGUE_WORDS for t in tokens) or parsed.span(part) is None or tokens[0].tag_ == "CD":
         return False
     sole = (
         noun.lemma_.lower() not in CLASSES and len(noun.text) >= LEAST_LETTERS and tokens[0].lower_ not in ("a", "an")

@@ -10,6 +10,7 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.numbers import find_numbers
 
 _NEVER = words("one per first second third half")
+PER_CENT = words("% cent percent")
 _DATING = words("in by since until during before after from")
 YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -46,13 +47,19 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
-    if parsed.doc[number[1] - 1].text == "%":
+    if parsed.doc[number[1] - 1].lower_ in PER_CENT or (start == 0 and _is_dated_entry(parsed, number, head)):
         return None
     counted = (number[1], _both(parsed, head, part[1]))
     words = parsed.tokens(counted)
     if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):
         return None
     return Quantity(hedge, number, counted, (counted[1], part[1]))
+
+
+def _is_dated_entry(parsed: Parsed, number: Range, head: int) -> bool:
+    """Whether a line begins with its year, `1909 Ada Holm goes to Arlen`."""
+    alone = number[1] == 1 and YEAR.fullmatch(parsed.doc[0].text)
+    return bool(alone) and parsed.doc[head].pos_ == "PROPN"
 
 
 def may_be_year(parsed: Parsed, at: int) -> bool:

@@ -26,7 +26,12 @@ _TO_DO = re.compile(
     r"^(?:Steps? (?:to|for)|How to|To) (?P<subject>[a-z].+?)(?:, (?:follow|do|take|use|perform|carry out) .*)?$",
     re.IGNORECASE,
 )
-_HEADINGS_TO_DO = re.compile(r"^(?:Steps? to|How to) (?P<subject>[a-z].+?)\??$", re.IGNORECASE)
+_HEADINGS_TO_DO = re.compile(r"^(?:Steps? to|How to|To) (?P<subject>[a-z].+?)\??$")
+_WHEN_TO = re.compile(
+    r"^(?P<when>(?:If|When|In case of|In the event of|Before|After) [^,]+), (?:please )?"
+    r"(?:take|follow|do|carry out|complete) (?:these|the following)(?: \w+)? (?:steps|actions|tasks)$"
+)
+_METHOD = re.compile(r"method|procedure|instructions|directions|preparation|how to make it|protocol", re.IGNORECASE)
 _STAGES_OF = re.compile(
     rf"^(?:The )?(?:(?:main|{_COUNT}) )?(?P<noun>stages|phases|steps) (?:of|in|for) (?P<what>[^,;:()?]+)$",
     re.IGNORECASE,
@@ -41,6 +46,9 @@ def steps(lead: str, heading: str, text: str, about: str = "") -> Lead | None:
     'Put the events of the siege in the right order.'
     """
     said = lead.rstrip(" :")[:_LONGEST]
+    if (match := _WHEN_TO.match(said)) and stands_alone(match["when"]):
+        when = in_sentence(match["when"], match["when"].lower())
+        return Lead(f"Put the steps to take {when} in the right order.", when, "steps")
     for pattern in (_ORDER, _TO_DO, _STAGED):
         match = pattern.match(said)
         if match:
@@ -51,11 +59,23 @@ def steps(lead: str, heading: str, text: str, about: str = "") -> Lead | None:
     return _steps_of(match, _TO_DO, text, about=about) if match else None
 
 
+def of_method(heading: str, title: str) -> Lead | None:
+    """The order of a numbered list under a heading that says no more than that it is one, of what the title names.
+
+    >>> of_method("Method", "Oat bread").prompt
+    'Oat bread: put the steps of the method in the right order.'
+    """
+    match = _METHOD.fullmatch(heading.strip(" :")) if title else None
+    if not match:
+        return None
+    return Lead(f"{title}: put the steps of the {match[0].lower()} in the right order.", title, match[0].lower())
+
+
 def _steps_of(
     match: re.Match[str], pattern: re.Pattern[str], text: str, heading: str = "", about: str = ""
 ) -> Lead | None:
     said = match["subject"]
-    if not stands_alone(said) or len(said.split()) > 14:
+    if not stands_alone(said) or "," in said or len(said.split()) > 14:
         return None
     subject = in_sentence(said, text)
     if pattern is _TO_DO:

@@ -24,7 +24,10 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
-    |minutes|agenda|staff|employees?|library|students?|members?|customers?|terms\ of\ (?:service|use)
+    |staff|employees?|library|students?|members?|customers?|terms\ of\ (?:service|use)
+    |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
+    |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
+    |press\ release|leaflet
     |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",
@@ -35,8 +38,13 @@ _ENOUGH = 60_000
 _HEADLINE = 6
 """Words of a title beyond which it is a sentence."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
-
-
+_NUMBERED = re.compile(
+    r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|handout"
+    r"|worksheet|gallery|room|leaflet|seminar|tutorial)\s+(?:no\.?\s*)?[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
+    r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _OF_A_NAME = re.compile(r"The (?P<noun>[a-z]+) of (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the))*")
 
 
@@ -48,6 +56,15 @@ def of_a_name(title: str) -> bool:
     """
     found = _OF_A_NAME.fullmatch(title)
     return found is not None and CLASSES.get(found["noun"]) in (ValueType.PLACE, ValueType.ORGANISATION)
+
+
+def plain_title(title: str) -> str:
+    """The title without a sign, `Unit 4:`, `Chapter 2 -` or `BIO 2 Lecture 3:` before it.
+
+    >>> plain_title("Unit 5 – Memory"), plain_title("BIO 2 Lecture 3: Cells"), plain_title("Apollo 11: a landing")
+    ('Memory', 'Cells', 'Apollo 11: a landing')
+    """
+    return _NUMBERED.sub("", _SIGNS.sub("", title))
 
 
 def is_generic(heading: str) -> bool:
@@ -63,7 +80,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = upright(without_subtitle(document.title).strip())
+    title = upright(without_subtitle(plain_title(document.title)).strip())
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])

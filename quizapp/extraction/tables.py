@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
 from quizapp.extraction.names import bare
-from quizapp.extraction.owner import about_of, plain_title
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.subject import is_generic, plain_title
 
 _SUM = re.compile(
     r"(?:grand |sub-?)?totals?\b|sum$|average|mean$|median|overall$|all$|notes?\b|source|subtotal|combined$|others?$",
@@ -43,6 +43,8 @@ class Table:
     about: str
     own: bool = True
     """Whether the caption is the table's and not the document's title."""
+    turned: bool = False
+    """Whether its rows are what is said and its columns of what."""
 
     def cell(self, row: Block, column: str) -> Cell | None:
         """The row's cell in that column, if it has one."""
@@ -123,6 +125,14 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
     return None
 
 
+def turned(document: Document, rows: Sequence[Block]) -> Table:
+    """The table whose columns are things and whose rows say something of each."""
+    key, *things = rows[0].cells
+    caption, about = _caption(document, rows[0]), about_of(document) or _titled(document)
+    columns = tuple(cell.name for cell in things)
+    return Table(tuple(rows), key.name, columns, caption, about, caption != plain_title(document.title), True)
+
+
 def are_years(key: str, texts: Sequence[str]) -> bool:
     """Whether a column of that name holds years and nothing else, as that of a series does."""
     return bool(_YEARLY.fullmatch(key)) and all(_YEAR.fullmatch(text) for text in texts)
@@ -130,13 +140,18 @@ def are_years(key: str, texts: Sequence[str]) -> bool:
 
 def is_yearly(one: Table) -> bool:
     """Whether each row of the table is a year."""
-    return are_years(one.key, [one.keyed(row).text for row in one.rows])
+    texts = [cell.text for row in one.rows if (cell := one.cell(row, one.key))]
+    return bool(texts) and are_years(one.key, texts)
 
 
 def _titled(document: Document) -> str:
     """The title, where it has words that tell what a table in it is about."""
     title = plain_title(document.title)
-    return title if 2 <= len(title.split()) <= 8 and not re.search(r"[“”\"?!:;()|]", title) else ""
+    return (
+        title
+        if 2 <= len(title.split()) <= 8 and not _POINTING.search(title) and not re.search(r"[“”\"?!:;()|]", title)
+        else ""
+    )
 
 
 def _is_record(row: Block, key: str) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.documents import prose
-from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
-from quizapp.extraction.owner import about_of, plain_title
+from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
-from quizapp.extraction.subject import is_generic
+from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.tables import table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
@@ -22,6 +22,8 @@ _GLOSSARY = re.compile(
 )
 _TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 _MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
+_DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?) [–—] (?P<meaning>[a-z].+)$", re.DOTALL)
+_SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH)
 Pair = tuple[Block, str, str]
 
 
@@ -39,12 +41,10 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
     for block in document.blocks:
         if block.kind is BlockKind.ITEM:
             groups.setdefault((block.group, (), block.level), []).append(block)
-        elif block.kind is BlockKind.FIELD and block.cells and block.headings and _GLOSSARY.search(block.headings[-1]):
+        elif block.kind in _SAID and block.headings and _GLOSSARY.search(block.headings[-1]):
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
-        pairs = [
-            (b, _term(b.cells[0].name), _clean(b.cells[0].text)) for b in blocks if b.cells and _describes(b.cells[0])
-        ]
+        pairs = [pair for block in blocks if (pair := _pair(block)) and _is_meaning(*pair[1:])]
         if len(pairs) >= 0.6 * len(blocks):
             headings, lead = blocks[0].headings, blocks[0].lead
             heading = headings[-1] if headings else ""
@@ -65,17 +65,22 @@ def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
         yield pairs, "glossary", one.caption
 
 
+def _pair(block: Block) -> Pair | None:
+    """Label and meaning of an item, a field or a paragraph `Tarn – a small lake. Some are deep.`"""
+    if block.cells:
+        return block, _term(block.cells[0].name), _clean(block.cells[0].text)
+    match = _DASHED.match(block.text)
+    return (block, _term(match["term"]), _clean(match["meaning"])) if match else None
+
+
 def _clean(text: str) -> str:
     """The first sentence of what is said."""
+    text = re.sub(r" \([^()]*;[^()]*\)", "", text)
     return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
 
 
 def _term(label: str) -> str:
     return re.sub(r"\s*\([^()]*\)$", "", label)
-
-
-def _describes(cell: Cell) -> bool:
-    return _is_meaning(_term(cell.name), _clean(cell.text))
 
 
 def _is_meaning(label: str, said: str) -> bool:

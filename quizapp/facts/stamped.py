@@ -19,6 +19,7 @@ _SAYS_NOW = re.compile(
     r"\b(currently|today|nowadays|at present|presently|at the moment|so far|to date|continues? to)\b(?! known| called)",
     re.IGNORECASE,
 )
+_COUNTS_PEOPLE = re.compile(r"\d[\w.,]* (?:inhabitants|people|residents)\b|\bpopulation of\b")
 _PRESENT = re.compile(r"\b(is|are|has|have|[a-z]+s) (?:the|a|an|as|at|in|about|around|\d|_)", re.IGNORECASE)
 _PAST = re.compile(r"\b(was|were|had|did|became)\b|\b\w+ed (?:the|a|an|to|by|on|in)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -142,7 +143,8 @@ def _is_present(statement: str) -> bool:
 
 def _measured(fact: Fact) -> bool:
     """Whether it is a length, mass or the like, or the number of parts of a work, and nothing says that it changes."""
-    if fact.value.type is not ValueType.NUMBER or not fact.volatile or _NOW.search(fact.statement):
+    changes = _NOW.search(fact.statement) or _COUNTS_PEOPLE.search(fact.statement)
+    if fact.value.type is not ValueType.NUMBER or not fact.volatile or changes:
         return False
     noun = singular(phrase_of(fact).rpartition(" ")[2].casefold())
     return bool(measure(noun)) or noun in _PARTS_OF_WORKS

@@ -13,7 +13,6 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import accepted, third_of
 
 _HINTS = {
-    ValueType.NUMBER: "number",
     ValueType.PERSON: "person",
     ValueType.ORGANISATION: "organisation",
     ValueType.PLACE: "place",
@@ -49,7 +48,7 @@ def cloze(fact: Fact) -> list[Draft]:
     unsure = unsure or not borne_out(fact.value, fact.statement[: at[0]], fact.statement[at[1] :])
     hint = "" if unsure else hint_of(fact.value)
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
-    text = _dated(fact.statement[: at[0]] + gap + _behind(fact, fact.statement[at[1] :]), fact)
+    text = _dated(fact.statement[: at[0]] + gap + _behind(fact, *at), fact)
     return [
         Draft(
             fact=fact,
@@ -68,11 +67,13 @@ def cloze(fact: Fact) -> list[Draft]:
     ]
 
 
-def _behind(fact: Fact, rest: str) -> str:
+def _behind(fact: Fact, start: int, end: int) -> str:
     """What follows the gap, without what counts it off: those before it in rank, and a list of as many things."""
+    before, rest = fact.statement[:start], fact.statement[end:]
     if fact.value.role == "ordinal":
         return _THOSE_BEFORE.sub("", rest)
-    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER else rest
+    listed = before.endswith((", ", ", and "))
+    return counted_off(rest, fact.value.text) if fact.value.type is ValueType.NUMBER and not listed else rest
 
 
 def hint_of(part: Part) -> str:
@@ -85,8 +86,8 @@ def hint_of(part: Part) -> str:
         return _hint_of_date(part)
     if part.role == "ordinal":
         return "ordinal"
-    if part.type is ValueType.NUMBER and re.search(r"%|per ?cent", part.text):
-        return "percentage"
+    if part.type is ValueType.NUMBER:
+        return _hint_of_number(part.text)
     if part.type in (ValueType.WORK, ValueType.EVENT) and re.fullmatch(r"[a-z]+", part.head):
         return part.head
     if part.type is ValueType.PLACE and _NO_PLACE.search(part.text):
@@ -100,6 +101,12 @@ def hint_of(part: Part) -> str:
     if part.type is ValueType.PERSON and not has_given_name(part.text):
         return ""
     return _HINTS.get(part.type, "")
+
+
+def _hint_of_number(text: str) -> str:
+    if re.search(r"%|per ?cent", text):
+        return "percentage"
+    return "amount" if re.match(r"(?:US)?[$£€¥]", text) else "number"
 
 
 def _hint_of_date(part: Part) -> str:

@@ -21,6 +21,9 @@ _ARTICLE = re.compile(r"(?:^|, |\band )(?=(?:an?|the|one) )")
 _OF_NAMES = re.compile(
     r"(?:_____|[Hh]ow many)(?: [a-z-]+){1,4} of ((?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+,? and [A-Z][\w'’-]+)"
 )
+_OF_KINDS = re.compile(
+    r"[Hh]ow many (?:[\w-]+ ){1,4}?of [\w-]+, ((?:[\w'’-]+,? )+?)(?=(?:do|does|did|is|are|was|were|has|have|had) )"
+)
 _THEY_ARE = re.compile(r"_____ [^.;:]+? (?:are|were) ([^.;:]+)\.$")
 _BESIDE = re.compile(
     r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
@@ -57,6 +60,8 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     found = _BESIDE.search(text) if draft.kind == "cloze" else None
     names = len(_COMMA.split(found[1] or found[2] or found[3])) + bool(found[1]) if found else 0
-    others = [one[1] for one in (_OF_NAMES.search(text), _THEY_ARE.search(text)) if one]
-    counted = said.value == names or any(_as_many(_COMMA.split(one), one, draft.answer) for one in others)
+    others = [one[1] for one in (pattern.search(text) for pattern in (_OF_NAMES, _OF_KINDS, _THEY_ARE)) if one]
+    counted = (found is not None and said.value == names) or any(
+        _as_many(_COMMA.split(one), one, draft.answer) for one in others
+    )
     return "its number can be counted in the prompt" if counted else ""

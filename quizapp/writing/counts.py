@@ -8,29 +8,38 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
+_NO_SETTING = (
+    "fact|addition|total|all|turn|short|general|particular|contrast|other words|the end|order|response|reaction"
+    "|recognition|return|spite|protest|support|an? (?:effort|attempt|bid|move)|honou?r"
+)
 _SETTING = re.compile(
-    r"(?:In (?!(?:fact|addition|total|all|turn|short|general|particular|contrast|other words|the end)\b)"
-    r"|By (?!contrast\b)|At (?:the|that) time|During th(?:is|at|ese|e same) |Since )([^,.;:]{2,80}), "
+    rf"(?:In (?!(?:{_NO_SETTING})\b)|By (?!contrast\b)|At (?:the|that) time|During th(?:is|at|ese|e same) |Since )"
+    r"([^,.;:]{2,80}), "
 )
 """What stands before a sentence and says where, in which account or at which time it is so."""
 LEAST_WORD = 4
 _POINTING = frozenset(("that", "this", "these", "same", "time", "times", "period", "then", "point", "years", "days"))
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
 _OF_A_SERIES = re.compile(
-    r"\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])(?! (?:World|Cold|Civil)\b)"
+    r"(?<!\bas )\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])"
 )
 """`on the third ballot`: of which series only another sentence tells."""
+_SINCE_WHAT = re.compile(
+    r"(?:^|, )(?:(?:[Ss]ome|[Aa]bout|[Oo]nly|[Jj]ust) )?_____ (?:second|minute|hour|day|week|month|year)s"
+    r" (?:afterwards?|later|earlier|before)\b(?! than)(?:,| [a-z]+)"
+)
+"""`some 40 minutes afterwards`: after what only the sentence before it tells."""
 _DERIVED = re.compile(r"_____ (?:years?|months?|weeks?|days?|decades?|centuries) (?:after|before|later|earlier)\b")
-_FIGURE = r"\d[\d,. ]*\d(?:%| [mb]illion)?|\d%?|\w+ (?:hundred|thousand|[mb]illion)"
+_ROUNDED = r"\d[\d,. ]*(?:00|[mb]illion)|\w+ (?:hundred|thousand|[mb]illion)"
 _COUNTED = (
     r"people|persons|inhabitants|residents|citizens|millionaires|members|personnel|followers|speakers|adherents|"
     r"students|employees|households|aircraft|troops"
 )
 _OF_A_COUNT = re.compile(
-    rf"\bpopulation\b[^.]* (?:was|were|of|at|as|from|to|is) (?:\w+ ){{0,3}}?(?:{_FIGURE})"
-    rf"|\b(?:had|has|have|With|numbered) (?:\w+ ){{0,3}}?(?:{_FIGURE}) (?:[\w-]+ )?(?:{_COUNTED})\b"
+    rf"\bpopulation\b[^.]* (?:was|were|of|at|as|from|to|is) (?:\w+ ){{0,3}}?(?:{_ROUNDED})"
+    rf"|\b(?:had|has|have|With|numbered) (?:\w+ ){{0,3}}?(?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
 )
-"""How many there were in a year; the year is no fact of its own, and the next estimate is as good."""
+"""About how many there were in a year: the years beside it have the same round figure."""
 _HAD_BEFORE = re.compile(r"\bhow many [^?]*\bhad\b[^?]* (?:been\b|\w+(?:ed|en)\b)", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"(?:\bpercentage|\bshare|%|\bper ?cent) of (?:the |all )?(?:[A-Z][\w'’]+ )*"
@@ -38,6 +47,7 @@ _SHARE_OF = re.compile(
     r"|\b(?:rate|income|growth|output|production)\b.* \d[\d.]* ?%"
 )
 _WAS = re.compile(r"\b(?:was|were|did|had|made up|constituted|accounted)\b")
+_STOCK = re.compile(r"\b(?:included|comprised|numbered|totall?ed|amounted to)\b[^.]*_____")
 _ONE_AMONG = re.compile(r"\b(?:among|one of) the (?:[\w']+ )?(?:top )?_____ (?:[a-z]+ )?[a-z]+")
 
 
@@ -61,9 +71,13 @@ def no_series(draft: Draft, _: Surroundings) -> str:
 
 
 def counted_from_a_year(draft: Draft, _: Surroundings) -> str:
-    """`five years after the fire, in 1730`: a difference that nobody learns."""
+    """`five years after the fire, in 1730`, `40 minutes later`: a mere difference, or counted from nothing told."""
     text = sentence(draft)
-    return "a difference of two years" if _asks_a_number(draft) and _DERIVED.search(text) and _YEAR.search(text) else ""
+    if not _asks_a_number(draft):
+        return ""
+    if _SINCE_WHAT.search(text):
+        return "counted from what is not told"
+    return "a difference of two years" if _DERIVED.search(text) and _YEAR.search(text) else ""
 
 
 def year_of_a_count(draft: Draft, _: Surroundings) -> str:
@@ -78,7 +92,8 @@ def of_no_time(draft: Draft, _: Surroundings) -> str:
     if not _asks_a_number(draft) or DATED.search(text):
         return ""
     share = _WAS.search(text) and _SHARE_OF.search(text.replace("_____", draft.answer))
-    return "a figure of a time that is not told" if share or _HAD_BEFORE.search(text) or _ONE_AMONG.search(text) else ""
+    other = any(pattern.search(text) for pattern in (_HAD_BEFORE, _STOCK, _ONE_AMONG))
+    return "a figure of a time that is not told" if share or other else ""
 
 
 def _asks_a_number(draft: Draft) -> bool:

@@ -34,6 +34,8 @@ NAMELESS = (
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_BEHIND = re.compile(r" \([^)]*\)$")
+"""What tells a title from others of the name: `Ada Holm (chemist)`."""
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
@@ -101,17 +103,16 @@ def _bare(draft: Draft, words: set[str]) -> bool:
 
 
 def topical(draft: Draft, around: Surroundings) -> str:
-    """A gap for what the whole document is about, or for whom by rank and last name, is filled without reading."""
-    titles = " | ".join(canonical(title) for title in around.titles.values())
+    """A gap for what its document is about, or for whom by rank and last name, is filled without reading."""
+    titles = [around.titles.get(passage.document, "") for passage in draft.passages]
     answer = f" {canonical(draft.answer)} "
     first, *_, last = (draft.answer.split() or [""]) * 2
-    by_rank = (
-        first in TITLES
-        and " of " not in draft.answer
-        and any(title.endswith(f" {last}") for title in around.titles.values())
+    by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
+    of_title = any(
+        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(_BEHIND.sub("", title)).split())
+        for title in titles
     )
-    of_title = any(_same_name(answer.split(), canonical(title).split()) for title in around.titles.values())
-    if draft.kind == "cloze" and (by_rank or of_title or answer in f" {titles} "):
+    if draft.kind == "cloze" and (by_rank or of_title):
         return "the answer is the topic"
     if draft.kind in SEVERAL or draft.fact.family is not Family.CLAUSE:
         return ""

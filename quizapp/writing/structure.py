@@ -23,6 +23,7 @@ _OF_THESE = re.compile(
     r"(?P<before>[A-Z][a-z]+ )?[Ww]hich of these (?P<noun>[a-z]+(?: [a-z]+)?s)"
     r" (?P<rest>(?:(?:with|of|in|from|on|at) [^?]+? )?(?:does|do|did|is|are|was|were|has|have|had) .+\?)"
 )
+_DOES = re.compile(r" (?:must|should|may|can|have to|need to) .*\bdo\b")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -126,7 +127,7 @@ def _whole_list(fact: Fact) -> list[Draft]:
     answer = f"{apart.join(items[:-1])}{';' if apart == '; ' else ''} and {items[-1]}" if len(items) > 1 else ""
     if not prompt or not 2 <= len(items) <= _MOST_RECALLED or len(answer.split()) > _LONGEST_RECALLED:
         return []
-    to = "to " if first_word_sort(items[0]) == "verb" else ""
+    to = "to " if first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
     return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
 
 

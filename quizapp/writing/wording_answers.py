@@ -25,6 +25,8 @@ _AT_A_PLACE = re.compile(
 )
 """`Brek Academy in Las Vegas`: the name is asked, not its place."""
 _NO_SURNAME = re.compile(r" (?:of|the|de|del|della|da|van|von|der|bin|ibn|al|el|la|le|[IVX]+|Pasha|Bey|Khan)\b")
+_PARTICLED = re.compile(r"^[A-Z]\S+ (?:[A-Z]\S+ )*((?:van|von|de|di|da|del|della|der|den|ten|ter) [\w ]*[A-Z]\w+)$")
+"""A last name with what stands before it: `Johan van Orwin`."""
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _OF_A_PLACE = r"^(?:the )?(?!(?:outside|inside|near|beyond|around|off|across)\b)[a-z]+ (?=[A-Z])"
 """`the western Tarn Sea`: the place alone is right too, but not of `the coast of Norvania`."""
@@ -135,4 +137,5 @@ def _names_of(person: str) -> list[str]:
         bare = own[1]
     last = bare.split()[-1]
     surname = " " in bare and not _NO_SURNAME.search(bare) and re.fullmatch(r"\w*[a-z]\w+|[A-Z]{3,}", last)
-    return [bare, *([last] if surname else [])]
+    particled = _PARTICLED.search(bare)
+    return [bare, *([last] if surname else []), *([particled[1]] if particled else [])]

@@ -37,7 +37,7 @@ def asked(text: str) -> dict[str, str]:
         ),
         (
             "The Orwin Council works towards opening a second railway line for heavy goods.",
-            "What does the Orwin Council work towards opening?",
+            'What does the Orwin Council work towards opening, according to "Mills of the north"?',
             "second railway line for heavy goods",
         ),
         (

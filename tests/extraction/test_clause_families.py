@@ -210,7 +210,7 @@ def test_one_of_several_other_names_is_not_asked(asked):
         ),
         (
             "The Orwin Council maintains a large guard to deter smugglers, and protect the market.",
-            "Why does the Orwin Council maintain a large guard?",
+            'Why does the Orwin Council maintain a large guard, according to "Paper in the north"?',
             "to deter smugglers, and protect the market",
         ),
         (

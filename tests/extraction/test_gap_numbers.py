@@ -7,6 +7,8 @@ import pytest
 from quizapp.documents.build import document
 from quizapp.extraction.clauses import clause_facts
 from quizapp.extraction.parser import load_parser
+from quizapp.facts.model import Part, ValueType
+from quizapp.writing.cloze import hint_of
 
 
 def numbers(sentence: str) -> set[str]:
@@ -22,9 +24,22 @@ def numbers(sentence: str) -> set[str]:
         ("In 1931 Ada Holm asked the Norvan Council for a 1.6 release of the Orwin tables.", set()),
         ("In 1931 Ada Holm lost a 3-hour, 33 minute match with Johan Wirth in Westby.", set()),
         ("In 1931 the Norvan Council gave Ada Holm a $2 million line of credit in Westby.", {"$2 million"}),
+        ("In 1931 the dam of Brek reduced the floods of the Tarn by 60 per cent, even in Arlen.", {"60 per cent"}),
+        ("In 1931 Ada Holm wrote the Orwin Code, a 12 bit code of the Norvan navy in Westby.", {"12"}),
         ("In 1931 Ada Holm built the Orwin Mill in Westby with 40 aircraft engines of the navy.", {"40"}),
         ("In 1931 Ada Holm crossed the Tarn Sea from Westby to Arlen in 14 days with a small crew.", {"14"}),
     ],
 )
 def test_a_number_counts_something(sentence: str, asked: set[str]):
     assert numbers(sentence) == asked
+
+
+def test_a_share_and_the_year_before_an_entry_count_nothing():
+    lines = "1909 Ada Holm Wirth goes on strike in Orwin Prison.\n\nThe basalt of Norvania has about 50 per cent ash.\n"
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{lines}"), load_parser())
+    assert not [fact.value.text for fact in found if fact.rule == "clause quantity"]
+
+
+def test_money_is_an_amount():
+    assert hint_of(Part("number", "$2 million", ValueType.NUMBER)) == "amount"
+    assert hint_of(Part("number", "2 million", ValueType.NUMBER)) == "number"

@@ -124,3 +124,7 @@ def test_a_short_form_gets_no_title_that_its_text_never_speaks_of(title: str, co
     text = f"# {title}\n\nThe Westby Ferry Board (WFB) sold its boats. No lake ferry ran in the ferry crisis."
     (fact,) = acronyms.facts(document("a.md", text))
     assert [part.text for part in fact.parts if part.role == "context"] == context
+
+
+def test_two_letters_of_one_name_are_a_code() -> None:
+    assert found("# Boats\n\nBoats from SE (Sweden) and of UV (ultraviolet) light came.") == {"UV": "ultraviolet"}

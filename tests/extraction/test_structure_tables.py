@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.documents.build import document
 from quizapp.documents.formats.html import extract
-from quizapp.extraction import columns, fields, labels
+from quizapp.extraction import columns, fields, labels, terms
 from quizapp.extraction.attributes import question
 from quizapp.extraction.owner import with_the
 from quizapp.facts.model import Fact, ValueType
@@ -169,3 +169,38 @@ def test_marks_of_notes_and_signs_are_no_part_of_names_and_a_tick_no_answer() ->
     found = prompts(columns.facts(document("a.md", dams)))
     assert "In the table “Dams” (the rivers of Norvania), which river is given for the Mill Dam?" in found
     assert not any("the Storm Dam" in one and "river" in one.partition(")")[2] for one in found)
+
+
+def test_a_model_with_its_number_is_what_its_box_is_about() -> None:
+    text = "# Heron 300 bicycle lamp\n\n## Specifications\n\n| Feature | Value |\n|---|---|\n| Weight | 52 g |\n"
+    assert prompts(columns.facts(document("a.md", text))) == ["What is the weight of the Heron 300 bicycle lamp?"]
+
+
+def test_a_comparison_is_asked_by_what_stands_over_its_columns() -> None:
+    text = "# Lamps and lanterns\n\nA lamp is old.\n\n## Comparison\n\n| | Oil lamp | Ship lantern |\n|---|---|---|\n"
+    text += "| Fuel | whale oil | candle |\n| Number of wicks | 1 | 2 |\n| Handle | yes | no |\n"
+    asked = prompts(columns.facts(document("a.md", text)))
+    assert asked == [
+        "In the table “Comparison” (Lamps and lanterns), what is given under “Fuel” for “Oil lamp”?",
+        "In the table “Comparison” (Lamps and lanterns), what is given under “Fuel” for “Ship lantern”?",
+        "In the table “Comparison” (Lamps and lanterns), how many wicks are given for “Oil lamp”?",
+        "In the table “Comparison” (Lamps and lanterns), how many wicks are given for “Ship lantern”?",
+    ]
+
+
+def test_a_timeline_in_a_table_is_left_to_the_timelines() -> None:
+    text = "# Arn Library\n\nThe library is old.\n\n| Year | Event | Readers |\n|---|---|---|\n"
+    text += "| 1901 | Doors open | 12 |\n| 1902 | Lamps come | 30 |\n| 1903 | Roof falls | 25 |\n"
+    assert not [asked for asked in prompts(columns.facts(document("a.md", text))) if "event" in asked]
+
+
+def test_paragraphs_under_a_heading_of_terms_are_terms() -> None:
+    text = "# Lamps\n\nText.\n\n## Key terms\n\n**Wick** – a cord that draws oil. Most are of cotton.\n\n"
+    text += (
+        "**Burner** – the part that holds the flame. It is hot.\n\n**Shade** – a hood over the glass. Some are green.\n"
+    )
+    assert [fact.value.text for fact in terms.facts(document("a.md", text)) if fact.rule == "term"] == [
+        "Wick",
+        "Burner",
+        "Shade",
+    ]

@@ -39,6 +39,7 @@ def asks(text: str, passage: str = "") -> tuple[Draft, Surroundings]:
         ("To how many towns had the mill been sold?", "By that time, the mill had been sold to four towns.", True),
         ("To how many towns was the mill sold in 1931?", "By that time, the mill was sold to four towns.", False),
         ("How many towns bought mills?", "At the time of the fair, four towns bought mills.", True),
+        ("How many mills did Arlen build?", "In an effort to feed the town, Arlen built four mills.", False),
         ("How many wheels does the mill have?", "In fact, the mill has four wheels.", False),
         ("How many wheels does the mill have?", "The mill has four wheels, in the north, where it is low.", False),
     ],
@@ -53,6 +54,7 @@ def test_where_and_when_a_figure_is_right_is_told(asked: str, passage: str, held
         ("On the {{third::ordinal}} ballot Westby chose Ada Holm.", True),
         ("During the {{third::ordinal}} round, Ada Holm sang.", True),
         ("Ada Holm cried as she sang the {{fourth::ordinal}} verse.", True),
+        ("The guild serves as the {{third::ordinal}} responder.", False),
         ("Ada Holm was the {{second::ordinal}} child of Johan Wirth.", False),
         ("Westby is the {{second::ordinal}}-largest port of Norvania.", False),
         ("Early in the {{second::ordinal}} millennium, Westby was founded.", False),
@@ -66,6 +68,8 @@ def test_a_difference_of_two_years_is_no_fact_of_its_own():
     assert counted_from_a_year(
         gap("In Orwin, {{five::number}} years after the fire, in 1730 a map was printed."), NOWHERE
     )
+    assert counted_from_a_year(gap("Some {{40::number}} minutes afterwards a wave ran up the Tarn."), NOWHERE)
+    assert counted_from_a_year(gap("{{40::number}} years later than Brek, Orwin was founded."), NOWHERE) == ""
     assert counted_from_a_year(gap("The Tarns came {{135::number}} years after the Breks."), NOWHERE) == ""
     assert counted_from_a_year(gap("In 1730 the fair of Orwin lasted {{five::number}} days."), NOWHERE) == ""
 
@@ -74,7 +78,8 @@ def test_a_difference_of_two_years_is_no_fact_of_its_own():
     ("text", "held"),
     [
         ("With 31.5 million inhabitants in {{2024::year}}, Norvania is the third of its isles.", True),
-        ("The population of Westby was 4,858 on {{July 1, 2015::date}}.", True),
+        ("The population of Westby was about 40,000 on {{July 1, 2015::date}}.", True),
+        ("The population of Westby was 4,858 on {{July 1, 2015::date}}.", False),
         ("In {{2010::year}}, Norvania had 3.3 million millionaires.", True),
         ("In {{1931::year}}, Norvania had a war with Arlen.", False),
         ("In {{1931::year}}, the population of Westby rose against Ada Holm.", False),
@@ -94,6 +99,7 @@ def test_the_year_of_an_estimate_is_not_asked(text: str, held: bool):
         ("The rate of Norvania's income was {{56%::percentage}} higher than that of Arlen.", True),
         ("The Tarn Code was cut by {{25%::percentage}}.", False),
         ("Westby was among the {{16::number}} towns facing floods.", True),
+        ("The fleet included 40 ferries and {{600::number}} tugs.", True),
         ("The ground floor is one of {{three::number}} main floors.", False),
     ],
 )

@@ -227,6 +227,12 @@ def test_a_gap_for_what_a_document_is_about_is_held_back():
     assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[1] == ("the answer is the topic",)
 
 
+def test_what_another_document_is_about_may_be_asked():
+    around = Surroundings({"a.txt": TEXT}, {}, {"a.txt": "North River Bridge", "b.txt": "Bridges of Grenholm"})
+    cloze = "After the flood the North River Bridge in {{Grenholm}} was opened by Ada Holm in 1931."
+    assert verdict(draft(cloze, "Grenholm", "cloze", type="place"), around)[0] == "approved"
+
+
 def test_what_happened_needs_a_name():
     around = Surroundings({"a.txt": TEXT}, titles={"a.txt": "Floods of the north"})
     label = "Floods of the north"

@@ -128,6 +128,7 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert accepted(Part("name", "Dr. Wirth", ValueType.TERM)) == ("Wirth",)
     assert accepted(Part("name", "Ada HOLM", ValueType.PERSON)) == ("HOLM",)
     assert accepted(Part("name", "Alden XII", ValueType.PERSON)) == ()
+    assert accepted(Part("name", "Johan van der Wirth", ValueType.PERSON)) == ("van der Wirth",)
     assert "Resolution 77" in accepted(Part("object", "Orwin Council Resolution 77", ValueType.WORK))
     assert accepted(Part("number", "516.18km2", ValueType.NUMBER, hedge="about")) == ("516.18", "516.18 km2")
 

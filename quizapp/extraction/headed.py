@@ -1,0 +1,87 @@
+"""Lists that only their heading introduces, or a rule for people: asked of what the document or its title names."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.lead import Lead, counted_noun, number_of
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.phrases import NUMBERS, in_sentence, stands_alone
+
+_COUNT = "|".join(NUMBERS)
+_PARTS = words(
+    "types kinds stages phases parts layers levels branches components elements forms classes categories chambers "
+    "regions provinces departments states divisions districts counties cantons rivers lakes islands cities towns "
+    "mountains neighbours neighbors languages religions planets moons organelles organs"
+)
+_SAID = words(
+    "causes symptoms signs functions advantages disadvantages benefits effects consequences aims objectives goals "
+    "purposes tasks duties principles rules uses properties characteristics values ingredients materials tools "
+    "equipment risks requirements outcomes strengths weaknesses opportunities threats"
+)
+_HEADING = re.compile(
+    r"^(?:our |the )?(?P<sort>(?!other|further|more|some|related|your|these)[a-z-]+ )?(?P<noun>[a-z]+)$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(rf"^The (?P<count>{_COUNT}) (?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$")
+_RULE = re.compile(
+    r"^(?:(?P<front>(?:Before|After|When|While|During|If|In case of|At|For|On) [^,:;]+), )?"
+    r"(?P<who>(?:An? |Every |Each )?[A-Za-z][a-z]+(?: [a-z]+){0,3}?)"
+    r" (?P<must>must not|may not|should not|must|should|may|cannot|can|have to|need to)"
+    r"(?: (?P<verb>bring|wear|have|carry|know|show|provide|submit|borrow|use|include|contain|take))?$"
+)
+_NOBODY = words("you we it they he she this these those which that i here there one")
+
+
+def headed(heading: str, about: str, titled: str) -> Lead | None:
+    """How to ask for the list under a heading such as `Main rivers`, of what the document is about or its title says.
+
+    >>> headed("Main rivers", "Norvania", "").whole, headed("Ingredients", "", "Oat bread").whole
+    ('What are the main rivers of Norvania?', 'According to “Oat bread”, what are the ingredients?')
+    """
+    match = _HEADING.match(heading.strip(" :"))
+    noun = f"{match['sort'] or ''}{match['noun']}".lower() if match else ""
+    if not match or match["noun"].lower() not in _PARTS | _SAID or not (about or titled):
+        return None
+    if about and not (match["noun"].lower() in _SAID and titled and titled != about):
+        whole = f"What are the {noun} of {about}?"
+        return Lead(f"Which of these are {noun} of {about}?", f"{noun} of {about}", "headed", whole=whole, closed=True)
+    source = f"According to “{titled}”,"
+    whole = f"{source} what are the {noun}?"
+    return Lead(f"{source} which of these are {noun}?", f"{noun} in {titled}", "headed", whole=whole, closed=True)
+
+
+def all_of(said: str, about: str) -> Lead | None:
+    """`The three estates were:`, where the document is about something with a name."""
+    match = _ALL.match(said) if about else None
+    if not match:
+        return None
+    noun, be, count = match["noun"], match["be"], number_of(match["count"])
+    whole = f"What {be} the {counted_noun(count, noun)}?"
+    return Lead(f"Which of these {be} among the {noun}?", f"{noun} of {about}", "all", count, whole=whole, closed=True)
+
+
+def ruled(said: str, titled: str) -> Lead | None:
+    """`Before the exam, students must bring:`, as what the document says.
+
+    >>> ruled("Visitors must wear", "Rules of the Arn Mill").whole
+    'According to “Rules of the Arn Mill”, what must visitors wear?'
+    """
+    match = _RULE.match(said) if titled else None
+    if (
+        not match
+        or match["who"].split()[0].lower() in _NOBODY
+        or not stands_alone(f"{match['front'] or ''} {match['who']}")
+    ):
+        return None
+    who, must, verb = in_sentence(match["who"], match["who"].lower()), match["must"], match["verb"] or "do"
+    front = f" {match['front'][0].lower()}{match['front'][1:]}" if match["front"] else ""
+    asked = f"do {who} {must}" if must in ("have to", "need to") else _turned(must, who)
+    whole = f"According to “{titled}”, what {asked} {verb}{front}?"
+    relation = f"{must} {verb}{front}"
+    return Lead(whole, f"{who} in {titled}", relation, whole=whole, closed=True, deeds=verb == "do")
+
+
+def _turned(must: str, who: str) -> str:
+    first, _, negated = must.partition(" ")
+    return f"{'can' if must == 'cannot' else first} {who}{' not' if negated or must == 'cannot' else ''}"

@@ -1,0 +1,57 @@
+"""Years before a wide gap, and days under the line that says their year, become entries with their date."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.documents.model import BlockKind
+
+
+def entries(text: str, name: str = "a.txt") -> list[tuple[str, str]]:
+    found = document(name, text)
+    items = [block for block in found.blocks if block.kind is BlockKind.ITEM]
+    for block in items:
+        for cell in block.cells:
+            assert found.text[cell.span.start : cell.span.end].split() == cell.text.split()
+    return [(block.cells[0].name, block.cells[0].text) if block.cells else ("", block.text) for block in items]
+
+
+def test_a_year_and_a_wide_gap_begin_an_entry_that_goes_on_where_it_is_set_in() -> None:
+    text = (
+        "THE LOCKS OF ARN\n\n1761   The canal reaches Westby, after\n       nine years of work.\n\n"
+        "1790s  Trade doubles.\n\n1805   A flood takes two gates.\n"
+    )
+    assert entries(text) == [
+        ("1761", "The canal reaches Westby, after nine years of work."),
+        ("1790s", "Trade doubles."),
+        ("1805", "A flood takes two gates."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mill\n\n1761   The canal reached Westby after nine years of work.\n\nThe mill was built next to it.\n",
+        "The Mill\n\n1761 The canal reached Westby.\n\n1805 A flood took two gates of the canal.\n",
+    ],
+    ids=["one alone", "no wide gap"],
+)
+def test_other_years_begin_no_entry(text: str) -> None:
+    assert entries(text) == []
+
+
+def test_days_take_the_year_of_the_line_above_them() -> None:
+    text = (
+        "# Gliders\n\nWhat the club did.\n\n**1931**\n- 4 Oct – The club buys a winch.\n\n"
+        "**1932**\n- 3 Nov – The winch breaks.\n- Spring – Nobody flies.\n- 1 May 1933 – A new winch comes.\n\n"
+        "Nothing more is known of it today.\n\n## Later\n\n- 5 May – The club ends.\n"
+    )
+    assert [name for name, _ in entries(text, "a.md")] == [
+        "4 Oct 1931", "3 Nov 1932", "Spring", "1 May 1933", "5 May",
+    ]  # fmt: skip
+
+
+def test_one_item_below_a_line_in_bold_is_an_item() -> None:
+    text = "# Gliders\n\nThe club has rules.\n\n**Winch**\n- The winch is kept dry all year.\n\nThey are old.\n"
+    assert [told for _, told in entries(text, "a.md")] == ["The winch is kept dry all year."]

@@ -1,0 +1,32 @@
+"""Phrases of common words, as gaps are made of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.parser import load_parser
+
+
+def phrases(sentence: str) -> list[str]:
+    """What the gaps of a sentence ask for that is a phrase of common words."""
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{sentence}\n"), load_parser())
+    return [fact.value.text for fact in found if fact.rule == "gap phrase"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("In a dry summer, the Norvan League drives its Brek pumps by steam engines.", ["steam engines"]),
+        ("In a public speech, Ada Holm of Brek said that the Norvan League was lost in 1931.", []),
+        ("Orwin Street in the old town of Brek is lined with tall lime trees.", ["tall lime trees"]),
+        ("Ada Holm told the Norvan League that the Orwin mills had great success.", []),
+        ("Norvanian merchants brought the first lime trees to Orwin in 1931.", ["Norvanian merchants"]),
+        ("The Orwin Guild employs consultants in Brek and sells consulting services.", []),
+        ("Johan Wirth established the Norvan powder kilns at Brek in 1802.", ["Norvan powder kilns"]),
+        ("Ada Holm sold stone columns and iron gates to the Norvan League in 1931.", []),
+    ],
+)
+def test_a_phrase_of_common_words_is_asked_whole(sentence: str, asked: list[str]):
+    assert phrases(sentence) == asked

@@ -1,0 +1,72 @@
+"""Lists that only a heading or a rule for people introduces, and steps under headings that say no more than that."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction import columns, lists
+
+
+def wholes(text: str) -> list[str]:
+    facts = lists.facts(document("a.md", text))
+    return [part.text for fact in facts for part in fact.parts if part.role == ("prompt" if fact.ordered else "whole")]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "whole"),
+    [
+        ("## Main rivers", "What are the main rivers of Norvania?"),
+        ("## Neighbours", "What are the neighbours of Norvania?"),
+        ("## Links", ""),
+        ("The three estates were:", "What were the three estates?"),
+        ("The four estates were:", ""),
+        ("The estates were:", ""),
+    ],
+)
+def test_what_a_document_about_a_name_lists_is_asked_of_it(introduced: str, whole: str) -> None:
+    text = f"# Norvania\n\nNorvania is old. Norvania is green.\n\n{introduced}\n\n- Alda\n- Tresk\n- Lira\n"
+    assert wholes(text) == ([whole] if whole else [])
+
+
+@pytest.mark.parametrize(
+    ("introduced", "whole"),
+    [
+        ("## Ingredients", "According to “Rules for the mill”, what are the ingredients?"),
+        ("Visitors must bring:", "According to “Rules for the mill”, what must visitors bring?"),
+        ("A guide may not carry:", "According to “Rules for the mill”, what may a guide not carry?"),
+        (
+            "Before a visit, guides have to:",
+            "According to “Rules for the mill”, what do guides have to do before a visit?",
+        ),
+        ("They must bring:", ""),
+        ("Visitors may like:", ""),
+    ],
+)
+def test_rules_are_asked_as_what_the_document_says(introduced: str, whole: str) -> None:
+    text = f"# Rules for the mill\n\nIt is old.\n\n{introduced}\n\n- put out the lamp\n- lock the door\n- warm bread\n"
+    assert wholes(text) == ([whole] if whole else [])
+
+
+@pytest.mark.parametrize(
+    ("introduced", "prompt"),
+    [
+        ("## Method", "Oat bread with figs: put the steps of the method in the right order."),
+        ("## To warm an oven", "Oat bread with figs: put the steps to warm an oven in the right order."),
+        ("If the oven burns, take these steps:", "Put the steps to take if the oven burns in the right order."),
+        ("If it burns, take these steps:", ""),
+        ("## Thoughts", ""),
+    ],
+)
+def test_steps_to_do_something_are_put_in_order(introduced: str, prompt: str) -> None:
+    text = f"# Oat bread with figs\n\nIt is old.\n\n{introduced}\n\n1. Mix oats.\n2. Add figs.\n3. Bake all.\n"
+    assert wholes(text) == ([prompt] if prompt else [])
+
+
+def test_a_series_is_asked_by_its_years() -> None:
+    text = "# Arn Library\n\nThe library is old.\n\n## Visitors by year\n\n"
+    text += "| Year | Visitors |\n|---|---|\n| 2019 | 120 |\n| 2020 | 34 |\n| 2021 | 61 |\n"
+    asked = [
+        part.text for fact in columns.facts(document("a.md", text)) for part in fact.parts if part.role == "prompt"
+    ]
+    assert "In the table “Visitors by year” (the Arn Library), how many visitors are given for 2020?" in asked

@@ -1,0 +1,58 @@
+"""What is told in the present and is so only for a while, and what lasts."""
+
+import pytest
+
+from quizapp.extraction.passing import passes
+
+pytest.importorskip("spacy")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    from quizapp.extraction.parser import load_parser
+
+    return load_parser()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm is vice president of research for Heron Lines.",
+        "The Bank of Norvania is managed by governor Ole Lind.",
+        "Heron Lines uses Tolven as the format of its timetables.",
+        "The ferries of Westby are operated by Heron Lines.",
+        "The busiest harbour in Norvania is Orwin, north of Westby.",
+        "Orwin is the third-most populous of the twelve towns of Norvania.",
+        "The mill lies between Orwin and Westby, where rival guilds are still fighting.",
+        "Norvania is an old kingdom in the north with a population of about 85,000.",
+        "Over 80% of the people of Norvania speak Tolvish.",
+        "Ada Holm has won 101 races of the guild and a medal.",
+        "The old clock of Orwin can be seen at Heron House on Sundays.",
+        "Norvania has an ambitious plan to build a mill in every town by 1950.",
+        "In Norvania, boats are a growing part of the trade.",
+        "Average wages in Norvania are around 40 crowns.",
+    ],
+)
+def test_what_people_hold_do_and_count_passes(text, nlp):
+    assert passes(list(nlp(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm was vice president of research for Heron Lines.",
+        "In 1931 the Bank of Norvania is managed by governor Ole Lind.",
+        "Heron Lines used Tolven as the format of its timetables.",
+        "Mount Orwin is the highest mountain in Norvania and lies near the sea.",
+        "The longest river of Norvania is the Ros, which ends in Lake Tolven.",
+        "A governor is a person who manages a province for a king.",
+        "The heart of a frog has three chambers, two atria and one ventricle.",
+        "Water boils at 100 degrees at the level of the sea.",
+        "Orwin was the largest harbour of Norvania until it burnt down.",
+        "The sonnet is a poem of fourteen lines by Ada Holm.",
+        "Orwin lies 40 km north of the Ros in the hills of Norvania.",
+        "Around 20 people in Orwin are believed to have seen the comet of 1910.",
+    ],
+)
+def test_what_is_over_natural_or_defined_lasts(text, nlp):
+    assert not passes(list(nlp(text)))
