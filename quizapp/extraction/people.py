@@ -39,9 +39,11 @@ def people_in(text: str) -> Mapping[str, str]:
     found: dict[str, list[_Named]] = {}
     for match in _FULL.finditer(text):
         words, last = match["first"].split(), re.sub(r"['’]s$", "", match["last"])
+        behind = re.search(r"([a-z]+|[,;(]) $", text[max(0, match.start() - 20) : match.start()])
         start = next((i for i, word in enumerate(words) if _may_be_given(word, small)), len(words))
+        if not behind and start == 0 and _is_given(words[1:2]) and not _is_given(words[:1]):
+            start = 1
         if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
-            behind = re.search(r"([a-z]+|[,;(]) $", text[max(0, match.start() - 20) : match.start()])
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
             found.setdefault(last, []).append(_Named(name, before, within))
@@ -72,6 +74,10 @@ class _Named:
     """The title or role before it."""
     within: bool
     """Whether it stands inside a sentence, so that its first word has its capital for being a name."""
+
+
+def _is_given(words: Sequence[str]) -> bool:
+    return any(has_given_name(f"{word} X") and word not in TITLES for word in words)
 
 
 def _may_be_given(word: str, small: frozenset[str]) -> bool:
