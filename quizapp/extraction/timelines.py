@@ -115,7 +115,8 @@ def _dates(document: Document, events: Sequence[Event], about: str) -> Iterator[
         at = event.block.text.find(event.when)
         value = Part("date", event.when, ValueType.DATE, event.block.place(at, at + len(event.when)))
         when = "year" if event.period.precision == "year" else "date"
-        asked = f"Which {when} does the timeline of {about} give for “{event.what}”?"
+        of = f"in “{document.title}”" if about[0].islower() and not about.startswith("the ") else f"of {about}"
+        asked = f"Which {when} does the timeline {of} give for “{event.what}”?"
         yield made(
             document, event.block, Family.YEAR, (about, "happened"), value, passage=event.block.span,
             qualifiers=(("what", event.what),), parts=(value, Part("prompt", asked, ValueType.PHRASE)),

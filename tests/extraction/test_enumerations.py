@@ -42,6 +42,7 @@ def test_the_members_are_cut_where_commas_and_the_last_and_stand(sentence: str, 
         "The Westby Orchestra has two sections: strings and brass.",
         "The parts of the Hague Pact are rules, which nobody read, tolls and ports.",
         "The parts of the Hague Pact are bread and butter, salt and pepper and oil.",
+        "The polls of the Hague Pact were deemed fair despite rain, long queues, and late counts.",
         "The Westby Orchestra currently has three sections: strings, brass and percussion.",
     ],
 )
