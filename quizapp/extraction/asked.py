@@ -26,6 +26,7 @@ UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
 """Types of which a sentence with a gap would have many right answers."""
 _SUBJECTS = ("subject", "doer", "cause")
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
+_ONE_BEFORE = re.compile(r"\b\d{4}s?,? (?:and|or)(?: again| then)?(?: in| on)? (?:the )?$")
 
 
 def _cased(part: Part, document: Document) -> Part:
@@ -51,7 +52,9 @@ def is_one_of_several(slot: Part, document: Document, clause: Clause | None = No
         return False
     if slot.span is None or slot.type is not ValueType.DATE:
         return False
-    return bool(_ANOTHER.match(document.text[slot.span.end : slot.span.end + 30]))
+    before, after = document.text[: slot.span.start][-20:], document.text[slot.span.end : slot.span.end + 30]
+    second = _ONE_BEFORE.search(before) and not re.match(r" [a-z]", after)
+    return bool(second or _ANOTHER.match(after))
 
 
 def _has_subject(verb: Token) -> bool:

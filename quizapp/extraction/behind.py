@@ -93,6 +93,8 @@ def whole_of(token: Token, end: int) -> Range:
 
 def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end: int, context: Context) -> Cut | None:
     part = whole_of(token, end)
+    if before is None and sum(c.dep_ == "dobj" for c in token.head.children) > 1:
+        return None
     if before is None and (share := share_at(parsed, part[0])):
         return Cut(part, share[1], parsed.text((share[0][1], part[1]))) if _closes(parsed, part, end) else None
     if (read := quantity(parsed, part, token.i)) is not None:
@@ -112,7 +114,7 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
-    if before is not None and _amends(before):
+    if before is not None and (_amends(before) or before.nbor(-1).ent_type_ in ("DATE", "TIME")):
         return None
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:

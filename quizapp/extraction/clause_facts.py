@@ -87,7 +87,7 @@ def _slots(clause: Clause, parts: Parts) -> Iterator[Part]:
     alone = (len(tail) == 1 and not clause.verb.passive) or clause.verb.base in ("design", "intend", "mandate", "task")
     if len(tail) == 1 and tail[0].role in ("aim", "kind") and _named(parts.subject):
         yield tail[0]
-    alone = alone or clause.verb.base in UNAIMED - {"move"} or not clause.verb.past
+    alone = alone or clause.verb.base in UNAIMED - {"move", "work", "act"} or not clause.verb.past
     alone = alone or any(wants_more(p.text.split()[-1]) for p in tail[-2:-1] if p.text)
     yield from (p for p in tail if p.role == "purpose" and p is tail[-1] and is_aim(p.text) and not alone)
     anchors = [p for p in (parts.subject, *tail) if p.role == "date" or _named(p)]
@@ -106,13 +106,17 @@ def _named(part: Part) -> bool:
 def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     """Whether what is said happened once, to things that are named."""
     if clause.verb.base == "be" and date.preposition == "by" and clause.verb.past and len(parts.tail) == 2:
-        ranked = parts.tail[0].text.split()[0].lower() in ("a", "an", "the")
+        first, *more = parts.tail[0].text.lower().split()
+        ranked = first in ("a", "an", "the") or not more
         return parts.subject.role == "subject" and parts.tail[0].role == "attribute" and ranked
     if any(p.text.split()[-1] in ("only", "just", "even", "not") for p in (*parts.tail,) if p is not date):
         return False
     if parts.subject.role != "subject" or clause.verb.base in _LASTING or date.preposition not in _DATED:
         return False
-    half = date.preposition == "from" and any(p.preposition in ("to", "until", "till", "through") for p in parts.tail)
+    half = date.preposition == "from" and (
+        any(p.preposition in ("to", "until", "till", "through") or p.text.startswith("onward") for p in parts.tail)
+        or bool(re.search(r"\b(?:until|till)\b", clause.parsed.text((clause.root.i, len(clause.parsed.doc)))))
+    )
     if half or (not date.preposition and re.fullmatch(r"(?:the )?\d{3,4}s?", date.text)):
         return False
     lasting = date.preposition in ("since", "until", "from", "between")

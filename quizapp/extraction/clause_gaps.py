@@ -10,13 +10,13 @@ from quizapp.documents.model import Document, Span
 from quizapp.documents.naming import titled
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.gap_names import MONTHS
 from quizapp.extraction.gap_phrases import gives_away
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.predications import is_past
 from quizapp.extraction.statement import LETTERS_OF_A_YEAR, Said, Statement, said, statements
+from quizapp.extraction.whole_names import MONTHS
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 

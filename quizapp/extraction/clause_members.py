@@ -36,7 +36,13 @@ _LOOSE = words(
 )
 _SET = words("design mandate task intend mean oblige order instruct authorise authorize create commission want plan")
 _VAGUE = words("be include become mean remain seem say take see know make get")
-_NO_LINKS = frozenset(("of", "like", "as", "than", "after", "before", "during", "since", "until", "between", "from"))
+_NO_LINKS = words(
+    "of like as than after before during since until between from through despite besides within without via"
+)
+_OPEN = frozenset(("ADP", "DET", "CCONJ"))
+"""How no member ends."""
+_NO_NOUN = frozenset(("VB", "VBG", "VBD", "VBN", "VBZ", "VBP", "RB", "IN", "TO"))
+"""How no member that is a thing begins."""
 _COUNTS = {number: word for word, number in NUMBERS.items()}
 
 
@@ -83,7 +89,7 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
         after = parsed.doc[token.i + 1]
         if token.i == root:
             link = ""
-        elif token.tag_ == "TO" and after.tag_ == "VB" and after.is_lower:
+        elif token.tag_ == "TO" and after.tag_ == "VB" and after.is_lower and _is_done_for(after, root):
             link = _TO_DO
         elif token.dep_ == "prep" and token.head.i == root and token.lower_ not in _NO_LINKS:
             link = token.lower_
@@ -99,14 +105,19 @@ def _listings(parsed: Parsed, clause: Clause) -> Iterator[Listing]:
             yield found
 
 
+def _is_done_for(aim: Token, root: int) -> bool:
+    """Whether an aim is that of the verb or of its object, not of a thing further off: `ended in plans to ...`."""
+    return aim.head.i == root or (aim.head.head.i == root and aim.head.dep_ in ("dobj", "nsubjpass"))
+
+
 def _ranges(parsed: Parsed, listed: Range) -> tuple[Range, ...]:
     """The members, parted by commas and a last `and`; nothing where they do not part cleanly."""
     cuts = [t.i for t in parsed.tokens(listed) if t.text in (",", ";")]
     starts = [listed[0], *(cut + 1 for cut in cuts)]
     last = parsed.doc[starts[-1]]
-    if len(cuts) < FEWEST - 2 or not cuts:
+    if len(cuts) < FEWEST - 2 or not cuts or any(t.lower_ == "or" for t in parsed.tokens((starts[-1], listed[1]))):
         return ()
-    if last.lower_ in ("and", "or"):
+    if last.lower_ == "and":
         starts[-1] += 1
     elif parsed.doc[last.i : last.i + len(_AS_WELL)].text == " ".join(_AS_WELL):
         starts[-1] += len(_AS_WELL)
@@ -141,25 +152,11 @@ def _is_clean(parsed: Parsed, part: Range, tag: str) -> bool:
     verbal = tag in ("VB", "VBG")
     if not 1 <= len(tokens) <= LONGEST_WORDS or parsed.finite((part[0] + verbal, part[1])) or parsed.span(part) is None:
         return False
-    if any(t.text in ',;:()[]"“”–—' or t.lower_ in _LOOSE for t in tokens) or tokens[-1].pos_ in (
-        "ADP",
-        "DET",
-        "CCONJ",
-    ):
+    if any(t.text in ',;:()[]"“”–—' or t.lower_ in _LOOSE for t in tokens) or tokens[-1].pos_ in _OPEN:
         return False
     if verbal:
         return tokens[0].lower_.endswith("ing") if tag == "VBG" else _is_base(tokens[0])
-    nominal = (len(tokens) == 2 and tokens[0].tag_ == "VBG") or tokens[0].tag_ not in (
-        "VB",
-        "VBG",
-        "VBD",
-        "VBN",
-        "VBZ",
-        "VBP",
-        "RB",
-        "IN",
-        "TO",
-    )
+    nominal = (len(tokens) == 2 and tokens[0].tag_ == "VBG") or tokens[0].tag_ not in _NO_NOUN
     return nominal and any(t.pos_ in ("NOUN", "PROPN") for t in tokens) and tokens[0].lower_ not in ("its", "a", "an")
 
 

@@ -12,7 +12,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.pieces import Piece
-from quizapp.extraction.quantities import quantity
+from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import parse_date
@@ -130,11 +130,11 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     read = quantity(parsed, piece.range, piece.head)
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
-    rest = parsed.tokens(read.rest)
+    rest = _before_comma(parsed, read.rest)
     if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or _names_each(rest):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
-        return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
+        return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
         "compose",
@@ -142,8 +142,15 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     ):
         return [found]
     if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
-        return [found, Part("other", parsed.text(read.rest), ValueType.PHRASE)]
-    return [found, Part("rest", parsed.text(read.rest), ValueType.PHRASE)]
+        return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
+    return [found, Part("rest", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
+
+
+def _before_comma(parsed: Parsed, rest: Range) -> Sequence[Token]:
+    """`of proteins` of `of proteins, gliadins and glutenins`: what follows names them."""
+    tokens = parsed.tokens(rest)
+    comma = next((i for i, t in enumerate(tokens) if i and t.text == ","), len(tokens))
+    return tokens[:comma]
 
 
 def _names_each(rest: Sequence[Token]) -> bool:
@@ -186,7 +193,7 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     if piece.role in ("subject", "object", "oblique", "attribute") and (
         read := quantity(parsed, piece.range, piece.head)
     ):
-        counted = parsed.text(read.counted) if read.counted[0] < read.counted[1] else ""
+        counted = parsed.text(_counted(parsed, piece, read))
         number = parsed.text(read.number)
         role = "quantity"
         return Part(
@@ -205,6 +212,13 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     return Part(
         role, text, kind, span if asked else None, head, piece.preposition, plural=is_plural(parsed, piece.head)
     )
+
+
+def _counted(parsed: Parsed, piece: Piece, read: Quantity) -> Range:
+    """What is counted; of a subject with all that says of what: `six species of sea turtles`."""
+    if piece.role == "subject" and read.rest[0] < read.rest[1] and parsed.doc[read.rest[0]].lower_ == "of":
+        return read.counted[0], read.rest[1]
+    return read.counted
 
 
 def inside(parsed: Parsed, part: Range) -> str:

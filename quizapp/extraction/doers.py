@@ -221,7 +221,7 @@ def _is_cause(parsed: Parsed, part: Range) -> bool:
     """Whether a longer phrase says what caused something: whole, without a clause or pronoun in it."""
     tokens = parsed.tokens(part)
     plain = not any(t.text in ',;:"' or t.tag_ in FINITE or t.dep_ == "cc" or t.lower_ == "ensuing" for t in tokens)
-    plain = plain and tokens[-1].ent_type_ != "PERSON"
+    plain = plain and tokens[-1].ent_type_ != "PERSON" and tokens[-1].lower_ not in ("one", "ones")
     return 2 <= len(tokens) <= MOST_CAUSE and plain and can_answer(parsed, part) and tokens[0].lower_ not in _LOOSE
 
 

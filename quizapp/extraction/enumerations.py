@@ -29,7 +29,13 @@ _LEADS = (
 _FOR_INSTANCE = re.compile(r",? (?:such as|including) ")
 _KIND = re.compile(r"(?P<verb>^.+ (?:in|by|on|from|with|for|to|at|through)) (?:[a-z]+ )?(?P<noun>[a-z-]+s)$")
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|when|where|while|because|etc|although|if|as well as)\b|[()\[\]“”\"]")
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ken|ten) ")
+"""`were deemed fair, quick and ...`: what is said of it, no list of what it is."""
 _SHORT_FORM = re.compile(r" \([A-Z]{2,}s?\)")
+_DONE = re.compile(
+    r"(?:[a-z]+ly )?(?:[a-z]{3,}ed|made|built|held|found|said|known|given|taken|seen|sold|sent|put)\b(?! [a-z]+s\b)"
+)
+"""`were deemed fair despite ...`: what was done to them and no list of what they are."""
 _CONNECTIVE = re.compile(r"^(?:In particular|In addition|Also|Moreover|However|Furthermore|Overall),? ", re.IGNORECASE)
 FEWEST, MOST, LONGEST_WORDS = 3, 8, 14
 
@@ -104,6 +110,8 @@ def enumeration(sentence: str, text: str = "", around: tuple[str, str, str] = ("
     for pattern in _LEADS:
         if match := pattern.match(said):
             some = bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1]))
+            if _DONE.match(match["list"]) and re.search(r"\b(?:are|were)$", match["lead"]):
+                return None
             lead = _lead(match["lead"], some)
             asked = members(lead, text, *around) if lead and not PRESENT.search(match["list"]) else None
             opened = 3 if match["list"].startswith("to ") else 0
@@ -170,6 +178,8 @@ def _whole(texts: list[str]) -> bool:
 
 def _alike(texts: list[str]) -> bool:
     """Whether the members are phrases of one form: all begin with a verb, or none does."""
+    if _PARTICIPLE.match(texts[0]):
+        return False
     if re.match(r"(?:an?|one) (?!.*\bof\b.*\bof\b)", texts[0]) and not any(
         re.match(r"an?\b|one\b", t) for t in texts[1:]
     ):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_names import NO_NAME
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.extraction.whole_names import NO_NAME
 from quizapp.facts.model import Part, ValueType
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ _NO_ROLE = words(
 )
 _OFFICES = words(
     "president director chairman chairwoman chair chief head leader minister king queen emperor pope bishop governor "
+    "viceroy sultan shah tsar emir khedive caliph premier prince princess duke count regent archbishop abbot sheriff "
     "mayor manager commander captain coach ceo secretary editor spokesman spokeswoman ambassador chancellor owner "
     "husband wife star host professor deputy companion champion holder lawyer attorney adviser advisor aide assistant "
     "spokesperson friend colleague ally critic supporter reporter correspondent daughter son brother sister"

@@ -45,8 +45,9 @@ def modifier_facts(parsed: Parsed, context: Context, document: Document) -> list
 
 def _verb(token: Token) -> Verb:
     root = next((t for t in token.doc if t.dep_ == "ROOT"), token)
+    dated = any(t.ent_type_ == "DATE" and t.text.isdigit() for t in token.subtree)
     now = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in token.children) or (
-        token.dep_ == "acl" and not is_past(root)
+        token.dep_ == "acl" and not is_past(root) and not dated
     )
     be = "is" if now else "was"
     return Verb(f"{be} {token.text}", token.lemma_.lower(), (be,), not now, True)

@@ -72,7 +72,7 @@ def class_noun(name: str) -> str:
     first, last = words[0].lower(), head[-1].lower()
     if first in FIRST_WORDS and len(words) > 1:
         return first
-    if len(head) > 1 and re.fullmatch(r"[\dIVXLC]+", head[-1]) and head[-2].lower() in CLASSES:
+    if len(head) > 1 and re.fullmatch(r"[\dIVXLC]+\.?", head[-1]) and head[-2].lower() in CLASSES:
         return head[-2].lower()
     return last if last in CLASSES and (len(words) > 1) else ""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Document
 from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.gapped import gap_fact
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import FIRST_WORDS, words
+from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.statement import Said, said, statements
 from quizapp.facts.identity import canonical
@@ -50,8 +51,9 @@ def _pairs(parsed: Parsed, context: Context) -> Iterator[Range]:
             continue
         part = (token.left_edge.i, _end(other))
         between = token.head.lower_ == "between"
-        one_body = " of " in parsed.text((part[0], other.i)) and other.left_edge == other
-        if one_body or _unlike(parsed, part, other):
+        if (other.left_edge == other and _one_name(parsed.text((part[0], token.i + 1)))) or _unlike(
+            parsed, part, other
+        ):
             continue
         if _clean(parsed, part, context) and (between or (_named(parsed, token) and _named(parsed, other))):
             yield _without_article(parsed, part)
@@ -82,6 +84,11 @@ def _clean(parsed: Parsed, part: Range, context: Context) -> bool:
     after = parsed.doc[part[1]] if part[1] < len(parsed.doc) else None
     goes_on = after is not None and (after.lower_ in ("and", "or", "of", "'s") or after.pos_ in ("NOUN", "PROPN"))
     return not goes_on and parsed.span(part) is not None and stands_alone(parsed, part, context)
+
+
+def _one_name(first: str) -> bool:
+    """Whether a word more may belong to the name: `Academy of Tunnels and Bridges`, `Fort Ada and Ole`."""
+    return " of " in first or class_noun(first) in FIRST_WORDS
 
 
 def _unlike(parsed: Parsed, part: Range, other: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import SMALL, words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
 
@@ -38,6 +38,8 @@ def name_begins(parsed: Parsed, start: int, end: int) -> int:
     """Where the name begins behind ranks and offices; the same where none stand there."""
     tokens = parsed.tokens((start, end - 1))
     at = next((t.i + 1 for t in reversed(tokens) if t.text in _OFFICES and before_a_person(t)), start)
+    if tokens and tokens[0].text in _OFFICES and any(t.lower_ == "of" for t in tokens):
+        at = next((t.i for t in tokens if t.ent_type_ == "PERSON"), at)
     while at < end - 1 and _ranked(parsed.doc[at]):
         at += 1
     return start if class_noun(parsed.text((at, end))) else at
@@ -49,7 +51,8 @@ def before_a_person(token: Token) -> bool:
     of_a_thing = token.i > 0 and token.nbor(-1).lower_ in ("the", "a")
     named = after.ent_type_ == "PERSON" or _SHOUTED.fullmatch(after.text)
     alone = token.text in _PERSONAL and after.text[0].isupper() and not of_a_thing
-    return after.i > token.i and token.text in _RANKS and bool(named or alone)
+    begins = after.i > token.i and after.lower_ not in SMALL
+    return begins and token.text in _RANKS and bool(named or alone)
 
 
 def _ranked(token: Token) -> bool:

@@ -29,7 +29,8 @@ _OUTCOMES = words("be become have include contain comprise total average")
 _MAINLY = words("mainly mostly largely primarily chiefly principally partly partially probably perhaps possibly")
 _WANTING = words(
     "right power authority permission chance opportunity ability freedom plan attempt decision proposal offer request "
-    "order agreement need duty obligation access entry referendum intention promise desire willingness pressure"
+    "technique method process system means way tool order agreement need duty obligation access entry referendum "
+    "intention promise desire willingness pressure"
 )
 _PARTLY = words("partly partially probably perhaps possibly")
 """Before a cause: there is another, or nobody is sure."""
@@ -77,7 +78,7 @@ def wants_more(word: str) -> bool:
     >>> wants_more("permission"), wants_more("ships")
     (True, False)
     """
-    return word.lower() in _WANTING
+    return word.lower() in _WANTING or word.lower().removesuffix("s") in _WANTING
 
 
 def without_cause(parsed: Parsed, clause: Clause, end: int | None) -> int | None:

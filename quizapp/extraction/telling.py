@@ -77,7 +77,8 @@ def front_of(parsed: Parsed, clause: Clause, context: Context) -> str | None:
     part = (tokens[0].i, tokens[-1].i + (tokens[-1].text != ","))
     text = parsed.text(part)
     if parse_date(text):
-        return None if happens_later(clause.root) or _yearless(parsed, tokens) else text
+        year = context.year(parsed, tokens[-1].idx)
+        return None if happens_later(clause.root) or (_yearless(parsed, tokens) and not year) else text
     if any(t.tag_ in FINITE for t in tokens):
         opens = next((t for t in tokens if t.pos_ != "ADV"), tokens[0])
         return "" if opens.lower_ in _LEFT_OUT and tokens[-1].text == "," else None
@@ -114,6 +115,8 @@ def _begins(parsed: Parsed, clause: Clause) -> int:
 def end_of(parsed: Parsed, root: Token) -> int | None:
     """The end of the sentence, or of what comes before a part that only adds something; None where it is not clear."""
     end = _end(parsed, root)
+    if end is not None and root.dep_ == "relcl":
+        end = min(end, root.right_edge.i + 1)
     end = before_another_clause(root, end) if end is not None else None
     if end is None or any(t.head.i >= end for t in parsed.doc[root.i + 1 : end]):
         return None
@@ -172,7 +175,7 @@ def _cuts(parsed: Parsed, comma: Token, root: Token) -> int:
     if after.lower_ in _ADDING:
         return 1
     adding = after.nbor(1) if after.tag_ == "RB" and after.i + 1 < len(doc) else after
-    if adding.tag_ in ("VBG", "VBN") and adding.dep_ in ("advcl", "acl"):
+    if adding.tag_ in ("VBG", "VBN", "VBD") and adding.dep_ in ("advcl", "acl") and adding.left_edge.i >= after.i:
         return 1
     if after.tag_ == "IN" and after.i + 1 < len(doc) and doc[after.i + 1].tag_ in ("WDT", "WP"):
         return 1

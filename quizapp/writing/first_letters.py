@@ -25,7 +25,7 @@ def lettered(draft: Draft) -> Draft:
     if more or not letters:
         return draft
     asked = draft.prompt[gap.start : gap.end].removesuffix("}}").partition("::")[0]
-    number = "#" if _NUMBERED.search(draft.answer) else ""
+    number = "#" if letters and _NUMBERED.search(draft.answer) else ""
     hint = ", ".join(filter(None, (gap.hint, letters + number)))
     return replace(draft, prompt=f"{draft.prompt[: gap.start]}{asked}::{hint}}}}}{draft.prompt[gap.end :]}")
 
@@ -36,7 +36,8 @@ def letters_shown(draft: Draft) -> str:
         return "".join(f"{word[0]}…" for word in re.findall(r"[^\W\d_]+", draft.answer))
     if draft.fact.rule == "gap pair" and draft.answer.count(" and ") == 1:
         halves = [first_letters(half) for half in draft.answer.split(" and ")]
-        return ", ".join(half or "…" for half in halves) if any(halves) else ""
+        dated = re.search(r"\b\d{4}\b", draft.answer)
+        return ", ".join(half or "…" for half in halves) if any(halves) and not dated else ""
     letters = first_letters(draft.answer)
     short = "".join(letter for letter in letters if letter.isupper())
     organisation = answer_type(draft) is ValueType.ORGANISATION

@@ -118,7 +118,7 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
     if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or unnamed:
         return ""
-    names = re.findall(r"[A-Z][\w'’-]+", draft.answer)
+    names = re.findall(r"[A-Z][\w'’]+", draft.answer)
     named = [word for word in names if word.lower() not in CLASSES and word not in _SAYS_LITTLE]
     there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]

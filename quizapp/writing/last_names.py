@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizapp.extraction.lexicon import COUNTRIES
 from quizapp.extraction.names import class_noun, is_name, looks_like_person
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import ValueType
@@ -12,6 +13,8 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
 _DOES = r"(?:['’]s|(?: (?:was|had|would|did|wrote|said|became|began|took|made|went|[a-z]+ed)))\b"
+_ENDS = re.compile(r"[,;:!?]$|\w{4}\.$")
+"""The end of a sentence or of a part of it, and not of `St.` or `Mr.`"""
 _MAY_BE_A_PERSON = {ValueType.TERM, ValueType.PERSON}
 
 
@@ -26,7 +29,8 @@ def also_in_full(draft: Draft, text: str) -> Draft:
 def _last(name: str, text: str) -> str:
     """The last name, where somebody of that name does something."""
     last = name.rsplit(maxsplit=1)[-1]
-    return last if looks_like_person(name) and not class_noun(name) and _acts(last, text) else ""
+    first_and_last = looks_like_person(name) and name.istitle() and not class_noun(name)
+    return last if first_and_last and last not in COUNTRIES and _acts(last, text) else ""
 
 
 def _full(last: str, text: str) -> str:
@@ -39,4 +43,4 @@ def _full(last: str, text: str) -> str:
 def _acts(last: str, text: str) -> bool:
     """Whether the last name stands by itself before a verb or what it owns: `Holm opened`, not `Orwin Holm opened`."""
     before = re.findall(rf"(?:^|(\S+)\s)(?=\b{re.escape(last)}{_DOES})", text)
-    return any(not word[:1].isupper() or word[-1] in ".,;:!?" for word in before)
+    return any(not word[:1].isupper() or _ENDS.search(word) for word in before)

@@ -146,6 +146,48 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "By when was the Orwin Council unable to protect trade and shipping?",
             "",
         ),
+        (
+            "Ada Holm won the Brek Prize in 1908, shared with Karl Wirth.",
+            "Which prize did Ada Holm win in 1908, shared with Karl Wirth?",
+            "Which prize did Ada Holm win in 1908?",
+        ),
+        (
+            "Vasco da Gama, who reached Norvania by sea in 1498, lies just inside the door, as does the poet Ada Holm.",
+            "Which country did Vasco da Gama reach by sea in 1498, lies just inside the door?",
+            "In which year did Vasco da Gama reach Norvania by sea?",
+        ),
+        (
+            "Rules of the Orwin Guild were added in 1877 and in 1905.",
+            "In which year were rules of the Orwin Guild added in 1877 and?",
+            "",
+        ),
+        (
+            "In the Orwin scale, devised by Karl Wirth in 1901, there are four steps.",
+            "In which year is the Orwin scale devised by Karl Wirth?",
+            "In which year was the Orwin scale devised by Karl Wirth?",
+        ),
+        (
+            "Wheat bread contains two groups of proteins, gliadins and glutenins.",
+            "How many groups of proteins, gliadins and glutenins does wheat bread contain?",
+            "How many groups of proteins does wheat bread contain?",
+        ),
+        ("1909 Ada Holm goes on strike in Brek Prison.", "How many Ada Holm goes on strike in Brek Prison?", ""),
+        ("Orwin salt has about 50 per cent soda.", "How many soda does Orwin salt have?", ""),
+        (
+            "Six species of sea turtles come to the Brek Reef every spring.",
+            "How many species come to the Brek Reef every spring?",
+            "How many species of sea turtles come to the Brek Reef every spring?",
+        ),
+        (
+            "Brek was occupied by Norvania from 9 April 1940, the first day of the war, until the end of the war.",
+            "When was Brek occupied by Norvania?",
+            "",
+        ),
+        (
+            "The Final Act was signed on 9 June 1815, nine days before the Battle of Brek.",
+            "Before which battle was the Final Act signed on 9 June 1815, nine days?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -45,6 +45,7 @@ def test_a_pair_of_names_is_one_answer_with_its_place(sentence: str, pair: str):
         "The long dispute between Holm and Wirth's men led to a strike in Westby in 1911.",
         "The long dispute between pro-League and anti-League voters led to a strike in Westby in 1911.",
         "The Westby Tunnel was paid for in 1890 by the Academy of Tunnel Arts and Sciences.",
+        "The Westby Tunnel was paid for in 1890 by Fort Ada and Ole.",
         "They mediated between the Harbour Board and the Dockers Union.",
     ],
 )

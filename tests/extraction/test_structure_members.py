@@ -58,10 +58,22 @@ def test_a_list_at_the_end_of_a_clause_is_asked_as_one(sentence: str, prompt: st
     [
         "The SALT TAX clause applies to GRAIN, WOOL, WINE, and PAPER KEEPING duties.",
         "The keeper's marks move the hand back to the beginning of the year, month or day.",
+        "The meeting of the Arn Guard ended in plans to light the bay, count the boats and close the gate.",
     ],
 )
 def test_what_stands_behind_to_is_a_purpose_only_as_a_verb(sentence: str) -> None:
     assert not [prompt for prompt, _ in said(f"# Arn\n\n{sentence}\n") if "purpose" in prompt]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Board focused on repairing quays, dredging channels, or training pilots.",
+        "The Harbour Board prospered through tolls, dues, and rents.",
+    ],
+)
+def test_one_of_several_and_means_are_not_asked_as_a_list(sentence: str) -> None:
+    assert said(f"# Arn\n\n{sentence}\n") == []
 
 
 def test_a_list_whose_members_part_in_two_ways_is_not_asked() -> None:

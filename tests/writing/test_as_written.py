@@ -108,7 +108,12 @@ def test_a_gap_for_a_name_shows_its_first_letters(text: str, kind: ValueType, hi
 
 @pytest.mark.parametrize(
     ("answer", "hint"),
-    [("Ada Holm and Ole Lind", "A…H…, O…L…"), ("the dike and the Tarn", "…, T…"), ("dikes and dams", "")],
+    [
+        ("Ada Holm and Ole Lind", "A…H…, O…L…"),
+        ("the dike and the Tarn", "…, T…"),
+        ("dikes and dams", ""),
+        ("May 1931 and June 1932", ""),
+    ],
 )
 def test_a_gap_for_two_shows_whose_letters_are_whose(answer: str, hint: str):
     one = replace(fact("ferry", "sail", part(answer, ValueType.PHRASE, "pair")), rule="gap pair")

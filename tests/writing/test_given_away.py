@@ -38,6 +38,11 @@ def gap(prompt: str, answer: str) -> Draft:
         ("The baker Tom Wirth opened the {{Wirth Group Inc.}} in 1931.", "Wirth Group Inc.", True),
         ("The line of Ole Arlen came from the {{House of Arlen}}.", "House of Arlen", True),
         ("The line of Ole Arlen came from the {{House of Brek}}.", "House of Brek", False),
+        (
+            "Tarnic pilots are made {{Pilot-Captain of Tarnic Brek}} by the captain.",
+            "Pilot-Captain of Tarnic Brek",
+            True,
+        ),
         ("In 1901 arlenium was named after the town of {{Arlena}}.", "Arlena", True),
         ("The town sent {{Ada Holm}} to the fair.", "Ada Holm", False),
     ],

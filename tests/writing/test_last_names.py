@@ -11,7 +11,8 @@ from tests.made_facts import fact, part
 
 TEXT = (
     "The Orwin mill was built by Tilo Brandt. Brandt painted it in 1931. Mary Holm bought it, and in spring Holm's "
-    "ferry sailed. The Grand Wirth opened on the Upper Lind, and John Berg and Ada Berg came. Later Berg left."
+    "ferry sailed. The Grand Wirth opened on the Upper Lind, and John Berg and Ada Berg came. Later Berg left. The "
+    "Grand St. Alden was closed."
 )
 
 
@@ -22,6 +23,8 @@ TEXT = (
         ("Holm", ("Mary Holm",)),
         ("Grand Wirth", ()),
         ("Upper Lind", ()),
+        ("Fall of Brandt", ()),
+        ("Grand St. Alden", ()),
         ("Berg", ()),
         ("Orwin", ()),
     ],
