@@ -18,7 +18,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s|[–-]\d+)?")
 _DOING = words(
     "live reside work serve teach chair head own employ expect intend plan hope seek host sell cost offer "
-    "provide supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
+    "supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
     "attract recommend face remain continue depend administer"
 )
 """What people, firms and states do for a while."""

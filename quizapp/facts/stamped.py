@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.facts.as_of import as_of, source_label
 from quizapp.facts.counting import phrase_of, singular
+from quizapp.facts.entries import entry_day
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.facts.news import is_news, news_label
 from quizapp.facts.otherwise import Otherwise
@@ -53,7 +54,23 @@ def stamped(facts: Iterable[Fact], documents: Sequence[Document]) -> list[Fact]:
     elsewhere = Otherwise(documents, facts)
     sources = {document.name: source_label(document) for document in documents}
     news = {document.name: news_label(document) for document in documents if is_news(document)}
-    return [_reported(_stamped(fact, labels, sources, elsewhere), news) for fact in facts]
+    by_name = {document.name: document for document in documents}
+    return [
+        _of_its_day(fact) if _is_entered(fact, by_name) else _reported(_stamped(fact, labels, sources, elsewhere), news)
+        for fact in facts
+    ]
+
+
+def _is_entered(fact: Fact, documents: Mapping[str, Document]) -> bool:
+    """Whether it is a sentence of an entry with its day, which tells in the present what happened then."""
+    clause = fact.family is Family.CLAUSE and bool(fact.passages)
+    return clause and any(
+        bool(entry_day(documents[one.document], one.span.start)) for one in fact.passages if one.document in documents
+    )
+
+
+def _of_its_day(fact: Fact) -> Fact:
+    return replace(fact, volatile=False, as_of="", as_of_label="")
 
 
 def _reported(fact: Fact, news: Labels) -> Fact:
@@ -61,7 +78,8 @@ def _reported(fact: Fact, news: Labels) -> Fact:
     told = fact.passages and fact.passages[0].document in news and fact.family is Family.CLAUSE
     dated = _DATED.search(fact.statement) and not _SAYS.search(fact.statement)
     dated = dated or fact.statement.startswith("According to ")
-    if not told or dated or (fact.volatile and fact.as_of_label):
+    over = fact.verb is not None and fact.verb.past
+    if not told or dated or (fact.volatile and fact.as_of_label and not over):
         return fact
     day, label = news[fact.passages[0].document]
     return replace(fact, volatile=True, as_of=day, as_of_label=label)
@@ -71,7 +89,7 @@ def _stamped(fact: Fact, labels: Labels, sources: dict[str, str], elsewhere: Oth
     if fact.volatile and fact.as_of_label and fact.family is not Family.CLAUSE:
         return fact
     if _measured(fact):
-        return replace(fact, volatile=False, as_of="", as_of_label="")
+        return _of_its_day(fact)
     changing = fact.volatile or says_now(fact) or ranks_now(fact) or holds_now(fact)
     dated = bool(fact.passages) and bool(labels.get(fact.passages[0].document, ("", ""))[0])
     told = not changing and (elsewhere.told(fact) or _of_aims(fact) or (dated and _lists_what_is_done(fact)))

@@ -14,7 +14,8 @@ from quizapp.writing.wording import third_person
 
 FEW = 10
 _REPORTED = re.compile(
-    r"\b(?:has|have)(?: [a-z]+ly)?(?: been)? (?!to\b)[a-z]+(?:ed|en|wn|ld|ft|lt|ght)\b"
+    r"\b(?:has|have)(?: [a-z]+ly)?(?: been)? (?!to\b)"
+    r"(?:[a-z]+(?:ed|en|wn|ld|ft|lt|ght)|won|lost|hit|struck|fled|met|begun)\b"
     r"|\b(?:says?|concludes?|warns?|vows?|pledges?)\b|\b(?:is|are) being [a-z]+"
 )
 """A newspaper's tenses: true on the day they were printed."""
@@ -45,8 +46,14 @@ _WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|F
 _SEASON = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) the (?:spring|summer|autumn|winter)\b(?! of| months)"
 )
+_ROUND = re.compile(
+    r"\b(?:in|of|during|reached|won|lost|played) (?:(?:the|a) )?(?:\w+ )?(?:rounds?|(?:semi-?|quarter-?)?finals?)\b"
+    r"|\b(?:during|in|for) (?:the|that) (?:[\w-]+ )?season\b|\bduring the year\b"
+    r"|\bin (?:\w+ )?(?:\[number\] )?(?:tough |straight )?sets\b"
+)
+"""A match or a season, of which there is one every year."""
 _FROM_TODAY = re.compile(
-    r"\b(?:yesterday|tonight|tomorrow|the recent)\b"
+    r"\b(?:yesterday|tonight|tomorrow|(?:the|a) recent)\b"
     r"|(?<!\bthe )\b(?:last|next|this) (?:year|month|week|weekend|decade|night)\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -96,14 +103,21 @@ def forecast(draft: Draft, _: Surroundings) -> str:
     return "a forecast without its day" if _clause(draft) and not told else ""
 
 
-def of_no_year(draft: Draft, _: Surroundings) -> str:
+def of_no_year(draft: Draft, around: Surroundings) -> str:
     """`on Sunday`, `went there in March`: of which year only the reader of that week knows."""
     text = f"{sentence(draft)} {draft.answer}"
     if _YEAR.search(text) or not _clause(draft):
         return ""
     past = draft.fact.verb is not None and draft.fact.verb.past
     month = past and (_MONTH.search(text) or _SEASON.search(text))
+    if past and _ROUND.search(text) and not _about_one_year(draft, around):
+        return "a match or season without its year"
     return "a day or month without its year" if month or _WEEKDAY.search(text) else ""
+
+
+def _about_one_year(draft: Draft, around: Surroundings) -> bool:
+    """Whether the document is about one event of its kind, whose number its title has: `Grand Regatta 12`."""
+    return any(re.search(r"\d", around.titles.get(passage.document, "")) for passage in draft.passages)
 
 
 def leads_now(draft: Draft, _: Surroundings) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from quizapp.documents.model import Document
 from quizapp.extraction.initials import spells
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.facts.entries import entry_day
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.text.dates import find_dates, parse_date
@@ -107,7 +108,6 @@ def _short(one: str, other: str) -> bool:
 
 def _day(draft: Draft, document: Document) -> str:
     """The date of the entry that it is about, where neither prompt nor answer has one."""
-    block = document.block_at(draft.passages[0].span.start)
-    day = block.cells[0].name.strip(" :–—-") if block and block.cells and draft.fact.family is Family.CLAUSE else ""
+    day = entry_day(document, draft.passages[0].span.start) if draft.fact.family is Family.CLAUSE else ""
     dated = find_dates(sentence(draft)) or parse_date(draft.answer)
-    return day if day and not dated and parse_date(day) and "?" not in day else ""
+    return "" if dated else day

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizapp.documents.build import document
-from quizapp.facts.model import Family, ValueType, Verb
+from quizapp.documents.model import Span
+from quizapp.facts.model import Family, Passage, ValueType, Verb
 from quizapp.facts.stamped import stamped
 from tests.made_facts import fact, part
 
@@ -117,3 +120,18 @@ def test_where_somebody_lives_is_dated_and_the_lives_that_a_flood_cost_are_not()
 
     assert told("Ada Holm is married to Per Olsen and lives in Brek.", Verb("is", "be", past=False))
     assert not told("Many lives in Brek were saved by Ada Holm.", Verb("were saved", "save", past=True))
+
+
+def test_an_entry_with_its_day_tells_what_happened_then():
+    text = "- 4 May 1931: The Guild is the third owner of the hall.\n- 5 June 1932: The hall burns down to the ground."
+    entered = document("a.md", f"# Guilds\n\n{text}\n\nThe Guild is the third owner of the boats.\n")
+    third = part("third", ValueType.TERM, "ordinal")
+
+    def said(words: str) -> list[bool]:
+        at = entered.text.index(words)
+        one = fact("Guild", "be ordinal", third, statement="The Guild is the third owner of it.", volatile=True)
+        passage = Passage("a.md", Span(at, at + len(words)))
+        return [found.volatile for found in stamped([replace(one, passages=(passage,))], [entered])]
+
+    assert said("The Guild is the third owner of the hall.") == [False]
+    assert said("The Guild is the third owner of the boats.") == [True]

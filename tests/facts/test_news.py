@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.facts.model import Family
+from quizapp.facts.model import Family, Verb
 from quizapp.facts.news import is_news, news_label
 from quizapp.facts.stamped import stamped
 from tests.made_facts import fact, part
@@ -45,6 +47,16 @@ def test_what_a_report_tells_has_its_title_unless_its_year_or_its_witness_is_tol
     assert [found.as_of_label for found in stamped([one], [document("a.txt", f"# Flood in Orwin\n\n{FLOOD}\n")])] == [
         label
     ]
+
+
+def test_what_was_done_is_told_by_the_report_and_what_is_so_as_of_its_day() -> None:
+    report = document("a.txt", f"# Flood in Orwin\n\nPublished: 12 May 2019\n\n{FLOOD}\n")
+    held = fact(
+        "Ros", "take", part("40"), "a.txt", family=Family.CLAUSE, volatile=True, as_of_label="as of 12 May 2019"
+    )
+    verbs = Verb("took", "take", past=True), Verb("takes", "take", past=False)
+    told = [stamped([replace(held, verb=verb)], [report])[0].as_of_label for verb in verbs]
+    assert told == ["according to a report of 12 May 2019", "as of 12 May 2019"]
 
 
 def test_a_timetable_is_no_news() -> None:

@@ -37,6 +37,7 @@ def gap(text: str, kind: ValueType = ValueType.TERM) -> Draft:
         ("The miners of {{Westby}} have called on the owner to resign.", True),
         ("The mayor of {{Westby}} says the bridge will be closed.", True),
         ("Guards are being sent to {{Westby}} to calm the crowd.", True),
+        ("The rowers of {{Westby}} have lost to the town of Orwin.", True),
         ("In 1931 the miners of {{Westby}} had called on the owner to resign.", False),
         ("Since 1931 the mill of {{Westby}} has been owned by the town.", False),
         ("The tower of {{Westby}} has a clock with four faces.", False),
@@ -52,6 +53,7 @@ def test_news_is_asked_with_its_day(text: str, held: bool):
         ("Heron Lines last year pledged to build a ferry by {{1940::year}}.", True),
         ("According to a report of 2 May 1931, last week, the town of {{Westby}} sold its mill.", True),
         ("The recent ruling on {{Westby}} has a dark side.", True),
+        ("A recent attack on {{Westby}} burnt four mills.", True),
         ("According to a report of 3 May 1931, the largest mill of {{Westby}} last year promised to close.", False),
         ("In the last year of the war the town of {{Westby}} sold its mill.", False),
         ("In recent works the town of {{Westby}} is called old.", False),
@@ -190,6 +192,23 @@ def test_a_month_that_is_over_needs_its_year(past: bool, held: bool):
     assert bool(of_no_year(replace(asked, fact=replace(asked.fact, verb=verb)), NOWHERE)) is held
     winter = replace(asked, prompt="Throughout the winter the ferry came to {{Westby}}.")
     assert bool(of_no_year(replace(winter, fact=replace(winter.fact, verb=verb)), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ada Holm lost to {{Ole Lind}} in the first round of the Orwin Cup.", True),
+        ("Ada Holm came up during the wet-road season and won the {{Orwin Cup}}.", True),
+        ("In 1931 Ada Holm lost to {{Ole Lind}} in the first round of the Orwin Cup.", False),
+        ("Ada Holm won the {{Orwin Cup}} four times.", False),
+    ],
+)
+def test_a_match_needs_its_year_unless_the_document_is_about_one_event(text: str, held: bool):
+    asked = gap(text)
+    asked = replace(asked, fact=replace(asked.fact, verb=Verb("lost", "lose", past=True)))
+    document = asked.passages[0].document
+    assert bool(of_no_year(asked, Surroundings({}, titles={document: "Ada Holm"}))) is held
+    assert not of_no_year(asked, Surroundings({}, titles={document: "Orwin Cup 12"}))
 
 
 def test_what_somebody_has_won_so_far_and_what_opens_and_closes_are_few_only_today():
