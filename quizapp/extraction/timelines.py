@@ -18,6 +18,8 @@ from quizapp.text.dates import Period, parse_date
 _FEWEST, _MOST_ORDERED, _MOST_DATES, _LONGEST, _LONGEST_GAP = 3, 5, 8, 14, 110
 _WHEN = re.compile(r"dates?|years?|when|time|period", re.IGNORECASE)
 _EVENT = re.compile(r"events?|milestones?|what happened|development|description|history|achievement", re.IGNORECASE)
+_DAY = re.compile(r"\s*\((?:on |in )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?\)$")
+"""`Mill opens (25 December)`: the day is part of the date, not of the event."""
 _TELLING = re.compile(
     r"\b(?:then|later|again|afterwards|finally|first|second|third|next|last|same|also|still|after|before|\d{4}"
     r"|today|now"
@@ -41,11 +43,17 @@ class Event:
 
 def facts(document: Document) -> list[Fact]:
     """The facts of every timeline of the document that is about something with a name."""
-    about = about_of(document)
+    about = _with_the(about_of(document), document.text)
     found: list[Fact] = []
     for events in _timelines(document) if about else ():
         found += [*_orders(document, events, about), *_dates(document, events, about)]
     return found
+
+
+def _with_the(about: str, text: str) -> str:
+    """`the transistor`, where the text mostly says so of what has no name."""
+    said = len(re.findall(rf"\b[Tt]he {re.escape(about)}\b", text))
+    return f"the {about}" if about.islower() and 2 * said > len(re.findall(rf"\b{re.escape(about)}\b", text)) else about
 
 
 def _timelines(document: Document) -> Iterator[list[Event]]:
@@ -68,7 +76,7 @@ def _timelines(document: Document) -> Iterator[list[Event]]:
 
 def _event(block: Block, when: str, what: str) -> Event | None:
     period = parse_date(when.strip(" ()"))
-    said = re.split(r"(?<=[a-z)])[.;] ", what)[0].strip(" .;")
+    said = _DAY.sub("", re.split(r"(?<=[a-z)])[.;] ", what)[0].strip(" .;"))
     plain = period is not None and not period.incomplete and not period.qualifier and period.start[0] > 0
     if period is None or not plain or not 2 <= len(said.split()) <= _LONGEST or _NO_EVENT.search(said):
         return None

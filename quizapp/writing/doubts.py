@@ -23,6 +23,8 @@ from quizapp.writing.shown import (
 MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 40, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
+OWN = 3
+"""The importance of what its document is about."""
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
@@ -169,7 +171,13 @@ def bare_short_form(draft: Draft, around: Surroundings) -> str:
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
     titles = " ".join(around.titles.values())
-    told = bool(draft.label) or " stand for in " in draft.prompt or re.search(rf"\b{re.escape(fact.subject)}\b", titles)
+    own = fact.importance == OWN and len(fact.subject) == LONGEST_AMBIGUOUS
+    told = (
+        own
+        or bool(draft.label)
+        or " stand for in " in draft.prompt
+        or re.search(rf"\b{re.escape(fact.subject)}\b", titles)
+    )
     return "" if told else "short form without its field"
 
 

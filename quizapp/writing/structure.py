@@ -52,7 +52,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
-    if re.search(r"[a-z]{3}s$", long_form):
+    if re.search(r"[a-z]{3}s$", long_form) and (fact.value.plural or long_form.split()[-1][0].islower()):
         accept.add(long_form if fact.value.plural else singular(long_form))
         long_form = singular(long_form) if fact.value.plural else long_form
     return [draft(fact, "value", "short", prompt, long_form, accept=tuple(sorted(accept)), score=0.9)]

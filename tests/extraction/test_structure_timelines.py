@@ -68,3 +68,16 @@ def test_a_glossary_by_letters_is_one_by_its_title() -> None:
     found = prompts(terms.facts(document("a.md", text)))
     assert "Which term means “snow that has lasted a year”?" in found
     assert found[0] == "Glossary of Ice: match each term with its definition."
+
+
+def test_the_day_behind_an_event_is_no_part_of_it() -> None:
+    text = "# Arn Bridge\n\nThe Arn Bridge is old.\n\n## Timeline\n\n- 1931: The bridge opens (25 December)\n"
+    text += "- 1940: A storm breaks a pier (in May)\n- 1951: The ferry stops (for good)\n"
+    told = [
+        part.text for fact in timelines.facts(document("a.md", text)) for part in fact.parts if part.role == "prompt"
+    ]
+    assert [asked.partition("“")[2] for asked in told if "“" in asked] == [
+        "The bridge opens”?",
+        "A storm breaks a pier”?",
+        "The ferry stops (for good)”?",
+    ]
