@@ -38,20 +38,10 @@ def is_kept_text(file: str) -> bool:
 
 
 def titled(document: Document) -> str:
-    """The title as the text writes it: `lake_erie`, the name of a file, as `Lake Erie`, `Holm, Ada` as `Ada Holm`."""
-    title = turned_round(re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title), document.text)
+    """The title as the text writes it, where it is no more than the file's name: `lake_erie` -> `Lake Erie`."""
+    title = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
     if title != document.name.rsplit(".", 1)[0] or " " in title:
         return title
     words = r"\W+".join(map(re.escape, re.split(r"[\W_]+", title.strip("_-"))))
     written = Counter(re.findall(rf"\b{words}\b", document.text, re.IGNORECASE)) if words else Counter[str]()
     return min(written, key=lambda way: (-written[way], way)) if written else re.sub(r"[\W_]+", " ", title)
-
-
-def turned_round(title: str, text: str) -> str:
-    """The title with its last name last, where the text writes it so.
-
-    >>> turned_round("Holm, Ada", "Ada Holm was born in Brek."), turned_round("Brek, Norvania", "Brek is old.")
-    ('Ada Holm', 'Brek, Norvania')
-    """
-    last, _, first = title.partition(", ")
-    return f"{first} {last}" if first and f"{first} {last}" in text else title

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.documents.naming import titled
 from quizapp.extraction.clauses import clause_facts
 from quizapp.facts.model import Fact
 from quizapp.writing.wording import wording
@@ -93,11 +92,6 @@ def test_a_chronicle_says_in_which_year(nlp):
     said = [fact for fact in found if fact.statement.startswith("In 1801, the Tolven Canal is opened")]
     assert said
     assert all(text[fact.passages[0].span.start :].startswith("1801") for fact in said)
-
-
-def test_a_title_with_the_last_name_first_is_turned_round():
-    assert titled(document("h.md", "# Holm, Ada\n\nAda Holm was born in Brek in 1801.\n")) == "Ada Holm"
-    assert titled(document("h.md", "# Brek, Norvania\n\nBrek lies in the west of Norvania.\n")) == "Brek, Norvania"
 
 
 def test_a_list_goes_on_behind_what_is_told_of_its_member(nlp):
