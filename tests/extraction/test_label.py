@@ -20,6 +20,7 @@ BRIDGE = "The Westby Bridge was opened in 1931. The bridge was closed in 1940. T
         ("# Westby Folding Bridge X200: User Manual", "Westby Folding Bridge X200"),
         ("# Unit 4: The Westby Bridge", "Westby Bridge"),
         ("# ENG 210 Lecture 9: Westby Bridge", "Westby Bridge"),
+        ("# Westby Bridge and its keepers", "Westby Bridge"),
         ("# Introduction", ""),
         ("# Minutes", ""),
         ("# Staff Handbook", ""),
