@@ -114,7 +114,9 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
-    if before is not None and (_amends(before) or before.nbor(-1).ent_type_ in ("DATE", "TIME")):
+    if before is not None and (
+        _amends(before) or (before.lower_ in ("before", "after") and before.nbor(-1).ent_type_ in ("DATE", "TIME"))
+    ):
         return None
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:

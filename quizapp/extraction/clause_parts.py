@@ -216,7 +216,8 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
 
 def _counted(parsed: Parsed, piece: Piece, read: Quantity) -> Range:
     """What is counted; of a subject with all that says of what: `six species of sea turtles`."""
-    if piece.role == "subject" and read.rest[0] < read.rest[1] and parsed.doc[read.rest[0]].lower_ == "of":
+    said = read.counted[0] < read.counted[1] and read.rest[0] < read.rest[1]
+    if piece.role == "subject" and said and parsed.doc[read.rest[0]].lower_ == "of":
         return read.counted[0], read.rest[1]
     return read.counted
 

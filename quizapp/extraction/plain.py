@@ -21,7 +21,9 @@ CONNECTIVES = (
     "in a separate development|in the end|at first|afterwards|later|soon after|shortly afterwards|then|next|"
     "actually|basically|essentially|clearly|obviously|naturally|importantly|surprisingly|curiously|in short|"
     "according to its mandate|at the same time|en route|"
-    "today|currently|now|nowadays|at present|as of today|alongside this|"
+    "today|currently|now|nowadays|at present|as of today|alongside this|rather|afterward|significantly|"
+    "in (?:so )?doing(?: so)?|after a while|after that|(?:by|in) comparison|concurrently|simultaneously|incidentally|"
+    "(?:not |un)surprisingly|as a consequence|by this time|"
     "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
 )
