@@ -40,7 +40,7 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
     for token in parsed.tokens((said.ranges[0][0], end)):
         if _is_aside(token, verb):
             yield from _between_commas(parsed, token, verb, end)
-        elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head == verb:
+        elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head == verb and not _of_a_time(token):
             yield token.i, token.i + 1
     yield from _unmarked(parsed, verb, end)
     yield from _scenes(parsed, verb, end)
@@ -48,6 +48,11 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
         yield opening
     if second := second_predicate(parsed, verb, end):
         yield second
+
+
+def _of_a_time(token: Token) -> bool:
+    """Whether a word belongs to the preposition before it: `by then`, `until then`."""
+    return token.i > 0 and token.nbor(-1).pos_ in ("ADP", "SCONJ")
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
