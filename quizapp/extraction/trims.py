@@ -53,7 +53,7 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
 def _links(adverb: Token) -> bool:
     """Whether it is what ties its verb to the one before, `, then went`, or stands behind a preposition: `by then`."""
     before = adverb.nbor(-1) if adverb.i else adverb
-    return before.pos_ == "ADP" or (before.text == "," and adverb.head.dep_ == "conj")
+    return before.pos_ in ("ADP", "SCONJ") or (before.text == "," and adverb.head.dep_ == "conj")
 
 
 def _is_aside(token: Token, verb: Token) -> bool:

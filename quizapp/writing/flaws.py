@@ -100,6 +100,8 @@ def dangling(draft: Draft, _: Surroundings) -> str:
     own_items = draft.kind in SEVERAL
     if not own_items and re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
         return "points into the document"
+    if re.search(r"\b(?:is|was|are|were) an? \d+(?:\.\d+)?(?=[,;]|\.?$)", text):
+        return "a number on no scale"
     return ""
 
 
