@@ -16,7 +16,8 @@ def test_a_whole_line_does_not():
 
 def test_a_sentence_over_lines_that_begin_with_names_is_one():
     text = (
-        "In December 1931, the old Duke of Brek presented the U.K.\nNational Prize for Paper to Ada Holm and her son, Johan\n"
+        "In December 1931, the old Duke of Brek presented the U.K.\n"
+        "National Prize for Paper to Ada Holm and her son, Johan\n"
         "E. Wirth, for the double sieve.\n"
     )
     (block,) = document("mills.txt", text).blocks
