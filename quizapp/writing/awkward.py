@@ -88,8 +88,8 @@ def idle(draft: Draft, _: Surroundings) -> str:
     answer = draft.answer
     if draft.kind in SEVERAL:
         return ""
-    hangs = draft.fact.family is Family.CLAUSE and re.search(r"^[a-z].*\w \w{2,}ly$", answer)
-    hangs = hangs and not answer.endswith(("family", "assembly", "supply", "monopoly", "anomaly"))
+    noun = answer.endswith(("family", "assembly", "supply", "monopoly", "anomaly"))
+    hangs = draft.fact.family is Family.CLAUSE and not noun and re.search(r"^[a-z].*\w \w{2,}ly$", answer)
     if draft.fact.family is Family.CLAUSE and re.search(r"[a-z]\.[A-Za-z]|\w_\w|\(\)", answer):
         return "a name in code"
     return "idle answer" if _IDLE.match(answer) or hangs else ""
