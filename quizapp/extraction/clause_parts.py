@@ -141,7 +141,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
+    if not _says_more(rest[0], piece.head):
         return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
 
@@ -151,6 +151,12 @@ def _before_comma(parsed: Parsed, rest: Range) -> Sequence[Token]:
     tokens = parsed.tokens(rest)
     comma = next((i for i, t in enumerate(tokens) if i and t.text == ","), len(tokens))
     return tokens[:comma]
+
+
+def _says_more(first: Token, counted: int) -> bool:
+    """Whether a phrase or clause that begins so is of what is counted: `40 mills in Arlen`, `two wheels that turn`."""
+    related = first.tag_ == "WDT" and first.head.dep_ == "relcl"
+    return (first.tag_ in ("IN", "VBN", "VBG") or related) and (first.head.head if related else first.head).i == counted
 
 
 def _names_each(rest: Sequence[Token]) -> bool:

@@ -82,7 +82,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = upright(_WITH_ITS.sub("", without_subtitle(plain_title(document.title))).strip())
+    title = upright(_WITH_ITS.sub("", without_subtitle(plain_title(document.title))).strip(), document.text)
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])
