@@ -20,7 +20,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 40, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
 OWN = 3

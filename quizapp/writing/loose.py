@@ -89,6 +89,7 @@ _LONE = re.compile(
     r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
+_ACTING = re.compile(r"(?:'s)? (?:was|is|had|has|did|died|became|[a-z]+ed)\b|'s ")
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
 
@@ -251,7 +252,8 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
     first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
-    alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
+    told = draft.label and (first is None or first[1] in draft.label or not _ACTING.match(said[first.end(1) :]))
+    alone = first is not None and has_given_name(f"{first[1]} X") and not told and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""
 
 
