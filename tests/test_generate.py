@@ -157,6 +157,16 @@ def test_what_matters_most_is_written_first_then_as_the_documents_go_on():
     assert [line["evidence"][0]["source"] for line in lines] == ["b.txt", "a.txt", "c.txt"]
 
 
+def test_the_second_question_on_a_passage_is_written_behind_the_first_on_every_other():
+    bank = bank_of(page("a.txt"), page("b.txt", "Tunnel", "1950"))
+    first, other = sorted(bank.questions, key=lambda one: one.evidence[0].source)
+    behind = tuple(one.model_copy(update={"start": 44}) for one in first.evidence)
+    more = (first.model_copy(update={"id": "g-1"}), first.model_copy(update={"id": "g-2", "evidence": behind}))
+    lines = [json.loads(line) for line in question_lines(replace(bank, questions=(other, *more, first)))[1:]]
+    places = [(line["evidence"][0]["source"], line["evidence"][0].get("start", 0)) for line in lines]
+    assert places == [("a.txt", 0), ("a.txt", 44), ("a.txt", 0), ("b.txt", 0)]
+
+
 @given(st.permutations([page("a.txt"), page("b.txt", "Tunnel", "1950"), page("c.txt", "Mill", "1800")]))
 def test_the_order_of_documents_does_not_change_what_is_asked(documents: list[Document]):
     questions = bank_of(*documents).questions

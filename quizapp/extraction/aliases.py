@@ -21,11 +21,12 @@ _NEARER = ("NOUN", "PROPN", "ADJ", "ADV")
 """What a place or part hangs on that the name may be meant for: `a posture common in Orwin, known as ...`."""
 _BE = {(False, False): "is", (False, True): "was", (True, False): "are", (True, True): "were"}
 """By whether it is plural, and past."""
+_NO_VERB = r"(?!(?:is|are|was|were|has|have|had) )[\w'’-]+"
 _KNOWN = re.compile(
     r", (?P<how>(?:also |formerly |originally |commonly |popularly |better |sometimes |often |collectively )?"
     r"(?P<verb>known|referred to|nicknamed|dubbed|called))(?P<as> as)? (?P<name>(?:the |a |an )?[^,;:()]+?)(?=,|\.$)"
     r"(?!, [^,.;]+(?:, [^,.;]+)*,? or (?:the |a |an )?[A-Z])"
-    r"(?!(?:, (?:(?!(?:is|are|was|were|has|have|had) )[\w'’-]+ ?){1,4})+,? or )"
+    rf"(?!(?:, {_NO_VERB}(?: {_NO_VERB}){{0,3}})+,? or )"
 )
 
 

@@ -31,6 +31,7 @@ _ONCE = words(
 _MATCHES = words("win defeat beat lose suffer play score")
 """What happens again and again, so that a number is told of one time only."""
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
+_NOBODY_IN_PARTICULAR = words("most people some others many several various certain numerous")
 _LOOSE = words("a an his her their its some several many few two three four five any all")
 _WEAK = words("be have include make do get give take become contain involve follow mean provide use see show")
 _DATED = words("in on by since until from between") | {""}
@@ -66,7 +67,7 @@ def _vague(parts: Parts) -> bool:
     """Whether it is said of nobody in particular, or goes on from something said before."""
     first = parts.subject.text.split()[0].lower()
     loose = any(word in LOOSE for p in parts.tail for word in p.text.lower().split())
-    return first in ("most", "people", "some", "others") or loose
+    return first in _NOBODY_IN_PARTICULAR or loose
 
 
 def _short(clause: Clause, parts: Parts) -> bool:
@@ -155,7 +156,8 @@ def _number_tells(clause: Clause, parts: Parts, dated: bool) -> bool:
         return False
     if number.head in ("", "times", "time", "years", "year", "percent", "BC", "BCE", "AD", "CE"):
         return False
-    if clause.verb.base == "be" or (number.role == "subject" and not dated):
+    acts = number is parts.subject
+    if clause.verb.base == "be" or (acts and not dated and not any(_named(p) for p in (number, *parts.tail))):
         return False
     if clause.verb.base in _MATCHES and clause.verb.past and not dated:
         return False

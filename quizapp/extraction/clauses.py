@@ -26,6 +26,7 @@ from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.persons import upright
 from quizapp.extraction.phrases import lone_capitals
 from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.referring import Referents
@@ -63,7 +64,9 @@ def _context(document: Document) -> Context:
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     known = known_nouns(document)
     context = Context(topic_of(document), known, spelt, names_in(document.text), title)
-    context.referents = Referents(bare(titled(document)), person_spoken_of(document, context.topic))
+    context.referents = Referents(
+        bare(upright(titled(document), document.text)), person_spoken_of(document, context.topic)
+    )
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
     context.news = is_news(document)

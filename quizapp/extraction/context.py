@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.naming import titled
@@ -12,9 +13,12 @@ from quizapp.extraction.lexicon import CLASSES, TITLES, UNIQUE, words
 from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.persons import is_role
+from quizapp.extraction.persons import is_role, upright
 from quizapp.extraction.referring import Referents
 from quizapp.text.dates import find_dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
 _THINGS = words("ORG GPE LOC FAC WORK_OF_ART EVENT PRODUCT LAW")
@@ -147,7 +151,7 @@ def _lone_class(parsed: Parsed, i: int) -> bool:
         return False
     around = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc)]
     return not any(t.text[0].isupper() and t.lower_ != "the" for t in around) and (
-        i + 1 >= len(doc) or doc[i + 1].lower_ != "of"
+        i + 1 >= len(doc) or doc[i + 1].lower_ not in ("of", "for")
     )
 
 
@@ -164,7 +168,7 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     if "both" in words and "and" not in words[words.index("both") :]:
         return False
     for token in tokens:
-        if token.lower_ in _POINTING and not (token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT")):
+        if token.lower_ in _POINTING and not _relative(token):
             return False
         if token.lower_ == "her" and token.tag_ == "PRP":
             return False
@@ -172,6 +176,11 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
             return False
     starts = [t.i for t in tokens if t.lower_ == "the"]
     return all(_anchored(parsed, i, part[1], context) for i in starts)
+
+
+def _relative(token: Token) -> bool:
+    """`that` and `which` where they only open a clause."""
+    return token.lower_ in ("that", "which") and token.tag_ in ("IN", "WDT") and token.dep_ != "det"
 
 
 def _whose_differs(word: str, number: str) -> bool:
@@ -198,15 +207,17 @@ def _anchored(parsed: Parsed, article: int, end: int, context: Context) -> bool:
     return len(content) >= enough and (enough == 2 or words[0].lower_ in RANKED)
 
 
-def names_something(token: object) -> bool:
-    """Whether a word is a name, a year or a decade."""
-    text = str(token)
+def names_something(token: Token) -> bool:
+    """Whether a word is a name, a year or a decade; where something has its seat, `Arn-based`, names it not."""
+    text = token.text
+    if token.head.lower_ == "based" and token.dep_ == "npadvmod":
+        return False
     return text[0].isupper() or bool(re.match(r"\d{4}|\d+(?:st|nd|rd|th)$", text))
 
 
 def topic_of(document: Document) -> str:
     """The name that the document is about: the acronym in its title, or a title that its text repeats."""
-    title = titled(document)
+    title = upright(titled(document), document.text)
     if found := re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", title):
         return found[1]
     acronyms: list[str] = re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)
@@ -262,10 +273,12 @@ def known_nouns(document: Document) -> frozenset[str]:
 
 
 def names_in(text: str) -> dict[str, str]:
-    """Class noun -> the only name of several words in the text that ends with it.
+    """Class noun -> the only name of several words in the text that ends with it, if it stands before the noun alone.
 
     >>> names_in("The Hanseatic League met. The League closed.")
     {'league': 'Hanseatic League'}
+    >>> names_in("The Council met. In March the Arn Council met.")
+    {}
     """
     found: dict[str, dict[str, None]] = {}
     for match in re.finditer(r"(?:[A-Z][\w'’-]+[ ]){1,5}[A-Z][a-z]+\b(?! (?:of|for|[A-Z]))", text):
@@ -274,4 +287,10 @@ def names_in(text: str) -> dict[str, str]:
             words = words[1:]
         if len(words) > 1 and words[-1].lower() in CLASSES:
             found.setdefault(words[-1].lower(), {})[" ".join(words)] = None
-    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+    only = {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+    return {noun: name for noun, name in only.items() if not _alone_before(noun, text[: text.index(name)])}
+
+
+def _alone_before(noun: str, text: str) -> bool:
+    """Whether the text speaks of `the Council` already, which is another than the one that it names later."""
+    return re.search(rf"\b[Tt]he {noun.title()}\b(?! (?:of|for|[A-Z]))", text) is not None

@@ -32,6 +32,10 @@ _CLAUSE = re.compile(r"\b(?:which|that|who|whose|when|where|while|because|etc|al
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ken|ten) ")
 """`were deemed fair, quick and ...`: what is said of it, no list of what it is."""
 _SHORT_FORM = re.compile(r" \([A-Z]{2,}s?\)")
+_DONE = re.compile(
+    r"(?:[a-z]+ly )?(?:[a-z]{3,}ed|made|built|held|found|said|known|given|taken|seen|sold|sent|put)\b(?! [a-z]+s\b)"
+)
+"""`were deemed fair despite ...`: what was done to them and no list of what they are."""
 _CONNECTIVE = re.compile(r"^(?:In particular|In addition|Also|Moreover|However|Furthermore|Overall),? ", re.IGNORECASE)
 FEWEST, MOST, LONGEST_WORDS = 3, 8, 14
 
@@ -106,6 +110,8 @@ def enumeration(sentence: str, text: str = "", around: tuple[str, str, str] = ("
     for pattern in _LEADS:
         if match := pattern.match(said):
             some = bool(_FOR_INSTANCE.search(said[match.end("lead") : match.start("list") + 1]))
+            if _DONE.match(match["list"]) and re.search(r"\b(?:are|were)$", match["lead"]):
+                return None
             lead = _lead(match["lead"], some)
             asked = members(lead, text, *around) if lead and not PRESENT.search(match["list"]) else None
             opened = 3 if match["list"].startswith("to ") else 0

@@ -8,13 +8,15 @@ from quizapp.documents.model import Document
 from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
-from quizapp.extraction.owner import about_of
+from quizapp.extraction.owner import about_of, tells_no_subject
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
 _BIDS = re.compile(
-    r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b", re.IGNORECASE
+    r"(?:turn|use|make|get|set|keep|stay|know|learn|protect|avoid|prevent|choose"
+    r"|how|why|what|when|first|next|document title|dedicated|\w+ing)\b",
+    re.IGNORECASE,
 )
 _NO_SUBJECT = words_of(
     "notes note final draft document doc text file copy article chapter lecture week unit version report page test "
@@ -32,8 +34,10 @@ def label_of(document: Document) -> str:
     if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
         return document.title
     if about := about_of(document):
-        return _plain(about, document.text, LEAST_OF_A_NAME)
-    title = _plain(document.title, document.text)
+        return "" if _BIDS.match(bare(about)) else _plain(about, document.text, LEAST_OF_A_NAME)
+    if tells_no_subject(document.title):
+        return ""
+    title = _plain(plain_title(document.title), document.text)
     spoken = len(re.findall(rf"\b{re.escape(title[:-1])}", document.text, re.IGNORECASE)) if title else 0
     named = is_name(bare(title)) and all(
         word[0].isupper() or word[0].isdigit() or word in SMALL for word in title.split()

@@ -77,7 +77,7 @@ _AIM = re.compile(
     r"|At first),? )?(?P<subject>[^,]+? (?:mandate|mission|aim|goal|purpose|objective"
     r"|role|task|function|job|duty)"
     r"(?: (?:of|in|as) [^,]+?)?)(?:, which)? (?P<verb>is|was)"
-    r"(?: (?:[a-z]+ly )?(?:[a-z]+ and )?(?:broad|military|civil|simple|clear|twofold|threefold|ambitious"
+    r"(?: (?:[a-z]+ly )?(?:[a-z]+ and )?(?:broad|challenging|military|civil|simple|clear|twofold|threefold|ambitious"
     r"|limited))?(?: to)?$"
 )
 _WHO = frozenset(

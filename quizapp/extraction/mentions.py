@@ -45,6 +45,8 @@ class Mention:
     """Whether it is a name of which nothing says that it is no person's."""
     new: bool = False
     """Whether it is brought up here: `a treaty`, `ships`."""
+    acts: bool = False
+    """Whether it is the subject, object or doer of the line's main verb or of one joined to it."""
     behind: str = ""
     """The name right behind it that says which: `with Norvania` of `the trade with Norvania`."""
 
@@ -86,8 +88,18 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             joined=any(c.dep_ in ("conj", "cc") for c in root.children) or root.dep_ == "conj",
             unsure=root.pos_ == "PROPN" and root.ent_type_ not in _NO_PERSON and root.tag_ == "NNP",
             new=not named and first != "the" and not any(c.dep_ == "poss" for c in root.children),
+            acts=_acts(root),
             behind=_behind(parsed, root, end),
         )
+
+
+def _acts(root: Token) -> bool:
+    """Whether a noun, or one that it is joined to or stands beside, has its part in what the line mainly tells."""
+    while root.dep_ in ("conj", "appos", "poss") and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
+    above = root.head.head if root.head.dep_ == "agent" else root.head
+    part = root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") or root.head.dep_ == "agent"
+    return part and (above.dep_ == "ROOT" or (above.dep_ == "conj" and above.head.dep_ == "ROOT"))
 
 
 def _whole(chunk: Phrase) -> int:

@@ -47,6 +47,12 @@ _PAPER_OF = re.compile(
     r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,
 )
+_ONE_OF_MANY = re.compile(
+    r".*\b(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout"
+    r"|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
+    re.IGNORECASE,
+)
+"""A paper told apart from others of its sort by a number, and what only quotes somebody."""
 _MODEL = re.compile(
     r"[A-Z][\w-]+(?: [A-Z][\w-]+)* (?=[\w-]*\d)[A-Z0-9][\w-]{0,7}(?: [A-Z][\w-]*)* [a-z]+(?: [a-z]+)?(?<!s)"
 )
@@ -72,6 +78,8 @@ def about_of(document: Document) -> str:
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
     if of_a_name(subject):
         return with_the(subject, document.text)
+    if tells_no_subject(subject) or tells_no_subject(document.title):
+        return ""
     if not subject and _MODEL.fullmatch(plain_title(document.title)):
         return f"the {plain_title(document.title)}"
     if not subject or some or not is_name(subject) or is_generic(subject):
@@ -85,13 +93,22 @@ def about_of(document: Document) -> str:
     return named if named.startswith("the ") else in_sentence(subject, document.text)
 
 
+def tells_no_subject(title: str) -> bool:
+    """Whether a title, without the number before it, only numbers a paper or quotes somebody.
+
+    >>> tells_no_subject("Safety Leaflet No. 14"), tells_no_subject("Leaflet 14: The Mill"), tells_no_subject("'Run'")
+    (True, False, True)
+    """
+    return _ONE_OF_MANY.fullmatch(plain_title(title)) is not None
+
+
 def calm(title: str) -> str:
     """A title of several words in capitals as other titles are written.
 
-    >>> calm("THE STORM DAM OF ARN"), calm("NATO")
-    ('The Storm Dam of Arn', 'NATO')
+    >>> calm("THE STORM DAM OF ARN"), calm("NATO"), calm("HIST 220")
+    ('The Storm Dam of Arn', 'NATO', 'HIST 220')
     """
-    if not title.isupper() or " " not in title:
+    if not title.isupper() or " " not in title or re.fullmatch(r"\w{2,5} \d+\w?", title):
         return title
     said = " ".join(word.lower() if word.lower() in SMALL else word.capitalize() for word in title.split())
     return said[0].upper() + said[1:]

@@ -1,4 +1,4 @@
-"""People a text names in full, by the last name that it calls them afterwards."""
+"""People a text names in full, by the last or the given name that it calls them afterwards."""
 
 from __future__ import annotations
 
@@ -29,23 +29,40 @@ MOST_WORDS = 4
 
 
 def people_in(text: str) -> Mapping[str, str]:
-    """Last name -> the full name of the only person who bears it, where something shows that it is one.
+    """Last or given name -> the full name of the only person who bears it, where something shows that it is one.
 
     >>> people_in("The mill of Thomas Holm. Holm left. Then Ada Ford and Mary Ford came. The Great Hall fell.")
-    {'Holm': 'Thomas Holm'}
+    {'Thomas': 'Thomas Holm', 'Ada': 'Ada Ford', 'Mary': 'Mary Ford', 'Holm': 'Thomas Holm'}
     """
     text = _BROKEN_LINE.sub(" ", text)
     small = frozenset(re.findall(r"\b[a-z][\w’'-]+", text))
     found: dict[str, list[_Named]] = {}
     for match in _FULL.finditer(text):
         words, last = match["first"].split(), re.sub(r"['’]s$", "", match["last"])
+        behind = re.search(r"([a-z]+|[,;(]) $", text[max(0, match.start() - 20) : match.start()])
         start = next((i for i, word in enumerate(words) if _may_be_given(word, small)), len(words))
+        if not behind and start == 0 and _is_given(words[1:2]) and not _is_given(words[:1]):
+            start = 1
         if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
-            behind = re.search(r"([a-z]+|[,;(]) $", text[max(0, match.start() - 20) : match.start()])
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
             found.setdefault(last, []).append(_Named(name, before, within))
-    return {last: name for last, said in found.items() if (name := _only(last, said, text))}
+    given = {first: name for first, name in _by_given_name(found).items() if _is_no_thing(first, text)}
+    return given | {last: name for last, said in found.items() if (name := _only(last, said, text))}
+
+
+def _by_given_name(found: Mapping[str, Sequence[_Named]]) -> dict[str, str]:
+    """Given name -> the only full name in the text that begins with it."""
+    names: dict[str, set[str]] = {}
+    for one in (one for said in found.values() for one in said):
+        if has_given_name(one.name) and looks_like_person(one.name) and len(one.name.split()) <= MOST_WORDS:
+            names.setdefault(one.name.partition(" ")[0], set()).add(one.name)
+    return {first: min(full) for first, full in names.items() if len(full) == 1 and first not in found}
+
+
+def _is_no_thing(first: str, text: str) -> bool:
+    """Whether the text writes the name of nothing so: `an Oscar`, `the Oscars`."""
+    return re.search(rf"\b(?:[Tt]he|[Aa]n?|\d{{4}}) {first}s?\b(?! [A-Z])", text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,10 @@ class _Named:
     """The title or role before it."""
     within: bool
     """Whether it stands inside a sentence, so that its first word has its capital for being a name."""
+
+
+def _is_given(words: Sequence[str]) -> bool:
+    return any(has_given_name(f"{word} X") and word not in TITLES for word in words)
 
 
 def _may_be_given(word: str, small: frozenset[str]) -> bool:

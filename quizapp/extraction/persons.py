@@ -32,7 +32,8 @@ _HE = words(
     "Bertrand Roland Ferdinand Lewis Leo Leon Ludvig Lars Erik Sven Olaf Axel Fred Edwin Edgar Edmund Ernesto "
     "Francisco Jorge Diego Rafael Giuseppe Luigi Mario Paolo Nicolaus Johannes Tycho Isidor Ignaz Moritz Klaus Jan "
     "Pieter Hendrik Willem Denis Claude Jules Marcel Henri Philippe Guillaume Kofi Hassan Omar Yusuf Ibrahim "
-    "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay"
+    "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay Tim Jim Bob Bill Mike Dave Steve Dan Ben Joe Tony Andy Nick Rob Ron "
+    "Ken Jeff Greg Phil Don Ted Matt Pete Rick Larry Jerry Jimmy Bobby Johnny Eddie Rex Jefferson Neil Boris Igor Yuri"
 )
 _SHE = words(
     "Mrs Ms Miss Lady Queen Princess Empress Duchess Mother Sister Mary Anne Anna Ann Elizabeth Catherine Katherine "
@@ -65,6 +66,18 @@ def has_given_name(name: str) -> bool:
     """
     first = re.split(r"[ .]", name)[0]
     return " " in name and (first in _HE or first in _SHE or first in TITLES)
+
+
+def upright(title: str, text: str = "") -> str:
+    """A person's name as it is said, where a title has the last name first: its first is known, or the text says it.
+
+    >>> upright("Holm, Thomas"), upright("Arn, Brek"), upright("Holm, Odda", "Odda Holm was born in Brek.")
+    ('Thomas Holm', 'Arn, Brek', 'Odda Holm')
+    """
+    last, comma, first = title.partition(", ")
+    plain = comma and re.fullmatch(r"[A-Z][\w’'-]+", last) and re.fullmatch(r"[A-Z][\w.]+(?: [A-Z][\w.]*)*", first)
+    turned = f"{first} {last}"
+    return turned if plain and (has_given_name(turned) or turned in text) else title
 
 
 def fits(name: str, pronoun: str) -> bool:

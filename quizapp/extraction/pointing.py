@@ -73,8 +73,23 @@ def _beside_the_subject(token: Token) -> bool:
     return plain and named and near[-1:] != ["the"]
 
 
+def _of_those_told(token: Token) -> bool:
+    """`the remaining posts`, `their last remaining ship`: of those that were told before."""
+    owned = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in token.head.children)
+    return token.dep_ == "amod" and owned
+
+
+def _pair_named(token: Token) -> bool:
+    """Whether the sentence has two names joined, for which `both` may stand."""
+    return any(t.dep_ == "conj" and t.pos_ == "PROPN" and t.head.pos_ == "PROPN" for t in token.doc)
+
+
 def _demonstrative(token: Token) -> bool:
-    return token.tag_ == "DT" or (token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT")
+    return (
+        token.tag_ == "DT"
+        or token.dep_ == "det"
+        or (token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT")
+    )
 
 
 _UNLESS: dict[str, Callable[[Token], bool]] = {
@@ -84,11 +99,11 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "there": lambda token: token.tag_ == "EX",
     "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
     "following": lambda token: _before(token) != "the",
-    "remaining": lambda token: _before(token) != "the",
+    "remaining": lambda token: not _of_those_told(token),
     "same": _said_soon("as", "time"),
     "other": _beside_the_subject,
     "others": _before_is("and", "among"),
-    "both": _said_soon("and"),
+    "both": lambda token: _said_soon("and")(token) and (token.dep_ != "det" or _pair_named(token)),
     "neither": _said_soon("nor"),
     "either": _said_soon("or"),
     "again": _before_is("and", "then", ",", "once"),

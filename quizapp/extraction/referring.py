@@ -19,6 +19,11 @@ _HE, _SHE = words("he him his"), words("she her")
 _IT, _THEY = words("it its"), words("they their them")
 _OWN = words("his her its their")
 _NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
+_FIRMS = words(
+    "Ventures Foundation Enterprises Holdings Productions Studios Motors Industries Partners Associates Brothers Sons "
+    "Trust Fund Award Prize Memorial Inc Ltd Limited Corporation Company Group Institute College University School"
+)
+"""What a name ends in that is a person's no more."""
 _POINTING = words("this that these those its his her their our your my")
 
 
@@ -56,7 +61,8 @@ class Referents:
         if word in _HE | _SHE:
             found = self._person(word, token)
             named_so = len(self.topic.split()) > 1 and found.startswith(f"{self.topic} ")
-            return self.topic if named_so else found
+            firm = found.rpartition(" ")[2] in _FIRMS
+            return self.topic if named_so else "" if firm else found
         if word not in _IT | _THEY or not (word in _OWN or token.dep_ in ("nsubj", "nsubjpass")):
             return ""
         return self._thing(here[0], word in _THEY) if here else ""
@@ -76,7 +82,7 @@ class Referents:
         )
         able = [name for name in named if fits(name, word)]
         unsure = [m.text for line in self.lines[-2:] for m in line if m.unsure and not m.plural and fits(m.text, word)]
-        if len(able) == 1 and all(text.split()[-1] in able[0] for text in unsure):
+        if len(able) == 1 and self._acted(able[0]) and all(text.split()[-1] in able[0] for text in unsure):
             return able[0]
         subject = next((m for m in last if m.subject and m.named and m.person and not _a_people(m)), None)
         others = [m for m in last if subject and (m.unsure or m.told) and m is not subject]
@@ -84,6 +90,11 @@ class Referents:
         if subject and first and fits(subject.text, word) and all(m.text in subject.text for m in others):
             return next((name for name in able if subject.text.split()[-1] == name.split()[-1]), subject.text)
         return ""
+
+    def _acted(self, name: str) -> bool:
+        """Whether a line told what that person did or had done to him, and did not only mention him by the way."""
+        last = name.rsplit(maxsplit=1)[-1]
+        return any(m.acts and last in m.text.removesuffix("'s").split() for line in self.lines for m in line)
 
     def _own_person(self, word: str, token: Token) -> str:
         """The text's own subject, where nobody else of its sort was named just now."""

@@ -34,6 +34,8 @@ def resolve(parsed: Parsed, context: Context) -> None:
         if _of_another(token):
             continue
         found = context.referents.pronoun(parsed, token)
+        if found and _is_another(parsed, token, found):
+            continue
         if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
             own = token.tag_ == "PRP$"
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
@@ -47,6 +49,19 @@ def _of_another(token: Token) -> bool:
         t for t in token.doc[: token.i] if t.dep_ == "poss" and t.pos_ == "PROPN" and t.ent_type_ in _MAY_BE_PERSONS
     )
     return token.lower_ in ("his", "her") and any(owners)
+
+
+def _is_another(parsed: Parsed, token: Token, found: str) -> bool:
+    """Whether the name stands already for a pronoun beside which this one means another: `she fled from him`."""
+    means = [t for t in parsed.doc[: token.i] if parsed.instead.get(t.i, "").removesuffix("'s") == found]
+    object_of = token.tag_ == "PRP" and token.dep_ not in ("nsubj", "nsubjpass")
+    return any(
+        _gender(t) != _gender(token) or (object_of and t.tag_ == "PRP" and t.head in token.ancestors) for t in means
+    )
+
+
+def _gender(pronoun: Token) -> str:
+    return {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}.get(pronoun.lower_, "it")
 
 
 def _name_pointed(parsed: Parsed, context: Context) -> None:

@@ -11,6 +11,7 @@ from quizapp.extraction.lexicon import CLASSES, UNIQUE, words
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import fits, is_role
 from quizapp.extraction.pointing import points_back
+from quizapp.extraction.predications import is_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,8 @@ _LOOSE = words(
     "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
     "school university college church museum library station airport park bridge"
 )
+_SEASONS = words("winter summer spring autumn fall weekend")
+_MUTUAL = words("relation relations tie talk negotiation")
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _TELLING = words("poss compound amod nummod")
 _RELATIONAL = words(
@@ -70,7 +73,23 @@ def _unfinished(kept: Sequence[Token]) -> str:
         told = tells_more(token, kept) or any(c.dep_ in _TELLING for c in token.children)
         if subject and not told:
             return f"{token.text} of what"
+        if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
+            return f"{token.text} between whom"
+        if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
+            return f"{token.text} what"
     return ""
+
+
+def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
+    named = any(c.pos_ == "PROPN" or c.ent_type_ or c.dep_ == "poss" for c in noun.children)
+    return named or any(t.lower_ in ("between", "with", "among", "of") and t.i > noun.i for t in kept)
+
+
+def _follows_nothing(verb: Token) -> bool:
+    """`A second port followed in 1587`: nothing says what it came after."""
+    after = ("dobj", "nsubjpass", "auxpass", "agent", "ccomp", "xcomp", "prt", "dative")
+    led = any(c.dep_ == "prep" and c.lower_ not in ("in", "on", "at", "by", "during") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and not led and not any(c.dep_ in after for c in verb.children)
 
 
 def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
@@ -79,7 +98,12 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
     if word in _IT | _THEY and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
-    heads = (t for t in kept if t.i < token.i and t.i not in own and (_is_head(t) or t.i in parsed.instead))
+    own |= _around(token)
+    heads = (
+        t
+        for t in kept
+        if t.i < token.i and t.i not in own and not _told_by(t) and (_is_head(t) or t.i in parsed.instead)
+    )
     able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t) and not _only_as(t)]
     if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
         able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
@@ -91,6 +115,20 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         return False
     after = [t for t in kept if t.i > token.i and t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"]
     return any(t.pos_ == "PROPN" and _agrees(parsed, t, word) for t in after)
+
+
+def _told_by(noun: Token) -> bool:
+    """`According to Ada Holm, he left`: whoever says so is not whom it is said of."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according"
+
+
+def _around(token: Token) -> set[int]:
+    """Nouns of whose phrase it is a part, and so does not mean: `the revision of it`."""
+    found = set()
+    while token.dep_ in ("pobj", "prep", "poss"):
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 def _inside_another(token: Token) -> bool:
@@ -105,13 +143,14 @@ def _only_as(token: Token) -> bool:
 
 
 def _subjects_above(token: Token) -> set[int]:
-    """Subjects of the verbs an object hangs on, for which it cannot stand."""
+    """Subjects of the verbs an object hangs on, and objects beside it, for which it cannot stand."""
     if token.dep_ in ("nsubj", "nsubjpass"):
         return set()
     above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
     subjects = [c for verb in above for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     told = [verb for verb in above if verb.dep_ == "relcl" and any(s.tag_ in ("WDT", "WP") for s in verb.children)]
     who = {verb.head.i for verb in told}
+    who |= {c.i for verb in above[:1] for c in verb.children if c.dep_ in ("dobj", "dative")}
     return who | {t.i for subject in subjects for t in subject.subtree}
 
 
@@ -152,6 +191,8 @@ def _tells_which(
     near = [t for t in kept if article.i < t.i <= head.i + 1 and t.text not in (",", ".", ";", ":")]
     if any(names_something(t) or t.i in parsed.instead for t in near) or not near:
         return True
+    if head.lower_ in _SEASONS and not _timeless(kept):
+        return False
     if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
         return True
     if lemma in context.known and lemma not in CLASSES:
@@ -173,6 +214,12 @@ def _tells_which(
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
+
+
+def _timeless(kept: Sequence[Token]) -> bool:
+    """Whether the words tell of no one time, or say of which year it was."""
+    past = any(t.dep_ == "ROOT" and is_past(t) for t in kept)
+    return not past or any(re.fullmatch(r"1\d{3}|20\d\d", t.text) for t in kept)
 
 
 def _generic(kept: Sequence[Token]) -> bool:

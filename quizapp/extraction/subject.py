@@ -8,6 +8,7 @@ from collections import Counter
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.persons import upright
 from quizapp.facts.model import ValueType
 from quizapp.text.dates import from_iso, show_day
 
@@ -23,6 +24,7 @@ _GENERIC = re.compile(
     |frequently\ asked\ questions|questions\ and\ answers
     |usage|quick\ ?start|getting\ started|installation|installing|tutorial|readme|troubleshooting|release\ notes
     |change\ ?log
+    |staff|employees?|library|students?|members?|customers?|terms\ of\ (?:service|use)
     |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
     |press\ release|leaflet
@@ -38,10 +40,12 @@ _HEADLINE = 6
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
 _NUMBERED = re.compile(
     r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|handout"
-    r"|worksheet|gallery|seminar|tutorial)\s+(?:no\.?\s*)?[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
+    r"|worksheet|gallery|room|leaflet|seminar|tutorial)\s+(?:no\.?\s*)?[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
     r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_WITH_ITS = re.compile(r" and (?:its|their|his|her) .*$")
+"""What of a thing a title goes on to name: `Smallpox and its eradication`."""
 _SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _OF_A_NAME = re.compile(r"The (?P<noun>[a-z]+) of (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the))*")
 
@@ -78,7 +82,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = without_subtitle(plain_title(document.title)).strip()
+    title = upright(_WITH_ITS.sub("", without_subtitle(plain_title(document.title))).strip(), document.text)
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])

@@ -18,6 +18,10 @@ ONLY = words(
     "skeleton ocean sky "
     "universe atmosphere nucleus retina cerebellum cell blood bible alphabet violin piano guitar orchestra internet"
 )
+_AIMS = re.compile(
+    r"^The (?P<aim>(?:initial|original|main|primary|core|stated) (?:mandate|mission|aims?|goals?|tasks?|purpose))"
+    r"(?= (?:is|are|was|were)\b)"
+)
 _OPENING = re.compile(rf"^The (?!(?:following|main|major|{'|'.join(NUMBERS)})\b)(?P<noun>[a-z]+)(?P<own>['’]s)?(?= )")
 _OF = re.compile(
     r"\b(?P<of>of|by|in|for) the (?P<noun>[a-z]+)(?= (?:are|were|is|was|includes?|included|has|have|had|consists?)\b|$)"
@@ -32,6 +36,8 @@ def named_subject(said: str, about: str) -> str:
     >>> named_subject("The museum has three halls", "Arn"), named_subject("The plasma membrane consists of", "")
     ('', 'The plasma membrane consists of')
     """
+    if about and (match := _AIMS.match(said)):
+        return f"{about[0].upper()}{about[1:]}'s {match['aim']}{said[match.end() :]}"
     head = bare(about).partition(" of ")[0]
     kind = (head.split() or [""])[-1].casefold()
     if match := _OPENING.match(said):

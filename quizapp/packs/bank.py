@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,14 +67,29 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def question_lines(bank: Bank) -> list[str]:
-    """The lines of `generated.jsonl`: what matters most first, then as the documents go on; so they are introduced."""
-    questions = sorted(bank.questions, key=_introduced(bank))
+    """The lines of `generated.jsonl`, in the order in which a learner meets the questions.
+
+    What matters most comes first, then the documents go on; of several questions on one passage the second comes only
+    after the first of every other in its document, since the passage shown with the first would give it away.
+    """
+    questions = _apart(sorted(bank.questions, key=_introduced(bank)), bank)
     kept = [question.model_dump(mode="json", exclude_defaults=True) for question in questions]
     return [canonical_json(line) for line in (bank.header.model_dump(mode="json"), *kept)]
 
 
+def _apart(questions: Sequence[Question], bank: Bank) -> list[Question]:
+    """The same order, each further question on a passage behind all first ones that matter as much."""
+    place, met = _introduced(bank), Counter[tuple[int, int, int]]()
+    turns: list[tuple[int, int, int, Question]] = []
+    for question in questions:
+        matters, document, start, _ = place(question)
+        turns.append((matters, document, met[matters, document, start], question))
+        met[matters, document, start] += 1
+    return [question for *_, question in sorted(turns, key=lambda turn: turn[:3])]
+
+
 def _introduced(bank: Bank) -> Callable[[Question], tuple[int, int, int, str]]:
-    """The order in which a learner meets the questions of a bank."""
+    """How much a question matters, and where its passage stands."""
     importance = {fact.id: fact.importance for fact in bank.facts}
     documents = {read.name: number for number, read in enumerate(bank.header.documents)}
 

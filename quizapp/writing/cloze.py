@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.documents.model import Span
 from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -23,7 +24,7 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 Former"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 34
+MOST_WORDS = 40
 _NO_PLACE = re.compile(
     r"\d| [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
 )
@@ -39,14 +40,7 @@ def cloze(fact: Fact) -> list[Draft]:
     said = fact.statement[at[0] : at[1]]
     if set(said) & set("{}|:") or fact.statement.count(said) > 1 or (fact.volatile and not fact.as_of_label):
         return []
-    named_as_a_thing = fact.statement[: at[0]].lower().endswith((" the ", " a ", " an "))
-    called = re.search(r"\b(?:known as|called|named|dubbed|nicknamed|termed)(?: the)? $", fact.statement[: at[0]])
-    thing = re.search(r"\b(?:his|her|its|their|the|a) (?:[a-z]+ )*([a-z]+) $", fact.statement[: at[0]])
-    no_person = thing is not None and not is_role(thing[1])
-    unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
-    unsure = unsure or (called is not None and fact.value.type is ValueType.PLACE)
-    unsure = unsure or not borne_out(fact.value, fact.statement[: at[0]], fact.statement[at[1] :])
-    hint = "" if unsure else hint_of(fact.value)
+    hint = _borne_out_hint(fact, fact.statement[: at[0]], fact.statement[at[1] :])
     gap = f"{{{{{said}::{hint}}}}}" if hint else f"{{{{{said}}}}}"
     text = _dated(fact.statement[: at[0]] + gap + _behind(fact, *at), fact)
     return [
@@ -57,7 +51,7 @@ def cloze(fact: Fact) -> list[Draft]:
             prompt=text,
             answer=said,
             accept=tuple(a for a in accepted(fact.value) if a != said),
-            answer_span=fact.value.span,
+            answer_span=Span(fact.places[at[0]], fact.places[at[1] - 1] + 1),
             passages=fact.passages,
             score=0.4,
             rule="cloze",
@@ -65,6 +59,17 @@ def cloze(fact: Fact) -> list[Draft]:
             head=fact.value.head,
         )
     ]
+
+
+def _borne_out_hint(fact: Fact, before: str, after: str) -> str:
+    """What sort of thing is missing, where the words around the gap say so too."""
+    named_as_a_thing = before.lower().endswith((" the ", " a ", " an "))
+    called = re.search(r"\b(?:known as|called|named|dubbed|nicknamed|termed)(?: the)? $", before)
+    thing = re.search(r"\b(?:his|her|its|their|the|a) (?:[a-z]+ )*([a-z]+) $", before)
+    no_person = thing is not None and not is_role(thing[1])
+    unsure = (named_as_a_thing or called or no_person) and fact.value.type is ValueType.PERSON
+    unsure = unsure or (called is not None and fact.value.type is ValueType.PLACE)
+    return "" if unsure or not borne_out(fact.value, before, after) else hint_of(fact.value)
 
 
 def _behind(fact: Fact, start: int, end: int) -> str:
@@ -118,11 +123,13 @@ def _hint_of_date(part: Part) -> str:
 
 
 def _place(fact: Fact) -> tuple[int, int] | None:
-    """Where the value's own letters stand in the statement."""
+    """Where the value's own letters stand in the statement, behind the article that opens it."""
     span = fact.value.span
     if span is None or span.start not in fact.places or span.end - 1 not in fact.places:
         return None
-    return fact.places.index(span.start), fact.places.index(span.end - 1) + 1
+    start, end = fact.places.index(span.start), fact.places.index(span.end - 1) + 1
+    article = re.match(r"(?:The|An?) (?=[A-Z])", fact.statement[start:end]) if start == 0 else None
+    return start + (article.end() if article else 0), end
 
 
 def _dated(text: str, fact: Fact) -> str:

@@ -21,7 +21,7 @@ LEAST_WORD = 4
 _POINTING = frozenset(("that", "this", "these", "same", "time", "times", "period", "then", "point", "years", "days"))
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
 _OF_A_SERIES = re.compile(
-    r"(?<!\bas )\b[Tt]he _____ (?!millennium|century|half|quarter|decade)[a-z]+(?=[.,;]| [A-Z][a-z])"
+    r"(?<!\bas )\b[Tt]he _____ (?!millennium|century|half|quarter|decade|time)[a-z]+(?=[.,;]| [A-Z][a-z])"
 )
 """`on the third ballot`: of which series only another sentence tells."""
 _SINCE_WHAT = re.compile(
@@ -35,9 +35,10 @@ _COUNTED = (
     r"people|persons|inhabitants|residents|citizens|millionaires|members|personnel|followers|speakers|adherents|"
     r"students|employees|households|aircraft|troops"
 )
+_ROUGHLY = r"(?:about|around|some|over|under|more than|almost|nearly|approximately|an estimated|estimated at(?: \w+)?)"
 _OF_A_COUNT = re.compile(
-    rf"\bpopulation\b[^.]* (?:was|were|of|at|as|from|to|is) (?:\w+ ){{0,3}}?(?:{_ROUNDED})"
-    rf"|\b(?:had|has|have|With|numbered) (?:\w+ ){{0,3}}?(?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
+    rf"\bpopulation\b[^.]* {_ROUGHLY} (?:{_ROUNDED})|^With (?:\w+ )*?(?:{_ROUNDED}) (?:{_COUNTED})\b"
+    rf"|\b(?:had|has|have|numbered) {_ROUGHLY} (?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
 )
 """About how many there were in a year: the years beside it have the same round figure."""
 _HAD_BEFORE = re.compile(r"\bhow many [^?]*\bhad\b[^?]* (?:been\b|\w+(?:ed|en)\b)", re.IGNORECASE)

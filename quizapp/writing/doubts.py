@@ -20,17 +20,19 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 40, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
+OWN = 3
+"""The importance of what its document is about."""
 WORLDWIDE = words("UN EU DNA RNA WHO IMF WTO NATO HIV GDP UK US USA FBI CIA BBC IBM UFO NBA FIFA ATP GPS CPU RAM URL")
 GENERIC = words("make take give include become get use begin start continue do be have happen involve")
 WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
 NAMELESS = (
     "operation|agreement|force|mission|team|campaign|process|programme|program|project|system|organisation|"
     "organization|company|group|committee|country|region|area|event|law|act|treaty|document|report|study|"
-    "author|authors|man|woman|city|town|place|latter|former|two|following|above|same|brothers|sisters|couple|band|robot"
-    "|film(?= (?:was|is|had|has)\\b)"
+    "author|authors|man|woman|city|town|place|latter|former|following|above|same|brothers|sisters|couple|band|robot"
+    "|film(?= (?:was|is|had|has)\\b)|two(?! [a-z]+s (?:of|in|for)\\b)"
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
@@ -169,7 +171,13 @@ def bare_short_form(draft: Draft, around: Surroundings) -> str:
     if fact.family is not Family.ACRONYM or len(fact.subject) > LONGEST_AMBIGUOUS or fact.subject in WORLDWIDE:
         return ""
     titles = " ".join(around.titles.values())
-    told = bool(draft.label) or " stand for in " in draft.prompt or re.search(rf"\b{re.escape(fact.subject)}\b", titles)
+    own = fact.importance == OWN and len(fact.subject) == LONGEST_AMBIGUOUS
+    told = (
+        own
+        or bool(draft.label)
+        or " stand for in " in draft.prompt
+        or re.search(rf"\b{re.escape(fact.subject)}\b", titles)
+    )
     return "" if told else "short form without its field"
 
 

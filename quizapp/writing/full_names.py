@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from quizapp.documents.model import Document
 from quizapp.documents.verb_list import BASES, PASTS
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import TITLES, land_of, words
 from quizapp.extraction.names import class_noun
-from quizapp.extraction.persons import has_given_name
+from quizapp.extraction.persons import has_given_name, upright
 from quizapp.facts.model import Family
 from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
-_WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}")
+_WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]*\.?){0,2} [A-Z][\w-]+")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
 _NUMBERED = re.compile(r" [IVXLC]+$")
 _CAPITAL = re.compile(r"[A-Z][\w-]*[^\W_]")
@@ -39,11 +39,12 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mappi
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
         return draft
     document = documents.get(draft.passages[0].document)
-    title = document.title if document else ""
+    title = upright(document.title) if document else ""
     draft = replace(draft, prompt=_once(draft.prompt, draft.answer, title))
     known = dict(people.get(draft.passages[0].document, {}))
     if has_given_name(title) and _WHOLE.fullmatch(title):
-        known[title.rsplit(maxsplit=1)[-1]] = title
+        first, *_, last = title.split()
+        known |= dict.fromkeys([last] if first in TITLES or land_of(first) else [first, last], title)
     for last in dict.fromkeys(word for word in _CAPITAL.findall(draft.prompt) if word in known):
         draft = _with_full_name(draft, last, known[last])
     return draft

@@ -15,6 +15,7 @@ from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
+from quizapp.writing.terms_said import said_once
 
 _REFUSED = {
     "wh kind": "other kinds fit",
@@ -89,6 +90,7 @@ _LONE = re.compile(
     r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
+_ACTING = re.compile(r"(?:'s)? (?:was|is|had|has|did|died|became|[a-z]+ed)\b|'s ")
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
 
@@ -251,7 +253,8 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     said = text if draft.kind == "cloze" else text.partition(" ")[2]
     first = re.match(r"(?:\w+ ){0,4}?(?<![.,] )\b([A-Z][a-z]+)\b(?:'s)? (?=[a-z])(?!of\b)", said)
     article = re.match(r"(?:An?|The) ", text)
-    alone = first is not None and has_given_name(f"{first[1]} X") and not draft.label and not article
+    told = draft.label and (first is None or first[1] in draft.label or not _ACTING.match(said[first.end(1) :]))
+    alone = first is not None and has_given_name(f"{first[1]} X") and not told and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""
 
 
@@ -288,5 +291,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital, no_parties),
+    *(holds_office, not_only, given_name, a_capital, no_parties, said_once),
 )

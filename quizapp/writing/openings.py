@@ -19,8 +19,8 @@ FIRMS = frozenset(("corporation", "company", "university", "institute", "inc", "
 STORMS = frozenset(("hurricane", "cyclone", "typhoon", "storm"))
 _BEYOND = re.compile(r"\b(?:[a-z]+er|less|more) than (?:the )?_____")
 _OTHERS_TOO = re.compile(
-    r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:smaller|larger|lower|higher|newer|older|new|other|further|additional"
-    r"|similar|later)\b"
+    r"(?:[Mm]uch |[Ff]ar |[Ss]ome |[Mm]any )?(?:[Ss]maller|[Ll]arger|lower|higher|newer|older|new|[Oo]ther|[Ff]urther"
+    r"|[Aa]dditional|[Ss]imilar|[Ll]ater)\b"
 )
 _LIKE_WHAT = re.compile(
     r"\bsimilar\b(?!(?: [\w-]+){0,3} (?:to|in|between)\b)"

@@ -52,7 +52,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
-    if re.search(r"[a-z]{3}s$", long_form):
+    if re.search(r"[a-z]{3}s$", long_form) and (fact.value.plural or long_form.split()[-1][0].islower()):
         accept.add(long_form if fact.value.plural else singular(long_form))
         long_form = singular(long_form) if fact.value.plural else long_form
     return [draft(fact, "value", "short", prompt, long_form, accept=tuple(sorted(accept)), score=0.9)]
@@ -127,7 +127,8 @@ def _whole_list(fact: Fact) -> list[Draft]:
     answer = f"{apart.join(items[:-1])}{';' if apart == '; ' else ''} and {items[-1]}" if len(items) > 1 else ""
     if not prompt or not 2 <= len(items) <= _MOST_RECALLED or len(answer.split()) > _LONGEST_RECALLED:
         return []
-    to = "to " if first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
+    deeds = 2 * sum(first_word_sort(item) == "verb" for item in items) > len(items)
+    to = "to " if deeds and first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
     return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.extraction.lexicon import TITLES
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
@@ -42,6 +43,8 @@ _AGAIN = re.compile(
 """What the same people do again at another time."""
 _STILL_BY = re.compile(r"\b[Bb]y _____.*\bstill\b")
 _OF_A_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^,;]* (?:in|by) _____")
+_RANK = re.compile(rf"\b(?:(?:{'|'.join(sorted(TITLES))})\.? )+…")
+"""A rank before the gap, which names nobody."""
 _FIGURE = re.compile(r"\b\d[\d,.]*")
 
 
@@ -52,6 +55,7 @@ def anchors(draft: Draft) -> int:
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text
     )
+    text = _RANK.sub("…", text)
     found = len([name for name in NAME.findall(text) if name not in CALENDAR]) + len(_FIGURE.findall(text)) + first
     return found + (LABEL if draft.label else 0)
 

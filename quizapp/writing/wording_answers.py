@@ -30,6 +30,11 @@ _PARTICLED = re.compile(r"^[A-Z]\S+ (?:[A-Z]\S+ )*((?:van|von|de|di|da|del|della
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _OF_A_PLACE = r"^(?:the )?(?!(?:outside|inside|near|beyond|around|off|across)\b)[a-z]+ (?=[A-Z])"
 """`the western Tarn Sea`: the place alone is right too, but not of `the coast of Norvania`."""
+_KIND_OF_PLACE = (
+    r"^(?:[Tt]he )?(?:[\w-]+ )*(?:city|town|village|port|island|province|region|district|state|county|valley) "
+    r"of (?:the )?(?=[A-Z])"
+)
+"""`the Norvanian province of Brek`: Brek is right too."""
 _GLUED = re.compile(rf"(\d[\d.,]*)(?!(?:{_SCALES})$)([a-zA-Zµ°]\S*)")
 """A number and its unit without a space: `516.18km2`; in `5.3bn` and `1920s` the letters make the number."""
 _THIRD = re.compile(r"(?:the )?(?:very )?(?:early|mid|middle|late)\b.*\d", re.IGNORECASE)
@@ -105,7 +110,7 @@ def accepted(part: Part) -> tuple[str, ...]:
             found += [re.sub(_CAUSE, "", text)]
         case ValueType.PLACE:
             beside = [part.text] if _is_beside(part) else []
-            found += [*beside, text.split(",")[0], re.sub(_OF_A_PLACE, "", text)]
+            found += [*beside, text.split(",")[0], re.sub(_OF_A_PLACE, "", text), re.sub(_KIND_OF_PLACE, "", text)]
         case _:
             found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):

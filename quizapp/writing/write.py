@@ -24,6 +24,7 @@ from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.grounding import grounded
 from quizapp.writing.labelling import labelled
 from quizapp.writing.last_names import also_in_full
+from quizapp.writing.other_names import by_other_names
 from quizapp.writing.peers import Pool, pool
 from quizapp.writing.repeats import few_a_passage, none_twice, one_a_slot
 from quizapp.writing.shown import Surroundings
@@ -96,7 +97,7 @@ def _also_known(draft: Draft, spelt: Mapping[str, str]) -> Draft:
 def _known_too(draft: Draft, spelt: Mapping[str, str], texts: Mapping[str, str]) -> Draft:
     """The draft with every other form of its answer that the documents tell."""
     text = texts.get(draft.passages[0].document, "") if draft.passages else ""
-    return also_in_full(_also_known(draft, spelt), text)
+    return by_other_names(also_in_full(_also_known(draft, spelt), text))
 
 
 def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> Judged:

@@ -56,3 +56,8 @@ def test_a_fact_gives_each_member_its_place():
     (fact,) = facts(page)
     assert [text[i.span.start : i.span.end] for i in fact.items if i.span] == [i.text for i in fact.items]
     assert page.passage(fact.passages[0].span) == text
+
+
+def test_what_was_done_to_them_is_no_list_of_what_they_are() -> None:
+    assert enumeration("The elections of 1901 in Norvania were deemed fair despite fraud, threats and fires.") is None
+    assert enumeration("The members of the Arn Pact were Brek, Lind and Sund.") is not None

@@ -43,3 +43,18 @@ def test_a_share_and_the_year_before_an_entry_count_nothing():
 def test_money_is_an_amount():
     assert hint_of(Part("number", "$2 million", ValueType.NUMBER)) == "amount"
     assert hint_of(Part("number", "2 million", ValueType.NUMBER)) == "number"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Two mill wheels are compared by looking at the planks from left to right.", set()),
+        ("Many towns recognise two types of appeals.", set()),
+        ("The Tarn Guild has two types of appeals.", {"two"}),
+        ("Norvania was embroiled in two wars rooted in rule of the largely poor, dry south of the country.", set()),
+        ("Nineteen women were elected to the parliament of Norvania in 1931.", {"Nineteen"}),
+    ],
+)
+def test_a_count_is_of_somebody_in_particular(sentence: str, asked: set[str]):
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{sentence}\n"), load_parser())
+    assert {fact.value.text for fact in found if fact.rule == "clause quantity"} == asked

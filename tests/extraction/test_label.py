@@ -7,7 +7,10 @@ import pytest
 from quizapp.documents.build import document
 from quizapp.extraction.label import label_for, label_of, names_it
 
-BRIDGE = "The Westby Bridge was opened in 1931. The bridge was closed in 1940. The town of Westby rebuilt it."
+BRIDGE = (
+    "The Westby Bridge was opened in 1931. The bridge was closed in 1940. The town of Westby rebuilt it. "
+    "A leaflet in the minutes says how Thomas keeps it."
+)
 
 
 @pytest.mark.parametrize(
@@ -18,8 +21,14 @@ BRIDGE = "The Westby Bridge was opened in 1931. The bridge was closed in 1940. T
         ("# Westby Bridge (1931)", "Westby Bridge"),
         ("# Installing the Westby Bridge", "Westby Bridge"),
         ("# Westby Folding Bridge X200: User Manual", "Westby Folding Bridge X200"),
+        ("# Leaflet 4: The Westby Bridge", "Westby Bridge"),
+        ("# Westby Bridge, Leaflet No. 4", ""),
+        ("# Keep Bridge: how the bridge is kept", ""),
+        ("# 'The Westby Bridge': boats found under it", ""),
+        ("# Bridge, Thomas", "Thomas Bridge"),
         ("# Unit 4: The Westby Bridge", "Westby Bridge"),
         ("# ENG 210 Lecture 9: Westby Bridge", "Westby Bridge"),
+        ("# Westby Bridge and its keepers", "Westby Bridge"),
         ("# Introduction", ""),
         ("# Minutes", ""),
         ("# Staff Handbook", ""),

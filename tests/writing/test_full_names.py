@@ -72,6 +72,8 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
         ("Moss of Oldland had a mill in {{1931::year}}.",) * 2,
         ("Agnes sold it to Moss in {{1931::year}}.",) * 2,
         ("Velden sold it in {{1931::year}}.",) * 2,
+        ("In {{1931::year}} Agnes sold the mill.", "In {{1931::year}} Agnes Moss sold the mill."),
+        ("In {{1931::year}} Oscar sold well.",) * 2,
         ("Westby sold it in {{1931::year}}.",) * 2,
         ("Arden sold it in {{1931::year}}.",) * 2,
     ],
@@ -80,10 +82,15 @@ def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
     text = (
         "# Mills\n\nThe owner was Agnes Moss. Once judge Ilmo Garvo, came with a scholar called Tolven Tarn and with\n"
         "Lena and Olga Westby. Tarn wrote of it. The Great Velden is a river. Besides Brek, Brek wrote.\n"
-        "The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
+        "Oscar Pell gave an Oscar. The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
     )
     assert said(prompt, text) == full
 
 
 def test_a_name_that_goes_on_is_left_alone():
     assert said("Holm the Great sold it in {{1931::year}}.") == "Holm the Great sold it in {{1931::year}}."
+
+
+def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
+    text = "# Holm, Thomas\n\nThomas Holm built a mill. Thomas sold it in 1931.\n"
+    assert said("In {{1931::year}} Thomas sold the mill.", text) == "In {{1931::year}} Thomas Holm sold the mill."

@@ -23,6 +23,7 @@ def gap(text: str, label: str = "", kind: ValueType = ValueType.PERSON, rule: st
     ("text", "label", "count"),
     [
         ("Smiths of Westby followed {{Ada Holm}}.", "", 1),
+        ("Smiths of Westby followed King {{Alden}}.", "", 1),
         ("Westby sent {{Ada Holm}} to Arlen on 12 June 1931.", "", 4),
         ("The old ferry was kept by {{Ada Holm}}.", "Westby", 2),
     ],

@@ -122,6 +122,7 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Tarn Sea" in accepted(Part("place", "the western Tarn Sea", ValueType.PLACE))
     assert accepted(Part("place", "the coast of Norvania", ValueType.PLACE)) == ()
     assert accepted(Part("place", "east of Brek", ValueType.PLACE)) == ()
+    assert "Brek" in accepted(Part("place", "The Norvanian province of Brek", ValueType.PLACE))
     assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
     assert accepted(Part("name", "General Electric Company", ValueType.ORGANISATION)) == ()
     assert accepted(Part("name", "General Assembly", ValueType.TERM)) == ()
@@ -142,6 +143,14 @@ def test_a_cloze_has_one_gap_with_a_hint_where_the_value_stands():
     [draft] = cloze(fact(YEAR, (YEAR,), statement=STATEMENT, places=tuple(range(-5, len(STATEMENT) - 5))))
     assert draft.prompt == "The Orwin Council signed the Treaty of Arlen in {{1712::year}}."
     assert draft.answer == "1712"
+
+
+def test_an_article_that_opens_a_sentence_stands_before_the_gap():
+    said = "The Orwin Council signed the Treaty of Arlen in 1712."
+    name = Part("doer", "The Orwin Council", ValueType.ORGANISATION, Span(100, 117))
+    [draft] = cloze(fact(name, (name,), statement=said, places=tuple(range(100, 100 + len(said)))))
+    assert draft.prompt.startswith("The {{Orwin Council")
+    assert (draft.answer, draft.answer_span) == ("Orwin Council", Span(104, 117))
 
 
 def test_a_cloze_is_left_out_where_the_value_stands_twice_or_nowhere():

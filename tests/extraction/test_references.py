@@ -1,0 +1,84 @@
+"""What words that look back mean: named where it is sure, refused where the sentence leans on what is not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import understood
+from quizapp.extraction.standing import lacks
+
+spacy = pytest.importorskip("spacy")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    from quizapp.extraction.parser import load_parser
+
+    return load_parser()
+
+
+def last(text: str, nlp):
+    return list(understood(document("mills.md", f"# The mills of Orwin\n\n{text}\n"), nlp))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Holm sold the mill to the town. In 1931 she moved to Brek.", "Ada Holm"),
+        ("The mill was built by Thomas Holm with two friends. He was followed by Ada Moss.", "Thomas Holm"),
+        ("As told by Thomas Holm, an old smith cut off a horse's leg. His body turned into a rock.", ""),
+        ("Nobody thought that it was what Thomas Holm wanted. He was painted as a saint in Orwin.", ""),
+        ("Ada Moss was a miller whom Otto Brek loved. She fled from him to Orwin.", "Ada Moss"),
+        ("Brek joined the Arn League. Later the Norvanian League was founded by Orwin.", ""),
+        ("Westby Ferries left Orwin. He built the Moss Ventures.", ""),
+    ],
+)
+def test_a_pronoun_means_whoever_acted_just_before(text: str, named: str, nlp):
+    parsed, *_ = last(text, nlp)
+    assert named in {"", *(name.removesuffix("'s") for name in parsed.instead.values())}
+    assert named or not parsed.instead
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The Arn Council met. The Council sold the mill of Orwin.", "Arn Council"),
+        ("The Council had met. The Arn Council sold it. The Council sold the mill of Orwin.", ""),
+        ("The Arn Council met. The Council for Mills sold the mill of Orwin.", ""),
+    ],
+)
+def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named: str, nlp):
+    parsed, *_ = last(text, nlp)
+    assert "".join(parsed.instead.values()) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The port of Orwin followed in 1587.", "followed what"),
+        ("The port of Orwin followed the laws of Brek in 1587.", ""),
+        ("Relations have improved in Orwin.", "Relations between whom"),
+        ("Relations between Orwin and Brek have improved.", ""),
+        ("The Orwin Guild ruled that area from the fort of Brek.", "points back: that"),
+        ("The Orwin Guild said that trade in the town of Brek rose.", ""),
+        ("The Orwin Guild held its three remaining posts along the Tolven.", "points back: remaining"),
+        ("Ada Holm liked the tone of both books and the use of verse in them.", "points back: both"),
+        ("Ada Holm wrote to both Orwin and Brek in 1931.", ""),
+        ("Throughout the winter the Orwin Guild kept boats on the Tolven.", "which winter is meant"),
+        ("In the winter of 1931 the Orwin Guild kept boats on the Tolven.", ""),
+        ("Ada Holm headed the Tolven-based firm from 1931.", "which firm is meant"),
+        ("Ada Holm headed the Tolven Firm from 1931.", ""),
+        ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
+        ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
+    ],
+)
+def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
+    parsed, _, context = last(text, nlp)
+    assert lacks(parsed, list(parsed.doc), context) == why
+
+
+@pytest.mark.parametrize("opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,"])
+def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
+    parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
+    assert parsed.line.text == "Ada Holm kept the Tolven Lock."
