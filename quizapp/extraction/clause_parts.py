@@ -131,7 +131,8 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = _before_comma(parsed, read.rest)
-    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or _names_each(rest):
+    cut = rest[-1].pos_ == "ADJ" and rest[-1].head.i > rest[-1].i
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or cut or _names_each(parsed.tokens(read.rest)):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
         return [found, _time_of(parsed, rest)]
@@ -141,7 +142,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
+    if not _says_more(rest[0], piece.head):
         return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
 
@@ -160,6 +161,12 @@ def _time_of(parsed: Parsed, rest: Sequence[Token]) -> Part:
     if date is None or date.incomplete:
         return Part("other", f"{rest[0].text} {said}", ValueType.PHRASE)
     return Part("date", said, ValueType.DATE, None, date.precision, rest[0].lower_)
+
+
+def _says_more(first: Token, counted: int) -> bool:
+    """Whether a phrase or clause that begins so is of what is counted: `40 mills in Arlen`, `two wheels that turn`."""
+    related = first.tag_ == "WDT" and first.head.dep_ == "relcl"
+    return (first.tag_ in ("IN", "VBN", "VBG") or related) and (first.head.head if related else first.head).i == counted
 
 
 def _names_each(rest: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import MEASURES, words
+from quizapp.extraction.misread import misread
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
@@ -142,10 +143,8 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "no subject and verb"
     if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
         return "no plain subject"
-    if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
-        return "no plain subject"
-    if _is_no_noun(subject) or _disagree(said):
-        return "no plain subject"
+    if trouble := misread(kept, said):
+        return trouble
     if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
     inside = {t.i for t in kept}
@@ -159,12 +158,6 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "there is"
     text = " ".join(t.text for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
-
-
-def _is_no_noun(subject: Token) -> bool:
-    """Whether it is a bare number or an age: `The 47-year-old was invited`."""
-    counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
-    return counted or subject.lower_ in ("old", "olds")
 
 
 def _is_person(noun: Token) -> bool:
@@ -210,28 +203,6 @@ def _closes(token: Token) -> bool:
     """Whether it is a mark that ends what is before it: a quotation mark with a space only before it begins."""
     opens = token.text == "'" and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
     return token.is_punct and token.text in _CLOSE and not opens
-
-
-def _parted(kept: Sequence[Token], said: Predication) -> bool:
-    """Whether a lone comma parts the subject from its verb."""
-    subject, verb = said.subject, said.verb
-    between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
-    listed = subject is not None and any(other.i < verb.i for other in subject.conjuncts)
-    return len(between) == 1 and not listed
-
-
-def _disagree(said: Predication) -> bool:
-    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
-    subject, verb = said.subject, said.verb
-    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    many = (
-        subject is not None
-        and subject.tag_ == "NNS"
-        and subject.lower_.endswith("s")
-        and subject.lemma_ != subject.lower_
-        and not subject.conjuncts
-    )
-    return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
 
 
 def _closed(letters: list[tuple[str, int]]) -> Said:

@@ -284,6 +284,8 @@ def test_what_happened_needs_a_name():
             "before its owner",
         ),
         ("In her youth, Holm crossed the North River on {{a raft}} with the choir of Grenholm.", "cloze", ""),
+        ("The flood at the North River Bridge was a 5, that at {{Westby}} a 6.", "cloze", "on no scale"),
+        ("The North River Bridge was a 5 km walk from {{Westby}} in 1931.", "cloze", ""),
         ("The North River Bridge of Grenholm has stood since {{time immemorial}}.", "cloze", "idle answer"),
     ],
 )
