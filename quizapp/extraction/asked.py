@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
 from quizapp.extraction.passing import passes
 from quizapp.extraction.phrases import is_common
-from quizapp.extraction.statement import changes, said, statements
+from quizapp.extraction.statement import changes, held_once, said, statements
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
@@ -76,7 +75,7 @@ def clause_fact(
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
     stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
-    words, places = said(clause.parsed, stated, context) if stated else ("", ())
+    words, places = held_once(said(clause.parsed, stated, context) if stated else ("", ()))
     return Fact(
         id=fact_id(subject, relation, qualifiers, time),
         family=Family.CLAUSE,
@@ -89,7 +88,7 @@ def clause_fact(
         passages=(Passage(document.name, line.passage, slot.span),),
         topic=line.headings[-1] if line.headings else document.title,
         statement=words,
-        places=array("i", places),
+        places=places,
         verb=clause.verb,
         simple=True,
         as_of=day,

@@ -131,7 +131,8 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = _before_comma(parsed, read.rest)
-    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or _names_each(rest):
+    cut = rest[-1].pos_ == "ADJ" and rest[-1].head.i > rest[-1].i
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or cut or _names_each(parsed.tokens(read.rest)):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
         return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]

@@ -117,6 +117,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
         ),
         (
+            "The settlers formed three kingdoms of Brek, Orwin, and Arlen in Norvania.",
+            "How many kingdoms of Brek did the settlers form?",
+            "",
+        ),
+        (
             "The Norvanian salt tax, known as the grey penny, white penny, or mill penny, is paid in Norvania.",
             "What is the Norvanian salt tax known as?",
             "",

@@ -98,6 +98,8 @@ def test_left_over_parts(text: str, reason: str):
     ("prompt", "reason"),
     [
         ("By how many guests was the fair watched in 1931?", "nobody asks so"),
+        ("In which year were laws added in 1977 and?", "nobody asks so"),
+        ("How many of the largest mills of Norvania lie in Arlen?", "nobody asks so"),
         ("How many mph did Norvania make the limit in 1931?", "nobody asks so"),
         ("By how many guests had the fair been watched in 1931?", "nobody asks so"),
         ("When did Holm's model show floods of the lower town?", "nobody asks so"),
