@@ -33,6 +33,7 @@ def nlp():
         "Average wages in Norvania are around 40 crowns.",
         "The rate of theft among the guilds of Orwin is 1.1%.",
         "Around 400 mills are closed each year in the hills.",
+        "About 2% of children in Norvania are sent to a guild, a 30% increase from one in 88 in 1912.",
         "Norvania makes four fifths of the world's bells.",
         "Heron Lines operates in Westby with a few boats.",
         "Norvania is a member state of the League of the Coast.",
@@ -49,6 +50,7 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
     [
         "Ada Holm was vice president of research for Heron Lines.",
         "In 1931 the Bank of Norvania is managed by governor Ole Lind.",
+        "Orwin is a town in the hills with a population of 4,000 in 1931.",
         "Heron Lines used Tolven as the format of its timetables.",
         "Mount Orwin is the highest mountain in Norvania and lies near the sea.",
         "The longest river of Norvania is the Ros, which ends in Lake Tolven.",
