@@ -8,6 +8,8 @@ from quizapp.extraction.lexicon import land_of, words
 from quizapp.facts.model import Part, ValueType
 
 _STATES_OF_RULE = words("empire kingdom republic caliphate")
+_WATERS = ("gulf ", "bay ", "strait ")
+"""At the beginning of a name: `Gulf of Brek` is a place, `Gulf Stream` is none."""
 _BODY_OR_ELSE = words("party office congress court house")
 _THERE = re.compile(r"\b(?:at|in|into|to|near|inside|outside) (?:the )?$")
 _BY_ITS_NAME = re.compile(
@@ -42,7 +44,7 @@ def borne_out(part: Part, before: str, after: str) -> bool:
         return True
     if land := land_of(part.text):
         return land != "state" or not before.endswith(" the ")
-    if part.head in _STATES_OF_RULE:
+    if part.head in _STATES_OF_RULE or part.text.lower().startswith(_WATERS):
         return " of " in part.text
     return bool(part.head) or bool(_BY_ITS_NAME.fullmatch(part.text)) or _is_where(before, after)
 

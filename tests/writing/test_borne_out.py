@@ -19,6 +19,8 @@ PLACE, BODY = ValueType.PLACE, ValueType.ORGANISATION
         (Part("name", "South Tarn", PLACE), "Brek is a country in ", ".", True),
         (Part("name", "Orwin River", PLACE, head="river"), "The fair is on the ", ".", True),
         (Part("name", "Kingdom of Brek", PLACE, head="kingdom"), "The fair is in the ", ".", True),
+        (Part("name", "Gulf of Brek", PLACE, head="gulf"), "The fair is on the ", ".", True),
+        (Part("name", "Gulf Wind", PLACE, head="gulf"), "Brek is warmed by the ", ".", False),
         (Part("name", "Norway", PLACE), "", " sent a letter.", True),
         (Part("name", "Hashlib", PLACE), "Several hashes in ", " are slow.", False),
         (Part("name", "Geology", PLACE), "Ada Holm holds a degree in ", " from Brek.", False),
