@@ -227,4 +227,5 @@ def _phrase(noun: Token) -> Iterator[Token]:
 def _is_name(word: Token) -> bool:
     """Whether it is a name, stands for one, or is what a named body is called again: `the ministry`."""
     body = CLASSES.get(word.lower_) is ValueType.ORGANISATION or word.lower_ == "country"
-    return word.pos_ == "PROPN" or body or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")
+    again = body and any(c.lower_ == "the" for c in word.children)
+    return word.pos_ == "PROPN" or again or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")

@@ -304,7 +304,7 @@ def test_an_answer_stands_at_its_place_and_never_in_its_question(name, verb, thi
         ),
         (
             "The Brek Library holds 30% of the manuscripts of Orwin Abbey.",
-            "What percentage of the manuscripts of Orwin Abbey does the Brek Library hold?",
+            'What percentage of the manuscripts of Orwin Abbey does the Brek Library hold, according to "Paper in the north"?',
             "30%",
         ),
         (

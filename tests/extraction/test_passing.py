@@ -54,6 +54,7 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
         "Heron Lines used Tolven as the format of its timetables.",
         "Mount Orwin is the highest mountain in Norvania and lies near the sea.",
         "The longest river of Norvania is the Ros, which ends in Lake Tolven.",
+        "An office is usually the place where the clerks of Norvania write.",
         "A governor is a person who manages a province for a king.",
         "The heart of a frog has three chambers, two atria and one ventricle.",
         "Water boils at 100 degrees at the level of the sea.",
