@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -54,7 +56,7 @@ class Statements:
     def __init__(self, parsed: Parsed, context: Context) -> None:
         self.parsed, self.context = parsed, context
         self._said = list(predications(parsed))
-        self._choices = [_choices(parsed, said) for said in self._said]
+        self._choices: dict[int, list[list[Token]]] = {}
         self._fit: dict[tuple[int, int], bool] = {}
 
     def first(self) -> Statement | None:
@@ -74,8 +76,10 @@ class Statements:
         return self._best(holds) if wanted else None
 
     def _best(self, holds: Callable[[Sequence[Token]], bool]) -> Statement | None:
-        for number, (said, choices) in enumerate(zip(self._said, self._choices, strict=True)):
-            for place, kept in enumerate(choices):
+        for number, said in enumerate(self._said):
+            if number not in self._choices:
+                self._choices[number] = _choices(self.parsed, said)
+            for place, kept in enumerate(self._choices[number]):
                 if holds(kept) and self._stands(number, place):
                     return Statement(said, tuple(kept))
         return None
@@ -167,12 +171,22 @@ def _is_person(noun: Token) -> bool:
 def _unsaid(token: Token) -> str:
     """What makes that nothing is said for sure."""
     word = token.lower_
-    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
-    sure = word in ("can", "must", "shall") or (word == "would" and dated)
-    if (token.tag_ == "MD" and not sure) or word in ("if", "whether", "unless"):
+    if word in ("if", "whether", "unless") or (token.tag_ == "MD" and not _is_sure(token)):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
     return "denied" if denied else ""
+
+
+def _is_sure(modal: Token) -> bool:
+    """Whether a modal verb tells what is so, or in a dated sentence what was so later."""
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in modal.doc)
+    return modal.lower_ in ("can", "must", "shall") or (modal.lower_ == "would" and dated)
+
+
+@lru_cache(maxsize=8)
+def held_once(words: Said) -> tuple[str, array[int]]:
+    """The words and places as facts hold them: the same for all facts of a statement."""
+    return words[0], array("i", words[1])
 
 
 def said(parsed: Parsed, stated: Statement, context: Context, asked: Span | None = None) -> Said:
