@@ -28,7 +28,7 @@ _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|fro
 _ONE_BEFORE = re.compile(r"\b\d{4}s?,? (?:and|or)(?: again| then)?(?: in| on)? (?:the )?$")
 
 
-def _cased(part: Part, document: Document) -> Part:
+def _cased(part: Part, document: Document, past: bool) -> Part:
     """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
     first, _, rest = part.text.partition(" ")
     small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in _SUBJECTS
@@ -38,6 +38,8 @@ def _cased(part: Part, document: Document) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
+    if past and not rest and not re.search(rf"\b{re.escape(first)}\b", document.text):
+        return replace(part, text=first.capitalize())
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
     if not named or is_common(first.capitalize(), first, document.text):
@@ -66,11 +68,11 @@ def clause_fact(
     """The fact that asks for this part of the clause, the subject being the first of its parts."""
     line = clause.parsed.line
     place = next(i for i, part in enumerate(parts) if part is slot)
-    parts = [_cased(part, document) for part in parts]
+    parts = [_cased(part, document, clause.verb.past) for part in parts]
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
     subject, qualifiers, time = _identity(parts, slot, volatile)
-    volatile = volatile or passes(_said_of(clause))
+    volatile = volatile or (slot.role != "description" and passes(_said_of(clause)))
     day, label = as_of(document) if volatile else ("", "")
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()

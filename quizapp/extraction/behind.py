@@ -29,6 +29,7 @@ _UNASKED = words("times time years year percent days people")
 _NEAR = words("near beside outside off close")
 """Behind a place: where it is, half told."""
 _BEHIND_NAMES = {"amendment": ("to",), "ambassador": ("to",), "society": ("for",), "association": ("for", "of")}
+_ABOUT = words("on about against over for of")
 MOST_BOUND, MOST_TOLD = 7, 8
 _CLINGING = words("of and or that than as")
 
@@ -207,6 +208,8 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
         return False
     if after.tag_ not in AFTER or after.lower_ in _CLINGING or _of_parties(after):
+        return False
+    if before is None and after.lower_ in _ABOUT and part[0] <= after.head.i < part[1]:
         return False
     done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
     if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":

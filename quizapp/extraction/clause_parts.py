@@ -135,7 +135,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or cut or _names_each(parsed.tokens(read.rest)):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
-        return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
+        return [found, _time_of(parsed, rest)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
         "compose",
@@ -152,6 +152,15 @@ def _before_comma(parsed: Parsed, rest: Range) -> Sequence[Token]:
     tokens = parsed.tokens(rest)
     comma = next((i for i, t in enumerate(tokens) if i and t.text == ","), len(tokens))
     return tokens[:comma]
+
+
+def _time_of(parsed: Parsed, rest: Sequence[Token]) -> Part:
+    """`in 1995` behind what is counted is when it was so."""
+    said = parsed.text((rest[0].i + 1, rest[-1].i + 1))
+    date = parse_date(said)
+    if date is None or date.incomplete:
+        return Part("other", f"{rest[0].text} {said}", ValueType.PHRASE)
+    return Part("date", said, ValueType.DATE, None, date.precision, rest[0].lower_)
 
 
 def _says_more(first: Token, counted: int) -> bool:

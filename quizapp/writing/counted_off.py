@@ -50,9 +50,13 @@ def counted_off(rest: str, number: str) -> str:
 
 
 def _all_figures(items: Sequence[str], counted: str, number: str) -> bool:
-    """Whether the list goes on counting, `40 ferries, 12 tugs and 3 yachts`, each with its own noun."""
-    figures = sum(bool(_NUMBER.match(item)) for item in items) if _NUMBER.match(items[0]) else 0
-    return figures >= FEWEST and (counted.endswith("s") or "%" in number)
+    """Whether the list divides what was counted: `90 boats, 70 of oak and 20 of elm`, no `2 ounces of wax, 1 ounce`."""
+    said = parse_number(number)
+    figures = [figure.value for item in items if (at := _NUMBER.match(item)) and (figure := parse_number(at[0]))]
+    if said is None or len(figures) < FEWEST or not _NUMBER.match(items[0]) or sum(figures) > said.value:
+        return False
+    noun = counted.split(maxsplit=1)[0].removesuffix("s")
+    return not any(word.removesuffix("s") == noun for item in items for word in item.split())
 
 
 def _as_many(items: Sequence[str], listed: str, number: str) -> bool:

@@ -199,6 +199,21 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
             "By whom were salt mills first brought to Norvania in 1951?",
         ),
+        (
+            "Ada Holm received the first piano to reach Norvania in 1959, a gift from Karl Wirth.",
+            "Why did Ada Holm receive the first piano?",
+            "In which year did Ada Holm receive the first piano to reach Norvania?",
+        ),
+        (
+            "Ada Holm and Karl Wirth met in five chess finals in 1995, with Holm winning three.",
+            "",
+            "In how many chess finals did Ada Holm and Karl Wirth meet in 1995?",
+        ),
+        (
+            "Montevideo was founded by the Spanish in 1726 as a military stronghold.",
+            "In which year was montevideo founded by the Spanish as a military stronghold?",
+            "In which year was Montevideo founded by the Spanish as a military stronghold?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -57,7 +57,12 @@ def test_what_a_question_names_counts_as_well():
         (" judges, one sent by the guild and two by the town.", "four", " judges."),
         (" boats, including 12 ferries and 4 tugs.", "90", " boats."),
         (" % oak, 3 % elm, and 18 % ash.", "77", " % oak, 3 % elm, and 18 % ash."),
-        (" oak, 3% elm, and 18% ash.", "77%", " oak."),
+        (
+            " ounces of wax, two ounces of oil, and one ounce of salt.",
+            "three",
+            " ounces of wax, two ounces of oil, and one ounce of salt.",
+        ),
+        (" towns, 12 ports and 300 mills.", "48", " towns, 12 ports and 300 mills."),
         (" boats, one of the largest fleets of Norvania.", "12", " boats, one of the largest fleets of Norvania."),
         (" active, 150 reserve and 80 helping hands.", "147", " active, 150 reserve and 80 helping hands."),
         (" races, finished second in Brek and gave up.", "three", " races, finished second in Brek and gave up."),

@@ -98,7 +98,6 @@ def test_left_over_parts(text: str, reason: str):
     ("prompt", "reason"),
     [
         ("By how many guests was the fair watched in 1931?", "nobody asks so"),
-        ("In which year were laws added in 1977 and?", "nobody asks so"),
         ("How many of the largest mills of Norvania lie in Arlen?", "nobody asks so"),
         ("How many mph did Norvania make the limit in 1931?", "nobody asks so"),
         ("By how many guests had the fair been watched in 1931?", "nobody asks so"),
@@ -114,6 +113,9 @@ def test_left_over_parts(text: str, reason: str):
         ("Which country is one of the fastest movers since 1970 mainly?", "a part is left over"),
         ("Into what kind of force had 1976 guards been turned by?", "a part is left over"),
         ("Who was the mill built by?", ""),
+        ("Which union was dissolved in 1931 and the Republic of Norvania was founded?", "nobody asks so"),
+        ("Which union was dissolved in 1931 and founded again in Norvania?", ""),
+        ("Who was the mayor of Arlen and Brek in 1931?", ""),
         ("Which town did Ada Holm reach by sea in 1898, lies just inside the door?", "a part is left over"),
         ("Which town did Ada Holm reach by sea in 1898, according to Maren?", ""),
         ("Who was the ruler from Norvania Bay?", ""),
