@@ -21,7 +21,7 @@ _UNWRITTEN = re.compile(
     r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
 )
 """`3 e6carat`, `between 105 and, and`, `in 19th century`."""
-_TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z]|\d{4}\.$)[^.]{0,14}\.?$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
+_TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z][^.]{0,14}|\d{4})\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
 _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
 _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
