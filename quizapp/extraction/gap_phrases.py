@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_terms import is_telling
+from quizapp.extraction.gap_terms import is_hyphened, is_telling
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.phrase_answers import VAGUE_HEADS, VAGUE_WORDS
@@ -74,7 +74,7 @@ def _is_answer(parsed: Parsed, part: Range, root: Token) -> bool:
 
 def _is_vague(token: Token) -> bool:
     """Whether it says nothing in particular: `large`, but not in `large-scale`."""
-    return token.lower_ in VAGUE_WORDS and token.nbor(1).text != "-"
+    return token.lower_ in VAGUE_WORDS and not is_hyphened(token)
 
 
 def _is_whole(parsed: Parsed, part: Range, root: Token) -> bool:
@@ -83,8 +83,8 @@ def _is_whole(parsed: Parsed, part: Range, root: Token) -> bool:
     before, after = doc[root.left_edge.i - 1] if root.left_edge.i else root, doc[end] if end < len(doc) else root
     if root.dep_ == "conj" or any(c.dep_ in ("conj", "cc") or (c.i > root.i and not _apart(c)) for c in root.children):
         return False
-    example = before.lower_ == "as" and before.nbor(-1).lower_ == "such"
-    if example or before.lower_ in ("and", "or", "nor", "like", "than") or doc[start - 1 if start else 0].text == "-":
+    example = before.lower_ == "as" and before.i > 0 and before.nbor(-1).lower_ == "such"
+    if example or before.lower_ in ("and", "or", "nor", "like", "than") or (start > 0 and doc[start - 1].text == "-"):
         return False
     return (
         after.tag_ not in _CLINGING and after.text not in ("-", "/", "'s", "'") and after.lower_ not in ("that", "who")
@@ -93,5 +93,5 @@ def _is_whole(parsed: Parsed, part: Range, root: Token) -> bool:
 
 def _apart(child: Token) -> bool:
     """Whether what hangs on a noun stands behind it by itself: `of the East`, `, which ...`."""
-    comma = child.left_edge.i and child.left_edge.nbor(-1).text == ","
-    return child.is_punct or child.dep_ == "prep" or bool(comma)
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    return child.is_punct or child.dep_ == "prep" or comma

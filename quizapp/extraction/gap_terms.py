@@ -88,9 +88,14 @@ def _named(parsed: Parsed, start: int) -> bool:
     return known or (bool(before) and before[-1] in _NAMING)
 
 
+def is_hyphened(token: Token) -> bool:
+    """Whether the word is joined to the next one: `large` of `large-scale`."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
+
+
 def is_telling(token: Token) -> bool:
     """Whether a word before a noun says what sort of thing it is."""
-    if token.nbor(1).text == "-" and token.text.isalpha():
+    if is_hyphened(token) and token.text.isalpha():
         return True
     plain = token.lower_ in _PLAIN | _EMPTY or token.ent_type_ in NO_NAME - {"NORP"} or token.tag_ in ("JJR", "JJS")
     kind = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.tag_ in ("VBN", "VBG") or token.text == "-"

@@ -30,6 +30,8 @@ def phrases(sentence: str) -> list[str]:
         ("The Norvan League signed border treaties with Brek and Orwin in 1931.", ["border treaties"]),
         ("Ferry captains of the Tarn coast most often sleep in sailors' hostels.", []),
         ("Night watchmen work in nursing homes, but are seldom seen in Brek.", ["nursing homes"]),
+        ("As lime trees go, those of the Norvan League at Brek are of great age.", []),
+        ("Ada Holm told the Norvan League of Brek in 1931 that it was made of Orwin lime trees", []),
         ("Ada Holm sold stone columns and iron gates to the Norvan League in 1931.", []),
     ],
 )
