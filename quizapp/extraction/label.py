@@ -102,8 +102,10 @@ def names_it(label: str, said: str) -> bool:
 
     >>> names_it("Great Lakes", "How many lakes lie there?"), names_it("Emmy Noether", "When did Noether die?")
     (False, True)
+    >>> names_it("Arn 8", "When was Arn 11 launched?"), names_it("Arn 8", "When was Arn 8 launched?")
+    (False, True)
     """
-    words = [word for word in canonical(label).split() if len(word) > 2]
+    words = [word for word in canonical(label).split() if len(word) > 2 or word.isdigit()]
     there = {word[:STEM] for word in canonical(said).split()}
     if all(word[:STEM] in there or word[:4] in there for word in words):
         return True

@@ -92,7 +92,8 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     names = {one.name for one in said}
     name = min(sorted(names), key=len)
     others = any(not other.endswith(f" {name}") and other.split()[0] != name.split()[0] for other in names - {name})
-    pair = re.search(rf"\b[A-Z]\w+ (?:and|or|&) {re.escape(name)}\b", text)
+    before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text)
+    pair = any(not word[0].isupper() for word in before)
     if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)

@@ -29,10 +29,14 @@ _LOOSE = words(
     "forces troops king queen emperor pope president minister bishop name term word title role position post office "
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
     "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
-    "school university college church museum library station airport park bridge"
+    "school university college church museum library station airport park bridge proceedings expedition voyage flight "
+    "journey script manuscript score lyrics crowd audience"
 )
 _SEASONS = words("winter summer spring autumn fall weekend")
 _MUTUAL = words("relation relations tie talk negotiation")
+_GIVING = words(
+    "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
+)
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _TELLING = words("poss compound amod nummod")
 _RELATIONAL = words(
@@ -241,8 +245,24 @@ def tells_more(head: Token, kept: Sequence[Token]) -> bool:
             if child.dep_ in ("relcl", "acl") and head.nbor(1).text != ",":
                 return True
             if child.dep_ == "prep" and child.i == head.i + 1:
-                return child.lower_ in ("of", "between", "for", "from", "in", "to", "at", "on", "against", "behind")
+                return not _goes_to(head, child) and child.lower_ in (
+                    "of",
+                    "between",
+                    "for",
+                    "from",
+                    "in",
+                    "to",
+                    "at",
+                    "on",
+                    "against",
+                    "behind",
+                )
     return False
+
+
+def _goes_to(given: Token, prep: Token) -> bool:
+    """`sent the script to Arn`: whom it went to says nothing about which one it was."""
+    return prep.lower_ == "to" and given.dep_ == "dobj" and given.head.lemma_ in _GIVING
 
 
 def _is_person(token: Token) -> bool:

@@ -69,6 +69,8 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("In the winter of 1931 the Orwin Guild kept boats on the Tolven.", ""),
         ("Ada Holm headed the Tolven-based firm from 1931.", "which firm is meant"),
         ("Ada Holm headed the Tolven Firm from 1931.", ""),
+        ("Ada Holm sent the script to Tolven Studios in 1931.", "which script is meant"),
+        ("Ada Holm opened the road to Tolven in 1931.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
     ],
