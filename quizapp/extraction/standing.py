@@ -34,6 +34,9 @@ _LOOSE = words(
 )
 _SEASONS = words("winter summer spring autumn fall weekend")
 _MUTUAL = words("relation relations tie talk negotiation")
+_ORDER = words("first second third fourth last final")
+_OF_WHAT = words("of to for between against")
+_PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
 _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
 )
@@ -203,7 +206,7 @@ def _tells_which(
         return True
     if any(t.lower_ in ("more", "less") or t.tag_ in ("RBR", "JJR") for t in near):
         return True
-    if any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept):
+    if _only_counts(head, near, kept, context):
         return False
     if tells_more(head, kept):
         return not _is_person(head) or any(names_something(t) for t in phrase)
@@ -218,6 +221,19 @@ def _tells_which(
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
+
+
+def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], context: Context) -> bool:
+    """Whether a number or a rank is all that is told of a noun, in a text that has no name for its topic."""
+    counted = any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept)
+    ranked = not context.topic and any(t.lower_ in _ORDER for t in near) and not _says_of_what(head)
+    return counted or ranked
+
+
+def _says_of_what(head: Token) -> bool:
+    """Whether it says of what something is the first, `the first trial of bells`; where it was does not tell."""
+    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _OF_WHAT) for c in head.children)
+    return told or head.dep_ in ("attr", "appos") or head.lemma_.lower() in _PARTS_OF_TIME
 
 
 def _timeless(kept: Sequence[Token]) -> bool:

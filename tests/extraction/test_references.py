@@ -71,6 +71,8 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("Ada Holm headed the Tolven Firm from 1931.", ""),
         ("Ada Holm sent the script to Tolven Studios in 1931.", "which script is meant"),
         ("Ada Holm opened the road to Tolven in 1931.", ""),
+        ("The last natural case in Tolven was found in 1977.", "which case is meant"),
+        ("The last natural case of Tolven fever was found in 1977.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
     ],
