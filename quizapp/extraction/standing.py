@@ -82,6 +82,8 @@ def _unfinished(kept: Sequence[Token]) -> str:
             return f"{token.text} of what"
         if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
             return f"{token.text} between whom"
+        if _one_more(token):
+            return f"{token.text} beside which others"
         if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
             return f"{token.text} what"
     return ""
@@ -90,6 +92,13 @@ def _unfinished(kept: Sequence[Token]) -> str:
 def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
     named = any(c.pos_ == "PROPN" or c.ent_type_ or c.dep_ == "poss" for c in noun.children)
     return named or any(t.lower_ in ("between", "with", "among", "of") and t.i > noun.i for t in kept)
+
+
+def _one_more(noun: Token) -> bool:
+    """`A fourth part was added`: what the first three are, is not said."""
+    told = {c.lower_ for c in noun.children}
+    more = "a" in told and told & _ORDER - {"first"}
+    return bool(more) and noun.dep_ in ("nsubj", "nsubjpass") and not told & _OF_WHAT
 
 
 def _follows_nothing(verb: Token) -> bool:
