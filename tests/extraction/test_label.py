@@ -24,7 +24,6 @@ BRIDGE = (
         ("# Leaflet 4: The Westby Bridge", "Westby Bridge"),
         ("# Westby Bridge, Leaflet No. 4", ""),
         ("# Keep Bridge: how the bridge is kept", ""),
-        ("# What's New at Westby Bridge", "What's New at Westby Bridge"),
         ("# 'The Westby Bridge': boats found under it", ""),
         ("# Bridge, Thomas", "Thomas Bridge"),
         ("# Unit 4: The Westby Bridge", "Westby Bridge"),
