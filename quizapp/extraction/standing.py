@@ -37,6 +37,7 @@ _MUTUAL = words("relation relations tie talk negotiation")
 _ORDER = words("first second third fourth last final")
 _OF_WHAT = words("of to for between against")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
+_OF_A_WORK = words("version edition volume part draft phase stage")
 _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
 )
@@ -235,7 +236,8 @@ def _tells_which(
 def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], context: Context) -> bool:
     """Whether a number or a rank is all that is told of a noun, in a text that has no name for its topic."""
     counted = any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept)
-    ranked = not context.topic and any(t.lower_ in _ORDER for t in near) and not _says_of_what(head)
+    asked = head.dep_ in ("nsubj", "nsubjpass") or head.lemma_.lower() in _OF_A_WORK
+    ranked = asked and not context.topic and any(t.lower_ in _ORDER for t in near) and not _says_of_what(head)
     return counted or ranked
 
 
