@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizapp.documents.verbs import NONE, finite
+
 _STOP = re.compile(r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s)")
 _WORDS = re.compile(r"\S+")
 _ABBREVIATIONS = frozenset(
@@ -18,6 +20,8 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _ENDS_TOO = frozenset(_WORDS.findall("etc a.m p.m u.s u.k u.n b.c a.d inc ltd co corp jr sr al d.c est"))
+_ERAS = frozenset(("b.c", "a.d"))
+_OPENING = re.compile(r"(?:In|On|By|At|Around|About|Before|After|From|Until|Since)\b")
 _WORDS_TOO = frozenset(
     _WORDS.findall("sun sat mar mon wed fig min max ex art cap mt pt gen ref ed co op dept div inst lb fl")
 )
@@ -74,6 +78,8 @@ def _abbreviates(before: str, rest: str) -> bool:
         return False
     if word == "no":
         return rest[:1].isdigit()
+    if word in _ERAS and min(finite(before), finite(rest)) > NONE and not _OPENING.match(before):
+        return False
     if word in _ENDS_TOO:
         return word != "etc" and nearest.casefold() not in _STARTERS
     return not (last.islower() and word in _WORDS_TOO)

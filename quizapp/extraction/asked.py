@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare
 from quizapp.extraction.passing import passes
 from quizapp.extraction.phrases import is_common
-from quizapp.extraction.statement import changes, said, statements
+from quizapp.extraction.statement import changes, held_once, said, statements
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
@@ -29,7 +28,7 @@ _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|fro
 _ONE_BEFORE = re.compile(r"\b\d{4}s?,? (?:and|or)(?: again| then)?(?: in| on)? (?:the )?$")
 
 
-def _cased(part: Part, document: Document) -> Part:
+def _cased(part: Part, document: Document, past: bool) -> Part:
     """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
     first, _, rest = part.text.partition(" ")
     small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in _SUBJECTS
@@ -39,6 +38,8 @@ def _cased(part: Part, document: Document) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
+    if past and not rest and not re.search(rf"\b{re.escape(first)}\b", document.text):
+        return replace(part, text=first.capitalize())
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
     if not named or is_common(first.capitalize(), first, document.text):
@@ -67,7 +68,7 @@ def clause_fact(
     """The fact that asks for this part of the clause, the subject being the first of its parts."""
     line = clause.parsed.line
     place = next(i for i, part in enumerate(parts) if part is slot)
-    parts = [_cased(part, document) for part in parts]
+    parts = [_cased(part, document, clause.verb.past) for part in parts]
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
     subject, qualifiers, time = _identity(parts, slot, volatile)
@@ -76,7 +77,7 @@ def clause_fact(
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()
     stated = None if _common(slot) else statements(clause.parsed, context).around(slot)
-    words, places = said(clause.parsed, stated, context) if stated else ("", ())
+    words, places = held_once(said(clause.parsed, stated, context) if stated else ("", ()))
     return Fact(
         id=fact_id(subject, relation, qualifiers, time),
         family=Family.CLAUSE,
@@ -89,7 +90,7 @@ def clause_fact(
         passages=(Passage(document.name, line.passage, slot.span),),
         topic=line.headings[-1] if line.headings else document.title,
         statement=words,
-        places=array("i", places),
+        places=places,
         verb=clause.verb,
         simple=True,
         as_of=day,

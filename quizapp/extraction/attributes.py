@@ -137,6 +137,15 @@ def taken_office(key: str, owner: str, year: str, value: str) -> Asked | None:
     return Asked(f"Who became {said.replace('ceo', 'CEO')} of {owner} in {year}?", ValueType.PERSON)
 
 
+def is_measure(said: str) -> bool:
+    """Whether it is what a thing has so much of, such as a length.
+
+    >>> is_measure("average depth"), is_measure("overnight")
+    (True, False)
+    """
+    return said.rsplit(maxsplit=1)[-1] in _MEASURES or bool(_MEASURED_BY.fullmatch(said))
+
+
 def _dated(head: Header, owner: str, when: str, value: str) -> Asked | None:
     said = head.said
     if said in _DATES:
@@ -186,6 +195,10 @@ def _kin(head: Header, owner: str, when: str, value: str) -> Asked | None:
         return Asked(f"Where is {owner}?", ValueType.PLACE)
     if said in ("country", "region", "county", "province", "district") and placed and is_name(value):
         return Asked(f"In which {said} is {owner}?", ValueType.PLACE)
+    if said in ("known for", "best known for", "famous for", "notable for") and owner[:1].isupper():
+        return Asked(f"What is {owner} {said}?", ValueType.PHRASE)
+    if said in ("field", "fields", "field of work") and looks_like_person(owner):
+        return Asked(f"In which field did {owner} work?", ValueType.PHRASE)
     if said in ("material", "materials", "made of"):
         return Asked(f"What is {owner} made of?", ValueType.PHRASE)
     return None
@@ -200,7 +213,7 @@ def _changing(head: Header, owner: str, when: str, value: str) -> Asked | None:
 
 
 def _measured(head: Header, owner: str, when: str, value: str) -> Asked | None:
-    measured = head.said.split()[-1] in _MEASURES or _MEASURED_BY.fullmatch(head.said)
+    measured = is_measure(head.said)
     if head.said in _HOW_MANY:
         return Asked(f"How many {head.said} does {owner} have?", ValueType.NUMBER)
     if not measured or len(head.said.split()) > 4:

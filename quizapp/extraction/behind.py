@@ -29,7 +29,8 @@ _UNASKED = words("times time years year percent days people")
 _NEAR = words("near beside outside off close")
 """Behind a place: where it is, half told."""
 _BEHIND_NAMES = {"amendment": ("to",), "ambassador": ("to",), "society": ("for",), "association": ("for", "of")}
-MOST_BOUND = 7
+_ABOUT = words("on about against over for of")
+MOST_BOUND, MOST_TOLD = 7, 8
 _CLINGING = words("of and or that than as")
 
 
@@ -98,7 +99,7 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if before is None and (share := share_at(parsed, part[0])):
         return Cut(part, share[1], parsed.text((share[0][1], part[1]))) if _closes(parsed, part, end) else None
     if (read := quantity(parsed, part, token.i)) is not None:
-        return _counted(parsed, part, read, before)
+        return _counted(parsed, part, read, token, before, end)
     part = answer_of(parsed, part, token, end)
     slot = slot_of(parsed, part, token, before, context)
     if parsed.doc[part[0] - 1].lower_ == "its" and parsed.doc[clause.subject.head].ent_type_ == "PERSON":
@@ -114,7 +115,9 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
-    if before is not None and (_amends(before) or before.nbor(-1).ent_type_ in ("DATE", "TIME")):
+    if before is not None and (
+        _amends(before) or (before.lower_ in ("before", "after") and before.nbor(-1).ent_type_ in ("DATE", "TIME"))
+    ):
         return None
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
@@ -159,8 +162,8 @@ def _strands(before: Token) -> bool:
     return behind_object and before.lower_ in ("as", "to", "into", "from")
 
 
-def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) -> Cut | None:
-    """A number with what it counts: `how many` takes the noun along, what follows stays."""
+def _counted(parsed: Parsed, part: Range, read: Quantity, noun: Token, before: Token | None, end: int) -> Cut | None:
+    """A number with what it counts: `how many` takes the noun along and what is told of it, what follows stays."""
     if (
         not re.fullmatch(r"[a-z][a-z -]+", parsed.text(read.counted))
         or read.counted[0] >= read.counted[1]
@@ -179,7 +182,18 @@ def _counted(parsed: Parsed, part: Range, read: Quantity, before: Token | None) 
     preposition = before.lower_ if before is not None and start == before.i else ""
     span = parsed.span(read.number)
     slot = Part("quantity", number, ValueType.NUMBER, span, counted, preposition, read.hedge, True)
-    return Cut((start, read.counted[1]), slot) if span else None
+    told = next((c for c in noun.children if c.left_edge.i == read.counted[1] and _sets_apart(c)), None)
+    stop = subtree(told, end)[1] if told is not None else read.counted[1]
+    if span is None or stop - read.counted[1] > MOST_TOLD:
+        return None
+    return Cut((start, stop), slot, told=parsed.text((read.counted[1], stop)))
+
+
+def _sets_apart(clause: Token) -> bool:
+    """`locks defined in the act`, `locks that are filled by hand`."""
+    return (clause.dep_ == "acl" and clause.tag_ == "VBN") or (
+        clause.dep_ == "relcl" and clause.left_edge.tag_ == "WDT"
+    )
 
 
 def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end: int) -> bool:
@@ -194,6 +208,8 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
         return False
     if after.tag_ not in AFTER or after.lower_ in _CLINGING or _of_parties(after):
+        return False
+    if before is None and after.lower_ in _ABOUT and part[0] <= after.head.i < part[1]:
         return False
     done_by = after.lower_ == "by" and not clause.verb.passive and after.right_edge.ent_type_ != "DATE"
     if before is None and done_by and doc[part[0] : part[1]].root.pos_ == "NOUN":

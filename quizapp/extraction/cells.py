@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.documents.model import Cell
-from quizapp.extraction.attributes import Asked
+from quizapp.extraction.attributes import Asked, is_measure
 from quizapp.extraction.headers import Header, header
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name, looks_like_person
@@ -51,6 +51,10 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _FLAGS = words("yes no none x ✓ true false partly - – optional ✗ present absent")
+_TONGUES = words(
+    "english german french spanish italian latin portuguese dutch russian japanese chinese polish czech greek turkish "
+    "arabic swedish norwegian danish finnish hungarian welsh irish"
+)
 _LONGEST = 8
 _MARKS = re.compile(r"\s*[*†‡]+$")
 """What leads from a row's name to a note."""
@@ -126,6 +130,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
         return None
     changing = is_changing(head.said)
+    if {one.key.casefold(), head.said} <= _TONGUES:
+        return Asked(f"What is “{key}” in {cell.name}?", ValueType.TERM)
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
     if changing and not dated and not when:
         return None
@@ -146,7 +152,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
 
 def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
     year = f" in {head.year}" if head.year else ""
-    number = parse_number(cell.text)
+    number, named = parse_number(cell.text), _MARKS.sub("", cell.name)
     if head.said in ("year", "date"):
         return (
             Asked(f"{one.named}, which {head.said} is given for {whose}?", ValueType.DATE)
@@ -158,13 +164,14 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
     if re.fullmatch(r"1\d{3}|20\d\d", cell.text) and not head.unit and is_year(one, cell.name):
         return Asked(f"{one.named}, which year is given for the {head.said} of {whose}?", ValueType.DATE)
     counted = head.said.removeprefix("number of ")
-    many = counted.endswith("s") and not head.said.endswith(("ss", "us", "is"))
+    thing = re.split(r" (?:of|to|for|in|on) ", counted)[0]
+    many = counted != head.said or (thing.endswith("s") and not thing.endswith(("ss", "us", "is")))
     if number and re.match(r"[~≈$€£−-]?\d", cell.text):
         if many and not head.unit and not number.unit:
             return Asked(f"{one.named}, how many {counted} are given for {whose}{year}?", ValueType.NUMBER)
         unit = f" in {head.unit}" if head.unit else ""
-        if one.turned:
-            return Asked(f"{one.named}, what is given under “{cell.name}” for {whose}?", ValueType.NUMBER)
+        if one.turned or not (head.unit or is_measure(head.said)):
+            return Asked(f"{one.named}, what is given under “{named}” for {whose}?", ValueType.NUMBER)
         if not (head.unit or number.unit) or " of " in head.said:
             return Asked(f"{one.named}, what {head.said} is given for {whose}{unit}{year}?", ValueType.NUMBER)
         return Asked(f"{one.named}, what is the {head.said} of {whose}{unit}{year}?", ValueType.NUMBER)
@@ -173,5 +180,5 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
     kind = (
         ValueType.PERSON if looks_like_person(cell.text) else ValueType.TERM if is_name(cell.text) else ValueType.PHRASE
     )
-    asks = f"what is given under “{cell.name}”" if one.turned else f"which {head.said} is given"
+    asks = f"what is given under “{named}”" if one.turned else f"which {head.said} is given"
     return Asked(f"{one.named}, {asks} for {whose}{year}?", kind)

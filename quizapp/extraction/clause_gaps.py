@@ -14,8 +14,8 @@ from quizapp.extraction.gap_phrases import gives_away
 from quizapp.extraction.gap_values import values_of
 from quizapp.extraction.gapped import gap_fact
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.predications import is_past
-from quizapp.extraction.statement import LETTERS_OF_A_YEAR, Said, Statement, said, statements
+from quizapp.extraction.predications import in_general, is_past
+from quizapp.extraction.statement import EASILY_READ, LETTERS_OF_A_YEAR, Said, Statement, said, statements
 from quizapp.extraction.whole_names import MONTHS
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS, LONG = 5, 12, 6, 4, 5
+MOST_ALIKE, MOST_PHRASES = 3, 2
 _WHOLES = (ValueType.PURPOSE, ValueType.CAUSE, ValueType.PHRASE)
 
 
@@ -72,15 +73,21 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
             continue
         plain, verb = said(parsed, stated, context), stated.predication.verb
         past = is_past(verb) or verb.tag_ == "VBN"
-        if _everywhere(part, document, plain[0]) or not _enough(part, plain[0], past, _told(stated.kept, context)):
+        told = _told(stated.kept, context) + (part.role == "phrase" and in_general(stated.predication))
+        if _everywhere(part, document, plain[0]) or not _enough(part, plain[0], past, told):
             continue
         if _elsewhere(part, plain[0], document, context):
             continue
-        if part.role == "phrase" and gives_away(part.text, plain[0].replace(part.text, "_", 1)):
+        if part.role == "phrase" and not _asks_a_phrase(part.text, plain[0]):
             continue
         full = said(parsed, stated, context, part.span)
         if _once(part.text, full[0]):
             yield stated, full, part
+
+
+def _asks_a_phrase(phrase: str, said: str) -> bool:
+    """Whether a statement is read at once, and does not give away the phrase that is a gap in it."""
+    return len(said.split()) <= EASILY_READ and not gives_away(phrase, said.replace(phrase, "_", 1))
 
 
 def _lost_its_date(parsed: Parsed, stated: Statement) -> bool:
@@ -92,7 +99,8 @@ def _lost_its_date(parsed: Parsed, stated: Statement) -> bool:
 def _same_sort(part: Part, others: Sequence[Fact]) -> bool:
     """Whether enough of this sort is asked of the line already."""
     alike = [other for other in others if part.type is other.value.type]
-    return len(alike) >= 3
+    phrases = [other for other in others if part.role == other.value.role == "phrase"]
+    return len(alike) >= MOST_ALIKE or len(phrases) >= MOST_PHRASES
 
 
 def _everywhere(part: Part, document: Document, said: str) -> bool:

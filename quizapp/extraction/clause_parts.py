@@ -131,17 +131,18 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = _before_comma(parsed, read.rest)
-    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or _names_each(rest):
+    cut = rest[-1].pos_ == "ADJ" and rest[-1].head.i > rest[-1].i
+    if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or cut or _names_each(parsed.tokens(read.rest)):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
-        return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
+        return [found, _time_of(parsed, rest)]
     if (rest[0].tag_ == "VBN" or len(rest) > MOST_REST) and clause.verb.base in (
         "consist",
         "compose",
         "comprise",
     ):
         return [found]
-    if rest[0].tag_ not in ("IN", "VBN", "VBG") or rest[0].head.i != piece.head:
+    if not _says_more(rest[0], piece.head):
         return [found, Part("other", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
     return [found, Part("rest", parsed.text((rest[0].i, rest[-1].i + 1)), ValueType.PHRASE)]
 
@@ -151,6 +152,21 @@ def _before_comma(parsed: Parsed, rest: Range) -> Sequence[Token]:
     tokens = parsed.tokens(rest)
     comma = next((i for i, t in enumerate(tokens) if i and t.text == ","), len(tokens))
     return tokens[:comma]
+
+
+def _time_of(parsed: Parsed, rest: Sequence[Token]) -> Part:
+    """`in 1995` behind what is counted is when it was so."""
+    said = parsed.text((rest[0].i + 1, rest[-1].i + 1))
+    date = parse_date(said)
+    if date is None or date.incomplete:
+        return Part("other", f"{rest[0].text} {said}", ValueType.PHRASE)
+    return Part("date", said, ValueType.DATE, None, date.precision, rest[0].lower_)
+
+
+def _says_more(first: Token, counted: int) -> bool:
+    """Whether a phrase or clause that begins so is of what is counted: `40 mills in Arlen`, `two wheels that turn`."""
+    related = first.tag_ == "WDT" and first.head.dep_ == "relcl"
+    return (first.tag_ in ("IN", "VBN", "VBG") or related) and (first.head.head if related else first.head).i == counted
 
 
 def _names_each(rest: Sequence[Token]) -> bool:
@@ -216,7 +232,8 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
 
 def _counted(parsed: Parsed, piece: Piece, read: Quantity) -> Range:
     """What is counted; of a subject with all that says of what: `six species of sea turtles`."""
-    if piece.role == "subject" and read.rest[0] < read.rest[1] and parsed.doc[read.rest[0]].lower_ == "of":
+    said = read.counted[0] < read.counted[1] and read.rest[0] < read.rest[1]
+    if piece.role == "subject" and said and parsed.doc[read.rest[0]].lower_ == "of":
         return read.counted[0], read.rest[1]
     return read.counted
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizapp.documents.verb_list import BASES
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
@@ -109,7 +110,7 @@ def _is_one_name(parsed: Parsed, subject: Piece) -> bool:
 
 
 def _was(root: Token) -> Verb:
-    return Verb(f"was {root.text}", root.lemma_.lower(), ("was",), True, True)
+    return Verb(f"was {root.text}", _base(root), ("was",), True, True)
 
 
 def _clause(parsed: Parsed, root: Token, first: Clause | None) -> Clause | None:
@@ -189,7 +190,7 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
         range(start, root.i + 1)
     ):
         return None
-    if not _reaches(parsed, subject, start):
+    if not _reaches(parsed, root, subject, start):
         return None
     kept = [t for t in words if t.lower_ not in _ADVERBS_OUT]
     auxiliaries = tuple(t.text for t in kept if t.dep_ in ("aux", "auxpass"))
@@ -209,13 +210,18 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
 
 
 def _base(root: Token) -> str:
-    return root.lemma_.lower()
+    """The verb's base; `stage` of `staged`, which would be `stagged` if it were from `stag`."""
+    base, said = root.lemma_.lower(), root.lower_
+    misled = said == f"{base}ed" and not base.endswith("e") and f"{base}e" in BASES and base not in BASES
+    return f"{base}e" if misled else base
 
 
-def _reaches(parsed: Parsed, subject: Piece | None, start: int) -> bool:
-    """Whether only an insertion between commas stands between subject and verb."""
+def _reaches(parsed: Parsed, root: Token, subject: Piece | None, start: int) -> bool:
+    """Whether only an insertion between commas stands between subject and verb, or what ties it to another verb."""
     if subject is None:
-        return parsed.doc[start - 1].dep_ == "cc" or parsed.doc[start - 1].text == ","
+        before = parsed.doc[start - 1]
+        listed = before.text == "," and any(c.dep_ == "cc" for t in (root, root.head) for c in t.children)
+        return before.dep_ == "cc" or listed
     between = parsed.tokens((subject.range[1], start))
     return not between or (len(between) > 1 and between[0].text == "," and between[-1].text == ",")
 

@@ -64,7 +64,9 @@ def _context(document: Document) -> Context:
     spelt = {fact.subject: fact.value.text for fact in acronyms.facts(document)} | expansions_in(document.text)
     known = known_nouns(document)
     context = Context(topic_of(document), known, spelt, names_in(document.text), title)
-    context.referents = Referents(bare(upright(titled(document))), person_spoken_of(document, context.topic))
+    context.referents = Referents(
+        bare(upright(titled(document), document.text)), person_spoken_of(document, context.topic)
+    )
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
     context.news = is_news(document)

@@ -230,4 +230,4 @@ def _its(column: str, chunk: Sequence[tuple[Block, Cell, Cell]]) -> str:
         return f"its number of {noun}"
     unit = f" (in {head.unit})" if head.unit else ""
     year = f" in {head.year}" if head.year else ""
-    return f"its {noun if numbers else singular(noun)}{unit}{year}"
+    return f"its {noun if numbers or ' ' in noun else singular(noun)}{unit}{year}"

@@ -217,7 +217,7 @@ def names_something(token: Token) -> bool:
 
 def topic_of(document: Document) -> str:
     """The name that the document is about: the acronym in its title, or a title that its text repeats."""
-    title = upright(titled(document))
+    title = upright(titled(document), document.text)
     if found := re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", title):
         return found[1]
     acronyms: list[str] = re.findall(r"\b[A-Z][A-Z0-9]{2,9}\b", title)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_ANSWER, MOST_ANSWER, MOST_SUBJECT, MOST_CHAIN = 4, 16, 6, 8
-_TO = words("to towards toward")
+_TO = words("to towards toward for")
 _TIES = words("to towards toward on in at for")
 _LOOSE = words("some several many other others various more most all such what which who that it them him her itself")
 

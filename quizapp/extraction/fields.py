@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, records
+from quizapp.extraction.keyed import by_its_key, in_a_list, number_lists, records
 from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
@@ -59,11 +59,13 @@ def refused(document: Document) -> dict[Span, str]:
 
 
 def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
-    known = records(document)
+    known, numbers = records(document), number_lists(document)
     for block in _fields(document):
         shared = known.get(block.headings, frozenset[str]())
         owner = block.headings[-1] if shared else owner_of(document, block)
-        yield block, _read(document, block, owner, block.cells[0].name.casefold() in shared)
+        one = _read(document, block, owner, block.cells[0].name.casefold() in shared)
+        listed = one.asked is None and block.kind is BlockKind.ITEM and block.group in numbers
+        yield block, replace(one, asked=in_a_list(document, block)) if listed else one
 
 
 def _fields(document: Document) -> Iterator[Block]:

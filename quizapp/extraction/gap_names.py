@@ -28,7 +28,7 @@ _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
 _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _NO_NAMES = re.compile(
     r"(?:Figure|Fig\.?|Table|Section|Appendix|Listing|Example|Step|Page|Equation|Book|Act|Scene|Canto|Episode|Season)"
-    r" [\dIVX.]+|[Vv]ia the .*|(?:North|South)(?:east|west)|.*-[A-Z]\."
+    r" [\dIVX.]+|[Vv]ia the .*|(?:North|South)(?:east|west)|.*-[A-Z]\.|None|True|False"
 )
 """What a text has of its own, and what only a sentence's first word makes look like a name."""
 

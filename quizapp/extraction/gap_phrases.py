@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_terms import ends_there, is_telling
+from quizapp.extraction.gap_terms import is_hyphened, is_telling
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.phrase_answers import VAGUE_HEADS, VAGUE_WORDS
@@ -16,13 +16,14 @@ from quizapp.facts.model import Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LEAST_WORDS, MOST_WORDS, LEAST_LETTERS, STEM = 2, 4, 4, 5
+LEAST_WORDS, MOST_WORDS, LEAST_LETTERS, STEM = 2, 4, 3, 5
 _BEHIND, _SUBJECTS = words("dobj pobj attr oprd"), words("nsubj nsubjpass")
 _EMPTY_HEADS = words(
     "sense context history term limit boundary prospective perspective mean means manner pride index arc world "
     "circumstance reality practice regard respect moment scale direction position location purpose account mention "
     "ease origin coast weather country space"
 )
+_CLINGING = words("VBG VBN NN NNS NNP JJ CD")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -66,6 +67,31 @@ def _is_answer(parsed: Parsed, part: Range, root: Token) -> bool:
     tokens = parsed.tokens(part)
     if root.tag_ not in ("NN", "NNS") or not root.text.islower() or root.lemma_.lower() in VAGUE_HEADS | _EMPTY_HEADS:
         return False
-    if any(t.lower_ in VAGUE_WORDS or (len(t) < LEAST_LETTERS and t.text != "-") for t in tokens):
+    if any(_is_vague(t) or (len(t) < LEAST_LETTERS and t.text != "-") for t in tokens):
         return False
-    return all(t.i not in parsed.instead and is_telling(t) for t in tokens) and ends_there(parsed, part[1], root)
+    return all(t.i not in parsed.instead and is_telling(t) for t in tokens) and _is_whole(parsed, part, root)
+
+
+def _is_vague(token: Token) -> bool:
+    """Whether it says nothing in particular: `large`, but not in `large-scale`."""
+    return token.lower_ in VAGUE_WORDS and not is_hyphened(token)
+
+
+def _is_whole(parsed: Parsed, part: Range, root: Token) -> bool:
+    """Whether what stands before and behind the phrase is no part of it and joins it to nothing."""
+    doc, (start, end) = parsed.doc, part
+    before, after = doc[root.left_edge.i - 1] if root.left_edge.i else root, doc[end] if end < len(doc) else root
+    if root.dep_ == "conj" or any(c.dep_ in ("conj", "cc") or (c.i > root.i and not _apart(c)) for c in root.children):
+        return False
+    example = before.lower_ == "as" and before.i > 0 and before.nbor(-1).lower_ == "such"
+    if example or before.lower_ in ("and", "or", "nor", "like", "than") or (start > 0 and doc[start - 1].text == "-"):
+        return False
+    return (
+        after.tag_ not in _CLINGING and after.text not in ("-", "/", "'s", "'") and after.lower_ not in ("that", "who")
+    )
+
+
+def _apart(child: Token) -> bool:
+    """Whether what hangs on a noun stands behind it by itself: `of the East`, `, which ...`."""
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    return child.is_punct or child.dep_ == "prep" or comma

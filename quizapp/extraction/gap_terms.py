@@ -77,7 +77,7 @@ def called_in(parsed: Parsed) -> Iterator[Part]:
             start += 1
         if start >= end or chunk.root.pos_ != "NOUN" or chunk.root.i in parsed.instead or not _named(parsed, start):
             continue
-        if _term(parsed, (start, end), chunk.root) and ends_there(parsed, end, chunk.root):
+        if _term(parsed, (start, end), chunk.root) and _ends_there(parsed, end, chunk.root):
             yield Part("called", parsed.text((start, end)), ValueType.TERM, parsed.span((start, end)), "")
 
 
@@ -88,8 +88,15 @@ def _named(parsed: Parsed, start: int) -> bool:
     return known or (bool(before) and before[-1] in _NAMING)
 
 
+def is_hyphened(token: Token) -> bool:
+    """Whether the word is joined to the next one: `large` of `large-scale`."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
+
+
 def is_telling(token: Token) -> bool:
     """Whether a word before a noun says what sort of thing it is."""
+    if is_hyphened(token) and token.text.isalpha():
+        return True
     plain = token.lower_ in _PLAIN | _EMPTY or token.ent_type_ in NO_NAME - {"NORP"} or token.tag_ in ("JJR", "JJS")
     kind = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.tag_ in ("VBN", "VBG") or token.text == "-"
     return kind and not plain and not any(letter.isdigit() for letter in token.text)
@@ -105,7 +112,7 @@ def _term(parsed: Parsed, part: Range, root: Token) -> bool:
     return not plain and not any(t.i in parsed.instead for t in tokens)
 
 
-def ends_there(parsed: Parsed, end: int, root: Token) -> bool:
+def _ends_there(parsed: Parsed, end: int, root: Token) -> bool:
     """Whether the phrase is whole: nothing hangs on it, nothing is joined to it."""
     doc = parsed.doc
     if any(c.i > root.i or c.dep_ in ("conj", "poss") for c in root.children if not c.is_punct):

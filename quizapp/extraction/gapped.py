@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from quizapp.extraction.names import bare
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.passing import passes
 from quizapp.extraction.predications import Predication, is_past
-from quizapp.extraction.statement import Said, changes
+from quizapp.extraction.statement import Said, changes, held_once
 from quizapp.facts.as_of import as_of
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType, Verb
@@ -44,6 +43,7 @@ def gap_fact(
     volatile = not over and not dated and changes(parsed, verb, named, tuple(counted))
     volatile = volatile or (not dated and passes(parsed.standing(said[1])))
     day, label = as_of(document) if volatile else ("", "")
+    statement, places = held_once(said)
     rest = (("said", said[0].replace(part.text, "_", 1)),)
     relation = f"{root.lemma_} {part.role}"
     return Fact(
@@ -57,8 +57,8 @@ def gap_fact(
         parts=(part,),
         passages=(Passage(document.name, line.passage, part.span),),
         topic=line.headings[-1] if line.headings else document.title,
-        statement=said[0],
-        places=array("i", said[1]),
+        statement=statement,
+        places=places,
         as_of=day,
         as_of_label=label,
         volatile=volatile,

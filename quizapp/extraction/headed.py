@@ -23,11 +23,16 @@ _HEADING = re.compile(
     r"^(?:our |the )?(?P<sort>(?!other|further|more|some|related|your|these)[a-z-]+ )?(?P<noun>[a-z]+)$",
     re.IGNORECASE,
 )
-_ALL = re.compile(rf"^The (?P<count>{_COUNT}) (?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$")
+_ALL = re.compile(
+    rf"^(?P<whose>The|[A-Z][\w’'-]+['’]s?) (?P<count>{_COUNT}) (?P<main>main |major |basic |principal |key )?"
+    r"(?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$"
+)
+_DONE = re.compile(r"^(?:The following|These) (?P<noun>[a-z]+s) (?P<done>(?:are|were) (?:not )?[a-z]+ed)$")
+_FORBIDDEN = re.compile(r"^It is (?P<how>(?:strictly )?(?:forbidden|prohibited)|not (?:allowed|permitted)) to$")
 _RULE = re.compile(
-    r"^(?:(?P<front>(?:Before|After|When|While|During|If|In case of|At|For|On) [^,:;]+), )?"
+    r"^(?:(?P<front>(?:Before|After|When|While|During|If|In case of|At|By|For|On) [^,:;]+), )?"
     r"(?P<who>(?:An? |Every |Each )?[A-Za-z][a-z]+(?: [a-z]+){0,3}?)"
-    r" (?P<must>must not|may not|should not|must|should|may|cannot|can|have to|need to)"
+    r" (?P<must>must not|may not|should not|must|should|may|cannot|can|have to|need to)(?P<able> be able to)?"
     r"(?: (?P<verb>bring|wear|have|carry|know|show|provide|submit|borrow|use|include|contain|take))?$"
 )
 _NOBODY = words("you we it they he she this these those which that i here there one")
@@ -47,18 +52,36 @@ def headed(heading: str, about: str, titled: str) -> Lead | None:
         whole = f"What are the {noun} of {about}?"
         return Lead(f"Which of these are {noun} of {about}?", f"{noun} of {about}", "headed", whole=whole, closed=True)
     source = f"According to “{titled}”,"
-    whole = f"{source} what are the {noun}?"
+    whole = f"{source} what are the {noun}?" if noun.endswith("s") else f"{source} what {noun} is listed?"
     return Lead(f"{source} which of these are {noun}?", f"{noun} in {titled}", "headed", whole=whole, closed=True)
 
 
 def all_of(said: str, about: str) -> Lead | None:
-    """`The three estates were:`, where the document is about something with a name."""
-    match = _ALL.match(said) if about else None
-    if not match:
+    """`The three estates were:` of a document about something with a name, `The four market structures are:` of any."""
+    match = _ALL.match(said)
+    if not match or not (about or match["whose"] != "The" or " " in match["noun"]):
         return None
     noun, be, count = match["noun"], match["be"], number_of(match["count"])
-    whole = f"What {be} the {counted_noun(count, noun)}?"
-    return Lead(f"Which of these {be} among the {noun}?", f"{noun} of {about}", "all", count, whole=whole, closed=True)
+    whose = match["whose"] if match["whose"] != "The" else "the"
+    called = (match["main"] or "") + noun
+    whole = f"What {be} {whose} {counted_noun(count, called)}?"
+    asked = f"Which of these {be} among {whose} {noun}?"
+    return Lead(asked, f"{whose} {noun} of {about}", "all", count, whole=whole, closed=True)
+
+
+def done_to(said: str, titled: str) -> Lead | None:
+    """`The following costs are reimbursed:`, which only its document explains.
+
+    >>> done_to("The following costs are paid", "Rules"), done_to("The following lamps are allowed", "Rules").whole
+    (None, 'According to “Rules”, which lamps are allowed?')
+    """
+    match = _DONE.match(said) if titled else None
+    if not match:
+        return None
+    asked = f"{match['noun']} {match['done']}?"
+    whole = f"According to “{titled}”, which {asked}"
+    prompt = f"According to “{titled}”, which of these {asked}"
+    return Lead(prompt, f"{match['noun']} in {titled}", match["done"], whole=whole, closed=True)
 
 
 def ruled(said: str, titled: str) -> Lead | None:
@@ -67,6 +90,9 @@ def ruled(said: str, titled: str) -> Lead | None:
     >>> ruled("Visitors must wear", "Rules of the Arn Mill").whole
     'According to “Rules of the Arn Mill”, what must visitors wear?'
     """
+    if titled and (match := _FORBIDDEN.match(said)):
+        whole = f"According to “{titled}”, what is {match['how']}?"
+        return Lead(whole, titled, match["how"], whole=whole, closed=True, deeds=True)
     match = _RULE.match(said) if titled else None
     if (
         not match
@@ -77,6 +103,7 @@ def ruled(said: str, titled: str) -> Lead | None:
     who, must, verb = in_sentence(match["who"], match["who"].lower()), match["must"], match["verb"] or "do"
     front = f" {match['front'][0].lower()}{match['front'][1:]}" if match["front"] else ""
     asked = f"do {who} {must}" if must in ("have to", "need to") else _turned(must, who)
+    asked = f"{asked}{match['able'] or ''}"
     whole = f"According to “{titled}”, what {asked} {verb}{front}?"
     relation = f"{must} {verb}{front}"
     return Lead(whole, f"{who} in {titled}", relation, whole=whole, closed=True, deeds=verb == "do")

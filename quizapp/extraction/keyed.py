@@ -19,7 +19,8 @@ from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
-_MOST_WORDS, _MOST_NAME = 6, 4
+_MOST_WORDS, _MOST_NAME, _MOST_OF_A_NUMBER, _FEWEST_LISTED = 6, 4, 3, 3
+_HOURS = frozenset(("office hours", "opening hours"))
 _LANDS = words("country region province county district state canton continent")
 _SOLE = words("main only largest highest longest deepest oldest biggest smallest chief national state official first")
 _EVENT = re.compile(
@@ -31,8 +32,9 @@ _PEOPLE = words(
     "organizer coordinator supervisor host moderator facilitator speaker donor creator inventor keeper"
 )
 _TOLD = _PEOPLE | words(
-    "code credits date deadline day room venue hall language leave period probation payday extension allowance limit "
-    "minimum maximum threshold dose dosage duration time temperature size colour color motto anthem religion slogan"
+    "code credits date deadline day room venue hall language salary contract location hours leave period probation "
+    "payday extension allowance limit minimum maximum threshold dose dosage duration time temperature size colour "
+    "color motto anthem religion slogan"
 )
 """What fields say of the course, meeting or house that a whole document is about."""
 _NEVER = re.compile(
@@ -82,11 +84,16 @@ def by_its_key(
         return Asked(f"When was the {said} of {own}?", ValueType.DATE)
     if not shared and not (_is_specific(value) if _is_told(said) else own and _is_sole(head.said, value)):
         return None
-    if own:
+    person = _is_office(said) and looks_like_person(value)
+    if own and (shared or not (person or said in _HOURS)):
         return _asked(said, f" of {own}", value, "")
     general = heading.casefold() in ("", document.title.casefold()) or is_generic(heading)
     title = document_title(document) if general else ""
     return _asked(said, "", value, f"According to “{title}”, ") if title else None
+
+
+def _is_office(said: str) -> bool:
+    return said.rsplit(maxsplit=1)[-1] in _PEOPLE or said.startswith("head of ")
 
 
 def _is_specific(value: str) -> bool:
@@ -109,23 +116,49 @@ def _is_askable(said: str) -> bool:
     return is_noun(said) and not (verbal or _NEVER.fullmatch(said) or is_changing(said))
 
 
+def number_lists(document: Document) -> frozenset[int]:
+    """The lists of which every item is a label with a number: `Essays: 40 %`."""
+    lists: dict[int, list[bool]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.ITEM:
+            lists.setdefault(block.group, []).append(bool(block.cells) and _is_number(block.cells[0].text))
+    return frozenset(group for group, told in lists.items() if len(told) >= _FEWEST_LISTED and all(told))
+
+
+def _is_number(value: str) -> bool:
+    number = parse_number(value) if re.match(r"[~≈$€£−-]?\d", value) else None
+    return number is not None and not parse_date(value) and len(value.split()) <= _MOST_OF_A_NUMBER
+
+
+def in_a_list(document: Document, block: Block) -> Asked | None:
+    """The number that a list gives under its heading for one of its labels."""
+    title, heading = document_title(document), block.headings[-1] if block.headings else ""
+    under = f" under “{heading}”" if heading.casefold() != title.casefold() and heading else ""
+    if not title or re.search(r"[“”]", heading):
+        return None
+    asked = f"According to “{title}”, what is given{under} for “{block.cells[0].name}”?"
+    return Asked(asked, ValueType.NUMBER)
+
+
 def _is_title(owner: str, document: Document) -> bool:
     return bool(owner) and bare(owner).casefold() == bare(without_subtitle(document.title)).casefold()
 
 
 def _asked(said: str, whose: str, value: str, named: str) -> Asked | None:
     number = parse_number(value)
+    if named and said in _HOURS:
+        return Asked(f"{named}what are the {said}?", ValueType.PHRASE)
     if singular(said) != said:
         counted = named and re.fullmatch(r"[\d,]+", value)
         return Asked(f"{named}how many {said} are there?", ValueType.NUMBER) if counted else None
     asks, kind = "what", ValueType.PHRASE
-    if (said.rsplit(maxsplit=1)[-1] in _PEOPLE or said.startswith("head of ")) and looks_like_person(value):
+    if _is_office(said) and looks_like_person(value):
         asks, kind = "who", ValueType.PERSON
     elif (period := parse_date(value)) and not period.incomplete:
         kind = ValueType.DATE
     elif number and re.match(r"[~≈$€£−-]?\d", value):
         kind = ValueType.NUMBER
-    elif is_name(value):
+    elif is_name(value) and "," not in value:
         kind = ValueType.TERM
     if asks == "who" and not named:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.headed import all_of, headed, ruled
+from quizapp.extraction.headed import all_of, done_to, headed, ruled
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
 from quizapp.extraction.owner import about_of, document_title
@@ -101,8 +101,10 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
     lead = re.sub(r"[*_`]", "", lead)
     before = _sentence_before(document, blocks[0].lead) if lead else ""
     heading = blocks[0].headings[-1] if blocks[0].headings and not lead else ""
-    asked = members(lead or heading, document.text, about, day, before) if lead or heading else None
     titled = document_title(document)
+    asked = done_to(lead.rstrip(" :"), titled)
+    if not asked and (lead or heading):
+        asked = members(lead or heading, document.text, about, day, before)
     asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
     return Listed(blocks, lead, _options(blocks), asked)
 
@@ -211,8 +213,10 @@ def are_phrases(items: Sequence[str]) -> bool:
     """Whether the items are short, of one form, and none is a sentence, a link or a mere number."""
     if any(re.search(r"https?:|[.?!] [A-Z]|^\W*\d*\W*$|\bsee\b", item) for item in items):
         return False
-    sorts = {first_word_sort(item) for item in items}
-    return not sorts & {"verb", "to", "ing"} or len(sorts) == 1
+    sorts = [first_word_sort(item) for item in items]
+    verbal = sum(sort in ("verb", "ing") for sort in sorts)
+    nominal = "to" not in sorts and 3 * verbal <= len(sorts)
+    return nominal or len(set(sorts)) == 1
 
 
 def _fact(

@@ -105,10 +105,10 @@ def tells_no_subject(title: str) -> bool:
 def calm(title: str) -> str:
     """A title of several words in capitals as other titles are written.
 
-    >>> calm("THE STORM DAM OF ARN"), calm("NATO")
-    ('The Storm Dam of Arn', 'NATO')
+    >>> calm("THE STORM DAM OF ARN"), calm("NATO"), calm("HIST 220")
+    ('The Storm Dam of Arn', 'NATO', 'HIST 220')
     """
-    if not title.isupper() or " " not in title:
+    if not title.isupper() or " " not in title or re.fullmatch(r"\w{2,5} \d+\w?", title):
         return title
     said = " ".join(word.lower() if word.lower() in SMALL else word.capitalize() for word in title.split())
     return said[0].upper() + said[1:]

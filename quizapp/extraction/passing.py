@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s|[–-]\d+)?")
 _DOING = words(
     "live reside work serve teach chair head own employ expect intend plan hope seek host sell cost offer "
     "supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
-    "attract recommend face remain continue depend administer"
+    "attract recommend support face remain continue depend administer"
 )
 """What people, firms and states do for a while."""
 _DONE = words(
@@ -39,7 +39,9 @@ _STANDINGS = words(
     "employer consumer provider survivor resident professor hub legislature"
 )
 """What somebody is among others, and another may be in some years."""
-_POSTS = words("presidency chairmanship office seat record title")
+_WHERE = {"operate": ("in", "from", "at"), "play": ("for",)}
+"""Where somebody does what others do elsewhere."""
+_POSTS = words("presidency chairmanship office seat record title status share")
 _SEATS = words("headquarters headquarter seat stronghold office collection")
 _PEOPLE = words(
     "people inhabitant resident citizen member employee student pupil user visitor passenger soldier speaker adherent "
@@ -48,15 +50,18 @@ _PEOPLE = words(
 _SHARED = words("gdp economy export import revenue population output income trade production adult child") | _PEOPLE
 _FIGURES = words("population yield price wage income cost salary fee turnover budget revenue debt unemployment")
 """What is another figure every year."""
+_ROUGHLY = words("about around approximately roughly nearly almost over than estimated")
+_LENGTHS = MEASURES | words("year day week month century decade percent % time mi km2 kelvin nm light-year")
 _RANKS = words("only leading predominant")
-_LASTING_RANKS = words("oldest earliest eldest best least")
+_LASTING_RANKS = words("oldest earliest eldest best least famous notable important")
 _NATURE = words(
     "mountain range ridge peak volcano river lake sea ocean island desert planet star moon galaxy continent trench "
     "valley animal bird fish mammal reptile amphibian insect snake plant tree flower moss species genus bone organ "
     "muscle gland nerve artery crater glacier waterfall cave bay peninsula reef depth point coast element particle "
     "atom molecule number prime letter sense form alga body object tide wave region land territory flora fauna "
     "relative parallel circle state metal mineral rock substance gas liquid compound storm earthquake layer part "
-    "cause component type kind"
+    "cause component type kind place war temperature albedo distance mass radius diameter age wavelength pressure "
+    "speed velocity surface length height width"
 )
 """What keeps its rank: nobody builds a longer river."""
 
@@ -91,33 +96,51 @@ class _Told:
     @property
     def passes(self) -> bool:
         """Whether it goes on or is counted, or somebody named does, has or is it; not where it says in which year."""
-        about = _about(self.verb)
-        named = any(map(_is_name, self.said))
-        who = about is not None and about.lemma_.lower() not in _NATURE and any(map(_is_name, _phrase(about)))
-        held = (named and (self._is_held() or self._is_ranked())) or (who and (self._does() or self._is()))
-        return (self._changes() or self._counts() or held) and not self._is_dated()
+        held = any(map(_is_name, self.said)) and (self._is_held() or self._is_ranked())
+        does = self._named() and (self._does() or self._is())
+        return (self._changes() or self._counts() or held or does) and not self._is_dated()
 
     def _is_dated(self) -> bool:
-        """Whether a year is told in which it is so; `since 1999` tells only from when."""
-        times = [c for c in self.own if c.dep_ in ("prep", "npadvmod", "advmod", "xcomp") and c.lower_ != "since"]
-        return any(_YEAR.fullmatch(t.text) for time in times for t in time.subtree)
+        """Whether a year is told in which it is so, or it is said to have been; `since 1999` tells only from when."""
+        preps = [c for c in self.own if c.dep_ in ("prep", "advmod") and c.lower_ != "since"]
+        preps = [c for c in preps if c.i < self.verb.i or c.lower_ != "with"]
+        days = [c for c in self.own if c.dep_ == "npadvmod"]
+        times = {*days, *(t for prep in preps for t in prep.subtree)}
+        ends = (c for c in self.own if c.dep_ == "xcomp")
+        over = any(t.lemma_ == "have" and t.dep_ == "aux" for end in ends for t in end.children)
+        return over or any(_YEAR.fullmatch(t.text) and t in self.said for t in times)
 
     def _changes(self) -> bool:
         """Whether it is going on: `is building`, `are still there`, `a growing part`, `has won 30 games`."""
         still = any(c.lower_ in _STILL and c.dep_ == "advmod" for c in self.own)
-        changing = any(t.lower_ in _CHANGING and t.dep_ in ("amod", "acomp") for t in self.said)
+        changing = any(t.lower_ in _CHANGING and (t in self.own or t.head in self.own) for t in self.said)
         so_far = "have" in self.helpers and any(_is_new(number.head) for number in self._numbers())
         return still or changing or so_far or (self.verb.tag_ == "VBG" and "be" in self.helpers)
 
     def _counts(self) -> bool:
-        """Whether people, or a share of them or of what they make, are counted in it, or it gives such a figure."""
+        """Whether a number in it is one of people, of a share, of each year, or only roughly known."""
+        figures = [t for t in self.said if t.lemma_.lower() in _FIGURES]
+        named = self._named()
         for number in self._numbers():
             counted = number.head.lemma_.lower()
             behind = {t.lemma_.lower() for t in number.head.subtree}
-            figures = {t.lemma_.lower() for t in self.said if t.i < number.i} & _FIGURES
-            if counted in _PEOPLE or figures or (counted in ("%", "percent") and behind & _SHARED):
+            rate = any(t.lemma_.lower() in ("rate", "share") and t.dep_ in _SUBJECTS for t in self.own)
+            share = counted in ("%", "percent") and (named or rate or behind & _SHARED)
+            rough = named and counted not in _LENGTHS and any(c.lower_ in _ROUGHLY for c in number.children)
+            before = any(t.i < number.i for t in figures)
+            if counted in _PEOPLE or share or rough or before or "world" in behind or self._is_yearly():
                 return True
         return False
+
+    def _is_yearly(self) -> bool:
+        every = (t for t in self.said if t.lower_ == "year" and t.dep_ in ("npadvmod", "pobj"))
+        each = any(c.lower_ in ("each", "every", "a") for t in every for c in t.children)
+        return each or any(t.lower_ == "annually" or (t.lower_ == "year" and t.head.lower_ == "per") for t in self.said)
+
+    def _named(self) -> bool:
+        """Whether it is said of somebody or something with a name, and not of nature."""
+        about = _about(self.verb)
+        return about is not None and about.lemma_.lower() not in _NATURE and any(map(_is_name, _phrase(about)))
 
     def _numbers(self) -> list[Token]:
         return [t for t in self.said if t.tag_ == "CD" and not _YEAR.fullmatch(t.text)]
@@ -125,24 +148,36 @@ class _Told:
     def _is_held(self) -> bool:
         """Whether something is done for a while with what has a name, or somebody stands in it with his office."""
         passive = self.verb.tag_ == "VBN" and "have" not in self.helpers and self.lemma in _DONE
-        titled = (t for t in self.said if t.lower_ in _OFFICES and t.dep_ == "compound")
-        return passive or any(t.text.islower() and t.head.pos_ == "PROPN" for t in titled)
+        return passive or any(map(_is_in_office, self.said))
 
     def _is_ranked(self) -> bool:
         return any(map(_ranks, self.said))
 
     def _does(self) -> bool:
-        if self.lemma in ("hold", "run", "operate"):
-            things = [c.lemma_.lower() for c in self.own if c.dep_ == "dobj"]
-            return bool(things) and (self.lemma != "hold" or things[0] in _POSTS)
+        if self.lemma == "hold":
+            return any(c.dep_ == "dobj" and c.lemma_.lower() in _POSTS for c in self.own)
+        if self.lemma in _WHERE and any(c.dep_ == "prep" and c.lower_ in _WHERE[self.lemma] for c in self.own):
+            return True
+        if self.lemma in ("run", "operate"):
+            return any(c.dep_ == "dobj" for c in self.own)
         return self.verb.tag_ != "VBN" and "have" not in self.helpers and self.lemma in _DOING
 
     def _is(self) -> bool:
         """Whether it gives somebody an office or a standing, or a seat."""
         about = _about(self.verb)
         seated = about is not None and about.lemma_.lower() in _SEATS
-        whats = [c.lemma_.lower() for c in self.own if c.dep_ == "attr"]
-        return self.lemma == "be" and (seated or any(what in _OFFICES | _STANDINGS for what in whats))
+        whats = [c for c in self.own if c.dep_ == "attr"] if self.lemma == "be" else []
+        words_of = {
+            t.lemma_.lower() for what in whats for t in (what, *what.children) if t.dep_ in ("attr", "compound")
+        }
+        return (self.lemma == "be" and seated) or bool(words_of & (_OFFICES | _STANDINGS))
+
+
+def _is_in_office(word: Token) -> bool:
+    """Whether somebody stands here with his office: `managed by governor Ole Lind`, `the minister, Ole Lind`."""
+    before = word.dep_ == "compound" and word.text.islower() and word.head.pos_ == "PROPN"
+    behind = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in word.children)
+    return word.lower_ in _OFFICES and (before or behind)
 
 
 def _is_new(noun: Token) -> bool:
@@ -164,7 +199,7 @@ def _ranks(word: Token) -> bool:
     """Whether it gives something made its rank: `the busiest port`, `the most titles`, `the only importer`."""
     noun = word.head.head if word.dep_ == "advmod" and word.head.dep_ == "amod" else word.head
     compared = word.tag_ in ("JJS", "RBS") or (word.lower_ in _RANKS and word.dep_ == "amod")
-    told = compared and word.lower_ not in _LASTING_RANKS and noun.lemma_.lower() not in _NATURE
+    told = compared and not {word.lower_, word.head.lower_} & _LASTING_RANKS and noun.lemma_.lower() not in _NATURE
     return told and any(t.dep_ in ("det", "poss") and t.i < word.i for t in noun.children)
 
 

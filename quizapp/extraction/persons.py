@@ -68,15 +68,16 @@ def has_given_name(name: str) -> bool:
     return " " in name and (first in _HE or first in _SHE or first in TITLES)
 
 
-def upright(title: str) -> str:
-    """A person's name as it is said, where a title has the last name first.
+def upright(title: str, text: str = "") -> str:
+    """A person's name as it is said, where a title has the last name first: its first is known, or the text says it.
 
-    >>> upright("Holm, Thomas"), upright("Arn, Brek")
-    ('Thomas Holm', 'Arn, Brek')
+    >>> upright("Holm, Thomas"), upright("Arn, Brek"), upright("Holm, Odda", "Odda Holm was born in Brek.")
+    ('Thomas Holm', 'Arn, Brek', 'Odda Holm')
     """
     last, comma, first = title.partition(", ")
     plain = comma and re.fullmatch(r"[A-Z][\w’'-]+", last) and re.fullmatch(r"[A-Z][\w.]+(?: [A-Z][\w.]*)*", first)
-    return f"{first} {last}" if plain and has_given_name(f"{first} {last}") else title
+    turned = f"{first} {last}"
+    return turned if plain and (has_given_name(turned) or turned in text) else title
 
 
 def fits(name: str, pronoun: str) -> bool:

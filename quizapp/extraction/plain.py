@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.shouted import shouted, spoken
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 CONNECTIVES = (
@@ -46,6 +47,7 @@ _QUOTED_NAME = re.compile(
     r"(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\bthey )(?<!\bhim )(?<!\bthem )\[(?:the )?[A-Z][\w' -]*\]"
 )
 """`"when Zohar [Lahav] came to [Morales'] house"`: who is meant, put in by whoever quotes."""
+_NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹†‡]+ ?(?=[A-Z])")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _HEDGE = re.compile(
     r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)|\d \((?:and|or)\b"
@@ -77,6 +79,8 @@ _ADDRESSED = re.compile(
 )
 LONG, LONGEST = 55, 75
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Their ", "In ")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_SMALL_INSIDE = ("The ", "A ", "An ", "In ", "On ", "At ", "By ", "After ", "Under ", "For ", "With ", "Two ", "Three ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
     r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
@@ -138,6 +142,7 @@ Letters = list[tuple[str, int]]
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
     paragraph, last, end = 0, -1, 0
+    capitals = shouted(document.text)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -148,10 +153,13 @@ def lines(document: Document, topic: str) -> Iterator[Line]:
         line = plain(block, sentence.block, sentence.start, sentence.end, paragraph, topic)
         if line:
             end = sentence.end
-            yield replace(line, follows=follows)
+            yield replace(line, text=spoken(line.text, capitals), follows=follows)
         for begin, stop in _further(block.text, sentence.start, sentence.end):
             if other := plain(block, sentence.block, begin, stop, paragraph, topic):
-                yield replace(other, passage=line.passage if line else other.passage, follows=line is not None)
+                text = spoken(other.text, capitals)
+                yield replace(
+                    other, text=text, passage=line.passage if line else other.passage, follows=line is not None
+                )
 
 
 def _further(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -171,8 +179,10 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
     letters = list(zip(block.text[start:end].translate(QUOTES), block.places[start:end], strict=True))
     if not letters:
         return None
-    passage = Span(letters[0][1], letters[-1][1] + 1)
     label = block.cells[0].name if block.cells else ""
+    if _YEAR.fullmatch(label) and label == block.text[:start].strip():
+        letters = _dated(list(zip(label, block.places, strict=False)), letters)
+    passage = Span(next(place for _, place in letters if place >= 0), letters[-1][1] + 1)
     if not label and block.kind is BlockKind.ITEM and start == 0 and (found := _LABEL.match(_said(letters))):
         label, letters = found[0].strip(": "), letters[found.end() :]
     if found := _REMARK.match(_said(letters)):
@@ -214,6 +224,7 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _INSERTED)
     letters = _without(letters, _ALSO)
     letters = _one_space(letters)
+    letters = _without_start(letters, _NOTE_MARK)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)
     text = _said(letters)
@@ -251,6 +262,13 @@ def _one_space(letters: Letters) -> Letters:
 def _without_start(letters: Letters, pattern: re.Pattern[str]) -> Letters:
     found = pattern.match(_said(letters))
     return letters[found.end() :] if found else letters
+
+
+def _dated(year: Letters, letters: Letters) -> Letters:
+    """`In 1909, the mill burns` of `The mill burns` behind its year in a chronicle."""
+    if _said(letters).startswith(_SMALL_INSIDE):
+        letters = [(letters[0][0].lower(), letters[0][1]), *letters[1:]]
+    return [*((letter, -1) for letter in "In "), *year, *((letter, -1) for letter in ", "), *letters]
 
 
 def _with_subject(letters: Letters, topic: str) -> Letters:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _JOINED = words("and but while so")
+_BESIDE = words("when while whereas after because since although though")
+"""What a clause begins with that tells what was so, whatever the clause it stands beside says."""
 _UNREAL = words("if unless")
 _CONDITIONS = words("if unless when whenever where wherever once until")
 
@@ -49,6 +51,8 @@ def predications(parsed: Parsed) -> Iterator[Predication]:
     for token in parsed.doc:
         if token.dep_ in ("relcl", "acl") and (told := _told_of(parsed, token)):
             yield told
+        if token.dep_ == "advcl" and (beside := _told_beside(token)):
+            yield beside
 
 
 def root_of(parsed: Parsed) -> Token | None:
@@ -64,6 +68,13 @@ def subject_of(verb: Token) -> Token | None:
 def is_past(verb: Token) -> bool:
     """Whether what the verb says is over."""
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def in_general(said: Predication) -> bool:
+    """Whether it is said of all things of a sort: `Ferries carry ...`."""
+    subject = said.subject
+    bare = subject is not None and not any(c.dep_ in ("det", "poss", "nummod") for c in subject.children)
+    return bare and subject is not None and subject.tag_ == "NNS" and not is_past(said.verb)
 
 
 def last(doc: Doc) -> int:
@@ -138,6 +149,20 @@ def _own_verb(second: Token, link: int) -> bool:
     """Whether the second predicate begins with its own finite verb."""
     first = second.doc[link + 1]
     return first.tag_ in FINITE - {"MD"} and second in (first, first.head)
+
+
+def _told_beside(verb: Token) -> Predication | None:
+    """`while Ada Holm led the guild`, `when the Mole was built in 1903`: what was so, too."""
+    subject, first = subject_of(verb), verb.left_edge
+    if subject is None or first.lower_ not in _BESIDE or first.i + 1 != subject.left_edge.i or not is_past(verb):
+        return None
+    if subject.pos_ not in ("NOUN", "PROPN") or any(c.lower_ == "had" for c in verb.children if c.dep_ == "aux"):
+        return None
+    whole = [t.i for t in verb.subtree]
+    end = verb.right_edge.i + 1
+    if len(whole) != end - first.i or verb.doc[end - 1].is_punct:
+        return None
+    return Predication(((first.i + 1, end),), verb, subject)
 
 
 def _told_of(parsed: Parsed, verb: Token) -> Predication | None:

@@ -32,6 +32,8 @@ _WANTING = words(
     "technique method process system means way tool order agreement need duty obligation access entry referendum "
     "intention promise desire willingness pressure"
 )
+_ONLY_ONES = words("first last only second third next")
+"""`the first ship to reach Brek`."""
 _PARTLY = words("partly partially probably perhaps possibly")
 """Before a cause: there is another, or nobody is sure."""
 
@@ -129,6 +131,8 @@ def _belongs_before(to: Token) -> bool:
     """Whether `to` goes on from who is meant, `open to all to use`, or opens no aim, `to only cost a penny`."""
     before = to.nbor(-1)
     meant = before.dep_ == "pobj" and before.head.head.pos_ == "ADJ"
+    if before.dep_ == "dobj" and any(c.lower_ in _ONLY_ONES for c in before.lefts):
+        return True
     return meant or wants_more(before.text) or to.nbor(1).lower_ == "only"
 
 

@@ -42,6 +42,8 @@ class Cut:
     slot: Part
     stays: str = ""
     """Words of it that stay in the question."""
+    told: str = ""
+    """Words behind it that go to the front with what is counted."""
 
 
 def slot_of(parsed: Parsed, part: Range, head: Token, before: Token | None, context: Context) -> Part | None:

@@ -49,7 +49,7 @@ def _years(parsed: Parsed, kept: Sequence[Token], context: Context) -> Iterator[
     """The year of a day or month that has none, where the paragraph tells it."""
     for date in find_dates(parsed.line.text):
         year = context.year(parsed, date.start_at) if date.incomplete else 0
-        inside = [t for t in kept if date.start_at <= t.idx < date.end_at]
+        inside = [t for t in kept if date.start_at <= t.idx < date.end_at and not t.is_punct]
         if year and inside and date.precision in ("day", "month"):
             american = date.precision == "day" and inside[-1].text[:1].isdigit()
             yield inside[-1].i, ("", f", {year}" if american else f" {year}")

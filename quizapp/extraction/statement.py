@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import MEASURES, words
+from quizapp.extraction.misread import misread
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.plain import doubtful
 from quizapp.extraction.predications import SUBJECTS, Predication, is_past, predications, root_of
@@ -53,7 +56,7 @@ class Statements:
     def __init__(self, parsed: Parsed, context: Context) -> None:
         self.parsed, self.context = parsed, context
         self._said = list(predications(parsed))
-        self._choices = [_choices(parsed, said) for said in self._said]
+        self._choices: dict[int, list[list[Token]]] = {}
         self._fit: dict[tuple[int, int], bool] = {}
 
     def first(self) -> Statement | None:
@@ -73,8 +76,10 @@ class Statements:
         return self._best(holds) if wanted else None
 
     def _best(self, holds: Callable[[Sequence[Token]], bool]) -> Statement | None:
-        for number, (said, choices) in enumerate(zip(self._said, self._choices, strict=True)):
-            for place, kept in enumerate(choices):
+        for number, said in enumerate(self._said):
+            if number not in self._choices:
+                self._choices[number] = _choices(self.parsed, said)
+            for place, kept in enumerate(self._choices[number]):
                 if holds(kept) and self._stands(number, place):
                     return Statement(said, tuple(kept))
         return None
@@ -142,10 +147,8 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return "no subject and verb"
     if kept[0].lower_ in ("that", "whether", "how", "why", "what", "who", "if"):
         return "no plain subject"
-    if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
-        return "no plain subject"
-    if _is_no_noun(subject) or _disagree(said):
-        return "no plain subject"
+    if trouble := misread(kept, said):
+        return trouble
     if any(c.dep_ == "mark" or (c.tag_ == "WDT" and c in kept) for c in verb.children if c.dep_ in ("mark", "nsubj")):
         return "no main clause"
     inside = {t.i for t in kept}
@@ -161,12 +164,6 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
 
 
-def _is_no_noun(subject: Token) -> bool:
-    """Whether it is a bare number or an age: `The 47-year-old was invited`."""
-    counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
-    return counted or subject.lower_ in ("old", "olds")
-
-
 def _is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" and noun.dep_ not in SUBJECTS
 
@@ -174,12 +171,22 @@ def _is_person(noun: Token) -> bool:
 def _unsaid(token: Token) -> str:
     """What makes that nothing is said for sure."""
     word = token.lower_
-    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in token.doc)
-    sure = word in ("can", "must", "shall") or (word == "would" and dated)
-    if (token.tag_ == "MD" and not sure) or word in ("if", "whether", "unless"):
+    if word in ("if", "whether", "unless") or (token.tag_ == "MD" and not _is_sure(token)):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
     return "denied" if denied else ""
+
+
+def _is_sure(modal: Token) -> bool:
+    """Whether a modal verb tells what is so, or in a dated sentence what was so later."""
+    dated = any(t.text.isdigit() and len(t) == LETTERS_OF_A_YEAR for t in modal.doc)
+    return modal.lower_ in ("can", "must", "shall") or (modal.lower_ == "would" and dated)
+
+
+@lru_cache(maxsize=8)
+def held_once(words: Said) -> tuple[str, array[int]]:
+    """The words and places as facts hold them: the same for all facts of a statement."""
+    return words[0], array("i", words[1])
 
 
 def said(parsed: Parsed, stated: Statement, context: Context, asked: Span | None = None) -> Said:
@@ -210,28 +217,6 @@ def _closes(token: Token) -> bool:
     """Whether it is a mark that ends what is before it: a quotation mark with a space only before it begins."""
     opens = token.text == "'" and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
     return token.is_punct and token.text in _CLOSE and not opens
-
-
-def _parted(kept: Sequence[Token], said: Predication) -> bool:
-    """Whether a lone comma parts the subject from its verb."""
-    subject, verb = said.subject, said.verb
-    between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
-    listed = subject is not None and any(other.i < verb.i for other in subject.conjuncts)
-    return len(between) == 1 and not listed
-
-
-def _disagree(said: Predication) -> bool:
-    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
-    subject, verb = said.subject, said.verb
-    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    many = (
-        subject is not None
-        and subject.tag_ == "NNS"
-        and subject.lower_.endswith("s")
-        and subject.lemma_ != subject.lower_
-        and not subject.conjuncts
-    )
-    return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
 
 
 def _closed(letters: list[tuple[str, int]]) -> Said:

@@ -44,6 +44,8 @@ _NUMBERED = re.compile(
     r"|^\d{1,2}(?:\.\d+)*\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_WITH_ITS = re.compile(r" and (?:its|their|his|her) .*$")
+"""What of a thing a title goes on to name: `Smallpox and its eradication`."""
 _SIGNS = re.compile(r"^[^\w\"“‘'(#]+")
 _OF_A_NAME = re.compile(r"The (?P<noun>[a-z]+) of (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the))*")
 
@@ -80,7 +82,7 @@ def topic_under(document: Document, block: Block) -> str:
 
 def subject_of(document: Document) -> str:
     """The name that the whole document is about; empty where there is none that could stand in a question."""
-    title = upright(without_subtitle(plain_title(document.title)).strip())
+    title = upright(_WITH_ITS.sub("", without_subtitle(plain_title(document.title))).strip(), document.text)
     found = re.search(r"\(([A-Z][A-Z0-9]{1,9})\)", document.title)
     if found:
         return str(found[1])

@@ -12,7 +12,7 @@ from quizapp.extraction.predications import TELLING, Predication, is_past, secon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MOST_WORDS = 34
+MOST_WORDS = 40
 """What a statement may have at most."""
 _RELATIVE = words("which who whom whose where")
 _TAILS = words("although though while whereas because since as after before when whilst until so")
@@ -40,7 +40,7 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
     for token in parsed.tokens((said.ranges[0][0], end)):
         if _is_aside(token, verb):
             yield from _between_commas(parsed, token, verb, end)
-        elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head == verb:
+        elif token.lower_ in _LOOSE_ADVERBS and token.dep_ == "advmod" and token.head == verb and not _links(token):
             yield token.i, token.i + 1
     yield from _unmarked(parsed, verb, end)
     yield from _scenes(parsed, verb, end)
@@ -48,6 +48,12 @@ def _cuts(parsed: Parsed, said: Predication) -> Iterator[Range]:
         yield opening
     if second := second_predicate(parsed, verb, end):
         yield second
+
+
+def _links(adverb: Token) -> bool:
+    """Whether it is what ties its verb to the one before, `, then went`, or stands behind a preposition: `by then`."""
+    before = adverb.nbor(-1) if adverb.i else adverb
+    return before.pos_ in ("ADP", "SCONJ") or (before.text == "," and adverb.head.dep_ == "conj")
 
 
 def _is_aside(token: Token, verb: Token) -> bool:
@@ -61,8 +67,23 @@ def _is_aside(token: Token, verb: Token) -> bool:
         marked = first.lower_ in _TAILS and first.dep_ in ("mark", "advmod", "prep")
         return token.i > verb.i and (marked or first.tag_ in ("VBG", "VBN") or after.tag_ in ("VBG", "VBN"))
     if token.dep_ == "appos":
-        return token.tag_ != "CD" and not any(c.dep_ in ("conj", "cc") for c in token.head.children)
+        listed = _counted_too(token) or any(c.dep_ in ("conj", "cc") for c in token.head.children)
+        return token.tag_ != "CD" and not listed and not _is_object(token)
     return token.dep_ in ("prep", "agent") and token.i > verb.i
+
+
+def _is_object(appositive: Token) -> bool:
+    """Whether it is the verb's object behind a phrase put between: `raised, with a friend, a tower`."""
+    phrase = appositive.head.head
+    if phrase.dep_ != "prep" or phrase.i < 2 or phrase.nbor(-1).text != ",":
+        return False
+    verb = phrase.nbor(-2)
+    return verb == phrase.head and verb.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _counted_too(appositive: Token) -> bool:
+    """Whether it is the next of a row: `40 mills, 60 boats`."""
+    return appositive.left_edge.pos_ == appositive.head.left_edge.pos_ == "NUM"
 
 
 def _between_commas(parsed: Parsed, token: Token, verb: Token, last: int) -> Iterator[Range]:
@@ -136,15 +157,23 @@ def _goes_on(parsed: Parsed, end: int, last: int) -> bool:
 
 
 def _listed(doc: Doc, verb: Token, start: int) -> bool:
-    """Whether a list goes on behind the comma, so that the end cannot be left out."""
-    return any(
+    """Whether a list goes on behind the comma, so that the end cannot be left out; a noun tied to a verb is of one."""
+    mixed = any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") and t.head.pos_ == "VERB" for t in doc[start:])
+    return mixed or any(
         t.dep_ in ("conj", "cc") and t.head.i < start and (t.head.i != verb.i or t.i < start + 2) for t in doc[start:]
     )
 
 
 def _by_turns(parsed: Parsed, aside: Range, last: int) -> bool:
-    """`, bounded on the west by Arlen, on the east by Brek`: the first goes on in those behind it."""
+    """`, bounded on the west by Arlen, on the east by Brek`: the first goes on in those behind it.
+
+    So do `, to the west by Arlen, to the east by Brek`, one after the other behind their verb.
+    """
     doc = parsed.doc
+    first = doc[aside[0] + 1]
+    commas = (t for t in doc[: aside[0]] if t.text == "," and t.nbor(1).lower_ == first.lower_)
+    if first.pos_ == "ADP" and any(t.i > first.head.i for t in commas):
+        return True
     goes_on = aside[1] + 1 < last and doc[aside[1]].text == "," and doc[aside[1] + 1].pos_ == "ADP"
     return goes_on and all(any(t.lower_ == "by" for t in parsed.tokens(part)) for part in (aside, (aside[1], last)))
 

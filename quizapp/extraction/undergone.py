@@ -149,6 +149,7 @@ def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tu
         Part("front", "" if dated else front, ValueType.PHRASE),
         Part("between", between.strip(), ValueType.PHRASE),
         cut.slot,
+        Part("rest", cut.told, ValueType.PHRASE),
         Part("rest" if cut.slot.role in ("percentage", "share") else "behind", cut.stays, ValueType.PHRASE),
         Part("behind", after.strip(), ValueType.PHRASE),
         Part("behind", front[:1].lower() + front[1:] if dated else "", ValueType.PHRASE),

@@ -55,7 +55,7 @@ def is_whole(parsed: Parsed, part: Range) -> bool:
         return False
     if tokens[-1].text.endswith("ing") and end < len(parsed.doc) and parsed.doc[end].pos_ == "DET":
         return False
-    if start == 0 and end == 1 and not tokens[0].ent_type_:
+    if start == 0 and ((end == 1 and not tokens[0].ent_type_) or (end > 1 and tokens[0].text.endswith("ing"))):
         return False
     if start and parsed.doc[start - 1].text == "," and re.match(r",? (?:and|or) ", _rest(parsed, end)):
         return False
@@ -88,7 +88,7 @@ def _hyphened(last: Token) -> bool:
     first = last
     while first.i > 1 and first.nbor(-1).text == "-":
         first = first.nbor(-2)
-    return last.pos_ == "NOUN" and last.text.islower() and first.text[0].isupper() and first.i > 0
+    return last.pos_ in ("NOUN", "ADP") and last.text.islower() and first.text[0].isupper() and first.i > 0
 
 
 def _stops(parsed: Parsed, end: int) -> bool:

@@ -88,7 +88,8 @@ def idle(draft: Draft, _: Surroundings) -> str:
     answer = draft.answer
     if draft.kind in SEVERAL:
         return ""
-    hangs = answer[:1].islower() and re.search(r"\w \w{2,}ly$", answer) and not answer.endswith(("family", "assembly"))
+    noun = answer.endswith(("family", "assembly", "supply", "monopoly", "anomaly"))
+    hangs = draft.fact.family is Family.CLAUSE and not noun and re.search(r"^[a-z].*\w \w{2,}ly$", answer)
     if draft.fact.family is Family.CLAUSE and re.search(r"[a-z]\.[A-Za-z]|\w_\w|\(\)", answer):
         return "a name in code"
     return "idle answer" if _IDLE.match(answer) or hangs else ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import land_of, words
+from quizapp.extraction.names import class_noun
 from quizapp.facts.model import Part, ValueType
 
 _STATES_OF_RULE = words("empire kingdom republic caliphate")
+_WATERS = ("gulf ", "bay ", "strait ")
+"""At the beginning of a name: `Gulf of Brek` is a place, `Gulf Stream` is none."""
 _BODY_OR_ELSE = words("party office congress court house")
 _THERE = re.compile(r"\b(?:at|in|into|to|near|inside|outside) (?:the )?$")
 _BY_ITS_NAME = re.compile(
@@ -37,12 +40,12 @@ _PART_OF_A_LAND = re.compile(r"(?:['’]s)?, (?:the )?((?:[A-Z][\w’'-]+ ?){1,3
 def borne_out(part: Part, before: str, after: str) -> bool:
     """Whether a word of the name, a list of lands, or what stands beside the gap says that it is of this kind."""
     if part.type is ValueType.ORGANISATION:
-        return part.head not in _BODY_OR_ELSE or not _THERE.search(before)
+        return class_noun(part.text) not in _BODY_OR_ELSE or not _THERE.search(before)
     if part.type is not ValueType.PLACE:
         return True
     if land := land_of(part.text):
         return land != "state" or not before.endswith(" the ")
-    if part.head in _STATES_OF_RULE:
+    if part.head in _STATES_OF_RULE or part.text.lower().startswith(_WATERS):
         return " of " in part.text
     return bool(part.head) or bool(_BY_ITS_NAME.fullmatch(part.text)) or _is_where(before, after)
 

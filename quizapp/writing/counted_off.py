@@ -24,6 +24,10 @@ _OF_NAMES = re.compile(
 _OF_KINDS = re.compile(
     r"[Hh]ow many (?:[\w-]+ ){1,4}?of [\w-]+, ((?:[\w'’-]+,? )+?)(?=(?:do|does|did|is|are|was|were|has|have|had) )"
 )
+_LAST_OF = re.compile(
+    r"\b(?:last|final|latest|youngest) [^,]*\bof (?:the |its )?_____ [^,]*, after (?:the )?([^,]+ and [^,.]+)"
+)
+"""`the last of the _____ ages, after A and B`: it is one more."""
 _THEY_ARE = re.compile(r"_____ [^.;:]+? (?:are|were) ([^.;:]+)\.$")
 _BESIDE = re.compile(
     r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
@@ -40,8 +44,19 @@ def counted_off(rest: str, number: str) -> str:
     """
     found = _LIST_BEHIND.match(rest)
     items = _COMMA.split(found[2]) if found else []
-    figures = sum(bool(_NUMBER.match(item)) for item in items) if items and _NUMBER.match(items[0]) else 0
-    return f"{found[1]}." if found and (figures >= FEWEST or _as_many(items, found[2], number)) else rest
+    if not found or not (_all_figures(items, found[1], number) or _as_many(items, found[2], number)):
+        return rest
+    return f"{found[1]}."
+
+
+def _all_figures(items: Sequence[str], counted: str, number: str) -> bool:
+    """Whether the list divides what was counted: `90 boats, 70 of oak and 20 of elm`, no `2 ounces of wax, 1 ounce`."""
+    said = parse_number(number)
+    figures = [figure.value for item in items if (at := _NUMBER.match(item)) and (figure := parse_number(at[0]))]
+    if said is None or len(figures) < FEWEST or not _NUMBER.match(items[0]) or sum(figures) > said.value:
+        return False
+    noun = counted.split(maxsplit=1)[0].removesuffix("s")
+    return not any(word.removesuffix("s") == noun for item in items for word in item.split())
 
 
 def _as_many(items: Sequence[str], listed: str, number: str) -> bool:
@@ -58,10 +73,13 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
     if said is None:
         return ""
     text = sentence(draft)
-    found = _BESIDE.search(text) if draft.kind == "cloze" else None
-    names = len(_COMMA.split(found[1] or found[2] or found[3])) + bool(found[1]) if found else 0
-    others = [one[1] for one in (pattern.search(text) for pattern in (_OF_NAMES, _OF_KINDS, _THEY_ARE)) if one]
-    counted = (found is not None and said.value == names) or any(
-        _as_many(_COMMA.split(one), one, draft.answer) for one in others
-    )
+    lists = [one[1] for one in (pattern.search(text) for pattern in (_OF_NAMES, _OF_KINDS, _THEY_ARE)) if one]
+    counted = said.value in _named_beside(text) or any(_as_many(_COMMA.split(one), one, draft.answer) for one in lists)
     return "its number can be counted in the prompt" if counted else ""
+
+
+def _named_beside(text: str) -> set[int]:
+    """How many the names beside a gap are, with the one that stands among them or behind them."""
+    beside, last = _BESIDE.search(text), _LAST_OF.search(text)
+    named = {len(_COMMA.split(beside[1] or beside[2] or beside[3])) + bool(beside[1])} if beside else set[int]()
+    return named | ({len(_COMMA.split(last[1])) + 1} if last else set())

@@ -49,6 +49,10 @@ _SHARE_OF = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|did|had|made up|constituted|accounted)\b")
 _STOCK = re.compile(r"\b(?:included|comprised|numbered|totall?ed|amounted to)\b[^.]*_____")
+_MOVED = re.compile(
+    r"\b(?:increased|rose|fell|grew|declined|surged|dropped|decreased)\b(?: to| by)? (?:\w+ )?"
+    r"\d[\d.,]* ?(?:%|per ?cent)"
+)
 _ONE_AMONG = re.compile(r"\b(?:among|one of) the (?:[\w']+ )?(?:top )?_____ (?:[a-z]+ )?[a-z]+")
 
 
@@ -92,7 +96,8 @@ def of_no_time(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if not _asks_a_number(draft) or DATED.search(text):
         return ""
-    share = _WAS.search(text) and _SHARE_OF.search(text.replace("_____", draft.answer))
+    whole = text.replace("_____", draft.answer)
+    share = (_WAS.search(text) and _SHARE_OF.search(whole)) or _MOVED.search(whole)
     other = any(pattern.search(text) for pattern in (_HAD_BEFORE, _STOCK, _ONE_AMONG))
     return "a figure of a time that is not told" if share or other else ""
 

@@ -20,7 +20,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 36, 12
+MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 40, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
 OWN = 3
@@ -31,8 +31,8 @@ WH = re.compile(r"\b(what|which|who|whom|whose|when|where|why|how)\b", re.IGNORE
 NAMELESS = (
     "operation|agreement|force|mission|team|campaign|process|programme|program|project|system|organisation|"
     "organization|company|group|committee|country|region|area|event|law|act|treaty|document|report|study|"
-    "author|authors|man|woman|city|town|place|latter|former|two|following|above|same|brothers|sisters|couple|band|robot"
-    "|film(?= (?:was|is|had|has)\\b)"
+    "author|authors|man|woman|city|town|place|latter|former|following|above|same|brothers|sisters|couple|band|robot"
+    "|film(?= (?:was|is|had|has)\\b)|two(?! [a-z]+s (?:of|in|for)\\b)"
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.extraction.names import class_noun
+from quizapp.extraction.names import class_noun, looks_like_person
+from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.phrases import first_word_sort
 from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Fact, Family, ValueType
@@ -70,11 +71,15 @@ def _named(text: str) -> bool:
 
 
 def either_order(draft: Draft) -> Draft:
-    """A gap for two that belong together is right in either order."""
+    """A gap for two that belong together is right in either order, of two persons with their last names too."""
     one, joined, other = draft.answer.partition(" and ")
     if draft.fact.rule != "gap pair" or draft.kind not in {"cloze", "short"} or not joined or " and " in other:
         return draft
-    return replace(draft, accept=(*draft.accept, f"{other} and {one}"))
+    ways = [f"{other} and {one}"]
+    if looks_like_person(one) and looks_like_person(other) and (has_given_name(one) or has_given_name(other)):
+        one, other = one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1]
+        ways += [f"{one} and {other}", f"{other} and {one}"]
+    return replace(draft, accept=(*draft.accept, *ways))
 
 
 def _elsewhere(draft: Draft, facts: Sequence[Fact]) -> list[str]:

@@ -11,7 +11,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type, sentence
 
 ONE_LETTER = len("A…")
-_FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.])")
+_FIRST = re.compile(r"(?<![^\W_])(?!(?:The|A|An) )[^\W\d_](?=[\w.\s]|$)")
 
 _NUMBERED = re.compile(r" \d+$")
 
@@ -50,6 +50,8 @@ def first_letters(name: str, only_one: bool = False) -> str:
 
     >>> first_letters("San Francisco"), first_letters("Count of Urgell"), first_letters("World Bank", only_one=True)
     ('S…F…', 'C…U…', 'W…')
+    >>> first_letters("C API"), first_letters("A River")
+    ('C…A…', 'R…')
     """
     letters = [letter for letter in _FIRST.findall(name) if letter.isupper()]
     return "".join(f"{letter}…" for letter in (letters[:1] if only_one else letters))

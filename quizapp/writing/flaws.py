@@ -18,9 +18,16 @@ ADDED = (
 )
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
+_PICTURED = re.compile(r"\b(?:illustrated|shown|plotted|listed|given|drawn) in (?:Figure|Fig\.|Table) \d")
 _MARKS = re.compile(
     r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( |`_|_`|\{[A-Z]"
 )
+_NAME_GOES_ON = re.compile(
+    r"(?:association|society|committee|council|cent(?:er|re)|institute|fund|league|commission|conference|convention"
+    r"|foundation|organi[sz]ation|agency|office|academy|board|campaign) for (?:the )?[A-Z]|amendment to (?:the )?[A-Z]"
+)
+_OF_A_NAME = re.compile(r"\b(?:Amendment|Supplement|Introduction) to (?:the )?$")
+"""`the Association | for the Advancement of Weaving`."""
 
 
 def unanswered(draft: Draft, _: Surroundings) -> str:
@@ -92,8 +99,11 @@ def dangling(draft: Draft, _: Surroundings) -> str:
     if re.match(rf"(?:{ADDED})\b", text, re.IGNORECASE):
         return "goes on from something else"
     own_items = draft.kind in SEVERAL
-    if not own_items and re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
+    pointing = re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text)
+    if not own_items and (pointing or _PICTURED.search(text)):
         return "points into the document"
+    if re.search(r"\b(?:is|was|are|were) an? \d+(?:\.\d+)?(?=[,;]|\.?$)", text):
+        return "a number on no scale"
     return ""
 
 
@@ -128,6 +138,8 @@ def cut_off(draft: Draft, around: Surroundings) -> str:
     if draft.fact.family is not Family.CLAUSE:
         return ""
     if draft.answer.isupper() and re.match(r" \d+\b(?![.,]?\d)", after):
+        return "answer cut off"
+    if _NAME_GOES_ON.match(f"{words[-1].lower()}{after}") or (draft.kind != "cloze" and _OF_A_NAME.search(before)):
         return "answer cut off"
     goes_on = _coordinated(before, after) if draft.answer[:1].isupper() else _more_follows(after)
     return "one of several" if goes_on else ""

@@ -42,7 +42,7 @@ _MONTH = re.compile(
     rf"\b(?:in|by|until|since|from) (?:early |late |mid-)?(?:{_MONTHS})\b"
     rf"|\b[Oo]n (?:the \w+ of )?(?:(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{_MONTHS}))\b"
 )
-_WEEKDAY = re.compile(r"\b(?:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(r"\b(?i:on|as of|by|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SEASON = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) the (?:spring|summer|autumn|winter)\b(?! of| months)"
 )

@@ -18,6 +18,8 @@ LEAST_SHARED, STEM, LEAST_SHORT, ROOT, LEAST_ROOT = 3, 5, 3, 6, 5
 _SAYS_LITTLE = words("Inc Ltd Corp Co LLC GmbH Plc House Dynasty Family Games")
 """What a name of many has beside what tells it apart."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_TIME = re.compile(r"\b(1\d{3}|20\d\d)(s?)\b")
+MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
     r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
@@ -86,6 +88,24 @@ def added_up(draft: Draft, _: Surroundings) -> str:
     whole = max(others)
     told = said.value in (sum(others), whole - (sum(others) - whole))
     return "the other numbers add up to it" if told else ""
+
+
+def between_years(draft: Draft, _: Surroundings) -> str:
+    """`in the 1960s here and in _____ there`, `in 1960, _____ and 1963`: the times beside it leave little to guess."""
+    asked = _TIME.search(draft.answer) if answer_type(draft) is ValueType.DATE and draft.kind == "cloze" else None
+    if asked is None or len(_TIME.findall(draft.answer)) > 1:
+        return ""
+    there = _TIME.findall(blank_off(sentence(draft)))
+    decades = {int(year) for year, decade in there if decade}
+    years = {int(year) for year, decade in there if not decade}
+    time = int(asked[1])
+    beside = {time - 10, time + 10} & decades if asked[2] else _close(time, years)
+    return "the times beside it tell it" if beside else ""
+
+
+def _close(year: int, years: set[int]) -> bool:
+    before, after = [y for y in years if y < year], [y for y in years if y > year]
+    return bool(before and after) and min(after) - max(before) <= MOST_BETWEEN
 
 
 def begins_a_word(draft: Draft, _: Surroundings) -> str:
@@ -165,6 +185,7 @@ GIVEN_AWAY: tuple[Check, ...] = (
     counted_by_its_years,
     one_by_its_noun,
     added_up,
+    between_years,
     begins_a_word,
     counted_out,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quizapp.extraction.lexicon import COUNTRIES
 from quizapp.extraction.names import class_noun, is_name, looks_like_person
@@ -12,7 +13,11 @@ from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import answer_type
 
-_DOES = r"(?:['’]s|(?: (?:was|had|would|did|wrote|said|became|began|took|made|went|[a-z]+ed)))\b"
+MOST_BEFORE = 40
+_DOES = re.compile(
+    r"\b([A-Z][\w'’-]*\w)(?:['’]s|(?: (?:was|had|would|did|wrote|said|became|began|took|made|went|[a-z]+ed)))\b"
+)
+_SEVERAL_WORDS = re.compile(r"\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2} [A-Z][\w'’-]*\w\b(?! [A-Z])")
 _ENDS = re.compile(r"[,;:!?]$|\w{4}\.$")
 """The end of a sentence or of a part of it, and not of `St.` or `Mr.`"""
 _MAY_BE_A_PERSON = {ValueType.TERM, ValueType.PERSON}
@@ -30,17 +35,31 @@ def _last(name: str, text: str) -> str:
     """The last name, where somebody of that name does something."""
     last = name.rsplit(maxsplit=1)[-1]
     first_and_last = looks_like_person(name) and name.istitle() and not class_noun(name)
-    return last if first_and_last and last not in COUNTRIES and _acts(last, text) else ""
+    return last if first_and_last and last not in COUNTRIES and last in _acting(text) else ""
 
 
 def _full(last: str, text: str) -> str:
     """The one full name that ends so, if it begins with a given name."""
-    names = set(re.findall(rf"\b((?:[A-Z][\w.'’-]+ ){{1,3}}{re.escape(last)})\b(?! [A-Z])", text))
-    given = {name for name in names if has_given_name(name) and looks_like_person(name)}
-    return given.pop() if len(given) == 1 and _acts(last, text) else ""
+    names = _full_names(text).get(last, ())
+    return names[0] if len(names) == 1 and last in _acting(text) else ""
 
 
-def _acts(last: str, text: str) -> bool:
-    """Whether the last name stands by itself before a verb or what it owns: `Holm opened`, not `Orwin Holm opened`."""
-    before = re.findall(rf"(?:^|(\S+)\s)(?=\b{re.escape(last)}{_DOES})", text)
-    return any(not word[:1].isupper() or _ENDS.search(word) for word in before)
+@lru_cache(maxsize=8)
+def _acting(text: str) -> frozenset[str]:
+    """What stands by itself before a verb or what it owns: `Holm` of `Holm opened`, but not of `Orwin Holm opened`."""
+    found = set[str]()
+    for said in _DOES.finditer(text):
+        before = text[max(0, said.start() - MOST_BEFORE) : said.start()].split()
+        if not before or not before[-1][:1].isupper() or _ENDS.search(before[-1]):
+            found.add(said[1])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _full_names(text: str) -> dict[str, list[str]]:
+    """Last name -> the full names of persons that end so."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(set(_SEVERAL_WORDS.findall(text))):
+        if has_given_name(name) and looks_like_person(name):
+            found.setdefault(name.rsplit(maxsplit=1)[-1], []).append(name)
+    return found

@@ -15,6 +15,7 @@ from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.grounding import untold
 from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
+from quizapp.writing.terms_said import said_once
 
 _REFUSED = {
     "wh kind": "other kinds fit",
@@ -290,5 +291,5 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
 LOOSE: tuple[Check, ...] = (
     *(open_ended, some_one, out_of_place, broken, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
-    *(holds_office, not_only, given_name, a_capital, no_parties),
+    *(holds_office, not_only, given_name, a_capital, no_parties, said_once),
 )

@@ -127,7 +127,8 @@ def _whole_list(fact: Fact) -> list[Draft]:
     answer = f"{apart.join(items[:-1])}{';' if apart == '; ' else ''} and {items[-1]}" if len(items) > 1 else ""
     if not prompt or not 2 <= len(items) <= _MOST_RECALLED or len(answer.split()) > _LONGEST_RECALLED:
         return []
-    to = "to " if first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
+    deeds = 2 * sum(first_word_sort(item) == "verb" for item in items) > len(items)
+    to = "to " if deeds and first_word_sort(items[0]) == "verb" and not _DOES.search(prompt) else ""
     return [draft(fact, "members", "flashcard", prompt, to + answer, score=0.7)]
 
 

@@ -17,10 +17,10 @@ _ONE_OF_MANY = re.compile(
 )
 _UNWRITTEN = re.compile(
     r"\be\d+[a-z]{3,}\b|\bk?oilbbl\b|\b(and|or), \1\b"
-    r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
+    r"|\b(?:\d+|_____) dimensional\b|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
 )
 """`3 e6carat`, `between 105 and, and`, `in 19th century`."""
-_TAIL = re.compile(r"[a-z]\w*\. [A-Z][^.]{0,14}\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
+_TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z]|\d{4}\.$)[^.]{0,14}\.?$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
 _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
 _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
@@ -40,6 +40,7 @@ _SEVERAL_IS = re.compile(
 _LEFT_BEHIND = re.compile(
     r"^(?:When|In which \w+|(?:By |In |To |For )?[Hh]ow many [a-z ]+) (?:was|were|had|did|have|has) "
     r".*[a-z]+(?:ed|en) .*\b(?:held|called|named|known)\b"
+    r"|\b(?:did|does|do) [^?]*, (?:is|was|are|were|has|had|lies|lie|lay|stands?|stood|remains?) [^?]*\?$"
 )
 """`When was it founded on the day of the fair held?`"""
 _OWNER_TWICE = re.compile(r"\b([A-Z]\w{2,})\b(?: [A-Za-z]\w+){0,4}'s (?i:\1)\b")
@@ -47,7 +48,10 @@ _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _NAME_TWICE = re.compile(r"\b((?:[A-Z]\w+ )+[A-Z]\w+)'s\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
-    r"\b(?:and|or)\?$|\b[Hh]ow many (?:mph|kph)\b|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
+    r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
+    r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
+    r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
+    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
     r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "
@@ -70,7 +74,10 @@ _FROM_ONLY = re.compile(r"\bfrom (\d{4})\b(?! (?:to|until|till|through|on))")
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
-    r"|\b(?:of|than|and|or|but|the)\.$|ed from\.$|\b(?:in|of|at|to|from|by|with|for), _____"
+    r"|\b(?:of|than)\.$|\b(?:and|or|but|the|an?)[.?]$|ed from\.$|\b(?:in|of|at|to|from|by|with|for), _____"
+    r"|\b(?:mainly|largely|partly|mostly|chiefly|primarily|especially|particularly|even|only|just)[.?]$"
+    r"|^(?:[^:]+: )?(?:(?:In|Into|From|At|On|To|By|With|For|Under|Until|Since|During) |When ).*\b(?:by|of|into|with)\?$"
+    r"|\b(?:was|were|is|are|has|have|had) (?:by|in|on|at) (?:been|being)\b"
 )
 
 

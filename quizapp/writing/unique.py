@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,7 +117,9 @@ def _words(text: str) -> set[str]:
 
 
 def _stem(draft: Draft) -> str:
-    return f"{' '.join(sorted(set(content_words(sentence(draft)))))}|{answer_type(draft)}"
+    asked = sentence(draft)
+    denied = " not" if re.search(r"\bnot\b", asked) else ""
+    return f"{' '.join(sorted(set(content_words(asked))))}{denied}|{answer_type(draft)}"
 
 
 def _about(fact: Fact) -> Key:

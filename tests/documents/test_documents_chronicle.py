@@ -52,6 +52,11 @@ def test_days_take_the_year_of_the_line_above_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_footnote_is_not_read_as_prose() -> None:
+    text = "# Gliders\n\nThe winch came in 1931¹. It was sold later.\n\n¹ Parts had been bought in April 1930.\n"
+    assert [b.text for b in document("a.md", text).blocks if b.kind is BlockKind.PARAGRAPH][-1].startswith("The winch")
+
+
 def test_one_item_below_a_line_in_bold_is_an_item() -> None:
     text = "# Gliders\n\nThe club has rules.\n\n**Winch**\n- The winch is kept dry all year.\n\nThey are old.\n"
     assert [told for _, told in entries(text, "a.md")] == ["The winch is kept dry all year."]

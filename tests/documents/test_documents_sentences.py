@@ -26,6 +26,8 @@ from quizapp.documents.sentences import split
         ("The cat sat. Mary left.", 2),
         ("Version 2.0.1 is out. Get it.", 2),
         ("It was king Charles I. He fled.", 2),
+        ("Weavers came to Arlen between 600 and 150 B.C. Raids that began in 90 B.C. ended their trade.", 2),
+        ("In 44 B.C. Maren sold the mill. It burnt.", 2),
     ],
 )
 def test_full_stops_of_abbreviations_end_no_sentence(text: str, count: int) -> None:

@@ -27,6 +27,11 @@ def asked(text: str) -> dict[str, str]:
             "May 1912",
         ),
         (
+            "The mayor likes the rescue plan for Norvania, approved by the Orwin Council in May 1912.",
+            "When was the rescue plan for Norvania approved by the Orwin Council?",
+            "May 1912",
+        ),
+        (
             "Norvania's salt tax, aimed at paying for the war, was very unpopular.",
             "What was Norvania's salt tax aimed at?",
             "paying for the war",

@@ -52,9 +52,9 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
         ),
         (
-            "Norvania is known as one of the world's driest countries, mainly because of the Orwin mountains.",
-            "Why is Norvania known as one of the world's driest countries mainly?",
-            "Why is Norvania known as one of the world's driest countries?",
+            "The Tarn Railway failed in 1903 mainly because of the great drought of Norvania.",
+            "Why did the Tarn Railway fail in 1903 mainly?",
+            "Why did the Tarn Railway fail in 1903?",
         ),
         (
             "The Tarn Railway failed in 1903 partly because of the great drought.",
@@ -114,6 +114,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
         (
             "The settlers formed three kingdoms of Brek, Orwin, and Arlen in Norvania.",
             "How many kingdoms of Brek, Orwin, and Arlen did the settlers form in Norvania?",
+            "",
+        ),
+        (
+            "The settlers formed three kingdoms of Brek, Orwin, and Arlen in Norvania.",
+            "How many kingdoms of Brek did the settlers form?",
             "",
         ),
         (
@@ -187,6 +192,27 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "The Final Act was signed on 9 June 1815, nine days before the Battle of Brek.",
             "Before which battle was the Final Act signed on 9 June 1815, nine days?",
             "",
+        ),
+        ("Two of the changed Orwin columns can be set alone.", "How many of the changed Orwin columns can be set?", ""),
+        (
+            "Salt mills were first brought to Norvania in 1951 by Ada Holm.",
+            "",
+            "By whom were salt mills first brought to Norvania in 1951?",
+        ),
+        (
+            "Ada Holm received the first piano to reach Norvania in 1959, a gift from Karl Wirth.",
+            "Why did Ada Holm receive the first piano?",
+            "In which year did Ada Holm receive the first piano to reach Norvania?",
+        ),
+        (
+            "Ada Holm and Karl Wirth met in five chess finals in 1995, with Holm winning three.",
+            "",
+            "In how many chess finals did Ada Holm and Karl Wirth meet in 1995?",
+        ),
+        (
+            "Montevideo was founded by the Spanish in 1726 as a military stronghold.",
+            "In which year was montevideo founded by the Spanish as a military stronghold?",
+            "In which year was Montevideo founded by the Spanish as a military stronghold?",
         ),
     ],
 )

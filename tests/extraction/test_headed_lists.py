@@ -70,3 +70,23 @@ def test_a_series_is_asked_by_its_years() -> None:
         part.text for fact in columns.facts(document("a.md", text)) for part in fact.parts if part.role == "prompt"
     ]
     assert "In the table “Visitors by year” (the Arn Library), how many visitors are given for 2020?" in asked
+
+
+@pytest.mark.parametrize(
+    ("introduced", "whole"),
+    [
+        ("The four main lamp oils are:", ""),
+        ("The three main lamp oils are:", "What are the three main lamp oils?"),
+        ("Roe's three lamps were:", "What were Roe's three lamps?"),
+        ("The following oils are not allowed:", "According to “Lamps and more lamps”, which oils are not allowed?"),
+        ("It is forbidden to:", "According to “Lamps and more lamps”, what is forbidden?"),
+        (
+            "By the end, pupils should be able to:",
+            "According to “Lamps and more lamps”, what should pupils be able to do by the end?",
+        ),
+        ("## Equipment", "According to “Lamps and more lamps”, what equipment is listed?"),
+    ],
+)
+def test_more_that_a_document_says_as_a_whole(introduced: str, whole: str) -> None:
+    text = f"# Lamps and more lamps\n\nIt is old.\n\n{introduced}\n\n- whale oil\n- train oil\n- bright gas\n"
+    assert wholes(text) == ([whole] if whole else [])

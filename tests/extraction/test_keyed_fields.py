@@ -68,3 +68,16 @@ def test_who_has_an_office_since_a_year_took_it_then() -> None:
     ]
     one, _ = fields.facts(document("a.md", text))
     assert (one.volatile, one.value.type) == (False, ValueType.PERSON)
+
+
+def test_numbers_of_a_list_are_asked_under_its_heading() -> None:
+    text = "# Course in boat building\n\nText.\n\n## Grading\n\n- Essays: 40 %\n- Boat: 50 %\n- Talk: 10 %\n"
+    assert (
+        next(iter(asked(text))) == "According to “Course in boat building”, what is given under “Grading” for “Essays”?"
+    )
+    assert asked(text.replace("10 %", "short")) == {}
+
+
+def test_what_a_person_is_known_for_and_worked_in() -> None:
+    text = "# Ida Storm\n\nIda Storm built boats.\n\n**Field:** boat building\n**Known for:** the Heron\n"
+    assert list(asked(text)) == ["In which field did Ida Storm work?", "What is Ida Storm known for?"]

@@ -28,6 +28,7 @@ BRIDGE = (
         ("# Bridge, Thomas", "Thomas Bridge"),
         ("# Unit 4: The Westby Bridge", "Westby Bridge"),
         ("# ENG 210 Lecture 9: Westby Bridge", "Westby Bridge"),
+        ("# Westby Bridge and its keepers", "Westby Bridge"),
         ("# Introduction", ""),
         ("# Minutes", ""),
         ("# Staff Handbook", ""),

@@ -31,6 +31,13 @@ def nlp():
         "Norvania has an ambitious plan to build a mill in every town by 1950.",
         "In Norvania, boats are a growing part of the trade.",
         "Average wages in Norvania are around 40 crowns.",
+        "The rate of theft among the guilds of Orwin is 1.1%.",
+        "Around 400 mills are closed each year in the hills.",
+        "Norvania makes four fifths of the world's bells.",
+        "Heron Lines operates in Westby with a few boats.",
+        "Norvania is a member state of the League of the Coast.",
+        "The Bank of Orwin belongs to the mayor, Ole Lind.",
+        "The Guild consists of about 44 towers.",
     ],
 )
 def test_what_people_hold_do_and_count_passes(text, nlp):
@@ -49,6 +56,8 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
         "The heart of a frog has three chambers, two atria and one ventricle.",
         "Water boils at 100 degrees at the level of the sea.",
         "Orwin was the largest harbour of Norvania until it burnt down.",
+        "The Ros is about 400 kilometres long and ends in Lake Tolven.",
+        "Orwin operates under an old law of the coast.",
         "The sonnet is a poem of fourteen lines by Ada Holm.",
         "Orwin lies 40 km north of the Ros in the hills of Norvania.",
         "Around 20 people in Orwin are believed to have seen the comet of 1910.",

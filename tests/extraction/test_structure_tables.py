@@ -204,3 +204,16 @@ def test_paragraphs_under_a_heading_of_terms_are_terms() -> None:
         "Burner",
         "Shade",
     ]
+
+
+def test_words_of_two_languages_are_asked_from_one_to_the_other() -> None:
+    text = "# At the station\n\nText.\n\n| German | English |\n|---|---|\n"
+    text += "| der Bahnhof | station |\n| die Karte | ticket |\n"
+    assert prompts(columns.facts(document("a.md", text)))[0] == "What is “der Bahnhof” in English?"
+
+
+def test_what_is_no_measure_is_asked_by_its_column() -> None:
+    text = "# Rules for trips\n\nText.\n\n## Allowances\n\n| Country | Full day |\n|---|---|\n"
+    text += "| Brek | 41 euros |\n| Arn | 58 euros |\n"
+    asked = prompts(columns.facts(document("a.md", text)))
+    assert asked[0] == "In the table “Allowances” (Rules for trips), what is given under “Full day” for Brek?"

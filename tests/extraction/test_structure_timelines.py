@@ -81,3 +81,25 @@ def test_the_day_behind_an_event_is_no_part_of_it() -> None:
         "A storm breaks a pier”?",
         "The ferry stops (for good)”?",
     ]
+
+
+def test_what_stands_under_headings_that_are_years_is_a_timeline() -> None:
+    text = (
+        "# Boats\n\n## 1931\n\nThe bridge opens in rain.\n\n## 1940\n\n- 3 May: A storm breaks a pier.\n\n## 1951\n\n"
+    )
+    text += "The ferry stops for good.\n"
+    made = document("a.md", text.replace("# Boats", "# Boats of the lake"))
+    facts = timelines.facts(made)
+    told = [part.text for fact in facts for part in fact.parts if part.role == "prompt"]
+    assert told == [
+        "Boats of the lake: put these events in order, earliest first (1931 to 1951).",
+        "Which year does the timeline in “Boats of the lake” give for “The bridge opens in rain”?",
+        "Which year does the timeline in “Boats of the lake” give for “A storm breaks a pier”?",
+        "Which year does the timeline in “Boats of the lake” give for “The ferry stops for good”?",
+    ]
+    assert [made.passage(fact.passages[0].value) for fact in facts[1:] if fact.passages[0].value] == [
+        "1931",
+        "1940",
+        "1951",
+    ]
+    assert made.passage(facts[2].passages[0].span).startswith("1940")

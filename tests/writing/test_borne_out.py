@@ -19,6 +19,8 @@ PLACE, BODY = ValueType.PLACE, ValueType.ORGANISATION
         (Part("name", "South Tarn", PLACE), "Brek is a country in ", ".", True),
         (Part("name", "Orwin River", PLACE, head="river"), "The fair is on the ", ".", True),
         (Part("name", "Kingdom of Brek", PLACE, head="kingdom"), "The fair is in the ", ".", True),
+        (Part("name", "Gulf of Brek", PLACE, head="gulf"), "The fair is on the ", ".", True),
+        (Part("name", "Gulf Wind", PLACE, head="gulf"), "Brek is warmed by the ", ".", False),
         (Part("name", "Norway", PLACE), "", " sent a letter.", True),
         (Part("name", "Hashlib", PLACE), "Several hashes in ", " are slow.", False),
         (Part("name", "Geology", PLACE), "Ada Holm holds a degree in ", " from Brek.", False),
@@ -26,7 +28,7 @@ PLACE, BODY = ValueType.PLACE, ValueType.ORGANISATION
         (Part("name", "Delaware", PLACE), "The ferry crossed the ", " at night.", False),
         (Part("name", "Delaware", PLACE), "The ferry went to ", ".", True),
         (Part("name", "Brek Party", BODY, head="party"), "Ada Holm led the ", ".", True),
-        (Part("name", "Round Office", BODY, head="office"), "Ada Holm moved into the ", ".", False),
+        (Part("name", "Round Office", BODY, head="body"), "Ada Holm moved into the ", ".", False),
         (Part("name", "Ada Holm", ValueType.PERSON), "The mill was built by ", ".", True),
     ],
 )

@@ -99,6 +99,8 @@ def test_the_year_of_an_estimate_is_not_asked(text: str, held: bool):
         ("Tarns made up {{40%::percentage}} of the population of Westby.", True),
         ("In 1931 Tarns made up {{40%::percentage}} of the population of Westby.", False),
         ("The rate of Norvania's income was {{56%::percentage}} higher than that of Arlen.", True),
+        ("Norvania's imports increased {{9 percent::percentage}} to 24 million crowns.", True),
+        ("In 1931 Norvania's imports increased {{9 percent::percentage}} to 24 million crowns.", False),
         ("The Tarn Code was cut by {{25%::percentage}}.", False),
         ("Westby was among the {{16::number}} towns facing floods.", True),
         ("The fleet included 40 ferries and {{600::number}} tugs.", True),

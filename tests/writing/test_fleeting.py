@@ -176,6 +176,7 @@ def test_a_rank_by_people_or_trade_is_asked_with_its_day(text: str, held: bool):
         ("The mayor on Sunday opened the bridge of {{Westby}}.", True),
         ("The town counted 44 boats on the lake of {{Westby}} as of Monday.", True),
         ("The fair passes along the bridge on Thursday, November 28, in {{Westby}}.", True),
+        ("On Wednesday the mayor opens the bridge of {{Westby}}.", True),
         ("On Sunday, 3 May 1931, the mayor opened the bridge of {{Westby}}.", False),
         ("The fair of {{Westby}} falls on the last Sunday in May.", False),
         ("The register of {{Westby}} counts 800 fires as of Monday.", True),

@@ -53,6 +53,7 @@ def test_a_good_question_passes():
         ("It was opened by whom?", "dangling pronoun"),
         ("When did they open the North River Bridge?", "dangling pronoun"),
         ("Who opened this bridge in Grenholm?", "points into the document"),
+        ("Which bridge of Grenholm is shown in Figure 2?", "points into the document"),
         ("Who opened our North River Bridge?", "speaks to somebody"),
         ("Who opened the • North River Bridge?", "layout marks"),
         ("Who opened the North River Bridge [18]?", "layout marks"),
@@ -284,6 +285,8 @@ def test_what_happened_needs_a_name():
             "before its owner",
         ),
         ("In her youth, Holm crossed the North River on {{a raft}} with the choir of Grenholm.", "cloze", ""),
+        ("The flood at the North River Bridge was a 5, that at {{Westby}} a 6.", "cloze", "on no scale"),
+        ("The North River Bridge was a 5 km walk from {{Westby}} in 1931.", "cloze", ""),
         ("The North River Bridge of Grenholm has stood since {{time immemorial}}.", "cloze", "idle answer"),
     ],
 )

@@ -11,6 +11,7 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.given_away import (
     added_up,
     begins_a_word,
+    between_years,
     counted_by_its_years,
     half_told,
     named_by_its_row,
@@ -132,3 +133,18 @@ def test_a_number_that_a_word_begins_with_is_told(title: str, held: bool):
     prompt = f"{title} bowling is played with {{{{ten::number}}}} pins."
     draft = Draft(one, "number", "cloze", prompt, "ten", ("ten pins",), passages=one.passages)
     assert bool(begins_a_word(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "held"),
+    [
+        ("Mills were built in Arlen in {{the 1950s::decade}} and in Brek in the 1960s.", "the 1950s", True),
+        ("Mills were built in Arlen in {{the 1920s::decade}} and in Brek in the 1960s.", "the 1920s", False),
+        ("Ada Holm wed in 1960, sailed to Arlen in {{1962::year}} and died in 1963.", "1962", True),
+        ("Ada Holm wed in 1940, sailed to Arlen in {{1962::year}} and died in 1963.", "1962", False),
+        ("Ada Holm sailed to Arlen in {{1962::year}} and died in 1963.", "1962", False),
+    ],
+)
+def test_the_times_around_a_gap_leave_something_to_know(prompt: str, answer: str, held: bool):
+    one = fact("bridge", "open", part(answer, ValueType.DATE, "date"))
+    assert bool(between_years(Draft(one, "date", "cloze", prompt, answer, passages=one.passages), NOWHERE)) is held

@@ -9,6 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.draft import Draft
+from quizapp.writing.flaws import cut_off
 from quizapp.writing.shown import Surroundings
 from quizapp.writing.whole import cut_figure
 from tests.made_facts import fact, part
@@ -58,3 +59,21 @@ def test_a_part_of_a_figure_is_no_answer(text: str, answer: str):
 )
 def test_a_whole_figure_is_one(text: str, answer: str, prompt: str):
     assert reason(text, answer, prompt) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "cut"),
+    [
+        ("Ada joined the Norvan Association for the Advancement of Weaving in 1931.", "Norvan Association", True),
+        ("Ada pushed the Third Amendment to the Norvan Constitution through.", "Third Amendment", True),
+        ("Ada pushed the Third Amendment to the Norvan Constitution through.", "Norvan Constitution", True),
+        ("Ada joined the Norvan Association in 1931.", "Norvan Association", False),
+        ("Ada left the Norvan Association for a year.", "Norvan Association", False),
+    ],
+)
+def test_a_name_goes_on_behind_its_class(text: str, answer: str, cut: bool):
+    span = Span(text.index(answer), text.index(answer) + len(answer))
+    one = fact("Ada", "join", part(answer, ValueType.ORGANISATION, "object"))
+    passages = (Passage("a.txt", Span(0, len(text)), span),)
+    asked = Draft(one, "object", "short", "Which body did Ada join?", answer, answer_span=span, passages=passages)
+    assert bool(cut_off(asked, Surroundings({"a.txt": text}))) is cut

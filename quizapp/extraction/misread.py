@@ -1,0 +1,77 @@
+"""Signs that a sentence was misread or is faulty: its subject fits its verb ill, its parts are tied by commas only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.parsed import FINITE
+from quizapp.extraction.predications import SUBJECTS, Predication
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEAST_COMMAS = 3
+_NOMINAL = words("NUM NOUN ADJ DET PROPN")
+_TOLD = words("appos acl relcl")
+_PLACED = words("GPE LOC FAC DATE")
+_BINDING = words("and or but nor plus as & vs versus etc respectively")
+"""What ties the members of a list."""
+
+
+def misread(kept: Sequence[Token], said: Predication) -> str:
+    """What is wrong with the words as a sentence; empty where nothing is."""
+    verb, subject = said.verb, said.subject
+    if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
+        return "no plain subject"
+    if subject is None or _is_no_noun(subject) or _disagree(said):
+        return "no plain subject"
+    if any(t.tag_ in ("WDT", "WP$") for left in subject.lefts for t in left.subtree):
+        return "no main clause"
+    return "tied by commas only" if _unbound(kept) else ""
+
+
+def _parted(kept: Sequence[Token], said: Predication) -> bool:
+    """Whether a lone comma parts the subject from its verb, or what is told of it between is not closed by one."""
+    subject, verb = said.subject, said.verb
+    if subject is None:
+        return False
+    own = {t for c in verb.children if subject.i < c.i < verb.i and not c.is_punct for t in c.subtree}
+    between = [t for t in kept if subject.i < t.i < verb.i and t not in own]
+    commas = sum(t.text == "," for t in between)
+    listed = any(other.i < verb.i for other in subject.conjuncts)
+    told = any(c.dep_ in _TOLD and c.i < verb.i and c.left_edge.nbor(-1).text == "," for c in subject.rights)
+    return not listed and (commas == 1 or (commas > 1 and told and between[-1].text != ","))
+
+
+def _disagree(said: Predication) -> bool:
+    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
+    subject, verb = said.subject, said.verb
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    many = (
+        subject is not None
+        and subject.tag_ == "NNS"
+        and subject.lower_.endswith("s")
+        and subject.lemma_ != subject.lower_
+        and not subject.conjuncts
+    )
+    return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _is_no_noun(subject: Token) -> bool:
+    """Whether it is a bare number or an age: `The 47-year-old was invited`."""
+    counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
+    return counted or subject.lower_ in ("old", "olds")
+
+
+def _unbound(kept: Sequence[Token]) -> bool:
+    """Whether a row of nouns ends the sentence without `and` or `or`: `sold paper, a mill, two boats, a farm.`"""
+    commas = [at for at, t in enumerate(kept) if t.text == ","]
+    counted = len(commas) == 2 and all(kept[at + 1].pos_ == "NUM" for at in commas)
+    if len(commas) < LEAST_COMMAS and not counted:
+        return False
+    row = [kept[a + 1 : b] for a, b in pairwise([*commas[-LEAST_COMMAS:], len(kept)])]
+    listed = all(one and one[0].pos_ in _NOMINAL and one[0].ent_type_ not in _PLACED for one in row)
+    return listed and not any(t.pos_ == "CCONJ" or t.tag_ in FINITE or t.lower_ in _BINDING for t in chain(*row))
