@@ -24,10 +24,15 @@ def points_back(token: Token) -> bool:
     """Whether the word says nothing without a sentence that came before."""
     word = token.lower_
     if word in _BACK:
-        return True
+        return not _numbers_a_name(token)
     if word in _COUNTING:
         return _bare(token) or (word in ("one", "ones") and _before(token) == "the")
     return word in _UNLESS and not _UNLESS[word](token)
+
+
+def _numbers_a_name(token: Token) -> bool:
+    """`Elizabeth I`, `World War I`: the first of its name, and nobody who speaks."""
+    return token.text == "I" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
 def _before(token: Token) -> str:
