@@ -213,8 +213,8 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
         counted = parsed.text(_counted(parsed, piece, read))
         number = parsed.text(read.number)
         whole = piece.role != "subject" or counted.endswith(parsed.text((read.counted[0], piece.range[1])))
-        asked = parsed.span(read.number) if whole else None
-        return Part("quantity", number, ValueType.NUMBER, asked, counted, piece.preposition, read.hedge, True)
+        place = parsed.span(read.number) if whole else None
+        return Part("quantity", number, ValueType.NUMBER, place, counted, piece.preposition, read.hedge, True)
     if piece.role == "purpose":
         asked = text.startswith("to ") and len(text.split()) <= MOST_PURPOSE
         return Part("purpose", text, ValueType.PURPOSE, span if asked else None)
