@@ -10,6 +10,7 @@ from quizapp.documents import furniture, prose
 from quizapp.documents.lines import Line
 from quizapp.documents.marks import field
 from quizapp.documents.records import is_period
+from quizapp.documents.sentences import split
 
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]|[.,;:!?)\]}’”…]|\(")
 _BROKEN_SHARE = 0.25
@@ -44,9 +45,15 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _are_phrases(texts: Sequence[str]) -> bool:
     """Whether the lines are a list of short phrases: each begins with a capital, hardly one has a verb."""
-    if any(len(text) > 80 or not text[0].isupper() for text in texts):
+    if any(len(text) > 80 or not text[0].isupper() for text in texts) or _goes_on_behind_a_point(texts):
         return False
     return sum(prose.has_verb(text) for text in texts) <= len(texts) // 3
+
+
+def _goes_on_behind_a_point(texts: Sequence[str]) -> bool:
+    """Whether a line ends in an abbreviation inside one sentence: `was shown to the U.S.`, `Senate by Ada Holm.`"""
+    one = texts[-1].endswith(".") and len(split(" ".join(texts))) == 1
+    return one and any(map(prose.ends, texts[:-1]))
 
 
 def _all_fields(lines: Sequence[Line]) -> bool:

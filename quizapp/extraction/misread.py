@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAST_COMMAS = 3
 _NOMINAL = words("NUM NOUN ADJ DET PROPN")
+_TOLD = words("appos acl relcl")
 _PLACED = words("GPE LOC FAC DATE")
 _BINDING = words("and or but nor plus as & vs versus etc respectively")
 """What ties the members of a list."""
@@ -33,11 +34,16 @@ def misread(kept: Sequence[Token], said: Predication) -> str:
 
 
 def _parted(kept: Sequence[Token], said: Predication) -> bool:
-    """Whether a lone comma parts the subject from its verb."""
+    """Whether a lone comma parts the subject from its verb, or what is told of it between is not closed by one."""
     subject, verb = said.subject, said.verb
-    between = [t for t in kept if subject is not None and subject.i < t.i < verb.i and t.text == ","]
-    listed = subject is not None and any(other.i < verb.i for other in subject.conjuncts)
-    return len(between) == 1 and not listed
+    if subject is None:
+        return False
+    own = {t for c in verb.children if subject.i < c.i < verb.i and not c.is_punct for t in c.subtree}
+    between = [t for t in kept if subject.i < t.i < verb.i and t not in own]
+    commas = sum(t.text == "," for t in between)
+    listed = any(other.i < verb.i for other in subject.conjuncts)
+    told = any(c.dep_ in _TOLD and c.i < verb.i and c.left_edge.nbor(-1).text == "," for c in subject.rights)
+    return not listed and (commas == 1 or (commas > 1 and told and between[-1].text != ","))
 
 
 def _disagree(said: Predication) -> bool:

@@ -88,7 +88,7 @@ def _hyphened(last: Token) -> bool:
     first = last
     while first.i > 1 and first.nbor(-1).text == "-":
         first = first.nbor(-2)
-    return last.pos_ == "NOUN" and last.text.islower() and first.text[0].isupper() and first.i > 0
+    return last.pos_ in ("NOUN", "ADP") and last.text.islower() and first.text[0].isupper() and first.i > 0
 
 
 def _stops(parsed: Parsed, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import land_of, words
+from quizapp.extraction.names import class_noun
 from quizapp.facts.model import Part, ValueType
 
 _STATES_OF_RULE = words("empire kingdom republic caliphate")
@@ -39,7 +40,7 @@ _PART_OF_A_LAND = re.compile(r"(?:['’]s)?, (?:the )?((?:[A-Z][\w’'-]+ ?){1,3
 def borne_out(part: Part, before: str, after: str) -> bool:
     """Whether a word of the name, a list of lands, or what stands beside the gap says that it is of this kind."""
     if part.type is ValueType.ORGANISATION:
-        return part.head not in _BODY_OR_ELSE or not _THERE.search(before)
+        return class_noun(part.text) not in _BODY_OR_ELSE or not _THERE.search(before)
     if part.type is not ValueType.PLACE:
         return True
     if land := land_of(part.text):

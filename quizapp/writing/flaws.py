@@ -18,6 +18,7 @@ ADDED = (
 )
 LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
 
+_PICTURED = re.compile(r"\b(?:illustrated|shown|plotted|listed|given|drawn) in (?:Figure|Fig\.|Table) \d")
 _MARKS = re.compile(
     r"[•\n\t|]|\\n|^\s*[-*–] |\s{2,}|#{1,6} |\[\d+\]|\*\*|__(?!_)|\]\(|https?://|�|,\)|\( |`_|_`|\{[A-Z]"
 )
@@ -98,7 +99,8 @@ def dangling(draft: Draft, _: Surroundings) -> str:
     if re.match(rf"(?:{ADDED})\b", text, re.IGNORECASE):
         return "goes on from something else"
     own_items = draft.kind in SEVERAL
-    if not own_items and re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text):
+    pointing = re.search(r"\b(this|these|those|such|aforementioned|said|herein|hereby)\s+[a-z]", text)
+    if not own_items and (pointing or _PICTURED.search(text)):
         return "points into the document"
     if re.search(r"\b(?:is|was|are|were) an? \d+(?:\.\d+)?(?=[,;]|\.?$)", text):
         return "a number on no scale"

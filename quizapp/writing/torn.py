@@ -48,7 +48,9 @@ _OWN_TWICE = re.compile(r"\b([A-Z]\w{2,})'s\b[^.]*, (?:[A-Z]\w+ )*\1 [a-z]")
 _NAME_TWICE = re.compile(r"\b((?:[A-Z]\w+ )+[A-Z]\w+)'s\b.*\b\1\b")
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
-    r"\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
+    r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
+    r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
+    r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
     r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
     r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "

@@ -28,7 +28,7 @@ PLACE, BODY = ValueType.PLACE, ValueType.ORGANISATION
         (Part("name", "Delaware", PLACE), "The ferry crossed the ", " at night.", False),
         (Part("name", "Delaware", PLACE), "The ferry went to ", ".", True),
         (Part("name", "Brek Party", BODY, head="party"), "Ada Holm led the ", ".", True),
-        (Part("name", "Round Office", BODY, head="office"), "Ada Holm moved into the ", ".", False),
+        (Part("name", "Round Office", BODY, head="body"), "Ada Holm moved into the ", ".", False),
         (Part("name", "Ada Holm", ValueType.PERSON), "The mill was built by ", ".", True),
     ],
 )

@@ -53,6 +53,7 @@ def test_a_good_question_passes():
         ("It was opened by whom?", "dangling pronoun"),
         ("When did they open the North River Bridge?", "dangling pronoun"),
         ("Who opened this bridge in Grenholm?", "points into the document"),
+        ("Which bridge of Grenholm is shown in Figure 2?", "points into the document"),
         ("Who opened our North River Bridge?", "speaks to somebody"),
         ("Who opened the • North River Bridge?", "layout marks"),
         ("Who opened the North River Bridge [18]?", "layout marks"),
