@@ -78,6 +78,12 @@ def _beside_the_subject(token: Token) -> bool:
     return plain and named and near[-1:] != ["the"]
 
 
+def _hangs_bare(token: Token) -> bool:
+    """`the structures involved`: in what, is not said."""
+    behind = token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.dep_ in ("acl", "amod", "relcl")
+    return behind and _after(token) not in ("in", "with", "by", "about")
+
+
 def _of_those_told(token: Token) -> bool:
     """`the remaining posts`, `their last remaining ship`: of those that were told before."""
     owned = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in token.head.children)
@@ -122,4 +128,6 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "newly": _of_a_word,
     "already": _of_a_word,
     "recently": _of_a_word,
+    "involved": lambda token: not _hangs_bare(token),
+    "concerned": lambda token: not _hangs_bare(token),
 }
