@@ -12,7 +12,7 @@ from quizapp.extraction.gap_phrases import phrases_in
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.quantities import PER_CENT, YEAR, may_be_year
+from quizapp.extraction.quantities import PER_CENT, YEAR, counts_nothing, may_be_year
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
@@ -36,7 +36,6 @@ _PARTS = re.compile(
     r"\b\d+[ -](?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
     r" (?:months?|weeks?|days?|hours?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
 )
-_RELEASES = words("release version support")
 _SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
@@ -126,18 +125,11 @@ def _counts(parsed: Parsed, last: int) -> bool:
         return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
         return True
-    if _counts_nothing(doc[last], after):
+    if counts_nothing(doc[last], after):
         return False
     return doc[last].lower_ in PER_CENT or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
-
-
-def _counts_nothing(number: Token, after: Token) -> bool:
-    """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
-    released = after.lower_ in _RELEASES and not number.text.isalpha()
-    crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
-    return after.lower_ == "dimensional" or released or crossed
 
 
 def _in_parts(text: str, at: int) -> bool:
