@@ -44,6 +44,7 @@ def test_a_pronoun_means_whoever_acted_just_before(text: str, named: str, nlp):
     ("text", "named"),
     [
         ("The Arn Council met. The Council sold the mill of Orwin.", "Arn Council"),
+        ("The Ionic temple of Tolven Arnaios stood. The temple fell.", "theIonic temple of Tolven Arnaios"),
         ("The Council had met. The Arn Council sold it. The Council sold the mill of Orwin.", ""),
         ("The Arn Council met. The Council for Mills sold the mill of Orwin.", ""),
     ],
