@@ -103,9 +103,8 @@ class _Told:
     def _is_dated(self) -> bool:
         """Whether a year is told in which it is so, or it is said to have been; `since 1999` tells only from when."""
         preps = [c for c in self.own if c.dep_ in ("prep", "advmod") and c.lower_ != "since"]
-        preps = [c for c in preps if c.i < self.verb.i or c.lower_ != "with"]
         days = [c for c in self.own if c.dep_ == "npadvmod"]
-        times = {*days, *(t for prep in preps for t in prep.subtree)}
+        times = {*days, *(t for prep in preps for t in _without_asides(prep))}
         ends = (c for c in self.own if c.dep_ == "xcomp")
         over = any(t.lemma_ == "have" and t.dep_ == "aux" for end in ends for t in end.children)
         return over or any(_YEAR.fullmatch(t.text) and t in self.said for t in times)
@@ -186,6 +185,12 @@ def _is_new(noun: Token) -> bool:
     return counted and noun.lower_ not in MEASURES and not any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
+def _without_asides(word: Token) -> Iterator[Token]:
+    """What hangs on the word, but nothing that is put beside a noun: `a cold, a third more than in 1912`."""
+    yield word
+    yield from (t for child in word.children if child.dep_ != "appos" for t in _without_asides(child))
+
+
 def _clause_of(verb: Token) -> Iterator[Token]:
     """The verb and what hangs on it, without what has a finite verb of its own."""
     yield verb
@@ -222,4 +227,5 @@ def _phrase(noun: Token) -> Iterator[Token]:
 def _is_name(word: Token) -> bool:
     """Whether it is a name, stands for one, or is what a named body is called again: `the ministry`."""
     body = CLASSES.get(word.lower_) is ValueType.ORGANISATION or word.lower_ == "country"
-    return word.pos_ == "PROPN" or body or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")
+    again = body and any(c.lower_ == "the" for c in word.children)
+    return word.pos_ == "PROPN" or again or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")
