@@ -79,6 +79,8 @@ def _listed(document: Document) -> Iterator[tuple[Block, str, str]]:
 def _context(document: Document) -> str:
     """What the document is about, if its text says so; else its title in quotation marks, or nothing."""
     about = about_of(document)
+    if " of " in about and not (about.startswith("the ") or class_noun(about)):
+        return _titled(document)
     if " " not in bare(about) or is_acronym(about) or has_given_name(about) or _is_said(document, bare(about)):
         return about or _titled(document) or _mostly_named(document)
     return _titled(document)

@@ -72,7 +72,7 @@ def clause_fact(
     slot = parts[place]
     volatile = changes(clause.parsed, clause.verb, parts[0], tuple(parts))
     subject, qualifiers, time = _identity(parts, slot, volatile)
-    volatile = volatile or passes(_said_of(clause))
+    volatile = volatile or (slot.role != "description" and passes(_said_of(clause)))
     day, label = as_of(document) if volatile else ("", "")
     role = {"quantity": slot.preposition, "kind": f"kind of {slot.head}"}.get(slot.role, slot.role)
     relation = f"{clause.verb.base} {role}".strip()

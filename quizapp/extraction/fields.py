@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, in_a_list, number_lists, records
+from quizapp.extraction.keyed import by_its_key, in_a_list, number_lists, place, records
 from quizapp.extraction.names import is_name
-from quizapp.extraction.owner import document_title, owner_of
+from quizapp.extraction.owner import document_title, owner_of, with_the
 from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
@@ -62,9 +62,9 @@ def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
     known, numbers = records(document), number_lists(document)
     for block in _fields(document):
         shared = known.get(block.headings, frozenset[str]())
-        owner = block.headings[-1] if shared else owner_of(document, block)
+        owner = with_the(block.headings[-1], document.text) if shared else owner_of(document, block)
         one = _read(document, block, owner, block.cells[0].name.casefold() in shared)
-        listed = one.asked is None and block.kind is BlockKind.ITEM and block.group in numbers
+        listed = one.asked is None and place(block) in numbers
         yield block, replace(one, asked=in_a_list(document, block)) if listed else one
 
 

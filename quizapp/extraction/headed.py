@@ -17,7 +17,7 @@ _PARTS = words(
 _SAID = words(
     "causes symptoms signs functions advantages disadvantages benefits effects consequences aims objectives goals "
     "purposes tasks duties principles rules uses properties characteristics values ingredients materials tools "
-    "equipment risks requirements outcomes strengths weaknesses opportunities threats"
+    "positions features equipment risks requirements outcomes strengths weaknesses opportunities threats"
 )
 _HEADING = re.compile(
     r"^(?:our |the )?(?P<sort>(?!other|further|more|some|related|your|these)[a-z-]+ )?(?P<noun>[a-z]+)$",

@@ -116,12 +116,20 @@ def _is_askable(said: str) -> bool:
     return is_noun(said) and not (verbal or _NEVER.fullmatch(said) or is_changing(said))
 
 
-def number_lists(document: Document) -> frozenset[int]:
-    """The lists of which every item is a label with a number: `Essays: 40 %`."""
-    lists: dict[int, list[bool]] = {}
+Place = tuple[object, ...]
+
+
+def place(block: Block) -> Place:
+    """What an item has in common with its list, and a field with those beside it."""
+    return (block.group,) if block.kind is BlockKind.ITEM else (BlockKind.FIELD, *block.headings)
+
+
+def number_lists(document: Document) -> frozenset[Place]:
+    """The lists and runs of fields in which all is a label with a number: `Essays: 40 %`."""
+    lists: dict[Place, list[bool]] = {}
     for block in document.blocks:
-        if block.kind is BlockKind.ITEM:
-            lists.setdefault(block.group, []).append(bool(block.cells) and _is_number(block.cells[0].text))
+        if block.kind in (BlockKind.ITEM, BlockKind.FIELD):
+            lists.setdefault(place(block), []).append(bool(block.cells) and _is_number(block.cells[0].text))
     return frozenset(group for group, told in lists.items() if len(told) >= _FEWEST_LISTED and all(told))
 
 

@@ -14,10 +14,10 @@ from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
 _BIDS = re.compile(
-    r"(?:turn|use|make|get|set|keep|stay|know|learn|protect|avoid|prevent|choose"
-    r"|how|why|what|when|first|next|document title|dedicated|\w+ing)\b",
+    r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(r"(?:keep|stay|know|learn|protect|avoid|prevent|choose)\b", re.IGNORECASE)
 _NO_SUBJECT = words_of(
     "notes note final draft document doc text file copy article chapter lecture week unit version report page test "
     "readme sample summary outline index untitled new my part section"
@@ -34,7 +34,7 @@ def label_of(document: Document) -> str:
     if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
         return document.title
     if about := about_of(document):
-        return "" if _BIDS.match(bare(about)) else _plain(about, document.text, LEAST_OF_A_NAME)
+        return "" if _ADVISES.match(bare(about)) else _plain(about, document.text, LEAST_OF_A_NAME)
     if tells_no_subject(document.title):
         return ""
     title = _plain(plain_title(document.title), document.text)
@@ -42,7 +42,7 @@ def label_of(document: Document) -> str:
     named = is_name(bare(title)) and all(
         word[0].isupper() or word[0].isdigit() or word in SMALL for word in title.split()
     )
-    return title if (named or spoken > OFTEN) and not _BIDS.match(title) else ""
+    return title if (named or spoken > OFTEN) and not (_BIDS.match(title) or _ADVISES.match(title)) else ""
 
 
 def label_for(topic: str, document: Document, label: str) -> str:
@@ -102,8 +102,10 @@ def names_it(label: str, said: str) -> bool:
 
     >>> names_it("Great Lakes", "How many lakes lie there?"), names_it("Emmy Noether", "When did Noether die?")
     (False, True)
+    >>> names_it("Arn 8", "When was Arn 11 launched?"), names_it("Arn 8", "When was Arn 8 launched?")
+    (False, True)
     """
-    words = [word for word in canonical(label).split() if len(word) > 2]
+    words = [word for word in canonical(label).split() if len(word) > 2 or word.isdigit()]
     there = {word[:STEM] for word in canonical(said).split()}
     if all(word[:STEM] in there or word[:4] in there for word in words):
         return True

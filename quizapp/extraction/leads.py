@@ -63,7 +63,7 @@ _CLOSED = (
     r"|members|chambers|regions|provinces|departments|states|sections|divisions|periods|colou?rs"
 )
 _OPEN = (
-    r"causes|symptoms|functions|advantages|disadvantages|benefits|effects|consequences|aims|objectives|goals|purposes"
+    r"causes|symptoms|signs|features|functions|advantages|disadvantages|benefits|effects|consequences|aims|objectives|goals|purposes"
     r"|tasks|duties|principles|rules|signs|uses|properties|characteristics"
 )
 _TITLED = re.compile(

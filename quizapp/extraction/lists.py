@@ -105,6 +105,11 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
     asked = done_to(lead.rstrip(" :"), titled)
     if not asked and (lead or heading):
         asked = members(lead or heading, document.text, about, day, before)
+        asked = (
+            replace(asked, whole=f"According to “{titled}”, what are the {asked.subject}?")
+            if (asked and asked.relation == "titled" and not asked.whole and titled)
+            else asked
+        )
     asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
     return Listed(blocks, lead, _options(blocks), asked)
 

@@ -23,6 +23,8 @@ _PLURALS = {
     "headmasters": "headmaster", "wardens": "warden", "provosts": "provost", "librarians": "librarian",
 }  # fmt: skip
 _ROLES = frozenset(_PLURALS.values())
+_ROYAL = frozenset(["monarch", "king", "queen", "emperor", "ruler", "sultan", "tsar", "prince", "sovereign"])
+"""Before these stands a house or people, `Tudor monarchs`, of which they are not."""
 _WITH_ARTICLE = frozenset(["head", "leader", "manager", "editor", "keeper", "captain", "coach", "librarian"])
 _PLURAL = "|".join(sorted(map(re.escape, _PLURALS), key=len, reverse=True))
 _OF = re.compile(rf"\b(?P<role>{_PLURAL})\s+(?:of|for)\s+(?P<body>[^,:;(]+)", re.IGNORECASE)
@@ -49,6 +51,8 @@ def office(text: str, about: str, role: str = "") -> tuple[str, str] | None:
     body = _TAIL.sub("", found["body"].strip()).strip() if found else ""
     body = body if _OF.search(text) else _LISTED.sub("", f"{body} ").strip()
     body = re.sub(r"['’]s?$", "", body)
+    if named in _ROYAL and body and " " not in body and not _OF.search(text) and not body.isupper():
+        return None
     if not is_name(body) or bare(body).casefold() in CLASSES:
         body = about
     return (named, _with_article(re.sub(r"^The ", "the ", body))) if body else None

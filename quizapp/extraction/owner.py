@@ -32,7 +32,7 @@ _READERS = words(
 )
 """Whom a handbook or guide is for, where its title says no more."""
 _PAPERS = re.compile(
-    r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick start|installation"
+    r"(?:['’]s)?[\s:,–-]+(?:(?:owner|user|service|operator|operating|reference|quick[ -]start|installation"
     r"|instruction|study"
     r"|pocket|product|field|data|fact|technical|safety)['’]?s?\s+)?(?:manual|handbook|guide|guidebook"
     r"|instructions|factsheet"

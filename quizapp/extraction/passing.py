@@ -103,9 +103,8 @@ class _Told:
     def _is_dated(self) -> bool:
         """Whether a year is told in which it is so, or it is said to have been; `since 1999` tells only from when."""
         preps = [c for c in self.own if c.dep_ in ("prep", "advmod") and c.lower_ != "since"]
-        preps = [c for c in preps if c.i < self.verb.i or c.lower_ != "with"]
         days = [c for c in self.own if c.dep_ == "npadvmod"]
-        times = {*days, *(t for prep in preps for t in prep.subtree)}
+        times = {*days, *(t for prep in preps for t in _without_asides(prep))}
         ends = (c for c in self.own if c.dep_ == "xcomp")
         over = any(t.lemma_ == "have" and t.dep_ == "aux" for end in ends for t in end.children)
         return over or any(_YEAR.fullmatch(t.text) and t in self.said for t in times)
@@ -163,14 +162,15 @@ class _Told:
         return self.verb.tag_ != "VBN" and "have" not in self.helpers and self.lemma in _DOING
 
     def _is(self) -> bool:
-        """Whether it gives somebody an office or a standing, or a seat."""
+        """Whether it gives somebody an office, a standing or a seat, or tells of records."""
         about = _about(self.verb)
         seated = about is not None and about.lemma_.lower() in _SEATS
         whats = [c for c in self.own if c.dep_ == "attr"] if self.lemma == "be" else []
         words_of = {
             t.lemma_.lower() for what in whats for t in (what, *what.children) if t.dep_ in ("attr", "compound")
         }
-        return (self.lemma == "be" and seated) or bool(words_of & (_OFFICES | _STANDINGS))
+        beaten = about is not None and about.lemma_.lower() == "record"
+        return beaten or (self.lemma == "be" and seated) or bool(words_of & (_OFFICES | _STANDINGS))
 
 
 def _is_in_office(word: Token) -> bool:
@@ -184,6 +184,12 @@ def _is_new(noun: Token) -> bool:
     """Whether it is what the clause counts, `30 games`, and neither known already nor part of a name."""
     counted = noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "pobj", "nsubj")
     return counted and noun.lower_ not in MEASURES and not any(c.dep_ in ("det", "poss") for c in noun.children)
+
+
+def _without_asides(word: Token) -> Iterator[Token]:
+    """What hangs on the word, but nothing that is put beside a noun: `a cold, a third more than in 1912`."""
+    yield word
+    yield from (t for child in word.children if child.dep_ != "appos" for t in _without_asides(child))
 
 
 def _clause_of(verb: Token) -> Iterator[Token]:
@@ -222,4 +228,5 @@ def _phrase(noun: Token) -> Iterator[Token]:
 def _is_name(word: Token) -> bool:
     """Whether it is a name, stands for one, or is what a named body is called again: `the ministry`."""
     body = CLASSES.get(word.lower_) is ValueType.ORGANISATION or word.lower_ == "country"
-    return word.pos_ == "PROPN" or body or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")
+    again = body and any(c.lower_ == "the" for c in word.children)
+    return word.pos_ == "PROPN" or again or word.lower_ in ("it", "its", "he", "his", "she", "her", "whose")

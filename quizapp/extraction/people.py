@@ -20,7 +20,8 @@ _FULL = re.compile(
 _BROKEN_LINE = re.compile(r"[ \xa0]*\n(?! *\n)[ \xa0]*")
 _ACTS = (
     "wrote|writes|said|says|believed|believes|thought|felt|argued|argues|replied|admired|notes|claims|claimed|suggests"
-    "|suggested|discusses|died|married|retired|resigned|testified"
+    "|suggested|discusses|died|married|retired|resigned|testified|studied|lived|taught|was (?:born|educated|appointed"
+    "|elected|killed|assassinated|buried)"
 )
 """What only persons do."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
@@ -92,11 +93,14 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     names = {one.name for one in said}
     name = min(sorted(names), key=len)
     others = any(not other.endswith(f" {name}") and other.split()[0] != name.split()[0] for other in names - {name})
-    pair = re.search(rf"\b[A-Z]\w+ (?:and|or|&) {re.escape(name)}\b", text)
+    before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text)
+    pair = any(not word[0].isupper() for word in before)
     if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
-    acts = rf"\b{re.escape(last)} (?:[a-z]+ly |also |later )?(?:{_ACTS})\b|\b{re.escape(name)}{_LIVED}"
+    bare = rf"\b{re.escape(last)}"
+    acts = rf"{bare} (?:[a-z]+ly |also |later )?(?:{_ACTS})\b|{bare} [^.;:]{{0,60}}\b(?:he|she|his|him|her)\b"
+    acts = rf"{acts}|\b{re.escape(name)}{_LIVED}"
     placed = rf"\b(?:in|throughout|across) {re.escape(last)}\b(?! [A-Z])"
     sure = called or (any(one.within for one in said) and re.search(acts, text) and not re.search(placed, text))
     return name if has_given_name(name) or sure else ""

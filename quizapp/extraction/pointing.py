@@ -24,10 +24,15 @@ def points_back(token: Token) -> bool:
     """Whether the word says nothing without a sentence that came before."""
     word = token.lower_
     if word in _BACK:
-        return True
+        return not _numbers_a_name(token)
     if word in _COUNTING:
         return _bare(token) or (word in ("one", "ones") and _before(token) == "the")
     return word in _UNLESS and not _UNLESS[word](token)
+
+
+def _numbers_a_name(token: Token) -> bool:
+    """`Elizabeth I`, `World War I`: the first of its name, and nobody who speaks."""
+    return token.text == "I" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
 
 
 def _before(token: Token) -> str:
@@ -71,6 +76,12 @@ def _beside_the_subject(token: Token) -> bool:
     plain = noun.tag_ == "NNS" and noun.dep_ in ("dobj", "pobj") and above.pos_ in ("VERB", "NOUN")
     named = any(t.pos_ == "PROPN" for t in token.doc[: token.i])
     return plain and named and near[-1:] != ["the"]
+
+
+def _hangs_bare(token: Token) -> bool:
+    """`the structures involved`: in what, is not said."""
+    behind = token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.dep_ in ("acl", "amod", "relcl")
+    return behind and _after(token) not in ("in", "with", "by", "about")
 
 
 def _of_those_told(token: Token) -> bool:
@@ -117,4 +128,6 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "newly": _of_a_word,
     "already": _of_a_word,
     "recently": _of_a_word,
+    "involved": lambda token: not _hangs_bare(token),
+    "concerned": lambda token: not _hangs_bare(token),
 }

@@ -29,10 +29,18 @@ _LOOSE = words(
     "forces troops king queen emperor pope president minister bishop name term word title role position post office "
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
     "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
-    "school university college church museum library station airport park bridge"
+    "school university college church museum library station airport park bridge proceedings expedition voyage flight "
+    "journey script manuscript score lyrics crowd audience"
 )
 _SEASONS = words("winter summer spring autumn fall weekend")
 _MUTUAL = words("relation relations tie talk negotiation")
+_ORDER = words("first second third fourth last final")
+_OF_WHAT = words("of to for between against")
+_PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
+_OF_A_WORK = words("version edition volume part draft phase stage")
+_GIVING = words(
+    "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
+)
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _TELLING = words("poss compound amod nummod")
 _RELATIONAL = words(
@@ -75,6 +83,8 @@ def _unfinished(kept: Sequence[Token]) -> str:
             return f"{token.text} of what"
         if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
             return f"{token.text} between whom"
+        if _one_more(token):
+            return f"{token.text} beside which others"
         if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
             return f"{token.text} what"
     return ""
@@ -83,6 +93,13 @@ def _unfinished(kept: Sequence[Token]) -> str:
 def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
     named = any(c.pos_ == "PROPN" or c.ent_type_ or c.dep_ == "poss" for c in noun.children)
     return named or any(t.lower_ in ("between", "with", "among", "of") and t.i > noun.i for t in kept)
+
+
+def _one_more(noun: Token) -> bool:
+    """`A fourth part was added`: what the first three are, is not said."""
+    told = {c.lower_ for c in noun.children}
+    more = "a" in told and told & _ORDER - {"first"}
+    return bool(more) and noun.dep_ in ("nsubj", "nsubjpass") and not told & _OF_WHAT
 
 
 def _follows_nothing(verb: Token) -> bool:
@@ -199,7 +216,7 @@ def _tells_which(
         return True
     if any(t.lower_ in ("more", "less") or t.tag_ in ("RBR", "JJR") for t in near):
         return True
-    if any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept):
+    if _only_counts(head, near, kept, context):
         return False
     if tells_more(head, kept):
         return not _is_person(head) or any(names_something(t) for t in phrase)
@@ -214,6 +231,20 @@ def _tells_which(
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
+
+
+def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], context: Context) -> bool:
+    """Whether a number or a rank is all that is told of a noun, in a text that has no name for its topic."""
+    counted = any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept)
+    asked = head.dep_ in ("nsubj", "nsubjpass") or head.lemma_.lower() in _OF_A_WORK
+    ranked = asked and not context.topic and any(t.lower_ in _ORDER for t in near) and not _says_of_what(head)
+    return counted or ranked
+
+
+def _says_of_what(head: Token) -> bool:
+    """Whether it says of what something is the first, `the first trial of bells`; where it was does not tell."""
+    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _OF_WHAT) for c in head.children)
+    return told or head.dep_ in ("attr", "appos") or head.lemma_.lower() in _PARTS_OF_TIME
 
 
 def _timeless(kept: Sequence[Token]) -> bool:
@@ -241,8 +272,24 @@ def tells_more(head: Token, kept: Sequence[Token]) -> bool:
             if child.dep_ in ("relcl", "acl") and head.nbor(1).text != ",":
                 return True
             if child.dep_ == "prep" and child.i == head.i + 1:
-                return child.lower_ in ("of", "between", "for", "from", "in", "to", "at", "on", "against", "behind")
+                return not _goes_to(head, child) and child.lower_ in (
+                    "of",
+                    "between",
+                    "for",
+                    "from",
+                    "in",
+                    "to",
+                    "at",
+                    "on",
+                    "against",
+                    "behind",
+                )
     return False
+
+
+def _goes_to(given: Token, prep: Token) -> bool:
+    """`sent the script to Arn`: whom it went to says nothing about which one it was."""
+    return prep.lower_ == "to" and given.dep_ == "dobj" and given.head.lemma_ in _GIVING
 
 
 def _is_person(token: Token) -> bool:

@@ -112,8 +112,10 @@ def without_subtitle(title: str) -> str:
 
     >>> without_subtitle("Orwin – A Port"), without_subtitle("The Orwin–Brek War: Causes")
     ('Orwin', 'The Orwin–Brek War')
+    >>> without_subtitle("Smallpox and its end"), without_subtitle("Orwin and Brek")
+    ('Smallpox', 'Orwin and Brek')
     """
-    return re.sub(r"\s*(?:[:|—]|(?<!\w)–|–(?!\w)).*$", "", title)
+    return re.sub(r"\s*(?:[:|—]|(?<!\w)–|–(?!\w)|\band (?:its|their|his|her) ).*$", "", title)
 
 
 def with_article(name: str, text: str) -> str:

@@ -22,7 +22,7 @@ _GLOSSARY = re.compile(
 )
 _TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 _MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
-_DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?) [–—] (?P<meaning>[a-z].+)$", re.DOTALL)
+_DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?)(?: [–—]|:) (?P<meaning>[a-z].+)$", re.DOTALL)
 _SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH)
 Pair = tuple[Block, str, str]
 

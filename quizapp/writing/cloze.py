@@ -21,7 +21,7 @@ _HINTS = {
 _SMALL_WORDS = """The A An In On At By For From With Its All Any Each Every Some Both Most Many Several There Only About
 Around More One Two Three Since Before After During Until Under Through Over Between Among Although While When As At
 Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Following According Her His Their Its
-Former"""
+Former Roughly Approximately Nearly Almost Fewer Less"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
 MOST_WORDS = 40

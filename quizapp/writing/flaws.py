@@ -16,7 +16,7 @@ ADDED = (
     "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly"
     "|instead|here|soon|(?:by|in) (?:comparison|contrast)(?=,)|by this time|a short time later|only an?"
 )
-LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
+LINKS = words("of in on at to and or for with by from as than that which who whose whom the a an its their was were is")
 
 _PICTURED = re.compile(r"\b(?:illustrated|shown|plotted|listed|given|drawn) in (?:Figure|Fig\.|Table) \d")
 _MARKS = re.compile(
@@ -28,6 +28,12 @@ _NAME_GOES_ON = re.compile(
 )
 _OF_A_NAME = re.compile(r"\b(?:Amendment|Supplement|Introduction) to (?:the )?$")
 """`the Association | for the Advancement of Weaving`."""
+_FIRST_OF_A_NAME = re.compile(
+    r"(?<![.?!] )\b(?!(?:If|When|What|Where|Why|How|As|And|But|So|Then|That|Since|While|Before|After|Because|Should|Can"
+    r"|Do|Did|May|Will|Must|Which|Who|Whom|Today|Now|Here|Maybe|Perhaps|Had|Have|Am|Was|Once|Until|Although|Though)\b)"
+    r"[A-Z][^\W\d_]+ I\b(?! (?:am|have|will|would|think|know|want|say|said|believe)\b)"
+)
+"""`Elizabeth I`, `World War I`: the first of a name, who does not speak."""
 
 
 def unanswered(draft: Draft, _: Surroundings) -> str:
@@ -94,7 +100,7 @@ def dangling(draft: Draft, _: Surroundings) -> str:
         return "dangling pronoun"
     if re.match(r"(?!.*\b[A-Z]\w+[^,]*, (?:he|she|they)\b)[^,]{3,60}, (?:he|she|they)\b", text):
         return "dangling pronoun"
-    if re.search(r"\b(we|us|our|ours|you|your|my|I|me)\b(?!\.)", text):
+    if re.search(r"\b(we|us|our|ours|you|your|my|I|me)\b(?!\.)", _FIRST_OF_A_NAME.sub("", text)):
         return "speaks to somebody"
     if re.match(rf"(?:{ADDED})\b", text, re.IGNORECASE):
         return "goes on from something else"

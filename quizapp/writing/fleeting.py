@@ -21,6 +21,7 @@ _REPORTED = re.compile(
 """A newspaper's tenses: true on the day they were printed."""
 _EVERY_YEAR = re.compile(
     r"\b(?:each|every|per) (?:year|month|week|day)\b|\bannually\b|\bis growing\b|_____ [a-z]+ a year\b"
+    r"|\bnet (?:increase|decrease|gain|loss)\b"
 )
 _LEADS = re.compile(
     r"\b[Tt]he (?:most (?:popular|used|recent|common|advanced|modern|successful)|last|latest|newest|youngest)"

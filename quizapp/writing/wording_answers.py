@@ -80,7 +80,8 @@ def shown(part: Part) -> str:
     if numbered := NUMBERED_PART.fullmatch(part.text):
         return numbered[1]
     placed = _AT_A_PLACE.fullmatch(part.text)
-    return re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:the|a|an)\s+", "", placed[1] if placed else part.text, flags=re.IGNORECASE)
+    return re.sub(r"(?<=[a-z] I)\.$", "", text)
 
 
 def _is_beside(part: Part) -> bool:

@@ -418,3 +418,8 @@ def test_she_is_the_person_and_no_firm_named_after_her(nlp):
     found = clause_facts(document("ada.md", f"# Ada Lindgren\n\n{text}\n"), nlp)
     said = {fact.statement for fact in found if "Tarn Channel" in fact.statement}
     assert said == {"In 2002, Ada Lindgren joined the Tarn Channel to promote the channel to consumers in Norvania."}
+
+
+def test_the_first_of_a_name_speaks_to_nobody(nlp):
+    assert stated("Norvania entered the Lake War I against the Orwin Trust in the spring of 1915.", nlp)
+    assert not stated("In the spring of 1915 I entered the Lake War against the Orwin Trust of Brek.", nlp)

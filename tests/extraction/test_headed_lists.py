@@ -90,3 +90,8 @@ def test_a_series_is_asked_by_its_years() -> None:
 def test_more_that_a_document_says_as_a_whole(introduced: str, whole: str) -> None:
     text = f"# Lamps and more lamps\n\nIt is old.\n\n{introduced}\n\n- whale oil\n- train oil\n- bright gas\n"
     assert wholes(text) == ([whole] if whole else [])
+
+
+def test_an_open_list_is_asked_as_what_its_document_says() -> None:
+    text = "# Lamps and more lamps\n\nIt is old.\n\n## Properties of oil lamps\n\n- smell of fish\n- smoke in wind\n"
+    assert wholes(text) == ["According to “Lamps and more lamps”, what are the properties of oil lamps?"]

@@ -81,3 +81,10 @@ def test_numbers_of_a_list_are_asked_under_its_heading() -> None:
 def test_what_a_person_is_known_for_and_worked_in() -> None:
     text = "# Ida Storm\n\nIda Storm built boats.\n\n**Field:** boat building\n**Known for:** the Heron\n"
     assert list(asked(text)) == ["In which field did Ida Storm work?", "What is Ida Storm known for?"]
+
+
+def test_fields_with_numbers_are_a_list_and_a_record_keeps_its_article() -> None:
+    text = "# Soaps and their strength\n\nText.\n\n## Strength\n\nMilk soap: 6.5\nTar soap: 9\nOil soap: 10\n"
+    assert "According to “Soaps and their strength”, what is given under “Strength” for “Tar soap”?" in asked(text)
+    rivers = "# Rivers\n\n## The Alda\n\nLength: 430 km\n\n## The Tresk\n\nLength: 85 km\n"
+    assert list(asked(rivers)) == ["What is the length of the Alda?", "What is the length of the Tresk?"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.documents.build import document
 from quizapp.extraction import records
+from quizapp.extraction.offices import office
 from quizapp.extraction.tenures import tenure
 from quizapp.facts.model import Fact
 
@@ -86,3 +87,8 @@ def test_a_list_of_names_with_their_years_is_a_list_of_holders() -> None:
         ("Olaf the Old", "ruler of Norvania", "from 1201 to 1219"),
         ("Anna Storm", "ruler of Norvania", "from 1219 to 1240"),
     ]
+
+
+def test_a_house_before_its_monarchs_is_not_what_they_rule() -> None:
+    assert office("Brekish monarchs", "", "monarch") is None
+    assert office("Kings of Brek", "") == ("king", "Brek")

@@ -113,6 +113,7 @@ def test_a_date_asked_for_is_its_own_day():
     [
         ("About {{44,000::number}} barrels are sold each year in Norvania.", True),
         ("The town is growing by {{two::number}} houses a year.", True),
+        ("The ferry brought Norvania a net gain of {{4,000::number}} people.", True),
         ("In 1931 about {{44,000::number}} barrels were sold each year in Norvania.", False),
         ("The tower has {{44::number}} steps and a bell.", False),
     ],

@@ -44,6 +44,7 @@ GOOD = "Who opened the North River Bridge?"
 def test_a_good_question_passes():
     assert verdict(draft(GOOD)) == ("approved", ())
     assert verdict(draft("Who brought vitamin A to the North River Bridge?")) == ("approved", ())
+    assert verdict(draft("Who opened the North River Bridge under Maren I?")) == ("approved", ())
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,8 @@ def test_a_good_question_passes():
         ("Who opened this bridge in Grenholm?", "points into the document"),
         ("Which bridge of Grenholm is shown in Figure 2?", "points into the document"),
         ("Who opened our North River Bridge?", "speaks to somebody"),
+        ("Which bridge of Grenholm did I open?", "speaks to somebody"),
+        ("When I opened which bridge of Grenholm?", "speaks to somebody"),
         ("Who opened the • North River Bridge?", "layout marks"),
         ("Who opened the North River Bridge [18]?", "layout marks"),
         ("Who opened the `North River Bridge`_ with a speech?", "layout marks"),

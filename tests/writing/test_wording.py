@@ -122,6 +122,7 @@ def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Tarn Sea" in accepted(Part("place", "the western Tarn Sea", ValueType.PLACE))
     assert accepted(Part("place", "the coast of Norvania", ValueType.PLACE)) == ()
     assert accepted(Part("place", "east of Brek", ValueType.PLACE)) == ()
+    assert shown(Part("event", "Lake War I.", ValueType.EVENT)) == "Lake War I"
     assert "Brek" in accepted(Part("place", "The Norvanian province of Brek", ValueType.PLACE))
     assert "Ada Holm" in accepted(Part("name", "General Ada Holm", ValueType.TERM))
     assert accepted(Part("name", "General Electric Company", ValueType.ORGANISATION)) == ()
