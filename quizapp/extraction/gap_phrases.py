@@ -38,7 +38,7 @@ def phrases_in(parsed: Parsed) -> Iterator[Part]:
 
 def _is_placed(noun: Token, verb: Token | None) -> bool:
     """Whether a noun is said of the verb, or hangs on what is: not in an opening, which says where or when."""
-    if noun.dep_ in _SUBJECTS or (verb is not None and noun.i > verb.i):
+    if verb is None or noun.i > verb.i or noun.head.i == verb.i:
         return noun.dep_ in _SUBJECTS | _BEHIND
     return noun.dep_ in _BEHIND and any(above.dep_ in _SUBJECTS for above in noun.ancestors)
 

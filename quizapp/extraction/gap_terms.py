@@ -19,7 +19,7 @@ _PLAIN = words(
     "similar same such next last previous additional further more most less least much little recent current modern "
     "key first second third only particular specific special strong serious wide broad popular famous notable local "
     "original final former possible available successful increasing growing increased active real true single "
-    "given neighboring neighbouring relative"
+    "given neighboring neighbouring relative faithful cited preferred international accurate reliable chief joint"
 )
 _EMPTY = words(
     "part parts use way ways thing things people person place places time times year years day days number amount "
