@@ -104,21 +104,17 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     slot = slot_of(parsed, part, token, before, context)
     if parsed.doc[part[0] - 1].lower_ == "its" and parsed.doc[clause.subject.head].ent_type_ == "PERSON":
         return None
-    if slot is None or not _room(parsed, clause, part, before, end):
+    if slot is None or not _room(parsed, clause, part, before, end) or (before is not None and _elsewhere(before)):
         return None
     if (
         slot.type is ValueType.PHRASE
         and before is not None
-        and (before.lower_ not in _STRANDED or not _strands(before))
+        and (before.lower_ not in _STRANDED or not _strands(before) or _leads_on(parsed, part[1], end))
     ):
         return None
     if before is not None and acts(before) and slot.type is ValueType.PHRASE and _is_process(token):
         said = (before.i, part[1])
         return Cut(said, Part("way", parsed.text(said), ValueType.PHRASE, parsed.span(said)))
-    if before is not None and (
-        _amends(before) or (before.lower_ in ("before", "after") and before.nbor(-1).ent_type_ in ("DATE", "TIME"))
-    ):
-        return None
     goes_along = before is not None and (slot.type is not ValueType.PHRASE or before.lower_ not in _STRANDED)
     if before is not None and goes_along:
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
@@ -126,9 +122,16 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     return Cut((part[0] - owned, part[1]), slot)
 
 
-def _amends(before: Token) -> bool:
-    """Whether a preposition read with the verb belongs to the name before it: `the Third Amendment to the Charter`."""
+def _leads_on(parsed: Parsed, at: int, end: int) -> bool:
+    """Whether `to begin` follows, before which a preposition cannot stay alone."""
+    return at < end and parsed.doc[at].tag_ == "TO"
+
+
+def _elsewhere(before: Token) -> bool:
+    """Whether a preposition belongs to what is before it: `the Third Amendment to the Charter`, `days before war`."""
     last = before.nbor(-1)
+    if before.lower_ in ("before", "after") and last.ent_type_ in ("DATE", "TIME"):
+        return True
     return last.pos_ == "PROPN" and before.lower_ in _BEHIND_NAMES.get(last.lower_, ())
 
 

@@ -68,7 +68,8 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
         complete = complete and not (_only_then(parsed, piece) and not clause.verb.past)
         complete = complete and not _only_there(parsed, piece)
         complete = complete and (clause.verb.past or not _among(parsed, piece))
-        if piece.role == "date" and not any(p.type is ValueType.DATE for p in tail):
+        if piece.role == "date":
+            complete = complete and not any(p.role == "date" for p in tail)
             tail += parts(parsed, piece, context, clause)
     undated = not any(p.type is ValueType.DATE for p in tail)
     complete = complete and not (undated and any(_of_a_year(parsed, piece) for piece in clause.fronted))
@@ -211,10 +212,9 @@ def part(parsed: Parsed, piece: Piece, context: Context) -> Part:
     ):
         counted = parsed.text(_counted(parsed, piece, read))
         number = parsed.text(read.number)
-        role = "quantity"
-        return Part(
-            role, number, ValueType.NUMBER, parsed.span(read.number), counted, piece.preposition, read.hedge, True
-        )
+        whole = piece.role != "subject" or counted.endswith(parsed.text((read.counted[0], piece.range[1])))
+        place = parsed.span(read.number) if whole else None
+        return Part("quantity", number, ValueType.NUMBER, place, counted, piece.preposition, read.hedge, True)
     if piece.role == "purpose":
         asked = text.startswith("to ") and len(text.split()) <= MOST_PURPOSE
         return Part("purpose", text, ValueType.PURPOSE, span if asked else None)

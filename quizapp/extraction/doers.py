@@ -88,7 +88,7 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
         return (subject, of, tail, Part("front", front, ValueType.PHRASE)) if front else (subject, of, tail)
     if not front:
         return subject, tail
-    if parse_date(front.partition(" ")[2]) and "," not in tail.text:
+    if parse_date(front.partition(" ")[2]) and not re.search(r",|\b\d{4}\b", tail.text):
         return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
     return subject, tail, Part("front", front, ValueType.PHRASE)
 

@@ -162,14 +162,15 @@ class _Told:
         return self.verb.tag_ != "VBN" and "have" not in self.helpers and self.lemma in _DOING
 
     def _is(self) -> bool:
-        """Whether it gives somebody an office or a standing, or a seat."""
+        """Whether it gives somebody an office, a standing or a seat, or tells of records."""
         about = _about(self.verb)
         seated = about is not None and about.lemma_.lower() in _SEATS
         whats = [c for c in self.own if c.dep_ == "attr"] if self.lemma == "be" else []
         words_of = {
             t.lemma_.lower() for what in whats for t in (what, *what.children) if t.dep_ in ("attr", "compound")
         }
-        return (self.lemma == "be" and seated) or bool(words_of & (_OFFICES | _STANDINGS))
+        beaten = about is not None and about.lemma_.lower() == "record"
+        return beaten or (self.lemma == "be" and seated) or bool(words_of & (_OFFICES | _STANDINGS))
 
 
 def _is_in_office(word: Token) -> bool:

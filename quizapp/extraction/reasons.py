@@ -24,7 +24,7 @@ UNAIMED = CONTROL | words(
     "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose "
     "beat bear wait predict forecast project estimate slate schedule"
 )
-_OUTCOMES = words("be become have include contain comprise total average")
+_OUTCOMES = words("be become have include contain comprise total average begin start end last")
 """Verbs behind `to` that say what came of it: `grew to include Brek`."""
 _MAINLY = words("mainly mostly largely primarily chiefly principally partly partially probably perhaps possibly")
 _WANTING = words(

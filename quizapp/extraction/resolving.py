@@ -9,7 +9,8 @@ from quizapp.extraction.context import Context, expletive
 from quizapp.extraction.names import bare, class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.referring import put_year, unexplained
-from quizapp.extraction.standing import explained, tells_more
+from quizapp.extraction.standing import explained
+from quizapp.extraction.unfinished import tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

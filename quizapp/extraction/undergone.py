@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
@@ -113,6 +114,8 @@ def _phrases(parsed: Parsed, clause: Clause, context: Context, front: str) -> It
             continue
         if _only_subject(parsed, clause, cut, last) and not front:
             continue
+        if cut.slot.type is ValueType.DATE and parse_date(front.partition(" ")[2]):
+            continue
         if tells(parsed, clause, around, front, _least(clause, cut)):
             yield _parts(parsed, clause, front, cut, last)
 
@@ -144,7 +147,8 @@ def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tu
     head = parsed.doc[clause.subject.head]
     subject = Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE, plural=is_plural(parsed, head.i))
     between, after = parsed.text((clause.root.i + 1, cut.range[0])), parsed.text((cut.range[1], end))
-    dated = cut.slot.type is not ValueType.DATE and parse_date(front.partition(" ")[2]) and "," not in between + after
+    crowded = re.search(r",|\b\d{4}\b", between + after)
+    dated = cut.slot.type is not ValueType.DATE and parse_date(front.partition(" ")[2]) and not crowded
     around = (
         Part("front", "" if dated else front, ValueType.PHRASE),
         Part("between", between.strip(), ValueType.PHRASE),

@@ -8,7 +8,11 @@ from quizapp.documents.model import Document
 from quizapp.documents.naming import titled
 from quizapp.text.periods import show_day
 
-_OWN_PAGE = re.compile(r"(?:our|my|your|about|home|welcome|contact|faqs?|frequently asked questions)\b", re.IGNORECASE)
+_OWN_PAGE = re.compile(
+    r"(?:our|my|your|home|welcome|contact|faqs?|frequently asked questions)\b"
+    r"|about\b(?: (?:us|me|you|this|these|our|the)\b|$)",
+    re.IGNORECASE,
+)
 """Titles that say whose page it is only to who has it before them."""
 LONGEST_TITLE, OFTEN_WRITTEN = 80, 2
 

@@ -15,7 +15,8 @@ _TWO = re.compile(
 _FINE = frozenset(("as of", "as in", "as to", "as for", "as with", "from under", "from over", "from about", "of about"))
 _NO_CLASS = re.compile(r"\b[Ww]hich (?:place|thing|object|item|entity|phrase|term|part|one)\b")
 _NO_ENGLISH = re.compile(
-    r"\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
+    r"\b[Ww]hat (?:percentage|share) of (?:its|their|his|her)\b"
+    r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
 )
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"

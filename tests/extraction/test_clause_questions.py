@@ -214,6 +214,16 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "In which year was montevideo founded by the Spanish as a military stronghold?",
             "In which year was Montevideo founded by the Spanish as a military stronghold?",
         ),
+        (
+            "In 2018, Norway allowed the teaching of Orwinish in schools as a free subject to begin in 2020.",
+            "In which year did Norway allow the teaching of Orwinish in schools as a free subject to begin?",
+            "In 2018, which country allowed the teaching of Orwinish in schools as a free subject to begin in 2020?",
+        ),
+        (
+            "Some 900 concerts and other events per year take place in the Brek Hall.",
+            "How many concerts take place in the Brek Hall?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -28,6 +28,7 @@ def nlp():
         "Over 80% of the people of Norvania speak Tolvish.",
         "Ada Holm has won 101 races of the guild and a medal.",
         "The old clock of Orwin can be seen at Heron House on Sundays.",
+        "Holm's records include most goals for a guild and most goals in a year.",
         "Norvania has an ambitious plan to build a mill in every town by 1950.",
         "In Norvania, boats are a growing part of the trade.",
         "Average wages in Norvania are around 40 crowns.",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.documents.build import document
 from quizapp.documents.model import Span
+from quizapp.facts.as_of import source_label
 from quizapp.facts.model import Family, Passage, ValueType, Verb
 from quizapp.facts.stamped import stamped
 from tests.made_facts import fact, part
@@ -135,3 +136,10 @@ def test_an_entry_with_its_day_tells_what_happened_then():
 
     assert said("The Guild is the third owner of the hall.") == [False]
     assert said("The Guild is the third owner of the boats.") == [True]
+
+
+def test_a_title_about_a_subject_is_a_source_and_one_about_its_writers_is_none():
+    titles = ("About Windmills", "About us", "About", "About these pages", "Our story")
+    assert [source_label(page("a.txt", title, "It is old.")) for title in titles] == [
+        'according to "About Windmills"', "", "", "", "",
+    ]  # fmt: skip
