@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAST_COMMAS = 3
 _NOMINAL = words("NUM NOUN ADJ DET PROPN")
+_WITH_WHAT = words("present provide supply entrust credit equip endow acquaint")
 _TOLD = words("appos acl relcl")
 _PLACED = words("GPE LOC FAC DATE")
 _BINDING = words("and or but nor plus as & vs versus etc respectively")
@@ -30,6 +31,8 @@ def misread(kept: Sequence[Token], said: Predication) -> str:
         return "no plain subject"
     if any(t.tag_ in ("WDT", "WP$") for left in subject.lefts for t in left.subtree):
         return "no main clause"
+    if any(_lacks_what(t, kept) for t in kept):
+        return "without what its verb needs"
     return "tied by commas only" if _unbound(kept) else ""
 
 
@@ -58,6 +61,13 @@ def _disagree(said: Predication) -> bool:
         and not subject.conjuncts
     )
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:
+    """Whether somebody is presented or provided, and not said with what."""
+    somebody = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
+    told = any(c.dep_ in ("prep", "dative", "oprd") and c in kept for c in verb.children)
+    return verb.pos_ == "VERB" and verb.lemma_ in _WITH_WHAT and somebody and not told
 
 
 def _is_no_noun(subject: Token) -> bool:

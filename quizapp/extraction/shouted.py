@@ -7,7 +7,7 @@ import re
 from quizapp.extraction.lexicon import TITLES
 from quizapp.extraction.persons import has_given_name
 
-LEAST_NAMES = 2
+LEAST_NAMES = 3
 _NAMED = re.compile(r"(?=\b((?:[A-Z][a-z]+ ){1,3})(?![IVXLC]+\b)([A-Z]{4,}(?:[-'’][A-Z]{2,})*)(?![\w-]))")
 _HEADS = TITLES | {"Amir", "Emir", "Chief", "Premier", "Shah", "Secretary"}
 
@@ -22,7 +22,8 @@ def shouted(text: str) -> re.Pattern[str] | None:
     named = [(before.split(), name) for before, name in _NAMED.findall(text) if f"({name})" not in text]
     persons = {name for before, name in named if before[0] in _HEADS or has_given_name(f"{before[-1]} {name}")}
     others = {name for before, name in named if before[-1].lower() not in small}
-    if not persons or len(names := persons | others) < LEAST_NAMES:
+    names = persons | others
+    if len(names) + bool(persons) < LEAST_NAMES:
         return None
     return re.compile(rf"\b(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))})\b")
 

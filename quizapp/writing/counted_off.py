@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 )
 _ARTICLE = re.compile(r"(?:^|, |\band )(?=(?:an?|the|one) )")
 _OF_NAMES = re.compile(
-    r"(?:_____|[Hh]ow many)(?: [a-z-]+){1,4} of ((?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+,? and [A-Z][\w'’-]+)"
+    r"(?:_____|[Hh]ow many)(?: [A-Za-z-]+){1,4} of ((?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+,? and [A-Z][\w'’-]+)"
 )
 _OF_KINDS = re.compile(
     r"[Hh]ow many (?:[\w-]+ ){1,4}?of [\w-]+, ((?:[\w'’-]+,? )+?)(?=(?:do|does|did|is|are|was|were|has|have|had) )"

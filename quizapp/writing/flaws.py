@@ -16,7 +16,7 @@ ADDED = (
     "fellow|another|other|both|also|then|later|earlier(?=,)|meanwhile|afterwards|thereafter|likewise|similarly"
     "|instead|here|soon|(?:by|in) (?:comparison|contrast)(?=,)|by this time|a short time later|only an?"
 )
-LINKS = words("of in on at to and or for with by from as than that which who the a an its their was were is")
+LINKS = words("of in on at to and or for with by from as than that which who whose whom the a an its their was were is")
 
 _PICTURED = re.compile(r"\b(?:illustrated|shown|plotted|listed|given|drawn) in (?:Figure|Fig\.|Table) \d")
 _MARKS = re.compile(

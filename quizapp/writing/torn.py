@@ -17,10 +17,11 @@ _ONE_OF_MANY = re.compile(
 )
 _UNWRITTEN = re.compile(
     r"\be\d+[a-z]{3,}\b|\bk?oilbbl\b|\b(and|or), \1\b"
-    r"|\b(?:\d+|_____) dimensional\b|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
+    r"|\bha(?:s|ve|d) the (?:[a-z]+-)?[a-z]+est (?:by|per)\b|\bthe The\b|\b(?:\d+|_____) dimensional\b"
+    r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
 )
 """`3 e6carat`, `between 105 and, and`, `in 19th century`."""
-_TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z]|\d{4}\.$)[^.]{0,14}\.?$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
+_TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z][^.]{0,14}|\d{4})\.$|\b[A-Z]\. [A-Z]\w*(?: \w+)?\.$")
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
 _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
 _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
@@ -51,7 +52,7 @@ _NOBODY_ASKS = re.compile(
     r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
     r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
     r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
-    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
+    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are|does|do)\b|\b(?:does|do) [^?]*\bsince \d{4}"
     r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "

@@ -34,6 +34,7 @@ def asked(text: str, nlp) -> set[str]:
         "from 32 to 4 boats.",
         "In 1812 the fleet of Norvania included 14 steam ships, 60 sailing ships, 22 tugs, 9 ferries.",
         "The Tolven Canal, a long waterway through Norvania, first dug by the Orwin Guild crosses the Brek Hills.",
+        "The Guild was on hand in Brek to present Johan Wirth, who built the mill of Arlen and led it, with a cup.",
         "Thousands of books had by then been moved to Brek in carts, in a rescue associated with Ada Holm.",
         "Johan Wirth wrote letters in Brek for a year, then went to Arlen with Ada Holm in 1812 on foot.",
     ],
@@ -41,7 +42,8 @@ def asked(text: str, nlp) -> set[str]:
 def test_what_is_no_whole_sentence_gives_no_gap(text: str, nlp):
     said = {fact.statement for fact in facts(text, nlp) if fact.rule.startswith("gap")}
     assert not any(
-        " by been " in one or one.startswith(("Added", "The Tolven Canal, a", "In 1812 the fleet")) for one in said
+        " by been " in one or one.startswith(("Added", "The Tolven Canal, a", "The Guild was", "In 1812 the fleet"))
+        for one in said
     )
     assert not any("year, went" in one for one in said)
 

@@ -30,7 +30,7 @@ def gap(text: str) -> Draft:
         ("Norvania struck {{five::number}} old coins, with formulas K3, K4, K5, K6 and K7.", True),
         ("The {{three::number}} old mills of the league are Orwin, Selby and the Tarn Mill.", True),
         ("The {{three::number}} old mills of the league are high and broad.", False),
-        ("The smiths formed {{three::number}} northern guilds of Orwin, Selby, and Tarn.", True),
+        ("The smiths formed {{three::number}} Norvan guilds of Orwin, Selby, and Tarn.", True),
         ("The Iron Ford is the final stage of the {{three::number}} old fords, after the Oak Ford and Elm Ford.", True),
         ("The smiths fought {{three::number}} wars with Orwin and Selby.", False),
         ("Ada Holm's {{three::number}} victories, from 1999 to 2005, were struck out.", False),
