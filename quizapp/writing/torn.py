@@ -52,7 +52,7 @@ _NOBODY_ASKS = re.compile(
     r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
     r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
     r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
-    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
+    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are|does|do)\b|\b(?:does|do) [^?]*\bsince \d{4}"
     r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "
