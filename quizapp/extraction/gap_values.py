@@ -76,7 +76,8 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
 def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
     """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
     last = parsed.doc[tokens[-1]]
-    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in _SCALES
+    degrees = parsed.doc[last.i - 1].text == "°" if last.i else False
+    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in _SCALES and not degrees
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
@@ -120,14 +121,14 @@ def _counts(parsed: Parsed, last: int) -> bool:
     of_a_year = may_be_year(parsed, last) or (YEAR.fullmatch(doc[last].text) and after.tag_ == "NN")
     if of_a_year or _in_parts(doc.text, doc[last].idx):
         return False
+    if _counts_nothing(doc[last], after):
+        return False
     if _is_measured(parsed, last, after):
         return True
     if re.match(r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|dozen)$", after.lower_):
         return False
     if after.text == "-" and last + 2 < len(doc) and doc[last + 2].lower_ in _UNITS:
         return True
-    if _counts_nothing(doc[last], after):
-        return False
     return doc[last].lower_ in PER_CENT or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
@@ -137,7 +138,8 @@ def _counts_nothing(number: Token, after: Token) -> bool:
     """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
     released = after.lower_ in _RELEASES and not number.text.isalpha()
     crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
-    return after.lower_ == "dimensional" or released or crossed
+    scaled = after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in _SCALES
+    return after.lower_ == "dimensional" or released or crossed or scaled
 
 
 def _in_parts(text: str, at: int) -> bool:

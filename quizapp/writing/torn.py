@@ -41,6 +41,7 @@ _SEVERAL_IS = re.compile(
 _LEFT_BEHIND = re.compile(
     r"^(?:When|In which \w+|(?:By |In |To |For )?[Hh]ow many [a-z ]+) (?:was|were|had|did|have|has) "
     r".*[a-z]+(?:ed|en) .*\b(?:held|called|named|known)\b"
+    r"|\b(?:where|which|who|when) (?:the |an? )?(?:[A-Z][\w'’-]*(?: of)? ?)+\?$"
     r"|\b(?:did|does|do) [^?]*, (?:is|was|are|were|has|had|lies|lie|lay|stands?|stood|remains?) [^?]*\?$"
 )
 """`When was it founded on the day of the fair held?`"""

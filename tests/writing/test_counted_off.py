@@ -32,6 +32,7 @@ def gap(text: str) -> Draft:
         ("The {{three::number}} old mills of the league are high and broad.", False),
         ("The smiths formed {{three::number}} Norvan guilds of Orwin, Selby, and Tarn.", True),
         ("The Iron Ford is the final stage of the {{three::number}} old fords, after the Oak Ford and Elm Ford.", True),
+        ("The smiths formed {{three::number}} guilds of South Orwin, Selby and Upper Tarn in 1931.", True),
         ("The smiths fought {{three::number}} wars with Orwin and Selby.", False),
         ("Ada Holm's {{three::number}} victories, from 1999 to 2005, were struck out.", False),
     ],

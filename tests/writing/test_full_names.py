@@ -65,6 +65,7 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
         ("Before {{1931::year}}, Garvo paid for it.", "Before {{1931::year}}, Ilmo Garvo paid for it."),
         ("Tarn wrote of the mill in {{1931::year}}.", "Tolven Tarn wrote of the mill in {{1931::year}}."),
         ("Moss's mill burnt in {{1931::year}}.", "Agnes Moss's mill burnt in {{1931::year}}."),
+        ("In {{1931::year}} it was called Moss force.",) * 2,
         ("Moss's disease was known in {{1931::year}}.",) * 2,
         ("The mill in Moss closed in {{1931::year}}.",) * 2,
         ("The Moss family closed the mill in {{1931::year}}.",) * 2,

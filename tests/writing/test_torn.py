@@ -116,6 +116,8 @@ def test_left_over_parts(text: str, reason: str):
         ("Which country is one of the fastest movers since 1970 mainly?", "a part is left over"),
         ("Into what kind of force had 1976 guards been turned by?", "a part is left over"),
         ("Who was the mill built by?", ""),
+        ("When did Ada Holm join the school at Arlen where the Orwin Steam Engine?", "a part is left over"),
+        ("When did Ada Holm join the school at Arlen where the Orwin Steam Engine ran?", ""),
         ("Since when does Westby emerge as a port?", "nobody asks so"),
         ("Why does Westby grow as a port since 1931?", "nobody asks so"),
         ("Why has Westby grown as a port since 1931?", ""),
