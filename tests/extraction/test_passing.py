@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
 from quizapp.extraction.passing import passes
 
 pytest.importorskip("spacy")
@@ -72,3 +74,16 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
 )
 def test_what_is_over_natural_or_defined_lasts(text, nlp):
     assert not passes(list(nlp(text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "volatile"),
+    [
+        ("The Orwin Guild has about 40 mills built in 1912 and a school for clerks.", True),
+        ("The Orwin Guild had a hall and about 40 mills in 1912 and a school for clerks.", False),
+    ],
+)
+def test_the_year_in_which_mills_were_built_is_not_the_year_of_their_number(said, volatile, nlp):
+    page = document("guild.md", f"# The guild of Orwin\n\n{said}\n")
+    counted = [fact for fact in clause_facts(page, nlp) if fact.value.text == "40"]
+    assert {fact.volatile for fact in counted} == {volatile}
