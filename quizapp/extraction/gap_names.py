@@ -29,6 +29,7 @@ _YOUNGER = re.compile(r"(?:Jr|Sr)\.?")
 _NO_NAMES = re.compile(
     r"(?:Figure|Fig\.?|Table|Section|Appendix|Listing|Example|Step|Page|Equation|Book|Act|Scene|Canto|Episode|Season)"
     r" [\dIVX.]+|[Vv]ia the .*|(?:North|South)(?:east|west)|.*-[A-Z]\.|None|True|False"
+    r"|(?:Presidency|Leadership|Chairmanship|Reign) of .*"
 )
 """What a text has of its own, and what only a sentence's first word makes look like a name."""
 

@@ -67,6 +67,10 @@ def _is_answer(parsed: Parsed, part: Range, root: Token) -> bool:
     tokens = parsed.tokens(part)
     if root.tag_ not in ("NN", "NNS") or not root.text.islower() or root.lemma_.lower() in VAGUE_HEADS | _EMPTY_HEADS:
         return False
+    before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
+    gerund = tokens[0].lower_.endswith("ing") and before in ("for", "by", "of", "without")
+    if gerund or root.lower_.endswith("wards") or any(t.lower_ == "based" for t in tokens):
+        return False
     if any(_is_vague(t) or (len(t) < LEAST_LETTERS and t.text != "-") for t in tokens):
         return False
     return all(t.i not in parsed.instead and is_telling(t) for t in tokens) and _is_whole(parsed, part, root)

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s|[–-]\d+)?")
 _DOING = words(
     "live reside work serve teach chair head own employ expect intend plan hope seek host sell cost offer "
     "supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
-    "attract recommend support face remain continue depend administer"
+    "attract recommend recognize recognise support face remain continue depend administer"
 )
 """What people, firms and states do for a while."""
 _DONE = words(
@@ -52,7 +52,7 @@ _FIGURES = words("population yield price wage income cost salary fee turnover bu
 """What is another figure every year."""
 _ROUGHLY = words("about around approximately roughly nearly almost over than estimated")
 _LENGTHS = MEASURES | words("year day week month century decade percent % time mi km2 kelvin nm light-year")
-_RANKS = words("only leading predominant")
+_RANKS = words("only leading predominant primary default")
 _LASTING_RANKS = words("oldest earliest eldest best least famous notable important")
 _NATURE = words(
     "mountain range ridge peak volcano river lake sea ocean island desert planet star moon galaxy continent trench "
@@ -61,9 +61,9 @@ _NATURE = words(
     "atom molecule number prime letter sense form alga body object tide wave region land territory flora fauna "
     "relative parallel circle state metal mineral rock substance gas liquid compound storm earthquake layer part "
     "cause component type kind place war temperature albedo distance mass radius diameter age wavelength pressure "
-    "speed velocity surface length height width"
+    "speed velocity surface length height width objective aim purpose goal function role"
 )
-"""What keeps its rank: nobody builds a longer river."""
+"""What keeps its rank: nobody builds a longer river, and an aim is no rank."""
 
 
 def passes(kept: Sequence[Token]) -> bool:
@@ -114,6 +114,7 @@ class _Told:
         still = any(c.lower_ in _STILL and c.dep_ == "advmod" for c in self.own)
         changing = any(t.lower_ in _CHANGING and (t in self.own or t.head in self.own) for t in self.said)
         so_far = "have" in self.helpers and any(_is_new(number.head) for number in self._numbers())
+        so_far = so_far or ("have" in self.helpers and self.lemma == "become")
         return still or changing or so_far or (self.verb.tag_ == "VBG" and "be" in self.helpers)
 
     def _counts(self) -> bool:

@@ -117,7 +117,7 @@ def _may_be_given(word: str, small: frozenset[str]) -> bool:
 
 def _only(last: str, said: Sequence[_Named], text: str) -> str:
     """The shortest of the names, where all are one person's and a given name, a role, a deed or years show it."""
-    names = {one.name for one in said}
+    names = {one.name for one in said if one.within or has_given_name(one.name)} or {one.name for one in said}
     name = min(sorted(names), key=len)
     others = any(not other.endswith(f" {name}") and other.split()[0] != name.split()[0] for other in names - {name})
     before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text)

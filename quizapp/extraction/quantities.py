@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEVER = words("one per first second third half")
 PER_CENT = words("% cent percent")
 _DATING = words("in by since until during before after from")
+SCALES = words("hundred thousand million billion trillion dozen percent cent")
 _RELEASES = words("release version support")
 YEAR = re.compile(r"1\d{3}|20\d\d")
 
@@ -67,7 +68,8 @@ def counts_nothing(number: Token, after: Token) -> bool:
     """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
     released = after.lower_ in _RELEASES and not number.text.isalpha()
     crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
-    return after.lower_ == "dimensional" or released or crossed
+    scaled = after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in SCALES
+    return after.lower_ == "dimensional" or released or crossed or scaled
 
 
 def _is_dated_entry(parsed: Parsed, number: Range, head: int) -> bool:

@@ -140,7 +140,8 @@ class Referents:
         loose = [m for m in same if m.plural or not (_short(m) or any(bare(m.text) in bare(name) for name in full))]
         own = self.classes.get(noun, "")
         if len(full) == 1 and not loose and (pointed or any(m.main and m.text == full[0] for m in same)):
-            return full[0] if pointed or not own or own == full[0] else ""
+            behind = next((m.behind for m in same if m.text == full[0] and not m.named), "")
+            return f"{full[0]} {behind}".strip() if pointed or not own or own == full[0] else ""
         return own if own and not same and not pointed else ""
 
     def described(self, words_of: str) -> tuple[str, str]:

@@ -9,11 +9,13 @@ from quizapp.extraction.context import Context, expletive
 from quizapp.extraction.names import bare, class_noun
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.referring import put_year, unexplained
-from quizapp.extraction.standing import explained, tells_more
+from quizapp.extraction.standing import explained
+from quizapp.extraction.unfinished import tells_more
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_PERSONS = ("it", "its", "they", "their", "them")
 _MAY_BE_PERSONS = ("PERSON", "ORG", "")
 """What the parser takes an unknown surname for."""
 
@@ -36,11 +38,18 @@ def resolve(parsed: Parsed, context: Context) -> None:
         found = context.referents.pronoun(parsed, token)
         if found and _is_another(parsed, token, found):
             continue
-        if found and not (set(bare(found).split()) & set(parsed.line.text.replace("'s", "").split())):
+        if found and not _named_there(parsed, token, found):
             own = token.tag_ == "PRP$"
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):
         parsed.instead[at] = said
+
+
+def _named_there(parsed: Parsed, token: Token, found: str) -> bool:
+    """Whether the line itself names what the pronoun would mean; of a person one word of the name is enough."""
+    name, line = bare(found).split(), parsed.line.text.replace("'s", "").split()
+    enough = all if token.lower_ in _NO_PERSONS else any
+    return enough(word in line for word in name)
 
 
 def _of_another(token: Token) -> bool:

@@ -12,6 +12,7 @@ from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import fits, is_role
 from quizapp.extraction.pointing import points_back
 from quizapp.extraction.predications import is_past
+from quizapp.extraction.unfinished import OF_WHAT, ORDER, tells_more, unfinished
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,21 +34,11 @@ _LOOSE = words(
     "journey script manuscript score lyrics crowd audience"
 )
 _SEASONS = words("winter summer spring autumn fall weekend")
-_MUTUAL = words("relation relations tie talk negotiation")
-_ORDER = words("first second third fourth last final")
-_OF_WHAT = words("of to for between against")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
+_ANOTHERS = words("model example stead footstep footsteps")
+"""Of whom something is made or done is another: `the club was founded on its model`."""
 _OF_A_WORK = words("version edition volume part draft phase stage")
-_GIVING = words(
-    "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
-)
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
-_TELLING = words("poss compound amod nummod")
-_RELATIONAL = words(
-    "version problem result attempt example part half rest copy effect cause change increase decrease majority member "
-    "minority number variety series form result solution reason answer argument one issue difference advantage "
-    "disadvantage exception alternative approach remainder remains"
-)
 _ENOUGH_OF_ITSELF = words(
     "world sun moon earth sky sea ocean atmosphere air universe public internet north south east west northeast "
     "northwest southeast southwest environment past future present century millennium decade equator middle rest end "
@@ -71,48 +62,15 @@ def lacks(parsed: Parsed, kept: Sequence[Token], context: Context) -> str:
     for token in kept:
         if token.lower_ == "the" and token.i not in parsed.instead and not _says_which(parsed, token, kept, context):
             return f"which {token.head.text} is meant"
-    return _unfinished(kept)
-
-
-def _unfinished(kept: Sequence[Token]) -> str:
-    """`A version was ...`: a subject that is nothing without what it is a version of."""
-    for token in kept:
-        subject = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _RELATIONAL
-        told = tells_more(token, kept) or any(c.dep_ in _TELLING for c in token.children)
-        if subject and not told:
-            return f"{token.text} of what"
-        if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
-            return f"{token.text} between whom"
-        if _one_more(token):
-            return f"{token.text} beside which others"
-        if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
-            return f"{token.text} what"
-    return ""
-
-
-def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
-    named = any(c.pos_ == "PROPN" or c.ent_type_ or c.dep_ == "poss" for c in noun.children)
-    return named or any(t.lower_ in ("between", "with", "among", "of") and t.i > noun.i for t in kept)
-
-
-def _one_more(noun: Token) -> bool:
-    """`A fourth part was added`: what the first three are, is not said."""
-    told = {c.lower_ for c in noun.children}
-    more = "a" in told and told & _ORDER - {"first"}
-    return bool(more) and noun.dep_ in ("nsubj", "nsubjpass") and not told & _OF_WHAT
-
-
-def _follows_nothing(verb: Token) -> bool:
-    """`A second port followed in 1587`: nothing says what it came after."""
-    after = ("dobj", "nsubjpass", "auxpass", "agent", "ccomp", "xcomp", "prt", "dative")
-    led = any(c.dep_ == "prep" and c.lower_ not in ("in", "on", "at", "by", "during") for c in verb.children)
-    return verb.tag_ in ("VBD", "VBN") and not led and not any(c.dep_ in after for c in verb.children)
+    return unfinished(kept)
 
 
 def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
     """Whether the words themselves say who or what a pronoun is: before it, or as the subject behind an opening."""
     word = token.lower_
     if word in _IT | _THEY and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+        return False
+    if token.dep_ == "poss" and token.head.lemma_ in _ANOTHERS:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
     own |= _around(token)
@@ -237,13 +195,13 @@ def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], cont
     """Whether a number or a rank is all that is told of a noun, in a text that has no name for its topic."""
     counted = any(t.pos_ == "NUM" for t in near) and not tells_more(head, kept)
     asked = head.dep_ in ("nsubj", "nsubjpass") or head.lemma_.lower() in _OF_A_WORK
-    ranked = asked and not context.topic and any(t.lower_ in _ORDER for t in near) and not _says_of_what(head)
+    ranked = asked and not context.topic and any(t.lower_ in ORDER for t in near) and not _says_of_what(head)
     return counted or ranked
 
 
 def _says_of_what(head: Token) -> bool:
     """Whether it says of what something is the first, `the first trial of bells`; where it was does not tell."""
-    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _OF_WHAT) for c in head.children)
+    told = any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in OF_WHAT) for c in head.children)
     return told or head.dep_ in ("attr", "appos") or head.lemma_.lower() in _PARTS_OF_TIME
 
 
@@ -262,34 +220,6 @@ def _generic(kept: Sequence[Token]) -> bool:
     if subject is None or subject.pos_ != "NOUN":
         return False
     return not any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children)
-
-
-def tells_more(head: Token, kept: Sequence[Token]) -> bool:
-    """Whether something behind the noun says which: `of ...`, a clause, a participle."""
-    inside = {t.i for t in kept}
-    for child in head.children:
-        if child.i > head.i and child.i in inside:
-            if child.dep_ in ("relcl", "acl") and head.nbor(1).text != ",":
-                return True
-            if child.dep_ == "prep" and child.i == head.i + 1:
-                return not _goes_to(head, child) and child.lower_ in (
-                    "of",
-                    "between",
-                    "for",
-                    "from",
-                    "in",
-                    "to",
-                    "at",
-                    "on",
-                    "against",
-                    "behind",
-                )
-    return False
-
-
-def _goes_to(given: Token, prep: Token) -> bool:
-    """`sent the script to Arn`: whom it went to says nothing about which one it was."""
-    return prep.lower_ == "to" and given.dep_ == "dobj" and given.head.lemma_ in _GIVING
 
 
 def _is_person(token: Token) -> bool:

@@ -13,7 +13,8 @@ since after before between more less fewer each per out up down off about around
 STOPS = frozenset(_STOP_WORDS.split())
 """Words that no number counts."""
 _COUNTED_WORDS = "people men women children personnel staff police troops persons aircraft species cattle feet teeth"
-_COUNTED = frozenset(_COUNTED_WORDS.split())
+COUNTED = frozenset(_COUNTED_WORDS.split())
+"""Plurals that do not end in s."""
 
 
 def noun_at(line: str, at: int) -> str:
@@ -26,7 +27,7 @@ def noun_at(line: str, at: int) -> str:
             break
         words.append(word)
         at = match.end()
-        if (word.endswith("s") and not word.endswith("ss")) or word in _COUNTED:
+        if (word.endswith("s") and not word.endswith("ss")) or word in COUNTED:
             return " ".join(words)
     return words[0] if words else ""
 

@@ -18,9 +18,8 @@ _NUMBER = re.compile(
     r"(?:\d[\d.,]*%?|one|two|three|four|five|six|seven|eight|nine|ten)(?= )"
 )
 _ARTICLE = re.compile(r"(?:^|, |\band )(?=(?:an?|the|one) )")
-_OF_NAMES = re.compile(
-    r"(?:_____|[Hh]ow many)(?: [a-z-]+){1,4} of ((?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+,? and [A-Z][\w'’-]+)"
-)
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+_OF_NAMES = re.compile(rf"(?:_____|[Hh]ow many)(?: [A-Za-z-]+){{1,4}} of ((?:{_NAME}, )+{_NAME},? and {_NAME})")
 _OF_KINDS = re.compile(
     r"[Hh]ow many (?:[\w-]+ ){1,4}?of [\w-]+, ((?:[\w'’-]+,? )+?)(?=(?:do|does|did|is|are|was|were|has|have|had) )"
 )

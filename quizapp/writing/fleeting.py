@@ -73,7 +73,7 @@ _COME_AND_GO = re.compile(
 _PEOPLE = re.compile(r"_____ (?:inhabitants|people|residents|citizens)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does|(?:consist|contain|include|comprise|run|keep|employ|use|hold|cover|make|take|represent"
-    r"|account|provide|form|offer|own|operate|serve|support|constitute|attract|earn|sell|occupie)s?)\b"
+    r"|account|provide|form|offer|own|operate|serve|support|constitute|attract|earn|sell|produce|occupie)s?)\b"
     r"|\boccupy\b"
 )
 _SO_FAR = re.compile(

@@ -26,6 +26,11 @@ _ASKING = re.compile(
 )
 _PLACED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross) $")
 _GOES_ON_AS_A_NAME = re.compile(r" (?:[A-Z]|(?:of|and|for|the|de|von)\b (?:the )?[A-Z])|, [A-Z]\w+(?:,|\.$)")
+_NAMED_AFTER = re.compile(
+    r"(?:['’]s?)? (?:disease|syndrome|laws?|theorem|equations?|constant|forces?|effect|scale|number|method|process|test"
+    r"|family|brothers|administration|poem|engine|motor)\b"
+)
+"""What bears somebody's last name: `Holm's disease`, `the term Holm force`."""
 _PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
 _GOES_ON = words(
     "was were is are had has did would could can may and in on at to by for from of with as who that also when while"
@@ -88,10 +93,9 @@ def _alone(draft: Draft, start: int, end: int) -> bool:
     before, behind = draft.prompt[:start], draft.prompt[end:]
     inside = before.rfind("{{") > before.rfind("}}")
     beside = re.search(r"[A-Z][\w.'’-]*\s$", before) and not _ASKING.search(before)
-    follows = re.match(
-        r"(?:['’]s?(?! (?:disease|syndrome|laws?|theorem|equations?|constant)\b))?(?:[,.?;]|$| ([a-z]+)\b)", behind
-    )
-    if inside or beside or _PLACED.search(before) or follows is None or _GOES_ON_AS_A_NAME.match(behind):
+    follows = re.match(r"(?:['’]s?)?(?:[,.?;]|$| ([a-z]+)\b)", behind)
+    goes_on = _GOES_ON_AS_A_NAME.match(behind) or _NAMED_AFTER.match(behind)
+    if inside or beside or _PLACED.search(before) or follows is None or goes_on:
         return False
     word = "" if behind.startswith(("'", "’")) else follows[1] or ""
     return draft.kind != "cloze" or not word or word in _GOES_ON or _is_verb(word)

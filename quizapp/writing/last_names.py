@@ -20,6 +20,7 @@ _DOES = re.compile(
 _SEVERAL_WORDS = re.compile(r"\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2} [A-Z][\w'’-]*\w\b(?! [A-Z])")
 _ENDS = re.compile(r"[,;:!?]$|\w{4}\.$")
 """The end of a sentence or of a part of it, and not of `St.` or `Mr.`"""
+_IN_OR_THE = re.compile(r"\b(?:in|at|near|inside|outside|into|across|through|the)\s+(?:the\s+)?$", re.IGNORECASE)
 _MAY_BE_A_PERSON = {ValueType.TERM, ValueType.PERSON}
 
 
@@ -27,8 +28,18 @@ def also_in_full(draft: Draft, text: str) -> Draft:
     """The draft with the other form of the person's name as right too."""
     if draft.kind not in {"short", "cloze"} or answer_type(draft) not in _MAY_BE_A_PERSON or not is_name(draft.answer):
         return draft
+    if _is_no_person(draft):
+        last = draft.answer.rsplit(maxsplit=1)[-1]
+        return replace(draft, accept=tuple(form for form in draft.accept if form != last))
     other = _last(draft.answer, text) if " " in draft.answer else _full(draft.answer, text)
     return replace(draft, accept=(*draft.accept, other)) if other and other not in draft.accept else draft
+
+
+def _is_no_person(draft: Draft) -> bool:
+    """Whether one is in it or says `the` to it: a place or a body, whatever the parser takes it for."""
+    before = draft.prompt.partition("{{")[0] if draft.kind == "cloze" else ""
+    plural = draft.answer.endswith("s") and class_noun(draft.answer[:-1]) != ""
+    return bool(_IN_OR_THE.search(before)) or bool(class_noun(draft.answer)) or plural
 
 
 def _last(name: str, text: str) -> str:

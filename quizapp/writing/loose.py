@@ -9,6 +9,7 @@ from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
+from quizapp.writing.defining import defines
 from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
@@ -110,7 +111,7 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
     )
     once = told and _DID.match(text) and _YEAR.search(text) and not _STRANDED_END.search(text)
     sort_told = draft.rule == "wh doer" and re.match(r"(?:[^,]+, )?which ", text, re.IGNORECASE)
-    called = _CALLED_THERE.match(text)
+    called = _CALLED_THERE.match(text) or (draft.rule == "wh doer" and defines(text, draft.answer))
     return "" if (named or once or sort_told or called) and not hollow else "many answers would fit"
 
 

@@ -6,19 +6,15 @@ import re
 
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import Surroundings
-from quizapp.writing.sure import LABEL, anchors
 
-STEM, TOLD_BY = 5, 3
+STEM = 5
 RULE = "gap phrase"
 
 
 def said_once(draft: Draft, around: Surroundings) -> str:
-    """A phrase of common words is worth knowing where its document speaks of it again, or names say what it was of."""
+    """A phrase of common words is worth knowing where its document speaks of it more than once."""
     text = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
     if draft.fact.rule != RULE or not text:
-        return ""
-    named = anchors(draft) - LABEL * bool(draft.label) >= TOLD_BY or re.search(r"[A-Z]", draft.answer)
-    if named:
         return ""
     words = re.findall(r"[^\W\d_]+", draft.answer)
     stems = (re.escape(word[: max(STEM, len(word) - 2)]) + r"\w*" for word in words)

@@ -41,6 +41,7 @@ _SEVERAL_IS = re.compile(
 _LEFT_BEHIND = re.compile(
     r"^(?:When|In which \w+|(?:By |In |To |For )?[Hh]ow many [a-z ]+) (?:was|were|had|did|have|has) "
     r".*[a-z]+(?:ed|en) .*\b(?:held|called|named|known)\b"
+    r"|\b(?:where|which|who|when) (?:the |an? )?(?:[A-Z][\w'’-]*(?: of)? ?)+\?$"
     r"|\b(?:did|does|do) [^?]*, (?:is|was|are|were|has|had|lies|lie|lay|stands?|stood|remains?) [^?]*\?$"
 )
 """`When was it founded on the day of the fair held?`"""
@@ -52,7 +53,7 @@ _NOBODY_ASKS = re.compile(
     r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
     r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
     r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
-    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are)\b"
+    r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:is|are|does|do)\b|\b(?:does|do) [^?]*\bsince \d{4}"
     r"|\b[Bb]y how many (?:[a-z-]+ ){1,4}(?:is|are|was|were|ha[sd] .+ been)\b(?!.* than\b)"
     r"|\b[Hh]ow many [a-z -]+ (?:did|does|do|is|are|was|were|has|have|had) "
     r"(?!.*\bbetween (?:\w+ ){1,3}and ).+ and "

@@ -7,6 +7,8 @@ import re
 from quizapp.extraction.names import looks_like_person
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.model import Part, ValueType
+from quizapp.text.counted import COUNTED
+from quizapp.text.units import measure
 
 _TITLES = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|King|Queen|General|Gen|Lt|Maj|Major|Colonel|Captain|"
@@ -125,8 +127,10 @@ def _numbers_of(part: Part, text: str) -> list[str]:
         return [glued[1], f"{glued[1]} {glued[2]}"]
     if part.hedge and not part.head:
         return [f"{part.hedge.lower()} {text}"]
-    counts = part.head.isalpha() and not text.endswith(f" {part.head}")
-    return [f"{part.hedge.lower()} {text}".strip(), f"{text} {part.head}".strip()] if counts else []
+    if not part.head.isalpha() or text.endswith(f" {part.head}"):
+        return []
+    counts = part.head.endswith("s") or measure(part.head) or part.head in COUNTED
+    return [f"{part.hedge.lower()} {text}".strip(), *([f"{text} {part.head}"] if counts else [])]
 
 
 def _without_office(name: str) -> str:

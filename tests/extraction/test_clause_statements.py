@@ -191,6 +191,13 @@ def test_his_is_nobody_where_the_line_before_named_two(nlp):
     assert not any("Oskar's assistant" in said for said in stated(text, nlp))
 
 
+def test_it_is_a_thing_of_whose_name_a_word_is_said_again(nlp):
+    told = "is a country in the south. It is divided by the Bay of Norvania into 12 provinces."
+    said = "West Norvania is divided by the Bay of Norvania into 12 provinces."
+    assert said in stated(f"West Norvania {told}", nlp)
+    assert not stated(f"Norvania {told}", nlp)
+
+
 def test_its_is_not_a_place_that_only_says_more_about_another(nlp):
     text = "The engineers at Tolven House took longer to see its merits, said Anna Holm in Brek in June 1962."
     assert not stated(text, nlp)

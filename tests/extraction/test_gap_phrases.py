@@ -32,6 +32,8 @@ def phrases(sentence: str) -> list[str]:
         ("Night watchmen work in nursing homes, but are seldom seen in Brek.", ["nursing homes"]),
         ("As lime trees go, those of the Norvan League at Brek are of great age.", []),
         ("Ada Holm told the Norvan League of Brek in 1931 that it was made of Orwin lime trees", []),
+        ("Ada Holm of Brek was praised by the Norvan League in 1931 for planting trees.", []),
+        ("Ada Holm led the Brek-based firm of the Norvan League from 1931 to 1940.", []),
         ("Ada Holm sold stone columns and iron gates to the Norvan League in 1931.", []),
     ],
 )

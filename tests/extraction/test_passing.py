@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizapp.documents.build import document
+from quizapp.extraction.clauses import clause_facts
 from quizapp.extraction.passing import passes
 
 pytest.importorskip("spacy")
@@ -29,6 +31,8 @@ def nlp():
         "Ada Holm has won 101 races of the guild and a medal.",
         "The old clock of Orwin can be seen at Heron House on Sundays.",
         "Holm's records include most goals for a guild and most goals in a year.",
+        "Tolvish is the primary language of trade for the guilds of Orwin.",
+        "The Tolven has become the standard of the guilds.",
         "Norvania has an ambitious plan to build a mill in every town by 1950.",
         "In Norvania, boats are a growing part of the trade.",
         "Average wages in Norvania are around 40 crowns.",
@@ -55,6 +59,7 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
         "Heron Lines used Tolven as the format of its timetables.",
         "Mount Orwin is the highest mountain in Norvania and lies near the sea.",
         "The longest river of Norvania is the Ros, which ends in Lake Tolven.",
+        "The primary objective of the Guild is to keep the harbour of Orwin safe.",
         "An office is usually the place where the clerks of Norvania write.",
         "A governor is a person who manages a province for a king.",
         "The heart of a frog has three chambers, two atria and one ventricle.",
@@ -69,3 +74,16 @@ def test_what_people_hold_do_and_count_passes(text, nlp):
 )
 def test_what_is_over_natural_or_defined_lasts(text, nlp):
     assert not passes(list(nlp(text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "volatile"),
+    [
+        ("The Orwin Guild has about 40 mills built in 1912 and a school for clerks.", True),
+        ("The Orwin Guild had a hall and about 40 mills in 1912 and a school for clerks.", False),
+    ],
+)
+def test_the_year_in_which_mills_were_built_is_not_the_year_of_their_number(said, volatile, nlp):
+    page = document("guild.md", f"# The guild of Orwin\n\n{said}\n")
+    counted = [fact for fact in clause_facts(page, nlp) if fact.value.text == "40"]
+    assert {fact.volatile for fact in counted} == {volatile}

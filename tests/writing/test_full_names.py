@@ -66,6 +66,7 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
         ("Before {{1931::year}}, Garvo paid for it.", "Before {{1931::year}}, Ilmo Garvo paid for it."),
         ("Tarn wrote of the mill in {{1931::year}}.", "Tolven Tarn wrote of the mill in {{1931::year}}."),
         ("Moss's mill burnt in {{1931::year}}.", "Agnes Moss's mill burnt in {{1931::year}}."),
+        ("In {{1931::year}} it was called Moss force.",) * 2,
         ("Moss's disease was known in {{1931::year}}.",) * 2,
         ("The mill in Moss closed in {{1931::year}}.",) * 2,
         ("The Moss family closed the mill in {{1931::year}}.",) * 2,
@@ -81,9 +82,9 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
 )
 def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
     text = (
-        "# Mills\n\nThe owner was Agnes Moss. Once judge Ilmo Garvo, came with a scholar called Tolven Tarn and with\n"
-        "the guests Lena and Olga Westby. Tarn wrote of it. The Great Velden is a river. Besides Brek, Brek wrote.\n"
-        "Oscar Pell gave an Oscar. The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
+        "# Mills\n\nThe owner was Agnes Moss. Following Moss, judge Ilmo Garvo came with a scholar called Tolven Tarn\n"
+        "and with the guests Lena and Olga Westby. Tarn wrote of it. The Great Velden is a river. Besides Brek, Brek\n"
+        "wrote. Oscar Pell gave an Oscar. The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
     )
     assert said(prompt, text) == full
 

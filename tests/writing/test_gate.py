@@ -246,6 +246,9 @@ def test_what_happened_needs_a_name():
     assert verdict(draft("Who opened the new hall with a speech at Grenholm?", label=label), around)[0] == "approved"
     assert nameless(draft("Who opened the new hall in 1931, 1934 and 1936?", label=label), around) == ""
     assert nameless(draft("Where did the 1931 storm begin?", label=label), around) == ""
+    unlabelled = replace(draft("Which hall was closed after a vote in Parliament in May 1931?"), rule="wh doer")
+    assert nameless(unlabelled, around) != ""
+    assert nameless(replace(unlabelled, prompt="Which hall was closed in Grenholm in May 1931?"), around) == ""
     assert nameless(draft("Where did the storm begin in 1931?", label=label), around) != ""
     assert (
         verdict(draft("What do steel bridges carry besides trams?", "cars", type="phrase", label=label), around)[0]
@@ -261,6 +264,8 @@ def test_what_happened_needs_a_name():
         ("Which place does the North River Bridge lead to?", "short", "nobody asks so"),
         ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
         ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
+        ("What share of its trams did the North River Bridge carry in 1931?", "short", "nobody asks so"),
+        ("Into how many arches had the North River Bridge been divided?", "short", "a time before another"),
         (
             "In recent years the North River Bridge has carried {{trams}} through Grenholm.",
             "cloze",

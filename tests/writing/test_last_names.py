@@ -39,3 +39,19 @@ def test_the_other_form_of_a_name_is_right_too(answer: str, other: tuple[str, ..
 def test_a_place_has_no_last_name():
     gap = Draft(fact("mill", "sell", part("Tilo Brandt", ValueType.PLACE, "name")), "name", "cloze", "x", "Tilo Brandt")
     assert also_in_full(gap, TEXT).accept == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "accepted"),
+    [
+        ("Holm died in {{%s}} in 1931.", "Brody Ferry", ()),
+        ("The {{%s}} were opened in 1931.", "Lindwald Schools", ()),
+        ("The mill was sold to {{%s}} in 1931.", "Orwin Council", ()),
+        ("The mill was sold to {{%s}} in 1931.", "Jakob Lind", ("Lind",)),
+    ],
+)
+def test_what_the_parser_takes_for_a_person_keeps_its_whole_name(prompt: str, answer: str, accepted: tuple[str, ...]):
+    one = fact("mill", "sell", part(answer, ValueType.PERSON, "name"))
+    last = answer.rsplit(maxsplit=1)[-1]
+    draft = Draft(one, "name", "cloze", prompt % answer, answer, accept=(last,))
+    assert also_in_full(draft, "").accept == accepted

@@ -51,6 +51,9 @@ def draft(prompt: str, answer: str, kind: str = "short", rule: str = "wh date") 
         ("What does Westby have on the hill?", "Castle Tarn", "wh undergone", True),
         ("Whom did the town of Westby send to Arlen in 1940?", "Ada Holm", "wh undergone", False),
         ("Which council closed the bridge in 1940?", "the town", "wh subject", False),
+        ("What is the practice of telling the weather by the flight of birds?", "ornithomancy", "wh doer", False),
+        ("What is the array of tools made to enable millers to grind salt?", "mill gear", "wh doer", True),
+        ("What was the only harbour on the coast with a tidal mill?", "old harbour of 1931", "wh doer", True),
     ],
 )
 def test_what_for_anything_is_asked_of_names_only(prompt: str, answer: str, rule: str, held: bool):

@@ -62,6 +62,7 @@ def test_what_compares_has_others_beside_it():
         ("a relatively regular activity", "a matter of degree"),
         ("a port on the Tarn", ""),
         ("a small port", "only says what sort of thing"),
+        ("a parliamentary democracy made under the charter of 1931", "is described otherwise, too"),
     ],
 )
 def test_descriptions(answer: str, reason: str):

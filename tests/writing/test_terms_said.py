@@ -33,10 +33,3 @@ def test_a_phrase_said_once_is_held_back(more: str, rule: str, held: bool):
     draft = gap(rule)
     around = Surroundings({draft.passages[0].document: f"{SENTENCE} {more}"})
     assert bool(said_once(draft, around)) is held
-
-
-def test_a_phrase_that_names_and_figures_tell_of_may_be_said_once():
-    one = fact("merchants", "bring", part("lime trees", ValueType.TERM, "phrase"), rule="gap phrase")
-    prompt = "In 1802 Johan Wirth of Orwin brought the first {{lime trees}} to Brek."
-    draft = Draft(one, "phrase", "cloze", prompt, "lime trees", passages=one.passages)
-    assert said_once(draft, Surroundings({draft.passages[0].document: prompt})) == ""

@@ -114,8 +114,17 @@ def test_a_number_is_off_only_where_its_source_is():
     assert tolerance_of(Part("quantity", "40", ValueType.NUMBER)) == "0"
 
 
+def test_a_place_near_another_is_told_with_its_near():
+    beside = Part("place", "Brek", ValueType.PLACE, preposition="near")
+    assert shown(beside) == "near Brek"
+    assert "Brek" in accepted(beside)
+    assert shown(replace(beside, preposition="in")) == "Brek"
+
+
 def test_surnames_and_numbers_of_resolutions_are_right_too():
     assert "Wirth" in accepted(Part("agent", "Sir Johan Wirth", ValueType.PERSON))
+    assert "22 people" in accepted(Part("number", "22", ValueType.NUMBER, head="people"))
+    assert "22 other" not in accepted(Part("number", "22", ValueType.NUMBER, head="other"))
     assert accepted(Part("agent", "Maren IV", ValueType.PERSON)) == ()
     assert shown(Part("object", "the Brek Academy in Las Vegas", ValueType.ORGANISATION)) == "Brek Academy"
     assert "Ida Holm" in accepted(Part("doer", "Norvanian Prime Minister Ida Holm", ValueType.PERSON))
