@@ -81,7 +81,8 @@ def looks_like_person(name: str) -> bool:
     """Two to five capitalised words without a class noun, digits or an article; titles may come first."""
     words = [w.strip(".,") for w in name.split()]
     if (
-        words[0] in _NO_PERSON
+        not words
+        or words[0] in _NO_PERSON
         or name.lower().startswith("the ")
         or "'" in name[-3:]
         or "'s " in name

@@ -26,6 +26,7 @@ def test_a_class_noun_is_read_off_the_name(name, noun):
 
 
 def test_people_have_two_words_and_no_class_noun():
+    assert not looks_like_person("")
     assert looks_like_person("Sir Johan Wirth")
     assert not looks_like_person("Orwin Council")
     assert not looks_like_person("New Orwin")

@@ -245,3 +245,8 @@ def test_classes_with_letters_are_no_people() -> None:
         for f in lists.facts(document("a.md", text))
         for part in f.parts
     )
+
+
+def test_a_member_that_is_all_in_brackets_is_read() -> None:
+    text = "# Arn Guard\n\nThe members of the Arn Guard are:\n\n- (Ada Holm)\n- (vacant)\n- (see below)\n"
+    assert all(fact.items for fact in lists.facts(document("a.md", text)))
