@@ -31,6 +31,8 @@ _BOLD = re.compile(
 )
 _ITEM_BOX = re.compile(r"(?:\[[ xX✓✔]?\]|[☐☑☒✓✔✗])\s+(?=\S)")
 _STEP = re.compile(r"(?:step|stage)\s+(?P<number>\d{1,2})\s*[:.)–-]\s+(?=\S)", re.IGNORECASE)
+NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹†‡]+(?: (?=[A-Z“\"])|(?=[“\"]?[A-Z][a-z]{2}))")
+"""The mark before a footnote, which leans on the sentence that has the same mark; `¹⁴C` has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from itertools import islice, pairwise
 
 from quizapp.documents import furniture, prose
 from quizapp.documents.definitions import defined
-from quizapp.documents.marks import field
+from quizapp.documents.marks import NOTE_MARK, field
 from quizapp.documents.model import BlockKind, Cell
 from quizapp.documents.piece import Piece
 from quizapp.documents.speech import is_stage_direction, said_from, speakers
 
-_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹†‡]+ ?(?=[A-Z“\"])")
-"""How a footnote begins, which leans on the sentence that its mark stands in."""
 _MOST_TITLES, _NEAR, _FAR = 3, 12, 60
 _LINES_OF_SIGNATURE, _LONG, _FEWEST_ENTRIES = 6, 200, 3
 _FIELDS_OF_PUBLICATION = frozenset(
@@ -84,7 +82,7 @@ def _plain_kind(piece: Piece, language: str) -> BlockKind | None:
         len(text) < 300 and furniture.is_notice(text) and not re.search(r"[.!?]\s+[A-Z]", text)
     ):
         return BlockKind.BOILERPLATE
-    if furniture.is_caption(text) or _NOTE.match(text):
+    if furniture.is_caption(text) or NOTE_MARK.match(text):
         return BlockKind.CAPTION
     if prose.shouts(text):
         return None if piece.lone and prose.is_title(text) else BlockKind.CAPTION

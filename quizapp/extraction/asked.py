@@ -38,7 +38,7 @@ def _cased(part: Part, document: Document, past: bool) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
-    if past and not rest and not re.search(rf"\b{re.escape(first)}\b", document.text):
+    if past and not rest and not part.plural and not re.search(rf"\b{re.escape(first)}\b", document.text):
         return replace(part, text=first.capitalize())
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)

@@ -12,7 +12,7 @@ from quizapp.extraction.gap_phrases import phrases_in
 from quizapp.extraction.gap_terms import called_in, defined_in
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.quantities import PER_CENT, YEAR, may_be_year
+from quizapp.extraction.quantities import PER_CENT, SCALES, YEAR, counts_nothing, may_be_year
 from quizapp.facts.model import Part, ValueType
 from quizapp.text.dates import find_dates
 from quizapp.text.numbers import find_numbers
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _VAGUE = words("one two first second third half zero a")
 _GLUED = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
 """`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
-_SCALES = words("hundred thousand million billion trillion dozen percent cent")
 _BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
@@ -36,7 +35,6 @@ _PARTS = re.compile(
     r"\b\d+[ -](?:years?|months?|weeks?|days?|hours?|minutes?|degrees?|feet|foot|pounds?|stone)(?:,? (?:and )?\d+"
     r" (?:months?|weeks?|days?|hours?|minutes?|seconds?|inch(?:es)?|ounces?|pounds?)\b)+"
 )
-_RELEASES = words("release version support")
 _SEASON = re.compile(r"the (?:spring|summer|autumn|fall|winter) \d{4}")
 _CHANGES = words("reduce increase rise fall grow drop decline decrease limit raise cut expand shrink double lower")
 _DATED = words("in on since until by from during between around after before early late")
@@ -77,7 +75,7 @@ def _is_unit(parsed: Parsed, tokens: list[int]) -> bool:
     """Whether the last of a number's words is its unit and no part of the number, as `million` is."""
     last = parsed.doc[tokens[-1]]
     degrees = parsed.doc[last.i - 1].text == "°" if last.i else False
-    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in _SCALES and not degrees
+    return last.text.isalpha() and last.tag_ != "CD" and last.lower_ not in SCALES and not degrees
 
 
 def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
@@ -121,7 +119,7 @@ def _counts(parsed: Parsed, last: int) -> bool:
     of_a_year = may_be_year(parsed, last) or (YEAR.fullmatch(doc[last].text) and after.tag_ == "NN")
     if of_a_year or _in_parts(doc.text, doc[last].idx):
         return False
-    if _counts_nothing(doc[last], after):
+    if counts_nothing(doc[last], after):
         return False
     if _is_measured(parsed, last, after):
         return True
@@ -132,14 +130,6 @@ def _counts(parsed: Parsed, last: int) -> bool:
     return doc[last].lower_ in PER_CENT or (
         after.tag_ in ("NN", "NNS", "JJ") and after.text != "-" and doc[last].ent_type_ != "ORG"
     )
-
-
-def _counts_nothing(number: Token, after: Token) -> bool:
-    """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
-    released = after.lower_ in _RELEASES and not number.text.isalpha()
-    crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
-    scaled = after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in _SCALES
-    return after.lower_ == "dimensional" or released or crossed or scaled
 
 
 def _in_parts(text: str, at: int) -> bool:

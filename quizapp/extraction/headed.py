@@ -11,9 +11,11 @@ from quizapp.extraction.phrases import NUMBERS, in_sentence, stands_alone
 _COUNT = "|".join(NUMBERS)
 _PARTS = words(
     "types kinds stages phases parts layers levels branches components elements forms classes categories chambers "
-    "regions provinces departments states divisions districts counties cantons rivers lakes islands cities towns "
-    "mountains neighbours neighbors languages religions planets moons organelles organs"
+    "regions provinces departments states divisions districts counties cantons neighbours neighbors planets moons "
+    "organelles organs"
 )
+_MANY = words("rivers lakes islands cities towns mountains languages religions")
+"""Of these a text names a few; all that are `main` or `largest` it may name."""
 _SAID = words(
     "causes symptoms signs functions advantages disadvantages benefits effects consequences aims objectives goals "
     "purposes tasks duties principles rules uses properties characteristics values ingredients materials tools "
@@ -46,7 +48,8 @@ def headed(heading: str, about: str, titled: str) -> Lead | None:
     """
     match = _HEADING.match(heading.strip(" :"))
     noun = f"{match['sort'] or ''}{match['noun']}".lower() if match else ""
-    if not match or match["noun"].lower() not in _PARTS | _SAID or not (about or titled):
+    known = _PARTS | _SAID | (_MANY if match and match["sort"] else frozenset())
+    if not match or match["noun"].lower() not in known or not (about or titled):
         return None
     if about and not (match["noun"].lower() in _SAID and titled and titled != about):
         whole = f"What are the {noun} of {about}?"

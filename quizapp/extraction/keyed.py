@@ -10,8 +10,8 @@ from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.attributes import Asked
 from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
-from quizapp.extraction.lexicon import words
-from quizapp.extraction.names import bare, is_name, looks_like_person
+from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.names import bare, class_noun, is_name, looks_like_person
 from quizapp.extraction.owner import document_title
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, without_subtitle
@@ -22,6 +22,7 @@ from quizapp.text.numbers import parse_number
 _MOST_WORDS, _MOST_NAME, _MOST_OF_A_NUMBER, _FEWEST_LISTED = 6, 4, 3, 3
 _HOURS = frozenset(("office hours", "opening hours"))
 _LANDS = words("country region province county district state canton continent")
+_SOMEWHERE = (ValueType.PLACE, ValueType.ORGANISATION)
 _SOLE = words("main only largest highest longest deepest oldest biggest smallest chief national state official first")
 _EVENT = re.compile(
     r"(?:.* )?(?:eruption|election|flood|fire|battle|earthquake|meeting|exam|examination|test|flight|launch|war|visit"
@@ -79,7 +80,7 @@ def by_its_key(
     said, heading = head.said, block.headings[-1] if block.headings else ""
     own = owner if shared or _is_title(owner, document) else ""
     if own and said in _LANDS and is_name(value):
-        return Asked(f"In which {said} is {own}?", ValueType.PLACE)
+        return Asked(f"In which {said} is {own}?", ValueType.PLACE) if _is_somewhere(own) else None
     if own and _EVENT.fullmatch(said) and parse_date(value):
         return Asked(f"When was the {said} of {own}?", ValueType.DATE)
     if not shared and not (_is_specific(value) if _is_told(said) else own and _is_sole(head.said, value)):
@@ -90,6 +91,12 @@ def by_its_key(
     general = heading.casefold() in ("", document.title.casefold()) or is_generic(heading)
     title = document_title(document) if general else ""
     return _asked(said, "", value, f"According to “{title}”, ") if title else None
+
+
+def _is_somewhere(name: str) -> bool:
+    """Whether it may be a place; whoever or whatever else comes from a country is not in it."""
+    noun = class_noun(name)
+    return CLASSES.get(noun, ValueType.PLACE) in _SOMEWHERE if noun else not looks_like_person(name)
 
 
 def _is_office(said: str) -> bool:

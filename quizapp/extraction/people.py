@@ -26,6 +26,19 @@ _ACTS = (
 """What only persons do."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
+_PLACED = (
+    "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
+    "|north|south|east|west) of"
+)
+_SETTLED = (
+    "an? (?:[a-z]+ )?(?:city|town|village|colony|county|state|port)"
+    "|the (?:[a-z]+ )?(?:capital|city|county seat|seat of)"
+)
+_DONE_TO_PLACES = (
+    r"(?:is|was) (?:first |later )?(?:founded|incorporated|settled|annexed|home to|ruled|located|situated|chosen as the"
+    r" (?:seat|capital))|became independent|(?:had|has) (?:[a-z]+ )?\d[\d,.]* (?:inhabitants|people|residents)"
+)
+"""What only places are, and what is done to them."""
 MOST_WORDS = 4
 
 
@@ -49,7 +62,21 @@ def people_in(text: str) -> Mapping[str, str]:
             within = bool(start or behind)
             found.setdefault(last, []).append(_Named(name, before, within))
     given = {first: name for first, name in _by_given_name(found).items() if _is_no_thing(first, text)}
-    return given | {last: name for last, said in found.items() if (name := _only(last, said, text))}
+    full = given | {last: name for last, said in found.items() if (name := _only(last, said, text))}
+    return {short: name for short, name in full.items() if not is_place_too(short, text)}
+
+
+def is_place_too(name: str, text: str) -> bool:
+    """Whether the text has a place of that name, whatever person bears it.
+
+    >>> is_place_too("Houston", "Sam Houston left. Houston was founded in 1836."), is_place_too("Holm", "Holm left.")
+    (True, False)
+    """
+    placed = rf"\b(?:{_PLACED}) {name}\b(?!['’-]| [A-Z])"
+    begins = rf"(?:^|\n|[.!?;:][\"”)]* |\b[a-z]+,? |\d,? ){name}\b(?: then| now)?"
+    is_one = rf"{begins},? (?:(?:is|was|became|had become) )?(?:{_SETTLED})\b"
+    done = rf"{begins} (?:{_DONE_TO_PLACES})\b"
+    return re.search(rf"{placed}|{is_one}|{done}", text) is not None
 
 
 def _by_given_name(found: Mapping[str, Sequence[_Named]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from quizapp.documents.marks import NOTE_MARK
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
@@ -47,7 +48,6 @@ _QUOTED_NAME = re.compile(
     r"(?<!\bhe )(?<!\bshe )(?<!\bit )(?<!\bthey )(?<!\bhim )(?<!\bthem )\[(?:the )?[A-Z][\w' -]*\]"
 )
 """`"when Zohar [Lahav] came to [Morales'] house"`: who is meant, put in by whoever quotes."""
-_NOTE_MARK = re.compile(r"[¹²³⁰⁴-⁹†‡]+ ?(?=[A-Z])")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+?\s+[–—](?=\s+)|\s+-\s+[^–—]+?\s+-(?=\s+)|\s*—[^–—]+?—\s*(?=\w)")
 _HEDGE = re.compile(
     r"\((?:partly|mostly|mainly|largely|usually|often|sometimes|almost|nearly|roughly|probably)\)|\d \((?:and|or)\b"
@@ -224,7 +224,7 @@ def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _without(letters, _INSERTED)
     letters = _without(letters, _ALSO)
     letters = _one_space(letters)
-    letters = _without_start(letters, _NOTE_MARK)
+    letters = _without_start(letters, NOTE_MARK)
     letters = _without_start(letters, _CONNECTIVE)
     letters = _without_start(letters, _BARE_PRESENT)
     text = _said(letters)

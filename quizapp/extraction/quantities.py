@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.text.numbers import find_numbers
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _NEVER = words("one per first second third half")
 PER_CENT = words("% cent percent")
 _DATING = words("in by since until during before after from")
+SCALES = words("hundred thousand million billion trillion dozen percent cent")
+_RELEASES = words("release version support")
 YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -42,18 +48,28 @@ def quantity(parsed: Parsed, part: Range, head: int) -> Quantity | None:
     if (
         may_be_year(parsed, start)
         or number is None
-        or any(t.lower_ in ("-", "–") for t in parsed.tokens((number[1], number[1] + 1)))
+        or any(t.text in ("-", "–") for t in parsed.doc[number[1] : number[1] + 1])
     ):
         return None
     if head < number[1]:
         return Quantity(hedge, number, (number[1], number[1]), (number[1], part[1]))
     if parsed.doc[number[1] - 1].lower_ in PER_CENT or (start == 0 and _is_dated_entry(parsed, number, head)):
         return None
+    if counts_nothing(parsed.doc[number[1] - 1], parsed.doc[number[1]]):
+        return None
     counted = (number[1], _both(parsed, head, part[1]))
     words = parsed.tokens(counted)
     if not words or not all(t.tag_ in ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "CC", "VBG") for t in words):
         return None
     return Quantity(hedge, number, counted, (counted[1], part[1]))
+
+
+def counts_nothing(number: Token, after: Token) -> bool:
+    """Whether it counts nothing: `a 3 dimensional print`, `the 7.4 release`, `a grid of 10 x 21 poles`."""
+    released = after.lower_ in _RELEASES and not number.text.isalpha()
+    crossed = bool({after.lower_, number.doc[number.i - 1].lower_} & {"x", "×"})
+    scaled = after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in SCALES
+    return after.lower_ == "dimensional" or released or crossed or scaled
 
 
 def _is_dated_entry(parsed: Parsed, number: Range, head: int) -> bool:

@@ -34,6 +34,11 @@ _TELLING = re.compile(
 _NO_EVENT = re.compile(
     r"[?;|]|https?:|^(?:see|note|approx)|\b(?:will|shall|planned|expected|due|tba)\b|\$|\(pp?\.", re.I
 )
+_NUMBERED = re.compile(
+    r"\b(?:numbers|rooms|codes|errors|prices|calories|extensions|models|parts|inventory|catalogu?e|stores?)\b",
+    re.IGNORECASE,
+)
+"""Headings under which `1066  A key was entered twice` is no year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,15 @@ def _timelines(document: Document) -> Iterator[list[Event]]:
     for lines in told:
         events = [event for block, when, what in lines if (event := _event(block, when, what))]
         dated = sum(parse_date(when.strip(" ()")) is not None for _, when, _ in lines)
-        if len(events) >= _FEWEST and dated >= 0.8 * len(lines):
+        if len(events) >= _FEWEST and dated >= 0.8 * len(lines) and not _NUMBERED.search(_over(document, events[0])):
             yield events
     if len(under := _under_years(document)) >= _FEWEST:
         yield under
+
+
+def _over(document: Document, event: Event) -> str:
+    """The heading that an event stands under, or the title."""
+    return event.block.headings[-1] if event.block.headings else document.title
 
 
 def _under_years(document: Document) -> list[Event]:

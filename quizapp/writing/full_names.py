@@ -10,6 +10,7 @@ from quizapp.documents.model import Document
 from quizapp.documents.verb_list import BASES, PASTS
 from quizapp.extraction.lexicon import TITLES, land_of, words
 from quizapp.extraction.names import class_noun
+from quizapp.extraction.people import is_place_too
 from quizapp.extraction.persons import has_given_name, upright
 from quizapp.facts.model import Family
 from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE
@@ -50,8 +51,9 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mappi
     if has_given_name(title) and _WHOLE.fullmatch(title):
         first, *_, last = title.split()
         known |= dict.fromkeys([last] if first in TITLES or land_of(first) else [first, last], title)
+    said = document.passage(draft.passages[0].span) if document else ""
     for last in dict.fromkeys(word for word in _CAPITAL.findall(draft.prompt) if word in known):
-        draft = _with_full_name(draft, last, known[last])
+        draft = draft if is_place_too(last, said) else _with_full_name(draft, last, known[last])
     return draft
 
 

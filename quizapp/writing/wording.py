@@ -23,6 +23,8 @@ _BY_ROLE = {
 _BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", "under", "nearly", "almost")
 """What is counted so is asked in its sentence, `over _____ goals`: alone the number would not be true."""
 _PLACED = re.compile(r"(?:in|at|near|on) (?:the )?[A-Z\d]")
+_NUMBERED = re.compile(r"(?<=[a-z] I)\.$")
+"""The full stop behind `World War I`."""
 _CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
 _RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources", "parties"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
@@ -84,7 +86,7 @@ def question(fact: Fact, asked: Part) -> str:
     if asked.role in ("percentage", "share") and tail and tail[0].role == "of":
         word, rest = f"{word} {tail[0].text}", rest[1:]
     middle = [as_one(fact.verb, asked)] if asked is subject else [inverted(fact, subject)]
-    said = front + " ".join([word, *middle, *rest])
+    said = _NUMBERED.sub("", front + " ".join([word, *middle, *rest]))
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
 

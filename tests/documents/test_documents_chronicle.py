@@ -57,6 +57,12 @@ def test_a_footnote_is_not_read_as_prose() -> None:
     assert [b.text for b in document("a.md", text).blocks if b.kind is BlockKind.PARAGRAPH][-1].startswith("The winch")
 
 
+def test_an_isotope_is_no_footnote() -> None:
+    text = "# Carbon\n\nCarbon has isotopes.\n\n¹³C was found by Ada Holm in 1929. ¹⁴C decays slowly.\n"
+    last = document("a.md", text).blocks[-1]
+    assert (last.kind, last.text[:3]) == (BlockKind.PARAGRAPH, "¹³C")
+
+
 def test_one_item_below_a_line_in_bold_is_an_item() -> None:
     text = "# Gliders\n\nThe club has rules.\n\n**Winch**\n- The winch is kept dry all year.\n\nThey are old.\n"
     assert [told for _, told in entries(text, "a.md")] == ["The winch is kept dry all year."]

@@ -232,6 +232,21 @@ def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
     assert not stays or stays in found
 
 
+def test_a_number_that_ends_a_line_is_read_and_what_it_does_not_count_is_not_asked():
+    assert asked("- As of January 2016, the largest known prime has 22\n- An older one has ten\n") == {}
+    found = asked("The Salt Guild handles 3 dimensional prints and grids of 10 x 21 poles.")
+    assert not [prompt for prompt in found if "dimensional" in prompt]
+
+
+def test_who_did_it_is_small_where_it_is_no_name():
+    assert "In which year did miners revolt near Arlen?" in asked("Miners revolted in 1913 near Arlen. They won it.")
+
+
+def test_a_war_that_ends_its_sentence_has_no_full_stop_in_a_question():
+    found = asked("King Karl V ruled the Orwin Kingdom during World War I.")
+    assert any("during World War I?" in prompt for prompt in found)
+
+
 def test_a_title_and_a_firm_keep_their_capitals():
     named = "A Salt Ship in Brek is a symphonic poem by the Norvanian composer Ada Holm."
     assert "What is A Salt Ship in Brek?" in asked(named, "A Salt Ship in Brek")

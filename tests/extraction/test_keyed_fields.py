@@ -43,6 +43,12 @@ def test_headings_with_fields_of_the_same_keys_name_records() -> None:
     assert asked(RECORDS.partition("## Cape Brek")[0]) == {}
 
 
+def test_whoever_comes_from_a_country_is_not_in_it() -> None:
+    record = "## {}\n\n- Country: Norvania\n- Tool: a saw\n\n"
+    text = "# Makers\n\n" + "".join(map(record.format, ["Odda Holm", "Tolven Brek", "Mount Orwin"]))
+    assert [prompt for prompt in asked(text) if "country" in prompt] == ["In which country is Mount Orwin?"]
+
+
 @pytest.mark.parametrize(
     ("line", "prompt"),
     [

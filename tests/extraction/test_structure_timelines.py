@@ -38,6 +38,12 @@ def test_a_timeline_is_put_in_order_and_asked_by_date() -> None:
     assert "Which date does the timeline of Storm Dam give for “King Olaf opens the lock”?" in prompts(facts)
 
 
+def test_numbers_of_rooms_are_no_years() -> None:
+    rooms = DAM.replace("Timeline", "Rooms of an inn") + "- 1001: Suite by a lake\n- 1102: Old hall\n- 1203: Low bar\n"
+    assert timelines.facts(document("a.md", rooms)) == []
+    assert len(timelines.facts(document("a.md", rooms.replace("Rooms", "Dates")))) > 1
+
+
 def test_what_points_elsewhere_is_no_event_of_its_own() -> None:
     assert not any("closes" in asked for asked in prompts(timeline(LINES)))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.extraction.people import people_in
-from quizapp.facts.model import ValueType
+from quizapp.documents.model import Span
+from quizapp.extraction.people import is_place_too, people_in
+from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.full_names import named_in_full
 from tests.made_facts import fact, part
@@ -86,6 +87,29 @@ def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
         "wrote. Oscar Pell gave an Oscar. The court of Upper Arden sat in Arden. Arden claimed the mill.\n"
     )
     assert said(prompt, text) == full
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Holm was founded in 1836.",
+        "In 1900 Holm had about 44,000 inhabitants.",
+        "Holm, the capital of Norvania, lies there.",
+        "Holm became a state in 1889.",
+        "They live in Holm.",
+        "The city of Holm is old.",
+    ],
+)
+@pytest.mark.parametrize("title", ["Thomas Holm", "Mills"])
+def test_a_place_of_the_same_name_does_not_become_the_person(place: str, title: str):
+    text = f"# {title}\n\n{place} Thomas Holm was born in 1793. Holm sold the mill in 1931.\n"
+    one = fact("mill", "sell", part("1931", ValueType.DATE, "date"), document="mills.md")
+    whole = document("mills.md", text)
+    cited = Passage("mills.md", Span(text.index(place), text.index(place) + len(place)))
+    draft = Draft(one, "date", "short", "What of Holm?", "1931", passages=(cited,))
+    assert named_in_full(draft, {"mills.md": whole}, {"mills.md": people_in(text)}).prompt == "What of Holm?"
+    assert is_place_too("Holm", text)
+    assert not is_place_too("Holm", "Thomas Holm was the city architect.")
 
 
 def test_a_name_that_goes_on_is_left_alone():
