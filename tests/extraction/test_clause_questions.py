@@ -248,6 +248,7 @@ def test_whom_a_text_is_about_is_large_whatever_else_is_called_so():
 
 
 def test_where_things_went_is_no_aim():
+    assert "to iron oxide" not in asked("Mars owes its colour to iron oxide.").values()
     found = asked("Henry Holm sent 70,000 seeds from Brazil to Kew in 1876.")
     assert found
     assert "to Kew in 1876" not in found.values()
