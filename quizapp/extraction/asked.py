@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Document
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
-from quizapp.extraction.names import bare
+from quizapp.extraction.names import bare, looks_like_person
 from quizapp.extraction.passing import passes
+from quizapp.extraction.persons import has_given_name
 from quizapp.extraction.phrases import is_common
 from quizapp.extraction.statement import changes, held_once, said, statements
 from quizapp.facts.as_of import as_of
@@ -31,6 +32,8 @@ _ONE_BEFORE = re.compile(r"\b\d{4}s?,? (?:and|or)(?: again| then)?(?: in| on)? (
 def _cased(part: Part, document: Document, past: bool) -> Part:
     """The part as it stands inside a sentence, by how the document writes its first word elsewhere."""
     first, _, rest = part.text.partition(" ")
+    if part.role in _SUBJECTS and _is_of_a_person(first.capitalize(), document.title):
+        return replace(part, text=part.text[0].upper() + part.text[1:])
     small = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper() and part.role in _SUBJECTS
     if small and is_common(first, first.lower(), document.text):
         return replace(part, text=part.text[0].lower() + part.text[1:])
@@ -45,6 +48,12 @@ def _cased(part: Part, document: Document, past: bool) -> Part:
     if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
+
+
+def _is_of_a_person(word: str, title: str) -> bool:
+    """Whether it is a name of the person whom the document is about, whatever else is called so: `Storm`, a storm."""
+    name = title.partition(" (")[0]
+    return has_given_name(name) and looks_like_person(name) and word in name.split()
 
 
 def is_one_of_several(slot: Part, document: Document, clause: Clause | None = None) -> bool:

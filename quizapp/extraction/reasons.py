@@ -66,12 +66,13 @@ def reasons(parsed: Parsed, clause: Clause, number: str) -> Iterator[tuple[int, 
 
 
 def is_aim(text: str) -> bool:
-    """Whether `to ...` says what for, and not what came of it.
+    """Whether `to ...` says what for, and not what came of it or where to.
 
-    >>> is_aim("to keep order"), is_aim("to include Brek")
-    (True, False)
+    >>> is_aim("to keep order"), is_aim("to include Brek"), is_aim("to Brek in 1903")
+    (True, False, False)
     """
-    return text.split()[1:2] != [] and text.split()[1] not in _OUTCOMES
+    verb = text.split()[1:2]
+    return bool(verb) and verb[0][0].islower() and verb[0] not in _OUTCOMES
 
 
 def wants_more(word: str) -> bool:
@@ -120,7 +121,7 @@ def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] 
     behind_object = any(c.dep_ == "dobj" and c.i < token.i for c in clause.root.children)
     if not (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and behind_object)):
         return None
-    if clause.verb.base in UNAIMED or not is_aim(f"to {verb.lower_}") or _belongs_before(token):
+    if clause.verb.base in UNAIMED or not is_aim(f"to {verb.text}") or _belongs_before(token):
         return None
     nothing_between = any(c.dep_ in ("dobj", "prep") and c.i < token.i for c in clause.root.children)
     sure = nothing_between if clause.verb.past else behind_object and verb.dep_ == "advcl"

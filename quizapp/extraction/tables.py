@@ -149,7 +149,9 @@ def _titled(document: Document) -> str:
     title = plain_title(document.title)
     return (
         title
-        if 2 <= len(title.split()) <= 8 and not _POINTING.search(title) and not re.search(r"[“”\"?!:;()|]", title)
+        if 2 <= len(title.split()) <= 8
+        and not _POINTING.search(title.removeprefix("How to "))
+        and not re.search(r"[“”\"?!:;()|]", title)
         else ""
     )
 

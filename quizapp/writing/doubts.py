@@ -37,7 +37,6 @@ NAMELESS = (
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
 _BEHIND = re.compile(r" \([^)]*\)$")
-"""What tells a title from others of the name: `Ada Holm (chemist)`."""
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
     r"^(?:(?! and ).)*\bboth(?=[,.;])"
@@ -111,7 +110,7 @@ def topical(draft: Draft, around: Surroundings) -> str:
     first, *_, last = (draft.answer.split() or [""]) * 2
     by_rank = first in TITLES and " of " not in draft.answer and any(title.endswith(f" {last}") for title in titles)
     of_title = any(
-        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(_BEHIND.sub("", title)).split())
+        answer in f" {canonical(title)} " or _same_name(answer.split(), canonical(without_aside(title)).split())
         for title in titles
     )
     if draft.kind == "cloze" and (by_rank or of_title):
@@ -120,6 +119,15 @@ def topical(draft: Draft, around: Surroundings) -> str:
         return ""
     spelt = [around.other_names.get(canonical(name), "") for name in re.findall(r"\b[A-Z]{2,}\b", sentence(draft))]
     return "a short form in the prompt says it" if any(answer in f" {name} " for name in spelt) else ""
+
+
+def without_aside(title: str) -> str:
+    """A title without what tells it from others of the name.
+
+    >>> without_aside("Ada Holm (chemist)")
+    'Ada Holm'
+    """
+    return _BEHIND.sub("", title)
 
 
 def _same_name(one: list[str], other: list[str]) -> bool:

@@ -13,7 +13,7 @@ from quizapp.extraction.names import class_noun
 from quizapp.extraction.people import is_place_too
 from quizapp.extraction.persons import has_given_name, upright
 from quizapp.facts.model import Family
-from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE
+from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE, without_aside
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
@@ -45,7 +45,7 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mappi
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or not draft.passages:
         return draft
     document = documents.get(draft.passages[0].document)
-    title = upright(document.title) if document else ""
+    title = upright(without_aside(document.title)) if document else ""
     draft = replace(draft, prompt=_once(draft.prompt, draft.answer, title))
     known = dict(people.get(draft.passages[0].document, {}))
     if has_given_name(title) and _WHOLE.fullmatch(title):

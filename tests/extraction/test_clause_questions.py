@@ -242,6 +242,17 @@ def test_who_did_it_is_small_where_it_is_no_name():
     assert "In which year did miners revolt near Arlen?" in asked("Miners revolted in 1913 near Arlen. They won it.")
 
 
+def test_whom_a_text_is_about_is_large_whatever_else_is_called_so():
+    text = "Storm received the Arn Prize in Brek in 1903 with Falk. The storm, a unit, is named after her."
+    assert any("did Storm receive" in prompt for prompt in asked(text, "Ida Storm (chemist)"))
+
+
+def test_where_things_went_is_no_aim():
+    found = asked("Henry Holm sent 70,000 seeds from Brazil to Kew in 1876.")
+    assert found
+    assert "to Kew in 1876" not in found.values()
+
+
 def test_a_war_that_ends_its_sentence_has_no_full_stop_in_a_question():
     found = asked("King Karl V ruled the Orwin Kingdom during World War I.")
     assert any("during World War I?" in prompt for prompt in found)

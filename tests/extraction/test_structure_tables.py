@@ -188,6 +188,15 @@ def test_a_comparison_is_asked_by_what_stands_over_its_columns() -> None:
     ]
 
 
+def test_a_table_on_how_to_do_something_is_named_with_its_title() -> None:
+    table = "\n\nA chisel is old.\n\n## Grits\n\n| Stone | Use |\n|---|---|\n| Brek | shaping |\n| Arn | honing |\n"
+    how, ours = ("# How to sharpen a chisel", "# Our sharp chisels")
+    assert "In the table “Grits” (How to sharpen a chisel), which use is given for Brek?" in prompts(
+        columns.facts(document("a.md", how + table))
+    )
+    assert not any("Our" in asked for asked in prompts(columns.facts(document("a.md", ours + table))))
+
+
 def test_a_timeline_in_a_table_is_left_to_the_timelines() -> None:
     text = "# Arn Library\n\nThe library is old.\n\n| Year | Event | Readers |\n|---|---|---|\n"
     text += "| 1901 | Doors open | 12 |\n| 1902 | Lamps come | 30 |\n| 1903 | Roof falls | 25 |\n"

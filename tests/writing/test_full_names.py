@@ -117,5 +117,8 @@ def test_a_name_that_goes_on_is_left_alone():
 
 
 def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
-    text = "# Holm, Thomas\n\nThomas Holm built a mill. Thomas sold it in 1931.\n"
-    assert said("In {{1931::year}} Thomas sold the mill.", text) == "In {{1931::year}} Thomas Holm sold the mill."
+    for title in ("Holm, Thomas", "Thomas Holm (miller)"):
+        text = f"# {title}\n\nThomas Holm built a mill. Thomas sold it in 1931.\n"
+        assert said("In {{1931::year}} Thomas sold the mill.", text) == "In {{1931::year}} Thomas Holm sold the mill."
+    text = "# Ida Storm (chemist)\n\nIda Storm died. The storm is a unit.\n"
+    assert said("Storm died in {{1931::year}}.", text) == "Ida Storm died in {{1931::year}}."
