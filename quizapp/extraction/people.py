@@ -28,7 +28,8 @@ _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
 _PLACED = (
     "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
-    "|north|south|east|west) of"
+    "|north|south|east|west|[Kk]ing|[Qq]ueen|[Dd]uke|[Cc]ount|[Bb]ishop|[Mm]ayor|Battle|Siege|Treaty|Peace|Council"
+    "|Kingdom|Republic|County|University|Bay|Gulf|Lake) of"
 )
 _SETTLED = (
     "an? (?:[a-z]+ )?(?:city|town|village|colony|county|state|port)"

@@ -22,7 +22,7 @@ _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequen
 _AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
 UNAIMED = CONTROL | words(
     "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose "
-    "beat bear wait predict forecast project estimate slate schedule"
+    "beat bear wait owe prefer attribute ascribe predict forecast project estimate slate schedule"
 )
 _OUTCOMES = words("be become have include contain comprise total average begin start end last")
 """Verbs behind `to` that say what came of it: `grew to include Brek`."""

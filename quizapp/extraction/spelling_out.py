@@ -9,6 +9,7 @@ from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import TITLES, words
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.people import is_place_too
 from quizapp.text.dates import find_dates
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ KNOWN = words(
     "NATO UN EU US USA UK TV DNA RNA BBC NASA FBI CIA AIDS HIV CEO PC CD DVD GPS BC AD AM PM UTC GMT UNESCO USSR"
 )
 MOST_WORDS = 30
+_WHERE = ("in", "at", "near")
 
 
 def spelt_out(
@@ -62,6 +64,8 @@ def _names(free: Sequence[Token], kept: Sequence[Token], context: Context) -> It
     for token in free:
         full = context.people.get(token.text, "")
         if not full or token.ent_type_ != "PERSON" or token.text in done or said & set(full.split()[:-1]):
+            continue
+        if is_place_too(token.text, token.doc.text) or (token.i and token.nbor(-1).lower_ in _WHERE):
             continue
         beside = [token.nbor(n) for n in (-1, 1) if 0 <= token.i + n < len(token.doc)]
         if not any(t.text[0].isupper() and (t.i or t.text in TITLES or t.pos_ == "PROPN") for t in beside):

@@ -24,7 +24,7 @@ _CAPITAL = re.compile(r"[A-Z][\w-]*[^\W_]")
 _ASKING = re.compile(
     r"\b(?:Did|Was|Were|Is|Has|Who|What|When|Which|Why|How|And|In|On|By|Of|Like|Before|After|For|With) $"
 )
-_PLACED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross) $")
+_PLACED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross|[A-Z]\w+ of) $")
 _GOES_ON_AS_A_NAME = re.compile(r" (?:[A-Z]|(?:of|and|for|the|de|von)\b (?:the )?[A-Z])|, [A-Z]\w+(?:,|\.$)")
 _NAMED_AFTER = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|laws?|theorem|equations?|constant|forces?|effect|scale|number|method|process|test"
@@ -88,7 +88,7 @@ def _may_be_a_thing(name: str, prompt: str) -> bool:
 
 def _alone(draft: Draft, start: int, end: int) -> bool:
     """Whether no other name stands beside it, no article or preposition of place before it, and, in a cloze, nothing,
-    a verb or a preposition behind.
+    a verb or a preposition behind; `Treaty of Holm` is a name of its own.
     """
     before, behind = draft.prompt[:start], draft.prompt[end:]
     inside = before.rfind("{{") > before.rfind("}}")

@@ -247,7 +247,16 @@ def test_whom_a_text_is_about_is_large_whatever_else_is_called_so():
     assert any("did Storm receive" in prompt for prompt in asked(text, "Ida Storm (chemist)"))
 
 
+def test_where_something_was_is_not_spelt_out_as_a_person():
+    from quizapp.extraction.parser import load_parser
+
+    text = "Ada Holm, a nurse, founded the Arn Guild in 1881. Otto Brek's speech at Holm had 272 words."
+    facts = clause_facts(document("mills.md", f"# Mills of the north\n\n{text}\n"), load_parser())
+    assert "Otto Brek's speech at Holm had 272 words." in {fact.statement for fact in facts}
+
+
 def test_where_things_went_is_no_aim():
+    assert "to iron oxide" not in asked("Mars owes its colour to iron oxide.").values()
     found = asked("Henry Holm sent 70,000 seeds from Brazil to Kew in 1876.")
     assert found
     assert "to Kew in 1876" not in found.values()

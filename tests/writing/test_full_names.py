@@ -68,6 +68,7 @@ def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
         ("Moss's mill burnt in {{1931::year}}.", "Agnes Moss's mill burnt in {{1931::year}}."),
         ("In {{1931::year}} it was called Moss force.",) * 2,
         ("Moss's disease was known in {{1931::year}}.",) * 2,
+        ("The Guild of Moss closed in {{1931::year}}.",) * 2,
         ("The mill in Moss closed in {{1931::year}}.",) * 2,
         ("The Moss family closed the mill in {{1931::year}}.",) * 2,
         ("Moss, Oldland, had a mill in {{1931::year}}.",) * 2,
@@ -98,6 +99,7 @@ def test_whoever_the_text_names_once_is_named_in_full(prompt: str, full: str):
         "Holm became a state in 1889.",
         "They live in Holm.",
         "The city of Holm is old.",
+        "The Treaty of Holm was signed.",
     ],
 )
 @pytest.mark.parametrize("title", ["Thomas Holm", "Mills"])
