@@ -44,7 +44,7 @@ _PAPERS = re.compile(
 _PAPER_OF = re.compile(
     r"^(?:the |an? )?(?:short |brief |little )?(?:glossary|list|table|guide|introduction|history|timeline|faq"
     r"|handbook|overview"
-    r"|chronology|story) (?:of|to|on|for|about) (?:the )?",
+    r"|chronology|story|life) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(

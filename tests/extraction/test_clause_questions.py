@@ -250,9 +250,9 @@ def test_whom_a_text_is_about_is_large_whatever_else_is_called_so():
 def test_where_something_was_is_not_spelt_out_as_a_person():
     from quizapp.extraction.parser import load_parser
 
-    text = "Ada Holm, a nurse, founded the Arn Guild in 1881. Otto Brek's speech at Holm had 272 words."
+    text = "Ada Holm founded the Arn Guild in 1881. In 1883 the Arn Guild met Karl Lind at Holm."
     facts = clause_facts(document("mills.md", f"# Mills of the north\n\n{text}\n"), load_parser())
-    assert "Otto Brek's speech at Holm had 272 words." in {fact.statement for fact in facts}
+    assert not [fact.statement for fact in facts if "at Ada Holm" in fact.statement]
 
 
 def test_where_things_went_is_no_aim():
