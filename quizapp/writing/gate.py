@@ -14,6 +14,7 @@ from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
 from quizapp.writing.counts import COUNTS
 from quizapp.writing.doubts import DOUBTFUL, undated
+from quizapp.writing.claims import CLAIMS
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
@@ -46,6 +47,7 @@ HELD_BACK = (
     *LOOSE,
     *OPENINGS,
     *FLEETING,
+    *CLAIMS,
     *TORN,
     *SURE,
     *GIVEN_AWAY,
