@@ -11,7 +11,7 @@ from quizapp.documents.piece import Piece
 from quizapp.documents.placed import joined
 
 _KEYS = re.compile(
-    r"""(?:total\ |official\ |average\ |maximum\ |minimum\ |max\.?\ |min\.?\ |scientific\ |chemical\ |first\ |last\
+    r"""(?:total\ |official\ |average\ |maximum\ |minimum\ |primary\ |main\ |max\.?\ |min\.?\ |scientific\ |chemical\ |first\ |last\
 |largest\ |conservation\ )*
     (?:kingdom|domain|phylum|division|class|order|suborder|infraorder|superfamily|family|subfamily|tribe|genus
     |species|subspecies
@@ -29,7 +29,7 @@ _KEYS = re.compile(
     |postal\ code|area\ code
     |mayor|president|prime\ minister|monarch|government|legislature|religion|demonym|motto|anthem|national\ anthem
     |calling\ code
-    |source|mouth|basin|basin\ size|discharge|tributaries|bridges|volume|surface\ area|inflows|outflows|islands
+    |source|mouth|basin|basin\ size|discharge|tributaries|bridges|volume|surface\ area|inflows?|outflows?|catchment(?:\ area)?|islands
     |depth|shore\ length
     |formula|molar\ mass|appearance|melting\ point|boiling\ point|solubility(?:\ in\ water)?|atomic\ number|symbol
     |pronunciation

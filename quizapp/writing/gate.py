@@ -12,9 +12,9 @@ from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
+from quizapp.writing.claims import CLAIMS
 from quizapp.writing.counts import COUNTS
 from quizapp.writing.doubts import DOUBTFUL, undated
-from quizapp.writing.claims import CLAIMS
 from quizapp.writing.draft import Draft
 from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING

@@ -22,7 +22,7 @@ _UNWRITTEN = re.compile(
     r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
 )
 """`3 e6carat`, `between 105 and, and`, `in 19th century`."""
-_WITH_ARTICLE = "Netherlands Philippines Ukraine Sudan Lebanon Jordan Niger Senegal".split()
+_WITH_ARTICLE = ["Netherlands", "Philippines", "Ukraine", "Sudan", "Lebanon", "Jordan", "Niger", "Senegal"]
 """Countries that have one in older texts, and those called as a river is."""
 _WORD_MISSING = re.compile(
     r"(?<!such )\bas (?:long|much|many|far|few) (?:_____|\d)"
