@@ -58,7 +58,7 @@ def other_names(answer: str) -> tuple[str, ...]:
 def short_form(answer: str, text: str) -> tuple[str, ...]:
     """The capitals that a text puts in brackets right behind the answer.
 
-    >>> short_form("Order of the Lamp", "He wore the Order of the Lamp (OTL)."), short_form("Order", "the Order (see II)")
+    >>> short_form("Order of the Lamp", "The Order of the Lamp (OTL) is old."), short_form("Order", "the Order (see)")
     (('OTL',), ())
     """
     found = re.search(rf"\b{re.escape(answer)} \(([A-Z]{{2,6}})\)", text)
