@@ -225,7 +225,7 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
         ),
         (
-            "Ada Holm bought PEAK, a hotel at Brek Harbour, which opened in 1804, and sold it to the Orwin Bank in 1810.",
+            "Ada Holm bought PEAK, a hotel at Brek Harbour, which opened in 1804, and sold it in 1810.",
             "In which year did Brek Harbour open?",
             "",
         ),
