@@ -14,6 +14,7 @@ from quizapp.extraction.lexicon import words
 from quizapp.extraction.measures import lasting, share_at, steps
 from quizapp.extraction.parsed import Parsed, Range, subtree
 from quizapp.extraction.phrase_answers import binds, cut_at_preposition
+from quizapp.extraction.pieces import dates_a_happening
 from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.slots import AFTER, Cut, acts, slot_of
 from quizapp.facts.model import Part, ValueType
@@ -101,6 +102,8 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
     if (read := quantity(parsed, part, token.i)) is not None:
         return _counted(parsed, part, read, token, before, end)
     part = answer_of(parsed, part, token, end)
+    if before is not None and before.lower_ == "between" and part[1] < end and not _joins(parsed, part):
+        return None
     slot = slot_of(parsed, part, token, before, context)
     if parsed.doc[part[0] - 1].lower_ == "its" and parsed.doc[clause.subject.head].ent_type_ == "PERSON":
         return None
@@ -146,6 +149,11 @@ def answer_of(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
     part = cut_at_preposition(parsed, (first, whole[1]), head.i)
     clings = part[1] < whole[1] == end and binds(parsed, part[1] - 1, parsed.doc[part[1]])
     return (first, whole[1]) if clings and whole[1] - first <= MOST_BOUND else part
+
+
+def _joins(parsed: Parsed, part: Range) -> bool:
+    """Whether it names both of which something is between."""
+    return any(t.lower_ == "and" for t in parsed.tokens(part))
 
 
 def _is_process(noun: Token) -> bool:
@@ -211,6 +219,8 @@ def _room(parsed: Parsed, clause: Clause, part: Range, before: Token | None, end
     if before is not None and before.lower_ in ("in", "at") and after.lower_ in _NEAR:
         return False
     if after.tag_ not in AFTER or after.lower_ in _CLINGING or _of_parties(after):
+        return False
+    if before is None and dates_a_happening(after):
         return False
     if before is None and after.lower_ in _ABOUT and part[0] <= after.head.i < part[1]:
         return False

@@ -83,6 +83,8 @@ def _relative(parsed: Parsed, root: Token) -> Clause | None:
         return None
     if who is None and (root.tag_ != "VBN" or root.left_edge.i != root.i or hangs_elsewhere(root)):
         return None
+    if _places_another(root.head):
+        return None
     subject = Piece("subject", (root.head.left_edge.i, first - 1), root.head.i)
     if not _is_one_name(parsed, subject):
         return None
@@ -100,6 +102,14 @@ def hangs_elsewhere(participle: Token) -> bool:
     """Whether it may go on from a verb, `drawn by X, refined by Y`, or from what stands `common in X, known as Y`."""
     before = participle.head.head
     return participle.head.dep_ == "pobj" and (before.dep_ == "agent" or before.head.pos_ == "ADJ")
+
+
+def _places_another(name: Token) -> bool:
+    """Whether a name only says where another is, of which what follows may be told: `PURE, a club at Orwin Hall,`."""
+    if name.dep_ != "pobj" or name.head.head.pos_ != "NOUN":
+        return False
+    noun = name.head.head
+    return noun.dep_ == "appos" or any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def _is_one_name(parsed: Parsed, subject: Piece) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.pieces import hangs_on_a_noun
+from quizapp.extraction.pieces import dates_a_happening, hangs_on_a_noun
 from quizapp.extraction.slots import AFTER, Cut
 from quizapp.extraction.telling import LASTING
 from quizapp.facts.model import Part, ValueType
@@ -48,9 +48,9 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     once = clause.verb.past and clause.verb.base not in LASTING and token.lower_ in ("in", "on", "by", "during")
     lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
     clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in AFTER
-    weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not")
+    weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not", "starting", "beginning", "ending")
     another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
-    another = another or (token.head != clause.root and hangs_on_a_noun(token))
+    another = another or (token.head != clause.root and hangs_on_a_noun(token)) or dates_a_happening(token)
     if weighed or another or not (once or lasting) or not clean or span is None or date is None:
         return None
     if stop < end and parsed.doc[stop].lower_ in _GOES_ON:

@@ -58,8 +58,9 @@ def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
         end = noun.i + 1
     tokens = parsed.tokens((start, end))
     short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
+    torn = end < len(parsed.doc) and parsed.doc[end].pos_ in ("NOUN", "PROPN", "PART", "X", "NUM", "VERB")
     joined = end + 1 < len(parsed.doc) and parsed.doc[end].text == "," and _joins(parsed, end + 1)
-    if short or joined or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
+    if short or torn or joined or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()
     return (Part("description", parsed.text((start, end)), ValueType.PHRASE, parsed.span((start, end))),)
 

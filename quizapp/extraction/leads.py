@@ -220,7 +220,7 @@ def _by_these(said: str, text: str) -> Lead | None:
     if not match or not subject or not is_specific(match["subject"]) or not stands_alone(match["rest"] or "x"):
         return None
     verb = match["verb"]
-    if verb.endswith("ed") or (" " in match["subject"] and match["subject"].endswith("s")):
+    if verb.endswith("ed") or verb in ("is", "has") or (" " in match["subject"] and match["subject"].endswith("s")):
         return None
     rest, count = match["rest"].strip(), number_of(match["count"])
     tail = f"{match['noun']} does {subject} {base(verb)} {rest}".strip() + "?"

@@ -66,7 +66,7 @@ COUNTRIES = words(
     "Romania Russia Rwanda Senegal Serbia Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland "
     "Syria Taiwan Tajikistan Tanzania Thailand Togo Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay Uzbekistan "
     "Venezuela Vietnam Yemen Zambia Zimbabwe Yugoslavia Prussia England Scotland Wales Czechoslovakia Persia Bohemia "
-    "Rwanda Angola Burma Siam Britain Holland"
+    "Burma Siam Britain Holland USSR USA UK UAE"
 ) | {
     "Great Britain",
     "United States of America",

@@ -142,6 +142,7 @@ def is_person(parsed: Parsed, head: int) -> bool:
         token.lemma_.lower() in PEOPLE
         or is_role(token.lemma_.lower())
         or token.lower_.endswith(("men", "women", "people"))
+        or (token.ent_type_ == "NORP" and token.tag_ in ("NN", "NNP"))
         or (bool(_IST.search(token.lower_)) and token.lower_.removesuffix("s") not in _NO_ISTS)
     )
 

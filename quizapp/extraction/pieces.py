@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.dated import MORE_EVENTS
+from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.parsed import Parsed, Range
+from quizapp.facts.model import ValueType
 from quizapp.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ _ROLES = {
     "agent": "agent",
 }
 _AIMLESS = words("come go continue grow live return appear seem have need be become fail help get prove turn rise")
+_MEETING = words(
+    "use utilise utilize exploit welcome condemn criticise criticize denounce describe discuss mention recall remember "
+    "blame regret justify defend fear study investigate analyse analyze predict foresee"
+)
+"""Verbs of what somebody did about a happening, perhaps long before or after it."""
 _DATED = words("in on by since until till from during before after at between around through")
 
 
@@ -77,7 +84,7 @@ def _after_preposition(parsed: Parsed, child: Token, start: int, stop: int) -> P
     if inner is None or inner.left_edge.i != start + 1:
         return Piece("other", (start, stop), child.i)
     role = "agent" if child.dep_ == "agent" else "oblique"
-    if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))):
+    if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))) and not dates_a_happening(child):
         role = "date"
     return Piece(role, (start + 1, stop), inner.i, child.text.lower(), 1)
 
@@ -98,7 +105,7 @@ def _split(parsed: Parsed, piece: Piece) -> list[Piece]:
     for i in range(end - 1, start, -1):
         if parsed.doc[i].lower_ in _DATED and parse_date(parsed.text((i + 1, end))):
             at = i
-    if not at or piece.head >= at or hangs_on_a_noun(parsed.doc[at]):
+    if not at or piece.head >= at or hangs_on_a_noun(parsed.doc[at]) or dates_a_happening(parsed.doc[at]):
         return [piece]
     date = Piece("date", (at + 1, end), end - 1, parsed.doc[at].lower_, 1)
     return [replace(piece, range=(start, at)), date]
@@ -108,6 +115,15 @@ def hangs_on_a_noun(preposition: Token) -> bool:
     """Whether it belongs to what is told of a noun: `a painting stolen in 1931`."""
     told = preposition.head
     return told.dep_ == "acl" and (told.tag_ == "VBN" or told.i == preposition.i - 1)
+
+
+def dates_a_happening(preposition: Token) -> bool:
+    """Whether a date is that of what somebody only met with: `used the revolt of the guards in May 1918`."""
+    verb = next((a for a in preposition.ancestors if a.pos_ == "VERB"), preposition)
+    if verb.lemma_.lower() not in _MEETING:
+        return False
+    things = [c.lemma_.lower() for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i]
+    return any(CLASSES.get(thing) is ValueType.EVENT or thing in MORE_EVENTS for thing in things)
 
 
 def tiles(parsed: Parsed, pieces: list[Piece], region: Range) -> bool:

@@ -30,7 +30,7 @@ _MAINLY = words("mainly mostly largely primarily chiefly principally partly part
 _WANTING = words(
     "right power authority permission chance opportunity ability freedom plan attempt decision proposal offer request "
     "technique method process system means way tool order agreement need duty obligation access entry referendum "
-    "intention promise desire willingness pressure"
+    "intention promise desire willingness pressure mission goal aim task"
 )
 _ONLY_ONES = words("first last only second third next")
 """`the first ship to reach Brek`."""

@@ -79,13 +79,33 @@ def question_lines(bank: Bank) -> list[str]:
 
 def _apart(questions: Sequence[Question], bank: Bank) -> list[Question]:
     """The same order, each further question on a passage behind all first ones that matter as much."""
-    place, met = _introduced(bank), Counter[tuple[int, int, int]]()
+    place, met = _introduced(bank), Counter[tuple[str, int]]()
+    passage = _passages(questions)
     turns: list[tuple[int, int, int, Question]] = []
     for question in questions:
-        matters, document, start, _ = place(question)
-        turns.append((matters, document, met[matters, document, start], question))
-        met[matters, document, start] += 1
+        matters, document, *_ = place(question)
+        shown = passage.get(question.id, (question.id, 0))
+        turns.append((matters, document, met[shown], question))
+        met[shown] += 1
     return [question for *_, question in sorted(turns, key=lambda turn: turn[:3])]
+
+
+def _passages(questions: Sequence[Question]) -> dict[str, tuple[str, int]]:
+    """Question's id -> its document and where the passage begins that it shares with those it meets."""
+    spans = sorted(
+        (first.source, first.start, first.end or first.start, question.id)
+        for question in questions
+        for first in question.evidence[:1]
+        if first.start is not None
+    )
+    found: dict[str, tuple[str, int]] = {}
+    shared, reaches = ("", 0), 0
+    for source, start, end, name in spans:
+        if source != shared[0] or start >= reaches:
+            shared, reaches = (source, start), end
+        reaches = max(reaches, end)
+        found[name] = shared
+    return found
 
 
 def _introduced(bank: Bank) -> Callable[[Question], tuple[int, int, int, str]]:

@@ -39,6 +39,7 @@ _ROUGHLY = r"(?:about|around|some|over|under|more than|almost|nearly|approximate
 _OF_A_COUNT = re.compile(
     rf"\bpopulation\b[^.]* {_ROUGHLY} (?:{_ROUNDED})|^With (?:\w+ )*?(?:{_ROUNDED}) (?:{_COUNTED})\b"
     rf"|\b(?:had|has|have|numbered) {_ROUGHLY} (?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
+    r"|\b(?:had|has|have) \d[\d.]* ?(?:%|per ?cent)"
 )
 """About how many there were in a year: the years beside it have the same round figure."""
 _HAD_BEFORE = re.compile(r"\bhow many [^?]*\bhad\b[^?]* (?:been\b|\w+(?:ed|en)\b)", re.IGNORECASE)

@@ -20,6 +20,7 @@ from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
 from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
+from quizapp.writing.minor_figures import MINOR_FIGURES
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings, without_report
@@ -52,6 +53,7 @@ HELD_BACK = (
     *SURE,
     *GIVEN_AWAY,
     *COUNTS,
+    *MINOR_FIGURES,
 )
 _OF_ITS_TIME = frozenset((undated, *FLEETING))
 

@@ -34,6 +34,7 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
+_ANY = re.compile(r"(?:For _____ [a-z]+,? )?[Aa]n? [a-z ]+ (?:was|were) ")
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _HELPED = re.compile(r"^What kind of [a-z]+ ha[sd] (?=.*\bbeen [a-z]+ing\b)")
 """`What kind of survey has the council been making?`: its `has` only helps."""
@@ -121,7 +122,7 @@ def some_one(draft: Draft, _: Surroundings) -> str:
     if asked and draft.rule != "wh quantity" and _SOME.search(sentence(draft)):
         return "does not say which one"
     when = draft.kind == "cloze" and answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}
-    return "does not say which one" if when and re.match(r"An? [a-z ]+ (?:was|were) ", sentence(draft)) else ""
+    return "does not say which one" if when and _ANY.match(sentence(draft)) else ""
 
 
 def out_of_place(draft: Draft, _: Surroundings) -> str:

@@ -1,10 +1,11 @@
-"""Places by the other names that they go by: countries from a closed list, waters and heights without their class."""
+"""Other names: of countries from a closed list, of waters and heights without their class, of what has a short form."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from quizapp.extraction.initials import spells
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
@@ -55,9 +56,21 @@ def other_names(answer: str) -> tuple[str, ...]:
     return (*listed, *named)
 
 
-def by_other_names(draft: Draft) -> Draft:
-    """The draft with the other names of the place it asks for as right too."""
+def short_form(answer: str, text: str) -> tuple[str, ...]:
+    """The capitals that a text puts in brackets right behind the answer, where its words spell them.
+
+    >>> short_form("Order of the Lamp", "The Order of the Lamp (OTL) is old."), short_form("Order", "the Order (see)")
+    (('OTL',), ())
+    >>> short_form("Ada Holm", "Ada Holm (NOR) won.")
+    ()
+    """
+    found = re.search(rf"\b{re.escape(answer)} \(([A-Z]{{2,6}})\)", text)
+    return (found[1],) if found and spells(answer.split(), found[1]) else ()
+
+
+def by_other_names(draft: Draft, text: str = "") -> Draft:
+    """The draft with the other names of what it asks for as right too."""
     named = draft.kind in {"short", "cloze"} and draft.fact.family is not Family.ACRONYM
-    more = other_names(draft.answer) if named else ()
+    more = (*other_names(draft.answer), *short_form(draft.answer, text)) if named else ()
     new = tuple(name for name in more if name not in draft.accept)
     return replace(draft, accept=(*draft.accept, *new)) if new else draft

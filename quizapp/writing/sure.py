@@ -46,6 +46,14 @@ _OF_A_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^,;]* (?:in|by) _____")
 _RANK = re.compile(rf"\b(?:(?:{'|'.join(sorted(TITLES))})\.? )+…")
 """A rank before the gap, which names nobody."""
 _FIGURE = re.compile(r"\b\d[\d,.]*")
+_BEFORE_WHEN = re.compile(r"\b[Bb]efore _____|^After _____")
+"""Every earlier time fits, and many a later one."""
+_AIM = re.compile(r"\b(?:goal|aim|deadline|promise|plan|target|pledge)s?\b|\bmust\b|\bto be [a-z]+")
+_MOVES = (
+    r"(?:widen|grow|shrink|increas|decreas|declin|improv|worsen)\w*|ris(?:e|es|ing|en)|grown|fall(?:s|ing|en)?|slowing"
+)
+_TREND = re.compile(rf"\b(?:{_MOVES})\b.*\bsince _____|^Since _____.*\b(?:has|have) (?:\w+ )?(?:{_MOVES})\b")
+"""What goes up or down does so a year earlier and a year later too."""
 
 
 def anchors(draft: Draft) -> int:
@@ -94,10 +102,15 @@ def unsure_date(draft: Draft, _: Surroundings) -> str:
     again = draft.kind != "cloze" and _AGAIN.search(asks) and not re.search(r"\b(?:first|last)\b", asks)
     if again or _OF_A_SHARE.search(asks):
         return "other times fit"
-    if _STILL_BY.search(asks):
+    if _STILL_BY.search(asks) or (draft.kind == "cloze" and _at_any_time(asks)):
         return "other times fit"
     loose = draft.kind != "cloze" or re.search(r"\b(?:by|during) _____", sentence(draft))
     return "other times fit" if loose and _ABOUT_WHEN.match(draft.answer) else ""
+
+
+def _at_any_time(asks: str) -> bool:
+    """Whether it is told only before or since when something is so, and other years would do."""
+    return bool((_BEFORE_WHEN.search(asks) and not _AIM.search(asks)) or _TREND.search(asks))
 
 
 SURE: tuple[Check, ...] = (unsure_name, unsure_date)

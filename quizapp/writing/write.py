@@ -97,7 +97,7 @@ def _also_known(draft: Draft, spelt: Mapping[str, str]) -> Draft:
 def _known_too(draft: Draft, spelt: Mapping[str, str], texts: Mapping[str, str]) -> Draft:
     """The draft with every other form of its answer that the documents tell."""
     text = texts.get(draft.passages[0].document, "") if draft.passages else ""
-    return by_other_names(also_in_full(_also_known(draft, spelt), text))
+    return by_other_names(also_in_full(_also_known(draft, spelt), text), text)
 
 
 def _explained(one: Judged, assistant: Assistant, texts: Mapping[str, str]) -> Judged:

@@ -224,6 +224,51 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "How many concerts take place in the Brek Hall?",
             "",
         ),
+        (
+            "Ada Holm bought PEAK, a hotel at Brek Harbour, which opened in 1804, and sold it in 1810.",
+            "In which year did Brek Harbour open?",
+            "",
+        ),
+        (
+            "Ada Holm bought a share of Brek Harbour, which was opened in 1804.",
+            "In which year was Brek Harbour opened?",
+            "",
+        ),
+        (
+            "Ada Holm joined the Orwin Society, which was founded in 1803 in Brek.",
+            "",
+            "In which year was the Orwin Society founded in Brek?",
+        ),
+        (
+            "The Orwin Council exploited the revolt of the Brek Guards in May 1803 to recall the Norvanian Assembly.",
+            "When did the Orwin Council exploit the revolt of the Brek Guards to recall the Norvanian Assembly?",
+            "",
+        ),
+        (
+            "The Orwin Council crushed the revolt of the Brek Guards in May 1803.",
+            "",
+            "When did the Orwin Council crush the revolt of the Brek Guards?",
+        ),
+        (
+            "The Orwin Council admitted the USSR on 4 May 1934.",
+            "What did the Orwin Council admit on 4 May 1934?",
+            "Which country did the Orwin Council admit on 4 May 1934?",
+        ),
+        (
+            "Sir K. L. Wirth is the first Asian to get a Brek prize in Sciences.",
+            "What is the first Asian to get a Brek prize in Sciences?",
+            "Who is the first Asian to get a Brek prize in Sciences?",
+        ),
+        (
+            "In Norvania and South Tarn, salt mills spread starting in the 17th century.",
+            "In Norvania and South Tarn, in which century did salt mills spread starting?",
+            "",
+        ),
+        (
+            "Founded in 1899, the Orwin Railway made its mission to end delays and fires.",
+            "Why did the Orwin Railway make its mission?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

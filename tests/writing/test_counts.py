@@ -84,6 +84,8 @@ def test_a_difference_of_two_years_is_no_fact_of_its_own():
         ("In {{2010::year}}, Norvania had about 3.3 million millionaires.", True),
         ("In {{2010::year}}, Norvania had 3.3 million millionaires.", False),
         ("In {{1931::year}}, Norvania had a war with Arlen.", False),
+        ("In {{1931::year}}, Westby had 60% women smiths and in 1932 Arlen had 63%.", True),
+        ("In {{1931::year}}, Westby had 60 women smiths and Arlen had 63.", False),
         ("In {{1931::year}}, the population of Westby rose against Ada Holm.", False),
         ("The Tarn Guild was founded in {{1931::year}} with 40 members of the choir.", False),
         ("By {{1931::year}}, the Tarn Guild was reduced to 400 people.", False),

@@ -30,3 +30,10 @@ def test_what_a_short_form_stands_for_is_not_the_short_form():
     short = fact("UAE", "stands for", part("United Arab Emirates"), family=Family.ACRONYM)
     draft = Draft(short, "value", "short", "What does UAE stand for?", "United Arab Emirates")
     assert by_other_names(draft) == draft
+
+
+def test_a_short_form_in_brackets_is_right_too():
+    order = fact("Holm", "receive", part("Order of the Silver Lamp", ValueType.TERM, "name"))
+    draft = Draft(order, "name", "cloze", "Holm received the {{Order of the Silver Lamp}}.", "Order of the Silver Lamp")
+    assert by_other_names(draft, "In 1931 Holm received the Order of the Silver Lamp (OSL).").accept == ("OSL",)
+    assert by_other_names(draft, "The Order of the Silver Lamp (see page 2) is old.").accept == ()

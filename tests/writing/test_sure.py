@@ -115,3 +115,20 @@ def test_a_share_is_the_same_in_other_years():
 )
 def test_a_rank_tells_how_many_come_before(text: str, held: bool):
     assert bool(unsure_name(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Before {{1931}}, both Arlen and Westby were in favour of a canal to Tarn.", True),
+        ("Both Arlen and Westby were called Tarnholm shortly before {{1931}}.", True),
+        ("After {{1931}}, Ada Holm wrote for the Tarn Gazette in Westby.", True),
+        ("The Norvan Council kept to its goal of a canal from Arlen to Westby before {{1931}}.", False),
+        ("The growing gap between Arlen and Westby since {{1931}} has gone with fewer mills.", True),
+        ("Since {{1931}} wages in Arlen and Westby have fallen by 4 crowns.", True),
+        ("Since {{1931}} the ferry of Arlen has been owned by the town of Westby.", False),
+        ("Ada Holm left Arlen for Westby after the fire in {{1931}}.", False),
+    ],
+)
+def test_a_date_of_which_earlier_ones_are_as_true_is_held_back(text: str, held: bool):
+    assert bool(unsure_date(gap(text, kind=ValueType.DATE, rule="gap date"), NOWHERE)) is held

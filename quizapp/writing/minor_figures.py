@@ -1,0 +1,69 @@
+"""Figures that nobody keeps: told in passing, a limit of a rule, a round estimate; each check says it in words."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.facts.model import Family, ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import DATED, Check, Surroundings, answer_type, sentence
+
+_HEDGE = r"(?:(?:about|around|almost|nearly|some|over|under|more than|less than|approximately|roughly) )?"
+_IN_PASSING = re.compile(rf"_____-year-old\b|\b(?:including|among them|of whom)\b[^.]* (?:age of|aged) {_HEDGE}_____")
+"""How old somebody was of whom something else is told."""
+_END_OF_RANGE = re.compile(r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____")
+_FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}_____ (?:years|months|weeks|decades)\b")
+"""`has been weaving for 20 years`: counted from the day of writing."""
+_NO_VERB = re.compile(r"(?:, |\band )(?!(?:1\d|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
+"""`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
+_LIMIT = re.compile(
+    r"\b(?:who|whose|if|unless)\b[^,.;]* (?:less than|more than|fewer than|under|over|at least|below|above) _____"
+)
+_HUGE = re.compile(r"(?:m|b|tr)illion\b")
+_ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|some|an? estimated|perhaps) _____")
+_LASTS = re.compile(r"_____ (?:k?m|kilomet\w+|met\w+|miles?|light-years?|years?|degrees?|stars?|times|words)\b")
+_HELD = re.compile(
+    rf"\b(?:had|numbered|counted|employed) {_HEDGE}_____ (?:[\w-]+ )?"
+    r"(?:people|persons|inhabitants|residents|members|personnel|followers|speakers|adherents|students|employees)\b"
+)
+_REPORT = re.compile(
+    r"\b(?:figures|statistics|records|sources|data) (?:report|show|give|record|list|count|indicate)s?\b"
+)
+_STRUCK = re.compile(r"_____ [a-z]+ (?:struck|went on strike|walked out|were (?:arrested|dismissed|sacked|evicted))\b")
+_YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
+
+
+def in_passing(draft: Draft, _: Surroundings) -> str:
+    """An age told beside something else, one end of a range, the third of a row of figures."""
+    text = sentence(draft) if _is_gap(draft) else ""
+    found = any(pattern.search(text) for pattern in (_IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB))
+    return "a figure told in passing" if found else ""
+
+
+def limit(draft: Draft, _: Surroundings) -> str:
+    """A limit in a rule of today, which says nothing of who set it and when."""
+    text = sentence(draft) if _is_gap(draft) else ""
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    return "a limit without its date or source" if _LIMIT.search(text) and not past and not DATED.search(text) else ""
+
+
+def estimate(draft: Draft, _: Surroundings) -> str:
+    """`about 20 billion tonnes`: others estimate otherwise, and nothing says who did it when."""
+    text = sentence(draft) if _is_gap(draft) else ""
+    rough = _ROUGHLY.search(text) and _HUGE.search(draft.answer) and not _LASTS.search(text)
+    past = draft.fact.verb is not None and draft.fact.verb.past
+    return "an estimate without its date or source" if rough and not past and not DATED.search(text) else ""
+
+
+def of_no_year(draft: Draft, _: Surroundings) -> str:
+    """How many belonged, struck or were counted: so it was in one year, which is not told."""
+    text = sentence(draft) if _is_gap(draft) else ""
+    found = any(pattern.search(text) for pattern in (_HELD, _REPORT, _STRUCK))
+    return "a figure of a year that is not told" if found and not _YEAR.search(text) else ""
+
+
+def _is_gap(draft: Draft) -> bool:
+    return draft.kind == "cloze" and draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
+
+
+MINOR_FIGURES: tuple[Check, ...] = (in_passing, limit, estimate, of_no_year)

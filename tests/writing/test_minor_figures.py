@@ -1,0 +1,86 @@
+"""Figures told in passing, limits, estimates, and figures of a year that is not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.facts.model import ValueType
+from quizapp.writing.draft import Draft
+from quizapp.writing.loose import some_one
+from quizapp.writing.minor_figures import estimate, in_passing, limit, of_no_year
+from quizapp.writing.shown import Surroundings
+from tests.made_facts import fact, part
+
+NOWHERE = Surroundings({})
+
+
+def gap(text: str) -> Draft:
+    answer = text[text.index("{{") + 2 : text.index("}}")].partition("::")[0]
+    one = fact("mill", "hold", part(answer, ValueType.NUMBER, "number"), rule="gap number")
+    return Draft(one, "number", "cloze", text, answer, passages=one.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Arlen praised River Songs, a book by {{68::number}}-year-old Ada Holm.", True),
+        ("At least 25 smiths drowned at Arlen, including nine boys under the age of {{13::number}}.", True),
+        ("Ada Holm became mayor of Westby at the age of {{33::number}}.", False),
+        ("Ten towns of Norvania had a rate between {{26%::percentage}} and 29%.", True),
+        ("Ten towns of Norvania had a rate between 26% and {{29%::percentage}}.", True),
+        ("A treaty between {{12::number}} towns of Norvania was signed at Arlen.", False),
+        ("Ada Holm of Arlen has been writing songs for more than {{20::number}} years.", True),
+        ("Ada Holm wrote songs in Arlen for {{20::number}} years.", False),
+        ("At Arlen 5,000 smiths rested for 5 days, 1,000 at a nearby forge for {{2::number}} days.", True),
+        ("On 5 May 1931, 40 smiths left Arlen in {{12::number}} boats.", False),
+        ("In May 1931 at Arlen, Ada Holm rowed for {{12::number}} days.", False),
+        ("Ada Holm rowed on May 5, 1931 in a {{12::number}}-foot boat.", False),
+    ],
+)
+def test_a_figure_told_in_passing_is_held_back(text: str, held: bool):
+    assert bool(in_passing(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Women of Norvania who weigh less than {{65::number}} kg need another card.", True),
+        ("By a law of 1931 women of Norvania who weigh less than {{65::number}} kg need another card.", False),
+        ("The ferry of Arlen weighs less than {{65::number}} tonnes.", False),
+    ],
+)
+def test_a_limit_in_a_rule_needs_its_date_or_source(text: str, held: bool):
+    assert bool(limit(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The bogs of Norvania are vast, holding about {{35 billion::number}} tonnes of peat.", True),
+        ("According to the Norvan Survey, the bogs hold about {{35 billion::number}} tonnes of peat.", False),
+        ("The star Arlenis is about {{40 trillion::number}} kilometres away.", False),
+        ("Mount Holm stands about {{80::number}} km north of Arlen.", False),
+    ],
+)
+def test_an_estimate_needs_its_date_or_source(text: str, held: bool):
+    assert bool(estimate(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Brethren of Norvania had almost {{60,000::number}} members.", True),
+        ("In 1931 the Brethren of Norvania had almost {{60,000::number}} members.", False),
+        ("Norvan figures report a total of {{146::number}} fires in Arlen.", True),
+        ("Norvan figures report a total of {{146::number}} fires in Arlen in 1931.", False),
+        ("At the Orwin mills {{5000::number}} workers struck for 5 days.", True),
+        ("The Orwin Mill had {{4::number}} wheels.", False),
+    ],
+)
+def test_a_figure_of_one_year_is_asked_with_it(text: str, held: bool):
+    assert bool(of_no_year(gap(text), NOWHERE)) is held
+
+
+def test_for_so_long_something_was_done_does_not_say_what():
+    assert some_one(gap("For {{fifteen::number}} years a grant was drawn from the Board of Mills."), NOWHERE)
+    assert not some_one(gap("For {{fifteen::number}} years the grant of Arlen was drawn by Ada Holm."), NOWHERE)
