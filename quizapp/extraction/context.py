@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IT, _THEY, _PERSON = frozenset(("it",)), frozenset(("they",)), frozenset(("he", "she"))
-_THINGS = words("ORG GPE LOC FAC WORK_OF_ART EVENT PRODUCT LAW")
 WHOSE = {"its": _IT, "their": _THEY, "his": _PERSON, "her": _PERSON}
 _POINTING = words(
     "this that these those such here there former latter others another same following above previous it they he she "

@@ -35,13 +35,11 @@ def gap_fact(
 ) -> Fact:
     """The fact; `verb` is the clause's where it is known, `counted` the parts whose number may change with time."""
     line, root = parsed.line, predication.verb
-    subject = predication.subject or root
     verb = verb or Verb(root.text, root.lemma_.lower(), past=is_past(root) or bool(predication.helper))
-    named = Part("subject", _in_a_sentence(parsed, subject), ValueType.PHRASE)
-    over = not predication.main and is_past(root)
+    named = Part("subject", _in_a_sentence(parsed, predication.subject or root), ValueType.PHRASE)
     dated = part.type is ValueType.NUMBER and _is_of_a_year(parsed, said[0].partition(part.text)[2])
-    volatile = not over and not dated and changes(parsed, verb, named, tuple(counted))
-    volatile = volatile or (not dated and passes(parsed.standing(said[1])))
+    changing = (predication.main or not is_past(root)) and changes(parsed, verb, named, tuple(counted))
+    volatile = not dated and (changing or passes(parsed.standing(said[1])))
     day, label = as_of(document) if volatile else ("", "")
     statement, places = held_once(said)
     rest = (("said", said[0].replace(part.text, "_", 1)),)

@@ -26,7 +26,7 @@ def points_back(token: Token) -> bool:
     if word in _BACK:
         return not _numbers_a_name(token)
     if word in _COUNTING:
-        return _bare(token) or (word in ("one", "ones") and _before(token) == "the")
+        return _bare(token) or (word in ("one", "ones") and _before(token) == "the") or _ones_of_what(token)
     return word in _UNLESS and not _UNLESS[word](token)
 
 
@@ -47,6 +47,12 @@ def _bare(token: Token) -> bool:
     """Whether a quantity stands without what it counts: `Several were lost`, `the two`."""
     alone = token.pos_ in ("NUM", "ADJ", "DET", "PRON") or token.text == "ones"
     return alone and token.dep_ in _ARGUMENTS and _after(token) not in ("of", "in", "percent", "%", "-")
+
+
+def _ones_of_what(token: Token) -> bool:
+    """`the first ones`, where no noun before says of what."""
+    told = any(t.tag_ in ("NNS", "NNPS") for t in token.doc[: token.i])
+    return token.lower_ == "ones" and not told and any(c.lower_ == "the" for c in token.children)
 
 
 def _said_soon(*others: str) -> Callable[[Token], bool]:
@@ -81,7 +87,7 @@ def _beside_the_subject(token: Token) -> bool:
 def _hangs_bare(token: Token) -> bool:
     """`the structures involved`: in what, is not said."""
     behind = token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.dep_ in ("acl", "amod", "relcl")
-    return behind and _after(token) not in ("in", "with", "by", "about")
+    return behind and _after(token) not in ("in", "with", "by", "about", "at", "on", "when", "during")
 
 
 def _of_those_told(token: Token) -> bool:
@@ -130,4 +136,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "recently": _of_a_word,
     "involved": lambda token: not _hangs_bare(token),
     "concerned": lambda token: not _hangs_bare(token),
+    "covered": lambda token: not _hangs_bare(token),
+    "present": lambda token: not _hangs_bare(token),
+    "attendance": lambda token: _before(token) != "in" or _after(token) == "at",
 }

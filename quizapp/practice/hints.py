@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.packs.model import Question
 
 BY_LETTER = frozenset({"short", "cloze", "flashcard"})
+LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def further(hints: Hints, question: Question, facet: str, topic: str, options: S
     if len(hints.given) > 1:
         return hints
     if question.kind in BY_LETTER:
-        said = f"It begins with {read(answers.shown(question, facet))[:1]}"
+        said = f"It begins with {_beginning(question, facet)}"
         return replace(hints, given=(*hints.given, said), level="letter")
     if question.kind == "choice" and len(options) > 2:
         wrong = [at for at, text in enumerate(options) if text not in answers.accepted(question, facet)]
@@ -46,6 +47,14 @@ def further(hints: Hints, question: Question, facet: str, topic: str, options: S
         said = f"It is not {struck + 1}  {one_line(read(options[struck]))}"
         return Hints((*hints.given, said), "option", struck)
     return hints
+
+
+def _beginning(question: Question, facet: str) -> str:
+    """The first letter; of each word the first three, where the gap shows the first of each already."""
+    said = read(answers.shown(question, facet))
+    if question.kind != "cloze" or "…" not in answers.gap(question, facet).hint:
+        return said[:1]
+    return " ".join(word if len(word) <= LETTERS else f"{word[:LETTERS]}…" for word in said.split())
 
 
 def _of_gap(question: Question, facet: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quizapp.extraction.initials import spells
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
@@ -56,13 +57,15 @@ def other_names(answer: str) -> tuple[str, ...]:
 
 
 def short_form(answer: str, text: str) -> tuple[str, ...]:
-    """The capitals that a text puts in brackets right behind the answer.
+    """The capitals that a text puts in brackets right behind the answer, where its words spell them.
 
     >>> short_form("Order of the Lamp", "The Order of the Lamp (OTL) is old."), short_form("Order", "the Order (see)")
     (('OTL',), ())
+    >>> short_form("Ada Holm", "Ada Holm (NOR) won.")
+    ()
     """
     found = re.search(rf"\b{re.escape(answer)} \(([A-Z]{{2,6}})\)", text)
-    return (found[1],) if found else ()
+    return (found[1],) if found and spells(answer.split(), found[1]) else ()
 
 
 def by_other_names(draft: Draft, text: str = "") -> Draft:

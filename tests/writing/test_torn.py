@@ -119,6 +119,7 @@ def test_left_over_parts(text: str, reason: str):
         ("When did Ada Holm join the school at Arlen where the Orwin Steam Engine?", "a part is left over"),
         ("When did Ada Holm join the school at Arlen where the Orwin Steam Engine ran?", ""),
         ("Since when does Westby emerge as a port?", "nobody asks so"),
+        ("Since when has the mill of Westby burnt 14 times?", "nobody asks so"),
         ("Why does Westby grow as a port since 1931?", "nobody asks so"),
         ("Why has Westby grown as a port since 1931?", ""),
         ("Which union was dissolved in 1931 and the Republic of Norvania was founded?", "nobody asks so"),
