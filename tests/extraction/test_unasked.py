@@ -51,3 +51,9 @@ def test_each_row_of_a_box_that_is_not_asked_is_named_with_its_rule() -> None:
         "| Type | Reservoir |": "“Type” is nothing that is asked of Lake Marn",
         "| Primary inflow | River Arn |": "“Primary inflow” is nothing that is asked of Lake Marn",
     }
+
+
+def test_a_box_on_alternating_lines_is_named_row_by_row() -> None:
+    box = "Type\n\nReservoir\n\nPrimary inflow\n\nRiver Arn\n\nPrimary outflow\n\nRiver Brek\n"
+    made = document("a.txt", f"Lake Marn\n\nLake Marn is an old lake in the north of the hills.\n\n{box}")
+    assert [why.split("”")[0] for why in unasked(made).values()] == ["“Type", "“Primary inflow", "“Primary outflow"]
