@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.attributes import Asked, question
 from quizapp.extraction.cells import is_flag, is_noun, key_of, listed, values_differ
-from quizapp.extraction.fields import field_fact, fits
+from quizapp.extraction.fields import field_fact, fits, refused_field
 from quizapp.extraction.headers import header
 from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import about_of, owner_of, with_the
@@ -35,54 +35,72 @@ _TERMS = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.
 
 def facts(document: Document) -> list[Fact]:
     """The facts of every table that is not a list of office holders, of short forms or of terms."""
-    about, named = subject_of(document), about_of(document)
+    about, named, every = subject_of(document), about_of(document), _every(document)
     return [
         fact
         for rows in tables(document)
         if not is_office_list(document, rows, about)
-        for fact in _of_table(document, rows, named)
+        for fact in _of_table(document, rows, named, every)
     ]
 
 
-def _of_table(document: Document, rows: Sequence[Block], about: str) -> list[Fact]:
+def _every(document: Document) -> list[Table]:
+    return [one for rows in tables(document) if (one := table(document, rows))]
+
+
+def _of_table(document: Document, rows: Sequence[Block], about: str, every: Sequence[Table]) -> list[Fact]:
     if is_box(rows, about):
         owner = owner_of(document, rows[0])
         return [fact for row in rows if owner and (fact := field_fact(document, row, owner, "table cell"))]
     if is_turned(rows):
         return _turned(document, rows)
     one = table(document, rows)
-    return [] if one is None or _why_no_key(one) else [*_cells(document, one), *_matches(document, one)]
+    return [] if one is None or _why_no_key(one, every) else [*_cells(document, one), *_matches(document, one)]
 
 
 def refused(document: Document) -> dict[Span, str]:
-    """Each table with the rule that keeps its cells from being asked, where one does so for all of them."""
-    about = about_of(document)
-    tabled = ((rows, _why_not(document, rows, about)) for rows in tables(document))
-    return {Span(rows[0].span.start, rows[-1].span.end): why for rows, why in tabled}
+    """Each table, and each row of a box, with the rule that keeps it from being asked."""
+    about, every = about_of(document), _every(document)
+    found: dict[Span, str] = {}
+    for rows in tables(document):
+        owner = owner_of(document, rows[0]) if is_box(rows, about) else ""
+        if owner:
+            found |= {row.span: why for row in rows if (why := refused_field(document, row, owner))}
+        else:
+            found[Span(rows[0].span.start, rows[-1].span.end)] = _why_not(document, rows, about, every)
+    return found
 
 
-def _why_not(document: Document, rows: Sequence[Block], about: str) -> str:
+def _why_not(document: Document, rows: Sequence[Block], about: str, every: Sequence[Table]) -> str:
     if is_box(rows, about):
-        named = owner_of(document, rows[0])
-        return f"none of its rows is asked of {named}" if named else "nothing says what its rows are properties of"
+        return "nothing says what its rows are properties of"
     if is_turned(rows):
         return "its columns are no names, or no row is asked of them"
     one = table(document, rows)
     if one is None:
         return "no column names each of its rows"
-    if why := _why_no_key(one):
+    if why := _why_no_key(one, every):
         return why
     if not one.named:
         return "neither a caption nor a heading says what it is about"
     return "no column has a name that is asked, with one value in each cell"
 
 
-def _why_no_key(one: Table) -> str:
+def _why_no_key(one: Table, every: Sequence[Table]) -> str:
+    if any(_is_mixed_up(one, other) for other in every if other.rows != one.rows):
+        return "another table of the same caption has the same rows"
     if _SHORT_FORMS.fullmatch(one.key):
         return "none of its long forms spells its short form"
     if _TERMS.fullmatch(one.key):
         return "none of its terms has a meaning that is asked"
     return f"its first column, “{one.key}”, holds no names" if _NO_KEY.fullmatch(one.key) and not is_yearly(one) else ""
+
+
+def _is_mixed_up(one: Table, other: Table) -> bool:
+    """Whether a question from the one would fit the other: same caption, a column and a row alike."""
+    if (one.caption, one.key) != (other.caption, other.key) or not set(one.columns) & set(other.columns):
+        return False
+    return bool({one.keyed(row).text for row in one.rows} & {other.keyed(row).text for row in other.rows})
 
 
 def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:

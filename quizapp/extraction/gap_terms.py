@@ -29,17 +29,27 @@ _EMPTY = words(
 )
 _NAMING = words("called named termed dubbed nicknamed titled entitled labelled labeled")
 _DEFINING = words("is are refers refer means")
+_RATED = words(
+    "common frequent rare major minor significant important main primary principal key chief leading dominant growing "
+    "increasing traditional typical usual popular favourite favorite famous diverse good useful serious"
+)
+_STANDS_FOR_MANY = words(
+    "subject topic theme cause source factor component basis feature aspect issue concern problem help"
+)
+"""`a cause of fires`, `a subject in painting`: what many things are."""
 _KNOWN = words("known defined identified described")
 
 
 def defined_in(parsed: Parsed) -> Iterator[Part]:
     """What a definition defines: `A nephron is the part of the kidney that ...`."""
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
-    if root is None or root.lower_ not in _DEFINING or any(c.dep_ == "neg" for c in root.children):
+    if root is None or root.lower_ not in _DEFINING or any(c.dep_ in ("neg", "acomp") for c in root.children):
         return
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i == root.i - 1), None)
     told = _told(root)
     if subject is None or told is None or not _describes(told) or not _common(subject):
+        return
+    if _is_one_of_many(told, subject):
         return
     part = (subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an")), subject.i + 1)
     tokens = parsed.tokens(part)
@@ -66,6 +76,17 @@ def _describes(told: Token) -> bool:
     """Whether what something is said to be comes with what tells it from others."""
     described = any(c.dep_ in ("relcl", "acl", "prep") for c in told.children if c.i > told.i)
     return described and told.pos_ == "NOUN" and told.lemma_.lower() not in _EMPTY | _PLAIN
+
+
+def _is_one_of_many(told: Token, subject: Token) -> bool:
+    """Whether others are said to be so as well: `a common subject in painting`, and one program `for ships`."""
+    if any(c.lower_ == "the" for c in told.children):
+        return False
+    behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
+    rated = any(c.lower_ in _RATED or c.tag_ in ("JJR", "JJS") for c in told.children if c.dep_ == "amod")
+    used = subject.pos_ == "PROPN" and all(c.dep_ == "prep" and c.lower_ != "of" for c in behind)
+    loose = told.lemma_.lower() in _STANDS_FOR_MANY and all(c.dep_ == "prep" for c in behind)
+    return rated or used or loose
 
 
 def called_in(parsed: Parsed) -> Iterator[Part]:

@@ -269,6 +269,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Why did the Orwin Railway make its mission?",
             "",
         ),
+        (
+            "The road travels north to Fort Orwin, the location of the Brek salt mines.",
+            "Which fort is the location of the Brek salt mines?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -226,3 +226,21 @@ def test_what_is_no_measure_is_asked_by_its_column() -> None:
     text += "| Brek | 41 euros |\n| Arn | 58 euros |\n"
     asked = prompts(columns.facts(document("a.md", text)))
     assert asked[0] == "In the table “Allowances” (Rules for trips), what is given under “Full day” for Brek?"
+
+
+def test_tables_of_one_section_with_the_same_rows_are_mixed_up() -> None:
+    rows = "\n\n| Ferry | Wood |\n|---|---|\n| Brek | {} |\n| Tarn | oak |\n\n"
+    first, second = rows.format("willow"), rows.format("birch")
+    one = document("a.md", f"# Ferries of Arn\n\nText.\n\n## Crossings{first}These are others:{second}")
+    assert prompts(columns.facts(one)) == []
+    assert set(columns.refused(one).values()) == {"another table of the same caption has the same rows"}
+    apart = document("a.md", f"# Ferries of Arn\n\nText.\n\n## Crossings{first}## Landings{second}")
+    assert len([asked for asked in prompts(columns.facts(apart)) if "Brek" in asked]) == 2
+
+
+def test_a_cell_that_says_since_when_too_is_not_asked() -> None:
+    text = "# Rules for trips\n\nText.\n\n## Allowances\n\n| Country | Full day |\n|---|---|\n"
+    text += "| Brek | 41 euros, since 1931 |\n| Arn | 58 euros |\n| Tarn | 12 euros, by car |\n"
+    asked = prompts(columns.facts(document("a.md", text)))
+    assert not any("Brek" in prompt for prompt in asked)
+    assert any("Arn" in prompt for prompt in asked)
