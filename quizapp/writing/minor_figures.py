@@ -14,7 +14,7 @@ _IN_PASSING = re.compile(rf"_____-year-old\b|\b(?:including|among them|of whom)\
 _END_OF_RANGE = re.compile(r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____")
 _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}_____ (?:years|months|weeks|decades)\b")
 """`has been weaving for 20 years`: counted from the day of writing."""
-_NO_VERB = re.compile(r"(?:, |\band )(?!(?:1\d|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
+_NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
 """`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
 _LIMIT = re.compile(
     r"\b(?:who|whose|if|unless)\b[^,.;]* (?:less than|more than|fewer than|under|over|at least|below|above) _____"

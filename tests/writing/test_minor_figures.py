@@ -31,7 +31,7 @@ def gap(text: str) -> Draft:
         ("A treaty between {{12::number}} towns of Norvania was signed at Arlen.", False),
         ("Ada Holm of Arlen has been writing songs for more than {{20::number}} years.", True),
         ("Ada Holm wrote songs in Arlen for {{20::number}} years.", False),
-        ("At Arlen 5,000 smiths rested for 5 days, 1,000 at a nearby forge for {{2::number}} days.", True),
+        ("At Arlen 5000 smiths rested for 5 days, 1000 at a nearby forge for {{2::number}} days.", True),
         ("On 5 May 1931, 40 smiths left Arlen in {{12::number}} boats.", False),
         ("In May 1931 at Arlen, Ada Holm rowed for {{12::number}} days.", False),
         ("Ada Holm rowed on May 5, 1931 in a {{12::number}}-foot boat.", False),
