@@ -34,6 +34,13 @@ def gap(text: str) -> Draft:
         ("At Arlen 5000 smiths rested for 5 days, 1000 at a nearby forge for {{2::number}} days.", True),
         ("On 5 May 1931, 40 smiths left Arlen in {{12::number}} boats.", False),
         ("In May 1931 at Arlen, Ada Holm rowed for {{12::number}} days.", False),
+        ("Of smiths {{five::number}} years old or older in Arlen, 95% spoke Norvan in 1931.", True),
+        ("The bridge of Arlen is {{five::number}} years older than that of Westby.", False),
+        ("In 1931, 95% of Arlen spoke Norvan, a small decrease from {{96%::percentage}} in 1930.", True),
+        ("In 1931 the toll of Arlen rose from {{4::number}} crowns to 9 crowns.", False),
+        ("Tarn {{11::number}} pilot Ada Holm praised the mayor of Westby.", True),
+        ("With {{11::number}} pilots Ada Holm left Westby.", False),
+        ("The {{11::number}} pilots Ada Holm led left Westby.", False),
         ("Ada Holm rowed on May 5, 1931 in a {{12::number}}-foot boat.", False),
     ],
 )
