@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.documents.model import Span
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.ranks import LETTERS, before_a_person, name_begins
 from quizapp.extraction.sorts import sort_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAID = words("written spoken sung translated")
 """What is done in or into a language, not in a place."""
+_BODIES = words("council committee commission parliament board cabinet senate")
 _TEXTS = words("work text poem verse inscription literature word statement")
 _LINKS = words("of the de la von van der di du da al and for")
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|DC")
@@ -43,7 +44,7 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
-        if bare(text).lower() in CLASSES or text in LETTERS or _NO_NAMES.fullmatch(text):
+        if bare(text).lower() in CLASSES or _two_names(text) or text in LETTERS or _NO_NAMES.fullmatch(text):
             continue
         head = head_of(parsed, part)
         kind, noun = sort_of(parsed, part, head.i, context.expansions)
@@ -57,6 +58,12 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         said = part[0] > 1 and _in_a_language(parsed.doc[part[0] - 2])
         text, span = _without_stop(text, parsed.span(part))
         yield Part("name", text, kind, span, noun, before if before in LOCATIVE and not said else "")
+
+
+def _two_names(text: str) -> bool:
+    """Whether a person's name stands right behind a body's: `former head of the Tolven Council Ada Holm`."""
+    words = text.split()
+    return any(word.lower() in _BODIES for word in words[1:-2]) and not class_noun(text) and " of " not in text
 
 
 def _without_stop(text: str, span: Span | None) -> tuple[str, Span | None]:

@@ -24,7 +24,13 @@ _ACTS = (
     "|elected|killed|assassinated|buried)"
 )
 """What only persons do."""
+_ONE_OF_ITS_SORT = (
+    r"\b(?:[Tt]he|[Aa]n?|\d{4}) %s\b"
+    r"(?=[,.;:)]| (?:in|at|of|on|for|and|or|to|by|with|from|as|is|was|were|are|had|has)\b)"
+)
+"""A word with an article that nobody has before the last name: `the Masters of 1990`."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
+_ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
 _PLACED = (
     "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
@@ -124,6 +130,11 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text)
     pair = any(not word[0].isupper() for word in before)
     if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
+        return ""
+    a_thing = all(one.before.lower() in _ARTICLES for one in said) or re.search(
+        _ONE_OF_ITS_SORT % re.escape(last), text
+    )
+    if a_thing:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
     bare = rf"\b{re.escape(last)}"

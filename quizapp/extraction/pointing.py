@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = words(
-    "here latter another aforementioned above below previous elsewhere respective respectively "
+    "here latter another aforementioned previous elsewhere respective respectively "
     "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
     "therefore however hence likewise similarly further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
@@ -26,7 +26,7 @@ def points_back(token: Token) -> bool:
     if word in _BACK:
         return not _numbers_a_name(token)
     if word in _COUNTING:
-        return _bare(token) or (word in ("one", "ones") and _before(token) == "the")
+        return _bare(token) or (word in ("one", "ones") and _before(token) == "the") or _ones_of_what(token)
     return word in _UNLESS and not _UNLESS[word](token)
 
 
@@ -49,6 +49,12 @@ def _bare(token: Token) -> bool:
     return alone and token.dep_ in _ARGUMENTS and _after(token) not in ("of", "in", "percent", "%", "-")
 
 
+def _ones_of_what(token: Token) -> bool:
+    """`the first ones`, where no noun before says of what."""
+    told = any(t.tag_ in ("NNS", "NNPS") for t in token.doc[: token.i])
+    return token.lower_ == "ones" and not told and any(c.lower_ == "the" for c in token.children)
+
+
 def _said_soon(*others: str) -> Callable[[Token], bool]:
     return lambda token: any(t.lower_ in others for t in token.doc[token.i : token.i + 9])
 
@@ -66,6 +72,11 @@ def _of_a_word(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJ", "VBN") and token.head.dep_ == "amod"
 
 
+def _over_something(token: Token) -> bool:
+    """Whether what it is above or below is said: `above chart datum`."""
+    return any(child.dep_ in ("pobj", "pcomp") for child in token.children)
+
+
 def _beside_the_subject(token: Token) -> bool:
     """Whether there are more of something that the sentence itself tells: `than in other countries`."""
     noun = token.head
@@ -81,7 +92,7 @@ def _beside_the_subject(token: Token) -> bool:
 def _hangs_bare(token: Token) -> bool:
     """`the structures involved`: in what, is not said."""
     behind = token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.dep_ in ("acl", "amod", "relcl")
-    return behind and _after(token) not in ("in", "with", "by", "about")
+    return behind and _after(token) not in ("in", "with", "by", "about", "at", "on", "when", "during")
 
 
 def _of_those_told(token: Token) -> bool:
@@ -107,6 +118,8 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
     "that": lambda token: not _demonstrative(token) or _after(token) in ("of", "in", "which", "from"),
     "such": _after_is("as"),
+    "above": _over_something,
+    "below": _over_something,
     "there": lambda token: token.tag_ == "EX",
     "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
     "following": lambda token: _before(token) != "the",
@@ -130,4 +143,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "recently": _of_a_word,
     "involved": lambda token: not _hangs_bare(token),
     "concerned": lambda token: not _hangs_bare(token),
+    "covered": lambda token: not _hangs_bare(token),
+    "present": lambda token: not _hangs_bare(token),
+    "attendance": lambda token: _before(token) != "in" or _after(token) == "at",
 }

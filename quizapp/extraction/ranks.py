@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import SMALL, words
+from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _OFFICES = words(
     "President Minister Chancellor Senator CEO Secretary Governor Chairman Judge Justice Director Speaker Mayor "
-    "Ambassador Commissioner Premier Professor"
+    "Ambassador Commissioner Premier Professor Representative Congressman Congresswoman"
 )
+_HELD = words("President Minister Chancellor Senator Governor Representative Ambassador Congressman Congresswoman")
+"""What stands before a name of two words only where that is a person's."""
 _PERSONAL = words("King Queen Emperor Empress Pope Tsar Czar Sultan Caliph Sir Lord Captain Admiral Colonel Sergeant")
 """What is said of persons alone, whatever the parser takes the name for."""
 _RANKS = (
@@ -26,7 +28,7 @@ _RANKS = (
         "Baron Earl Archduke"
     )
 )
-_HIGHER = words("High Crown Grand Vice Rear Prime Deputy First Field Brigadier")
+_HIGHER = words("High Crown Grand Vice Rear Prime Deputy First Field Brigadier State")
 """What stands before a rank."""
 LETTERS = words("MP PhD Ph.D. MD OBE KBE CBE MBE FRS QC KC VC DSO Esq. MSc BSc CEO")
 """What a person has behind the name: `Ada Holm MP`."""
@@ -50,9 +52,17 @@ def before_a_person(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     of_a_thing = token.i > 0 and token.nbor(-1).lower_ in ("the", "a")
     named = after.ent_type_ == "PERSON" or _SHOUTED.fullmatch(after.text)
+    held = token.text in _HELD and not of_a_thing and _first_and_last(after)
     alone = token.text in _PERSONAL and after.text[0].isupper() and not of_a_thing
     begins = after.i > token.i and after.lower_ not in SMALL
-    return begins and token.text in _RANKS and bool(named or alone)
+    return begins and token.text in _RANKS and bool(named or held or alone)
+
+
+def _first_and_last(name: Token) -> bool:
+    """Whether two words begin there that may be a name unknown to the parser: `President Tolven Brek`."""
+    two = name.doc[name.i : name.i + 2]
+    plain = all(t.text.isalpha() and t.text[0].isupper() and t.lower_ not in CLASSES for t in two)
+    return len(two) > 1 and plain
 
 
 def _ranked(token: Token) -> bool:

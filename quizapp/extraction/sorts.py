@@ -13,6 +13,8 @@ _MAKING = words(
 )
 
 LEAST_SHOUTED = 4
+_TOWNS_TOO = words("fort cape")
+"""First words of the names of towns as well: `Cape Town`."""
 _NAMED_LIKE_PERSONS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
 
 
@@ -24,6 +26,8 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
     if text in COUNTRIES:
         return ValueType.PLACE, "country"
     noun = class_noun(expansions.get(text, text))
+    if noun in _TOWNS_TOO and text.lower().startswith(noun):
+        return ValueType.PLACE, ""
     if noun:
         return CLASSES.get(noun, ValueType.PLACE), "body" if noun in BODIES else ASKED_AS.get(noun, noun)
     label = parsed.doc[head].ent_type_

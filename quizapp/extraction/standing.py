@@ -113,8 +113,9 @@ def _inside_another(token: Token) -> bool:
 
 
 def _only_as(token: Token) -> bool:
-    """Whether a noun says as what somebody is told of: `as the oldest son of the king, he`."""
-    return token.dep_ == "pobj" and token.head.lower_ == "as" and token.pos_ == "NOUN"
+    """Whether a noun says as what somebody is told of: `as the oldest son of the king, he`, `elected governor, he`."""
+    said_to_be = token.dep_ in ("oprd", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    return said_to_be and token.pos_ == "NOUN"
 
 
 def _subjects_above(token: Token) -> set[int]:

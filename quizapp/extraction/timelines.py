@@ -34,6 +34,11 @@ _TELLING = re.compile(
 _NO_EVENT = re.compile(
     r"[?;|]|https?:|^(?:see|note|approx)|\b(?:will|shall|planned|expected|due|tba)\b|\$|\(pp?\.", re.I
 )
+_LEANS = re.compile(
+    r"The (?:change|reform|plan|decision|proposal|idea|project|scheme|law|bill|system|work|move|deal|programme|program)"
+    r" (?!of |for |to |on |that )[a-z]"
+)
+"""What only the lines before tell: `The change takes effect`."""
 _NUMBERED = re.compile(
     r"\b(?:numbers|rooms|codes|errors|prices|calories|extensions|models|parts|inventory|catalogu?e|stores?)\b",
     re.IGNORECASE,
@@ -128,7 +133,8 @@ def _event(block: Block, when: str, what: str) -> Event | None:
     period = parse_date(when.strip(" ()"))
     said = _DAY.sub("", re.split(r"(?<=[a-z)])[.;] ", what)[0].strip(" .;"))
     plain = period is not None and not period.incomplete and not period.qualifier and period.start[0] > 0
-    if period is None or not plain or not 2 <= len(said.split()) <= _LONGEST or _NO_EVENT.search(said):
+    told = 2 <= len(said.split()) <= _LONGEST and not _NO_EVENT.search(said) and not _LEANS.match(said)
+    if period is None or not plain or not told:
         return None
     return Event(block, when.strip(" ()"), period, said) if stands_alone(said) else None
 

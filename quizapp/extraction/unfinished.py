@@ -20,6 +20,10 @@ _MUTUAL = words("relation relations tie talk negotiation")
 _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
 )
+_FEASTS = words("birthday anniversary centenary bicentenary jubilee")
+_BY_FAR = words("much far slightly somewhat even still")
+_TURNED_INTO = words("replace succeed supersede grow expand become turn change")
+_OPINIONS = words("view opinion suspicion prediction claim position suggestion guess assumption fear")
 ORDER = words("first second third fourth last final")
 OF_WHAT = words("of to for between against")
 
@@ -33,6 +37,8 @@ def unfinished(kept: Sequence[Token]) -> str:
             return f"{token.text} of what"
         if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
             return f"{token.text} between whom"
+        if any(leans(token, kept) for leans in (_of_no_work, _of_nobody, _more_than_nothing, _one_of_many, _not_told)):
+            return f"{token.text} of what"
         if _one_more(token):
             return f"{token.text} beside which others"
         if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
@@ -50,6 +56,45 @@ def _one_more(noun: Token) -> bool:
     told = {c.lower_ for c in noun.children}
     more = "a" in told and told & ORDER - {"first"}
     return bool(more) and noun.dep_ in ("nsubj", "nsubjpass") and not told & OF_WHAT
+
+
+def _of_no_work(noun: Token, kept: Sequence[Token]) -> bool:
+    """`The version kept in Orwin`: of which work, is not said."""
+    subject = noun.lemma_ in ("version", "edition", "variant") and noun.dep_ in ("nsubj", "nsubjpass")
+    told = {"poss", "compound", "amod", "nummod", "nmod"}
+    return subject and not any(c.dep_ in told or (c.dep_ == "prep" and c.lower_ in OF_WHAT) for c in noun.children)
+
+
+def _of_nobody(noun: Token, kept: Sequence[Token]) -> bool:
+    """`For the 150th birthday`: whose."""
+    told = {"poss", "compound", "relcl", "prep"}
+    return (
+        noun.lemma_ in _FEASTS
+        and any(c.lower_ == "the" for c in noun.children)
+        and not any(c.dep_ in told and (c.dep_ != "prep" or c.lower_ == "of") for c in noun.children)
+    )
+
+
+def _more_than_nothing(word: Token, kept: Sequence[Token]) -> bool:
+    """`a much smaller value`: than which."""
+    led = any(c.lower_ in _BY_FAR for c in word.children) and any(c.lower_ in ("a", "an") for c in word.head.children)
+    compared = any(t.lower_ in ("than", "as") or t.lemma_ in _TURNED_INTO for t in word.doc)
+    return word.tag_ == "JJR" and word.dep_ == "amod" and led and not compared
+
+
+def _one_of_many(word: Token, kept: Sequence[Token]) -> bool:
+    """`One of the most famous packages`: among which."""
+    if word.i or word.lower_ != "one" or [t.lower_ for t in word.doc[1:3]] != ["of", "the"]:
+        return False
+    sort = next((t for t in word.doc[3:] if t.tag_ == "NNS" and t.dep_ == "pobj"), None)
+    plain = sort is not None and not any(t.pos_ == "PROPN" or t.like_num for t in sort.subtree)
+    return plain and sort is not None and not tells_more(sort, kept)
+
+
+def _not_told(noun: Token, kept: Sequence[Token]) -> bool:
+    """`Holm's view was confirmed`: which."""
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return noun.lemma_ in _OPINIONS and noun.dep_ == "nsubjpass" and owned and not tells_more(noun, kept)
 
 
 def _follows_nothing(verb: Token) -> bool:

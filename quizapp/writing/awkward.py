@@ -18,6 +18,19 @@ _NO_ENGLISH = re.compile(
     r"\b[Ww]hat (?:percentage|share) of (?:its|their|his|her)\b"
     r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
 )
+_RATE_OF_WHAT = re.compile(
+    r"(?:[^,]+, )?(?:at|to|from|by) how many [a-z]+ (?:do|does|did|is|was|are|were)\b.*"
+    r" (?:a|per) (?:second|minute|hour|day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"\bhow many (?:length|width|height|depth|size|weight|speed)"
+    r" (?:do|does|did|is|was|are|were|can|could|has|had|have|must|may)\b",
+    re.IGNORECASE,
+)
+_PLACE_OR_TIME = r"(?:in|on|at|near) (?:the )?[\dA-Z][\w'’-]*(?:,? (?:of )?[\dA-Z][\w'’-]*)*"
+_ONLY_BORN = re.compile(rf"(?:Who|Which \w+) was born(?: {_PLACE_OR_TIME})+(?:, according to .*)?\?$")
+"""Many were born there and then, and this one is known for something else."""
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
 )
@@ -55,6 +68,8 @@ def unnatural(draft: Draft, _: Surroundings) -> str:
     """Nobody asks so."""
     text = sentence(draft)
     worded = draft.fact.family is Family.CLAUSE and draft.kind not in {*SEVERAL, "cloze"}
+    if worded and (_RATE_OF_WHAT.match(text) or _NOT_COUNTED.search(text) or _ONLY_BORN.match(text)):
+        return "nobody asks so"
     if worded and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
         return "nobody asks so"
     return "elected to what" if _OFFICE.search(text) else ""

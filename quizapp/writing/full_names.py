@@ -20,6 +20,7 @@ from quizapp.writing.shown import SEVERAL
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]*\.?){0,2} [A-Z][\w-]+")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
 _NUMBERED = re.compile(r" [IVXLC]+$")
+_WORD = re.compile(r"[\w’'-]+")
 _CAPITAL = re.compile(r"[A-Z][\w-]*[^\W_]")
 _ASKING = re.compile(
     r"\b(?:Did|Was|Were|Is|Has|Who|What|When|Which|Why|How|And|In|On|By|Of|Like|Before|After|For|With) $"
@@ -48,6 +49,7 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mappi
     title = upright(without_aside(document.title)) if document else ""
     draft = replace(draft, prompt=_once(draft.prompt, draft.answer, title))
     known = dict(people.get(draft.passages[0].document, {}))
+    known = {short: full for short, full in known.items() if short not in _WORD.findall(title) or full in title}
     if has_given_name(title) and _WHOLE.fullmatch(title):
         first, *_, last = title.split()
         known |= dict.fromkeys([last] if first in TITLES or land_of(first) else [first, last], title)

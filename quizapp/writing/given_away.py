@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizapp.extraction.initials import spells
 from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import find_numbers, parse_number
@@ -138,15 +140,19 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
     if draft.kind in SEVERAL or draft.fact.family is Family.ACRONYM or unnamed:
         return ""
-    names = re.findall(r"[A-Z][\w'’]+", draft.answer)
+    person = answer_type(draft) is ValueType.PERSON
+    whole = draft.answer.partition(" of ")[0] if person else draft.answer
+    names = re.findall(r"[A-Z][\w'’]+", whole)
     named = [word for word in names if word.lower() not in CLASSES and word not in _SAYS_LITTLE]
     there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]
+    given = [one for one, two in pairwise(named) if two in known and has_given_name(f"{one} {two}")]
+    known = [word for word in named if word in known or word in given]
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
     known = known or [word for word in named if half and _begins_alike(canonical(word), there)]
-    last = len(named) > 1 and " of " not in draft.answer and _stands_alone(named[-1], blank_off(sentence(draft)))
-    first = answer_type(draft) is ValueType.PERSON and len(named) > 1 and _stands_alone(named[0], sentence(draft))
+    last = len(named) > 1 and " of " not in whole and _stands_alone(named[-1], blank_off(sentence(draft)))
+    first = person and len(named) > 1 and _stands_alone(named[0], sentence(draft))
     return (
         "much of the answer stands in the prompt"
         if last or first or (known and (half or 2 * len(known) > most))
@@ -155,7 +161,9 @@ def half_told(draft: Draft, _: Surroundings) -> str:
 
 
 def _stands_alone(word: str, text: str) -> bool:
-    """Whether the word stands there by itself: `the Browns`, and not in another name."""
+    """Whether the word stands there by itself, `the Browns`, or opens a firm's name, and not in another name."""
+    if re.search(rf"\b{re.escape(word)} & ", text):
+        return True
     before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
     return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)
 

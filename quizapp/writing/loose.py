@@ -34,6 +34,12 @@ OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
 _SOME = re.compile(r"^(?!What kind)(?:\w+ ){1,4}(?:did|was|were|had) (?:a|an|some|many|several|most) ", re.IGNORECASE)
+_SOME_PLAN = re.compile(
+    r"(?:(?:Before|By|In|To|From|At) )?(?:[Ww]hich|[Ww]hat|[Ww]hom?|When|Where)\b.*"
+    r"\ban? (?:reform|proposal|plan|bill|motion|petition|amendment|request|complaint|demand)"
+    r"(?: (?:before|to|in|at|on)\b|\?)"
+)
+"""Of what it is, only another sentence tells."""
 _ANY = re.compile(r"(?:For _____ [a-z]+,? )?[Aa]n? [a-z ]+ (?:was|were) ")
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _HELPED = re.compile(r"^What kind of [a-z]+ ha[sd] (?=.*\bbeen [a-z]+ing\b)")
@@ -44,6 +50,10 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
 _ANY_PACT = re.compile(
     r"\b(?:[A-Z]\w+ and )?(?:Association|Co-?operation|Partnership|Trade|Framework|Peace|Ceasefire) Agreement\b"
+)
+_ONE_PARTY = re.compile(
+    r"Which (?:agreement|treaty|pact|accord|truce|armistice) did (?P<who>[^?]+?)"
+    r" (?:create|sign|conclude|make|reach|form|negotiate)(?: (?:in|on) [^?]*\d{4})?\?"
 )
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b|^(?:\w+ )?how many (?:[\w-]+ ){1,4}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
@@ -92,6 +102,7 @@ _LONE = re.compile(
     r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
+_PRIZE = re.compile(r"[A-Z][\w ]* (?:Prize|Award|Medal)")
 _ACTING = re.compile(r"(?:'s)? (?:was|is|had|has|did|died|became|[a-z]+ed)\b|'s ")
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
@@ -119,7 +130,8 @@ def open_ended(draft: Draft, _: Surroundings) -> str:
 def some_one(draft: Draft, _: Surroundings) -> str:
     """`When was a bridge opened?`: which of them is not said."""
     asked = draft.fact.family is Family.CLAUSE and draft.kind not in {*SEVERAL, "cloze"}
-    if asked and draft.rule != "wh quantity" and _SOME.search(sentence(draft)):
+    some = _SOME.search(sentence(draft)) or _SOME_PLAN.match(sentence(draft))
+    if asked and draft.rule != "wh quantity" and some:
         return "does not say which one"
     when = draft.kind == "cloze" and answer_type(draft) in {ValueType.DATE, ValueType.NUMBER}
     return "does not say which one" if when and _ANY.match(sentence(draft)) else ""
@@ -265,13 +277,14 @@ def a_capital(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
     longer = [_longer(word, draft, around) for word in _LONE.findall(text)]
     untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
-    return "the end of a name, which is not told" if untold else ""
+    prized = draft.kind not in SEVERAL and _PRIZE.fullmatch(draft.answer) and _longer(draft.answer, draft, around)
+    return "the end of a name, which is not told" if untold or prized else ""
 
 
 def _longer(word: str, draft: Draft, around: Surroundings) -> str:
     """The longer name in the passage's document with this word: `Hadrian's Wall` of `Wall`, `League of Brek`."""
     cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} (?:of|de|des|du) [A-Z][\w'’-]+", cited)
+    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} (?:of|de|des|du) (?:the )?[A-Z][\w'’-]+", cited)
     return found[0] if found else ""
 
 
@@ -280,6 +293,8 @@ def no_parties(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     pact = _ANY_PACT.search(text) if draft.fact.family is Family.CLAUSE else None
     others = NAME.findall(text.replace(pact[0], "", 1)) if pact else []
+    if draft.kind != "cloze" and (one := _ONE_PARTY.match(text)) and " and " not in one["who"]:
+        return "an agreement without its other party"
     return "an agreement without its parties" if pact and not [name for name in others if name not in CALENDAR] else ""
 
 

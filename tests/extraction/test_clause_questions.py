@@ -269,6 +269,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Why did the Orwin Railway make its mission?",
             "",
         ),
+        (
+            "The road travels north to Fort Orwin, the location of the Brek salt mines.",
+            "Which fort is the location of the Brek salt mines?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -305,6 +310,11 @@ def test_where_things_went_is_no_aim():
     found = asked("Henry Holm sent 70,000 seeds from Brazil to Kew in 1876.")
     assert found
     assert "to Kew in 1876" not in found.values()
+
+
+def test_a_title_that_begins_with_a_preposition_is_not_taken_apart():
+    found = asked("Karl Holm published On the Origin of Mills on 24 November 1859.")
+    assert not [prompt for prompt in found if "publish on" in prompt]
 
 
 def test_a_war_that_ends_its_sentence_has_no_full_stop_in_a_question():

@@ -38,6 +38,11 @@ def preposition(sentence: str, name: str) -> str | None:
         ),
         ("The Orwin 2021 Edition was printed in Norvania by Ada Holm of Brek in the spring.", "Edition", None),
         ("In 1931 the mills of the Brek-based Orwin Network were sold by Ada Holm.", "Orwin Network", ""),
+        (
+            "In 1931 Ada Holm met the former head of the EU Council Mirek Tolvan in the town of Brek.",
+            "EU Council Mirek Tolvan",
+            None,
+        ),
         ("The salt of the Orwin Company was used by Ada Holm in World War I.", "World War I", "in"),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
     ],
@@ -59,6 +64,16 @@ def test_a_family_of_languages_is_no_place(name: str, hint: str):
     ("sentence", "name", "swollen"),
     [
         ("In 1878, High Chief TAMO led a rebellion against the League of Brek.", "TAMO", "High Chief TAMO"),
+        (
+            "In 2018 President Mokgwe Eric Keabet took 600 men to the town of Selby in Norvania.",
+            "Mokgwe Eric Keabet",
+            "President Mokgwe Eric Keabet",
+        ),
+        (
+            "In 2002 the League of Brek named Ada Holm's daughter, State Representative Lisa Wirth, to it.",
+            "Lisa Wirth",
+            "State Representative Lisa Wirth",
+        ),
         ("In 1931 Sir Johan Wirth took 600 men to the town of Selby in Norvania.", "Johan Wirth", "Sir Johan Wirth"),
         ("In 1931 the Orwin Mills were sold by King Alden II to the Brek Company.", "Alden II", "King Alden II"),
         (

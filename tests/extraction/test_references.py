@@ -79,8 +79,25 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("A fourth part was added by Ada Holm in 1931.", "part beside which others"),
         ("A second edition of the Tolven Tables was printed by Ada Holm.", ""),
         ("In 1931 Ada Holm printed a drawing of the mills involved.", "points back: involved"),
+        ("The quay of Orwin lies 4 metres above chart datum in Tolven.", ""),
+        ("The mill of Orwin stands below the falls of Tolven.", ""),
+        ("The quay of Orwin described above was built by Ada Holm.", "points back: above"),
+        ("Ada Holm drew the table below in Orwin in 1931.", "points back: below"),
+        ("Ada Holm printed the above table in Orwin in 1931.", "points back: above"),
         ("The last natural case in Tolven was found in 1977.", "which case is meant"),
         ("The last natural case of Tolven fever was found in 1977.", ""),
+        ("After being elected governor in 2002, he left Orwin for Brek.", "who or what is he"),
+        ("When Thomas Holm was elected governor, he left Orwin.", ""),
+        ("Ada Holm made the first ones in Orwin around 1700.", "points back: ones"),
+        ("The delegates in attendance chose Ada Holm in 1931.", "points back: attendance"),
+        ("The version built in the Tolven Museum offers Orwin two sorts of gates.", "version of what"),
+        ("The version of the Tolven Tables kept in Orwin was made in 1931.", ""),
+        ("For the 150th birthday, Arnos of Brek came to Orwin.", "birthday of what"),
+        ("For the 150th birthday of Ada Holm, Arnos of Brek came to Orwin.", ""),
+        ("The Tolven Lock was set to a much smaller value of 300 metres.", "smaller of what"),
+        ("The Tolven Lock was set to a much smaller value than the Orwin Lock.", ""),
+        ("Holm's view was confirmed in 1931.", "view of what"),
+        ("Holm's view of the Tolven was confirmed in 1931.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
     ],
@@ -94,3 +111,15 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
     assert parsed.line.text == "Ada Holm kept the Tolven Lock."
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("One of the most famous mills is Brek Mill.", "One of what"),
+        ("One of the most famous mills in Norvania is Brek Mill.", ""),
+    ],
+)
+def test_one_of_many_says_of_which(text: str, why: str, nlp):
+    parsed, _, context = list(understood(document("mills.md", f"# The mill of Orwin\n\n{text}\n"), nlp))[-1]
+    assert lacks(parsed, list(parsed.doc), context) == why

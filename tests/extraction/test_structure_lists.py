@@ -73,6 +73,7 @@ def prompts(facts: list[Fact]) -> list[str]:
         ("The rivers currently include:", ""),
         ("By the end of the course, students will be able to:", ""),
         ("The aims were the following:", ""),
+        ("Arn salt is used as the main flavour for the following dishes:", ""),
     ],
 )  # fmt: skip
 def test_a_lead_in_is_asked_only_where_it_stands_alone(lead: str, prompt: str) -> None:

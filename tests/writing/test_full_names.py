@@ -124,3 +124,16 @@ def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
         assert said("In {{1931::year}} Thomas sold the mill.", text) == "In {{1931::year}} Thomas Holm sold the mill."
     text = "# Ida Storm (chemist)\n\nIda Storm died. The storm is a unit.\n"
     assert said("Storm died in {{1931::year}}.", text) == "Ida Storm died in {{1931::year}}."
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "asked"),
+    [
+        ("Holm", "The captain was called the Black Holm. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
+        ("Mills", "Ida was named the Black Holm. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
+        ("Holm Works", "Ada Holm founded it. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
+        ("Mills", "Ada Games won. She lost the Games in 1930.", "Games came in {{1931::year}}."),
+    ],
+)
+def test_what_is_only_called_so_is_not_the_person_of_the_name(title: str, told: str, asked: str):
+    assert said(asked, f"# {title}\n\n{told}\n") == asked

@@ -9,6 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Conflict, Family, Passage, ValueType
 from quizapp.writing.anchored import nameless
+from quizapp.writing.awkward import unnatural
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Verdict, judge, other_names
 from quizapp.writing.shown import Surroundings
@@ -257,6 +258,18 @@ def test_what_happened_needs_a_name():
 
 
 @pytest.mark.parametrize(
+    "prompt",
+    [
+        "Who was born in Grenholm in 1731 as a son of the builder of the North River Bridge?",
+        "From how many towns does the North River Bridge of Grenholm carry tons of salt?",
+        "How many size classes does the North River Bridge have?",
+    ],
+)
+def test_what_says_more_than_a_birth_and_counts_what_can_be_counted_is_kept(prompt: str):
+    assert not unnatural(draft(prompt), Surroundings({}))
+
+
+@pytest.mark.parametrize(
     ("prompt", "kind", "reason"),
     [
         ("What was the North River Bridge paid by for years?", "short", "two prepositions in a row"),
@@ -264,6 +277,9 @@ def test_what_happened_needs_a_name():
         ("Which place does the North River Bridge lead to?", "short", "nobody asks so"),
         ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
         ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
+        ("Who was born in Grenholm in 1731?", "short", "nobody asks so"),
+        ("At how many tons does the North River Bridge reach its peak a year?", "short", "nobody asks so"),
+        ("To how many length can the North River Bridge of Grenholm be cut?", "short", "nobody asks so"),
         ("What share of its trams did the North River Bridge carry in 1931?", "short", "nobody asks so"),
         ("Into how many arches had the North River Bridge been divided?", "short", "a time before another"),
         (

@@ -30,6 +30,23 @@ def gap(prompt: str, answer: str) -> Draft:
 
 
 @pytest.mark.parametrize(
+    ("prompt", "answer", "kind", "held"),
+    [
+        ("Who joined Wirth to set up the Laboratory Holm & Sons in Brek?", "Otto Holm", ValueType.PERSON, True),
+        ("By whom were the Holm fonts drawn?", "Dr. A. V. Holm of the Brek Bureau", ValueType.PERSON, True),
+        ("By whom were the Arlen fonts drawn?", "Dr. A. V. Holm of the Brek Bureau", ValueType.PERSON, False),
+        ("Who was a pupil of Ada Wirth?", "Otto Holm", ValueType.PERSON, False),
+        ("Which club did Holm found in 1994?", "Anna Holm Charitable Association", ValueType.TERM, True),
+        ("Which club did Holm found in 1994?", "Brek Charitable Association", ValueType.TERM, False),
+    ],
+)
+def test_a_name_inside_another_tells_it(prompt: str, answer: str, kind: ValueType, held: bool):
+    one = fact("fonts", "draw", part(answer, kind, "name"))
+    draft = Draft(one, "name", "short", prompt, answer, passages=one.passages)
+    assert bool(half_told(draft, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
     ("prompt", "answer", "held"),
     [
         ("Smiths came to act against the {{Arlenians}}, and later fought in Arlenian service.", "Arlenians", True),

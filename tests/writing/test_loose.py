@@ -19,6 +19,7 @@ from quizapp.writing.loose import (
     foreign_options,
     given_name,
     holds_office,
+    no_parties,
     no_sort,
     not_only,
     not_said_so,
@@ -66,6 +67,8 @@ def test_what_for_anything_is_asked_of_names_only(prompt: str, answer: str, rule
         ("In which year was a bridge opened by Ada Holm?", True),
         ("When did a storm close the Westby Bridge?", True),
         ("When was the Westby Bridge opened?", False),
+        ("Before which body did Ada Holm put a reform in 1790?", True),
+        ("Before which body did Ada Holm put a reform of the tolls in 1790?", False),
         ("What kind of bridge was a gift of the town?", False),
     ],
 )
@@ -216,6 +219,30 @@ def test_a_league_is_told_by_its_whole_name():
     assert not a_capital(cited, Surroundings({cited.passages[0].document: "The League met."}))
     french = draft("When did a fire close the Société?", "1931")
     assert a_capital(french, Surroundings({french.passages[0].document: "The Société des Moulins met."}))
+
+
+def test_a_union_is_told_by_whose_it_is():
+    cited = draft("In which year did Norvania leave the Federation?", "1931")
+    longer = {cited.passages[0].document: "Norvania left the Federation of the Tarn Islands."}
+    assert not_said_so(cited, Surroundings(longer))
+
+
+def test_a_prize_is_told_by_its_whole_name():
+    cited = draft("Which prize did Ada Holm win in 1931?", "Flour Prize")
+    assert a_capital(cited, Surroundings({cited.passages[0].document: "She won the Brek Flour Prize."}))
+    assert not a_capital(cited, Surroundings({cited.passages[0].document: "She won the Flour Prize."}))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Which treaty did Norvania sign in 1803?", True),
+        ("Which treaty did Norvania and Orwin sign in 1803?", False),
+        ("Which treaty did Norvania sign with Orwin in 1803?", False),
+    ],
+)
+def test_who_else_signed_must_be_said(prompt: str, held: bool):
+    assert bool(no_parties(draft(prompt, "Tarn Treaty"), NOWHERE)) is held
 
 
 def test_a_class_with_a_capital_may_stand_for_the_only_one_of_its_kind():
