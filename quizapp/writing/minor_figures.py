@@ -17,7 +17,8 @@ _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}
 _NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
 """`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
 _OF_AGE = re.compile(
-    r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b|\baged? _____ (?:or|and) o"
+    r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
+    r"|\baged? _____ (?:or|and) o"
 )
 """Who is counted at all."""
 _FROM_BEFORE = re.compile(r", an? (?:[a-z]+ )?(?:increase|decrease|rise|drop|fall|decline) from _____")
