@@ -12,7 +12,7 @@ from quizapp.documents.placed import joined
 
 _KEYS = re.compile(
     r"""(?:total\ |official\ |average\ |maximum\ |minimum\ |max\.?\ |min\.?\ |scientific\ |chemical\ |first\ |last\
-|largest\ |conservation\ )*
+|primary\ |main\ |largest\ |conservation\ )*
     (?:kingdom|domain|phylum|division|class|order|suborder|infraorder|superfamily|family|subfamily|tribe|genus
     |species|subspecies
     |binomial\ name|trinomial\ name|synonyms|status|length|width|height|depth|weight|mass|size|wingspan|lifespan
@@ -29,8 +29,8 @@ _KEYS = re.compile(
     |postal\ code|area\ code
     |mayor|president|prime\ minister|monarch|government|legislature|religion|demonym|motto|anthem|national\ anthem
     |calling\ code
-    |source|mouth|basin|basin\ size|discharge|tributaries|bridges|volume|surface\ area|inflows|outflows|islands
-    |depth|shore\ length
+    |source|mouth|basin|basin\ size|discharge|tributaries|bridges|volume|surface\ area|inflows?|outflows?
+    |catchment(?:\ area)?|islands|depth|shore\ length
     |formula|molar\ mass|appearance|melting\ point|boiling\ point|solubility(?:\ in\ water)?|atomic\ number|symbol
     |pronunciation
     |standard\ atomic\ weight|group|block|electron\ configuration|phase|discovery|discovered|discoverer

@@ -6,7 +6,11 @@ import re
 
 from quizapp.documents.verbs import NONE, finite
 
-_STOP = re.compile(r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s)")
+_STOP = re.compile(
+    r"(?:[.!?…]+|\u3002)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*\s)"
+    r"|(?:(?<=\s\d{4}[.!?])|(?<=\d%[.!?]))(?=[A-Z][a-z]*\s)"
+)
+"""The space behind a full stop may be missing: `in the hall.They`, `in 2011.Norvania`."""
 _WORDS = re.compile(r"\S+")
 _ABBREVIATIONS = frozenset(
     _WORDS.findall(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.attributes import Asked, question
 from quizapp.extraction.cells import is_flag, is_noun, key_of, listed, values_differ
-from quizapp.extraction.fields import field_fact, fits
+from quizapp.extraction.fields import field_fact, fits, refused_field
 from quizapp.extraction.headers import header
 from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import about_of, owner_of, with_the
@@ -59,16 +59,21 @@ def _of_table(document: Document, rows: Sequence[Block], about: str, every: Sequ
 
 
 def refused(document: Document) -> dict[Span, str]:
-    """Each table with the rule that keeps its cells from being asked, where one does so for all of them."""
+    """Each table, and each row of a box, with the rule that keeps it from being asked."""
     about, every = about_of(document), _every(document)
-    tabled = ((rows, _why_not(document, rows, about, every)) for rows in tables(document))
-    return {Span(rows[0].span.start, rows[-1].span.end): why for rows, why in tabled}
+    found: dict[Span, str] = {}
+    for rows in tables(document):
+        owner = owner_of(document, rows[0]) if is_box(rows, about) else ""
+        if owner:
+            found |= {row.span: why for row in rows if (why := refused_field(document, row, owner))}
+        else:
+            found[Span(rows[0].span.start, rows[-1].span.end)] = _why_not(document, rows, about, every)
+    return found
 
 
 def _why_not(document: Document, rows: Sequence[Block], about: str, every: Sequence[Table]) -> str:
     if is_box(rows, about):
-        named = owner_of(document, rows[0])
-        return f"none of its rows is asked of {named}" if named else "nothing says what its rows are properties of"
+        return "nothing says what its rows are properties of"
     if is_turned(rows):
         return "its columns are no names, or no row is asked of them"
     one = table(document, rows)

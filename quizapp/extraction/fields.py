@@ -80,6 +80,11 @@ def field_fact(document: Document, block: Block, owner: str, rule: str = "field"
     return _fact(document, block, _read(document, block, owner), rule)
 
 
+def refused_field(document: Document, block: Block, owner: str) -> str:
+    """The rule that keeps it from being asked of the owner; empty where none does."""
+    return _why_not(document, _read(document, block, owner))
+
+
 def _fact(document: Document, block: Block, one: _Field, rule: str) -> Fact | None:
     if one.asked is None or _why_not(document, one):
         return None

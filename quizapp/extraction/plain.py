@@ -59,10 +59,10 @@ _INSERTED = re.compile(
     r"|on the other hand|though|too)(?:,(?=\s)|(?=\.$))"
 )
 _ALSO = re.compile(
-    r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])"
+    r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"
     r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])"
 )
-"""A word that looks back at a sentence the learner does not see."""
+"""A word that looks back at a sentence the learner does not see; what is quoted stays as it is."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
 _REMARK = re.compile(
     r"(?:[A-Z]\w+ )?(?:[Tt]rivia|[Nn]ote|[Ff]act|[Ee]xample|[Tt]ip|[Rr]emark|[Rr]eminder)s?: (?=[A-Z])"
@@ -83,9 +83,12 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 _SMALL_INSIDE = ("The ", "A ", "An ", "In ", "On ", "At ", "By ", "After ", "Under ", "For ", "With ", "Two ", "Three ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
-    r"^\d{3,4}(?:[-–]\d{2,4})?, |\w [-–]\.|"
-    r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|\.\.\.|…"
+    r"^\d{3,4}(?:[-–]\d{2,4})?, |^\d{4}[-–]\d{4} [A-Z][a-z]* [a-z]|\w [-–]\.|(?:^| )\" |"
+    r"--|`|\w_(?!\w)|^(?:[A-Z]+\s)*[A-Z]{3,}\s(?:The|An?|In|On|At|It|This|There)\s|[?!|=<>{}\\@#•№\t±×÷]|https?:|www\.|…"
 )
+_ELLIPSIS = re.compile(r"\.(?: ?\.){2,}")
+_EXCLAIMED = re.compile(r"(?:Holy|Oh|Wow|Hey|Ouch|Ugh|Damn|Hooray|Hurray|Yay|Yikes|Whoa)\b(?: [a-z]+){0,2}, ")
+"""A headline or somebody who speaks."""
 _POINTS_ON = re.compile(
     r"\b(?:discussed|described|explained|covered|shown|listed|presented|outlined|examined|treated) (?:further )?in "
     r"(?:more detail in )?(?:the )?(?:section|chapter|appendix|figure|table|part|annex)s? [A-Z]?\.?\d(?![\w.]* of\b)",
@@ -219,7 +222,7 @@ def _without(letters: Letters, pattern: re.Pattern[str], instead: str = "") -> L
 
 def _simplify(letters: Letters) -> tuple[Letters, bool]:
     letters = _unmarked(letters)
-    letters = _without(letters, _BRACKETS)
+    letters = _without(_without(letters, _BRACKETS), _ELLIPSIS, "…")
     letters = _without(letters, _ASIDE, " ")
     letters = _without(letters, _INSERTED)
     letters = _without(letters, _ALSO)
@@ -292,6 +295,6 @@ def _stands(text: str, kind: BlockKind) -> bool:
         return False
     if kind is BlockKind.PARAGRAPH and text[-1] not in ".\"'":
         return False
-    if _NOT_PROSE.search(text) or _POINTS_ON.search(text) or _BROKEN_OFF.search(text):
+    if _NOT_PROSE.search(text) or _EXCLAIMED.match(text) or _POINTS_ON.search(text) or _BROKEN_OFF.search(text):
         return False
     return text.count('"') % 2 == 0 and not set(text) & set("()[]—") and " – " not in text

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = words(
-    "here latter another aforementioned above below previous elsewhere respective respectively "
+    "here latter another aforementioned previous elsewhere respective respectively "
     "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
     "therefore however hence likewise similarly further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
@@ -72,6 +72,11 @@ def _of_a_word(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJ", "VBN") and token.head.dep_ == "amod"
 
 
+def _over_something(token: Token) -> bool:
+    """Whether what it is above or below is said: `above chart datum`."""
+    return any(child.dep_ in ("pobj", "pcomp") for child in token.children)
+
+
 def _beside_the_subject(token: Token) -> bool:
     """Whether there are more of something that the sentence itself tells: `than in other countries`."""
     noun = token.head
@@ -113,6 +118,8 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
     "that": lambda token: not _demonstrative(token) or _after(token) in ("of", "in", "which", "from"),
     "such": _after_is("as"),
+    "above": _over_something,
+    "below": _over_something,
     "there": lambda token: token.tag_ == "EX",
     "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
     "following": lambda token: _before(token) != "the",

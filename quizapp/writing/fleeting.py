@@ -31,8 +31,10 @@ _STANDING = re.compile(
     r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
     r"|\b(?:is|are) .*\b(?:governor|president|minister|chairman|chairwoman|director|mayor|chancellor) _____"
+    r"|\b(?:is|are) (?:\w+ )?on (?:public |permanent )?(?:display|exhibition|loan|show|view)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:displayed|exhibited) .*\b(?:Museum|Gallery|Cent(?:er|re)|Library|Hall|Castle|Palace)\b"
 )
-"""Where a country or a firm stands among others, and who is in office."""
+"""Where a country or a firm stands among others, who is in office, and where something is shown."""
 _RANK = re.compile(
     r"_____(?: \[ordinal\])?[ -](?:most|highest|lowest|largest|biggest|richest|poorest|least) ?[^,.]*"
     r"\b(?:populous|populated|population|dens\w+|(?:ex|im)porter|economy|producer|employer|consumer|income|rate|GDP)\b"
@@ -81,6 +83,22 @@ _SO_FAR = re.compile(
     r"|hosted|starred|reached|recorded)\b"
 )
 """What is counted up while somebody is at it."""
+
+
+_HAD_MEMBERS = re.compile(
+    r"^(?!.*\b(?:height|peak|most)\b).*\b(?:had|counted|numbered|claimed) [^.;]*?\d,\d{3} (?:[a-z]+ ){0,2}"
+    r"(?:members|adherents|followers|believers|communicants|worshippers|subscribers|inhabitants)\b"
+)
+_ECONOMY = re.compile(
+    r"\b(?:[Pp]roduction|[Ee]xports|[Ii]mports|[Ww]ages|[Pp]rices|[Uu]nemployment|[Ii]nflation|[Pp]overty|[Ll]iteracy"
+    r"|GDP|[Ii]ncome)\b[^.;]* \d[\d.,]* ?(?:%|per ?cent\b)"
+)
+"""What is counted anew each year."""
+_TOOK_OFFICE = re.compile(
+    r"(?:_____|^Who|: Who) (?:was|were) (?:named|elected|appointed|chosen|sworn in)(?: as)?(?: the)?(?: new)?"
+    r"(?: [a-z]+)? (?:minister|president|chancellor|chair(?:man|woman)?|mayor|governor|director|secretary|speaker)\b",
+    re.IGNORECASE,
+)
 
 
 def reported(draft: Draft, _: Surroundings) -> str:
@@ -161,6 +179,21 @@ def grows(draft: Draft, _: Surroundings) -> str:
     return "a count of today without its day" if now else ""
 
 
+def of_its_year(draft: Draft, _: Surroundings) -> str:
+    """`had 60,000 members`, `production fell by 23%`: in which year is not said."""
+    text = sentence(draft).replace("_____", draft.answer)
+    asked = _clause(draft) and answer_type(draft) is not ValueType.DATE and not DATED.search(text)
+    counted = answer_type(draft) is ValueType.NUMBER and _HAD_MEMBERS.search(text)
+    return "a figure without its year" if asked and (counted or _ECONOMY.search(text)) else ""
+
+
+def took_office(draft: Draft, _: Surroundings) -> str:
+    """Who was elected president is another one at each election."""
+    text = sentence(draft)
+    taken = _clause(draft) and not DATED.search(text) and _TOOK_OFFICE.search(text)
+    return "an office taken, without its year" if taken and not re.search(r"\bfirst\b", text, re.IGNORECASE) else ""
+
+
 def _says_now(draft: Draft, text: str) -> bool:
     """Whether it is told in the present: by a verb of having, or an estimate by any verb."""
     base = draft.fact.relation.partition(" ")[0]
@@ -191,4 +224,6 @@ FLEETING: tuple[Check, ...] = (
     ranks_now,
     yearly,
     grows,
+    of_its_year,
+    took_office,
 )

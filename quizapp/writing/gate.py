@@ -12,6 +12,7 @@ from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
+from quizapp.writing.claims import CLAIMS
 from quizapp.writing.counts import COUNTS
 from quizapp.writing.doubts import DOUBTFUL, undated
 from quizapp.writing.draft import Draft
@@ -47,6 +48,7 @@ HELD_BACK = (
     *LOOSE,
     *OPENINGS,
     *FLEETING,
+    *CLAIMS,
     *TORN,
     *SURE,
     *GIVEN_AWAY,

@@ -27,6 +27,10 @@ from quizapp.documents.sentences import split
         ("Version 2.0.1 is out. Get it.", 2),
         ("It was king Charles I. He fled.", 2),
         ("Weavers came to Arlen between 600 and 150 B.C. Raids that began in 90 B.C. ended their trade.", 2),
+        ("It grew by 3.2% in 2011.Norvania and Brek want a mill.", 2),
+        ("It grew by 3.2%.Then it fell.", 2),
+        ("It runs on Node 2011.4.Final and on 3.Open hosts.", 1),
+        ("See Section 2.General rules of the mill.", 1),
         ("In 44 B.C. Maren sold the mill. It burnt.", 2),
     ],
 )

@@ -317,6 +317,11 @@ def test_where_things_went_is_no_aim():
     assert "to Kew in 1876" not in found.values()
 
 
+def test_a_title_that_begins_with_a_preposition_is_not_taken_apart():
+    found = asked("Karl Holm published On the Origin of Mills on 24 November 1859.")
+    assert not [prompt for prompt in found if "publish on" in prompt]
+
+
 def test_a_war_that_ends_its_sentence_has_no_full_stop_in_a_question():
     found = asked("King Karl V ruled the Orwin Kingdom during World War I.")
     assert any("during World War I?" in prompt for prompt in found)

@@ -126,3 +126,23 @@ def test_a_verb_behind_a_name_between_commas_has_another_subject(nlp):
         "killed in action in 1802."
     )
     assert not any("guards" in question and "killed" in question for question in asked(text, nlp))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1931 the Orwin Guild lent Brek the boats that were made in the mill of Arlen ...",
+        "In 1931 the Orwin Guild lent Brek the boats … that were made in the mill of Arlen.",
+        "Holy shit, the Orwin Guild is lending Brek and Arlen the boats of 1931.",
+        'While the " end of the war of 1931 was a blow to Brek and Arlen", the Orwin Guild lent boats.',
+        "1931-1933 Boats are lent by the Orwin Guild to Brek and Arlen.",
+    ],
+)
+def test_what_is_cut_exclaimed_or_run_into_its_time_is_no_statement(text: str, nlp):
+    assert not [fact for fact in facts(text, nlp) if fact.rule.startswith(("gap", "clause"))]
+
+
+def test_what_is_quoted_keeps_its_words(nlp):
+    text = 'In 1931 Ada Holm of Brek wrote that "the mill of Arlen was also sold" and left Norvania.'
+    said = {fact.statement for fact in facts(text, nlp) if fact.statement and '"' in fact.statement}
+    assert all("was also sold" in one for one in said)

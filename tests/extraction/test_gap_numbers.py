@@ -27,7 +27,7 @@ def numbers(sentence: str) -> set[str]:
         ("In 1931 the dam of Brek reduced the floods of the Tarn by 60 per cent, even in Arlen.", {"60 per cent"}),
         ("In 1931 Ada Holm wrote the Orwin Code, a 12 bit code of the Norvan navy in Westby.", {"12"}),
         ("In 1931 Ada Holm promised the town of Westby a $150-million mill of the navy.", set()),
-        ("In 1931 the air above the fires of Orwin was as much as 10 °C colder than in Westby.", set()),
+        ("In 1931 the air above the fires of Orwin was as much as 10 °C colder than in Westby.", {"10 °C"}),
         ("In 1931 Ada Holm built the Orwin Mill in Westby with 40 aircraft engines of the navy.", {"40"}),
         ("In 1931 Ada Holm crossed the Tarn Sea from Westby to Arlen in 14 days with a small crew.", {"14"}),
     ],

@@ -13,10 +13,12 @@ from quizapp.writing.fleeting import (
     from_today,
     grows,
     leads_now,
+    of_its_year,
     of_no_year,
     ranks_now,
     reported,
     stands_now,
+    took_office,
     yearly,
 )
 from quizapp.writing.shown import Surroundings
@@ -225,3 +227,45 @@ def test_a_day_of_no_year_is_told_only_to_those_who_were_there():
     draft = Draft(landed, "quantity", "number", asked, "40", passages=landed.passages)
     assert of_no_year(draft, NOWHERE) == "a day or month without its year"
     assert of_no_year(replace(draft, prompt=asked.replace("15", "15, 1931")), NOWHERE) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The coat of Ada Holm is on public display in {{Westby}}.", True),
+        ("The coat of Ada Holm is displayed in the mill at the {{Westby Museum}}.", True),
+        ("The speed of the mill is displayed in the bar of {{Westby}}.", False),
+        ("As of 1931, the coat of Ada Holm is on display in {{Westby}}.", False),
+    ],
+)
+def test_where_something_is_shown_is_asked_with_its_day(text: str, held: bool):
+    assert bool(stands_now(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The guild of Orwin had almost {{60,000}} members.", True),
+        ("The guild of Orwin had almost {{60,000}} members in 1931.", False),
+        ("The guild of Orwin had {{60,000}} members at its height.", False),
+        ("The guild of Orwin had {{12}} members.", False),
+        ("Production had fallen by 23% in Orwin and by {{43}}% in Brek.", True),
+        ("Production had fallen by {{43}}% in Brek by 1931.", False),
+    ],
+)
+def test_a_count_of_members_and_a_change_of_trade_have_their_year(text: str, held: bool):
+    assert bool(of_its_year(gap(text, ValueType.NUMBER), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The miller {{Ada Holm}} was named prime minister.", True),
+        ("Norvania: {{Ada Holm}} was sworn in as the new vice president.", True),
+        ("The miller {{Ada Holm}} was named prime minister in 1931.", False),
+        ("The miller {{Ada Holm}} was elected the first president of Norvania.", False),
+        ("Ada Holm was elected president of the {{Orwin Guild}}.", False),
+    ],
+)
+def test_who_took_an_office_is_asked_with_the_year(text: str, held: bool):
+    assert bool(took_office(gap(text), NOWHERE)) is held
