@@ -274,6 +274,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which fort is the location of the Brek salt mines?",
             "",
         ),
+        (
+            "Holm Arden was formed in Brek in 1926 by merging four older firms.",
+            "Who was formed in Brek in 1926 by merging four older firms?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
