@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.initials import SMALL, spells, start_of_long_form, words_with_places
+from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.names import CLASSES, bare, class_noun, is_acronym
 from quizapp.extraction.owner import about_of, calm
 from quizapp.extraction.persons import has_given_name
@@ -202,6 +203,8 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
     passage = around(document, block, value.span)
     if passage is None:
         return None
+    if land_of(bare(about)) and _of_another_land(block.text[:start], long_form, bare(about)):
+        return None
     own = bare(about) == acronym
     if own:
         about = "" if acronym in document.title else _titled(document)
@@ -212,6 +215,13 @@ def _fact(document: Document, block: Block, mention: tuple[str, int, int], about
         importance=1 if acronym in _KNOWN else 3 if own else 2,
         rule="acronym",
     )  # fmt: skip
+
+
+def _of_another_land(before: str, long_form: str, land: str) -> bool:
+    """Whether it is another country's: `the United States Department of Mills` in a text about Norway."""
+    named = re.search(r"\b((?:[A-Z]\w+ )?[A-Z]\w+)(?:['’]s?)? $", before)
+    lands = [name for name in ((named[1], named[1].split()[-1]) if named else ()) if land_of(name)]
+    return any(name != land for name in lands) and land not in long_form
 
 
 def _type(long_form: str) -> ValueType:

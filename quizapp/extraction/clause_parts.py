@@ -61,6 +61,7 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
     for piece in clause.tail:
         if not stands_alone(parsed, piece.range, context, number) or (piece.comma and piece.role != "purpose"):
             complete = False
+        complete = complete and not _opens_a_title(parsed, piece)
         if piece.preposition == "from" and clause.verb.base == "consist":
             continue
         tail += parts(parsed, piece, context, clause)
@@ -74,6 +75,11 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
     undated = not any(p.type is ValueType.DATE for p in tail)
     complete = complete and not (undated and any(_of_a_year(parsed, piece) for piece in clause.fronted))
     return Parts(subject, tuple(tail), complete)
+
+
+def _opens_a_title(parsed: Parsed, piece: Piece) -> bool:
+    """Whether a preposition has a capital inside the sentence: `published On the Origin of Brek`."""
+    return bool(piece.preposition) and parsed.doc[piece.whole[0]].text[0].isupper()
 
 
 def _only_then(parsed: Parsed, piece: Piece) -> bool:

@@ -33,6 +33,7 @@ _LOOSE = words(
     "school university college church museum library station airport park bridge proceedings expedition voyage flight "
     "journey script manuscript score lyrics crowd audience"
 )
+_SHORT_NAMES = words("federation league society foundation convention agreement treaty act resolution accord pact")
 _SEASONS = words("winter summer spring autumn fall weekend")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
 _ANOTHERS = words("model example stead footstep footsteps")
@@ -156,7 +157,7 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
     if head.lemma_.lower() in _SOME_PERSONS:
         return any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj") for t in phrase)
-    return _tells_which(parsed, article, phrase, kept, context)
+    return not _left_short(article, kept, context) and _tells_which(parsed, article, phrase, kept, context)
 
 
 def _tells_which(
@@ -190,6 +191,14 @@ def _tells_which(
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
+
+
+def _left_short(article: Token, kept: Sequence[Token], context: Context) -> bool:
+    """`the Federation`: a capital shows that it has a longer name, which only another sentence tells."""
+    head = article.head
+    named = head.text.istitle() and head.lower_ in _SHORT_NAMES and head.lower_ not in context.known
+    alone = head.i == article.i + 1 and head.i not in {t.head.i for t in kept if t.pos_ in ("PROPN", "NUM")}
+    return named and alone and head.lower_ not in context.topic.lower() and not tells_more(head, kept)
 
 
 def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], context: Context) -> bool:

@@ -38,6 +38,8 @@ _ENOUGH = 60_000
 _HEADLINE = 6
 """Words of a title beyond which it is a sentence."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{2,9}\b")
+_CODES = frozenset(("ISBN", "ISSN", "DOI", "OCLC", "PMID", "ASIN", "LCCN", "URL", "PDF"))
+"""What stands before the number of a book or page in lists of sources."""
 _NUMBERED = re.compile(
     r"^(?:.*\b)?(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|handout"
     r"|worksheet|gallery|room|leaflet|seminar|tutorial)\s+(?:no\.?\s*)?[\dIVX]+[\w ]*\s*[:.–—-]\s*(?=\S)"
@@ -87,7 +89,7 @@ def subject_of(document: Document) -> str:
     if found:
         return str(found[1])
     prose = " ".join(b.text for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
-    counted = Counter(_ACRONYM.findall(prose))
+    counted = Counter(word for word in _ACRONYM.findall(prose) if word not in _CODES)
     most, times = counted.most_common(1)[0] if counted else ("", 0)
     named = {w for w in _ACRONYM.findall(document.title) if counted[w] >= 2}
     if len(named) == 1 and times < 1.2 * counted[min(named)] and _is_named_by(title, min(named)):

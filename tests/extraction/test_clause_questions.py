@@ -274,6 +274,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which fort is the location of the Brek salt mines?",
             "",
         ),
+        (
+            "Holm Arden was formed in Brek in 1926 by merging four older firms.",
+            "Who was formed in Brek in 1926 by merging four older firms?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -310,6 +315,11 @@ def test_where_things_went_is_no_aim():
     found = asked("Henry Holm sent 70,000 seeds from Brazil to Kew in 1876.")
     assert found
     assert "to Kew in 1876" not in found.values()
+
+
+def test_a_title_that_begins_with_a_preposition_is_not_taken_apart():
+    found = asked("Karl Holm published On the Origin of Mills on 24 November 1859.")
+    assert not [prompt for prompt in found if "publish on" in prompt]
 
 
 def test_a_war_that_ends_its_sentence_has_no_full_stop_in_a_question():

@@ -82,3 +82,8 @@ def test_a_short_form_in_a_headline_is_not_what_the_report_is_about():
 )
 def test_a_label_is_named_by_its_words_or_its_last_as_a_name(label: str, said: str, named: bool):
     assert names_it(label, said) is named
+
+
+def test_the_letters_before_the_numbers_of_books_are_no_subject():
+    told = "".join(f"- Ada Holm, Mill {n}, ISBN {n}\n" for n in range(12))
+    assert label_of(document("a.md", f"# Mill Farm\n\nMill Farm is a book. Mill Farm is old.\n\n{told}")) == "Mill Farm"

@@ -128,3 +128,10 @@ def test_a_short_form_gets_no_title_that_its_text_never_speaks_of(title: str, co
 
 def test_two_letters_of_one_name_are_a_code() -> None:
     assert found("# Boats\n\nBoats from SE (Sweden) and of UV (ultraviolet) light came.") == {"UV": "ultraviolet"}
+
+
+def test_what_is_of_another_land_is_not_asked_in_the_context_of_one() -> None:
+    text = "# Norway\n\nThe guard is like that of the %s Department of Mill Security (DMS). Norway is a country.\n"
+    other, own = (acronyms.facts(document("a.md", text % land)) for land in ("United States", "Norway"))
+    assert other == []
+    assert [fact.subject for fact in own] == ["DMS"]
