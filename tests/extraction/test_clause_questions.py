@@ -37,6 +37,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
         ),
         (
+            "The Arn Guard was at first composed of some 5,000 men from league towns, free villages and other places.",
+            "How many men from league towns was the Arn Guard at first composed of?",
+            "",
+        ),
+        (
             "Norvania sent 40 ships to Brek in 1803 to break the siege of the harbour.",
             "",
             "Why did Norvania send 40 ships to Brek in 1803?",
