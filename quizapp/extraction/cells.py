@@ -35,9 +35,11 @@ _NO_VALUE = re.compile(
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(
-    r"(?:un(?:clear|known|certain|identified|named)|not known|various|varies|disputed|see .+)", re.IGNORECASE
+    r"(?:un(?:clear|known|certain|identified|named)|not known|various|varies|disputed|see .+)"
+    r"|(?:.* )?(?:it|them)(?: .*)?",
+    re.IGNORECASE,
 )
-"""Cells that say that nobody can tell."""
+"""Cells that say that nobody can tell, or do not say of what: `remove it`."""
 _SINCE = re.compile(r"[,;] (?:since|until|from|as of|in|by) (?:[A-Z][a-z]+ )?\d{4}$")
 """A second fact behind the first: `4 per cent, since 1931`."""
 _CHANGING = re.compile(

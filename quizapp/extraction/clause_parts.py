@@ -138,7 +138,7 @@ def parts(parsed: Parsed, piece: Piece, context: Context, clause: Clause) -> lis
     if read is None or read.rest[0] >= read.rest[1]:
         return [found]
     rest = _before_comma(parsed, read.rest)
-    cut = rest[-1].pos_ == "ADJ" and rest[-1].head.i > rest[-1].i
+    cut = (rest[-1].pos_ == "ADJ" and rest[-1].head.i > rest[-1].i) or _goes_on(parsed.tokens(read.rest), rest)
     if rest[0].pos_ == "PROPN" or rest[0].dep_ == "cc" or cut or _names_each(parsed.tokens(read.rest)):
         return [replace(found, span=None)]
     if rest[0].tag_ == "IN" and any(t.ent_type_ == "DATE" and t.head.i == rest[0].i for t in rest):
@@ -159,6 +159,12 @@ def _before_comma(parsed: Parsed, rest: Range) -> Sequence[Token]:
     tokens = parsed.tokens(rest)
     comma = next((i for i, t in enumerate(tokens) if i and t.text == ","), len(tokens))
     return tokens[:comma]
+
+
+def _goes_on(whole: Sequence[Token], cut: Sequence[Token]) -> bool:
+    """Whether what is cut off is joined to what stays: `from the towns, villages and farms`."""
+    last = cut[-1].i
+    return any(t.dep_ == "conj" and t.i > last >= t.head.i and cut[0].lower_ != "of" for t in whole)
 
 
 def _time_of(parsed: Parsed, rest: Sequence[Token]) -> Part:

@@ -47,9 +47,13 @@ def defined_in(parsed: Parsed) -> Iterator[Part]:
         return
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i == root.i - 1), None)
     told = _told(root)
-    if subject is None or told is None or not _describes(told) or not _common(subject):
-        return
-    if _is_one_of_many(told, subject):
+    if (
+        subject is None
+        or told is None
+        or not _describes(told)
+        or not _common(subject)
+        or _is_one_of_many(told, subject)
+    ):
         return
     part = (subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an")), subject.i + 1)
     tokens = parsed.tokens(part)

@@ -12,6 +12,7 @@ from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.documents.prose import has_verb
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.shouted import shouted, spoken
+from quizapp.extraction.year_before import Letters, dated, dated_before
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 CONNECTIVES = (
@@ -80,7 +81,6 @@ _ADDRESSED = re.compile(
 LONG, LONGEST = 55, 75
 _ARTICLES = ("The ", "A ", "An ", "His ", "Her ", "Their ", "In ")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
-_SMALL_INSIDE = ("The ", "A ", "An ", "In ", "On ", "At ", "By ", "After ", "Under ", "For ", "With ", "Two ", "Three ")
 _SUBJECTLESS = words("consists works supports operates includes maintains provides comprises")
 _NOT_PROSE = re.compile(
     r"^\d{3,4}(?:[-–]\d{2,4})?, |^\d{4}[-–]\d{4} [A-Z][a-z]* [a-z]|\w [-–]\.|(?:^| )\" |"
@@ -139,9 +139,6 @@ class Line:
     """Whether the line before it stands right before it; else its pronouns mean nobody knows what."""
 
 
-Letters = list[tuple[str, int]]
-
-
 def lines(document: Document, topic: str) -> Iterator[Line]:
     """The sentences of the document's prose that can be parsed by themselves."""
     paragraph, last, end = 0, -1, 0
@@ -184,7 +181,8 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
         return None
     label = block.cells[0].name if block.cells else ""
     if _YEAR.fullmatch(label) and label == block.text[:start].strip():
-        letters = _dated(list(zip(label, block.places, strict=False)), letters)
+        letters = dated(list(zip(label, block.places, strict=False)), letters)
+    letters = dated_before(letters)
     passage = Span(next(place for _, place in letters if place >= 0), letters[-1][1] + 1)
     if not label and block.kind is BlockKind.ITEM and start == 0 and (found := _LABEL.match(_said(letters))):
         label, letters = found[0].strip(": "), letters[found.end() :]
@@ -265,13 +263,6 @@ def _one_space(letters: Letters) -> Letters:
 def _without_start(letters: Letters, pattern: re.Pattern[str]) -> Letters:
     found = pattern.match(_said(letters))
     return letters[found.end() :] if found else letters
-
-
-def _dated(year: Letters, letters: Letters) -> Letters:
-    """`In 1909, the mill burns` of `The mill burns` behind its year in a chronicle."""
-    if _said(letters).startswith(_SMALL_INSIDE):
-        letters = [(letters[0][0].lower(), letters[0][1]), *letters[1:]]
-    return [*((letter, -1) for letter in "In "), *year, *((letter, -1) for letter in ", "), *letters]
 
 
 def _with_subject(letters: Letters, topic: str) -> Letters:

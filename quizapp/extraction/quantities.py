@@ -13,7 +13,7 @@ from quizapp.text.numbers import find_numbers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEVER = words("one per first second third half")
+_NEVER = words("zero one per first second third half")
 PER_CENT = words("% cent percent")
 _DATING = words("in by since until during before after from")
 SCALES = words("hundred thousand million billion trillion dozen percent cent")

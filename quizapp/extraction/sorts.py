@@ -9,7 +9,7 @@ from quizapp.facts.model import ValueType
 
 _MAKING = words(
     "found establish build construct publish compose release ratify dissolve launch manufacture produce inaugurate "
-    "demolish"
+    "demolish form create merge incorporate"
 )
 
 LEAST_SHOUTED = 4

@@ -40,6 +40,7 @@ _OF_A_COUNT = re.compile(
     rf"\bpopulation\b[^.]* {_ROUGHLY} (?:{_ROUNDED})|^With (?:\w+ )*?(?:{_ROUNDED}) (?:{_COUNTED})\b"
     rf"|\b(?:had|has|have|numbered) {_ROUGHLY} (?:{_ROUNDED}) (?:[\w-]+ )?(?:{_COUNTED})\b"
     r"|\b(?:had|has|have) \d[\d.]* ?(?:%|per ?cent)"
+    r"|\b(?:stood at|valued at|estimated at|amounted to|value of [^.,]* was) (?:[a-z]+ ){0,2}[$£€]?\d"
 )
 """About how many there were in a year: the years beside it have the same round figure."""
 _HAD_BEFORE = re.compile(r"\bhow many [^?]*\bhad\b[^?]* (?:been\b|\w+(?:ed|en)\b)", re.IGNORECASE)

@@ -94,6 +94,10 @@ _ECONOMY = re.compile(
     r"|GDP|[Ii]ncome)\b[^.;]* \d[\d.,]* ?(?:%|per ?cent\b)"
 )
 """What is counted anew each year."""
+_IN_BRACKETS = re.compile(
+    r"\((?:from|between|in|during|by|since|as of) (?:the )?(?:late |early |mid-)?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d"
+)
+"""When it was, in a bracket that was left out."""
 _TOOK_OFFICE = re.compile(
     r"(?:_____|^Who|: Who) (?:was|were) (?:named|elected|appointed|chosen|sworn in)(?: as)?(?: the)?(?: new)?"
     r"(?: [a-z]+)? (?:minister|president|chancellor|chair(?:man|woman)?|mayor|governor|director|secretary|speaker)\b",
@@ -187,6 +191,16 @@ def of_its_year(draft: Draft, _: Surroundings) -> str:
     return "a figure without its year" if asked and (counted or _ECONOMY.search(text)) else ""
 
 
+def time_left_out(draft: Draft, around: Surroundings) -> str:
+    """What the passage dates in a bracket is asked with its year."""
+    text = f"{sentence(draft)} {draft.answer}"
+    if not _clause(draft) or not draft.passages or DATED.search(text):
+        return ""
+    cited = draft.passages[0]
+    said = around.texts.get(cited.document, "")[cited.span.start : cited.span.end]
+    return "its year is left out" if _IN_BRACKETS.search(said) else ""
+
+
 def took_office(draft: Draft, _: Surroundings) -> str:
     """Who was elected president is another one at each election."""
     text = sentence(draft)
@@ -225,5 +239,6 @@ FLEETING: tuple[Check, ...] = (
     yearly,
     grows,
     of_its_year,
+    time_left_out,
     took_office,
 )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from quizapp.extraction.initials import spells
 from quizapp.extraction.lexicon import CLASSES, words
-from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.text.numbers import find_numbers, parse_number
@@ -21,6 +19,10 @@ _SAYS_LITTLE = words("Inc Ltd Corp Co LLC GmbH Plc House Dynasty Family Games")
 """What a name of many has beside what tells it apart."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _TIME = re.compile(r"\b(1\d{3}|20\d\d)(s?)\b")
+_FOUNDED = re.compile(
+    r"\b[Ww]hich \w+ did (?P<who>[^?]+?) (?:found|establish|create|launch|start|open|set up)\b(?: (?:in|on) [^?]*)?\?"
+)
+"""What somebody founded bears the name of who founded it."""
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
@@ -146,16 +148,16 @@ def half_told(draft: Draft, _: Surroundings) -> str:
     named = [word for word in names if word.lower() not in CLASSES and word not in _SAYS_LITTLE]
     there = canonical(f"{draft.label} {sentence(draft)}").split()
     known = [word for word in named if _stands(canonical(word), there)]
-    given = [one for one, two in pairwise(named) if two in known and has_given_name(f"{one} {two}")]
-    known = [word for word in named if word in known or word in given]
     most = len(named) - (" and " in draft.answer)
     half = re.search(r"\bnamed (?:after|for|in honou?r of)\b", sentence(draft))
     known = known or [word for word in named if half and _begins_alike(canonical(word), there)]
     last = len(named) > 1 and " of " not in whole and _stands_alone(named[-1], blank_off(sentence(draft)))
+    founder = _FOUNDED.search(sentence(draft))
+    own = founder is not None and any(canonical(word) in canonical(founder["who"]).split() for word in named)
     first = person and len(named) > 1 and _stands_alone(named[0], sentence(draft))
     return (
         "much of the answer stands in the prompt"
-        if last or first or (known and (half or 2 * len(known) > most))
+        if last or first or own or (known and (half or 2 * len(known) > most))
         else ""
     )
 

@@ -277,7 +277,9 @@ def a_capital(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
     longer = [_longer(word, draft, around) for word in _LONE.findall(text)]
     untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
-    prized = draft.kind not in SEVERAL and _PRIZE.fullmatch(draft.answer) and _longer(draft.answer, draft, around)
+    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
+    whole = rf"(?<=[a-z] )[A-Z][\w'’-]+ {re.escape(draft.answer)}\b"
+    prized = draft.kind not in SEVERAL and _PRIZE.fullmatch(draft.answer) and re.search(whole, cited)
     return "the end of a name, which is not told" if untold or prized else ""
 
 

@@ -14,8 +14,16 @@ _IN_PASSING = re.compile(rf"_____-year-old\b|\b(?:including|among them|of whom)\
 _END_OF_RANGE = re.compile(r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____")
 _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}_____ (?:years|months|weeks|decades)\b")
 """`has been weaving for 20 years`: counted from the day of writing."""
-_NO_VERB = re.compile(r"(?:, |\band )(?!(?:1\d|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
+_NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
 """`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
+_OF_AGE = re.compile(
+    r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
+    r"|\baged? _____ (?:or|and) o"
+)
+"""Who is counted at all."""
+_FROM_BEFORE = re.compile(r", an? (?:[a-z]+ )?(?:increase|decrease|rise|drop|fall|decline) from _____")
+_IN_A_NAME = re.compile(r"(?<![\w.])(?!(?:The|Some|About|Over|Only|With|For|In)\b)[A-Z][a-z]+ _____ [a-z]+ [A-Z]")
+"""`the Tarn 11 pilot Ada Holm`: which of a row of numbered things."""
 _LIMIT = re.compile(
     r"\b(?:who|whose|if|unless)\b[^,.;]* (?:less than|more than|fewer than|under|over|at least|below|above) _____"
 )
@@ -33,10 +41,13 @@ _STRUCK = re.compile(r"_____ [a-z]+ (?:struck|went on strike|walked out|were (?:
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
 
 
+_BESIDE_IT = (_IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
+
+
 def in_passing(draft: Draft, _: Surroundings) -> str:
     """An age told beside something else, one end of a range, the third of a row of figures."""
     text = sentence(draft) if _is_gap(draft) else ""
-    found = any(pattern.search(text) for pattern in (_IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB))
+    found = any(pattern.search(text) for pattern in _BESIDE_IT)
     return "a figure told in passing" if found else ""
 
 

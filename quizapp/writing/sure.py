@@ -46,7 +46,7 @@ _OF_A_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^,;]* (?:in|by) _____")
 _RANK = re.compile(rf"\b(?:(?:{'|'.join(sorted(TITLES))})\.? )+…")
 """A rank before the gap, which names nobody."""
 _FIGURE = re.compile(r"\b\d[\d,.]*")
-_BEFORE_WHEN = re.compile(r"\b[Bb]efore _____|^After _____")
+_BEFORE_WHEN = re.compile(r"\b[Bb]efore _____|^After _____|[,:] [Aa]fter _____,")
 """Every earlier time fits, and many a later one."""
 _AIM = re.compile(r"\b(?:goal|aim|deadline|promise|plan|target|pledge)s?\b|\bmust\b|\bto be [a-z]+")
 _MOVES = (

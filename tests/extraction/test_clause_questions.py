@@ -37,6 +37,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
         ),
         (
+            "The Arn Guard was at first composed of some 5,000 men from league towns, free villages and other places.",
+            "How many men from league towns was the Arn Guard at first composed of?",
+            "",
+        ),
+        (
             "Norvania sent 40 ships to Brek in 1803 to break the siege of the harbour.",
             "",
             "Why did Norvania send 40 ships to Brek in 1803?",
@@ -274,6 +279,16 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which fort is the location of the Brek salt mines?",
             "",
         ),
+        (
+            "Holm Arden was formed in Brek in 1926 by merging four older firms.",
+            "Who was formed in Brek in 1926 by merging four older firms?",
+            "",
+        ),
+        (
+            "Lake Orwin in Norvania lies between the Tarn Mountains in the north and the Plain of Brek in the south.",
+            "Between which mountains does Lake Orwin in Norvania lie in the north and the Plain of Brek in the south?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -334,3 +349,8 @@ def test_a_description_that_goes_on_is_not_cut_at_its_comma():
     assert "What is a brine?" not in asked(cut)
     added = "A tarn is a round mountain lake between steep walls, the deepest kind of lake in Norvania."
     assert "What is a tarn?" in asked(added)
+
+
+def test_a_description_is_not_torn_before_the_words_it_goes_on_with():
+    text = "Sarto is an experimental backend for Linux/ALSA that uses the command amidi to send and receive messages."
+    assert "What is Sarto?" not in asked(text)

@@ -146,3 +146,21 @@ def test_what_is_quoted_keeps_its_words(nlp):
     text = 'In 1931 Ada Holm of Brek wrote that "the mill of Arlen was also sold" and left Norvania.'
     said = {fact.statement for fact in facts(text, nlp) if fact.statement and '"' in fact.statement}
     assert all("was also sold" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "1905 Ada Holm founds the Norvan Boat Guild in Arlen.",
+            "In 1905, Ada Holm founds the Norvan Boat Guild in Arlen.",
+        ),
+        (
+            "1905 The Norvan Boat Guild in Arlen is led by Ada Holm.",
+            "In 1905, the Norvan Boat Guild in Arlen is led by Ada Holm.",
+        ),
+        ("2010 Orwin Games were led in Brek by Ada Holm.", "2010 Orwin Games were led in Brek by Ada Holm."),
+    ],
+)
+def test_a_year_before_a_sentence_is_when_it_was(text: str, said: str, nlp):
+    assert {fact.statement for fact in facts(text, nlp) if fact.rule == "gap name"} == {said}

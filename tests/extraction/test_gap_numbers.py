@@ -42,6 +42,12 @@ def test_a_share_and_the_year_before_an_entry_count_nothing():
     assert not [fact.value.text for fact in found if fact.rule == "clause quantity"]
 
 
+def test_no_length_at_all_is_not_counted():
+    line = "The record of the Orwin Mill can be cut to zero length by Ada Holm.\n"
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{line}"), load_parser())
+    assert not [fact.value.text for fact in found if fact.value.text.startswith("zero")]
+
+
 def test_money_is_an_amount():
     assert hint_of(Part("number", "$2 million", ValueType.NUMBER)) == "amount"
     assert hint_of(Part("number", "2 million", ValueType.NUMBER)) == "number"

@@ -244,3 +244,10 @@ def test_a_cell_that_says_since_when_too_is_not_asked() -> None:
     asked = prompts(columns.facts(document("a.md", text)))
     assert not any("Brek" in prompt for prompt in asked)
     assert any("Arn" in prompt for prompt in asked)
+
+
+@pytest.mark.parametrize(("cell", "count"), [("close it by hand", 2), ("gate closed by hand", 3)])
+def test_a_cell_that_means_another_cell_is_not_asked(cell: str, count: int) -> None:
+    rows = f"| mill -r | {cell} |\n| mill -l | list of all gates |\n| mill -s | sum of the heights |\n"
+    made = document("a.md", f"# Gates of Norvania\n\n## Commands\n\n| Command | Effect |\n|---|---|\n{rows}")
+    assert len([fact for fact in columns.facts(made) if fact.rule == "table cell"]) == count

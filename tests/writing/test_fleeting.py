@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.facts.model import ValueType, Verb
+from quizapp.documents.model import Span
+from quizapp.facts.model import Passage, ValueType, Verb
 from quizapp.writing.draft import Draft
 from quizapp.writing.fleeting import (
     forecast,
@@ -18,6 +19,7 @@ from quizapp.writing.fleeting import (
     ranks_now,
     reported,
     stands_now,
+    time_left_out,
     took_office,
     yearly,
 )
@@ -269,3 +271,21 @@ def test_a_count_of_members_and_a_change_of_trade_have_their_year(text: str, hel
 )
 def test_who_took_an_office_is_asked_with_the_year(text: str, held: bool):
     assert bool(took_office(gap(text), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "held"),
+    [
+        (
+            "Trade fell by half in Orwin (from 1913 to 1917) and in Brek.",
+            "Trade fell by half in Orwin and in {{Brek}}.",
+            True,
+        ),
+        ("The third fair (in May 1931) was held in Brek.", "The third fair was held in {{Brek}}.", True),
+        ("The third fair (in 1931) was held in Brek in 1931.", "The third fair was held in {{Brek}} in 1931.", False),
+        ("The third fair (Salt Fair, 3 days) was held in Brek.", "The third fair was held in {{Brek}}.", False),
+    ],
+)
+def test_a_year_in_brackets_is_not_left_out(source: str, text: str, held: bool):
+    one = replace(gap(text), passages=(Passage("a.txt", Span(0, len(source))),))
+    assert bool(time_left_out(one, Surroundings({"a.txt": source}))) is held

@@ -36,8 +36,9 @@ def gap(prompt: str, answer: str) -> Draft:
         ("By whom were the Holm fonts drawn?", "Dr. A. V. Holm of the Brek Bureau", ValueType.PERSON, True),
         ("By whom were the Arlen fonts drawn?", "Dr. A. V. Holm of the Brek Bureau", ValueType.PERSON, False),
         ("Who was a pupil of Ada Wirth?", "Otto Holm", ValueType.PERSON, False),
-        ("Which club did Holm found in 1994?", "Anna Holm Charitable Association", ValueType.TERM, True),
-        ("Which club did Holm found in 1994?", "Brek Charitable Association", ValueType.TERM, False),
+        ("Which association did Holm found in 1994?", "Anna Holm Charitable Association", ValueType.TERM, True),
+        ("Which association did Holm join in 1994?", "Anna Holm Charitable Association", ValueType.TERM, False),
+        ("Which association did Holm found in 1994?", "Brek Charitable Association", ValueType.TERM, False),
     ],
 )
 def test_a_name_inside_another_tells_it(prompt: str, answer: str, kind: ValueType, held: bool):

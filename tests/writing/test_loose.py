@@ -230,7 +230,7 @@ def test_a_union_is_told_by_whose_it_is():
 def test_a_prize_is_told_by_its_whole_name():
     cited = draft("Which prize did Ada Holm win in 1931?", "Flour Prize")
     assert a_capital(cited, Surroundings({cited.passages[0].document: "She won the Brek Flour Prize."}))
-    assert not a_capital(cited, Surroundings({cited.passages[0].document: "She won the Flour Prize."}))
+    assert not a_capital(cited, Surroundings({cited.passages[0].document: "Another Flour Prize went to her."}))
 
 
 @pytest.mark.parametrize(

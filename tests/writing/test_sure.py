@@ -123,6 +123,7 @@ def test_a_rank_tells_how_many_come_before(text: str, held: bool):
         ("Before {{1931}}, both Arlen and Westby were in favour of a canal to Tarn.", True),
         ("Both Arlen and Westby were called Tarnholm shortly before {{1931}}.", True),
         ("After {{1931}}, Ada Holm wrote for the Tarn Gazette in Westby.", True),
+        ('According to "The mills of Tarn", after {{1931}}, Arlen backed Ada Holm.', True),
         ("The Norvan Council kept to its goal of a canal from Arlen to Westby before {{1931}}.", False),
         ("The growing gap between Arlen and Westby since {{1931}} has gone with fewer mills.", True),
         ("Since {{1931}} wages in Arlen and Westby have fallen by 4 crowns.", True),
