@@ -94,7 +94,7 @@ def subject_of(document: Document) -> str:
     named = {w for w in _ACRONYM.findall(document.title) if counted[w] >= 2}
     if len(named) == 1 and times < 1.2 * counted[min(named)] and _is_named_by(title, min(named)):
         return str(min(named))
-    if times >= max(8, 0.3 * len(document.sentences)):
+    if times >= max(8, 0.3 * len(document.sentences)) and not _half_a_name(most, prose):
         return most
     if of_a_name(title):
         return title
@@ -102,6 +102,13 @@ def subject_of(document: Document) -> str:
     if is_name(name) and 1 <= len(name.split()) <= 5 and not is_generic(name) and not title.endswith("?"):
         return title if title.lower().startswith("the ") else name
     return ""
+
+
+def _half_a_name(acronym: str, text: str) -> bool:
+    """Whether the same word with a capital mostly follows it, as in `TSB Orwin`: it is only the half of a name."""
+    said = re.findall(rf"\b{acronym}\b(?: ([A-Z][a-z]+))?", text)
+    after, times = Counter(said).most_common(1)[0]
+    return bool(after) and 2 * times > len(said)
 
 
 def _is_named_by(title: str, acronym: str) -> bool:

@@ -47,7 +47,7 @@ _POINTER = re.compile(
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for)\b|To (?:quote|cite)\b"
+    r"As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
     r" (?:(?:an?|the|another) (?:[a-z]+ )*example|(?:at|on|back)\b|to (?!(?:the )?[A-Z_]))"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?!(?:aft|und|ov|oth|ev|nev|wat|riv|wint|summ)er\b)"

@@ -87,3 +87,10 @@ def test_a_label_is_named_by_its_words_or_its_last_as_a_name(label: str, said: s
 def test_the_letters_before_the_numbers_of_books_are_no_subject():
     told = "".join(f"- Ada Holm, Mill {n}, ISBN {n}\n" for n in range(12))
     assert label_of(document("a.md", f"# Mill Farm\n\nMill Farm is a book. Mill Farm is old.\n\n{told}")) == "Mill Farm"
+
+
+def test_letters_that_only_begin_a_name_are_no_subject():
+    whole, half = "TSB opened a mill. " * 9, "TSB Orwin opened a mill. " * 9
+    title = "# Proud of what the mills of the lake made in all those years"
+    assert label_of(document("a.md", f"{title}\n\n{whole}\n")) == "TSB"
+    assert label_of(document("a.md", f"{title}\n\n{half}\n")) == ""

@@ -292,6 +292,11 @@ def test_what_says_more_than_a_birth_and_counts_what_can_be_counted_is_kept(prom
         ("Someone at Grenholm sends {{a letter}} over the North River Bridge to Westby.", "cloze", "a made-up scene"),
         ("More information on the North River Bridge is kept by {{Ada Holm}} at Grenholm.", "cloze", "the page itself"),
         ("As in Westby, the North River Bridge was opened by {{Ada Holm}} with a speech.", "cloze", "another sentence"),
+        (
+            "As after the old flood, the North River Bridge was opened by {{Ada Holm}} with a speech.",
+            "cloze",
+            "another sentence",
+        ),
         ("The pair of North River Bridges was opened by {{Ada Holm}} of Grenholm.", "cloze", "does not name"),
         ("The North River Bridge and {{Ada Holm}} of Grenholm are discussed in section J.5.", "cloze", "page itself"),
         ("Taking an example, {{Ada Holm}} built the North River Bridge of Grenholm.", "cloze", "another sentence"),
