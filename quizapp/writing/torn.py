@@ -91,7 +91,7 @@ _OF_WHAT_WAS_BEFORE = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Uu]pon|[Uu]ntil) (?:[\w'’-]+ ){1,6}(?:in|on|of) (?:the )?$"
 )
 _FROM_ONLY = re.compile(r"\bfrom (\d{4})\b(?! (?:to|until|till|through|on))")
-_OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’()-]+ ){1,8}in (?:the )?$")
+_OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’().%$-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
     r"|\b(?:of|than)\.$|\b(?:and|or|but|the|an?)[.?]$|ed from\.$|\b(?:in|of|at|to|from|by|with|for), _____"
