@@ -67,10 +67,16 @@ def people_in(text: str) -> Mapping[str, str]:
         if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
-            found.setdefault(last, []).append(_Named(name, before, within))
+            if not (behind and start and _goes_before_a_thing(before, name)):
+                found.setdefault(last, []).append(_Named(name, before, within))
     given = {first: name for first, name in _by_given_name(found).items() if _is_no_thing(first, text)}
     full = given | {last: name for last, said in found.items() if (name := _only(last, said, text))}
     return {short: name for short, name in full.items() if not is_place_too(short, text)}
+
+
+def _goes_before_a_thing(word: str, name: str) -> bool:
+    """Whether a name inside a sentence begins with a word that is no title: the `Career` of `a Career Grand Prize`."""
+    return not (word in TITLES or is_role(word.lower()) or has_given_name(name))
 
 
 def is_place_too(name: str, text: str) -> bool:
@@ -131,9 +137,9 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     pair = any(not word[0].isupper() for word in before)
     if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
         return ""
-    a_thing = all(one.before.lower() in _ARTICLES for one in said) or re.search(
-        _ONE_OF_ITS_SORT % re.escape(last), text
-    )
+    few = all if has_given_name(name) else any
+    a_thing = few(one.before.lower() in _ARTICLES for one in said)
+    a_thing = a_thing or re.search(_ONE_OF_ITS_SORT % re.escape(last), text) is not None
     if a_thing:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)

@@ -50,7 +50,7 @@ _SHE = words(
 )
 
 
-_ENDS = re.compile(r"(?:wright|smith|sman|eer|ologist|icist|keeper|master|monger)$")
+_ENDS = re.compile(r"(?:wright|smith|sman|(?<!car)eer|ologist|icist|keeper|master|monger)$")
 
 
 def is_role(lemma: str) -> bool:

@@ -132,6 +132,8 @@ def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
         ("Holm", "The captain was called the Black Holm. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
         ("Mills", "Ida was named the Black Holm. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
         ("Holm Works", "Ada Holm founded it. Holm sold the mill.", "Holm sold it in {{1931::year}}."),
+        ("Mills", "He won a Grand Lever there. Lever, he said, was his.", "Lever was won in {{1931::year}}."),
+        ("Mills", "In a career of a Career Great Lever, Lever took his mill.", "Lever was won in {{1931::year}}."),
         ("Mills", "Ada Games won. She lost the Games in 1930.", "Games came in {{1931::year}}."),
     ],
 )
