@@ -187,8 +187,7 @@ def of_its_year(draft: Draft, _: Surroundings) -> str:
     """`had 60,000 members`, `production fell by 23%`: in which year is not said."""
     text = sentence(draft).replace("_____", draft.answer)
     asked = _clause(draft) and answer_type(draft) is not ValueType.DATE and not DATED.search(text)
-    counted = answer_type(draft) is ValueType.NUMBER and _HAD_MEMBERS.search(text)
-    return "a figure without its year" if asked and (counted or _ECONOMY.search(text)) else ""
+    return "a figure without its year" if asked and (_HAD_MEMBERS.search(text) or _ECONOMY.search(text)) else ""
 
 
 def time_left_out(draft: Draft, around: Surroundings) -> str:

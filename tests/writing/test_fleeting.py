@@ -251,12 +251,14 @@ def test_where_something_is_shown_is_asked_with_its_day(text: str, held: bool):
         ("The guild of Orwin had almost {{60,000}} members in 1931.", False),
         ("The guild of Orwin had {{60,000}} members at its height.", False),
         ("The guild of Orwin had {{12}} members.", False),
+        ("The guild of {{Orwin}} had almost 60,000 members.", True),
         ("Production had fallen by 23% in Orwin and by {{43}}% in Brek.", True),
         ("Production had fallen by {{43}}% in Brek by 1931.", False),
     ],
 )
 def test_a_count_of_members_and_a_change_of_trade_have_their_year(text: str, held: bool):
-    assert bool(of_its_year(gap(text, ValueType.NUMBER), NOWHERE)) is held
+    kind = ValueType.NUMBER if text[text.index("{{") + 2].isdigit() else ValueType.TERM
+    assert bool(of_its_year(gap(text, kind), NOWHERE)) is held
 
 
 @pytest.mark.parametrize(
