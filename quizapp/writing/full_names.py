@@ -25,7 +25,11 @@ _CAPITAL = re.compile(r"[A-Z][\w-]*[^\W_]")
 _ASKING = re.compile(
     r"\b(?:Did|Was|Were|Is|Has|Who|What|When|Which|Why|How|And|In|On|By|Of|Like|Before|After|For|With) $"
 )
-_PLACED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross|[A-Z]\w+ of) $")
+_PLACED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]hrough|[Aa]round|[Aa]cross|[A-Z]\w+ of"
+    r"|reach(?:es|ed)?|enter(?:s|ed)?|occup(?:y|ies|ied)"
+    r"|(?:go|goes|went|comes?|came|(?:move|return|travel|march|sail|flee)[a-z]*|fled) to) $"
+)
 _GOES_ON_AS_A_NAME = re.compile(r" (?:[A-Z]|(?:of|and|for|the|de|von)\b (?:the )?[A-Z])|, [A-Z]\w+(?:,|\.$)")
 _NAMED_AFTER = re.compile(
     r"(?:['’]s?)? (?:disease|syndrome|laws?|theorem|equations?|constant|forces?|effect|scale|number|method|process|test"
