@@ -31,6 +31,8 @@ _OPEN_END = re.compile(
 Found = tuple[list[Piece], int]
 """Pieces, and the line after the last one they take."""
 _COUNTED = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+(?=[^\W\d_])")
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[A-Z])")
+_LINE_OF_PROSE, _FEWEST_NUMBERED = 45, 2
 _BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 """A line set in bold, as a heading is."""
 _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
@@ -38,7 +40,7 @@ _CODE_SIGNS = re.compile(r"[{};=<>$]|\w\(|^\s*(?:\$|>>>|//|#!)|--\w")
 
 def scan(lines: Sequence[Line]) -> list[Piece]:
     """All lines as pieces, in order."""
-    lines = _unlisted([_unquoted(line) for line in lines])
+    lines = _unnumbered(_unlisted([_unquoted(line) for line in lines]))
     found: list[Piece] = []
     at = group = 0
     base = min((line.indent for line in lines), default=0)
@@ -62,6 +64,15 @@ def _unlisted(lines: Sequence[Line]) -> list[Line]:
         torn = not line.blanks and line.text.startswith("- ") and _OPEN_END.search(before.text)
         found.append(replace(line, body=line.body[2:], indent=before.indent) if torn else line)
     return found
+
+
+def _unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, without the number of a paragraph where several begin with one: `3.5  Tests were made at`."""
+    marked = {n: found.end() for n, line in enumerate(lines) if line.blanks and (found := _PARAGRAPH.match(line.text))}
+    prose_lines = {n: end for n, end in marked.items() if len(lines[n].text) >= _LINE_OF_PROSE}
+    if len(prose_lines) < _FEWEST_NUMBERED:
+        return lines
+    return [replace(line, body=line.body[prose_lines.get(n, 0) :]) for n, line in enumerate(lines)]
 
 
 def _next(lines: Sequence[Line], at: int, group: int, base: int) -> Found:

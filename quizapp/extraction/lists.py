@@ -27,6 +27,7 @@ _LONGEST_ITEM = 110
 _MOST_LABEL = 6
 _TAIL = re.compile(r"[;,.]?\s*(?:\b(?:and|or))?\s*[;,.]?$")
 _DATED = re.compile(r"\s*\((?:[^()]*\d[^()]*)\)$")
+_VALUED = re.compile(r"\b(?:properties|characteristics|data|dimensions|specifications|measurements)\b")
 _WHAT_THEY_ARE = re.compile(r"(?:\s*\([^()]*\)|, [a-z].*)$")
 _WHERE = re.compile(r", (?:located|based|situated|headquartered|stationed) .*$", re.DOTALL)
 _ORDINAL = re.compile(
@@ -185,6 +186,8 @@ def _named(document: Document, one: Listed, asked: Lead) -> Lead | None:
 
 def _why_no_members(document: Document, one: Listed, asked: Lead) -> str:
     short = [item for item in one.options if len(item) <= _LONGEST_ITEM]
+    if _VALUED.search(asked.subject) and all(block.cells for block in one.blocks):
+        return "its members are properties, and what matters is their values"
     if _named(document, one, asked) is None:
         return "its members are people, and nothing says when they were so"
     if asked.count and asked.count != len(one.options):

@@ -45,6 +45,8 @@ def unanswered(draft: Draft, _: Surroundings) -> str:
         return "" if enough[draft.kind] else "too few items"
     if draft.kind == "cloze" and len(gaps(draft.prompt)) != 1:
         return "not one gap"
+    if draft.kind == "cloze" and re.match(r"(?:with|by|from|into|for|of) ", draft.answer):
+        return "a gap that begins with a preposition"
     return "" if draft.answer.strip(" .,;:()\"'") else "no answer"
 
 

@@ -66,3 +66,17 @@ def test_an_isotope_is_no_footnote() -> None:
 def test_one_item_below_a_line_in_bold_is_an_item() -> None:
     text = "# Gliders\n\nThe club has rules.\n\n**Winch**\n- The winch is kept dry all year.\n\nThey are old.\n"
     assert [told for _, told in entries(text, "a.md")] == ["The winch is kept dry all year."]
+
+
+def test_numbers_of_paragraphs_are_no_part_of_what_they_say() -> None:
+    told = (
+        "3.1  In March 1931 a slide took the road that led to the mill of Brek.\n\n3.2  Models of the slope were built "
+    )
+    text = (
+        f"The Slide at Brek\n\nThe slide is old.\n\n{told}at Orwin for the guild in 1932.\n\n2.5 m of mud lay there.\n"
+    )
+    assert [b.text[:9] for b in document("a.txt", text).blocks if b.kind is BlockKind.PARAGRAPH][1:3] == [
+        "In March ", "Models of",
+    ]  # fmt: skip
+    alone, _ = told.split("\n\n")
+    assert document("a.txt", f"The Slide at Brek\n\nThe slide is old.\n\n{alone}\n").blocks[-1].kind is BlockKind.ITEM

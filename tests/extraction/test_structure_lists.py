@@ -251,3 +251,11 @@ def test_classes_with_letters_are_no_people() -> None:
 def test_a_member_that_is_all_in_brackets_is_read() -> None:
     text = "# Arn Guard\n\nThe members of the Arn Guard are:\n\n- (Ada Holm)\n- (vacant)\n- (see below)\n"
     assert all(fact.items for fact in lists.facts(document("a.md", text)))
+
+
+def test_properties_with_their_values_are_no_list_of_members() -> None:
+    lead = "# Arnite\n\nArnite is a mineral.\n\nThe properties of arnite are:\n\n"
+    valued = "- Colour: white\n- Hardness: 2.5\n- Density: 2.9\n"
+    bare = "- softness\n- weight\n- a glassy lustre\n"
+    assert not lists.facts(document("a.md", lead + valued))
+    assert lists.facts(document("a.md", lead + bare))

@@ -146,6 +146,11 @@ def test_an_answer_is_whole():
     assert verdict(one, Surroundings({"a.txt": text})) == ("dropped", ("one of several",))
 
 
+def test_a_gap_does_not_begin_with_a_preposition():
+    prompt = "Grenholm built the North River Bridge in 1931 {{with the help of Westby}}."
+    assert verdict(draft(prompt, "with the help of Westby", "cloze"))[0] == "dropped"
+
+
 def test_a_name_that_is_written_small_stays_so():
     one = draft("Bridgetool was written by {{Ada Holm}} for the North River Bridge.", "Ada Holm", "cloze")
     one = replace(one, answer_span=None, passages=(Passage("a.txt", Span(0, 58)),))
