@@ -14,9 +14,10 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.enumerating import ELSEWHERE
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.grounding import untold
-from quizapp.writing.shown import CALENDAR, DATED, NAME, SEVERAL, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 from quizapp.writing.sure import LABEL, anchors
 from quizapp.writing.terms_said import said_once
+from quizapp.writing.untold_names import a_capital, longer_name, no_parties
 
 _REFUSED = {
     "wh kind": "other kinds fit",
@@ -48,13 +49,6 @@ _OPENS_WITH_A_YEAR = re.compile(r"(?:In|On|By|During|Between|After) [^,]*\b(?:1[
 _CALLED_THERE = re.compile(r"^In [A-Z]\w+(?: [A-Z]\w+)?, what (?:is|are|was|were) [a-z ]+ called\?$")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STRANDED_END = re.compile(r"\b(?:against|of|in|on|at|to|for|with|by|from|as|into|about)\?$|\bto [a-z]+\?$")
-_ANY_PACT = re.compile(
-    r"\b(?:[A-Z]\w+ and )?(?:Association|Co-?operation|Partnership|Trade|Framework|Peace|Ceasefire) Agreement\b"
-)
-_ONE_PARTY = re.compile(
-    r"Which (?:agreement|treaty|pact|accord|truce|armistice) did (?P<who>[^?]+?)"
-    r" (?:create|sign|conclude|make|reach|form|negotiate)(?: (?:in|on) [^?]*\d{4})?\?"
-)
 _HAD = re.compile(r"^(?:\w+ ){1,3}had\b|^(?:\w+ )?how many (?:[\w-]+ ){1,4}had\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:is|are) (?!\w+ing\b)[^,]*\bsince\b")
 _EVER_SINCE = re.compile(r"\bSince \w.*\b(?:has|have)\b|\b(?:has|have)\b.*\bsince \w")
@@ -96,13 +90,6 @@ _OFFICE = re.compile(
 _STANDS = re.compile(r"\b(?:located|based|headquartered|stationed|situated|stands?|lies?|born|signed|buried|held)\b")
 _ACTS = re.compile(r"(?:^|, |\bthat |\bwhen |\bwhile )_____(?:'s)? [a-z]")
 """A gap for who acts, or for whose something is."""
-_LONE = re.compile(
-    r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
-    r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial"
-    r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
-    r"(?! (?:[A-Z]|_____|of\b))"
-)
-_PRIZE = re.compile(r"[A-Z][\w ]* (?:Prize|Award|Medal)")
 _ACTING = re.compile(r"(?:'s)? (?:was|is|had|has|did|died|became|[a-z]+ed)\b|'s ")
 _FORMULA = re.compile(r"\b(?:[A-Z]|CO|NO|SO|NH|CH) (?:\d\b|_____)")
 _TWICE_BE = re.compile(r"^What (?:is|are|was|were) .*\b(?:is|are|was|were)\?$")
@@ -189,7 +176,7 @@ def not_said_so(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _STRANDED.search(text):
         return "nobody asks so"
-    if any(word.lower() in CLASSES and _longer(word, draft, around) for word in _LONE_CLASS.findall(text)):
+    if any(word.lower() in CLASSES and longer_name(word, draft, around) for word in _LONE_CLASS.findall(text)):
         return "a class with a capital, whose name is not told"
     for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):
         if around.other_names.get(canonical(short), "").split()[-1:] == [noun]:
@@ -270,34 +257,6 @@ def given_name(draft: Draft, _: Surroundings) -> str:
     told = draft.label and (first is None or first[1] in draft.label or not _ACTING.match(said[first.end(1) :]))
     alone = first is not None and has_given_name(f"{first[1]} X") and not told and not article
     return "a given name alone" if alone and draft.fact.family is Family.CLAUSE else ""
-
-
-def a_capital(draft: Draft, around: Surroundings) -> str:
-    """`The Wall` is the last word of a longer name, which is not told."""
-    text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
-    longer = [_longer(word, draft, around) for word in _LONE.findall(text)]
-    untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
-    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    whole = rf"(?<=[a-z] )[A-Z][\w'’-]+ {re.escape(draft.answer)}\b"
-    prized = draft.kind not in SEVERAL and _PRIZE.fullmatch(draft.answer) and re.search(whole, cited)
-    return "the end of a name, which is not told" if untold or prized else ""
-
-
-def _longer(word: str, draft: Draft, around: Surroundings) -> str:
-    """The longer name in the passage's document with this word: `Hadrian's Wall` of `Wall`, `League of Brek`."""
-    cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""
-    found = re.search(rf"(?!The\b)\b[A-Z][\w'’-]+ {word}\b|\b{word} (?:of|de|des|du) (?:the )?[A-Z][\w'’-]+", cited)
-    return found[0] if found else ""
-
-
-def no_parties(draft: Draft, _: Surroundings) -> str:
-    """An association agreement is one of many, unless it is said whose it is."""
-    text = sentence(draft)
-    pact = _ANY_PACT.search(text) if draft.fact.family is Family.CLAUSE else None
-    others = NAME.findall(text.replace(pact[0], "", 1)) if pact else []
-    if draft.kind != "cloze" and (one := _ONE_PARTY.match(text)) and " and " not in one["who"]:
-        return "an agreement without its other party"
-    return "an agreement without its parties" if pact and not [name for name in others if name not in CALENDAR] else ""
 
 
 def ungrounded(draft: Draft, around: Surroundings) -> str:
