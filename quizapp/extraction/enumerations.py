@@ -29,8 +29,6 @@ _LEADS = (
 _FOR_INSTANCE = re.compile(r",? (?:such as|including) ")
 _KIND = re.compile(r"(?P<verb>^.+ (?:in|by|on|from|with|for|to|at|through)) (?:[a-z]+ )?(?P<noun>[a-z-]+s)$")
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|when|where|while|because|etc|although|if|as well as)\b|[()\[\]“”\"]")
-_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ken|ten) ")
-"""`were deemed fair, quick and ...`: what is said of it, no list of what it is."""
 _SHORT_FORM = re.compile(r" \([A-Z]{2,}s?\)")
 _DONE = re.compile(
     r"(?:[a-z]+ly )?(?:[a-z]{3,}ed|made|built|held|found|said|known|given|taken|seen|sold|sent|put)\b(?! [a-z]+s\b)"
@@ -178,8 +176,6 @@ def _whole(texts: list[str]) -> bool:
 
 def _alike(texts: list[str]) -> bool:
     """Whether the members are phrases of one form: all begin with a verb, or none does."""
-    if _PARTICIPLE.match(texts[0]):
-        return False
     if re.match(r"(?:an?|one) (?!.*\bof\b.*\bof\b)", texts[0]) and not any(
         re.match(r"an?\b|one\b", t) for t in texts[1:]
     ):
