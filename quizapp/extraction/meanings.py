@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_TOLD, MOST_TOLD, MOST_TERM, LEAST_LEFT = 4, 24, 5, 6
+_FEWEST_ADDED = 3
+_UNENDED = ("ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON")
+"""What no phrase ends with."""
 _PRESENT = ("VBZ", "VBP")
 _BE = ("is", "are")
 _NAMED_BY = (("called",), ("termed",), ("named",), ("known", "as"), ("referred", "to", "as"))
@@ -93,6 +96,8 @@ def _is_kind(told: Token) -> bool:
         return False
     before = [c for c in told.children if c.dep_ == "amod"]
     if any(c.lower_ in RATED or any(w.lower_ in _LOOSELY for w in c.children) for c in before):
+        return False
+    if all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
         return False
     return behind[0].lower_ == "of" if kind in _WITH_OF else kind not in EMPTY
 
@@ -188,7 +193,7 @@ def _tells(parsed: Parsed, found: Meaning) -> bool:
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
     if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
         return False
-    if _BUT.search(told):
+    if _BUT.search(told) or tokens[-1].pos_ in _UNENDED or tokens[-1].lower_ == "including":
         return False
     points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))

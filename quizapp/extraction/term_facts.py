@@ -42,6 +42,8 @@ def meaning_facts(parsed: Parsed, context: Context, document: Document) -> list[
     term = Part("term", parsed.text(found.term), ValueType.TERM, parsed.span(found.term))
     marked = term.span is not None and is_marked(document, term.span)
     block, meaning = document.blocks[parsed.line.block], parsed.text(found.told)
+    if found.told[0] == 0 and parsed.doc[0].pos_ != "PROPN":
+        meaning = meaning[0].lower() + meaning[1:]
     about = about_of(document) or document.title
     return [term_fact(document, block, term, meaning, about, parsed.line.passage, begun=not marked)]
 
@@ -55,6 +57,8 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
     if span is not None and is_marked(document, span):
         return True
     field = any(t.lower_ in _FIELDS for t in told)
+    if any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
+        return False
     if any(t.lower_ in _VAGUE for t in told) or (len(told) < LEAST_UNMARKED and not field):
         return False
     term = canonical(singular(parsed.text(found.term)))
@@ -62,7 +66,8 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
         return True
     article = parsed.doc[found.term[0] - 1].lower_ if found.term[0] else ""
     general = article in ("a", "an") and told[0].lower_ in ("a", "an")
-    return article != "the" and (general or stands_alone(parsed, found.told, context))
+    several = parsed.doc[found.term[1] - 1].tag_ == "NNS" and told[0].lower_ == "the"
+    return article != "the" and (general or (not several and stands_alone(parsed, found.told, context)))
 
 
 def is_marked(document: Document, span: Span) -> bool:
