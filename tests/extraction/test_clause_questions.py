@@ -354,3 +354,9 @@ def test_a_description_that_goes_on_is_not_cut_at_its_comma():
 def test_a_description_is_not_torn_before_the_words_it_goes_on_with():
     text = "Sarto is an experimental backend for Linux/ALSA that uses the command amidi to send and receive messages."
     assert "What is Sarto?" not in asked(text)
+
+
+def test_a_full_verb_is_no_helper():
+    prompts = asked("In 1987 Wirth helped found the Tarn Mill Society with George Lind.")
+    assert not [prompt for prompt in prompts if " year helped " in prompt]
+    assert "In which year did Ada Holm found the Mill Guild?" in asked("In 1931 Ada Holm founded the Mill Guild.")
