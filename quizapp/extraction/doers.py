@@ -10,6 +10,7 @@ from quizapp.extraction.asked import clause_fact
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.dates_behind import takes_a_date
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.measures import share_at
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
@@ -88,7 +89,7 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
         return (subject, of, tail, Part("front", front, ValueType.PHRASE)) if front else (subject, of, tail)
     if not front:
         return subject, tail
-    if parse_date(front.partition(" ")[2]) and not re.search(r",|\b\d{4}\b", tail.text):
+    if parse_date(front.partition(" ")[2]) and not takes_a_date(tail.text):
         return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
     return subject, tail, Part("front", front, ValueType.PHRASE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
@@ -12,6 +11,7 @@ from quizapp.extraction.behind import cuts
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
+from quizapp.extraction.dates_behind import takes_a_date
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
@@ -147,7 +147,7 @@ def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tu
     head = parsed.doc[clause.subject.head]
     subject = Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE, plural=is_plural(parsed, head.i))
     between, after = parsed.text((clause.root.i + 1, cut.range[0])), parsed.text((cut.range[1], end))
-    crowded = re.search(r",|\b\d{4}\b", between + after)
+    crowded = takes_a_date(f"{between} {cut.stays} {after}")
     dated = cut.slot.type is not ValueType.DATE and parse_date(front.partition(" ")[2]) and not crowded
     around = (
         Part("front", "" if dated else front, ValueType.PHRASE),
