@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,19 +21,6 @@ _MOMENTS = words("die open close end begin start collapse erupt crash land resig
 _GOES_ON = words("and or to until till through onwards onward")
 """Behind a date: it is the first of two, or only where something begins."""
 _DATED = words("in on by since until from during between after before")
-_OTHER_EVENT = re.compile(
-    r",|\b\d{4}\b|\b(?:which|that|who|whom|whose|where|when|while|before|after|following)\b"
-    r"|\b[a-z]{3,}ing (?:(?:the|an?|all|both|its|their|his|her)\b|[A-Z\d])|\bfor (?:[a-z]+ ){1,2}of\b"
-)
-
-
-def takes_a_date(text: str) -> bool:
-    """Whether a date right behind these words would be read as that of something told in them.
-
-    >>> takes_a_date("was awarded the prize for the founding of Orwin"), takes_a_date("was awarded the prize")
-    (True, False)
-    """
-    return bool(_OTHER_EVENT.search(text))
 
 
 def dates_behind(parsed: Parsed, clause: Clause, end: int) -> Iterator[Cut | None]:

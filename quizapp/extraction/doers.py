@@ -10,7 +10,6 @@ from quizapp.extraction.asked import clause_fact
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
-from quizapp.extraction.dates_behind import takes_a_date
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.measures import share_at
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name
@@ -42,6 +41,7 @@ from quizapp.extraction.telling import (
     understood,
 )
 from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.text.dates import parse_date
 
 MOST_MENTIONS, MOST_CAUSE = 12, 12

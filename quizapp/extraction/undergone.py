@@ -11,7 +11,6 @@ from quizapp.extraction.behind import cuts
 from quizapp.extraction.clause_parts import inside
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context, is_plural, stands_alone
-from quizapp.extraction.dates_behind import takes_a_date
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
@@ -21,6 +20,7 @@ from quizapp.extraction.slots import Cut
 from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells, understood
 from quizapp.extraction.ways import ways
 from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.text.dates import parse_date
 
 MOST, MOST_SUBJECT = 6, 10

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.dates_behind import takes_a_date
 from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import NUMBERED_PART, accepted, kind_of, shown, third_of, tolerance_of
 
