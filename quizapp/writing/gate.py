@@ -22,6 +22,7 @@ from quizapp.writing.fleeting import FLEETING
 from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
 from quizapp.writing.minor_figures import MINOR_FIGURES
+from quizapp.writing.minor_names import MINOR_NAMES
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings, without_report
@@ -55,6 +56,7 @@ HELD_BACK = (
     *GIVEN_AWAY,
     *COUNTS,
     *MINOR_FIGURES,
+    *MINOR_NAMES,
 )
 _OF_ITS_TIME = frozenset((undated, *FLEETING))
 

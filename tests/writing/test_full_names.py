@@ -148,3 +148,9 @@ def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
 )
 def test_what_is_only_called_so_is_not_the_person_of_the_name(title: str, told: str, asked: str):
     assert said(asked, f"# {title}\n\n{told}\n") == asked
+
+
+def test_the_word_for_a_people_is_no_last_name():
+    text = "The third African American to teach in Brek was Ada Holm. He was the first American to orbit the Earth."
+    assert "American" not in people_in(text)
+    assert people_in(text)["Holm"] == "Ada Holm"
