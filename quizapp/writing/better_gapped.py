@@ -33,7 +33,7 @@ def better_gapped(draft: Draft, gap: Draft, around: Surroundings) -> str:
 
 
 def _most_words(draft: Draft) -> int | None:
-    """From how many words on a sentence asks it better than the question, whatever it says; None where it never does."""
+    """From how many words on a sentence asks it better, whatever the question says; None where it never does."""
     if draft.rule == "wh quantity" and draft.fact.rule == "clause behind":
         return 0
     if draft.rule in ("wh doer", "wh undergone") and _WHAT.match(draft.prompt):
