@@ -25,10 +25,10 @@ _ACTS = (
 )
 """What only persons do."""
 _ONE_OF_ITS_SORT = (
-    r"\b(?:[Tt]he|[Aa]n?|\d{4}) %s\b"
+    r"\b(?:[Tt]he|[Aa]n?|\d{4}) (?:(?:first|second|third|last|only|other) )?%s\b"
     r"(?=[,.;:)]| (?:in|at|of|on|for|and|or|to|by|with|from|as|is|was|were|are|had|has)\b)"
 )
-"""A word with an article that nobody has before the last name: `the Masters of 1990`."""
+"""A word with an article that nobody has before the last name: `the Masters of 1990`, `the first Norvanian in`."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
