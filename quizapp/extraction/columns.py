@@ -104,7 +104,9 @@ def _is_mixed_up(one: Table, other: Table) -> bool:
 
 
 def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
-    """A table whose columns are the things: each cell asked of its column."""
+    """A table whose columns are the things: each cell asked of its column; none where two columns have one name."""
+    if any(len({cell.name for cell in row.cells}) < len(row.cells) for row in rows):
+        return []
     prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
     one = turned(document, rows)
     found = [

@@ -20,7 +20,7 @@ from quizapp.text.numbers import parse_number
 
 _MOST_WORDS = 8
 _EMPTY = re.compile(
-    r"[;|]|https?:|www\.|@|^\W+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
+    r"[;|]|^[-−]?\d[\d.]*, [-−]?\d[\d.]*$|https?:|www\.|@|^\W+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
     re.I,
 )
 _NOTE = re.compile(r"\s*\([^()]*\)\.?$|(?<=[a-z²³\d])\.$")

@@ -51,10 +51,10 @@ def headed(heading: str, about: str, titled: str) -> Lead | None:
     known = _PARTS | _SAID | (_MANY if match and match["sort"] else frozenset())
     if not match or match["noun"].lower() not in known or not (about or titled):
         return None
-    if about and not (match["noun"].lower() in _SAID and titled and titled != about):
+    if about and noun.endswith("s") and not (match["noun"].lower() in _SAID and titled and titled != about):
         whole = f"What are the {noun} of {about}?"
         return Lead(f"Which of these are {noun} of {about}?", f"{noun} of {about}", "headed", whole=whole, closed=True)
-    source = f"According to “{titled}”,"
+    source = f"According to “{titled or about}”,"
     whole = f"{source} what are the {noun}?" if noun.endswith("s") else f"{source} what {noun} is listed?"
     return Lead(f"{source} which of these are {noun}?", f"{noun} in {titled}", "headed", whole=whole, closed=True)
 

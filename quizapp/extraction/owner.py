@@ -49,7 +49,7 @@ _PAPER_OF = re.compile(
 )
 _ONE_OF_MANY = re.compile(
     r".*\b(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout"
-    r"|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
+    r"|sheet|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
     re.IGNORECASE,
 )
 """A paper told apart from others of its sort by a number, and what only quotes somebody."""

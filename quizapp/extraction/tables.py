@@ -23,6 +23,8 @@ _POINTING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|these|this|its|their|we|you|your|our|following|below|above|here)\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"An? [a-z]")
+"""How a heading begins that tells a story: `A house in Arn`."""
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|are|is|were|was|includes?|of|the))$")
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
@@ -151,7 +153,7 @@ def _titled(document: Document) -> str:
         title
         if 2 <= len(title.split()) <= 8
         and not _POINTING.search(title.removeprefix("How to "))
-        and not re.search(r"[“”\"?!:;()|]", title)
+        and not re.search(r"[“”\"?!:;()|_]", title)
         else ""
     )
 
@@ -172,6 +174,7 @@ def _caption(document: Document, row: Block) -> str:
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
     for text in map(plain_title, (said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
-        if short and not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text):
+        told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)
+        if short and told and not (_SOME.match(text) and text in row.headings):
             return text
     return ""

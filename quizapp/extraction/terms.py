@@ -22,6 +22,12 @@ _GLOSSARY = re.compile(
 )
 _TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 _MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
+_NO_TERM = re.compile(
+    r"(?:common |important |quick |handy )?(?:mistakes?|notes?|tips?|warnings?|caution|examples?|remember|reminder"
+    r"|hints?|exceptions?|problems?|questions?|answers?|why|how|when|where)",
+    re.IGNORECASE,
+)
+"""Labels that say what sort of remark follows."""
 _DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?)(?: [–—]|:) (?P<meaning>[a-z].+)$", re.DOTALL)
 _SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH)
 Pair = tuple[Block, str, str]
@@ -85,7 +91,8 @@ def _term(label: str) -> str:
 
 def _is_meaning(label: str, said: str) -> bool:
     if (
-        parse_date(label)
+        _NO_TERM.fullmatch(label)
+        or parse_date(label)
         or parse_date(said)
         or not prose.words(label)
         or len(label.split()) > 5
