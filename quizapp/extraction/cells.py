@@ -37,7 +37,7 @@ _NO_VALUE = re.compile(
 )
 _UNTOLD = re.compile(
     r"(?:un(?:clear|known|certain|identified|named)|not known|various|varies|disputed|see .+)"
-    r"|(?:.* )?(?:it|them|th(?:is|at|ese|ose) \w+|above|below|same|ditto)(?: .*)?",
+    r"|(?:.* )?(?:it|them|th(?:is|at|ese|ose) \w+|same|ditto)(?: .*)?|(?:.* )?(?:above|below)",
     re.IGNORECASE,
 )
 """Cells that say that nobody can tell, or do not say of what: `remove it`, `in that order`."""
@@ -97,7 +97,9 @@ def values_differ(one: Table, column: str) -> bool:
 def _is_twofold(one: Table, column: str) -> bool:
     """Whether most cells of a column hold two things each: `clay, winter`."""
     texts = [cell.text for row in one.rows if (cell := one.cell(row, column))]
-    return not one.turned and 2 * sum(bool(_TWO.fullmatch(text)) for text in texts) > len(texts)
+    if one.turned or column.casefold() == "example":
+        return False
+    return 2 * sum(bool(_TWO.fullmatch(text)) for text in texts) > len(texts)
 
 
 def is_flag(text: str) -> bool:

@@ -152,7 +152,7 @@ def _titled(document: Document) -> str:
     return (
         title
         if 2 <= len(title.split()) <= 8
-        and not _POINTING.search(title.removeprefix("How to "))
+        and not (_POINTING.search(title.removeprefix("How to ")) or is_generic(title))
         and not re.search(r"[“”\"?!:;()|_]", title)
         else ""
     )

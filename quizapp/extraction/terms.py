@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.described import described
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
@@ -51,7 +52,7 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
         pairs = [pair for block in blocks if (pair := _pair(block)) and _is_meaning(*pair[1:])]
-        if len(pairs) >= 0.6 * len(blocks):
+        if 2 * len(pairs) >= len(blocks):
             headings, lead = blocks[0].headings, blocks[0].lead
             heading = headings[-1] if headings else ""
             lettered = not heading or re.fullmatch(r"\W*[A-Z](?:\s*[-–—]\s*[A-Z])?\W*", heading)
@@ -80,8 +81,8 @@ def _pair(block: Block) -> Pair | None:
 
 
 def _clean(text: str) -> str:
-    """The first sentence of what is said."""
-    text = re.sub(r" \([^()]*;[^()]*\)", "", text)
+    """The first sentence of what is said, without a short form before it: `Iso - on and off alike`."""
+    text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)", "", text)
     return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
 
 
@@ -130,6 +131,8 @@ def _of_pairs(
     for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
         if _defines(meaning):
             yield _term_fact(document, block, term, meaning, about)
+    if not glossary and not lead:
+        yield from described(document, pairs)
 
 
 def _defines(meaning: str) -> bool:
