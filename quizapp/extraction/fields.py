@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, in_a_list, number_lists, place, records, whose
+from quizapp.extraction.keyed import by_its_key, in_a_list, is_sort, number_lists, place, records, sourced, whose
 from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
@@ -65,6 +65,8 @@ def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
         shared = known.get(block.headings, frozenset[str]())
         owner = whose(block.headings[-1], document.text) if shared else owner_of(document, block)
         one = _read(document, block, owner, block.cells[0].name.casefold() in shared)
+        if shared and one.asked and is_sort(block.headings[-1]):
+            one = replace(one, asked=sourced(document, one.asked))
         listed = one.asked is None and place(block) in numbers
         yield block, replace(one, asked=in_a_list(document, block)) if listed else one
 

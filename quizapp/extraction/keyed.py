@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.attributes import Asked
@@ -62,7 +63,7 @@ def records(document: Document) -> Records:
     for block in document.blocks:
         field = block.cells and block.headings and block.kind in (BlockKind.FIELD, BlockKind.ITEM)
         key = field and block.cells[0].name.casefold()
-        if field and (_names_one(block.headings[-1]) or (key in _LOOKS and _SORT.fullmatch(block.headings[-1]))):
+        if field and (_names_one(block.headings[-1]) or (key in _LOOKS and is_sort(block.headings[-1]))):
             keys.setdefault(block.headings, set()).add(block.cells[0].name.casefold())
     times = Counter((len(place), key) for place, mine in keys.items() for key in mine)
     shared = {place: frozenset(key for key in mine if times[len(place), key] > 1) for place, mine in keys.items()}
@@ -73,9 +74,25 @@ def _names_one(heading: str) -> bool:
     return is_name(heading) and len(heading.split()) <= _MOST_WORDS and not is_generic(heading)
 
 
+def is_sort(heading: str) -> bool:
+    """Whether a heading names a sort of thing in small letters.
+
+    >>> is_sort("Isolated danger mark"), is_sort("Mill Dam"), is_sort("Prices")
+    (True, False, False)
+    """
+    return _SORT.fullmatch(heading) is not None
+
+
+def sourced(document: Document, asked: Asked) -> Asked:
+    """The same with its document's title before it, where that says what the document is."""
+    title = document_title(document)
+    prompt = f"According to “{title}”, {asked.prompt[0].lower()}{asked.prompt[1:]}"
+    return replace(asked, prompt=prompt) if title else asked
+
+
 def whose(heading: str, text: str) -> str:
     """The record that a heading names, as it stands in a sentence: `Mill Dam`, `the round buoy`, `round buoys`."""
-    if not _SORT.fullmatch(heading):
+    if not is_sort(heading):
         return with_the(heading, text)
     said = heading[0].lower() + heading[1:]
     return f"the {said}" if singular(said) == said else said

@@ -15,7 +15,9 @@ from quizapp.extraction.stated import made
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
 _FEWEST, _MOST_WORDS = 2, 4
-_ADDED = re.compile(r", .*\b(?:could|may|might|can|but|which|who|usually|often|sometimes)\b|\bor\b")
+_ADDED = re.compile(
+    r", .*\b(?:could|may|might|can|but|which|who|usually|often|sometimes)\b|\bor\b|\b(?:towards?|to|of|with|in|on|by)$"
+)
 _BRACKETS = re.compile(r"[“”\"()\[\]?!;]")
 
 

@@ -22,7 +22,8 @@ _FEWEST, _MOST, _MOST_NAME, _SHORTEST, _LONGEST = 3, 16, 6, 3, 14
 _ASIDE = re.compile(r"\s*(?:\(.*\)|,? (?:aka|a\.k\.a\.|also) .*|:)$")
 _NO_NAME = re.compile(r"[“”\"?!;:/|=]|\d\)|https?:")
 _NO_REMARK = re.compile(
-    r"[“”\"?!;|=]|:|https?:|\b(?:this|these|that|those|it|its|they|their|his|her|see|above|below|we|you|your|etc|e\.g|i\.e)\b",
+    r"[“”\"?!;|=]|:|https?:|^(?:around|about|c\.|ca\.?) "
+    r"|\b(?:this|these|that|those|it|its|they|their|his|her|see|above|below|we|you|your|etc|e\.g|i\.e)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?P<done>[A-Z][a-z]+) in (?P<when>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)\b(?![–/-]\d)")
@@ -41,7 +42,7 @@ def name_of(block: Block) -> str:
     name = _ASIDE.sub("", block.text)
     words = name.split()
     told = 2 <= len(words) <= _MOST_NAME and is_name(name) and not (is_generic(name) or _NO_NAME.search(name))
-    return name if told and not block.cells and singular(words[-1]) == words[-1] else ""
+    return name if told and block.level == 1 and not block.cells and singular(words[-1]) == words[-1] else ""
 
 
 def _of_name(document: Document, nest: Nest) -> Iterator[Fact]:

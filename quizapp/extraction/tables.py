@@ -115,7 +115,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         if len(set(texts)) < len(texts) or not (coded or are_years(key, texts)):
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
-        caption = _caption(document, rows[0])
+        caption = caption_of(document, rows[0])
         return Table(
             tuple(records),
             key,
@@ -130,7 +130,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
 def turned(document: Document, rows: Sequence[Block]) -> Table:
     """The table whose columns are things and whose rows say something of each."""
     key, *things = rows[0].cells
-    caption, about = _caption(document, rows[0]), about_of(document) or _titled(document)
+    caption, about = caption_of(document, rows[0]), about_of(document) or _titled(document)
     columns = tuple(cell.name for cell in things)
     return Table(tuple(rows), key.name, columns, caption, about, caption != plain_title(document.title), True)
 
@@ -168,7 +168,7 @@ def is_note(text: str) -> bool:
     return bool(re.match(r"[*†‡§]|\(?note\b|\d\)", text, re.IGNORECASE)) or len(text.split()) > 40
 
 
-def _caption(document: Document, row: Block) -> str:
+def caption_of(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))

@@ -52,9 +52,9 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
         pairs = [pair for block in blocks if (pair := _pair(block)) and _is_meaning(*pair[1:])]
-        if 2 * len(pairs) >= len(blocks):
-            headings, lead = blocks[0].headings, blocks[0].lead
-            heading = headings[-1] if headings else ""
+        headings, lead = blocks[0].headings, blocks[0].lead
+        heading = headings[-1] if headings else ""
+        if 2 * len(pairs) >= len(blocks) or _GLOSSARY.search(heading):
             lettered = not heading or re.fullmatch(r"\W*[A-Z](?:\s*[-–—]\s*[A-Z])?\W*", heading)
             yield pairs, document.title if lettered else heading, document.passage(lead) if lead else ""
 
@@ -82,7 +82,7 @@ def _pair(block: Block) -> Pair | None:
 
 def _clean(text: str) -> str:
     """The first sentence of what is said, without a short form before it: `Iso - on and off alike`."""
-    text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)", "", text)
+    text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)| [-–—] (?:wikipedia|source|see)\b[^-–—]*$", "", text)
     return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
 
 
@@ -102,7 +102,7 @@ def _is_meaning(label: str, said: str) -> bool:
         return False
     if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
         return False
-    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|]|\bw/|\babt\b|https?:|\. [A-Z]", said)
+    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|@]|\bw/|\babt\b|https?:|\. [A-Z]", said)
 
 
 def _of_pairs(
@@ -155,7 +155,7 @@ def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str
 def _term_fact(document: Document, block: Block, term: str, meaning: str, about: str) -> Fact:
     at = block.text.find(term)
     value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
-    verbal = re.match(r"[a-z]+s\b", meaning)
+    verbal = re.match(r"[a-z]+(?:s|ed)\b", meaning)
     means = "is described as" if verbal else "means"
     asked = f"Which term {means} “{meaning}”?"
     return made(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
-from quizapp.extraction import fields, headed_terms, labelled, lists, remarks, terms
+from quizapp.extraction import columns, fields, headed_terms, labelled, lists, remarks, terms
 from quizapp.facts.model import Fact
 
 
@@ -106,8 +106,8 @@ def test_records_headed_in_small_letters_are_asked_for_their_looks() -> None:
         "- Colour: Blue and red\n- Price: 30 crowns\n\n## Notes\n\n- Colour: red\n"
     )
     assert asked(fields.facts(document("a.md", text))) == {
-        "What is the colour of the round buoy?": "Yellow",
-        "What is the colour of wreck buoys?": "Blue and red",
+        "According to “Lamps and nets”, what is the colour of the round buoy?": "Yellow",
+        "According to “Lamps and nets”, what is the colour of wreck buoys?": "Blue and red",
     }
 
 
@@ -131,3 +131,21 @@ def test_a_list_under_a_heading_is_asked_of_the_heading_over_it(heading: str, wh
     text = f"# Rocks and maps\n\nHere sliding borders are told.\n\n{heading}\n\n- Sea Plate\n- Land Plate\n"
     facts = lists.facts(document("a.md", text))
     assert [part.text for fact in facts for part in fact.parts if part.role == "whole"] == ([whole] if whole else [])
+
+
+def test_shares_in_columns_without_a_header_are_asked_by_name() -> None:
+    rows = "* Iron       Fe   35%\n* Zinc       Zn   30%\n* Lead       Pb   1%\n"
+    text = f"# Lamps and nets\n\n## Metals in the Crust:\n\n{rows}"
+    found = asked(columns.facts(document("a.md", text)))
+    assert found["According to “Metals in the Crust”, what percentage is given for “Zinc”?"] == "30%"
+
+
+def test_a_list_of_definitions_gives_those_that_are_some() -> None:
+    remarks_between = "".join(f"- **word {n}**: Nobody knows what this is.\n" for n in range(4))
+    text = (
+        "# Radio notes\n\n## Some Definitions\n\n- **fuse**: wire that melts when hot - [wikipedia page](https://a.example)\n"
+        f"- **mast**: pole that carries a wire\n- **tuner**: used to choose a station\n{remarks_between}"
+    )
+    found = asked(terms.facts(document("a.md", text)))
+    assert found["Which term means “wire that melts when hot”?"] == "fuse"
+    assert found["Which term is described as “used to choose a station”?"] == "tuner"
