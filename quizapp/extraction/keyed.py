@@ -24,7 +24,7 @@ _MOST_WORDS, _MOST_NAME, _MOST_OF_A_NUMBER, _FEWEST_LISTED = 6, 4, 3, 3
 _SORT = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){1,3}")
 """A heading that names a sort of thing: `Isolated danger mark`."""
 _LOOKS = words(
-    "shape colour color size purpose function form habitat diet symbol origin material use texture taste smell"
+    "shade shape colour color size purpose function form habitat diet symbol origin material use texture taste smell"
 )
 """What headings in small letters are told apart by."""
 _HOURS = frozenset(("office hours", "opening hours"))
@@ -81,6 +81,11 @@ def is_sort(heading: str) -> bool:
     (True, False, False)
     """
     return _SORT.fullmatch(heading) is not None
+
+
+def is_look(said: str) -> bool:
+    """Whether it is what sorts of things are told apart by, such as a colour."""
+    return said in _LOOKS
 
 
 def sourced(document: Document, asked: Asked) -> Asked:

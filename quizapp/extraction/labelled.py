@@ -7,10 +7,11 @@ from collections import Counter
 
 from quizapp.documents import prose
 from quizapp.documents.model import Block, Document
-from quizapp.extraction.cells import is_noun
+from quizapp.extraction.attributes import is_measure
 from quizapp.extraction.fields import fits
+from quizapp.extraction.keyed import is_look
 from quizapp.extraction.nesting import Nest, heading_over, nests, told_by
-from quizapp.extraction.phrases import share_words, singular
+from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.facts.model import Fact, Family, Part, ValueType
 
@@ -64,7 +65,7 @@ def _fact(document: Document, over: Block, block: Block) -> Fact | None:
     if not heading or _BRACKETS.search(heading):
         return None
     asked = f"what is given for “{cell.name}” under “{said}” of “{heading}”?"
-    if is_noun(sort) and singular(sort) == sort:
+    if is_look(sort) or is_measure(sort):
         asked = f"which {sort} is given for “{cell.name}” under “{heading}”?"
     asked = f"{source}{asked}" if source else asked[0].upper() + asked[1:]
     value = Part(sort, cell.text, ValueType.PHRASE, cell.span)
