@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.verb_list import BASES
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.misread import lacks_its_being
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
@@ -44,7 +45,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     if len(roots) != 1:
         return
     no_verb = roots[0].pos_ not in ("VERB", "AUX") or (roots[0].i and roots[0].text[0].isupper())
-    if no_verb or on_condition(roots[0]):
+    if no_verb or on_condition(roots[0]) or lacks_its_being(roots[0]):
         yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)

@@ -71,9 +71,7 @@ def about_of(document: Document) -> str:
 
     A manual or leaflet is about the thing that its title names.
     """
-    subject = calm(_PAPER_OF.sub("", _DOING.sub("", subject_of(document))))
-    while (shorter := _PAPERS.sub("", subject)) != subject:
-        subject = shorter
+    subject = without_paper(calm(_DOING.sub("", subject_of(document))))
     if subject.casefold() in _READERS:
         return ""
     some = re.match(r"an? ", document.title, re.IGNORECASE) and subject.casefold() in document.title.casefold()
@@ -92,6 +90,18 @@ def about_of(document: Document) -> str:
         return with_the(subject, document.text)
     named = with_the(subject, document.text)
     return named if named.startswith("the ") else in_sentence(subject, document.text)
+
+
+def without_paper(title: str) -> str:
+    """What a manual, leaflet or list is about, as its title says.
+
+    >>> without_paper("A guide to the Arn Mill"), without_paper("Arn Mill user manual")
+    ('Arn Mill', 'Arn Mill')
+    """
+    about = _PAPER_OF.sub("", title)
+    while (shorter := _PAPERS.sub("", about)) != about:
+        about = shorter
+    return about
 
 
 def tells_no_subject(title: str) -> bool:

@@ -25,10 +25,10 @@ _ACTS = (
 )
 """What only persons do."""
 _ONE_OF_ITS_SORT = (
-    r"\b(?:[Tt]he|[Aa]n?|\d{4}) %s\b"
+    r"\b(?:[Tt]he|[Aa]n?|\d{4}) (?:(?:first|second|third|last|only|other) )?%s\b"
     r"(?=[,.;:)]| (?:in|at|of|on|for|and|or|to|by|with|from|as|is|was|were|are|had|has)\b)"
 )
-"""A word with an article that nobody has before the last name: `the Masters of 1990`."""
+"""A word with an article that nobody has before the last name: `the Masters of 1990`, `the first Norvanian in`."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
@@ -46,6 +46,8 @@ _DONE_TO_PLACES = (
     r" (?:seat|capital))|became independent|(?:had|has) (?:[a-z]+ )?\d[\d,.]* (?:inhabitants|people|residents)"
 )
 """What only places are, and what is done to them."""
+_NATION = re.compile(r"[A-Z]\w+(?:ican|alian|dian|pean|sian|nese|glish|ritish)")
+"""The last word of a people's name: `Asian American`."""
 MOST_WORDS = 4
 
 
@@ -140,7 +142,8 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     few = all if has_given_name(name) else any
     a_thing = few(one.before.lower() in _ARTICLES for one in said)
     a_thing = a_thing or re.search(_ONE_OF_ITS_SORT % re.escape(last), text) is not None
-    if a_thing:
+    a_people = _NATION.fullmatch(last) and not has_given_name(name)
+    if a_thing or a_people:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
     bare = rf"\b{re.escape(last)}"

@@ -23,6 +23,7 @@ _FOUNDED = re.compile(
     r"\b[Ww]hich \w+ did (?P<who>[^?]+?) (?:found|establish|create|launch|start|open|set up)\b(?: (?:in|on) [^?]*)?\?"
 )
 """What somebody founded bears the name of who founded it."""
+_SPELT_BEHIND = re.compile(r"_____, (?:the |an? )?([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+)")
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _TWO_YEARS = re.compile(
@@ -137,6 +138,12 @@ def spelt_out(draft: Draft, around: Surroundings) -> str:
     return "its long form says it" if told and 2 * sum(word in there for word in long_form) > len(long_form) else ""
 
 
+def told_behind(draft: Draft, _: Surroundings) -> str:
+    """`_____, the Tarn Code of Orwin`: what a short form stands for stands behind its gap."""
+    behind = _SPELT_BEHIND.search(sentence(draft)) if draft.kind == "cloze" and draft.answer.isupper() else None
+    return "its long form says it" if behind and spells(behind[1].split(), draft.answer) else ""
+
+
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
@@ -191,6 +198,7 @@ def _root(word: str) -> str:
 GIVEN_AWAY: tuple[Check, ...] = (
     half_told,
     spelt_out,
+    told_behind,
     named_by_its_row,
     counted_by_its_years,
     one_by_its_noun,
