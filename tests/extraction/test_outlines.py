@@ -152,7 +152,7 @@ def test_a_list_of_definitions_gives_those_that_are_some() -> None:
 
 
 def test_headings_with_a_few_words_for_what_they_name_are_asked_by_them() -> None:
-    heads = "## MOOT - meeting of all farmers\n\nIt met.\n\n## THING - court of the king\n\nIt sat.\n\n{third}\n\nIt was paid.\n"
+    heads = "## MOOT - meeting of all farmers\n\nIt met.\n\n## THING - court of the king\n\n{third}\n\nIt was paid.\n"
     text = f"# Old law words\n\n{heads}"
     found = asked(headed_terms.facts(document("a.md", text.format(third="## SCOT - tax on land"))))
     assert found["According to “Old law words”, what is described as “court of the king”?"] == "THING"
