@@ -32,6 +32,8 @@ _ONE_OF_ITS_SORT = (
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
+_FOLK = re.compile(r"(?:American|African|European|Asian|Australian|Indian|Canadian|British|Irish|English|French)s?$")
+"""What people are called by where they come from: `African American` is nobody's name."""
 _PLACED = (
     "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
     "|north|south|east|west|[Kk]ing|[Qq]ueen|[Dd]uke|[Cc]ount|[Bb]ishop|[Mm]ayor|Battle|Siege|Treaty|Peace|Council"
@@ -66,7 +68,8 @@ def people_in(text: str) -> Mapping[str, str]:
         start = next((i for i, word in enumerate(words) if _may_be_given(word, small)), len(words))
         if not behind and start == 0 and _is_given(words[1:2]) and not _is_given(words[:1]):
             start = 1
-        if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
+        nobody = land_of(last) or _FOLK.match(last)
+        if start < len(words) and last.lower() not in small and not nobody and last not in words:
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
             if not (behind and start and _goes_before_a_thing(before, name)):

@@ -50,6 +50,11 @@ def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full:
     assert said(prompt) == full
 
 
+def test_where_people_come_from_is_no_last_name():
+    text = "Ada Moss is an African American. Later she said so. He is the third African American here."
+    assert people_in(text) == {"Ada": "Ada Moss", "Moss": "Ada Moss"}
+
+
 def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
     prompt = "Tolven Brek came in {{1931::year}}, where Westby gave Tolven Brek the mill{0}."
     text = "# Tolven Brek\n\nTolven Brek built a mill.\n"
