@@ -21,7 +21,7 @@ def term_fact(
     told = _INNER.sub(r"‘\1’", in_sentence(meaning, document.text))
     means = (
         "is described as"
-        if re.match(r"[a-z]+s\b(?! (?:of|that|which|who|in|on|for|from|with|and)\b)", told)
+        if re.match(r"[a-z]+(?:s|ed)\b(?! (?:of|that|which|who|in|on|for|from|with|and)\b)", told)
         else "means"
     )
     first = f" beginning with “{term.text[0].lower()}”" if begun else ""

@@ -25,13 +25,15 @@ _ACTS = (
 )
 """What only persons do."""
 _ONE_OF_ITS_SORT = (
-    r"\b(?:[Tt]he|[Aa]n?|\d{4}) %s\b"
+    r"\b(?:[Tt]he|[Aa]n?|\d{4}) (?:(?:first|second|third|last|only|other) )?%s\b"
     r"(?=[,.;:)]| (?:in|at|of|on|for|and|or|to|by|with|from|as|is|was|were|are|had|has)\b)"
 )
-"""A word with an article that nobody has before the last name: `the Masters of 1990`."""
+"""A word with an article that nobody has before the last name: `the Masters of 1990`, `the first Norvanian in`."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
+_FOLK = re.compile(r"(?:American|African|European|Asian|Australian|Indian|Canadian|British|Irish|English|French)s?$")
+"""What people are called by where they come from: `African American` is nobody's name."""
 _PLACED = (
     "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
     "|north|south|east|west|[Kk]ing|[Qq]ueen|[Dd]uke|[Cc]ount|[Bb]ishop|[Mm]ayor|Battle|Siege|Treaty|Peace|Council"
@@ -46,6 +48,8 @@ _DONE_TO_PLACES = (
     r" (?:seat|capital))|became independent|(?:had|has) (?:[a-z]+ )?\d[\d,.]* (?:inhabitants|people|residents)"
 )
 """What only places are, and what is done to them."""
+_NATION = re.compile(r"[A-Z]\w+(?:ican|alian|dian|pean|sian|nese|glish|ritish)")
+"""The last word of a people's name: `Asian American`."""
 MOST_WORDS = 4
 
 
@@ -64,7 +68,8 @@ def people_in(text: str) -> Mapping[str, str]:
         start = next((i for i, word in enumerate(words) if _may_be_given(word, small)), len(words))
         if not behind and start == 0 and _is_given(words[1:2]) and not _is_given(words[:1]):
             start = 1
-        if start < len(words) and last.lower() not in small and not land_of(last) and last not in words:
+        nobody = land_of(last) or _FOLK.match(last)
+        if start < len(words) and last.lower() not in small and not nobody and last not in words:
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
             if not (behind and start and _goes_before_a_thing(before, name)):
@@ -140,7 +145,8 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     few = all if has_given_name(name) else any
     a_thing = few(one.before.lower() in _ARTICLES for one in said)
     a_thing = a_thing or re.search(_ONE_OF_ITS_SORT % re.escape(last), text) is not None
-    if a_thing:
+    a_people = _NATION.fullmatch(last) and not has_given_name(name)
+    if a_thing or a_people:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
     bare = rf"\b{re.escape(last)}"
