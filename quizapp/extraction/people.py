@@ -38,13 +38,15 @@ _OF_A_PEOPLE = re.compile(
 _OTHER_OF_THE_NAME = rf"\b(?:{'|'.join(sorted(TITLES))}) %s\b(?! [A-Z][a-z])|\b%s (?:[IVX]+|(?:of|the)\b (?=[A-Z]))"
 """`King William`, `William IV`, `William of Brek`."""
 _ONE_OF_ITS_SORT = (
-    r"\b(?:[Tt]he|[Aa]n?|\d{4}) %s\b"
+    r"\b(?:[Tt]he|[Aa]n?|\d{4}) (?:(?:first|second|third|last|only|other) )?%s\b"
     r"(?=[,.;:)]| (?:in|at|of|on|for|and|or|to|by|with|from|as|is|was|were|are|had|has)\b)"
 )
-"""A word with an article that nobody has before the last name: `the Masters of 1990`."""
+"""A word with an article that nobody has before the last name: `the Masters of 1990`, `the first Norvanian in`."""
 _LIVED = r" (?:\((?:born|b\.|c\.|ca\.)? ?\d{3,4} ?[–—-]|\(born|was born)"
 _ARTICLES = frozenset(("the", "a", "an"))
 _CALENDAR = frozenset((*ENGLISH, *WEEKDAYS))
+_FOLK = re.compile(r"(?:American|African|European|Asian|Australian|Indian|Canadian|British|Irish|English|French)s?$")
+"""What people are called by where they come from: `African American` is nobody's name."""
 _PLACED = (
     "in|throughout|across|(?:city|town|village|port|capital|state|colony|island|people|inhabitants"
     "|north|south|east|west|[Kk]ing|[Qq]ueen|[Dd]uke|[Cc]ount|[Bb]ishop|[Mm]ayor|Battle|Siege|Treaty|Peace|Council"
@@ -62,6 +64,8 @@ _DONE_TO_PLACES = (
 _BEFORE_NAMES = words_of("Justice Dom Sheikh Viscount Comrade Old Young Republican Democrat")
 _BEHIND_NAMES = frozenset(("Jr", "Sr"))
 MOST_WORDS, _BESIDE = 4, 60
+_NATION = re.compile(r"[A-Z]\w+(?:ican|alian|dian|pean|sian|nese|glish|ritish)")
+"""The last word of a people's name: `Asian American`."""
 
 
 def people_in(text: str) -> Mapping[str, str]:
@@ -80,9 +84,9 @@ def people_in(text: str) -> Mapping[str, str]:
         start = _first_given(words, small, peoples)
         if not behind and start == 0 and _is_given(words[1:2]) and not _is_given(words[:1]):
             start = 1
-        able = last.lower() not in small and not land_of(last) and last not in _BEHIND_NAMES | peoples
+        nobody = land_of(last) or _FOLK.match(last) or last in _BEHIND_NAMES | peoples
         owned = any(word.endswith(("'s", "’s")) for word in words)
-        if start < len(words) and able and last not in words and not owned:
+        if start < len(words) and last.lower() not in small and not nobody and last not in words and not owned:
             name, before = " ".join([*words[start:], last]), words[start - 1] if start else behind[1] if behind else ""
             within = bool(start or behind)
             if not (behind and start and _goes_before_a_thing(before, name, peoples)):
@@ -185,7 +189,8 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     few = all if has_given_name(name) else any
     a_thing = few(one.before.lower() in _ARTICLES for one in said)
     a_thing = a_thing or re.search(_ONE_OF_ITS_SORT % re.escape(last), text) is not None
-    if a_thing:
+    a_people = _NATION.fullmatch(last) and not has_given_name(name)
+    if a_thing or a_people:
         return ""
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
     bare = rf"\b{re.escape(last)}"

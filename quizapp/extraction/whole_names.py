@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.lexicon import CLASSES, land_of, words
 from quizapp.extraction.names import is_acronym
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.ranks import LETTERS, before_a_person
@@ -19,6 +19,7 @@ _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _WORKS = words("film documentary movie novel book story poem song album play opera painting titled entitled")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della des")
 """Small words of other languages, which stand inside names only."""
+_LANDFORMS = words("desert mountains hills highlands river valley lake plateau peninsula coast islands basin range")
 _AGAINST = words("v v. vs vs.")
 _UNITS = words("Kelvin Celsius Fahrenheit")
 _TIES = words("of on for at to with against")
@@ -132,7 +133,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     doc, (start, end) = parsed.doc, part
     if end + 1 < len(doc) and _ties(doc[end]) and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
-        if doc[end].lower_ == "of" and _in_full(parsed, part):
+        if doc[end].lower_ == "of" and (_in_full(parsed, part) or is_of_a_land(parsed, end)):
             return _went_on(parsed, start)
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
@@ -141,6 +142,13 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
+
+
+def is_of_a_land(parsed: Parsed, at: int) -> bool:
+    """Whether a landform that has its name already lies in the land behind `of`: `the Tarn Desert of Chile`."""
+    doc = parsed.doc
+    named = at > 1 and doc[at - 1].lower_ in _LANDFORMS and doc[at - 2].text[0].isupper()
+    return named and at + 1 < len(doc) and doc[at].lower_ == "of" and bool(land_of(doc[at + 1].text))
 
 
 def _in_full(parsed: Parsed, part: Range) -> bool:

@@ -10,12 +10,15 @@ from functools import cache
 from quizapp.documents.model import Document
 from quizapp.extraction.initials import spells
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.extraction.recurring import recurring_topic
+from quizapp.extraction.title_parts import title_part
 from quizapp.facts.entries import entry_day
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, sentence
+from quizapp.writing.topical import leaves_open
 
 LEAST_NAME, LEAST_UNTOLD = 4, 4
 _NONE: Mapping[str, str] = {}
@@ -25,14 +28,29 @@ def labelled(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapp
     """The same, each prompt with a label where it would not be understood with its document closed."""
     by_name = {document.name: document for document in documents}
     whole = {document.name: label_of(document) for document in documents}
+    part = cache(lambda name: title_part(by_name[name]))
 
     @cache
     def label(name: str, topic: str) -> str:
         return label_for(topic, by_name[name], whole[name])
 
+    def of(draft: Draft, name: str) -> str:
+        return label(name, draft.fact.topic) or (part(name) if leaves_open(draft, part(name)) else "")
+
     return [
-        _labelled(_small_behind(draft, by_name[name].text), by_name[name], label(name, draft.fact.topic), names)
-        if name
+        _labelled(_small_behind(draft, by_name[name].text), by_name[name], of(draft, name), names) if name else draft
+        for draft in drafts
+        for name in (draft.passages[0].document if draft.passages else "",)
+    ]
+
+
+def with_topic(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapping[str, str] = _NONE) -> list[Draft]:
+    """The same, those that leave open what they are about with what their document speaks of again and again."""
+    by_name = {document.name: document for document in documents}
+    topic = cache(lambda name: "" if title_part(by_name[name]) else recurring_topic(by_name[name]))
+    return [
+        _labelled(draft, by_name[name], topic(name), names)
+        if name and draft.label == _day(draft, by_name[name]) and leaves_open(draft, topic(name))
         else draft
         for draft in drafts
         for name in (draft.passages[0].document if draft.passages else "",)

@@ -287,6 +287,12 @@ def test_what_made_something_possible_is_one_thing(prompt: str, held: bool):
     assert bool(not_only(draft(prompt, "the new toll bridge", rule="wh cause"), NOWHERE)) is held
 
 
+@pytest.mark.parametrize(("cause", "held"), [("naval defeat", True), ("the loss of a ship", False), ("Orwin", False)])
+def test_a_cause_of_two_plain_words_is_any(cause: str, held: bool):
+    asked = draft("What forced Orwin to cede the Tarn Islands in 1895?", cause, rule="wh cause")
+    assert bool(not_only(asked, NOWHERE)) is held
+
+
 def test_which_work_somebody_wrote_is_asked_with_its_year_only():
     asked = [draft(prompt, "Songs of Westby", rule="wh undergone") for prompt in (
         "What did the poet Ada Holm publish in Orwin?", "What did the poet Ada Holm publish in 1812?",
