@@ -51,6 +51,9 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
+_EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp]roblem)(?: [\dA-Z.]+)?[.:*_ \n]+$")
+LEAST_BEFORE = 40
+"""The head of an example, with what of the text before it is looked at."""
 _FRAME = re.compile(
     r"As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
@@ -86,9 +89,12 @@ def of_the_page(draft: Draft, _: Surroundings) -> str:
     return "speaks of the page itself" if _PAGE.search(text) or _POINTER.search(text) else ""
 
 
-def made_up(draft: Draft, _: Surroundings) -> str:
-    """What somebody does in an example is no knowledge."""
-    return "a made-up scene" if _SCENE.search(f"{sentence(draft)} {draft.answer}") else ""
+def made_up(draft: Draft, around: Surroundings) -> str:
+    """What somebody does in an example is no knowledge, nor is what an exercise takes for given."""
+    cited = draft.passages[0] if draft.passages and draft.fact.family is Family.CLAUSE else None
+    before = around.texts.get(cited.document, "")[: cited.span.start] if cited else ""
+    scene = _SCENE.search(f"{sentence(draft)} {draft.answer}") or _EXERCISE.search(before[-LEAST_BEFORE:])
+    return "a made-up scene" if scene else ""
 
 
 def leaning(draft: Draft, _: Surroundings) -> str:

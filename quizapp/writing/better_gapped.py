@@ -12,13 +12,10 @@ from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, NAME, Surroundings, sentence
 
-LONG_SENTENCE, FEW_NAMES = 25, 1
-_LONGEST = {"wh undergone": 12} | {
-    f"wh {part}": LONG_SENTENCE for part in ("doer", "quantity", "subject", "object", "identity")
-}
-"""Of how many words a passage is one of which a question with a question word leaves out too much."""
-
-
+LONG_SENTENCE, NOT_SHORT, FEW_NAMES = 25, 12, 1
+"""Words of a passage of which a question with a question word leaves out too much; one with `what` does so earlier."""
+_OF_A_PART = frozenset(f"wh {part}" for part in ("doer", "quantity", "subject", "object", "identity"))
+_WHAT = re.compile(r"(?:[^,]+, )?what (?!kind\b)", re.IGNORECASE)
 _ASIDE = re.compile(r", (?:who|which|whose|where|when)\b[^,]*_____")
 """What is told by the way, in a sentence about something else."""
 
@@ -27,12 +24,21 @@ def better_gapped(draft: Draft, gap: Draft, around: Surroundings) -> str:
     """Whether this gap in the sentence says more of what is asked than the question does."""
     if draft.fact.family is not Family.CLAUSE or not draft.passages or _ASIDE.search(sentence(gap)):
         return ""
-    longest = 0 if draft.fact.rule == "clause behind" and draft.rule == "wh quantity" else _LONGEST.get(draft.rule)
-    if longest is not None and len(_cited(draft, around).split()) >= longest:
+    most = _most_words(draft)
+    if most is not None and len(_cited(draft, around).split()) >= most:
         return "its sentence asks it better with a gap"
     if draft.rule == "wh date" and not draft.label and _names(draft) <= FEW_NAMES:
         return "its sentence says more of what happened"
     return ""
+
+
+def _most_words(draft: Draft) -> int | None:
+    """From how many words on a sentence asks it better, whatever the question says; None where it never does."""
+    if draft.rule == "wh quantity" and draft.fact.rule == "clause behind":
+        return 0
+    if draft.rule in ("wh doer", "wh undergone") and _WHAT.match(draft.prompt):
+        return NOT_SHORT
+    return LONG_SENTENCE if draft.rule in _OF_A_PART else None
 
 
 def _cited(draft: Draft, around: Surroundings) -> str:

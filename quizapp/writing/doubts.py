@@ -36,6 +36,8 @@ NAMELESS = (
 )
 _NOW = re.compile(r"\b(?:currently|today|nowadays|at present|so far|now)\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:recently|current|present(?!-day))\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")
+"""What is said of a thing, where `it` is that thing."""
 _BEHIND = re.compile(r" \([^)]*\)$")
 _DAY = re.compile(r"\b\d{4}\b(?!\.\d)|\bas of\b", re.IGNORECASE)
 UNNAMED = re.compile(
@@ -80,7 +82,8 @@ def unclear(draft: Draft, _: Surroundings) -> str:
         return "something without its name"
     if draft.fact.family is Family.CLAUSE and UNNAMED.search(text):
         return "points to things that it does not name"
-    if draft.kind != "cloze" and re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", text):
+    said = _QUOTED.sub("", text) if draft.rule == "described" else text
+    if draft.kind != "cloze" and re.search(r"(?<!^)\b(it|they|them|he|she|him)\b", said):
         return "pronoun"
     return ""
 

@@ -30,6 +30,7 @@ _WORD_MISSING = re.compile(
     r"|\b(?:build|open|construct|establish|buy)(?:s|ed|ing)? (?:new|large|big|huge) (?:[a-z]+ )?"
     r"(?:park|school|bridge|hospital|station|airport|museum|stadium|church|factory|library|hotel|theatre|temple)"
     r"(?: (?:called|named|in|at|on|near|for)\b|[.,?])"
+    r"|\bsworn(?=\?|,| on\b| as\b)"
     r"|^(?:[^:]+: )?In the (?:\w+ )?(?:episode|chapter|volume|issue|book|song|film|album|novel|story) "
     r"(?![^,]* (?:the|an?) (?:[a-z]+ )?[a-z]+ (?:was|is) )[^,]* (?:was|is) (?:en)?titled\b"
 )

@@ -396,6 +396,12 @@ def test_a_description_is_not_torn_before_the_words_it_goes_on_with():
     assert "What is Sarto?" not in asked(text)
 
 
+def test_a_full_verb_is_no_helper():
+    line = "In 1987 Gotthelf helped found the Tarn Mill Society with George Walsh and David Lind."
+    assert not [prompt for prompt in asked(line) if " year helped " in prompt]
+    assert "In which year did Ada Holm found the Mill Guild?" in asked("In 1931 Ada Holm founded the Mill Guild.")
+
+
 def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
     text = "Sarto is a free tool for lossless rotation of salt prints and mending the Brek tags appropriately."
     assert "What is Sarto?" not in asked(text)

@@ -62,6 +62,8 @@ def when(source: str, answer: str) -> Draft:
         ("Ada Holm planned to build a new salt park and new school buildings in {{Westby}}.", False),
         ("In the third chapter of the novel Salt was titled {{Westby}}.", True),
         ("In the third chapter of the novel the first part was titled {{Westby}}.", False),
+        ("When was Ada Holm sworn? {{Westby}}", True),
+        ("Ada Holm was sworn in as mayor of {{Westby}}.", False),
         ("The trade of the Norway's {{Westby}} grew.", True),
         ("The trade of the Lebanon's and Norway's {{Westby}} grew.", False),
         ("Ada Holm, who had had a mill, said that that of {{Westby}} burnt.", False),
