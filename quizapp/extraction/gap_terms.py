@@ -73,6 +73,8 @@ def _common(subject: Token) -> bool:
 
 def _describes(told: Token) -> bool:
     """Whether what something is said to be comes with what tells it from others."""
+    if any(c.dep_ == "poss" for c in told.children):
+        return False
     described = any(c.dep_ in ("relcl", "acl", "prep") for c in told.children if c.i > told.i)
     return described and told.pos_ == "NOUN" and told.lemma_.lower() not in EMPTY | PLAIN
 
