@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.documents.verb_list import BASES
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.misread import lacks_its_being
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
-from quizapp.extraction.predications import on_condition
+from quizapp.extraction.predications import is_no_helper, on_condition
 from quizapp.facts.model import Verb
 from quizapp.text.dates import find_dates
 
@@ -44,7 +45,7 @@ def clauses(parsed: Parsed) -> Iterator[Clause]:
     if len(roots) != 1:
         return
     no_verb = roots[0].pos_ not in ("VERB", "AUX") or (roots[0].i and roots[0].text[0].isupper())
-    if no_verb or on_condition(roots[0]):
+    if no_verb or on_condition(roots[0]) or lacks_its_being(roots[0]):
         yield from _relatives(parsed)
         return
     first = _clause(parsed, roots[0], None)
@@ -200,7 +201,7 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
         range(start, root.i + 1)
     ):
         return None
-    if not _reaches(parsed, root, subject, start):
+    if not _reaches(parsed, root, subject, start) or any(map(is_no_helper, words)):
         return None
     kept = [t for t in words if t.lower_ not in _ADVERBS_OUT]
     auxiliaries = tuple(t.text for t in kept if t.dep_ in ("aux", "auxpass"))

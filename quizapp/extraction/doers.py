@@ -41,6 +41,7 @@ from quizapp.extraction.telling import (
     understood,
 )
 from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.text.dates import parse_date
 
 MOST_MENTIONS, MOST_CAUSE = 12, 12
@@ -88,7 +89,7 @@ def _parts(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...]
         return (subject, of, tail, Part("front", front, ValueType.PHRASE)) if front else (subject, of, tail)
     if not front:
         return subject, tail
-    if parse_date(front.partition(" ")[2]) and not re.search(r",|\b\d{4}\b", tail.text):
+    if parse_date(front.partition(" ")[2]) and not takes_a_date(tail.text):
         return subject, tail, Part("behind", front[:1].lower() + front[1:], ValueType.PHRASE)
     return subject, tail, Part("front", front, ValueType.PHRASE)
 

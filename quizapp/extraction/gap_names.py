@@ -13,7 +13,7 @@ from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.ranks import LETTERS, before_a_person, name_begins
 from quizapp.extraction.sorts import sort_of
-from quizapp.extraction.whole_names import LOCATIVE, MONTHS, head_of, is_whole
+from quizapp.extraction.whole_names import LOCATIVE, MONTHS, head_of, is_of_a_land, is_whole
 from quizapp.facts.model import Part, ValueType
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         text = parsed.text(part)
         if not is_name(text) or bare(text) == context.topic or set(text.split()) & MONTHS or len(text) < 3:
             continue
+        if _counts_on(parsed, part):
+            continue
         if bare(text).lower() in CLASSES or _two_names(text) or text in LETTERS or _NO_NAMES.fullmatch(text):
             continue
         head = head_of(parsed, part)
@@ -58,6 +60,16 @@ def names_of(parsed: Parsed, context: Context) -> Iterator[Part]:
         said = part[0] > 1 and _in_a_language(parsed.doc[part[0] - 2])
         text, span = _without_stop(text, parsed.span(part))
         yield Part("name", text, kind, span, noun, before if before in LOCATIVE and not said else "")
+
+
+def _counts_on(parsed: Parsed, part: Range) -> bool:
+    """Whether its number counts what the verb counts of another: `the Orwin has 2 masts, the Brek 3, the Tarn 4`."""
+    doc, (start, end) = parsed.doc, part
+    comma = start > 1 and (
+        doc[start - 1].text == "," or (doc[start - 1].lower_ == "the" and doc[start - 2].text == ",")
+    )
+    counted = any(t.like_num and t.i + 1 < start and t.nbor(1).pos_ == "NOUN" for t in doc[:start])
+    return doc[end - 1].text.isdigit() and comma and counted
 
 
 def _two_names(text: str) -> bool:
@@ -113,6 +125,8 @@ def _linked(parsed: Parsed, at: int) -> int:
     if first.ent_type_ == "PERSON" and (doc[end].ent_type_ == "ORG" or (whole and doc[end].ent_type_ == "GPE")):
         return at
     if whole and doc[at].lower_ == "of" and not before_a_person(doc[at - 2]):
+        return at
+    if is_of_a_land(parsed, at):
         return at
     return end + 1 if first.pos_ == "PROPN" and (doc[at].lower_ != "of" or doc[at].head == first) else at
 

@@ -64,9 +64,14 @@ def _stated(parsed: Parsed, clause: Clause, context: Context) -> tuple[Part, ...
     value = _name(parsed, part, what[0], context)
     if value is None or subtree(what[0], end) != part or _is_first_of_several(parsed, end):
         return ()
-    if value.type is ValueType.PERSON and not (is_person(parsed, head.i) or may_be_person(parsed, head.i)):
-        value = replace(value, type=ValueType.PHRASE, head="")
-    return Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE), value
+    return Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE), _as_described(parsed, value, head)
+
+
+def _as_described(parsed: Parsed, value: Part, role: Token) -> Part:
+    """The name as a person's only where what it is called is said of persons."""
+    if value.type is not ValueType.PERSON or is_person(parsed, role.i) or may_be_person(parsed, role.i):
+        return value
+    return replace(value, type=ValueType.PHRASE, head="")
 
 
 def _says_which(parsed: Parsed, part: Range, head: Token) -> bool:
@@ -143,7 +148,8 @@ def _role_of(
     value = _name(parsed, name, token.head, context)
     if value is None or not stands_alone(parsed, role, context) or bare(value.text) == context.topic:
         return
-    if value.type is ValueType.PERSON or is_person(parsed, token.i):
+    value = _as_described(parsed, value, token)
+    if is_person(parsed, token.i):
         value = replace(value, type=ValueType.PERSON, head="person")
     root = next((t for t in doc if t.dep_ == "ROOT"), doc[0])
     ranked = any(t.lower_ == "first" for t in parsed.tokens(role))

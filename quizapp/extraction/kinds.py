@@ -59,6 +59,7 @@ def _whole(parsed: Parsed, noun: Token) -> tuple[Part, ...]:
     tokens = parsed.tokens((start, end))
     short = parsed.doc[noun.head.i - 1].text.isupper() or noun.head.tag_ not in ("VBZ", "VBD")
     torn = end < len(parsed.doc) and parsed.doc[end].pos_ in ("NOUN", "PROPN", "PART", "X", "NUM", "VERB")
+    torn = torn or (end + 1 < len(parsed.doc) and parsed.doc[end].dep_ == "cc" and parsed.doc[end + 1].tag_ == "VBG")
     joined = end + 1 < len(parsed.doc) and parsed.doc[end].text == "," and _joins(parsed, end + 1)
     if short or torn or joined or not LEAST_TOLD <= len(tokens) <= MOST_TOLD:
         return ()

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 LEAST_COMMAS = 3
 _NOMINAL = words("NUM NOUN ADJ DET PROPN")
 _WITH_WHAT = words("present provide supply entrust credit equip endow acquaint")
+_DONE_TO = words(
+    "sign publish establish capture destroy appoint elect award arrest assassinate discover introduce ban abolish "
+    "adopt ratify construct damage injure wound seize unveil inaugurate demolish crush launch"
+)
+_WHAT_GOES_WITH = words("dobj ccomp xcomp prt oprd attr auxpass aux dative conj")
 _TOLD = words("appos acl relcl")
 _PLACED = words("GPE LOC FAC DATE")
 _BINDING = words("and or but nor plus as & vs versus etc respectively")
@@ -71,10 +76,18 @@ def _is_one_name(subject: Token) -> bool:
 
 
 def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:
-    """Whether somebody is presented or provided, and not said with what."""
+    """Whether somebody is presented or provided, and not said with what, or nothing stands behind `signed`."""
+    if lacks_its_being(verb):
+        return True
     somebody = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
     told = any(c.dep_ in ("prep", "dative", "oprd") and c in kept for c in verb.children)
     return verb.pos_ == "VERB" and verb.lemma_ in _WITH_WHAT and somebody and not told
+
+
+def lacks_its_being(verb: Token) -> bool:
+    """Whether a headline leaves its `was` out, `Treaty signed in Brek`: who signs, signs something."""
+    acts = verb.lemma_ in _DONE_TO and verb.dep_ == "ROOT" and verb.lower_.endswith("ed")
+    return acts and not any(c.dep_ in _WHAT_GOES_WITH for c in verb.children)
 
 
 def _is_no_noun(subject: Token) -> bool:

@@ -50,7 +50,9 @@ _SHE = words(
 )
 
 
-_ENDS = re.compile(r"(?:wright|smith|sman|(?<!car)eer|ologist|icist|keeper|master|monger)$")
+_ENDS = re.compile(
+    r"(?:wright|smith|sman|(?<!car)eer|ologist|icist|keeper|master|monger|(?:^|team|class|room|ship|school)mate)$"
+)
 
 
 def is_role(lemma: str) -> bool:

@@ -66,7 +66,7 @@ PEOPLE = words(
     "tourist customer client buyer seller driver police guard prisoner victim survivor witness expert official "
     "representative ambassador spy agent knight warrior fighter rebel protester demonstrator voter candidate "
     "politician economist astronomer geographer disciple follower heir successor predecessor rival enemy ally "
-    "friend companion colleague partner assistant secretary chairman"
+    "friend companion colleague partner assistant secretary chairman hero heroine prophet"
 )
 
 

@@ -22,7 +22,8 @@ _CAUSES = ("because of", "due to", "owing to", "as a result of", "as a consequen
 _AIMS = ("in order to", "so as to", "with the aim to", "with the aim of", "in an effort to", "in an attempt to")
 UNAIMED = CONTROL | words(
     "come go continue grow live return appear seem have need be become fail help get prove turn rise take win lose "
-    "beat bear wait owe prefer attribute ascribe predict forecast project estimate slate schedule"
+    "beat bear wait owe prefer attribute ascribe predict forecast project estimate slate schedule prompt assign spur "
+    "induce motivate inspire instruct compel oblige commit tempt entice teach train warn dare empower entitle"
 )
 _OUTCOMES = words("be become have include contain comprise total average begin start end last")
 """Verbs behind `to` that say what came of it: `grew to include Brek`."""
@@ -30,7 +31,7 @@ _MAINLY = words("mainly mostly largely primarily chiefly principally partly part
 _WANTING = words(
     "right power authority permission chance opportunity ability freedom plan attempt decision proposal offer request "
     "technique method process system means way tool order agreement need duty obligation access entry referendum "
-    "intention promise desire willingness pressure mission goal aim task"
+    "intention promise desire willingness pressure mission goal aim task space room time"
 )
 _ONLY_ONES = words("first last only second third next")
 """`the first ship to reach Brek`."""
@@ -129,10 +130,14 @@ def _aim(parsed: Parsed, token: Token, clause: Clause) -> tuple[ValueType, int] 
 
 
 def _belongs_before(to: Token) -> bool:
-    """Whether `to` goes on from who is meant, `open to all to use`, or opens no aim, `to only cost a penny`."""
+    """Whether `to` goes on from who or what is meant, `open to all to use`, `a part in it for seeds to grow`, or opens
+    no aim, `to only cost a penny`.
+    """
     before = to.nbor(-1)
     meant = before.dep_ == "pobj" and before.head.head.pos_ == "ADJ"
     if before.dep_ == "dobj" and any(c.lower_ in _ONLY_ONES for c in before.lefts):
+        return True
+    if any(t.lower_ == "for" and t.dep_ == "prep" and t.right_edge.i == before.i for t in before.ancestors):
         return True
     return meant or wants_more(before.text) or to.nbor(1).lower_ == "only"
 

@@ -13,6 +13,7 @@ _MAKING = words(
 )
 
 LEAST_SHOUTED = 4
+_SHIPS = ("HMS ", "USS ", "SS ", "RMS ", "HMAS ", "HMCS ", "MS ", "MV ")
 _TOWNS_TOO = words("fort cape")
 """First words of the names of towns as well: `Cape Town`."""
 _NAMED_LIKE_PERSONS = words("yacht ship boat vessel steamer ferry locomotive horse dog")
@@ -25,6 +26,8 @@ def sort_of(parsed: Parsed, part: Range, head: int, expansions: dict[str, str]) 
         return ValueType.PHRASE, parsed.doc[head].lemma_.lower()
     if text in COUNTRIES:
         return ValueType.PLACE, "country"
+    if text.startswith(_SHIPS):
+        return ValueType.WORK, "ship"
     noun = class_noun(expansions.get(text, text))
     if noun in _TOWNS_TOO and text.lower().startswith(noun):
         return ValueType.PLACE, ""

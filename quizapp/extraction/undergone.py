@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizapp.documents.model import Document
@@ -21,6 +20,7 @@ from quizapp.extraction.slots import Cut
 from quizapp.extraction.telling import PAGES, agrees, end_of, front_of, reaches, stands, tells, understood
 from quizapp.extraction.ways import ways
 from quizapp.facts.model import Fact, Part, ValueType
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.text.dates import parse_date
 
 MOST, MOST_SUBJECT = 6, 10
@@ -147,7 +147,7 @@ def _parts(parsed: Parsed, clause: Clause, front: str, cut: Cut, end: int) -> tu
     head = parsed.doc[clause.subject.head]
     subject = Part("subject", inside(parsed, clause.subject.range), ValueType.PHRASE, plural=is_plural(parsed, head.i))
     between, after = parsed.text((clause.root.i + 1, cut.range[0])), parsed.text((cut.range[1], end))
-    crowded = re.search(r",|\b\d{4}\b", between + after)
+    crowded = takes_a_date(f"{between} {cut.stays} {after}")
     dated = cut.slot.type is not ValueType.DATE and parse_date(front.partition(" ")[2]) and not crowded
     around = (
         Part("front", "" if dated else front, ValueType.PHRASE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.lexicon import CLASSES, land_of, words
 from quizapp.extraction.names import is_acronym
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.ranks import LETTERS, before_a_person
@@ -19,6 +19,7 @@ _ITEM = r"(?:the )?[A-Z][\w'’-]*(?: [\w&'’-]+){0,4}"
 _WORKS = words("film documentary movie novel book story poem song album play opera painting titled entitled")
 _FOREIGN = words("le la les el los las et y und der die das du do dos del di von van den ter pour por della des")
 """Small words of other languages, which stand inside names only."""
+_LANDFORMS = words("desert mountains hills highlands river valley lake plateau peninsula coast islands basin range")
 _AGAINST = words("v v. vs vs.")
 _UNITS = words("Kelvin Celsius Fahrenheit")
 _TIES = words("of on for at to with against")
@@ -76,11 +77,18 @@ def _begins(parsed: Parsed, start: int) -> bool:
         return False
     if start > 2 and parsed.doc[start - 2].text == "-" and _hyphened(parsed.doc[start - 1]):
         return False
-    if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
+    if before.text.islower() and (before.tag_ == "JJ" or _qualifies(before)):
         return False
     if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):
         return False
     return bool(before.i) or before.pos_ not in ("ADJ", "NOUN")
+
+
+def _qualifies(before: Token) -> bool:
+    """Whether it says how a name's bearer is, `an incensed Holm`, or stands inside a foreign name, `Der arme Holm`."""
+    first = before.nbor(-1) if before.i else before
+    described = before.tag_ in ("VBN", "VBG") and first.lower_ in ("a", "an")
+    return described or (first.text.istitle() and first.lower_ in _FOREIGN)
 
 
 def _hyphened(last: Token) -> bool:
@@ -107,6 +115,8 @@ def _stops(parsed: Parsed, end: int) -> bool:
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
         return False
+    if after.tag_ == "VBG" and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("NN", "NNS"):
+        return False
     return not _LIST_GOES_ON.match(_rest(parsed, end))
 
 
@@ -132,7 +142,7 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     doc, (start, end) = parsed.doc, part
     if end + 1 < len(doc) and _ties(doc[end]) and doc[end].head.i == head.i:
         following = doc[end + 1 : end + 3]
-        if doc[end].lower_ == "of" and _in_full(parsed, part):
+        if doc[end].lower_ == "of" and (_in_full(parsed, part) or is_of_a_land(parsed, end)):
             return _went_on(parsed, start)
         if any(t.text[0].isupper() for t in following) or doc[end].lower_ == "of":
             return True
@@ -141,6 +151,13 @@ def _goes_on(parsed: Parsed, part: Range, head: Token) -> bool:
     if end < len(doc) and doc[end].tag_ == "VBG" and doc[end].text[0].isupper():
         return True
     return _went_on(parsed, start) or _in_the(parsed, start, end) or _in_a_title(parsed, start, end)
+
+
+def is_of_a_land(parsed: Parsed, at: int) -> bool:
+    """Whether a landform that has its name already lies in the land behind `of`: `the Tarn Desert of Chile`."""
+    doc = parsed.doc
+    named = at > 1 and doc[at - 1].lower_ in _LANDFORMS and doc[at - 2].text[0].isupper()
+    return named and at + 1 < len(doc) and doc[at].lower_ == "of" and bool(land_of(doc[at + 1].text))
 
 
 def _in_full(parsed: Parsed, part: Range) -> bool:

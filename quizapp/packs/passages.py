@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from quizapp.packs.model import Evidence, Question
     from quizapp.packs.sources import Sources
 
+_MARKDOWN = (".md", ".markdown", ".mdown")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -37,6 +39,12 @@ class Shown:
     def place(self) -> str:
         """Where a person finds it: its page, slide or time, else its line."""
         return self.locator or f"line {self.line}"
+
+    @property
+    def words(self) -> str:
+        """The passage in one line, as a reader of its document sees it: without the marks of Markdown."""
+        read = _unmarked if self.document.lower().endswith(_MARKDOWN) else _as_written
+        return " ".join(read(self.text, self.start, self.end).split())
 
 
 def passages(question: Question, sources: Sources) -> tuple[Shown, ...]:
@@ -83,3 +91,18 @@ def topic_of(question: Question, sources: Sources, title: str) -> str:
         if place.found:
             return heading_above(source.text, place.start) or source.source.title or title
     return title
+
+
+def _as_written(text: str, start: int, end: int) -> str:
+    return text[start:end]
+
+
+def _unmarked(text: str, start: int, end: int) -> str:
+    """The lines of the passage are read as a whole, since a mark may open before it and close in it."""
+    from quizapp.documents.inline import plain
+    from quizapp.documents.placed import Placed
+
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    lines = range(first, last if last >= 0 else len(text))
+    shown = plain(Placed(text[lines.start : lines.stop], lines))
+    return "".join(letter for letter, place in zip(shown.text, shown.places, strict=True) if start <= place < end)

@@ -56,7 +56,7 @@ def place_of(found: Shown) -> str:
 
 def quoted(found: Sequence[Shown]) -> str:
     """The first passage, in one line."""
-    return " ".join(found[0].text[found[0].start : found[0].end].split()) if found else ""
+    return found[0].words if found else ""
 
 
 def source_of(question: Question, found: Sequence[Shown]) -> str:

@@ -73,7 +73,7 @@ class Questions:
             options=options,
             right=tuple(one for one in options if _is_key(one, accepted)) if options else accepted,
             cited=tuple(
-                Cited(one.document, one_line(one.text[one.start : one.end])[:LONGEST_QUOTE], place_of(one))
+                Cited(one.document, one_line(one.words)[:LONGEST_QUOTE], place_of(one))
                 for one in shown
                 if one.end > one.start
             ),

@@ -13,6 +13,9 @@ LEAST_DESCRIPTION = 5
 _REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation", "producer", "exporter", "member"))
 """What a country is beside many other things, and may not stay."""
 _WAS = re.compile(r"What (?:was|were)\b")
+_ANY_ONE = re.compile(r"(?:each|every|any|either|another)\b", re.IGNORECASE)
+_CODE = re.compile(r"\s*[`<]")
+"""A word of a program goes on where the prose is read to end."""
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
 
 
@@ -22,6 +25,8 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return ""
     if _WAS.match(sentence(draft)):
         return "what something was is told otherwise, too"
+    if _ANY_ONE.match(draft.fact.subject) or _CODE.match(_behind(draft, around)):
+        return "is left without its end or its owner"
     first = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()
     head = first[-1]
     named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
@@ -36,6 +41,13 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
     if _REGIMES.intersection(first):
         return "is described otherwise, too"
     return "is described otherwise, too" if _described_otherwise(draft, around) else ""
+
+
+def _behind(draft: Draft, around: Surroundings) -> str:
+    """What follows the answer in its document."""
+    if draft.answer_span is None or not draft.passages:
+        return ""
+    return around.texts.get(draft.passages[0].document, "")[draft.answer_span.end :][:4]
 
 
 def _described_otherwise(draft: Draft, around: Surroundings) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.facts.conflict import contradicted, overruled
-from quizapp.facts.identity import canonical
+from quizapp.facts.identity import canonical, question_id
 from quizapp.facts.model import Conflict, Fact, Family
 from quizapp.writing.anchored import nameless
 from quizapp.writing.as_written import shortened
 from quizapp.writing.awkward import AWKWARD
+from quizapp.writing.better_gapped import better_gapped
 from quizapp.writing.claims import CLAIMS
 from quizapp.writing.counts import COUNTS
 from quizapp.writing.doubts import DOUBTFUL, undated
@@ -20,7 +21,9 @@ from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
 from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
+from quizapp.writing.minor_dates import MINOR_DATES
 from quizapp.writing.minor_figures import MINOR_FIGURES
+from quizapp.writing.minor_names import MINOR_NAMES
 from quizapp.writing.openings import OPENINGS
 from quizapp.writing.ranker import ranked_low
 from quizapp.writing.shown import Surroundings, without_report
@@ -54,6 +57,8 @@ HELD_BACK = (
     *GIVEN_AWAY,
     *COUNTS,
     *MINOR_FIGURES,
+    *MINOR_DATES,
+    *MINOR_NAMES,
 )
 _OF_ITS_TIME = frozenset((undated, *FLEETING))
 
@@ -86,7 +91,7 @@ def judge(
         else one
         for one in judged
     ]
-    return _unique(judged, [fact for fact in facts if fact.id not in decided])
+    return _gapped(_unique(judged, [fact for fact in facts if fact.id not in decided]), around)
 
 
 def other_names(facts: Sequence[Fact]) -> dict[str, str]:
@@ -117,3 +122,25 @@ def _unique(judged: Sequence[Judged], facts: Sequence[Fact]) -> list[Judged]:
         else one
         for one in judged
     ]
+
+
+def _gapped(judged: Sequence[Judged], around: Surroundings) -> list[Judged]:
+    """The same, with those lowered that an approved gap for the same slot asks better."""
+    gaps = {_slot(one.draft): one.draft for one in judged if _is_good_gap(one)}
+    return [
+        one.lowered(Verdict.DRAFT, reason)
+        if one.verdict is Verdict.APPROVED
+        and one.draft.kind != "cloze"
+        and (gap := gaps.get(_slot(one.draft)))
+        and (reason := better_gapped(one.draft, gap, around))
+        else one
+        for one in judged
+    ]
+
+
+def _is_good_gap(one: Judged) -> bool:
+    return one.draft.kind == "cloze" and one.verdict is Verdict.APPROVED
+
+
+def _slot(draft: Draft) -> str:
+    return question_id(draft.fact.id, draft.slot)

@@ -23,8 +23,10 @@ _FOUNDED = re.compile(
     r"\b[Ww]hich \w+ did (?P<who>[^?]+?) (?:found|establish|create|launch|start|open|set up)\b(?: (?:in|on) [^?]*)?\?"
 )
 """What somebody founded bears the name of who founded it."""
+_SPELT_BEHIND = re.compile(r"_____, (?:the |an? )?([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+)")
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+_YEARS_LONG = re.compile(r"_____[ -]years?\b")
 _TWO_YEARS = re.compile(
     r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
     r"|\bfor _____ (?:(?:years|decades|centuries) )?from \d{3,4} (?:to|until) \d{3,4}"
@@ -76,7 +78,15 @@ def _spelt(short: str, pieces: list[str]) -> bool:
 
 def counted_by_its_years(draft: Draft, _: Surroundings) -> str:
     """`For how long did it last from 1516 to 1830?` is asked with its answer."""
-    return "its years say how long" if _TWO_YEARS.search(sentence(draft)) else ""
+    text = sentence(draft)
+    return "its years say how long" if _TWO_YEARS.search(text) or _reckoned(text, draft.answer) else ""
+
+
+def _reckoned(text: str, answer: str) -> bool:
+    """Whether two years of the prompt are as far apart as the answer says: `for _____ years, from 1278 to 1993`."""
+    said = parse_number(answer) if _YEARS_LONG.search(text) else None
+    years = [int(year) for year, decade in _TIME.findall(text) if not decade]
+    return said is not None and any(later - year == said.value for year in years for later in years)
 
 
 def added_up(draft: Draft, _: Surroundings) -> str:
@@ -137,6 +147,12 @@ def spelt_out(draft: Draft, around: Surroundings) -> str:
     return "its long form says it" if told and 2 * sum(word in there for word in long_form) > len(long_form) else ""
 
 
+def told_behind(draft: Draft, _: Surroundings) -> str:
+    """`_____, the Tarn Code of Orwin`: what a short form stands for stands behind its gap."""
+    behind = _SPELT_BEHIND.search(sentence(draft)) if draft.kind == "cloze" and draft.answer.isupper() else None
+    return "its long form says it" if behind and spells(behind[1].split(), draft.answer) else ""
+
+
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
@@ -191,6 +207,7 @@ def _root(word: str) -> str:
 GIVEN_AWAY: tuple[Check, ...] = (
     half_told,
     spelt_out,
+    told_behind,
     named_by_its_row,
     counted_by_its_years,
     one_by_its_noun,

@@ -10,12 +10,17 @@ from functools import cache
 from quizapp.documents.model import Document
 from quizapp.extraction.initials import spells
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.extraction.meant import TERM
+from quizapp.extraction.phrases import singular
+from quizapp.extraction.recurring import recurring_topic
+from quizapp.extraction.title_parts import title_part
 from quizapp.facts.entries import entry_day
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family
 from quizapp.text.dates import find_dates, parse_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, sentence
+from quizapp.writing.topical import leaves_open
 
 LEAST_NAME, LEAST_UNTOLD = 4, 4
 _NONE: Mapping[str, str] = {}
@@ -25,14 +30,29 @@ def labelled(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapp
     """The same, each prompt with a label where it would not be understood with its document closed."""
     by_name = {document.name: document for document in documents}
     whole = {document.name: label_of(document) for document in documents}
+    part = cache(lambda name: title_part(by_name[name]))
 
     @cache
     def label(name: str, topic: str) -> str:
         return label_for(topic, by_name[name], whole[name])
 
+    def of(draft: Draft, name: str) -> str:
+        return label(name, draft.fact.topic) or (part(name) if leaves_open(draft, part(name)) else "")
+
     return [
-        _labelled(_small_behind(draft, by_name[name].text), by_name[name], label(name, draft.fact.topic), names)
-        if name
+        _labelled(_small_behind(draft, by_name[name].text), by_name[name], of(draft, name), names) if name else draft
+        for draft in drafts
+        for name in (draft.passages[0].document if draft.passages else "",)
+    ]
+
+
+def with_topic(drafts: Iterable[Draft], documents: Sequence[Document], names: Mapping[str, str] = _NONE) -> list[Draft]:
+    """The same, those that leave open what they are about with what their document speaks of again and again."""
+    by_name = {document.name: document for document in documents}
+    topic = cache(lambda name: "" if title_part(by_name[name]) else recurring_topic(by_name[name]))
+    return [
+        _labelled(draft, by_name[name], topic(name), names)
+        if name and draft.label == _day(draft, by_name[name]) and leaves_open(draft, topic(name))
         else draft
         for draft in drafts
         for name in (draft.passages[0].document if draft.passages else "",)
@@ -59,7 +79,7 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
-    told = told or _shares_a_name(label, draft) or _of_that_land(label, shown)
+    told = told or _shares_a_name(label, draft) or _of_that_land(label, shown) or _says_term(label, draft)
     if draft.fact.family is Family.ACRONYM:
         told = " stand for in " in draft.prompt or told_of_long_form(label, draft.answer)
     if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
@@ -82,6 +102,13 @@ def _shares_a_name(label: str, draft: Draft) -> bool:
     words = draft.answer.split()
     named = bool(words) and words[-1][:1].isupper() and len(words[-1]) >= LEAST_NAME
     return named and draft.kind not in SEVERAL and canonical(words[-1]) in canonical(label).split()
+
+
+def _says_term(label: str, draft: Draft) -> bool:
+    """Whether the label has a word of the term that is asked for by what it means."""
+    asked = {singular(word) for word in canonical(draft.answer).split() if len(word) >= LEAST_NAME}
+    said = {singular(word) for word in canonical(label).split()}
+    return draft.rule == TERM and bool(asked & said)
 
 
 def _of_that_land(label: str, shown: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.meant import TERM
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -31,6 +32,8 @@ _OPEN = frozenset(("enumeration", "wh cause"))
 """Rules whose questions ask what did something, or for a list."""
 _ONE_REASON = re.compile(r"Why\b|What (?:allowed|enabled) (?:the )?[A-Z]")
 """What made something possible is one thing; what led to it may be many."""
+_ANY_CAUSE = re.compile(r"What [^?]*\? [a-z-]+(?: [a-z-]+)?$")
+"""A cause of two plain words: `military defeat`."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
 """Questions that put `what` for any subject or object: fine for names, too open for common words."""
 ENOUGH_TO_ACT, ENOUGH_FOR_A_THING, LEAST_AIM = 4, 2, 5
@@ -137,7 +140,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
         return "sets against something that is not told"
     if draft.kind == "cloze" and _ITS_OWN.match(text):
         return "its owner may be another"
-    return "held on to something that is not told" if _STILL.search(text) and not dated else ""
+    still = _STILL.search(text) and not dated and draft.rule != TERM
+    return "held on to something that is not told" if still else ""
 
 
 def broken(draft: Draft, _: Surroundings) -> str:
@@ -232,6 +236,8 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     told = anchors(draft) - LABEL * bool(draft.label)
     if draft.rule in _OPEN and not _ONE_REASON.match(sentence(draft)) and not DATED.search(sentence(draft)):
         return "as open as that only with its date or source"
+    if draft.rule == "wh cause" and _ANY_CAUSE.match(f"{sentence(draft)} {draft.answer}"):
+        return "other causes fit"
     short = len(draft.answer.split()) < LEAST_AIM
     if draft.rule == "wh purpose" and short and "according to" in sentence(draft).lower():
         return "other aims are told"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.facts.model import Fact, Family, Part, ValueType, Verb
+from quizapp.text.date_at_end import takes_a_date
 from quizapp.writing.draft import Draft
 from quizapp.writing.wording_answers import NUMBERED_PART, accepted, kind_of, shown, third_of, tolerance_of
 
@@ -74,8 +75,9 @@ def question(fact: Fact, asked: Part) -> str:
         return ""
     if asked.role == "quantity" and asked.hedge.lower() in _BOUNDS:
         return ""
-    front = "".join(f"{part.text}, " for part in tail if part.role == "front")
-    tail = [part for part in tail if part.role != "front"]
+    fronted = [part for part in tail if part.role == "front" or _opens(part, asked, tail)]
+    front = "".join(f"{phrase(part)}, " for part in fronted)
+    tail = [part for part in tail if part not in fronted]
     if fact.verb.base == "bear":
         if asked.role == "place" and any(_PLACED.match(part.text) for part in tail[: tail.index(asked)]):
             return ""
@@ -89,6 +91,14 @@ def question(fact: Fact, asked: Part) -> str:
     said = _NUMBERED.sub("", front + " ".join([word, *middle, *rest]))
     label = f", {fact.as_of_label}" if fact.volatile else ""
     return said[0].upper() + said[1:] + label + "?"
+
+
+def _opens(part: Part, asked: Part, tail: list[Part]) -> bool:
+    """Whether it is a date that stood before the clause, and would be read as another's behind it."""
+    if part.role != "date" or part is asked or part is not tail[-1] or not (part.span and asked.span):
+        return False
+    rest = " ".join(phrase(other) for other in tail if other is not part and other is not asked)
+    return part.span.start < asked.span.start and takes_a_date(rest)
 
 
 def _once(part: Part, asked: Part) -> bool:

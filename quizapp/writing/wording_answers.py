@@ -32,6 +32,8 @@ _PARTICLED = re.compile(r"^[A-Z]\S+ (?:[A-Z]\S+ )*((?:van|von|de|di|da|del|della
 _SCALES = r"[kKmM]|mn|bn|mio\.?|\w+illion|thousand|hundred|dozen|s|st|nd|rd|th"
 _OF_A_PLACE = r"^(?:the )?(?!(?:outside|inside|near|beyond|around|off|across)\b)[a-z]+ (?=[A-Z])"
 """`the western Tarn Sea`: the place alone is right too, but not of `the coast of Norvania`."""
+_DESCRIBED = r"^(?:[a-z]+ )+(?=[A-Z])"
+"""`the peaceful Orwin Revolution`: the name alone is right too."""
 _KIND_OF_PLACE = (
     r"^(?:[Tt]he )?(?:[\w-]+ )*(?:city|town|village|port|island|province|region|district|state|county|valley) "
     r"of (?:the )?(?=[A-Z])"
@@ -115,7 +117,7 @@ def accepted(part: Part) -> tuple[str, ...]:
             beside = [part.text] if _is_beside(part) else []
             found += [*beside, text.split(",")[0], re.sub(_OF_A_PLACE, "", text), re.sub(_KIND_OF_PLACE, "", text)]
         case _:
-            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text)]
+            found += [re.sub(rf"^{_CLASS_FIRST}", "", text), _without_office(text), re.sub(_DESCRIBED, "", text)]
             if match := re.search(r"\b(?:Resolution|Chapter|Article)\s+[\dIVX]+", text):
                 found += [match[0]]
     return tuple(dict.fromkeys(t for t in found if t and t != text))

@@ -22,7 +22,7 @@ from quizapp.writing.first_letters import lettered
 from quizapp.writing.full_names import named_in_full
 from quizapp.writing.gate import Judged, Verdict, judge, other_names
 from quizapp.writing.grounding import grounded
-from quizapp.writing.labelling import labelled
+from quizapp.writing.labelling import labelled, with_topic
 from quizapp.writing.last_names import also_in_full
 from quizapp.writing.other_names import by_other_names
 from quizapp.writing.peers import Pool, pool
@@ -73,6 +73,8 @@ def write_questions(
     chosen = few_a_passage(none_twice(one_a_slot(judged), names))
     options = _Options(pool(facts, documents), _told(right_values(facts), conflicts), names)
     spelt = _spellings(facts)
+    told = with_topic([one.draft for one in chosen], documents, names)
+    chosen = [replace(one, draft=draft) for one, draft in zip(chosen, told, strict=True)]
     chosen = [replace(one, draft=lettered(_known_too(one.draft, spelt, texts))) for one in chosen]
     if assistant:
         chosen = [_explained(one, assistant, texts) for one in chosen]

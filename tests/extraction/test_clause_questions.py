@@ -289,6 +289,46 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Between which mountains does Lake Orwin in Norvania lie in the north and the Plain of Brek in the south?",
             "",
         ),
+        (
+            "In 1903, Tarn occupied Brek following riots which broke out before the vote.",
+            "Which country occupied Brek following riots which broke out before the vote in 1903?",
+            "",
+        ),
+        (
+            "In 1906, Ada Holm of Norvania was awarded the Orwin Prize for the founding of the Brek Bank.",
+            "Which prize was Ada Holm of Norvania awarded for the founding of the Brek Bank in 1906?",
+            "In 1906, which prize was Ada Holm of Norvania awarded for the founding of the Brek Bank?",
+        ),
+        (
+            "In 1906, Ada Holm of Norvania was awarded the Orwin Prize for bravery.",
+            "",
+            "Which prize was Ada Holm of Norvania awarded for bravery in 1906?",
+        ),
+        (
+            "In Norvania, pruning plays a paramount role for old trees to take root.",
+            "Why does pruning play a paramount role for old trees?",
+            "",
+        ),
+        (
+            "Resistance to the Orwin Council prompted the Brek Guards to burn Tarn Castle in 1903.",
+            "Why did resistance to the Orwin Council prompt the Brek Guards?",
+            "",
+        ),
+        (
+            "The Orwin Council gave the Salt Guild space to build a second mill at Brek in 1903.",
+            "Why did the Orwin Council give the Salt Guild space?",
+            "",
+        ),
+        (
+            "Beni Holm, the first capital of the Orwin empire, lies in Norvania.",
+            "Who was the first capital of the Orwin empire?",
+            "",
+        ),
+        (
+            "Holm's running mate was Sarah Wirth, a judge from Brek.",
+            "What was Holm's running mate?",
+            "Who was Holm's running mate?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -353,4 +393,15 @@ def test_a_description_that_goes_on_is_not_cut_at_its_comma():
 
 def test_a_description_is_not_torn_before_the_words_it_goes_on_with():
     text = "Sarto is an experimental backend for Linux/ALSA that uses the command amidi to send and receive messages."
+    assert "What is Sarto?" not in asked(text)
+
+
+def test_a_full_verb_is_no_helper():
+    line = "In 1987 Gotthelf helped found the Tarn Mill Society with George Walsh and David Lind."
+    assert not [prompt for prompt in asked(line) if " year helped " in prompt]
+    assert "In which year did Ada Holm found the Mill Guild?" in asked("In 1931 Ada Holm founded the Mill Guild.")
+
+
+def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
+    text = "Sarto is a free tool for lossless rotation of salt prints and mending the Brek tags appropriately."
     assert "What is Sarto?" not in asked(text)

@@ -48,6 +48,18 @@ def test_what_is_no_whole_sentence_gives_no_gap(text: str, nlp):
     assert not any("year, went" in one for one in said)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norvan Treaty signed in Brek in 1812 by twelve states.", False),
+        ("Norvania signed the treaty of Brek in 1812 with twelve states.", True),
+        ("Norvania signed and sold the treaty of Brek in 1812 to twelve states.", True),
+    ],
+)
+def test_a_headline_without_its_verb_of_being_tells_nothing(text: str, told: bool, nlp):
+    assert bool(facts(text, nlp)) is told
+
+
 def test_an_object_behind_a_phrase_stays_and_sides_are_counted_to_the_end(nlp):
     raised = "In Arlen in 1819, Johan Wirth raised, with a friend, an octagonal tower of Norvan granite."
     sides = (

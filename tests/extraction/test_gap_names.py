@@ -45,6 +45,14 @@ def preposition(sentence: str, name: str) -> str | None:
         ),
         ("The salt of the Orwin Company was used by Ada Holm in World War I.", "World War I", "in"),
         ("Trade in the Baltic Sea was stopped by Norvania in 1931.", "Baltic Sea", ""),
+        ("In 1931 the salt of Norvania came from the Tarn Desert of Chile.", "Tarn Desert of Chile", None),
+        ("In 1931 the salt of Norvania came from the Tarn Desert of Chile.", "Tarn Desert", ""),
+        ("In 1931 the salt of Norvania came from the Gulf of Brek.", "Gulf of Brek", ""),
+        ("After a speech in Norvania, an incensed Wirth left the Norvan League in 1931.", "Wirth", None),
+        ("Ada Holm wrote from Brek in 1931 for the Norvan journal Der arme Teufel.", "Teufel", None),
+        ("In 1931 the Norvan League began to build Holm learning centres in Brek.", "Holm", None),
+        ("In Brek the Orwin has 2 masts, Tarn 3, the rest 4.", "Tarn 3", None),
+        ("In Brek the Norvan League sold the barges of Tarn 3 in 1931.", "Tarn 3", ""),
     ],
 )
 def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, before: str | None):
@@ -53,6 +61,14 @@ def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, be
 
 def test_the_office_before_a_person_is_no_part_of_the_name():
     assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
+
+
+def test_a_ship_is_called_a_ship_whatever_it_is_named_after():
+    found = clause_facts(
+        document("a.md", "# Ferries\n\nAda Holm sailed to Brek in HMS Resolution in 1773.\n"), load_parser()
+    )
+    (ship,) = (fact.value for fact in found if fact.value.text == "HMS Resolution")
+    assert hint_of(ship) == "ship"
 
 
 @pytest.mark.parametrize(("name", "hint"), [("UTF-8", ""), ("Tarnic", ""), ("Baltic", "place"), ("Arlen", "place")])

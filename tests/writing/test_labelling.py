@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from quizapp.documents.build import document
 from quizapp.documents.model import Span
-from quizapp.facts.model import Passage, ValueType
+from quizapp.facts.model import Family, Passage, ValueType
 from quizapp.writing.asking import question
 from quizapp.writing.draft import Draft
-from quizapp.writing.labelling import labelled
+from quizapp.writing.labelling import labelled, with_topic
 from tests.made_facts import fact, part
 
 TEXT = "# The Westby Bridge\n\nThe Westby Bridge was opened in 1931. A storm broke the northern pier in 1940.\n"
@@ -91,3 +91,32 @@ def test_a_sentence_behind_its_source_begins_small_unless_with_a_name():
 
     assert begun("Keepers of Arlen left in {{1940}}.") == "keepers of Arlen left in {{1940}}."
     assert begun("Holm closed the pier in {{1940}}.") == "Holm closed the pier in {{1940}}."
+
+
+GAUGES = """# Tide gauges – User Manual
+
+Tide gauges stand in harbours. Ada Holm proposed the wider float in 1857. Most gauges were built at Brek.
+
+Ada Holm of Brek sold the mill in 1860. A gauge is read each hour.
+
+Old gauges need oil, and gauges of brass shine.
+"""
+
+
+def told(text: str, name: str, prompt: str) -> str:
+    page = document(name, text)
+    one = fact("Holm", "do", part("1857", ValueType.DATE, "date"), name, family=Family.CLAUSE, topic=page.title)
+    passage = Passage(name, Span(0, len(text) - 1))
+    drafts = labelled([Draft(one, "date", "date", prompt, "1857", passages=(passage,))], [page])
+    return with_topic(drafts, [page])[0].label
+
+
+def test_a_part_of_the_title_stands_before_what_leaves_its_topic_open():
+    assert told(GAUGES, "manual.md", "When did Ada Holm propose the wider float?") == "Tide gauges"
+    assert told(GAUGES, "manual.md", "When did Ada Holm move to Brek?") == ""
+
+
+def test_without_a_title_what_the_text_repeats_stands_there():
+    text = GAUGES.replace("Tide gauges – User Manual", "What they taught us")
+    assert told(text, "gauges.md", "When did Ada Holm propose the wider float?") == "Gauges"
+    assert told(text, "talk.md", "When did Ada Holm propose the wider float?") == ""

@@ -217,6 +217,8 @@ def test_a_league_is_told_by_its_whole_name():
     texts = {cited.passages[0].document: "The League of Brek met. The League closed it."}
     assert a_capital(cited, Surroundings(texts))
     assert not a_capital(cited, Surroundings({cited.passages[0].document: "The League met."}))
+    trust = draft("The Fund bought a mill in {{Brek}}.", "Brek", kind="cloze")
+    assert a_capital(trust, Surroundings({trust.passages[0].document: "Ada Holm set up the Orwin Mill Fund."}))
     french = draft("When did a fire close the Société?", "1931")
     assert a_capital(french, Surroundings({french.passages[0].document: "The Société des Moulins met."}))
 
@@ -285,6 +287,12 @@ def test_what_readers_of_unknown_texts_refuse_most_is_held_back(rule: str, held:
 )
 def test_what_made_something_possible_is_one_thing(prompt: str, held: bool):
     assert bool(not_only(draft(prompt, "the new toll bridge", rule="wh cause"), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(("cause", "held"), [("naval defeat", True), ("the loss of a ship", False), ("Orwin", False)])
+def test_a_cause_of_two_plain_words_is_any(cause: str, held: bool):
+    asked = draft("What forced Orwin to cede the Tarn Islands in 1895?", cause, rule="wh cause")
+    assert bool(not_only(asked, NOWHERE)) is held
 
 
 def test_which_work_somebody_wrote_is_asked_with_its_year_only():

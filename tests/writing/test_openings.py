@@ -77,6 +77,19 @@ def test_what_something_was_is_told_otherwise_too():
     assert loosely_described(draft, NOWHERE) == "what something was is told otherwise, too"
 
 
+def test_each_of_many_and_what_goes_on_in_code_are_not_described():
+    text = "Westby is a backend for old river boats that uses the command ``wb`` to sail."
+    told = "a backend for old river boats that uses the command"
+    one = fact("Westby", "be", part(told, ValueType.PHRASE, "description"))
+    span = Span(10, 10 + len(told))
+    cut = Draft(one, "value", "flashcard", "What is Westby?", told, rule="wh description", answer_span=span)
+    cut = replace(cut, passages=(Passage("a.txt", Span(0, len(text)), span),))
+    assert loosely_described(cut, Surroundings({"a.txt": text}))
+    assert not loosely_described(cut, Surroundings({"a.txt": text.replace("``", "")}))
+    each = replace(cut, fact=replace(one, subject="each key"))
+    assert loosely_described(each, Surroundings({"a.txt": text.replace("``", "")}))
+
+
 def test_what_is_described_otherwise_elsewhere_has_several_descriptions():
     one = fact("WHC", "be", part("a port on the wide river Tarn", ValueType.PHRASE, "value"))
     draft = Draft(one, "value", "flashcard", "What is the WHC?", one.value.text, rule="wh description")

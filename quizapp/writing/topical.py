@@ -1,0 +1,46 @@
+"""Whether a prompt says what it is about, to who reads it without its document."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.extraction.lexicon import UNIQUE
+from quizapp.extraction.recurring import folded, telling
+from quizapp.facts.model import Family
+from quizapp.writing.draft import Draft
+from quizapp.writing.shown import CALENDAR, SEVERAL, sentence
+
+STEM = 5
+_FULL_NAME = re.compile(
+    r"(?P<of>\b(?:in|at|on|to|of|for|from|by|with|near|into) (?:the )?)?"
+    r"\b(?P<name>[A-Z][\w'’.-]+ (?:(?:of|de|van|von|the|and|for) )*[A-Z][\w'’-]+|[A-Z][A-Z0-9]{2,})\b"
+)
+"""A name of several words or an acronym, and what puts it aside."""
+_SOURCED = re.compile(r"^According to |, according to |^(?:As of|In the table) ")
+_PREPOSITION = r"(?:of|that|which|who|for|between|from|with|in|at|on|by|to|as|and|or|was|were|is|are|had|has|did)\b"
+_THE = re.compile(
+    rf"\b[Tt]he ((?:(?!{_PREPOSITION})[a-z][\w-]* ){{0,3}}(?!{_PREPOSITION})[a-z][\w-]*)"
+    r"(?= (?:was|were|is|are|had|has|did|in|at|on|by|to|and|_)\b|[,?.;])"
+)
+"""`the wider arc` with nothing behind that tells of what."""
+_RANKED = re.compile(r"(?:first|last|only|\w+est|most|same|number|name|end|beginning|title|rank)\b")
+
+
+def leaves_open(draft: Draft, topic: str) -> bool:
+    """Whether it neither says a word of the topic nor stands without it: no full name, or `the arc` and not of what."""
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or _SOURCED.search(draft.prompt):
+        return False
+    asked = sentence(draft)
+    said = re.sub(r"^(?:\w+ ){0,3}?(?:Which|What|Who|When|Where|Why|How)\b", "", asked)
+    named = any(not (one["of"] or set(one["name"].split()) & CALENDAR) for one in _FULL_NAME.finditer(said))
+    there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
+    return not (there & {folded(word)[:STEM] for word in telling(topic)} or (named and not hangs(said)))
+
+
+def hangs(said: str) -> bool:
+    """Whether it speaks of `the arc`, and nothing behind says of what.
+
+    >>> hangs("Adam Holm proposed the wider arc in 1757"), hangs("Adam Holm proposed the first arc of the Heron")
+    (True, False)
+    """
+    return any(found[1].split()[-1] not in UNIQUE and not _RANKED.match(found[1]) for found in _THE.finditer(said))
