@@ -72,7 +72,7 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         if stated is None or (part.type is not ValueType.NUMBER and _lost_its_date(parsed, stated)):
             continue
         plain, verb = said(parsed, stated, context), stated.predication.verb
-        past = is_past(verb) or verb.tag_ == "VBN"
+        past = is_past(verb) or (verb.tag_ == "VBN" and part.role != "called")
         told = _told(stated.kept, context) + (part.role == "phrase" and in_general(stated.predication))
         if _everywhere(part, document, plain[0]) or not _enough(part, plain[0], past, told):
             continue
