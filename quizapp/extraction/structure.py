@@ -14,6 +14,7 @@ from quizapp.extraction import (
     headings,
     labelled,
     labels,
+    lifespans,
     lists,
     records,
     remarks,
@@ -38,6 +39,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     definitions.facts,
     headings.facts,
     years.facts,
+    lifespans.facts,
 )
 
 

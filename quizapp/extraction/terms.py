@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.described import described
+from quizapp.extraction.meant import term_fact
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
@@ -130,7 +131,9 @@ def _of_pairs(
             yield _match_fact(document, chunk, named, f"{'definition' if glossary else 'description'}{part}")
     for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
         if _defines(meaning):
-            yield _term_fact(document, block, term, meaning, about)
+            at = block.text.find(term)
+            value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
+            yield term_fact(document, block, value, meaning, about, block.span)
     if not glossary and not lead:
         yield from described(document, pairs)
 
@@ -149,16 +152,4 @@ def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str
         document, chunk[0][0], Family.LIST, (named, "descriptions"), value, passage=span,
         qualifiers=(("from", chunk[0][1]),), parts=(Part("prompt", said, ValueType.PHRASE), value), items=items,
         rule="pairs",
-    )  # fmt: skip
-
-
-def _term_fact(document: Document, block: Block, term: str, meaning: str, about: str) -> Fact:
-    at = block.text.find(term)
-    value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
-    verbal = re.match(r"[a-z]+(?:s|ed)\b", meaning)
-    means = "is described as" if verbal else "means"
-    asked = f"Which term {means} “{meaning}”?"
-    return made(
-        document, block, Family.LIST, (about, "term"), value, passage=block.span,
-        qualifiers=(("means", meaning),), parts=(Part("prompt", asked, ValueType.PHRASE), value), rule="term",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.meant import TERM
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -141,7 +142,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
         return "sets against something that is not told"
     if draft.kind == "cloze" and _ITS_OWN.match(text):
         return "its owner may be another"
-    return "held on to something that is not told" if _STILL.search(text) and not dated else ""
+    still = _STILL.search(text) and not dated and draft.rule != TERM
+    return "held on to something that is not told" if still else ""
 
 
 def broken(draft: Draft, _: Surroundings) -> str:

@@ -51,6 +51,7 @@ _TITLE_CUT = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
     r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
+    r"|\b(?:the|an?) (?:[a-z]+ )?[a-z]+ (?:called|named|titled|entitled|dubbed|nicknamed)[,.;]"
 )
 _FIRST_OF_TWO = re.compile(r"\btwo [a-z]+, the first\b(?!.*\b(?:second|other)\b)")
 _SEVERAL_IS = re.compile(

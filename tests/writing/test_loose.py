@@ -217,6 +217,8 @@ def test_a_league_is_told_by_its_whole_name():
     texts = {cited.passages[0].document: "The League of Brek met. The League closed it."}
     assert a_capital(cited, Surroundings(texts))
     assert not a_capital(cited, Surroundings({cited.passages[0].document: "The League met."}))
+    trust = draft("The Fund bought a mill in {{Brek}}.", "Brek", kind="cloze")
+    assert a_capital(trust, Surroundings({trust.passages[0].document: "Ada Holm set up the Orwin Mill Fund."}))
     french = draft("When did a fire close the Société?", "1931")
     assert a_capital(french, Surroundings({french.passages[0].document: "The Société des Moulins met."}))
 

@@ -88,6 +88,7 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("The fair was held in {{Westby}} -.", "a part is left over"),
         ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
+        ("Ada Holm wrote for the newspaper called, which was printed in {{Westby}}.", "a part is left over"),
         ("The fair fell into two parts, the first where {{Holm}} sold cloth.", "a part is left over"),
         ("The fair fell into two parts, the first in {{Arlen}}, the second in Westby.", ""),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
