@@ -270,6 +270,11 @@ def test_a_gap_for_who_acted_tells_its_sort(prompt: str, held: bool):
     assert bool(no_sort(asked, NOWHERE)) is held
 
 
+def test_a_class_is_not_said_by_its_verb_too():
+    assert not_said_so(draft("Which award did the Brek Guild award Ada Holm?", "Orwin Prize"), NOWHERE)
+    assert not not_said_so(draft("Which award did the Brek Guild give Ada Holm?", "Orwin Prize"), NOWHERE)
+
+
 def test_options_of_other_lists_are_looked_at_first():
     multi = replace(draft("Which of these?", "", "multi"), rule=ELSEWHERE)
     assert foreign_options(multi, NOWHERE) != ""
