@@ -26,7 +26,7 @@ _DATES = words(
     "founded established opened built completed discovered released published born acquired introduced invented signed "
     "launched dissolved demolished abolished commissioned adopted inaugurated ratified enacted constructed erected "
     "patented recorded filmed incorporated chartered reopened rebuilt destroyed consecrated decommissioned "
-    "formed created"
+    "formed created begun"
 )
 _NOUN_OF = {
     "birth": "born", "discovery": "discovered", "opening": "opened", "release": "released", "publication": "published",

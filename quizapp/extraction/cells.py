@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizapp.documents.model import Cell
 from quizapp.extraction.attributes import Asked, is_measure
@@ -31,15 +32,17 @@ _NO_VALUE = re.compile(
     r"default|required|images?|picture|photo|details?|points|grade|#|no\.?|id|rank|score|total|change|version"
     r"|assignment"
     r"|homework|instructor|contact|email|phone|website|yes/no|type|value|other|more|download|size on disk"
-    r"|deadline|week|day",
+    r"|deadline|week|day|data ?type|sections?|chapters?|clauses?|paragraphs?",
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(
     r"(?:un(?:clear|known|certain|identified|named)|not known|various|varies|disputed|see .+)"
-    r"|(?:.* )?(?:it|them)(?: .*)?",
+    r"|(?:.* )?(?:it|them|th(?:is|at|ese|ose) \w+|same|ditto)(?: .*)?|(?:.* )?(?:above|below)",
     re.IGNORECASE,
 )
-"""Cells that say that nobody can tell, or do not say of what: `remove it`."""
+"""Cells that say that nobody can tell, or do not say of what: `remove it`, `in that order`."""
+_STORED = words("character double integer int float numeric logical boolean bool string str factor object text varchar")
+"""What a dictionary of variables says of how each is kept, which nobody learns."""
 _SINCE = re.compile(r"[,;] (?:since|until|from|as of|in|by) (?:[A-Z][a-z]+ )?\d{4}$")
 """A second fact behind the first: `4 per cent, since 1931`."""
 _CHANGING = re.compile(
@@ -59,6 +62,7 @@ _TONGUES = words(
     "english german french spanish italian latin portuguese dutch russian japanese chinese polish czech greek turkish "
     "arabic swedish norwegian danish finnish hungarian welsh irish"
 )
+_TWO = re.compile(r"[^\W\d][^,;]*, [^\W\d][^,;]*")
 _LONGEST = 8
 _MARKS = re.compile(r"\s*[*†‡]+$")
 """What leads from a row's name to a note."""
@@ -86,7 +90,16 @@ def is_changing(said: str) -> bool:
 def values_differ(one: Table, column: str) -> bool:
     """Whether a column says anything: two values or more, and few rows without one."""
     texts = [cell.text.casefold() for row in one.rows if (cell := one.cell(row, column))]
-    return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and not all(map(is_flag, texts))
+    told = not all(map(is_flag, texts)) and not set(texts) <= _STORED
+    return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and told
+
+
+def _is_twofold(one: Table, column: str) -> bool:
+    """Whether most cells of a column hold two things each: `clay, winter`."""
+    texts = [cell.text for row in one.rows if (cell := one.cell(row, column))]
+    if one.turned or column.casefold() == "example":
+        return False
+    return 2 * sum(bool(_TWO.fullmatch(text)) for text in texts) > len(texts)
 
 
 def is_flag(text: str) -> bool:
@@ -129,12 +142,13 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or len(key.split()) > 6
         or len(cell.text.split()) > _LONGEST
         or _UNTOLD.fullmatch(cell.text)
+        or _is_twofold(one, cell.name)
         or _SINCE.search(cell.text)
     ):
         return None
     if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
         return None
-    changing = is_changing(head.said)
+    head, changing = replace(head, said=_after_a_name(head.said, text)), is_changing(head.said)
     if {one.key.casefold(), head.said} <= _TONGUES:
         return Asked(f"What is “{key}” in {cell.name}?", ValueType.TERM)
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
@@ -153,6 +167,14 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     if asked and changing and not dated:
         return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)
     return asked
+
+
+def _after_a_name(said: str, text: str) -> str:
+    """A column's words with the capital of whoever they are named after: `Mohs hardness`."""
+    first = said.split(maxsplit=1)[0]
+    name = first.capitalize()
+    named = first.isalpha() and re.search(rf"[a-z,] {name}\b", text) and not re.search(rf"\b{first}\b", text)
+    return name + said[len(first) :] if named else said
 
 
 def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:

@@ -17,7 +17,7 @@ from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, subject_of
-from quizapp.extraction.tables import Table, is_box, is_turned, is_yearly, table, tables, turned
+from quizapp.extraction.tables import Table, caption_of, is_box, is_turned, is_yearly, table, tables, turned
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.numbers import parse_number
 
@@ -28,6 +28,7 @@ _NO_KEY = re.compile(
     r"|reference|author|publication|document|file|item|interval|when|questions?|answers?|prompt",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"\d+(?:\.\d+)? ?%")
 _DOES = re.compile(r"what (?:it|this) does|does|does what", re.IGNORECASE)
 _SHORT_FORMS = re.compile(r"abbreviations?|acronyms?|abbr\.?|initialism|short form|initials|short", re.IGNORECASE)
 _TERMS = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
@@ -44,6 +45,26 @@ def facts(document: Document) -> list[Fact]:
     ]
 
 
+def _shares(document: Document, rows: Sequence[Block]) -> list[Fact]:
+    """A table without a header, of names and what per cent of a whole each is."""
+    caption = caption_of(document, rows[0])
+    first = [row.cells[0].text.lstrip("*•- ") for row in rows if len(row.cells) >= 2]
+    nameless = not any(cell.name for row in rows for cell in row.cells)
+    if len(rows) < _FEWEST or len(set(first)) < len(rows) or not (caption and nameless):
+        return []
+    found = [
+        ((row, replace(row.cells[0], text=name)), [cell for cell in row.cells if _PER_CENT.fullmatch(cell.text)])
+        for row, name in zip(rows, first, strict=True)
+    ]
+    if any(len(shares) != 1 for _, shares in found):
+        return []
+    said = f"According to “{caption}”, what percentage is given for"
+    return [
+        _cell_fact(document, row, (key, cell), Asked(f"{said} “{key.text}”?", ValueType.NUMBER), (("of", caption),))
+        for (row, key), (cell,) in found[:_MOST_CELLS]
+    ]
+
+
 def _every(document: Document) -> list[Table]:
     return [one for rows in tables(document) if (one := table(document, rows))]
 
@@ -54,6 +75,8 @@ def _of_table(document: Document, rows: Sequence[Block], about: str, every: Sequ
         return [fact for row in rows if owner and (fact := field_fact(document, row, owner, "table cell"))]
     if is_turned(rows):
         return _turned(document, rows)
+    if shares := _shares(document, rows):
+        return shares
     one = table(document, rows)
     return [] if one is None or _why_no_key(one, every) else [*_cells(document, one), *_matches(document, one)]
 
@@ -104,7 +127,9 @@ def _is_mixed_up(one: Table, other: Table) -> bool:
 
 
 def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
-    """A table whose columns are the things: each cell asked of its column."""
+    """A table whose columns are the things: each cell asked of its column; none where two columns have one name."""
+    if any(len({cell.name for cell in row.cells}) < len(row.cells) for row in rows):
+        return []
     prose = " ".join(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
     one = turned(document, rows)
     found = [

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, in_a_list, number_lists, place, records
+from quizapp.extraction.keyed import by_its_key, in_a_list, is_sort, number_lists, place, records, sourced, whose
 from quizapp.extraction.names import is_name
-from quizapp.extraction.owner import document_title, owner_of, with_the
+from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import as_of_label
@@ -20,7 +20,8 @@ from quizapp.text.numbers import parse_number
 
 _MOST_WORDS = 8
 _EMPTY = re.compile(
-    r"[;|]|https?:|www\.|@|^\W+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
+    r"[;|]|^[-−]?\d[\d.]*, [-−]?\d[\d.]*$|https?:"
+    r"|www\.|@|^\W+$|\b(?:n/?a|tba|tbd|tbc|various|varies|unknown|none|see|several|many)\b|\.\.\.|…",
     re.I,
 )
 _NOTE = re.compile(r"\s*\([^()]*\)\.?$|(?<=[a-z²³\d])\.$")
@@ -62,8 +63,10 @@ def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
     known, numbers = records(document), number_lists(document)
     for block in _fields(document):
         shared = known.get(block.headings, frozenset[str]())
-        owner = with_the(block.headings[-1], document.text) if shared else owner_of(document, block)
+        owner = whose(block.headings[-1], document.text) if shared else owner_of(document, block)
         one = _read(document, block, owner, block.cells[0].name.casefold() in shared)
+        if shared and one.asked and is_sort(block.headings[-1]):
+            one = replace(one, asked=sourced(document, one.asked))
         listed = one.asked is None and place(block) in numbers
         yield block, replace(one, asked=in_a_list(document, block)) if listed else one
 

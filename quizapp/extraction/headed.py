@@ -6,7 +6,9 @@ import re
 
 from quizapp.extraction.lead import Lead, counted_noun, number_of
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.names import is_name
 from quizapp.extraction.phrases import NUMBERS, in_sentence, stands_alone
+from quizapp.extraction.subject import is_generic
 
 _COUNT = "|".join(NUMBERS)
 _PARTS = words(
@@ -21,10 +23,15 @@ _SAID = words(
     "purposes tasks duties principles rules uses properties characteristics values ingredients materials tools "
     "positions features equipment risks requirements outcomes strengths weaknesses opportunities threats"
 )
+_OF_A_THING = words(
+    "causes symptoms signs functions advantages disadvantages benefits effects consequences uses properties "
+    "characteristics features strengths weaknesses"
+)
 _HEADING = re.compile(
     r"^(?:our |the )?(?P<sort>(?!other|further|more|some|related|your|these)[a-z-]+ )?(?P<noun>[a-z]+)$",
     re.IGNORECASE,
 )
+_THING = re.compile(r"(?:The )?[A-Z][\w'’-]+(?: [\w'’-]+){0,4}")
 _ALL = re.compile(
     rf"^(?P<whose>The|[A-Z][\w’'-]+['’]s?) (?P<count>{_COUNT}) (?P<main>main |major |basic |principal |key )?"
     r"(?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$"
@@ -51,12 +58,44 @@ def headed(heading: str, about: str, titled: str) -> Lead | None:
     known = _PARTS | _SAID | (_MANY if match and match["sort"] else frozenset())
     if not match or match["noun"].lower() not in known or not (about or titled):
         return None
-    if about and not (match["noun"].lower() in _SAID and titled and titled != about):
+    if about and noun.endswith("s") and not (match["noun"].lower() in _SAID and titled and titled != about):
         whole = f"What are the {noun} of {about}?"
         return Lead(f"Which of these are {noun} of {about}?", f"{noun} of {about}", "headed", whole=whole, closed=True)
-    source = f"According to “{titled}”,"
+    source = f"According to “{titled or about}”,"
     whole = f"{source} what are the {noun}?" if noun.endswith("s") else f"{source} what {noun} is listed?"
     return Lead(f"{source} which of these are {noun}?", f"{noun} in {titled}", "headed", whole=whole, closed=True)
+
+
+def headed_under(heading: str, over: str, titled: str, text: str) -> Lead | None:
+    """The list under a heading such as `Types`, asked of what the heading over it names.
+
+    >>> headed_under("Types", "Sliding Borders", "Rocks and maps", "a sliding borders map").whole
+    'According to “Rocks and maps”, what are the types of sliding borders?'
+    """
+    match, thing = _HEADING.match(heading.strip(" :")), over.strip(" :")
+    if (
+        not match
+        or match["noun"].lower() not in _PARTS | _OF_A_THING
+        or not _THING.fullmatch(thing)
+        or is_generic(thing)
+    ):
+        return None
+    noun = f"{match['sort'] or ''}{match['noun']}".lower()
+    whose = f"{noun} of {_small_where_common(thing, text)}"
+    source = f"According to “{titled}”, " if titled else ""
+    whole = f"{source}what are the {whose}?"
+    if not noun.endswith("s") or (not titled and not is_name(thing)):
+        return None
+    return Lead(_first_up(f"{source}which of these are {whose}?"), whose, "headed", whole=_first_up(whole), closed=True)
+
+
+def _small_where_common(thing: str, text: str) -> str:
+    """The heading as the text writes it inside a sentence: small where it ever does so."""
+    return thing.lower() if re.search(rf"\b{re.escape(thing.lower())}\b", text) else thing
+
+
+def _first_up(said: str) -> str:
+    return said[0].upper() + said[1:]
 
 
 def all_of(said: str, about: str) -> Lead | None:

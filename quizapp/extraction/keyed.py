@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.attributes import Asked
@@ -12,7 +13,7 @@ from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, class_noun, is_name, looks_like_person
-from quizapp.extraction.owner import document_title
+from quizapp.extraction.owner import document_title, with_the
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.model import ValueType
@@ -20,6 +21,12 @@ from quizapp.text.dates import parse_date
 from quizapp.text.numbers import parse_number
 
 _MOST_WORDS, _MOST_NAME, _MOST_OF_A_NUMBER, _FEWEST_LISTED = 6, 4, 3, 3
+_SORT = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+(?:-[a-z]+)?){1,3}")
+"""A heading that names a sort of thing: `Isolated danger mark`."""
+_LOOKS = words(
+    "shade shape colour color size purpose function form habitat diet symbol origin material use texture taste smell"
+)
+"""What headings in small letters are told apart by."""
 _HOURS = frozenset(("office hours", "opening hours"))
 _LANDS = words("country region province county district state canton continent")
 _SOMEWHERE = (ValueType.PLACE, ValueType.ORGANISATION)
@@ -55,7 +62,8 @@ def records(document: Document) -> Records:
     keys: dict[tuple[str, ...], set[str]] = {}
     for block in document.blocks:
         field = block.cells and block.headings and block.kind in (BlockKind.FIELD, BlockKind.ITEM)
-        if field and _names_one(block.headings[-1]):
+        key = field and block.cells[0].name.casefold()
+        if field and (_names_one(block.headings[-1]) or (key in _LOOKS and is_sort(block.headings[-1]))):
             keys.setdefault(block.headings, set()).add(block.cells[0].name.casefold())
     times = Counter((len(place), key) for place, mine in keys.items() for key in mine)
     shared = {place: frozenset(key for key in mine if times[len(place), key] > 1) for place, mine in keys.items()}
@@ -64,6 +72,35 @@ def records(document: Document) -> Records:
 
 def _names_one(heading: str) -> bool:
     return is_name(heading) and len(heading.split()) <= _MOST_WORDS and not is_generic(heading)
+
+
+def is_sort(heading: str) -> bool:
+    """Whether a heading names a sort of thing in small letters.
+
+    >>> is_sort("Isolated danger mark"), is_sort("Mill Dam"), is_sort("Prices")
+    (True, False, False)
+    """
+    return _SORT.fullmatch(heading) is not None
+
+
+def is_look(said: str) -> bool:
+    """Whether it is what sorts of things are told apart by, such as a colour."""
+    return said in _LOOKS
+
+
+def sourced(document: Document, asked: Asked) -> Asked:
+    """The same with its document's title before it, where that says what the document is."""
+    title = document_title(document)
+    prompt = f"According to “{title}”, {asked.prompt[0].lower()}{asked.prompt[1:]}"
+    return replace(asked, prompt=prompt) if title else asked
+
+
+def whose(heading: str, text: str) -> str:
+    """The record that a heading names, as it stands in a sentence: `Mill Dam`, `the round buoy`, `round buoys`."""
+    if not is_sort(heading):
+        return with_the(heading, text)
+    said = heading[0].lower() + heading[1:]
+    return f"the {said}" if singular(said) == said else said
 
 
 def by_its_key(
@@ -110,6 +147,11 @@ def _is_specific(value: str) -> bool:
 def _is_sole(said: str, value: str) -> bool:
     """Whether a thing has but one of it, and that has a name: `largest island: Holm`."""
     return said.split(maxsplit=1)[0] in _SOLE and said.islower() and is_name(value) and len(value.split()) <= _MOST_NAME
+
+
+def never_asked(key: str) -> bool:
+    """Whether a key says what sort of remark follows or how to reach somebody, and so nothing that is asked."""
+    return _NEVER.fullmatch(key) is not None
 
 
 def _is_told(said: str) -> bool:

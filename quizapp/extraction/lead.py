@@ -44,7 +44,9 @@ def of_people(asked: Lead, items: Sequence[str], day: str = "") -> Lead | None:
 
 
 def _are_things(asked: Lead, items: Sequence[str]) -> bool:
-    """Whether all are named after what is asked: `Mill Lock` and `Stone Lock` of locks, `Class A` and `Class B`."""
+    """Whether all are sorts, or named after what is asked: `Mill Lock` and `Stone Lock` of locks."""
+    if re.search(r"\b(?:types|kinds|sorts|forms|classes) of\b", asked.prompt):
+        return True
     ends = [{item.split()[at].casefold() for item in items} for at in (0, -1)]
     return any(len(end) == 1 and re.search(rf"\b{re.escape(min(end))}e?s\b", asked.prompt) for end in ends)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.headed import all_of, done_to, headed, ruled
+from quizapp.extraction.headed import all_of, done_to, headed, headed_under, ruled
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
 from quizapp.extraction.owner import about_of, document_title
@@ -111,6 +111,11 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
             if (asked and asked.relation == "titled" and not asked.whole and titled)
             else asked
         )
+    over = blocks[0].headings[-2] if len(blocks[0].headings) > 1 else ""
+    if heading and over and over != document.title:
+        asked = asked or headed_under(heading, over, titled, document.text)
+    if heading and sum(b.kind is BlockKind.HEADING and b.text == heading for b in document.blocks) > 1:
+        return Listed(blocks, lead, _options(blocks), asked)
     asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
     return Listed(blocks, lead, _options(blocks), asked)
 

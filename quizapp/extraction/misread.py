@@ -64,8 +64,15 @@ def _disagree(said: Predication) -> bool:
         and subject.lower_.endswith("s")
         and subject.lemma_ != subject.lower_
         and not subject.conjuncts
+        and not subject.lower_.endswith("ics")
+        and not _is_one_name(subject)
     )
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _is_one_name(subject: Token) -> bool:
+    """`Fairbanks has ...`: a name that only looks like a plural."""
+    return subject.text.istitle() and not any(subject.children)
 
 
 def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:

@@ -95,6 +95,6 @@ def looks_like_person(name: str) -> bool:
         1 <= len(named) <= 5
         and len(words) >= 2
         and all(w[:1].isupper() or w in SMALL for w in named)
-        and not any(len(w) > 2 and w.isupper() for w in named)
+        and not any(len(w) > 2 and w.isupper() and "." not in w for w in named)
         and sum(len(w) > 1 and w.isalpha() and w.isupper() for w in named) <= 1
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.documents.model import Block, Document
+from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.phrases import in_sentence, singular
@@ -14,8 +14,8 @@ _ENOUGH = 60_000
 _FEWEST_WORDS, _ENOUGH_WORDS, _MOST_WORDS = 2, 4, 9
 _TWICE = 2
 _NO_ARTICLE = words(
-    "college castle camp park palace lake mount fort cape airport station street square island school "
-    "university hospital "
+    "college cathedral abbey priory castle camp park palace lake mount fort cape airport station street square island "
+    "school university hospital "
     "prison harbour port bay city town county operation resolution directive article chapter act plan bank company law"
 )
 _ARTICLE = words(
@@ -27,6 +27,7 @@ _NO_THING = words(
     "specifications members events news prices tickets directions methods questions answers terms conditions "
     "description"
 )
+_NAMES = re.compile(r"(?:common |english )?name|species", re.IGNORECASE)
 _READERS = words(
     "staff employee employees student students member members user users visitor visitors volunteer volunteers"
 )
@@ -49,7 +50,7 @@ _PAPER_OF = re.compile(
 )
 _ONE_OF_MANY = re.compile(
     r".*\b(?:unit|chapter|lecture|week|module|lesson|part|section|session|appendix|topic|episode|gallery|room|handout"
-    r"|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
+    r"|sheet|leaflet|issue|volume|bulletin|newsletter|circular)(?: No\.?)? ?[\dIVX]+\b.*|['\"“‘].*",
     re.IGNORECASE,
 )
 """A paper told apart from others of its sort by a number, and what only quotes somebody."""
@@ -126,7 +127,7 @@ def calm(title: str) -> str:
 
 def document_title(document: Document) -> str:
     """The title, to stand between quotation marks, where it says in few words what the document is; else nothing."""
-    title = calm(plain_title(document.title))
+    title = calm(plain_title(document.title)).rstrip(" .:")
     few = _FEWEST_WORDS <= len(title.split()) <= _MOST_WORDS and not re.search(r"[“”\"?!;()|_]", title)
     told = not is_generic(title) or len(title.split()) >= _ENOUGH_WORDS
     return title if few and told else ""
@@ -150,7 +151,18 @@ def _owner(document: Document, block: Block) -> str:
         if not is_generic(heading):
             name = re.sub(r"\s*\(.*\)$", "", heading)
             return with_the(name, document.text) if is_one_thing(name) else ""
-    return about_of(document) or _commonly(document)
+    return about_of(document) or _commonly(document) or _by_its_field(document)
+
+
+def _by_its_field(document: Document) -> str:
+    """`the grey heron`, where a sheet whose title names nothing says so in a field before all headings."""
+    for block in document.blocks if tells_no_subject(document.title) or is_generic(document.title) else ():
+        field = block.kind is BlockKind.FIELD and len(block.headings) <= 1
+        if field and _NAMES.fullmatch(block.cells[0].name):
+            name = re.sub(r"\s*\(.*$", "", block.cells[0].text)
+            plain = re.fullmatch(r"[\w'’-]+(?: [\w'’-]+){0,3}", name)
+            return "" if not plain else with_the(name) if is_name(name) else f"the {in_sentence(name, name.lower())}"
+    return ""
 
 
 def _commonly(document: Document) -> str:

@@ -16,7 +16,7 @@ _GENERIC = re.compile(
     r"""^(?:an?\ |the\ )?
     (?:(?:general|key|quick|basic|important|main|technical|further|detailed|brief|short|complete
     |advanced)\ )?
-    (?:introduction|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
+    (?:introduction|basics|overview|abstract|summary|details|highlights|background|preface|about|facts?|figures|data
     |information|specifications?|description|notes?|history|at\ a\ glance|profile|infobox|statistics|results|discussion
     |conclusions?|methods?|appendix|glossary|timeline|steps|instructions|ingredients|procedure|definitions|terms
     |terminology|abbreviations|acronyms|contents|synopsis|transcript|initial\ tasks|structure

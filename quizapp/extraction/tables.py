@@ -23,6 +23,8 @@ _POINTING = re.compile(
     r"\b(?:how|what|which|who|when|where|why|these|this|its|their|we|you|your|our|following|below|above|here)\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"An? [a-z]")
+"""How a heading begins that tells a story: `A house in Arn`."""
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|are|is|were|was|includes?|of|the))$")
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
@@ -113,7 +115,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         if len(set(texts)) < len(texts) or not (coded or are_years(key, texts)):
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
-        caption = _caption(document, rows[0])
+        caption = caption_of(document, rows[0])
         return Table(
             tuple(records),
             key,
@@ -128,7 +130,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
 def turned(document: Document, rows: Sequence[Block]) -> Table:
     """The table whose columns are things and whose rows say something of each."""
     key, *things = rows[0].cells
-    caption, about = _caption(document, rows[0]), about_of(document) or _titled(document)
+    caption, about = caption_of(document, rows[0]), about_of(document) or _titled(document)
     columns = tuple(cell.name for cell in things)
     return Table(tuple(rows), key.name, columns, caption, about, caption != plain_title(document.title), True)
 
@@ -150,8 +152,8 @@ def _titled(document: Document) -> str:
     return (
         title
         if 2 <= len(title.split()) <= 8
-        and not _POINTING.search(title.removeprefix("How to "))
-        and not re.search(r"[“”\"?!:;()|]", title)
+        and not (_POINTING.search(title.removeprefix("How to ")) or is_generic(title))
+        and not re.search(r"[“”\"?!:;()|_]", title)
         else ""
     )
 
@@ -166,12 +168,13 @@ def is_note(text: str) -> bool:
     return bool(re.match(r"[*†‡§]|\(?note\b|\d\)", text, re.IGNORECASE)) or len(text.split()) > 40
 
 
-def _caption(document: Document, row: Block) -> str:
+def caption_of(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
     for text in map(plain_title, (said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
-        if short and not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text):
+        told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)
+        if short and told and not (_SOME.match(text) and text in row.headings):
             return text
     return ""

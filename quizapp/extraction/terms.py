@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Document, Span
+from quizapp.extraction.described import described
+from quizapp.extraction.meant import term_fact
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import share_words, stands_alone
 from quizapp.extraction.stated import made
@@ -22,6 +24,12 @@ _GLOSSARY = re.compile(
 )
 _TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 _MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
+_NO_TERM = re.compile(
+    r"(?:common |important |quick |handy )?(?:mistakes?|notes?|tips?|warnings?|caution|examples?|remember|reminder"
+    r"|hints?|exceptions?|problems?|questions?|answers?|why|how|when|where)",
+    re.IGNORECASE,
+)
+"""Labels that say what sort of remark follows."""
 _DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?)(?: [–—]|:) (?P<meaning>[a-z].+)$", re.DOTALL)
 _SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH)
 Pair = tuple[Block, str, str]
@@ -45,9 +53,9 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
         pairs = [pair for block in blocks if (pair := _pair(block)) and _is_meaning(*pair[1:])]
-        if len(pairs) >= 0.6 * len(blocks):
-            headings, lead = blocks[0].headings, blocks[0].lead
-            heading = headings[-1] if headings else ""
+        headings, lead = blocks[0].headings, blocks[0].lead
+        heading = headings[-1] if headings else ""
+        if 2 * len(pairs) >= len(blocks) or _GLOSSARY.search(heading):
             lettered = not heading or re.fullmatch(r"\W*[A-Z](?:\s*[-–—]\s*[A-Z])?\W*", heading)
             yield pairs, document.title if lettered else heading, document.passage(lead) if lead else ""
 
@@ -74,8 +82,8 @@ def _pair(block: Block) -> Pair | None:
 
 
 def _clean(text: str) -> str:
-    """The first sentence of what is said."""
-    text = re.sub(r" \([^()]*;[^()]*\)", "", text)
+    """The first sentence of what is said, without a short form before it: `Iso - on and off alike`."""
+    text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)| [-–—] (?:wikipedia|source|see)\b[^-–—]*$", "", text)
     return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
 
 
@@ -85,7 +93,8 @@ def _term(label: str) -> str:
 
 def _is_meaning(label: str, said: str) -> bool:
     if (
-        parse_date(label)
+        _NO_TERM.fullmatch(label)
+        or parse_date(label)
         or parse_date(said)
         or not prose.words(label)
         or len(label.split()) > 5
@@ -94,7 +103,7 @@ def _is_meaning(label: str, said: str) -> bool:
         return False
     if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
         return False
-    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|]|\bw/|\babt\b|https?:|\. [A-Z]", said)
+    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|@]|\bw/|\babt\b|https?:|\. [A-Z]", said)
 
 
 def _of_pairs(
@@ -122,7 +131,11 @@ def _of_pairs(
             yield _match_fact(document, chunk, named, f"{'definition' if glossary else 'description'}{part}")
     for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
         if _defines(meaning):
-            yield _term_fact(document, block, term, meaning, about)
+            at = block.text.find(term)
+            value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
+            yield term_fact(document, block, value, meaning, about, block.span)
+    if not glossary and not lead:
+        yield from described(document, pairs)
 
 
 def _defines(meaning: str) -> bool:
@@ -139,16 +152,4 @@ def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str
         document, chunk[0][0], Family.LIST, (named, "descriptions"), value, passage=span,
         qualifiers=(("from", chunk[0][1]),), parts=(Part("prompt", said, ValueType.PHRASE), value), items=items,
         rule="pairs",
-    )  # fmt: skip
-
-
-def _term_fact(document: Document, block: Block, term: str, meaning: str, about: str) -> Fact:
-    at = block.text.find(term)
-    value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
-    verbal = re.match(r"[a-z]+s\b", meaning)
-    means = "is described as" if verbal else "means"
-    asked = f"Which term {means} “{meaning}”?"
-    return made(
-        document, block, Family.LIST, (about, "term"), value, passage=block.span,
-        qualifiers=(("means", meaning),), parts=(Part("prompt", asked, ValueType.PHRASE), value), rule="term",
     )  # fmt: skip

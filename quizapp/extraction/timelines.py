@@ -32,7 +32,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
-    r"[?;|]|https?:|^(?:see|note|approx)|\b(?:will|shall|planned|expected|due|tba)\b|\$|\(pp?\.", re.I
+    r"[?;|]|:$|https?:|^(?:see|note|approx)|\b(?:will|shall|planned|expected|due|tba)\b|\$|\(pp?\.", re.I
 )
 _LEANS = re.compile(
     r"The (?:change|reform|plan|decision|proposal|idea|project|scheme|law|bill|system|work|move|deal|programme|program)"

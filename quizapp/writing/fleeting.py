@@ -31,6 +31,7 @@ _STANDING = re.compile(
     r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
     r"|\b(?:is|are) .*\b(?:governor|president|minister|chairman|chairwoman|director|mayor|chancellor) _____"
+    r"|\b(?:is|are) (?:still |now )?(?:under (?:construction|development|review|repair)|under ?way|in progress)\b"
     r"|\b(?:is|are) (?:\w+ )?on (?:public |permanent )?(?:display|exhibition|loan|show|view)\b"
     r"|\b(?:is|are) (?:\w+ )?(?:displayed|exhibited) .*\b(?:Museum|Gallery|Cent(?:er|re)|Library|Hall|Castle|Palace)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.meant import TERM
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -62,6 +63,8 @@ _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
     r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$|\bonly\?$"
 )
+_TWICE_SAID = re.compile(r"\b[Ww]hich ([a-z]+) (?:did|does|do) .*\b\1\b")
+"""`Which award did the Guild award Ada Holm?`"""
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
@@ -139,7 +142,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
         return "sets against something that is not told"
     if draft.kind == "cloze" and _ITS_OWN.match(text):
         return "its owner may be another"
-    return "held on to something that is not told" if _STILL.search(text) and not dated else ""
+    still = _STILL.search(text) and not dated and draft.rule != TERM
+    return "held on to something that is not told" if still else ""
 
 
 def broken(draft: Draft, _: Surroundings) -> str:
@@ -178,6 +182,8 @@ def not_said_so(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _STRANDED.search(text):
         return "nobody asks so"
+    if draft.kind != "cloze" and _TWICE_SAID.search(text):
+        return "says its noun twice"
     if any(word.lower() in CLASSES and longer_name(word, draft, around) for word in _LONE_CLASS.findall(text)):
         return "a class with a capital, whose name is not told"
     for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):

@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import Check, Surroundings, sentence
+from quizapp.writing.shown import Check, Surroundings, sentence, without_source
 
 _PHRASES = frozenset(("gap phrase", "gap called"))
 _OFFICE = re.compile(
@@ -15,6 +15,7 @@ _OFFICE = re.compile(
     r"|Commissioner|Ambassador|Sultan|Viceroy|Rector|Treasurer|General|Marshal|Admiral)"
 )
 _AND_SO_ON = re.compile(r"\b(?:etc|and so on|and so forth|and others|among others)\b")
+_ONE_OF = re.compile(r"(?:An?|One|Another) (?!only\b)[^,]* (?:is|was|are|were) (?:the )?_____(?:[.,]|$)")
 _SOME = re.compile(r"\b(?:some|any|many|other|certain|several|various|another|most|few) _____", re.IGNORECASE)
 
 
@@ -36,6 +37,13 @@ def some_of_them(draft: Draft, _: Surroundings) -> str:
     return "said of some, and of others too" if asked and _SOME.search(sentence(draft)) else ""
 
 
+def one_of_several(draft: Draft, _: Surroundings) -> str:
+    """`An important mill is _____`: there are other important ones."""
+    asked = _is_gap(draft) and draft.fact.rule in _PHRASES
+    found = asked and _ONE_OF.match(without_source(sentence(draft)))
+    return "one of several" if found else ""
+
+
 def quoted(draft: Draft, _: Surroundings) -> str:
     """A phrase inside of a quotation is somebody's wording."""
     asked = _is_gap(draft) and draft.fact.rule == "gap phrase"
@@ -53,4 +61,4 @@ def _is_gap(draft: Draft) -> bool:
     return draft.kind == "cloze" and draft.fact.family is Family.CLAUSE
 
 
-MINOR_NAMES: tuple[Check, ...] = (office, one_of_a_list, some_of_them, quoted, everywhere)
+MINOR_NAMES: tuple[Check, ...] = (office, one_of_a_list, some_of_them, one_of_several, quoted, everywhere)

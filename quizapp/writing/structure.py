@@ -108,7 +108,7 @@ def _measured(prompt: str, unit: str) -> str:
 
 def _list(fact: Fact) -> list[Draft]:
     prompt = part(fact, "prompt")
-    if fact.rule in ("count", "term", "task"):
+    if fact.rule in ("count", "term", "described", "task"):
         return _asked_as_said(fact)
     if fact.rule == "pairs":
         pairs = tuple((item.role, item.text) for item in fact.items)

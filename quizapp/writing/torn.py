@@ -30,6 +30,7 @@ _WORD_MISSING = re.compile(
     r"|\b(?:build|open|construct|establish|buy)(?:s|ed|ing)? (?:new|large|big|huge) (?:[a-z]+ )?"
     r"(?:park|school|bridge|hospital|station|airport|museum|stadium|church|factory|library|hotel|theatre|temple)"
     r"(?: (?:called|named|in|at|on|near|for)\b|[.,?])"
+    r"|\bsworn(?=\?|,| on\b| as\b)"
     r"|^(?:[^:]+: )?In the (?:\w+ )?(?:episode|chapter|volume|issue|book|song|film|album|novel|story) "
     r"(?![^,]* (?:the|an?) (?:[a-z]+ )?[a-z]+ (?:was|is) )[^,]* (?:was|is) (?:en)?titled\b"
 )
@@ -50,6 +51,7 @@ _TITLE_CUT = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
     r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
+    r"|\b(?:the|an?) (?:[a-z]+ )?[a-z]+ (?:called|named|titled|entitled|dubbed|nicknamed)[,.;]"
 )
 _FIRST_OF_TWO = re.compile(r"\btwo [a-z]+, the first\b(?!.*\b(?:second|other)\b)")
 _SEVERAL_IS = re.compile(

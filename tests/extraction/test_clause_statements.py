@@ -321,7 +321,7 @@ def test_a_surname_of_two_people_is_left_alone(nlp):
 
 def test_a_definition_asks_for_what_it_defines(nlp):
     text = "A headrace is a channel that leads the water of a river from the weir to the wheel of the mill."
-    assert gaps(text, nlp) == {"headrace"}
+    assert [fact.value.text for fact in clause_facts(read(text), nlp) if fact.rule == "term"] == ["headrace"]
 
 
 def test_an_end_of_a_change_is_asked(nlp):
@@ -430,3 +430,19 @@ def test_she_is_the_person_and_no_firm_named_after_her(nlp):
 def test_the_first_of_a_name_speaks_to_nobody(nlp):
     assert stated("Norvania entered the Lake War I against the Orwin Trust in the spring of 1915.", nlp)
     assert not stated("In the spring of 1915 I entered the Lake War against the Orwin Trust of Brek.", nlp)
+
+
+def test_what_only_tells_of_which_sort_something_is_may_be_denied(nlp):
+    text = "In 1803 Johan Wirth opened the only lock on the Arn that did not need a keeper from Brek."
+    assert text in stated(text, nlp)
+    assert not stated("In 1803 Johan Wirth of Brek did not open the Tolven Lock on the Arn for the millers.", nlp)
+
+
+def test_best_known_is_no_opinion(nlp):
+    text = "Three of the best-known songs by Johan Wirth of Brek were printed in 1803."
+    assert "1803" in gaps(text, nlp)
+
+
+def test_a_name_that_looks_like_a_plural_has_one_verb(nlp):
+    text = "Fairbanks has a ferry from Brek to the Tolven Mill that was built in 1803 by Johan Wirth."
+    assert text in stated(text, nlp)

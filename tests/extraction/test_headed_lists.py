@@ -18,6 +18,7 @@ def wholes(text: str) -> list[str]:
     [
         ("## Main rivers", "What are the main rivers of Norvania?"),
         ("## Neighbours", "What are the neighbours of Norvania?"),
+        ("## Equipment", "According to “Norvania”, what equipment is listed?"),
         ("## Rivers", ""),
         ("## Links", ""),
         ("The three estates were:", "What were the three estates?"),

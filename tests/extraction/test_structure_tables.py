@@ -51,6 +51,40 @@ def test_totals_ranks_flags_and_notes_are_not_asked() -> None:
     assert not any(word in said for word in ("Total", "rank", "safe", "notes"))
 
 
+@pytest.mark.parametrize(
+    ("heading", "header", "cells", "asked"),
+    [
+        ("Layers of lakes", "Layer | Dark part", ("moss", "clay", "silt"), 3),
+        ("A house in Arn", "Layer | Dark part", ("moss", "clay", "silt"), 0),
+        ("Layers of lakes", "Layer | Dark part", ("moss, winter", "clay, autumn", "silt, spring"), 0),
+        ("Layers of lakes", "Layer | Section", ("4.1", "4.2", "4.3"), 0),
+        ("Layers of lakes", "Layer | Class", ("double", "integer", "character"), 0),
+        ("Layers of lakes", "Layer | Cure", ("stir slowly", "in that order", "see above"), 1),
+        ("Layers of lakes", "Layer | Score", ("1, 1", "3, 0", "0, 3"), 0),
+    ],
+)
+def test_a_cell_is_one_value_that_says_something_of_its_row(
+    heading: str, header: str, cells: tuple[str, ...], asked: int
+) -> None:
+    rows = "".join(f"| {name} | {cell} |\n" for name, cell in zip(("Top layer", "Mid", "Low"), cells, strict=True))
+    text = f"# Why your lake is grey\n\n## {heading}\n\n| {header} |\n|---|---|\n{rows}"
+    facts = columns.facts(document("a.md", text))
+    assert sum(fact.rule == "table cell" for fact in facts) == asked
+
+
+def test_what_is_named_after_somebody_keeps_the_capital() -> None:
+    text = (
+        "# Stones of Arn\n\nHe wrote of the Roe number.\n\n## Old stones\n\n| Stone | Roe number |\n|---|---|\n"
+        "| Slate | about 3 or 4 |\n| Chalk | one |\n"
+    )
+    assert any("which Roe number is given" in one for one in prompts(columns.facts(document("a.md", text))))
+
+
+def test_columns_of_one_name_are_not_asked_apart() -> None:
+    rows = "| Item | Ida Roe | Ida Roe |\n|---|---|---|\n| span | 1 cubit | 47' |\n| nail | 2 cubits | 3' |\n"
+    assert not columns.facts(document("a.md", f"# Old measures\n\n{rows}"))
+
+
 def test_a_long_table_gives_a_few_cells_spread_over_its_rows() -> None:
     rows = "".join(f"| Peak{chr(97 + n % 26)}{chr(97 + n // 26)} | {1000 + n} | {1850 + n} |\n" for n in range(60))
     text = f"# Peaks of Norvania\n\n| Mountain | Height (m) | Opened |\n|---|---|---|\n{rows}"

@@ -238,6 +238,8 @@ def test_a_day_of_no_year_is_told_only_to_those_who_were_there():
         ("The coat of Ada Holm is displayed in the mill at the {{Westby Museum}}.", True),
         ("The speed of the mill is displayed in the bar of {{Westby}}.", False),
         ("As of 1931, the coat of Ada Holm is on display in {{Westby}}.", False),
+        ("A mill of Ada Holm is under construction in {{Westby}}.", True),
+        ("A mill of Ada Holm was under construction in {{Westby}}.", False),
     ],
 )
 def test_where_something_is_shown_is_asked_with_its_day(text: str, held: bool):

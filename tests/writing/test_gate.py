@@ -263,6 +263,18 @@ def test_what_happened_needs_a_name():
 
 
 @pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Who was nominated January 21, 1862?", True),
+        ("Who, nominated and appointed on July 16, 1862, supported Ada Holm in Brek?", True),
+        ("Who, appointed on July 16, 1862, as a judge, supported Ada Holm in Brek?", False),
+    ],
+)
+def test_who_is_appointed_is_appointed_to_something(prompt: str, held: bool):
+    assert bool(unnatural(draft(prompt), Surroundings({}))) is held
+
+
+@pytest.mark.parametrize(
     "prompt",
     [
         "Who was born in Grenholm in 1731 as a son of the builder of the North River Bridge?",

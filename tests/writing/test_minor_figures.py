@@ -42,6 +42,9 @@ def gap(text: str) -> Draft:
         ("With {{11::number}} pilots Ada Holm left Westby.", False),
         ("The {{11::number}} pilots Ada Holm led left Westby.", False),
         ("Ada Holm rowed on May 5, 1931 in a {{12::number}}-foot boat.", False),
+        ("Ada Holm was {{52::number}} years old, mayor of Westby, and had a mill in Arlen.", True),
+        ("Ada Holm was {{52::number}} years old when she became mayor of Westby.", False),
+        ("The Orwin Mill was {{52::number}} years old and belonged to Ada Holm.", False),
     ],
 )
 def test_a_figure_told_in_passing_is_held_back(text: str, held: bool):
@@ -52,6 +55,7 @@ def test_a_figure_told_in_passing_is_held_back(text: str, held: bool):
     ("text", "held"),
     [
         ("Women of Norvania who weigh less than {{65::number}} kg need another card.", True),
+        ("Women of Norvania who weigh less than 65 kg and are shorter than {{168::number}} cm need a card.", True),
         ("By a law of 1931 women of Norvania who weigh less than {{65::number}} kg need another card.", False),
         ("The ferry of Arlen weighs less than {{65::number}} tonnes.", False),
     ],
@@ -80,6 +84,11 @@ def test_an_estimate_needs_its_date_or_source(text: str, held: bool):
         ("In 1931 the Brethren of Norvania had almost {{60,000::number}} members.", False),
         ("Norvan figures report a total of {{146::number}} fires in Arlen.", True),
         ("Norvan figures report a total of {{146::number}} fires in Arlen in 1931.", False),
+        ("Ada Holm had fewer than {{4,000::number}} men in Arlen and Westby.", True),
+        ("Ada Holm had {{two::number}} sons in Arlen.", False),
+        ("Ada Holm received 400 votes, Ole Lind {{300::number}} votes.", True),
+        ("In 1931 Ada Holm received 400 votes, Ole Lind {{300::number}} votes.", False),
+        ("Turnout was {{82 percent::percentage}}, with Ada Holm winning Arlen and Westby.", True),
         ("At the Orwin mills {{5000::number}} workers struck for 5 days.", True),
         ("The Orwin Mill had {{4::number}} wheels.", False),
     ],

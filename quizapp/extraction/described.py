@@ -1,0 +1,55 @@
+"""Labels of a list that a heading introduces, asked by what is said of each: `Alder – a tree of wet ground`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quizapp.documents import prose
+from quizapp.documents.model import Block, Document
+from quizapp.extraction.attributes import question
+from quizapp.extraction.keyed import never_asked
+from quizapp.extraction.nesting import heading_over, told_by
+from quizapp.extraction.phrases import singular
+from quizapp.extraction.stated import made
+from quizapp.facts.model import Fact, Family, Part, ValueType
+
+_MOST, _MOST_LABEL, _SHORTEST = 8, 4, 3
+_POINTS = re.compile(
+    r"\b(?:this|these|that|those|they|their|see|above|below|such|same|you|your|we|our|I|my|etc|e\.g|i\.e)\b"
+    r"|[“”\"?!]|https?:|\.\.\.|…"
+)
+_SORT = re.compile(r"(?:The )?[A-Z][a-z]+s")
+_QUOTED = re.compile(r"[“”\"?!:;()\[\]|]")
+
+
+def described(document: Document, pairs: Sequence[tuple[Block, str, str]]) -> Iterator[Fact]:
+    """For which label each description stands, where heading and title say what the list is of."""
+    heading, source = heading_over(document, pairs[0][0]), told_by(document)
+    if not heading or not source or _QUOTED.search(heading):
+        return
+    labels = Counter(block.cells[0].name for block in document.blocks if block.cells)
+    plain = [one for one in pairs if one[0].cells and labels[one[0].cells[0].name] == 1 and _is_described(*one[1:])]
+    if 2 * len(plain) <= len(pairs):
+        return
+    noun = singular(heading.removeprefix("The ")).lower() if _SORT.fullmatch(heading) else ""
+    which = f"which {noun}" if noun and noun != heading.lower() else f"which term under “{heading}”"
+    for block, label, said in plain[:_MOST]:
+        yield _fact(document, block, (heading, label), said, f"{source}{which} is described as “{said}”?")
+
+
+def _is_described(label: str, said: str) -> bool:
+    few = len(label.split()) <= _MOST_LABEL and len(said.split()) >= _SHORTEST
+    asked = never_asked(label) or question(label, "the thing", "", said) is not None
+    return few and not asked and not (_POINTS.search(said) or prose.has_verb(label))
+
+
+def _fact(document: Document, block: Block, under: tuple[str, str], said: str, asked: str) -> Fact:
+    heading, label = under
+    at = block.text.find(label)
+    value = Part("term", label, ValueType.TERM, block.place(at, at + len(label)))
+    return made(
+        document, block, Family.LIST, (heading, "described"), value, passage=block.span,
+        qualifiers=(("as", said),), parts=(Part("prompt", asked, ValueType.PHRASE), value), rule="described",
+    )  # fmt: skip
