@@ -14,6 +14,7 @@ from quizapp.extraction import (
     headings,
     labelled,
     labels,
+    lifespans,
     lists,
     marked_terms,
     records,
@@ -40,6 +41,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     definitions.facts,
     headings.facts,
     years.facts,
+    lifespans.facts,
 )
 
 

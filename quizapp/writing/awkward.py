@@ -29,8 +29,11 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLACE_OR_TIME = r"(?:in|on|at|near) (?:the )?[\dA-Z][\w'’-]*(?:,? (?:of )?[\dA-Z][\w'’-]*)*"
-_ONLY_BORN = re.compile(rf"(?:Who|Which \w+) was born(?: {_PLACE_OR_TIME})+(?:, according to .*)?\?$")
-"""Many were born there and then, and this one is known for something else."""
+_ONLY_BORN = re.compile(
+    rf"(?:Who|Which \w+) (?:was born|died)(?: (?:of|from) (?:an? )?[a-z ]+)?(?: {_PLACE_OR_TIME})+"
+    r"(?: after [a-z ]+)?(?:, according to .*)?\?$"
+)
+"""Many were born or died there and then, and this one is known for something else."""
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
 )

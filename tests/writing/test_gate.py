@@ -295,6 +295,8 @@ def test_what_says_more_than_a_birth_and_counts_what_can_be_counted_is_kept(prom
         ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
         ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
         ("Who was born in Grenholm in 1731?", "short", "nobody asks so"),
+        ("Who died of a brain tumour in December 1956?", "short", "nobody asks so"),
+        ("Who died on 17 September 2016 after a long battle with fever?", "short", "nobody asks so"),
         ("At how many tons does the North River Bridge reach its peak a year?", "short", "nobody asks so"),
         ("To how many length can the North River Bridge of Grenholm be cut?", "short", "nobody asks so"),
         ("What share of its trams did the North River Bridge carry in 1931?", "short", "nobody asks so"),
