@@ -58,7 +58,8 @@ _EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp
 LEAST_BEFORE = 40
 """The head of an example, with what of the text before it is looked at."""
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
+    r"(?:\w+ ){0,2}[Ee]xamples? (?:is|are|was|were|includes?|included)\b"
+    r"|As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
     r" (?:(?:an?|the|another) (?:[a-z]+ )*example|(?:at|on|back)\b|to (?!(?:the )?[A-Z_]))"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?!(?:aft|und|ov|oth|ev|nev|wat|riv|wint|summ)er\b)"

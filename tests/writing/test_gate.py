@@ -9,7 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Conflict, Family, Passage, ValueType
 from quizapp.writing.anchored import nameless
-from quizapp.writing.awkward import unnatural
+from quizapp.writing.awkward import leaning, unnatural
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Verdict, judge, other_names
 from quizapp.writing.shown import Surroundings
@@ -272,6 +272,18 @@ def test_what_happened_needs_a_name():
 )
 def test_who_is_appointed_is_appointed_to_something(prompt: str, held: bool):
     assert bool(unnatural(draft(prompt), Surroundings({}))) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Two examples are the sieve of {{Brek}}, which Ada Holm described, and the knife of Orwin.", True),
+        ('According to "Mills", as for salt, {{Brek}} sold it to Orwin in 1931.', True),
+        ("Two examples of the craft of {{Brek}} are kept by Ada Holm in Orwin.", False),
+    ],
+)
+def test_what_is_an_example_says_of_what(prompt: str, held: bool):
+    assert bool(leaning(replace(draft(prompt), kind="cloze"), Surroundings({}))) is held
 
 
 @pytest.mark.parametrize(
