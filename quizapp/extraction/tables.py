@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
 from quizapp.extraction.names import bare
@@ -30,6 +32,9 @@ _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:school |academic |fiscal |financial |census )?years?|season", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?")
+_WORD = re.compile(r"^[^\W\d]|\b[^\W\d_]{2,}\b|\d ?[a-z]\b|°")
+"""A name, or a number of something: `8 g or more`."""
 _FEWEST = 2
 
 
@@ -111,7 +116,9 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         texts = [cell.text.casefold() for row in records for cell in row.cells if cell.name == key]
         if _RANK.fullmatch(key) or _NO_KEY.fullmatch(key) or not key or len(records) < _FEWEST:
             continue
-        coded = bool(_CODE.search(key)) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) >= 0.8 * len(texts)
+        if all(_COUNTED.fullmatch(text) for text in texts) and not (_CODE.search(key) or are_years(key, texts)):
+            continue
+        coded = bool(_CODE.search(key)) or sum(bool(_WORD.search(text)) for text in texts) >= 0.8 * len(texts)
         if len(set(texts)) < len(texts) or not (coded or are_years(key, texts)):
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
@@ -168,11 +175,21 @@ def is_note(text: str) -> bool:
     return bool(re.match(r"[*†‡§]|\(?note\b|\d\)", text, re.IGNORECASE)) or len(text.split()) > 40
 
 
+def _caption_below(document: Document, row: Block) -> str:
+    """What a caption right under the table says up to its first comma: `Table 4 Yield of salt, by month`."""
+    after = bisect_right(document.blocks, row.span.start, key=lambda block: block.span.start)
+    for block in islice(document.blocks, after, None):
+        if block.kind is not BlockKind.ROW or block.group != row.group:
+            found = _LABEL.match(block.text) if block.kind is BlockKind.CAPTION else None
+            return re.split(r"[,.;:] ", block.text[found.end() :])[0].rstrip(" .") if found else ""
+    return ""
+
+
 def caption_of(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
-    for text in map(plain_title, (said, *reversed(row.headings), document.title)):
+    for text in map(plain_title, (_caption_below(document, row), said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
         told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)
         if short and told and not (_SOME.match(text) and text in row.headings):
