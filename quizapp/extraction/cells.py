@@ -142,6 +142,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or len(key.split()) > 6
         or len(cell.text.split()) > _LONGEST
         or _UNTOLD.fullmatch(cell.text)
+        or is_flag(key)
         or _is_twofold(one, cell.name)
         or _SINCE.search(cell.text)
     ):
@@ -159,7 +160,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
     whose = key_of(one, key, text) or whose
-    if whose[:1].islower() and not whose.startswith(("the ", "a ", "an ")):
+    counted = whose[:1].isdigit() and not is_yearly(one)
+    if (whose[:1].islower() or counted) and not whose.startswith(("the ", "a ", "an ")):
         whose = f"“{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"

@@ -79,11 +79,11 @@ def _of_table(document: Document, rows: Sequence[Block], about: str, every: Sequ
     if shares := _shares(document, rows):
         return shares
     one = table(document, rows)
-    return (
-        []
-        if one is None or _why_no_key(one, every)
-        else [*_cells(document, one), *_matches(document, one), *described_rows(document, one)]
-    )
+    if one is None or _why_no_key(one, every):
+        return []
+    cells = _cells(document, one)
+    asked = {fact.value.role for fact in cells}
+    return [*cells, *_matches(document, one), *described_rows(document, one, asked)]
 
 
 def refused(document: Document) -> dict[Span, str]:

@@ -201,7 +201,12 @@ def value_runs(document: Document) -> frozenset[Place]:
 def is_listed(block: Block) -> bool:
     """Whether a field's key says what a few words are the value of."""
     key, value = block.cells[0].name, block.cells[0].text
-    said = len(key.split()) <= _MOST_NAME and re.match(r"[^\W\d_]{3}", key) and not (never_asked(key) or is_changing(key))
+    said = (
+        "," not in key
+        and len(key.split()) <= _MOST_NAME
+        and re.match(r"[^\W\d_]{3}", key)
+        and not (never_asked(key) or is_changing(key))
+    )
     return bool(said) and len(value.split()) <= _MOST_WORDS and not re.search(r"[?!;:,]|\bor\b", value)
 
 

@@ -87,7 +87,7 @@ def _clean(text: str) -> str:
 
 
 def _term(label: str) -> str:
-    return re.sub(r"\s*\([^()]*\)$", "", label)
+    return re.sub(r"\s*\([^()]*\)$", "", label).strip('"“”')
 
 
 def _is_meaning(label: str, said: str) -> bool:

@@ -257,6 +257,9 @@ def test_a_table_on_how_to_do_something_is_named_with_its_title() -> None:
         columns.facts(document("a.md", how + table))
     )
     assert not any("Our" in asked for asked in prompts(columns.facts(document("a.md", ours + table))))
+    why = "# Arn chisels: why most of the old ones rust"
+    assert any("“Grits” (“Arn chisels: why" in one for one in prompts(columns.facts(document("a.md", why + table))))
+    assert not any("Grits" in asked for asked in prompts(columns.facts(document("a.md", "# Basics" + table))))
 
 
 def test_a_timeline_in_a_table_is_left_to_the_timelines() -> None:
