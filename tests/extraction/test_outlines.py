@@ -157,3 +157,12 @@ def test_headings_with_a_few_words_for_what_they_name_are_asked_by_them() -> Non
     found = asked(headed_terms.facts(document("a.md", text.format(third="## SCOT - tax on land"))))
     assert found["According to “Old law words”, what is described as “court of the king”?"] == "THING"
     assert headed_terms.facts(document("a.md", text.format(third="## Taxes"))) == []
+
+
+def test_items_are_asked_by_what_stands_under_them_that_they_do() -> None:
+    text = (
+        "# Lamps and nets\n\n- Arc estimate\n  - Requires two prices and a slope\n  - Notes on prices in the old town\n"
+    )
+    assert asked(headed_terms.facts(document("a.md", text))) == {
+        "According to “Lamps and nets”, what requires two prices and a slope?": "Arc estimate"
+    }
