@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 _VAGUE = words("one two first second third half zero a")
 _GLUED = re.compile(r"\d[a-z]|\d[\d.,]*(?:km|cm|mm|mi|ft|ha|kg)\d?")
 """`the 6s subshell`, which is a name, and `516.18km2`, a number and its unit in one."""
-_BEFORE_IT = re.compile(r"\b(?:after|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
+_NO_COUNT_BEFORE = re.compile(r"(?:\bper |\+)$")
+"""`4 g per 100 ml`, a measure by itself, and `+7`."""
+_DEGREES = re.compile(r" ?°\s?(?:\d|[NSEW]\b)|-[A-Z][a-z]")
+"""What goes on behind a number that is a part of a place or a name: `88°23′S`, `the Six-Day War`."""
+_BEFORE_IT = re.compile(r"\b(?:after|behind only|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+_AGES = words("century millennium")
 _UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
 _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
@@ -60,7 +65,9 @@ def _numbers(parsed: Parsed) -> Iterator[Part]:
             continue
         if number.text.lower() in _VAGUE or _GLUED.fullmatch(number.text):
             continue
-        if any(d.start_at < number.end and number.start < d.end_at for d in dates):
+        dated = any(d.start_at < number.end and number.start < d.end_at for d in dates)
+        signed = number.text.startswith("+") or _NO_COUNT_BEFORE.search(text[: number.start])
+        if dated or signed or _DEGREES.match(text[number.end :]):
             continue
         tokens = [t.i for t in parsed.doc if t.idx >= number.start and t.idx + len(t) <= number.end]
         while len(tokens) > 1 and number.text[:1].isdigit() and _is_unit(parsed, tokens):
@@ -96,10 +103,11 @@ def _ends(parsed: Parsed, start: int, end: int, unit: str) -> Iterator[Part]:
 def _ordinals(parsed: Parsed) -> Iterator[Part]:
     for token in parsed.doc[1:-1]:
         after = parsed.doc[token.i + 1]
-        ranked = after.tag_ in ("HYPH", "JJS") and _BEFORE_IT.search(parsed.line.text[token.idx :])
+        ranked = after.tag_ in ("HYPH", "JJS", "RBS") and _BEFORE_IT.search(parsed.line.text[token.idx :])
         if (
             token.lower_ in _ORDINALS
             and not ranked
+            and after.lower_ not in _AGES
             and token.nbor(-1).lower_ == "the"
             and after.tag_ in ("NN", "JJ", "HYPH", "JJS")
         ):

@@ -138,6 +138,11 @@ def _second(parsed: Parsed, root: Token) -> Predication | None:
     return Predication(said, second, subject)
 
 
+def is_no_helper(word: Token) -> bool:
+    """Whether a full verb is what the parse takes for a helper: `Holm helped build the mill`."""
+    return word.dep_ == "aux" and word.tag_ not in ("MD", "TO") and word.lemma_.lower() not in ("be", "have", "do")
+
+
 def on_condition(verb: Token) -> bool:
     """Whether a condition stands before the verb and all that it goes on with; of what is over `when` is none."""
     before = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)

@@ -13,6 +13,7 @@ from quizapp.writing.shown import Surroundings, answer_type, sentence
 FEWEST = 2
 _LIST_BEHIND = re.compile(r"((?: [\w'’-]+){1,6}), (?:namely |including )?([^;:]+)\.$")
 _COMMA = re.compile(r",? and |, ")
+_NAMES_APART = re.compile(r",? (?:and|along with|together with|as well as) |, ")
 _NUMBER = re.compile(
     r"(?:(?:about|over|around|some|nearly|almost|only|more than|at least) )?"
     r"(?:\d[\d.,]*%?|one|two|three|four|five|six|seven|eight|nine|ten)(?= )"
@@ -27,6 +28,8 @@ _LAST_OF = re.compile(
     r"\b(?:last|final|latest|youngest) [^,]*\bof (?:the |its )?_____ [^,]*, after (?:the )?([^,]+ and [^,.]+)"
 )
 """`the last of the _____ ages, after A and B`: it is one more."""
+_NAMED_ONES = re.compile(r"(?:^|: )([A-Z][^.;:?]+?),? (?:are|were) (?:the|among the) (?:only |first |last )?_____ ")
+"""`A, B and C, along with D and E, were the only _____ towns`."""
 _THEY_ARE = re.compile(r"_____ [^.;:]+? (?:are|were) ([^.;:]+)\.$")
 _BESIDE = re.compile(
     r"\bone of (?:the |its |their )?_____ .*?\b(?:along|together) with (.+?)\.$|_____ [a-z ]+: (.+?)\.$"
@@ -73,7 +76,11 @@ def counted_out(draft: Draft, _: Surroundings) -> str:
         return ""
     text = sentence(draft)
     lists = [one[1] for one in (pattern.search(text) for pattern in (_OF_NAMES, _OF_KINDS, _THEY_ARE)) if one]
-    counted = said.value in _named_beside(text) or any(_as_many(_COMMA.split(one), one, draft.answer) for one in lists)
+    before = _NAMED_ONES.search(text)
+    named = {len(_NAMES_APART.split(before[1]))} if before else set[int]()
+    counted = said.value in named | _named_beside(text) or any(
+        _as_many(_COMMA.split(one), one, draft.answer) for one in lists
+    )
     return "its number can be counted in the prompt" if counted else ""
 
 

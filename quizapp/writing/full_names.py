@@ -17,6 +17,8 @@ from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE, without_aside
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
+NEAR = 2000
+"""Characters before a passage in which somebody is named whom it calls by the given name."""
 _WHOLE = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]*\.?){0,2} [A-Z][\w-]+")
 _TWICE = re.compile(r"(?<!\")\b([A-Z][\w-]+(?: [A-Z][\w-]+){1,2})\b(?=[^\"]*\b\1\b)")
 _NUMBERED = re.compile(r" [IVXLC]+$")
@@ -57,9 +59,13 @@ def named_in_full(draft: Draft, documents: Mapping[str, Document], people: Mappi
     if has_given_name(title) and _WHOLE.fullmatch(title):
         first, *_, last = title.split()
         known |= dict.fromkeys([last] if first in TITLES or land_of(first) else [first, last], title)
-    said = document.passage(draft.passages[0].span) if document else ""
+    cited = draft.passages[0].span
+    said = document.passage(cited) if document else ""
+    near = document.text[max(0, cited.start - NEAR) : cited.end] if document else ""
     for last in dict.fromkeys(word for word in _CAPITAL.findall(draft.prompt) if word in known):
-        draft = draft if is_place_too(last, said) else _with_full_name(draft, last, known[last])
+        full = known[last]
+        far = full.startswith(f"{last} ") and full not in title and full not in re.sub(r"\s+", " ", near)
+        draft = draft if far or is_place_too(last, said) else _with_full_name(draft, last, full)
     return draft
 
 

@@ -21,6 +21,7 @@ from quizapp.writing.flaws import FATAL
 from quizapp.writing.fleeting import FLEETING
 from quizapp.writing.given_away import GIVEN_AWAY
 from quizapp.writing.loose import LOOSE
+from quizapp.writing.minor_dates import MINOR_DATES
 from quizapp.writing.minor_figures import MINOR_FIGURES
 from quizapp.writing.minor_names import MINOR_NAMES
 from quizapp.writing.openings import OPENINGS
@@ -56,6 +57,7 @@ HELD_BACK = (
     *GIVEN_AWAY,
     *COUNTS,
     *MINOR_FIGURES,
+    *MINOR_DATES,
     *MINOR_NAMES,
 )
 _OF_ITS_TIME = frozenset((undated, *FLEETING))

@@ -26,6 +26,7 @@ _FOUNDED = re.compile(
 _SPELT_BEHIND = re.compile(r"_____, (?:the |an? )?([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+)")
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+_YEARS_LONG = re.compile(r"_____[ -]years?\b")
 _TWO_YEARS = re.compile(
     r"^For how (?:long|many (?:years|decades|centuries)) .*\b\d{3,4} (?:to|until|and) \d{3,4}\b"
     r"|\bfor _____ (?:(?:years|decades|centuries) )?from \d{3,4} (?:to|until) \d{3,4}"
@@ -77,7 +78,15 @@ def _spelt(short: str, pieces: list[str]) -> bool:
 
 def counted_by_its_years(draft: Draft, _: Surroundings) -> str:
     """`For how long did it last from 1516 to 1830?` is asked with its answer."""
-    return "its years say how long" if _TWO_YEARS.search(sentence(draft)) else ""
+    text = sentence(draft)
+    return "its years say how long" if _TWO_YEARS.search(text) or _reckoned(text, draft.answer) else ""
+
+
+def _reckoned(text: str, answer: str) -> bool:
+    """Whether two years of the prompt are as far apart as the answer says: `for _____ years, from 1278 to 1993`."""
+    said = parse_number(answer) if _YEARS_LONG.search(text) else None
+    years = [int(year) for year, decade in _TIME.findall(text) if not decade]
+    return said is not None and any(later - year == said.value for year in years for later in years)
 
 
 def added_up(draft: Draft, _: Surroundings) -> str:

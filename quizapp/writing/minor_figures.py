@@ -8,8 +8,13 @@ from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import DATED, Check, Surroundings, answer_type, sentence
 
-_HEDGE = r"(?:(?:about|around|almost|nearly|some|over|under|more than|less than|approximately|roughly) )?"
-_IN_PASSING = re.compile(rf"_____-year-old\b|\b(?:including|among them|of whom)\b[^.]* (?:age of|aged) {_HEDGE}_____")
+_HEDGE = (
+    r"(?:(?:about|around|almost|nearly|some|over|under|only|(?:more|less|fewer|no more) than|approximately|roughly) )?"
+)
+_IN_PASSING = re.compile(
+    rf"_____-year-old\b|\b(?:including|among them|of whom)\b[^.]* (?:age of|aged) {_HEDGE}_____"
+    rf"|^(?:[^:]+: )?(?!The )(?:[A-Z][\w.'’-]* )+was {_HEDGE}_____ years old(?! when\b| at\b)"
+)
 """How old somebody was of whom something else is told."""
 _END_OF_RANGE = re.compile(r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____")
 _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}_____ (?:years|months|weeks|decades)\b")
@@ -19,24 +24,32 @@ _NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on
 _OF_AGE = re.compile(
     r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
     r"|\baged? _____ (?:or|and) o"
+    r"|\b(?:population|people|adults|those|men|women|children|persons|residents) (?:aged )?(?:over|under|above|below)"
+    r"(?: the age of| age)? _____(?! (?:feet|metres|meters|cm|kg)\b)"
 )
 """Who is counted at all."""
 _FROM_BEFORE = re.compile(r", an? (?:[a-z]+ )?(?:increase|decrease|rise|drop|fall|decline) from _____")
 _IN_A_NAME = re.compile(r"(?<![\w.])(?!(?:The|Some|About|Over|Only|With|For|In)\b)[A-Z][a-z]+ _____ [a-z]+ [A-Z]")
 """`the Tarn 11 pilot Ada Holm`: which of a row of numbered things."""
 _LIMIT = re.compile(
-    r"\b(?:who|whose|if|unless)\b[^,.;]* (?:less than|more than|fewer than|under|over|at least|below|above) _____"
+    r"\b(?:who|whose|if|unless)\b[^,.;]* (?:(?:less|more|fewer|shorter|taller|younger|older|heavier|lighter) than"
+    r"|under|over|at least|below|above) _____"
 )
 _HUGE = re.compile(r"(?:m|b|tr)illion\b")
 _ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|some|an? estimated|perhaps) _____")
 _LASTS = re.compile(r"_____ (?:k?m|kilomet\w+|met\w+|miles?|light-years?|years?|degrees?|stars?|times|words)\b")
 _HELD = re.compile(
     rf"\b(?:had|numbered|counted|employed) {_HEDGE}_____ (?:[\w-]+ )?"
-    r"(?:people|persons|inhabitants|residents|members|personnel|followers|speakers|adherents|students|employees)\b"
+    r"(?:men|troops|soldiers|people|persons|inhabitants|residents|members|personnel|followers|speakers|adherents|students|employees)\b"
 )
 _REPORT = re.compile(
     r"\b(?:figures|statistics|records|sources|data) (?:report|show|give|record|list|count|indicate)s?\b"
 )
+_POLLED = re.compile(
+    r"\b(?:received|won|got|cast|polled|took|gained)\b[^.;]*\b(?:votes|ballots)\b"
+    r"|\b[Tt]urnout (?:was|reached|rose|fell)\b|\b(?:votes|ballots) were cast\b"
+)
+"""How an election went, of which there is another in some years."""
 _STRUCK = re.compile(r"_____ [a-z]+ (?:struck|went on strike|walked out|were (?:arrested|dismissed|sacked|evicted))\b")
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
 
@@ -69,7 +82,7 @@ def estimate(draft: Draft, _: Surroundings) -> str:
 def of_no_year(draft: Draft, _: Surroundings) -> str:
     """How many belonged, struck or were counted: so it was in one year, which is not told."""
     text = sentence(draft) if _is_gap(draft) else ""
-    found = any(pattern.search(text) for pattern in (_HELD, _REPORT, _STRUCK))
+    found = any(pattern.search(text) for pattern in (_HELD, _REPORT, _STRUCK, _POLLED))
     return "a figure of a year that is not told" if found and not _YEAR.search(text) else ""
 
 

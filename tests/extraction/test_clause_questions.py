@@ -329,6 +329,31 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "What was Holm's running mate?",
             "Who was Holm's running mate?",
         ),
+        (
+            "Earlier in the nineteenth century, the Brek Guild marked Christmas by tar-barrelling.",
+            "When did the Brek Guild mark Christmas by tar-barrelling?",
+            "",
+        ),
+        (
+            "The Brek Guild founded the Orwin Mill early in 1903.",
+            "",
+            "In which year did the Brek Guild found the Orwin Mill?",
+        ),
+        (
+            "Holm and Wirth signed a peace agreement in 1903 that created an Orwin Council the next year.",
+            "What kind of agreement did Holm and Wirth sign in 1903 that created an Orwin Council the next year?",
+            "",
+        ),
+        (
+            "The Orwin Congress won a majority of seats in the Norvanian elections in 1922.",
+            "Which body won a majority of seats in the Norvanian elections in 1922?",
+            "Which party won a majority of seats in the Norvanian elections in 1922?",
+        ),
+        (
+            "Holm won the 1918 Orwin Prize in Chemistry, amid protest because he had sold gas at Brek in April 1915.",
+            "Which prize did Holm win in Chemistry, amid protest?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -394,6 +419,12 @@ def test_a_description_that_goes_on_is_not_cut_at_its_comma():
 def test_a_description_is_not_torn_before_the_words_it_goes_on_with():
     text = "Sarto is an experimental backend for Linux/ALSA that uses the command amidi to send and receive messages."
     assert "What is Sarto?" not in asked(text)
+
+
+def test_a_full_verb_is_no_helper():
+    line = "In 1987 Gotthelf helped found the Tarn Mill Society with George Walsh and David Lind."
+    assert not [prompt for prompt in asked(line) if " year helped " in prompt]
+    assert "In which year did Ada Holm found the Mill Guild?" in asked("In 1931 Ada Holm founded the Mill Guild.")
 
 
 def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():

@@ -29,6 +29,10 @@ def numbers(sentence: str) -> set[str]:
         ("In 1931 Ada Holm promised the town of Westby a $150-million mill of the navy.", set()),
         ("In 1931 the air above the fires of Orwin was as much as 10 °C colder than in Westby.", {"10 °C"}),
         ("In 1931 Ada Holm built the Orwin Mill in Westby with 40 aircraft engines of the navy.", {"40"}),
+        ("In 1931 the salt of the Orwin Mill was cut by Ada Holm to 4.5 g per 100 ml of Tarn water.", {"4.5"}),
+        ("In 1931 Ada Holm turned back at 88°23′S, about 97 miles short of the Tarn.", {"97"}),
+        ("In 1931 Ada Holm lost the hills of Orwin to Westby in the Six-Day War.", set()),
+        ("In 1931 the dough of the Orwin Mill took Ada Holm +7 days in Westby.", set()),
         ("In 1931 Ada Holm crossed the Tarn Sea from Westby to Arlen in 14 days with a small crew.", {"14"}),
     ],
 )
@@ -66,3 +70,9 @@ def test_money_is_an_amount():
 def test_a_count_is_of_somebody_in_particular(sentence: str, asked: set[str]):
     found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{sentence}\n"), load_parser())
     assert {fact.value.text for fact in found if fact.rule == "clause quantity"} == asked
+
+
+def test_a_century_is_asked_whole():
+    line = "Two of the most famous smiths of the third century were Ada Holm and Johan Wirth of Orwin.\n"
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{line}"), load_parser())
+    assert not [fact.value.text for fact in found if fact.rule == "gap ordinal"]

@@ -25,6 +25,8 @@ def gap(text: str) -> Draft:
         ("Westby is one of the {{four::number}} ports of the league, along with Orwin, Selby and Tarn.", True),
         ("Westby is one of the {{nine::number}} ports of the league, along with Orwin, Selby and Tarn.", False),
         ("The league had {{four::number}} ports.", False),
+        ("Ada Holm, Ole Lind and Ivo Tarn, along with Rut Brek, were the only {{four::number}} smiths.", True),
+        ("Ada Holm, Ole Lind and Ivo Tarn, along with Rut Brek, were the first {{nine::number}} smiths.", False),
         ("The ice of Orwin begins to melt at {{0::number}} degrees.", False),
         ("The mill has {{three::number}} known wheels, the oak in front, the elm behind and the ash below.", True),
         ("Norvania struck {{five::number}} old coins, with formulas K3, K4, K5, K6 and K7.", True),

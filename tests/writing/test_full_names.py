@@ -19,7 +19,8 @@ TEXT = (
 
 def said(prompt: str, text: str = TEXT) -> str:
     one = fact("mill", "sell", part("1931", ValueType.DATE, "date"), document="mills.md")
-    draft = Draft(one, "date", "cloze", prompt, "1931", passages=one.passages)
+    end = Passage("mills.md", Span(len(text) - 2, len(text)))
+    draft = Draft(one, "date", "cloze", prompt, "1931", passages=(end,))
     return named_in_full(draft, {"mills.md": document("mills.md", text)}, {"mills.md": people_in(text)}).prompt
 
 
@@ -48,6 +49,11 @@ def said(prompt: str, text: str = TEXT) -> str:
 )
 def test_a_lone_name_is_given_in_full_where_one_person_has_it(prompt: str, full: str):
     assert said(prompt) == full
+
+
+def test_where_people_come_from_is_no_last_name():
+    text = "Ada Moss is an African American. Later she said so. He is the third African American here."
+    assert people_in(text) == {"Ada": "Ada Moss", "Moss": "Ada Moss"}
 
 
 def test_a_name_of_no_known_kind_stands_once_where_the_text_is_of_its_bearer():
@@ -148,6 +154,45 @@ def test_the_given_name_of_whom_a_text_is_about_is_given_in_full():
 )
 def test_what_is_only_called_so_is_not_the_person_of_the_name(title: str, told: str, asked: str):
     assert said(asked, f"# {title}\n\n{told}\n") == asked
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Orvo Brek was the first Far Norvanian in space. Once a Far Norvanian had his ship, all came.", "Norvanian"),
+        ("The Emperors Pavo I and Pavo II ruled. Emperors Pavo had their mill, and he left.", "Pavo"),
+        ("He played Citizen Karn. In 1941 Karn had its prize, and he left.", "Karn"),
+        ("At the Grand Prix Moren he won. Moren, where his mill is, burnt.", "Moren"),
+        ("King William came. The mill of William Ford burnt.", "William"),
+        ("The Jim Garrow laws fell. Jim Garrow was no person.", "Jim"),
+        ("They met Orvo Velden DAHL. Velden had his mill.", "Velden"),
+        ("They met Orvo Velden dos Santos. Velden had his mill.", "Velden"),
+        ("Orvo Holm Jr left. Holm Jr had his mill.", "Jr"),
+    ],
+)
+def test_what_ends_like_a_name_is_nobody_without_a_sign_of_a_person(told: str, name: str):
+    assert name not in people_in(f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The Norvanian army left. Norvanian Orvo Pell wrote it. Pell died.", "Orvo Pell"),
+        ("They met Interior Minister Orvo Pell. Pell died.", "Orvo Pell"),
+        ("They met Lieutenant-General Orvo Pell. Pell died.", "Orvo Pell"),
+        ("They met the Norvanian-born Orvo Pell. Pell died.", "Orvo Pell"),
+        ("They met Orvo Pell. When Pell came, he had a mill.", "Orvo Pell"),
+    ],
+)
+def test_a_name_begins_behind_a_people_a_party_or_a_rank(told: str, name: str):
+    assert people_in(f"{told}\n")["Pell"] == name
+
+
+def test_a_given_name_is_of_whoever_was_named_just_before():
+    text = "# Mills\n\nThe owner was Agnes Moss.\n\n{0}\n\nAgnes sold it.\n"
+    asked = "In {{1931::year}} Agnes sold the mill."
+    assert said(asked, text.replace("{0}", "A mill is old.")) == asked.replace("Agnes", "Agnes Moss")
+    assert said(asked, text.replace("{0}", "A mill is old. " * 300)) == asked
 
 
 def test_the_word_for_a_people_is_no_last_name():

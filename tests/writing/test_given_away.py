@@ -111,13 +111,18 @@ def test_a_cell_that_its_row_names_is_not_asked(row: str, cell: str, held: bool)
         ("For how many centuries was Orwin ruled by Brek from 1516 to 1830?", True),
         ("Orwin was ruled by Brek for {{three centuries::date}} from 1516 to 1830.", True),
         ("Orwin was ruled by Brek for {{three::number}} centuries from 1516 to 1830.", True),
+        ("For {{300::number}} years, from 1278 to 1578, Orwin was ruled by Brek.", True),
+        ("The Orwin tables were found over {{300::number}} years, between 1278 and 1578, at Brek.", True),
+        ("In 1578 Orwin was ruled by Brek for {{300::number}} years, since 1570.", False),
+        ("From 1278 to 1578 Orwin built {{300::number}} mills.", False),
         ("For how long was Orwin ruled by Brek after 1516?", False),
     ],
 )
 def test_a_span_is_not_asked_beside_its_years(prompt: str, held: bool):
-    one = fact("Orwin", "rule", part("three centuries", ValueType.NUMBER, "duration"))
+    answer = "300" if "300" in prompt else "three centuries"
+    one = fact("Orwin", "rule", part(answer, ValueType.NUMBER, "duration"))
     kind = "cloze" if "{{" in prompt else "short"
-    draft = Draft(one, "duration", kind, prompt, "three centuries", passages=one.passages)
+    draft = Draft(one, "duration", kind, prompt, answer, passages=one.passages)
     assert bool(counted_by_its_years(draft, NOWHERE)) is held
 
 

@@ -35,6 +35,8 @@ def gap(text: str) -> Draft:
         ("On 5 May 1931, 40 smiths left Arlen in {{12::number}} boats.", False),
         ("In May 1931 at Arlen, Ada Holm rowed for {{12::number}} days.", False),
         ("Of smiths {{five::number}} years old or older in Arlen, 95% spoke Norvan in 1931.", True),
+        ("Of the population over the age of {{15::number}} in Arlen, 95% spoke Norvan in 1931.", True),
+        ("Ada Holm of Arlen led the children over {{15::number}} metres of ice in 1931.", False),
         ("The bridge of Arlen is {{five::number}} years older than that of Westby.", False),
         ("In 1931, 95% of Arlen spoke Norvan, a small decrease from {{96%::percentage}} in 1930.", True),
         ("In 1931 the toll of Arlen rose from {{4::number}} crowns to 9 crowns.", False),
@@ -42,6 +44,9 @@ def gap(text: str) -> Draft:
         ("With {{11::number}} pilots Ada Holm left Westby.", False),
         ("The {{11::number}} pilots Ada Holm led left Westby.", False),
         ("Ada Holm rowed on May 5, 1931 in a {{12::number}}-foot boat.", False),
+        ("Ada Holm was {{52::number}} years old, mayor of Westby, and had a mill in Arlen.", True),
+        ("Ada Holm was {{52::number}} years old when she became mayor of Westby.", False),
+        ("The Orwin Mill was {{52::number}} years old and belonged to Ada Holm.", False),
     ],
 )
 def test_a_figure_told_in_passing_is_held_back(text: str, held: bool):
@@ -52,6 +57,7 @@ def test_a_figure_told_in_passing_is_held_back(text: str, held: bool):
     ("text", "held"),
     [
         ("Women of Norvania who weigh less than {{65::number}} kg need another card.", True),
+        ("Women of Norvania who weigh less than 65 kg and are shorter than {{168::number}} cm need a card.", True),
         ("By a law of 1931 women of Norvania who weigh less than {{65::number}} kg need another card.", False),
         ("The ferry of Arlen weighs less than {{65::number}} tonnes.", False),
     ],
@@ -80,6 +86,11 @@ def test_an_estimate_needs_its_date_or_source(text: str, held: bool):
         ("In 1931 the Brethren of Norvania had almost {{60,000::number}} members.", False),
         ("Norvan figures report a total of {{146::number}} fires in Arlen.", True),
         ("Norvan figures report a total of {{146::number}} fires in Arlen in 1931.", False),
+        ("Ada Holm had fewer than {{4,000::number}} men in Arlen and Westby.", True),
+        ("Ada Holm had {{two::number}} sons in Arlen.", False),
+        ("Ada Holm received 400 votes, Ole Lind {{300::number}} votes.", True),
+        ("In 1931 Ada Holm received 400 votes, Ole Lind {{300::number}} votes.", False),
+        ("Turnout was {{82 percent::percentage}}, with Ada Holm winning Arlen and Westby.", True),
         ("At the Orwin mills {{5000::number}} workers struck for 5 days.", True),
         ("The Orwin Mill had {{4::number}} wheels.", False),
     ],
