@@ -80,7 +80,7 @@ def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
             one = replace(one, asked=sourced(document, one.asked))
         given = place(block) in numbers or (place(block) in runs and is_listed(block))
         listed = one.asked is None and given
-        yield block, replace(one, asked=in_a_list(document, block)) if listed else one
+        yield block, replace(one, asked=in_a_list(document, block, owner)) if listed else one
 
 
 def _fields(document: Document) -> Iterator[Block]:

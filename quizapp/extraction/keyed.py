@@ -13,7 +13,7 @@ from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, class_noun, is_name, looks_like_person
-from quizapp.extraction.owner import document_title, with_the
+from quizapp.extraction.owner import document_title, tells_no_subject, with_the
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.model import ValueType
@@ -215,13 +215,15 @@ def _is_number(value: str) -> bool:
     return number is not None and not parse_date(value) and len(value.split()) <= _MOST_OF_A_NUMBER
 
 
-def in_a_list(document: Document, block: Block) -> Asked | None:
-    """The value that a list gives under its heading for one of its labels."""
+def in_a_list(document: Document, block: Block, owner: str) -> Asked | None:
+    """The value that a list gives under its heading for one of its labels; of its owner, where the title is no name."""
     title, heading = document_title(document), block.headings[-1] if block.headings else ""
     under = f" under “{heading}”" if heading.casefold() != title.casefold() and heading else ""
     if not title or re.search(r"[“”]", heading):
         return None
     asked = f"According to “{title}”, what is given{under} for “{block.cells[0].name}”?"
+    if tells_no_subject(document.title):
+        asked = f"What is given for “{block.cells[0].name}”{under} of {owner}?"
     return Asked(asked, ValueType.NUMBER if _is_number(block.cells[0].text) else ValueType.PHRASE)
 
 
