@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import UNIQUE
+from quizapp.extraction.names import is_name
 from quizapp.extraction.recurring import folded, telling
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
@@ -23,18 +24,23 @@ _THE = re.compile(
     r"(?= (?:was|were|is|are|had|has|did|in|at|on|by|to|and|_)\b|[,?.;])"
 )
 """`the wider arc` with nothing behind that tells of what."""
+_IS, _PAST = re.compile(r"\b(?:is|are)\b"), re.compile(r"\b(?:was|were|had|did|became|\w+ed)\b(?! by\b)")
 _RANKED = re.compile(r"(?:first|last|only|\w+est|most|same|number|name|end|beginning|title|rank)\b")
 
 
 def leaves_open(draft: Draft, topic: str) -> bool:
     """Whether it neither says a word of the topic nor stands without it: no full name, or `the arc` and not of what."""
-    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or _SOURCED.search(draft.prompt):
+    bare = draft.fact.family is Family.ACRONYM and draft.prompt.endswith(" stand for?")
+    clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
+    if not (bare or clause) or _SOURCED.search(draft.prompt):
         return False
     asked = sentence(draft)
     said = re.sub(r"^(?:\w+ ){0,3}?(?:Which|What|Who|When|Where|Why|How)\b", "", asked)
     named = any(not (one["of"] or set(one["name"].split()) & CALENDAR) for one in _FULL_NAME.finditer(said))
+    if is_name(topic) and " " in topic and _IS.search(said) and not (_PAST.search(said) or hangs(said)):
+        return bare
     there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
-    return not (there & {folded(word)[:STEM] for word in telling(topic)} or (named and not hangs(said)))
+    return not (there & {folded(word)[:STEM] for word in telling(topic)} or (named and not bare and not hangs(said)))
 
 
 def hangs(said: str) -> bool:
