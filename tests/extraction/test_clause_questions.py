@@ -430,3 +430,10 @@ def test_a_full_verb_is_no_helper():
 def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
     text = "Sarto is a free tool for lossless rotation of salt prints and mending the Brek tags appropriately."
     assert "What is Sarto?" not in asked(text)
+
+
+def test_what_ends_a_longer_name_is_not_what_is_told():
+    line = (
+        "In 2003, the Norvan-led Regional Assistance Mission to the Solomon Islands, which ended in 2017, built mills."
+    )
+    assert not [prompt for prompt in asked(line) if "did the Solomon Islands end" in prompt]
