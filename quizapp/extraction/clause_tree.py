@@ -106,7 +106,7 @@ def hangs_elsewhere(participle: Token) -> bool:
 
 
 def _places_another(name: Token) -> bool:
-    """Whether what follows may be told of another name, which it places or ends: `a club at Orwin Hall, which ended`."""
+    """Whether what follows may be told of another name, which it places or ends: `the fair of Orwin, which ended`."""
     noun = name.head.head
     if name.dep_ != "pobj" or noun.pos_ != "NOUN":
         return name.dep_ == "pobj" and noun.pos_ == "PROPN" and name.head.lower_ in ("of", "to", "for")

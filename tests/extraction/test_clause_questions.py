@@ -433,7 +433,5 @@ def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
 
 
 def test_what_ends_a_longer_name_is_not_what_is_told():
-    line = (
-        "In 2003, the Norvan-led Regional Assistance Mission to the Solomon Islands, which ended in 2017, built mills."
-    )
-    assert not [prompt for prompt in asked(line) if "did the Solomon Islands end" in prompt]
+    line = "In 2003, the Brek Mission to the Tarn Islands, which ended in 2017, improved the trade."
+    assert "In which year did the Tarn Islands end?" not in asked(line)
