@@ -63,6 +63,8 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
 
 def undated(draft: Draft, _: Surroundings) -> str:
     """What can change is asked with its date or its source; what is so `now`, with its date."""
+    if draft.rule == TERM:
+        return ""
     text = sentence(draft)
     dated = DATED.search(text)
     if (_NOW.search(text) and not _DAY.search(text)) or (_CURRENT.search(text) and not dated):
@@ -75,8 +77,9 @@ def unclear(draft: Draft, _: Surroundings) -> str:
     """One question, about something that has its name."""
     text = sentence(draft)
     if draft.kind not in {*SEVERAL, "cloze"}:
-        asked = list(WH.finditer(text))
-        before = text[: asked[0].start()] if asked else ""
+        outside = _QUOTED.sub("“”", text)
+        asked = list(WH.finditer(outside))
+        before = outside[: asked[0].start()] if asked else ""
         if not asked or (len(before.split()) > 3 and not re.fullmatch(r"[^,]+, (?:\w+ ){0,2}", before)):
             return "no question word where it belongs"
     if draft.rule == TERM:
