@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NO_THING = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY LANGUAGE")
 _NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
 _NO_ANTECEDENT = words("fact way time part number amount lot kind sort type example order addition result case course")
+_MEANS = words("mean denote signify connote")
+"""What a word does, and not what it stands for."""
 _ARTICLES = words("the a an")
 MOST_BEHIND = 6
 
@@ -72,7 +74,8 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             start += 1
         taken = end
         text = re.sub(r"^(The|A|An) ", lambda found: found[0].lower(), parsed.text((start, end))).strip()
-        if not text or root.ent_type_ in _NO_THING or root.lemma_.lower() in _NO_ANTECEDENT:
+        word = root.dep_ == "nsubj" and root.head.lemma_ in _MEANS
+        if not text or word or root.ent_type_ in _NO_THING or root.lemma_.lower() in _NO_ANTECEDENT:
             continue
         first = parsed.doc[start].lower_
         named = is_name(text) and first not in ("a", "an") and (root.pos_ == "PROPN" or root.i in parsed.instead)

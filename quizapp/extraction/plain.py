@@ -38,7 +38,8 @@ _PRESENT = re.compile(
 )
 _BARE_PRESENT = re.compile(
     r"^(?:(?:today|currently|now|nowadays)\s+"
-    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently)\s+(?=the\b|an? |(?-i:[A-Z])))",
+    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently|(?:by|in) (?:contrast|comparison))"
+    r"\s+(?=the\b|an? |(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """Without a comma behind it; before a noun also what looks back to another time."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BACK = words(
     "here latter another aforementioned previous elsewhere respective respectively "
     "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
-    "therefore however hence likewise similarly further furthermore fellow abovementioned "
+    "therefore however hence likewise similarly alternatively conversely further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
 _COUNTING = words("one ones some many several most few two three")

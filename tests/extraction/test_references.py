@@ -31,6 +31,14 @@ def last(text: str, nlp):
         ("Nobody thought that it was what Thomas Holm wanted. He was painted as a saint in Orwin.", ""),
         ("Ada Moss was a miller whom Otto Brek loved. She fled from him to Orwin.", "Ada Moss"),
         ("Brek joined the Arn League. Later the Norvanian League was founded by Orwin.", ""),
+        ("Ada Holm rowed to Orwin. In 1922, her travels took her to Brek.", "Ada Holm"),
+        ("The word is Tarnish: varu means layer. It was brought to Orwin by Tolven Brek.", ""),
+        (
+            "The Tarn Bridge looked at a second star, Tolva, the lamp of the north. It is lighter than its cousin.",
+            "",
+        ),
+        ("The Tarn Bridge was built. It's lighter than the lamp of Brek.", ""),
+        ("The Tarn Bridge was built. It was lighter than the lamp of Brek.", "the Tarn Bridge"),
         ("Westby Ferries left Orwin. He built the Moss Ventures.", ""),
     ],
 )
@@ -38,6 +46,7 @@ def test_a_pronoun_means_whoever_acted_just_before(text: str, named: str, nlp):
     parsed, *_ = last(text, nlp)
     assert named in {"", *(name.removesuffix("'s") for name in parsed.instead.values())}
     assert named or not parsed.instead
+    assert len([name for name in parsed.instead.values() if name]) == bool(named)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +112,21 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("Holm's view was confirmed in 1931.", "view of what"),
         ("Holm's view of the Tolven was confirmed in 1931.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
+        ("In 1907, Thomas Holm gave the colour as the sign of salt in Brek.", "which colour is meant"),
+        ("In 1907, Thomas Holm gave the colour of the Tolven as the sign of salt.", ""),
+        ("In 1907, Thomas Holm gave the lamp colour as the sign of salt.", ""),
+        ("In June 1962 the Orwin Courier printed extracts.", "extracts of what"),
+        ("In June 1962 the Orwin Courier printed extracts from the Tolven Tables.", ""),
+        ("Norvania has the largest share, about 60 mills.", "share of what"),
+        ("Norvania has the largest share of the Tolven Lock.", ""),
+        ("The Orwin Guild sold shares in 1962.", ""),
+        ("A separate herd near the Tolven fell below 2,000 in 1962.", "herd beside which others"),
+        ("A separate treaty of Brek was signed by Ada Holm.", ""),
+        ("In 1914 Ada Holm took over.", "took what"),
+        ("In 1914 Ada Holm took over as mayor of Brek.", ""),
+        ("In 1914 Ada Holm took over the Tolven Lock.", ""),
+        ("As after the Brek revolt, the Orwin Guild was closed in 1918.", "As what"),
+        ("Alternatively, the Orwin Guild sold the Tolven Lock.", "points back: Alternatively"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
     ],
 )
@@ -111,7 +135,9 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
     assert lacks(parsed, list(parsed.doc), context) == why
 
 
-@pytest.mark.parametrize("opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,"])
+@pytest.mark.parametrize(
+    "opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast"]
+)
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
     assert parsed.line.text == "Ada Holm kept the Tolven Lock."
