@@ -71,6 +71,7 @@ _REMARK = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?|minutes?|seconds?) (?:later|earlier|ago)\b"
+    r"|\bthe (?:day|night|evening|week|month|year) (?:before|after)(?=[,.])"
     r"|\b(?:in|over|during) (?:the )?(?:past|last|recent|coming|next) (?:\w+ )?"
     r"(?:years?|decades?|months?|weeks?|days?)\b",
     re.IGNORECASE,

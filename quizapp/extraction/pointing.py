@@ -16,7 +16,7 @@ _BACK = words(
     "therefore however hence likewise similarly alternatively conversely further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
-_COUNTING = words("one ones some many several most few two three")
+_COUNTING = words("one ones some many several most few two three each")
 _ARGUMENTS = words("nsubj nsubjpass dobj pobj attr")
 
 
@@ -114,6 +114,12 @@ def _demonstrative(token: Token) -> bool:
     )
 
 
+def _of_things_counted(token: Token) -> bool:
+    """Whether it counts a noun or a rank that is said: not `won a second in 1931`."""
+    alone = _before(token) == "a" and token.dep_ in ("dobj", "nsubj", "nsubjpass") and _after(token) != "of"
+    return not alone or token.head.lemma_ in ("last", "take", "wait", "spend", "pass")
+
+
 _UNLESS: dict[str, Callable[[Token], bool]] = {
     "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
     "that": lambda token: not _demonstrative(token) or _after(token) in ("of", "in", "which", "from"),
@@ -130,6 +136,9 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "both": lambda token: _said_soon("and")(token) and (token.dep_ != "det" or _pair_named(token)),
     "neither": _said_soon("nor"),
     "either": _said_soon("or"),
+    "second": _of_things_counted,
+    "third": _of_things_counted,
+    "so": lambda token: token.head.lemma_ != "do" or _after(token) in ("by", "as", "that", "much", "many"),
     "again": _before_is("and", "then", ",", "once"),
     "subsequently": _before_is("and", ","),
     "thereby": _before_is("and", ","),

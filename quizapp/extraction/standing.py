@@ -36,11 +36,15 @@ _LOOSE = words(
 _OF_SOMETHING = words(
     "colour color shape size weight mass volume length height depth width thickness speed price cost yield density "
     "temperature texture taste smell tone layout outline content contents origin amount quantity rate proportion "
-    "territory habitat subsidy"
+    "habitat subsidy"
 )
 """What something else has, so that which one is meant is said only with it."""
 _TELLS_WHOSE = words("compound poss nmod nummod appos")
-_SHORT_NAMES = words("federation league society foundation convention agreement treaty act resolution accord pact")
+_SHORT_NAMES = words(
+    "federation league society foundation convention agreement treaty act resolution accord pact party company council "
+    "committee board commission club association institute team project programme program bank fund agency corporation "
+    "bureau authority college"
+)
 _SEASONS = words("winter summer spring autumn fall weekend")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
 _ANOTHERS = words("model example stead footstep footsteps")

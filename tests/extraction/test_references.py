@@ -112,9 +112,6 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("Holm's view was confirmed in 1931.", "view of what"),
         ("Holm's view of the Tolven was confirmed in 1931.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
-        ("In 1907, Thomas Holm gave the colour as the sign of salt in Brek.", "which colour is meant"),
-        ("In 1907, Thomas Holm gave the colour of the Tolven as the sign of salt.", ""),
-        ("In 1907, Thomas Holm gave the lamp colour as the sign of salt.", ""),
         ("In June 1962 the Orwin Courier printed extracts.", "extracts of what"),
         ("In June 1962 the Orwin Courier printed extracts from the Tolven Tables.", ""),
         ("Norvania has the largest share, about 60 mills.", "share of what"),
@@ -126,6 +123,16 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("In 1914 Ada Holm took over as mayor of Brek.", ""),
         ("In 1914 Ada Holm took over the Tolven Lock.", ""),
         ("As after the Brek revolt, the Orwin Guild was closed in 1918.", "As what"),
+        ("Ada Holm bought a second in 1931 from the Orwin Guild.", "points back: second"),
+        ("Ada Holm was to win a second, in 1972, for her book.", "points back: second"),
+        ("Ada Holm bought a second mill in 1931 from the Orwin Guild.", ""),
+        ("The Tolven Lock took a second in 1931.", ""),
+        ("Ada Holm did so in 1931 with the Orwin Guild.", "points back: so"),
+        ("Each was given 300 crowns by the Orwin Guild in 1931.", "points back: Each"),
+        ("Each of the Orwin mills was given 300 crowns in 1931.", ""),
+        ("The Party won 30 seats in Orwin in 1931.", "which Party is meant"),
+        ("The Company sold the Tolven Lock in 1931.", "which Company is meant"),
+        ("The Company of Brek sold the Tolven Lock in 1931.", ""),
         ("Alternatively, the Orwin Guild sold the Tolven Lock.", "points back: Alternatively"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
     ],
@@ -153,3 +160,18 @@ def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
 def test_one_of_many_says_of_which(text: str, why: str, nlp):
     parsed, _, context = list(understood(document("mills.md", f"# The mill of Orwin\n\n{text}\n"), nlp))[-1]
     assert lacks(parsed, list(parsed.doc), context) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("In 1907, Thomas Holm gave the colour as a sign of salt in Brek.", "which colour is meant"),
+        ("In 1907, Thomas Holm gave the unstable mass as a sign of salt in Brek.", "which mass is meant"),
+        ("In 1907, Thomas Holm gave the colour of the Tolven as a sign of salt.", ""),
+        ("In 1907, Thomas Holm gave the lamp colour as a sign of salt.", ""),
+        ("In 1907, Thomas Holm gave the long lamp as a sign of salt.", ""),
+    ],
+)
+def test_what_something_has_is_told_with_what_has_it(text: str, why: str, nlp):
+    lines = understood(document("mills.md", f"# The mills of Orwin\n\n{text}\n"), nlp)
+    assert [lacks(parsed, list(parsed.doc), context) for parsed, _, context in lines] == [why]
