@@ -39,6 +39,9 @@ def last(text: str, nlp):
         ),
         ("The Tarn Bridge was built. It's lighter than the lamp of Brek.", ""),
         ("The Tarn Bridge was built. It was lighter than the lamp of Brek.", "the Tarn Bridge"),
+        ("The Tarn Courier said that the Tolven Lock was closed. It was opened in Orwin by Tolven Brek.", ""),
+        ("The Tarn Courier said that prices would fall. It was printed in Orwin.", "the Tarn Courier"),
+        ("Victoria Park was opened. In 1931 she sold the Tolven Lock.", ""),
         ("Westby Ferries left Orwin. He built the Moss Ventures.", ""),
     ],
 )
