@@ -23,9 +23,14 @@ _LIFE = re.compile(
     rf"(?:, [A-Z]{{2,6}})*,? \((?:[^()\d]*?[;,] ?)?(?:(?:born|b\.) (?P<only>{_DAY})(?: in [^()\d]+)?"
     rf"|(?:born )?(?P<born>{_DAY})(?:,? in [^()\d]+?)? ?[–—-] ?(?:died )?(?P<died>{_DAY})(?:,? in [^()\d]+)?)\)"
 )
+_LINE = re.compile(
+    rf"(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+)* [A-Z][\w'’-]+), (?:[a-z][^;\d]*, )?born (?P<born>{_DAY});? "
+    rf"(?:and )?died (?P<died>{_DAY})\W*$"
+)
+"""The last line of an obituary: `Ada Holm, builder, born 12 May 1809; died 3 April 1865`."""
 _YEAR_ALONE = re.compile(r"(?:[(;–—-] ?|born )\d{4}\b")
 FEWEST_YEARS, MOST_YEARS = 15, 115
-_ASKED = {"only": "was {} born", "born": "was {} born", "died": "did {} die"}
+_ENDS = {"only": "was {} born", "born": "was {} born", "died": "did {} die"}
 
 
 def facts(document: Document) -> list[Fact]:
@@ -33,18 +38,25 @@ def facts(document: Document) -> list[Fact]:
     found: dict[tuple[str, str], Fact] = {}
     small = frozenset(re.findall(r"\b[a-z]+", document.text))
     for block in document.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            for fact in _of_block(document, block, small):
-                found.setdefault((fact.subject, fact.relation), fact)
+        for fact in _of_block(document, block, small):
+            found.setdefault((fact.subject, fact.relation), fact)
     return list(found.values())
 
 
 def _of_block(document: Document, block: Block, small: frozenset[str]) -> Iterator[Fact]:
-    for bracket in _LIFE.finditer(block.text):
-        name = _person(block.text, bracket, small)
-        titled = bool(name) and name in document.title
-        if name and _is_a_life(bracket) and (titled or not _YEAR_ALONE.search(bracket[0])):
-            yield from (_fact(document, block, bracket, name, end) for end in _ASKED if bracket[end])
+    for name, life in _lives(block, small):
+        whole = name in document.title or not _YEAR_ALONE.search(life[0])
+        if whole and _is_a_life(life):
+            yield from (_fact(document, block, life, name, end) for end in _ENDS if life.groupdict().get(end))
+
+
+def _lives(block: Block, small: frozenset[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Who is named in the block with a life behind the name."""
+    if line := _LINE.match(block.text):
+        yield line["name"], line
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        lives = ((_person(block.text, life, small), life) for life in _LIFE.finditer(block.text))
+        yield from ((name, life) for name, life in lives if name)
 
 
 def _person(text: str, bracket: re.Match[str], small: frozenset[str]) -> str:
@@ -61,7 +73,7 @@ def _person(text: str, bracket: re.Match[str], small: frozenset[str]) -> str:
 
 def _is_a_life(bracket: re.Match[str]) -> bool:
     """Whether somebody may have lived so long; of a shorter time it is a reign or a stay."""
-    born, died = (parse_date(bracket[end]) if bracket[end] else None for end in ("born", "died"))
+    born, died = (parse_date(bracket[end] or "") for end in ("born", "died"))
     return born is None or (died is not None and FEWEST_YEARS <= died.start[0] - born.start[0] <= MOST_YEARS)
 
 
@@ -69,7 +81,7 @@ def _fact(document: Document, block: Block, bracket: re.Match[str], name: str, e
     place = block.place(*bracket.span(end))
     value = Part("date", bracket[end], ValueType.DATE, place)
     when = "In which year" if bracket[end].isdigit() else "When"
-    prompt = Part("prompt", f"{when} {_ASKED[end].format(name)}?", ValueType.PHRASE)
+    prompt = Part("prompt", f"{when} {_ENDS[end].format(name)}?", ValueType.PHRASE)
     return made(
         document, block, Family.YEAR, (name, "die" if end == "died" else "bear"), value,
         passage=around(document, block, place) or place, parts=(Part("subject", name, ValueType.PERSON), value, prompt),

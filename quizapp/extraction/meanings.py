@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
 from quizapp.extraction.lexicon import words
+from quizapp.extraction.meant import gives_away
 from quizapp.extraction.parsed import FINITE, Parsed, Range
 from quizapp.extraction.predications import root_of, subject_of
 
@@ -24,7 +25,7 @@ _NAMED_BY = (("called",), ("termed",), ("named",), ("known", "as"), ("referred",
 _MEAN = words("mean denote signify")
 _WORD_FOR = words("term word name expression phrase")
 _GIVEN_TO = words("for to means meaning denoting describing denotes describes")
-_JUDGED = words(
+JUDGED = words(
     "example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth pity "
     "shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
     "fact choice option point lot bit couple advantage disadvantage benefit drawback limitation danger risk concept "
@@ -42,7 +43,7 @@ _CUT = re.compile(
 )
 _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless)\b"
-    r"|,? (?:and|so|or) (?:it|they|its|this|these|he|she|we|you)\b"
+    r"|,? (?:and|so|or) (?:it|they|he|she|we|you)\b"
 )
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
@@ -54,6 +55,8 @@ class Meaning:
 
     term: Range
     told: Range
+    turned: bool = False
+    """Whether it is only said that something of a sort is the term, which may be said of anything."""
 
 
 def meaning_of(parsed: Parsed) -> Meaning | None:
@@ -64,8 +67,9 @@ def meaning_of(parsed: Parsed) -> Meaning | None:
         return None
     if any(c.dep_ in ("neg", "mark", "aux", "expl") for c in root.children):
         return None
-    found = _is(parsed, root, subject) or _means(parsed, root, subject) or _called(parsed, root, subject)
-    return found if found and _is_term(parsed, found.term) and _tells(parsed, found) else None
+    ways = (_is, _means, _called, _is_turned)
+    found = (meaning for way in ways if (meaning := way(parsed, root, subject)))
+    return next((one for one in found if _is_term(parsed, one.term) and _tells(parsed, one)), None)
 
 
 def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
@@ -92,7 +96,7 @@ def _is_kind(told: Token) -> bool:
     """Whether it is a sort of thing, told apart from others of its sort."""
     behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
     kind = told.lemma_.lower()
-    if told.pos_ != "NOUN" or not behind or told.lower_ in _JUDGED | STANDS_FOR_MANY:
+    if told.pos_ != "NOUN" or not behind or told.lower_ in JUDGED | STANDS_FOR_MANY:
         return False
     before = [c for c in told.children if c.dep_ == "amod"]
     if any(c.lower_ in RATED or any(w.lower_ in _LOOSELY for w in c.children) for c in before):
@@ -144,6 +148,16 @@ def _called(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     return Meaning(term, (subject.left_edge.i, helper.i - doc[helper.i - 1].is_punct))
 
 
+def _is_turned(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
+    """`The land that a river drains is its basin`."""
+    term = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
+    if root.lower_ not in _BE or term is None or not _is_kind(subject) or subject.right_edge.i != root.i - 1:
+        return None
+    first = term.left_edge
+    plain = first.i == root.i + 1 and first.tag_ in ("DT", "PRP$") and term.right_edge.i == term.i
+    return Meaning((first.i + 1, term.i + 1), (subject.left_edge.i, root.i), turned=True) if plain else None
+
+
 def _term(head: Token, first: int) -> Range:
     """The words of a term without its article, and without `the term` before it."""
     doc = head.doc
@@ -185,7 +199,7 @@ def _end(parsed: Parsed, start: int) -> int:
 def _another_clause(parsed: Parsed, part: Range) -> bool:
     """Whether the sentence begins anew within: `..., and it is used for ...`."""
     root = root_of(parsed)
-    return any(t.dep_ == "conj" and t.head is root and t.tag_ in FINITE | {"VB", "VBN"} for t in parsed.tokens(part))
+    return any(t.dep_ == "conj" and t.head == root and t.tag_ in FINITE | {"VB", "VBN"} for t in parsed.tokens(part))
 
 
 def _tells(parsed: Parsed, found: Meaning) -> bool:
@@ -199,15 +213,3 @@ def _tells(parsed: Parsed, found: Meaning) -> bool:
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))
     owned = back == len(tokens) or any(t.pos_ in ("NOUN", "PROPN") for t in tokens[:back])
     return not points and owned and not gives_away(parsed.text(found.term), told)
-
-
-def gives_away(term: str, told: str) -> bool:
-    """Whether half of the words of a term stand in what it means, in any form.
-
-    >>> gives_away("weir", "a low wall in a river"), gives_away("mill law", "the law of milling")
-    (False, True)
-    """
-    mine = re.findall(r"[^\W\d_]{3,}", term.casefold())
-    theirs = re.findall(r"[^\W\d_]+", told.casefold())
-    shared = [word for word in mine if any(other.startswith(word[: max(4, len(word) - 3)]) for other in theirs)]
-    return bool(mine) and 2 * len(shared) >= len(mine)

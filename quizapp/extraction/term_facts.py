@@ -52,7 +52,7 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
     """Whether the document shows that it defines: by a mark, a heading, or words that need no other sentence."""
     told = parsed.tokens(found.told)
     span = parsed.span(found.term)
-    if any(t.tag_ in _RANKED or t.lower_ == "only" for t in told[:_OPENING]):
+    if any(t.tag_ in (*_RANKED, "POS") or t.lower_ == "only" for t in told[:_OPENING]):
         return False
     if span is not None and is_marked(document, span):
         return True

@@ -29,8 +29,11 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLACE_OR_TIME = r"(?:in|on|at|near) (?:the )?[\dA-Z][\w'’-]*(?:,? (?:of )?[\dA-Z][\w'’-]*)*"
-_ONLY_BORN = re.compile(rf"(?:Who|Which \w+) was born(?: {_PLACE_OR_TIME})+(?:, according to .*)?\?$")
-"""Many were born there and then, and this one is known for something else."""
+_ONLY_BORN = re.compile(
+    rf"(?:Who|Which \w+) (?:was born|died)(?: (?:of|from) (?:an? )?[a-z ]+)?(?: {_PLACE_OR_TIME})+"
+    r"(?: after [a-z ]+)?(?:, according to .*)?\?$"
+)
+"""Many were born or died there and then, and this one is known for something else."""
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
 )
@@ -55,7 +58,8 @@ _EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp
 LEAST_BEFORE = 40
 """The head of an example, with what of the text before it is looked at."""
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
+    r"(?:\w+ ){0,2}[Ee]xamples? (?:is|are|was|were|includes?|included)\b"
+    r"|As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
     r" (?:(?:an?|the|another) (?:[a-z]+ )*example|(?:at|on|back)\b|to (?!(?:the )?[A-Z_]))"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?!(?:aft|und|ov|oth|ev|nev|wat|riv|wint|summ)er\b)"

@@ -63,6 +63,8 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
 
 def undated(draft: Draft, _: Surroundings) -> str:
     """What can change is asked with its date or its source; what is so `now`, with its date."""
+    if draft.rule == TERM:
+        return ""
     text = sentence(draft)
     dated = DATED.search(text)
     if (_NOW.search(text) and not _DAY.search(text)) or (_CURRENT.search(text) and not dated):

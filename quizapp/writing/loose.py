@@ -32,6 +32,7 @@ _OPEN = frozenset(("enumeration", "wh cause"))
 """Rules whose questions ask what did something, or for a list."""
 _ONE_REASON = re.compile(r"Why\b|What (?:allowed|enabled) (?:the )?[A-Z]")
 """What made something possible is one thing; what led to it may be many."""
+_ONCE_TRIED = re.compile(r"What (?:did|was|were|had) ")
 _ANY_CAUSE = re.compile(r"What [^?]*\? [a-z-]+(?: [a-z-]+)?$")
 """A cause of two plain words: `military defeat`."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
@@ -240,6 +241,8 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     told = anchors(draft) - LABEL * bool(draft.label)
     if draft.rule in _OPEN and not _ONE_REASON.match(sentence(draft)) and not DATED.search(sentence(draft)):
         return "as open as that only with its date or source"
+    if draft.rule == "wh effort" and _ONCE_TRIED.match(sentence(draft)) and not re.search(r"\d", sentence(draft)):
+        return "does not say of which time"
     if draft.rule == "wh cause" and _ANY_CAUSE.match(f"{sentence(draft)} {draft.answer}"):
         return "other causes fit"
     short = len(draft.answer.split()) < LEAST_AIM

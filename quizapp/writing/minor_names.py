@@ -14,6 +14,7 @@ _OFFICE = re.compile(
     r"|Governor|King|Queen|Emperor|Empress|Pope|Bishop|Archbishop|Director|Speaker|Justice|Premier|Chairman"
     r"|Commissioner|Ambassador|Sultan|Viceroy|Rector|Treasurer|General|Marshal|Admiral)"
 )
+_HELD_BY = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?_____(?: (?:to|of|for) [^,]{3,40})?, [A-Z]\w+ [A-Z]")
 _AND_SO_ON = re.compile(r"\b(?:etc|and so on|and so forth|and others|among others)\b")
 _ONE_OF = re.compile(r"(?:An?|One|Another) (?!only\b)[^,]* (?:is|was|are|were) (?:the )?_____(?:[.,]|$)")
 _SOME = re.compile(r"\b(?:some|any|many|other|certain|several|various|another|most|few) _____", re.IGNORECASE)
@@ -21,7 +22,7 @@ _SOME = re.compile(r"\b(?:some|any|many|other|certain|several|various|another|mo
 
 def office(draft: Draft, _: Surroundings) -> str:
     """`the _____, Ada Holm,`: an office is no name, and its holder stands beside it."""
-    held = re.search(r"\b[Tt]he _____, [A-Z]\w+ [A-Z]", sentence(draft))
+    held = _HELD_BY.search(sentence(draft))
     return "an office beside who holds it" if _is_gap(draft) and held and _OFFICE.fullmatch(draft.answer) else ""
 
 

@@ -349,6 +349,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which body won a majority of seats in the Norvanian elections in 1922?",
             "Which party won a majority of seats in the Norvanian elections in 1922?",
         ),
+        (
+            "Holm won the 1918 Orwin Prize in Chemistry, amid protest because he had sold gas at Brek in April 1915.",
+            "Which prize did Holm win in Chemistry, amid protest?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

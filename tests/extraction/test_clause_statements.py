@@ -237,6 +237,11 @@ def test_a_year_that_is_only_counted_on_to_is_not_known(nlp):
     assert not any("June" in said or "July" in said for said in stated(text, nlp))
 
 
+def test_a_day_of_every_year_is_told_without_a_year(nlp):
+    text = "In December 1931 Ada Holm signed a decree in Brek proclaiming 2 August to be the holiday of all millers."
+    assert "2 August to be the holiday" in statement(text, nlp)
+
+
 def test_an_acronym_is_spelt_out_once_where_the_text_does(nlp):
     text = (
         "The Orwin Canal Company (OCC) was founded in 1790. In 1803 the engineer Johan Wirth opened the Tolven Lock "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quizapp.documents.build import document
+from quizapp.extraction import marked_terms
 from quizapp.extraction.clauses import clause_facts
 from quizapp.extraction.parser import load_parser
 
@@ -37,6 +38,10 @@ def asked(sentence: str, title: str = "The crafts of Orwin") -> list[str]:
         (
             "The term “scour” refers to the wearing away of a river bed by fast water.",
             "Which term means “the wearing away of a river bed by fast water”? scour",
+        ),
+        (
+            "The area of land drained by a river and its streams is its **catchment**.",
+            "Which term means “the area of land drained by a river and its streams”? catchment",
         ),
         (
             "Spate is the name given to the sudden rise of a river after heavy rain.",
@@ -75,3 +80,21 @@ def test_a_term_that_heads_its_section_needs_no_other_mark() -> None:
         " “a channel that the mill gets by right, without which it still has its wheel”? lade"
     ]
     assert asked(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("The miller raised a **weir** (a low wall across the river).", ["a low wall across the river? weir"]),
+        ("A *penstock*, a pipe that feeds water to the wheel, is closed in a frost.", ["a pipe that feeds ..."]),
+        ("The mill has a **flume** – a trough that leads water to the wheel – of oak.", ["a trough that leads ..."]),
+        ("He owned a weir (a low wall across the river).", []),
+        ("The **guild** (an old one) met in the **mill hall**, a long way from the river, and in the inn.", []),
+        ("A **weir wall** (a wall of the weir that holds the water back) was built.", []),
+    ],
+)
+def test_a_marked_term_is_asked_by_what_stands_beside_it(text: str, questions: list[str]) -> None:
+    found = marked_terms.facts(document("mills.md", f"# Words of millers\n\n{text}\n"))
+    assert len(found) == len(questions)
+    for fact, question in zip(found, questions, strict=True):
+        assert question.split(" ...")[0].split("?")[0] in fact.parts[0].text

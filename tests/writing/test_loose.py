@@ -270,6 +270,18 @@ def test_a_gap_for_who_acted_tells_its_sort(prompt: str, held: bool):
     assert bool(no_sort(asked, NOWHERE)) is held
 
 
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("What did the Guild vote to impose?", True),
+        ("What did the Guild vote to impose in 1931?", False),
+        ("What has the Guild long struggled to manage?", False),
+    ],
+)
+def test_what_somebody_once_tried_is_asked_with_its_time(prompt: str, held: bool):
+    assert bool(not_only(draft(prompt, "a blockade of the North River", rule="wh effort"), NOWHERE)) is held
+
+
 def test_a_class_is_not_said_by_its_verb_too():
     assert not_said_so(draft("Which award did the Brek Guild award Ada Holm?", "Orwin Prize"), NOWHERE)
     assert not not_said_so(draft("Which award did the Brek Guild give Ada Holm?", "Orwin Prize"), NOWHERE)

@@ -25,6 +25,7 @@ def gap(text: str, rule: str) -> Draft:
     [
         (office, "The toll was announced by the {{Chancellor}}, Ada Holm, in March 1931.", True),
         (office, "The {{Lord Mayor}}, Sir Johan Wirth, was woken in Brek in 1931.", True),
+        (office, "The plan was told by the Norvan {{Ambassador}} to the Tarn Court, Johan Wirth, in 1931.", True),
         (office, "The post of {{Chancellor}} was held in Norvania by Ada Holm in 1931.", False),
         (one_of_a_list, "The mills of Brek include the {{Tarn Mill}}, the Orwin Mill, etc.", True),
         (one_of_a_list, "The mills of Brek include the {{Tarn Mill}}, the Orwin Mill and the Arlen Mill.", False),
