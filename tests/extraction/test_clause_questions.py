@@ -354,6 +354,21 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which prize did Holm win in Chemistry, amid protest?",
             "",
         ),
+        (
+            "Salt Mills began in 1890. Fighting resumed in June 1941 as the Continuation War.",
+            "When did Fighting resume as the Continuation War?",
+            "When did fighting resume as the Continuation War?",
+        ),
+        (
+            "In 1921, Ada Holm was asked by the chemist and president of the Orwin Guild, Karl Wirth, to raise funds.",
+            "In which year was Ada Holm asked by the chemist and president of the Orwin Guild?",
+            "",
+        ),
+        (
+            "In 1921, Ada Holm was asked by the Orwin Guild to teach in Brek.",
+            "",
+            "In which year was Ada Holm asked by the Orwin Guild to teach in Brek?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
