@@ -80,7 +80,7 @@ def _of_text(text: str) -> re.Match[str] | None:
 def _double(lines: Sequence[Line], at: int) -> Entry | None:
     """`selvedge :: the edge of a cloth`."""
     found = _DOUBLE.match(lines[at].text)
-    if not found or re.search(r"\w::\w", lines[at].text):
+    if not found or re.search(r"\w::\w", lines[at].text) or re.match(r"#{1,6}\s", lines[at].text):
         return None
     end = _wrapped(lines, at)
     return plain(lines[at].body[: found.end("term")]), _rest(lines, at, found.end(), end), end

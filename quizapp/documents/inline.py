@@ -15,6 +15,8 @@ _DROPPED = re.compile(
       | <ref\b[^<>]*/> | <ref\b[^<>]{0,200}>.{0,600}?</ref>
       | (?<![\dm])<sup>\s*\[?(?:\d{1,3}|[a-z*†‡])\]?\s*</sup>(?=\s|$|[.,;)])
       | \[\^[^\]\s]{1,30}\]
+      | (?<=\S)\{:[^{}]*\} | (?<=[*_)\]])\{[#.][^{}]*\}
+      | \s*\(\[\\\[[^\[\]]{1,30}\\\]\]\(\#[^()\s]*\)\)
       | (?<=[^\s\[(])\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z](?!\]\w)|note\ \d+|n\ \d+|edit)\]
       | \s*\[(?:(?:citation|clarification|page|verification|verify|when|who|by\ whom|dubious|better\ source|sic|note)
         [^\[\]]{0,30}|\?|update)\](?=\s|$|[.,;:)])
@@ -42,7 +44,10 @@ _DROPPED = re.compile(
 )
 _POWER = re.compile(r"(?<=\d)<sup>(?=[−–-]?\d+</sup>)|(?<=m)<sup>[23]</sup>", re.IGNORECASE)
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()\s]|\((?:[^()\s]*)\)?)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])(?!\])")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\\[\[\]])*)\]"
+    r"(?:\((?:[^()\s]|\((?:[^()\s]*)\)?)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])(?!\])"
+)
 _WIKI = re.compile(r"\[\[(?:(?:file|image|category):[^\[\]]*|(?:[^\[\]|]*\|)?([^\[\]|]*))\]\]", re.IGNORECASE)
 _OUTER = re.compile(r"\[https?://\S+(?:\s+([^\[\]]*))?\]")
 _BRACED = re.compile(r"(?<![\\\w}$])\{\s?([A-Za-z][\w /'’-]{1,50}?)\s?\}(?!\{)|\s*\{[#.:][^{}]*\}$")

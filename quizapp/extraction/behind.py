@@ -30,6 +30,7 @@ _UNASKED = words("times time years year percent days people")
 _NEAR = words("near beside outside off close")
 """Behind a place: where it is, half told."""
 _BEHIND_NAMES = {"amendment": ("to",), "ambassador": ("to",), "society": ("for",), "association": ("for", "of")}
+_OF_A_FIELD = words("prize medal award chair degree")
 _ABOUT = words("on about against over for of")
 MOST_BOUND, MOST_TOLD = 7, 8
 _CLINGING = words("of and or that than as")
@@ -147,8 +148,17 @@ def answer_of(parsed: Parsed, whole: Range, head: Token, end: int) -> Range:
     """The phrase as an answer: without `its`, up to a preposition that is no part of it."""
     first = whole[0] + (parsed.doc[whole[0]].tag_ == "PRP$")
     part = cut_at_preposition(parsed, (first, whole[1]), head.i)
+    if part[1] < whole[1] and _goes_on_as_a_name(parsed.doc[part[1]]):
+        return first, whole[1]
     clings = part[1] < whole[1] == end and binds(parsed, part[1] - 1, parsed.doc[part[1]])
     return (first, whole[1]) if clings and whole[1] - first <= MOST_BOUND else part
+
+
+def _goes_on_as_a_name(preposition: Token) -> bool:
+    """Whether the field of a prize or chair follows, which is a part of its name: `the Holm Prize in Physics`."""
+    last, first = preposition.nbor(-1), preposition.doc[preposition.i + 1 : preposition.i + 2]
+    named = last.text[0].isupper() and last.lower_ in _OF_A_FIELD and preposition.lower_ in ("in", "for", "of")
+    return named and any(t.text[0].isupper() and t.ent_type_ not in ("GPE", "LOC", "DATE", "FAC") for t in first)
 
 
 def _joins(parsed: Parsed, part: Range) -> bool:

@@ -46,7 +46,7 @@ def gap_facts(
         if asked or _same_sort(part, [*found, *made]):
             continue
         taken.append(part.span)
-        counted = Part("quantity", part.text, part.type) if part.type is ValueType.NUMBER else part
+        counted = Part("quantity", part.text, part.type, head=part.head) if part.type is ValueType.NUMBER else part
         weight = 3 if context.topic and context.topic in words[0] else 2
         verb = here[0].verb if here and stated.predication.main else None
         made.append(gap_fact(parsed, part, words, document, stated.predication, verb, (counted,), weight))

@@ -11,7 +11,7 @@ from quizapp.extraction.context import RANKED, Context, is_plural, stands_alone
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.pieces import Piece
+from quizapp.extraction.pieces import Piece, is_a_part_of, says_which_part
 from quizapp.extraction.quantities import Quantity, quantity
 from quizapp.extraction.sorts import sort_of
 from quizapp.facts.model import Part, ValueType
@@ -62,7 +62,9 @@ def parts_of(clause: Clause, context: Context) -> Parts | None:
         if not stands_alone(parsed, piece.range, context, number) or (piece.comma and piece.role != "purpose"):
             complete = False
         complete = complete and not _opens_a_title(parsed, piece)
-        if piece.preposition == "from" and clause.verb.base == "consist":
+        if (piece.preposition == "from" and clause.verb.base == "consist") or says_which_part(
+            parsed.doc[piece.range[0]]
+        ):
             continue
         tail += parts(parsed, piece, context, clause)
     for piece in clause.fronted:
@@ -291,4 +293,5 @@ def _date(parsed: Parsed, piece: Piece, context: Context) -> Part:
         date = parse_date(text)
     if date is None:
         return Part("other", text, ValueType.PHRASE, None, "", piece.preposition)
-    return Part("date", text, ValueType.DATE, span, date.precision, piece.preposition)
+    asked = None if is_a_part_of(parsed.doc[piece.whole[0]], date) else span
+    return Part("date", text, ValueType.DATE, asked, date.precision, piece.preposition)

@@ -31,6 +31,7 @@ from quizapp.extraction.phrases import lone_capitals
 from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.referring import Referents
 from quizapp.extraction.resolving import resolve
+from quizapp.extraction.term_facts import meaning_facts
 from quizapp.facts.model import Fact
 from quizapp.facts.news import is_news
 
@@ -101,7 +102,7 @@ def _made(text: str, nlp: Language) -> Doc:
 def _facts(parsed: Parsed, here: list[Clause], context: Context, document: Document) -> list[Fact]:
     if parsed.line.doubtful:
         return gap_facts(parsed, here, context, document, ())
-    found = family_facts(parsed, here, context, document)
+    found = [*meaning_facts(parsed, context, document), *family_facts(parsed, here, context, document)]
     return [*found, *gap_facts(parsed, here, context, document, found), *pair_facts(parsed, context, document)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.pieces import dates_a_happening, hangs_on_a_noun
+from quizapp.extraction.pieces import dates_a_happening, hangs_on_a_noun, is_a_part_of, says_which_part
 from quizapp.extraction.slots import AFTER, Cut
 from quizapp.extraction.telling import LASTING
 from quizapp.facts.model import Part, ValueType
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOMENTS = words("die open close end begin start collapse erupt crash land resign retire fall debut burn sink")
 _GOES_ON = words("and or to until till through onwards onward")
 """Behind a date: it is the first of two, or only where something begins."""
+_WEIGHING = words("only just even not starting beginning ending")
 _DATED = words("in on by since until from during between after before")
 
 
@@ -48,7 +49,7 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     once = clause.verb.past and clause.verb.base not in LASTING and token.lower_ in ("in", "on", "by", "during")
     lasting = token.lower_ in ("since", "until") or (token.lower_ in ("from", "between") and clause.verb.past)
     clean = stop >= end or parsed.doc[stop].text == "," or parsed.doc[stop].tag_ in AFTER
-    weighed = token.i and token.nbor(-1).lower_ in ("only", "just", "even", "not", "starting", "beginning", "ending")
+    weighed = token.i and (token.nbor(-1).lower_ in _WEIGHING or is_a_part_of(token, date))
     another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
     another = another or (token.head != clause.root and hangs_on_a_noun(token)) or dates_a_happening(token)
     if weighed or another or not (once or lasting) or not clean or span is None or date is None:
@@ -58,8 +59,8 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     alone = at == clause.root.i + 1 and stop >= end
     if alone and not clause.verb.passive and clause.verb.base not in _MOMENTS:
         return None
-    text = parsed.text((at + 1, stop))
-    return Cut((at, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
+    text, start = parsed.text((at + 1, stop)), at - says_which_part(token.nbor(-1))
+    return Cut((start, stop), Part("date", text, ValueType.DATE, span, date.precision, token.lower_))
 
 
 def _behind_a_comma(token: Token, root: Token) -> bool:

@@ -68,6 +68,9 @@ def _is_answer(parsed: Parsed, part: Range, root: Token) -> bool:
     if root.tag_ not in ("NN", "NNS") or not root.text.islower() or root.lemma_.lower() in VAGUE_HEADS | _EMPTY_HEADS:
         return False
     before = parsed.doc[part[0] - 1].lower_ if part[0] else ""
+    opening = part[0] == 1 and parsed.doc[0].pos_ == "ADP"
+    if opening or (part[0] > 1 and parsed.doc[part[0] - 2].text == ":"):
+        return False
     gerund = tokens[0].lower_.endswith("ing") and before in ("for", "by", "of", "without")
     if gerund or root.lower_.endswith("wards") or any(t.lower_ == "based" for t in tokens):
         return False

@@ -13,7 +13,7 @@ from quizapp.facts.model import Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLAIN = words(
+PLAIN = words(
     "several many some few various numerous different other new old own large small great high low big major minor "
     "main important significant certain good bad long short early late full whole entire general common "
     "similar same such next last previous additional further more most less least much little recent current modern "
@@ -21,7 +21,7 @@ _PLAIN = words(
     "original final former possible available successful increasing growing increased active real true single "
     "given neighboring neighbouring relative faithful cited preferred international accurate reliable chief joint"
 )
-_EMPTY = words(
+EMPTY = words(
     "part parts use way ways thing things people person place places time times year years day days number amount "
     "area areas kind type form forms group groups member members example case cases result results role success "
     "attempt attempts development changes change problem problems reason reasons support control power interest "
@@ -29,11 +29,12 @@ _EMPTY = words(
 )
 _NAMING = words("called named termed dubbed nicknamed titled entitled labelled labeled")
 _DEFINING = words("is are refers refer means")
-_RATED = words(
+RATED = words(
     "common frequent rare major minor significant important main primary principal key chief leading dominant growing "
-    "increasing traditional typical usual popular favourite favorite famous diverse good useful serious"
+    "increasing traditional typical usual popular favourite favorite famous diverse good useful serious essential "
+    "integral powerful necessary crucial vital central great excellent"
 )
-_STANDS_FOR_MANY = words(
+STANDS_FOR_MANY = words(
     "subject topic theme cause source factor component basis feature aspect issue concern problem help"
 )
 """`a cause of fires`, `a subject in painting`: what many things are."""
@@ -47,17 +48,11 @@ def defined_in(parsed: Parsed) -> Iterator[Part]:
         return
     subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i == root.i - 1), None)
     told = _told(root)
-    if (
-        subject is None
-        or told is None
-        or not _describes(told)
-        or not _common(subject)
-        or _is_one_of_many(told, subject)
-    ):
+    if subject is None or told is None or not _describes(told) or not _common(subject) or is_one_of_many(told, subject):
         return
     part = (subject.left_edge.i + (subject.left_edge.lower_ in ("a", "an")), subject.i + 1)
     tokens = parsed.tokens(part)
-    plain = any(t.lower_ in _PLAIN or t.pos_ in ("DET", "PRON", "NUM") for t in tokens) or subject.lower_ in _EMPTY
+    plain = any(t.lower_ in PLAIN or t.pos_ in ("DET", "PRON", "NUM") for t in tokens) or subject.lower_ in EMPTY
     if not plain and 1 <= len(tokens) <= 4 and told.lemma_.lower() not in parsed.text(part).lower():
         yield Part("defined", parsed.text(part), ValueType.TERM, parsed.span(part), "")
 
@@ -78,18 +73,20 @@ def _common(subject: Token) -> bool:
 
 def _describes(told: Token) -> bool:
     """Whether what something is said to be comes with what tells it from others."""
+    if any(c.dep_ == "poss" for c in told.children):
+        return False
     described = any(c.dep_ in ("relcl", "acl", "prep") for c in told.children if c.i > told.i)
-    return described and told.pos_ == "NOUN" and told.lemma_.lower() not in _EMPTY | _PLAIN
+    return described and told.pos_ == "NOUN" and told.lemma_.lower() not in EMPTY | PLAIN
 
 
-def _is_one_of_many(told: Token, subject: Token) -> bool:
+def is_one_of_many(told: Token, subject: Token) -> bool:
     """Whether others are said to be so as well: `a common subject in painting`, and one program `for ships`."""
     if any(c.lower_ == "the" for c in told.children):
         return False
     behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
-    rated = any(c.lower_ in _RATED or c.tag_ in ("JJR", "JJS") for c in told.children if c.dep_ == "amod")
+    rated = any(c.lower_ in RATED or c.tag_ in ("JJR", "JJS") for c in told.children if c.dep_ == "amod")
     used = subject.pos_ == "PROPN" and all(c.dep_ == "prep" and c.lower_ != "of" for c in behind)
-    loose = told.lemma_.lower() in _STANDS_FOR_MANY and all(c.dep_ == "prep" for c in behind)
+    loose = told.lemma_.lower() in STANDS_FOR_MANY and all(c.dep_ == "prep" for c in behind)
     return rated or used or loose
 
 
@@ -122,18 +119,18 @@ def is_telling(token: Token) -> bool:
     """Whether a word before a noun says what sort of thing it is."""
     if is_hyphened(token) and token.text.isalpha():
         return True
-    plain = token.lower_ in _PLAIN | _EMPTY or token.ent_type_ in NO_NAME - {"NORP"} or token.tag_ in ("JJR", "JJS")
+    plain = token.lower_ in PLAIN | EMPTY or token.ent_type_ in NO_NAME - {"NORP"} or token.tag_ in ("JJR", "JJS")
     kind = token.pos_ in ("NOUN", "ADJ", "PROPN") or token.tag_ in ("VBN", "VBG") or token.text == "-"
     return kind and not plain and not any(letter.isdigit() for letter in token.text)
 
 
 def _term(parsed: Parsed, part: Range, root: Token) -> bool:
     tokens = parsed.tokens(part)
-    if root.lemma_.lower() in _EMPTY or root.lower_ in _EMPTY or len(parsed.text(part).split()) > 4:
+    if root.lemma_.lower() in EMPTY or root.lower_ in EMPTY or len(parsed.text(part).split()) > 4:
         return False
     if any(t.pos_ not in ("NOUN", "ADJ", "PROPN") and t.text != "-" for t in tokens) or tokens[0].text == "-":
         return False
-    plain = any(t.lower_ in _PLAIN or t.ent_type_ in NO_NAME or t.tag_ in ("JJR", "JJS") for t in tokens)
+    plain = any(t.lower_ in PLAIN or t.ent_type_ in NO_NAME or t.tag_ in ("JJR", "JJS") for t in tokens)
     return not plain and not any(t.i in parsed.instead for t in tokens)
 
 
@@ -148,5 +145,5 @@ def _ends_there(parsed: Parsed, end: int, root: Token) -> bool:
     joined = before is not None and before.lower_ in ("and", "or", "nor", "as", "like")
     if after.tag_ in ("VBG", "VBN", "NN", "NNS", "NNP", "JJ", "CD"):
         return False
-    goes_on = after.text in ("-", "/", "'s", "'") or after.lower_ in ("and", "or", "of", "that", "who")
+    goes_on = after.text in ("-", "/", "'s", "'") or after.lower_ in ("and", "or", "of", "that", "who", "as")
     return not joined and not goes_on

@@ -30,6 +30,7 @@ _DEGREES = re.compile(r" ?°\s?(?:\d|[NSEW]\b)|-[A-Z][a-z]")
 _BEFORE_IT = re.compile(r"\b(?:after|behind only|(?:surpassed|exceeded|outnumbered|topped) (?:only )?by)\b")
 """What comes before it in rank is told, so that it can be counted."""
 _ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth")
+_AGES = words("century millennium")
 _UNITS = words("second minute hour day week month year mile metre meter kilometre kilometer foot inch ton tonne acre")
 _MEASURES = words(
     "population total length area height depth width distance budget cost capacity speed weight value average maximum "
@@ -106,6 +107,7 @@ def _ordinals(parsed: Parsed) -> Iterator[Part]:
         if (
             token.lower_ in _ORDINALS
             and not ranked
+            and after.lower_ not in _AGES
             and token.nbor(-1).lower_ == "the"
             and after.tag_ in ("NN", "JJ", "HYPH", "JJS")
         ):

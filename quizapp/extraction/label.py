@@ -10,7 +10,7 @@ from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_name
 from quizapp.extraction.owner import about_of, tells_no_subject
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
-from quizapp.extraction.title_parts import course_number
+from quizapp.extraction.title_parts import course_number, of_one_section
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
@@ -30,7 +30,8 @@ _ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers
 
 def label_of(document: Document) -> str:
     """What the whole document is about, without an article; empty where it has no title of its own that says so."""
-    if _is_file_name(document) or (course_number(document) and plain_title(document.title) == document.title):
+    numbered = course_number(document) and plain_title(document.title) == document.title
+    if _is_file_name(document) or numbered or of_one_section(document):
         return ""
     if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
         return document.title

@@ -146,5 +146,6 @@ def _plural(parsed: Parsed, root: Token) -> bool:
 def _person(root: Token, text: str, named: bool) -> bool:
     if named:
         acronym = any(is_acronym(word) for word in text.split())
-        return not class_noun(text) and (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)
+        able = (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)
+        return able and not class_noun(text)
     return is_role(root.lemma_.lower())

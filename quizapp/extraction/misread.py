@@ -38,7 +38,7 @@ def misread(kept: Sequence[Token], said: Predication) -> str:
         return "no main clause"
     if any(_lacks_what(t, kept) for t in kept):
         return "without what its verb needs"
-    return "tied by commas only" if _unbound(kept) else ""
+    return "tied by commas only" if _unbound(kept) or _lost_its_last(kept, said) else ""
 
 
 def _parted(kept: Sequence[Token], said: Predication) -> bool:
@@ -64,8 +64,15 @@ def _disagree(said: Predication) -> bool:
         and subject.lower_.endswith("s")
         and subject.lemma_ != subject.lower_
         and not subject.conjuncts
+        and not subject.lower_.endswith("ics")
+        and not _is_one_name(subject)
     )
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _is_one_name(subject: Token) -> bool:
+    """`Fairbanks has ...`: a name that only looks like a plural."""
+    return subject.text.istitle() and not any(subject.children)
 
 
 def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:
@@ -87,6 +94,14 @@ def _is_no_noun(subject: Token) -> bool:
     """Whether it is a bare number or an age: `The 47-year-old was invited`."""
     counted = subject.tag_ == "CD" and not any(c.lower_ == "of" for c in subject.children)
     return counted or subject.lower_ in ("old", "olds")
+
+
+def _lost_its_last(kept: Sequence[Token], said: Predication) -> bool:
+    """Whether of a row of clauses the last one, behind `and`, is left out: `the mill stood, the river had risen`."""
+    before = (c for c in said.verb.children if c.dep_ == "ccomp" and c.i < said.verb.i and c in kept)
+    lost = any(c.dep_ == "cc" and c not in kept for c in said.verb.children)
+    clauses = (c for c in before if any(t.dep_ in SUBJECTS for t in c.children))
+    return lost and any(c.right_edge.nbor(1).text == "," for c in clauses)
 
 
 def _unbound(kept: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from quizapp.extraction.dated import MORE_EVENTS
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.facts.model import ValueType
-from quizapp.text.dates import parse_date
+from quizapp.text.dates import Period, parse_date
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ _MEETING = words(
     "blame regret justify defend fear study investigate analyse analyze predict foresee"
 )
 """Verbs of what somebody did about a happening, perhaps long before or after it."""
+_PARTS = words("early earlier late later")
 _DATED = words("in on by since until till from during before after at between around through")
 
 
@@ -135,3 +136,15 @@ def tiles(parsed: Parsed, pieces: list[Piece], region: Range) -> bool:
             return False
         at = end
     return all(t.is_punct for t in parsed.tokens((at, region[1])))
+
+
+def is_a_part_of(preposition: Token, date: Period | None) -> bool:
+    """Whether only a part of a century or decade is meant: `earlier in the 19th century`."""
+    long = date is not None and date.precision in ("century", "decade")
+    return long and preposition.i > 0 and says_which_part(preposition.nbor(-1))
+
+
+def says_which_part(token: Token) -> bool:
+    """Whether it is the `early` of `early in 1903`."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in _PARTS and any(t.lower_ in _DATED for t in following)

@@ -26,6 +26,7 @@ CONNECTIVES = (
     "according to its mandate|at the same time|en route|"
     "today|currently|now|nowadays|at present|as of today|alongside this|rather|afterward|significantly|"
     "in (?:so )?doing(?: so)?|after a while|after that|(?:by|in) comparison|concurrently|simultaneously|incidentally|"
+    "ironically|lastly|firstly|secondly|thirdly|paradoxically|coincidentally|crucially|oddly|tellingly|inevitably|"
     "(?:not |un)surprisingly|as a consequence|by this time|"
     "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
@@ -62,7 +63,7 @@ _INSERTED = re.compile(
 )
 _ALSO = re.compile(
     r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"
-    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])"
+    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])|(?<=\w),? as well(?=\.$)"
 )
 """A word that looks back at a sentence the learner does not see; what is quoted stays as it is."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")

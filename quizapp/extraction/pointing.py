@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BACK = words(
-    "here latter another aforementioned previous elsewhere respective respectively "
-    "ago currently now nowadays today yesterday tomorrow tonight thereafter therein thereof thus this these "
+    "here latter another aforementioned previous elsewhere respectively "
+    "ago currently nowadays yesterday tomorrow tonight thereafter therein thereof thus this these "
     "therefore however hence likewise similarly alternatively conversely further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
@@ -120,10 +120,20 @@ def _of_things_counted(token: Token) -> bool:
     return not alone or token.head.lemma_ in ("last", "take", "wait", "spend", "pass")
 
 
+def _gives_examples(token: Token) -> bool:
+    """`by such writers as Ada Holm`; not `Such writers ...`, which were told of before."""
+    return token.i > 0 and any(t.lower_ == "as" and t.head.i <= t.i - 1 for t in token.doc[token.i + 2 : token.i + 4])
+
+
+def _names_today(token: Token) -> bool:
+    """`in what is now Norvania`, `what is today a museum`: the sentence itself says what of."""
+    return [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]] == ["what", "is"]
+
+
 _UNLESS: dict[str, Callable[[Token], bool]] = {
     "those": _after_is("who", "of", "in", "with", "that", "which", "from", "at", "whose"),
     "that": lambda token: not _demonstrative(token) or _after(token) in ("of", "in", "which", "from"),
-    "such": _after_is("as"),
+    "such": lambda token: _after(token) in ("as", "that") or _gives_examples(token),
     "above": _over_something,
     "below": _over_something,
     "there": lambda token: token.tag_ == "EX",
@@ -131,7 +141,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "following": lambda token: _before(token) != "the",
     "remaining": lambda token: not _of_those_told(token),
     "same": _said_soon("as", "time"),
-    "other": _beside_the_subject,
+    "other": lambda token: _after(token) == "than" or _beside_the_subject(token),
     "others": _before_is("and", "among"),
     "both": lambda token: _said_soon("and")(token) and (token.dep_ != "det" or _pair_named(token)),
     "neither": _said_soon("nor"),
@@ -144,10 +154,13 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "thereby": _before_is("and", ","),
     "then": lambda token: token.head.dep_ == "relcl",
     "next": _after_is("to"),
-    "too": _after_is("much", "many", "far", "long", "small", "large", "little"),
+    "too": lambda token: token.dep_ == "advmod" and token.head.i == token.i + 1 and token.head.pos_ in ("ADJ", "ADV"),
     "additional": lambda token: _before(token) in ("an",) and _after(token)[:1].isdigit(),
     "previously": _of_a_word,
     "newly": _of_a_word,
+    "respective": _pair_named,
+    "now": _names_today,
+    "today": _names_today,
     "already": _of_a_word,
     "recently": _of_a_word,
     "involved": lambda token: not _hangs_bare(token),

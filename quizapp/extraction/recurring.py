@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.verbs import NONE, finite
 from quizapp.extraction.lexicon import CLASSES, COUNTRIES, SMALL, words
-from quizapp.extraction.names import bare
 from quizapp.extraction.owner import tells_no_subject
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, plain_title
 
 FEWEST_TITLED, FEWEST_HEADED, FEWEST_BLOCKS, OF_THE_MOST = 4, 7, 3, 0.4
 OF_BLOCKS, OF_ITS_OWN, MOSTLY, TWICE = 0.08, 0.3, 0.6, 2
+PARTICULAR, LEADS, CLEARLY, OF_PARAGRAPHS, OPENING = 0.6, 0.6, 1.25, 0.3, 3
 LEAST_LETTERS, LEAST_WORDS = 3, 4
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FIELD)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICULAR = words("the this that its their our his her your my these those")
-_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?)")
+_COLOURS = words("red blue green white black yellow brown grey gray orange purple pink")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?|aeli|aqi|stani)s?")
 _BEFORE_NOUNS = _PARTICULAR | words("a an of in on with for by from about into no some many most all each every and or")
 _BEFORE_VERBS = words("to will can may would could must should not they we you i he she it who which that")
 _EMPTY = (
@@ -42,6 +43,7 @@ _EMPTY = (
         "countries level levels case cases point points word words name names line lines set form forms kind kinds "
         "metre metres kilometre kilometres mile miles per cent percent step steps side end top back home life land "
         "around across along away near far left right north south east west another data service services risk "
+        "club clubs box boxes "
         "notes note handout lecture chapter unit guide manual report news history page introduction questions question "
         "answers answer faq interview transcript talk leaflet timeline minutes summary overview section course reading "
         "textbook press release frequently asked basics principles fundamentals file index part true false test tests "
@@ -61,13 +63,10 @@ def recurring_topic(document: Document) -> str:
         (max(FEWEST_HEADED, max(said.times.values(), default=0)), said.headings),
     ):
         told = {folded(word) for source in sources for word in telling(source)}
-        labels = {word: said.label(word) for word in told if said.often(word, fewest)}
-        ranked = sorted(
-            (word for word in labels if labels[word]), key=lambda word: (said.weight(word), word), reverse=True
-        )
-        if ranked:
-            return labels[ranked[0]]
-    return ""
+        labels = {word: said.label(word, told) for word in told if said.often(word, fewest)}
+        if ranked := [(said.weight(word), label) for word, label in labels.items() if label]:
+            return max(ranked)[1]
+    return said.above_all()
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Said:
     @cached_property
     def prose(self) -> list[str]:
         """Its paragraphs and items of more than a few words."""
-        blocks = [b.text for b in self.document.blocks if b.kind in _PROSE]
+        blocks = [b.text for b in self.document.blocks if b.kind in PROSE]
         return [text for text in blocks if len(text.split()) >= LEAST_WORDS]
 
     @cached_property
@@ -95,48 +94,59 @@ class Said:
     def often(self, word: str, fewest: int) -> bool:
         """Whether it stands in many places, and nothing else very much more often."""
         most = max(self.times.values(), default=0)
-        places = sum(word in map(folded, telling(text)) for text in self.prose) if self.times[word] >= fewest else 0
         enough = self.times[word] >= max(fewest, OF_THE_MOST * most)
-        return enough and places >= max(FEWEST_BLOCKS, OF_BLOCKS * len(self.prose))
+        return enough and self._places(word) >= max(FEWEST_BLOCKS, OF_BLOCKS * len(self.prose))
+
+    def above_all(self) -> str:
+        """What the text begins with and says far more often than all else, in many of its paragraphs."""
+        opening = {folded(w) for s in self.document.sentences[:OPENING] for w in telling(s.text)}
+        (first, most), (_, other) = (*self.times.most_common(2), ("", 0), ("", 0))[:2]
+        enough = most >= max(FEWEST_HEADED, CLEARLY * other) and self._places(first) >= OF_PARAGRAPHS * len(self.prose)
+        return self.label(first, opening) if enough and first in opening and self.often(first, FEWEST_HEADED) else ""
+
+    def _places(self, word: str) -> int:
+        return sum(word in map(folded, telling(text)) for text in self.prose)
 
     def weight(self, word: str) -> tuple[int, bool]:
         """How often it is said, and whether it is a name."""
         return self.times[word], self._is_name(word)
 
-    def label(self, word: str) -> str:
+    def label(self, word: str, told: Set[str]) -> str:
         """The word as the text writes it, with what belongs to its name; empty where it is no noun or some thing."""
         forms = self._forms(word)
         if not forms:
             return ""
         form = max(forms, key=lambda form: (forms[form], form))
-        whole = self._name(form) if self._is_name(word) else self._widened(word, form)
-        return whole[:1].upper() + whole[1:]
+        whole = self._name(form, told) if self._is_name(word) else self._widened(word, form)
+        return "" if whole.lower() in _COLOURS else whole[:1].upper() + whole[1:]
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """All of that in one."""
         return "\n".join(self.prose)
 
     def _forms(self, word: str) -> Counter[str]:
         """How often each form of the word stands inside a sentence."""
-        inside = re.findall(rf"(?<=[\w,;] )({re.escape(word[:-1])}[\w-]*)", self._text, re.IGNORECASE)
+        inside = re.findall(rf"(?<=[\w,;] )({re.escape(word[:-1])}[\w-]*)", self.text, re.IGNORECASE)
         return Counter(re.sub(r"['’]s?$", "", form) for form in inside if folded(form) == word)
 
     def _is_name(self, word: str) -> bool:
         forms = self._forms(word)
         return sum(n for form, n in forms.items() if form[0].isupper()) > MOSTLY * forms.total()
 
-    def _name(self, name: str) -> str:
-        """The longest name with this word that the text repeats; empty where it is only the sort of something."""
-        around = rf"((?:[A-Z][\w-]* )*{re.escape(name)}\b(?: (?:(?:of|de) )?[A-Z][\w-]*)*)"
-        found = Counter(bare(one) for one in re.findall(around, self._text))
-        enough = max(TWICE, OF_THE_MOST * found.total())
-        longer = {one: n for one, n in found.items() if " " in one and n >= enough and not _begins_empty(one)}
-        whole = max(longer, key=lambda one: (longer[one], one)) if longer else name
-        return whole if whole.lower() not in CLASSES and whole not in COUNTRIES and not _PEOPLE.fullmatch(whole) else ""
+    def _name(self, name: str, told: Set[str]) -> str:
+        """The name with this word that the text repeats, of words that are told; empty where it is no whole name."""
+        known, enough = told | set(CLASSES), max(TWICE, OF_ITS_OWN * self.times[folded(name)])
+        whole = name
+        for beside in (rf"\b([A-Z][\w-]* ){re.escape(name)}\b", rf"\b{re.escape(name)}( (?:of )?[A-Z][\w-]*)"):
+            for part, times in Counter(re.findall(beside, self.text)).most_common(1):
+                if times >= enough and {folded(word) for word in telling(part)} & known:
+                    whole = part + whole if part.endswith(" ") else whole + part
+        return "" if whole.lower() in CLASSES or whole in COUNTRIES or _PEOPLE.fullmatch(whole) else whole
 
     def _widened(self, word: str, form: str) -> str:
         """The noun with the word that mostly goes with it; empty where it is some particular thing, or no noun."""
-        found = re.findall(rf"([\w'’-]+) ({re.escape(word[:-1])}[\w-]*)(?: ([\w'’-]+))?", self._text, re.IGNORECASE)
+        found = re.findall(rf"([\w'’-]+) ({re.escape(word[:-1])}[\w-]*)(?: ([\w'’-]+))?", self.text, re.IGNORECASE)
         stands = [(before.lower(), after.lower()) for before, one, after in found if folded(one) == word]
         enough = max(TWICE, OF_ITS_OWN * self.times[word])
         before, after = Counter(b for b, _ in stands), Counter(a for _, a in stands)
@@ -145,22 +155,21 @@ class Said:
         as_noun, as_verb, as_some = (
             sum(before[w] for w in sorts) for sorts in (_BEFORE_NOUNS, _BEFORE_VERBS, _PARTICULAR)
         )
-        particular = not sort and not rest and as_some > MOSTLY * len(stands) and not form.endswith("s")
-        if as_verb > as_noun or particular or f"{form} {rest}".strip().lower() in CLASSES:
+        leads = sum(n for w, n in after.items() if w and w not in _EMPTY and finite(w) == NONE)
+        one = not form.endswith("s")
+        particular = not sort and ((one and as_some > PARTICULAR * len(stands)) or form.lower() in CLASSES)
+        no_noun = as_verb > as_noun or (one and leads > LEADS * len(stands))
+        if not rest and (particular or no_noun):
             return ""
         return " ".join(part for part in (sort, form, rest) if part)
 
 
 def telling(text: str) -> Iterable[str]:
     """The words of a text that say what it is about."""
-    return (w for w in _WORD.findall(text) if w.lower() not in _EMPTY and len(w) >= LEAST_LETTERS)
+    return (w for w in _WORD.findall(text) if re.split("['’]", w.lower())[0] not in _EMPTY and len(w) >= LEAST_LETTERS)
 
 
 def folded(word: str) -> str:
     """A word in small letters and in the singular."""
     plain = re.sub(r"['’]s?$", "", word).lower()
     return singular(plain) if len(plain) > LEAST_LETTERS else plain
-
-
-def _begins_empty(name: str) -> bool:
-    return name.split(maxsplit=1)[0].lower() in _EMPTY

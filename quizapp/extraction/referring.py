@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import land_of, words
 from quizapp.extraction.mentions import Mention
 from quizapp.extraction.names import bare, class_noun
 from quizapp.extraction.parsed import Parsed
@@ -24,6 +24,9 @@ _FIRMS = words(
     "Trust Fund Award Prize Memorial Inc Ltd Limited Corporation Company Group Institute College University School"
 )
 """What a name ends in that is a person's no more."""
+_LANDS = {"country": ("country", "nation"), "state": ("state",), "continent": ("continent",)}
+"""What a text calls the land that it is about."""
+_WITH_ARTICLE = re.compile(r"United|Soviet|US|U[KA]|.*(?:Republic|Coast|lands|pines)$")
 _POINTING = words("this that these those its his her their our your my")
 
 
@@ -135,7 +138,11 @@ class Referents:
     def noun(self, parsed: Parsed, phrase: Sequence[Token]) -> str:
         """What `this basin`, `the company` means: the one thing named before that is one."""
         noun, pointed = phrase[-1].lemma_.lower(), phrase[0].lower_ == "this"
-        if phrase[-1].tag_ == "NNS" or self.broken or not self.lines:
+        if phrase[-1].tag_ == "NNS" or self.broken:
+            return ""
+        if not pointed and self._is_own_land(noun, phrase[0]) and self.topic not in parsed.line.text:
+            return self.topic
+        if not self.lines:
             return ""
         back = self.lines[-1:] if pointed else self.lines
         same = [m for line in back for m in line if not m.told and noun in (m.head, class_noun(m.text))]
@@ -146,6 +153,13 @@ class Referents:
             behind = next((m.behind for m in same if m.text == full[0] and not m.named), "")
             return f"{full[0]} {behind}".strip() if pointed or not own or own == full[0] else ""
         return own if own and not same and not pointed else ""
+
+    def _is_own_land(self, noun: str, at: Token) -> bool:
+        """Whether the text is about a country or state, and the paragraph has named no other one so far."""
+        before = (m.text for line in self.lines for m in line)
+        named = {bare(n).removesuffix("'s") for n in (*before, *(e.text for e in at.doc.ents if e.start < at.i))}
+        own = noun in _LANDS.get(land_of(self.topic), ()) and not _WITH_ARTICLE.match(self.topic)
+        return own and not any(land_of(name) for name in named - {bare(self.topic)})
 
     def described(self, words_of: str) -> tuple[str, str]:
         """What `this salt tax` adds to `the`, before and behind it, where the line before had one such thing."""

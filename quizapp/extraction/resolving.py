@@ -27,8 +27,7 @@ def resolve(parsed: Parsed, context: Context) -> None:
         if token.lower_ == "the" and (after.lemma_ in context.known or after.lemma_ == class_noun(context.topic)):
             continue
         if found := context.referents.noun(parsed, (token, after)):
-            parsed.instead[token.i] = "the" if found.startswith("the ") else ""
-            parsed.instead[after.i] = bare(found)
+            parsed.instead |= _named_once(parsed, token, after, found)
     _name_pointed(parsed, context)
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
@@ -43,6 +42,13 @@ def resolve(parsed: Parsed, context: Context) -> None:
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):
         parsed.instead[at] = said
+
+
+def _named_once(parsed: Parsed, article: Token, noun: Token, found: str) -> dict[int, str]:
+    """The name in the place of `the state`; where the line has been given it already, the words as they are."""
+    if bare(found) in parsed.instead.values():
+        return {article.i: article.text, noun.i: noun.text}
+    return {article.i: "the" if found.startswith("the ") else "", noun.i: bare(found)}
 
 
 def _named_there(parsed: Parsed, token: Token, found: str) -> bool:

@@ -52,9 +52,17 @@ def _years(parsed: Parsed, kept: Sequence[Token], context: Context) -> Iterator[
     for date in find_dates(parsed.line.text):
         year = context.year(parsed, date.start_at) if date.incomplete else 0
         inside = [t for t in kept if date.start_at <= t.idx < date.end_at and not t.is_punct]
-        if year and inside and date.precision in ("day", "month"):
+        if year and inside and date.precision in ("day", "month") and not _each_year(inside):
             american = date.precision == "day" and inside[-1].text[:1].isdigit()
             yield inside[-1].i, ("", f", {year}" if american else f" {year}")
+
+
+def _each_year(date: Sequence[Token]) -> bool:
+    """Whether a day is meant that comes every year: `2 August to be a holiday`, `every 2 August`, `2 August as`."""
+    doc = date[0].doc
+    behind = [t.lower_ for t in doc[date[-1].i + 1 : date[-1].i + 3]]
+    before = doc[date[0].i - 1].lower_ if date[0].i else ""
+    return before in ("every", "each") or behind[:1] == ["as"] or behind == ["to", "be"]
 
 
 def _names(free: Sequence[Token], kept: Sequence[Token], context: Context) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -51,6 +51,8 @@ _ANOTHERS = words("model example stead footstep footsteps")
 """Of whom something is made or done is another: `the club was founded on its model`."""
 _OF_A_WORK = words("version edition volume part draft phase stage")
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
+_OF_A_PLACE = words("population electorate workforce")
+"""What a place has one of."""
 _ENOUGH_OF_ITSELF = words(
     "world sun moon earth sky sea ocean atmosphere air universe public internet north south east west northeast "
     "northwest southeast southwest environment past future present century millennium decade equator middle rest end "
@@ -91,7 +93,11 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
         for t in kept
         if t.i < token.i and t.i not in own and not _told_by(t) and (_is_head(t) or t.i in parsed.instead)
     )
-    able = [t for t in heads if _agrees(parsed, t, word) and not _inside_another(t) and not _only_as(t)]
+    able = [
+        t
+        for t in heads
+        if _agrees(parsed, t, word) and (not _inside_another(t) or _owns_the_subject(t, word)) and not _only_as(t)
+    ]
     if word in _IT | _THEY and token.head.dep_ in ("nsubj", "nsubjpass") and token.head.head.dep_ == "ROOT":
         able = [t for t in able if t.pos_ == "PROPN" or t.i in parsed.instead]
     if able:
@@ -124,6 +130,11 @@ def _inside_another(token: Token) -> bool:
     return token.dep_ in ("pobj", "poss") and above.pos_ in ("NOUN", "PROPN") and above.i != token.i
 
 
+def _owns_the_subject(owner: Token, word: str) -> bool:
+    """`Holm's mill was named after his wife`: a person whose name stands before the subject."""
+    return word in ("his", "her") and owner.dep_ == "poss" and owner.head.dep_ in ("nsubj", "nsubjpass")
+
+
 def _only_as(token: Token) -> bool:
     """Whether a noun says as what somebody is told of: `as the oldest son of the king, he`, `elected governor, he`."""
     said_to_be = token.dep_ in ("oprd", "attr") or (token.dep_ == "pobj" and token.head.lower_ == "as")
@@ -149,7 +160,7 @@ def _is_head(token: Token) -> bool:
 def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
     if token.i in parsed.instead and token.pos_ in ("PRON", "DET"):
         return any(token.lower_ in group and word in group for group in (_HE, _IT, _THEY))
-    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children) or _are_many(token)
     if word in _THEY:
         return plural or token.ent_type_ in ("ORG", "NORP") or token.lower_ in CLASSES
     if word in _IT:
@@ -158,6 +169,13 @@ def _agrees(parsed: Parsed, token: Token, word: str) -> bool:
         return sure and not plural and not _is_person(token) and token.ent_type_ not in ("DATE", "CARDINAL", "TIME")
     name = " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.pos_ == "PROPN")
     return _is_person(token) and not plural and fits(name or token.text, word)
+
+
+def _are_many(token: Token) -> bool:
+    """Whether the verb says that its subject is plural, whatever the parse took the noun for."""
+    finite = (token.head, *(c for c in token.head.children if c.dep_ in ("aux", "auxpass")))
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    return subject and any(t.tag_ == "VBP" or t.lower_ == "were" for t in finite)
 
 
 def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: Context) -> bool:
@@ -182,7 +200,7 @@ def _tells_which(
         return True
     if head.lower_ in _SEASONS and not _timeless(kept):
         return False
-    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF:
+    if head.lower_ in UNIQUE or head.lower_ in _ENOUGH_OF_ITSELF or _is_of_a_place(article, kept):
         return True
     if lemma in context.known and lemma not in CLASSES:
         return True
@@ -203,6 +221,12 @@ def _tells_which(
     described = len(near) > 1 and sum(t.pos_ in ("NOUN", "ADJ", "PROPN", "VERB") for t in near) > 1
     named = any(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "NORP", "") for t in kept if t.i < article.i)
     return fresh and (described or named or _generic(kept))
+
+
+def _is_of_a_place(article: Token, kept: Sequence[Token]) -> bool:
+    """`killed 50,000 in Orwin, a third of the population`: of the one place that the words name before it."""
+    places = {t.text for t in kept if t.ent_type_ == "GPE" and t.dep_ == "pobj" and t.i < article.i}
+    return article.head.lower_ in _OF_A_PLACE and article.head.i == article.i + 1 and len(places) == 1
 
 
 def _left_short(article: Token, kept: Sequence[Token], context: Context) -> bool:

@@ -160,7 +160,7 @@ def _unplain(kept: Sequence[Token], said: Predication) -> str:
         return trouble
     if any(t.tag_ == "EX" for t in kept[:3]):
         return "there is"
-    text = " ".join(t.text for t in kept)
+    text = "".join(t.text_with_ws for t in kept)
     return "a guess, an opinion or a time that only the text knows" if doubtful(text) else ""
 
 
@@ -174,7 +174,14 @@ def _unsaid(token: Token) -> str:
     if word in ("if", "whether", "unless") or (token.tag_ == "MD" and not _is_sure(token)):
         return "on condition"
     denied = token.dep_ == "neg" or word in ("never", "neither", "nor", "hardly", "nothing", "nobody")
-    return "denied" if denied else ""
+    return "denied" if denied and not _tells_which(token) else ""
+
+
+def _tells_which(denial: Token) -> bool:
+    """Whether it only says of which sort a noun is: `schools that are not run by the town`."""
+    above = denial.head
+    restricts = above.dep_ in ("relcl", "acl") and above.left_edge.i > above.head.i
+    return denial.dep_ == "neg" and restricts and above.left_edge.nbor(-1).text != ","
 
 
 def _is_sure(modal: Token) -> bool:

@@ -14,7 +14,9 @@ from quizapp.extraction import (
     headings,
     labelled,
     labels,
+    lifespans,
     lists,
+    marked_terms,
     records,
     remarks,
     terms,
@@ -34,10 +36,12 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     remarks.facts,
     headed_terms.facts,
     terms.facts,
+    marked_terms.facts,
     timelines.facts,
     definitions.facts,
     headings.facts,
     years.facts,
+    lifespans.facts,
 )
 
 

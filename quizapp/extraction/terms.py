@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from quizapp.documents import prose
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.described import described
+from quizapp.extraction.initials import spells
+from quizapp.extraction.label import label_of
+from quizapp.extraction.meant import term_fact
 from quizapp.extraction.owner import about_of
-from quizapp.extraction.phrases import share_words, stands_alone
+from quizapp.extraction.phrases import in_sentence, share_words, stands_alone
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.extraction.tables import table, tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
 
-_FEWEST, _MOST_TERMS, _MOST_PAIRS = 3, 12, 6
+_FEWEST, _MOST_TERMS, _MOST_PAIRS = 3, 40, 6
 _GLOSSARY = re.compile(
     r"\b(?:terms?|glossary|definitions?|terminology|vocabulary|concepts|words|key words|keywords|jargon)\b",
     re.IGNORECASE,
@@ -30,7 +33,15 @@ _NO_TERM = re.compile(
 )
 """Labels that say what sort of remark follows."""
 _DASHED = re.compile(r"(?P<term>[A-Z][\w’' -]{2,40}?(?: \([^()]+\))?)(?: [–—]|:) (?P<meaning>[a-z].+)$", re.DOTALL)
-_SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH)
+_LED = re.compile(r"(?P<mark>\*\*|__)(?P<term>[^*_.:;!?]{2,40})(?P=mark)(?: \([^()]*\))? +(?=[A-Z])")
+_KIND = re.compile(
+    r"(?P<before>(?:An?|The|Any)(?: [\w'’-]+){1,5}?)"
+    r" (?:that|which|who|whom|whose|where|when|in|on|by|at|of|for|used|made)\b"
+)
+_POINTS = re.compile(
+    r"\b(?:this|these|see|above|below|such|e\.g|i\.e|etc)\b|^(?:\w+ ){0,2}(?:it|its|they)\b", re.IGNORECASE
+)
+_SAID = (BlockKind.FIELD, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 Pair = tuple[Block, str, str]
 
 
@@ -51,7 +62,7 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
         elif block.kind in _SAID and block.headings and _GLOSSARY.search(block.headings[-1]):
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
-        pairs = [pair for block in blocks if (pair := _pair(block)) and _is_meaning(*pair[1:])]
+        pairs = [pair for block in blocks if (pair := _pair(document, block)) and _is_meaning(*pair[1:])]
         headings, lead = blocks[0].headings, blocks[0].lead
         heading = headings[-1] if headings else ""
         if 2 * len(pairs) >= len(blocks) or _GLOSSARY.search(heading):
@@ -72,10 +83,13 @@ def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
         yield pairs, "glossary", one.caption
 
 
-def _pair(block: Block) -> Pair | None:
+def _pair(document: Document, block: Block) -> Pair | None:
     """Label and meaning of an item, a field or a paragraph `Tarn – a small lake. Some are deep.`"""
     if block.cells:
         return block, _term(block.cells[0].name), _clean(block.cells[0].text)
+    if led := _LED.match(document.text, max(0, block.places[0] - len("**"))):
+        meaning = block.text[block.places.index(led.end()) :] if led.end() in block.places else ""
+        return block, _term(led["term"]), _clean(meaning)
     match = _DASHED.match(block.text)
     return (block, _term(match["term"]), _clean(match["meaning"])) if match else None
 
@@ -83,11 +97,11 @@ def _pair(block: Block) -> Pair | None:
 def _clean(text: str) -> str:
     """The first sentence of what is said, without a short form before it: `Iso - on and off alike`."""
     text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)| [-–—] (?:wikipedia|source|see)\b[^-–—]*$", "", text)
-    return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,")
+    return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,!")
 
 
 def _term(label: str) -> str:
-    return re.sub(r"\s*\([^()]*\)$", "", label)
+    return re.sub(r"\s*\([^()]*\)$", "", label).strip('"“”')
 
 
 def _is_meaning(label: str, said: str) -> bool:
@@ -97,12 +111,20 @@ def _is_meaning(label: str, said: str) -> bool:
         or parse_date(said)
         or not prose.words(label)
         or len(label.split()) > 5
-        or re.search(r"\d", label)
+        or re.search(r"[\d/]", label)
     ):
         return False
-    if not 3 <= len(said.split()) <= 20 or share_words(label, said) or (said[:1].isupper() and prose.has_verb(said)):
+    if not 3 <= len(said.split()) <= 20 or share_words(label, said) or _is_told(said):
         return False
-    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|@]|\bw/|\babt\b|https?:|\. [A-Z]", said)
+    if label.isupper() and spells(said.split(), label):
+        return False
+    return not re.search(r"[;:?“”\"=\[\]←→<>{}*|@]|\bw/|\babt\b|https?:|\. [A-Z\d]", said)
+
+
+def _is_told(said: str) -> bool:
+    """Whether it is a sentence about the term: `The lever is of oak`, not `The lever that raises the shafts`."""
+    kind = _KIND.match(said)
+    return said[:1].isupper() and prose.has_verb(said) and (kind is None or prose.has_verb(kind["before"]))
 
 
 def _of_pairs(
@@ -128,16 +150,19 @@ def _of_pairs(
         if len(chunk) >= _FEWEST and named:
             part = f" ({chunk[0][1]} to {chunk[-1][1]})" if chunks > 1 or number_of_lists > 1 else ""
             yield _match_fact(document, chunk, named, f"{'definition' if glossary else 'description'}{part}")
+    labelled = label_of(document)
     for block, term, meaning in pairs[:_MOST_TERMS] if glossary else ():
         if _defines(meaning):
-            yield _term_fact(document, block, term, meaning, about)
+            at = block.text.find(term)
+            value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
+            yield term_fact(document, block, value, in_sentence(meaning), about, block.span, begun=not labelled)
     if not glossary and not lead:
         yield from described(document, pairs)
 
 
 def _defines(meaning: str) -> bool:
     """Whether the words after a term are a phrase that names it, and nothing in them points elsewhere."""
-    return not re.search(r"\b(?:this|these|it|its|they|see|above|below|such|e\.g|i\.e|etc)\b", meaning, re.IGNORECASE)
+    return not _POINTS.search(meaning)
 
 
 def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str) -> Fact:
@@ -149,16 +174,4 @@ def _match_fact(document: Document, chunk: Sequence[Pair], named: str, noun: str
         document, chunk[0][0], Family.LIST, (named, "descriptions"), value, passage=span,
         qualifiers=(("from", chunk[0][1]),), parts=(Part("prompt", said, ValueType.PHRASE), value), items=items,
         rule="pairs",
-    )  # fmt: skip
-
-
-def _term_fact(document: Document, block: Block, term: str, meaning: str, about: str) -> Fact:
-    at = block.text.find(term)
-    value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
-    verbal = re.match(r"[a-z]+(?:s|ed)\b", meaning)
-    means = "is described as" if verbal else "means"
-    asked = f"Which term {means} “{meaning}”?"
-    return made(
-        document, block, Family.LIST, (about, "term"), value, passage=block.span,
-        qualifiers=(("means", meaning),), parts=(Part("prompt", asked, ValueType.PHRASE), value), rule="term",
     )  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from quizapp.documents.model import Document
+from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.verbs import NONE, finite
-from quizapp.extraction.lexicon import words
+from quizapp.extraction.lexicon import SMALL, words
 from quizapp.extraction.names import bare
 from quizapp.extraction.owner import calm, tells_no_subject, without_paper
-from quizapp.extraction.recurring import Said, folded, telling
+from quizapp.extraction.recurring import PROSE, Said, folded, telling
 from quizapp.extraction.subject import is_generic, plain_title
 from quizapp.text.dates import find_dates
 
@@ -32,7 +32,7 @@ def title_part(document: Document) -> str:
     """The first part of the title that is a noun phrase whose words the text repeats; empty where none is."""
     said = Said(document)
     title = calm(plain_title(document.title))
-    if re.match(r"[“\"'‘]", title) or title == document.name.rsplit(".", 1)[0]:
+    if re.match(r"[“\"'‘]", title) or title == document.name.rsplit(".", 1)[0] or of_one_section(document):
         return ""
     parts = [part for part in _BREAK.split(title.removeprefix(course_number(document))) if part]
     alone = [part for part in parts if not is_generic(part)]
@@ -40,13 +40,32 @@ def title_part(document: Document) -> str:
         named = _named(part)
         if named and _is_said(named, said, len(parts) > len(alone) == 1):
             return named[0].upper() + named[1:]
-    return ""
+    return _name_in(title, said)
+
+
+def _name_in(title: str, said: Said) -> str:
+    """The name of several words that the text repeats in a title with small letters: `Why did Lake Marn dry up?`."""
+    plain = [word for word in title.split()[1:] if word.lower() not in SMALL]
+    if 2 * sum(word[0].islower() for word in plain) <= len(plain):
+        return ""
+    names = re.findall(r"(?!The |An? )[A-Z][\w-]+(?: [A-Z][\w-]+)+", title)
+    told = {name: said.text.count(name) for name in names}
+    return max((name for name in names if told[name] >= TWICE), key=lambda name: told[name], default="")
 
 
 def course_number(document: Document) -> str:
     """What numbers a course or chapter before its title, and is said nowhere else: `PH 310 `, `Chapter 7 `."""
     found = _NUMBERED.match(document.title)
     return found[0] if found and document.text.count(found[0].rstrip(" :–—-")) == 1 else ""
+
+
+def of_one_section(document: Document) -> bool:
+    """Whether its title is the heading of its first section, which the sections beside that do not speak of."""
+    title, prose = document.title.casefold(), [b for b in document.blocks if b.kind in PROSE]
+    own = next((b for b in document.blocks if b.kind is BlockKind.HEADING and b.text.casefold() == title), None)
+    beside = [b for b in prose if own and own.text not in b.headings and b.span.start > own.span.start]
+    said = [folded(word) for block in beside for word in telling(block.text)]
+    return len(beside) >= FEWEST and all(said.count(folded(word)) < FEWEST for word in telling(document.title))
 
 
 def _named(part: str) -> str:
@@ -62,6 +81,8 @@ def _named(part: str) -> str:
 def _is_said(name: str, said: Said, alone: bool) -> bool:
     """Whether the text repeats its words, or most of them and one again and again; all where it may be a sentence."""
     there = [said.times[folded(word)] for word in telling(name)]
+    if 2 * len(there) < sum(word.lower() not in SMALL for word in name.split()):
+        return False
     enough = max(FEWEST, SHARE * max(said.times.values(), default=0))
     often = max(there, default=0) >= enough
     repeated = sum(times >= TWICE for times in there)

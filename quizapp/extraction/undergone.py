@@ -116,6 +116,8 @@ def _phrases(parsed: Parsed, clause: Clause, context: Context, front: str) -> It
             continue
         if cut.slot.type is ValueType.DATE and parse_date(front.partition(" ")[2]):
             continue
+        if _told_further_on(parsed, cut, last):
+            continue
         if tells(parsed, clause, around, front, _least(clause, cut)):
             yield _parts(parsed, clause, front, cut, last)
 
@@ -129,6 +131,12 @@ def _only_subject(parsed: Parsed, clause: Clause, cut: Cut, end: int) -> bool:
         return False
     rest = [*parsed.tokens((clause.root.i + 1, cut.range[0])), *parsed.tokens((cut.range[1], end))]
     return not any(t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "VERB") for t in rest)
+
+
+def _told_further_on(parsed: Parsed, cut: Cut, end: int) -> bool:
+    """Whether a clause about what is asked stands behind something else: `signed a pact in 1903 that ended the war`."""
+    behind = parsed.tokens((cut.range[1] + 1, end))
+    return any(t.dep_ == "relcl" and cut.range[0] <= t.head.i < cut.range[1] < t.left_edge.i for t in behind)
 
 
 def _least(clause: Clause, cut: Cut) -> int:

@@ -77,11 +77,18 @@ def _begins(parsed: Parsed, start: int) -> bool:
         return False
     if start > 2 and parsed.doc[start - 2].text == "-" and _hyphened(parsed.doc[start - 1]):
         return False
-    if before.pos_ == "ADJ" and before.text.islower() and before.tag_ == "JJ":
+    if before.text.islower() and (before.tag_ == "JJ" or _qualifies(before)):
         return False
     if before.text[0].isupper() and (before.pos_ == "PROPN" or (before.i and before.pos_ != "ADJ")):
         return False
     return bool(before.i) or before.pos_ not in ("ADJ", "NOUN")
+
+
+def _qualifies(before: Token) -> bool:
+    """Whether it says how a name's bearer is, `an incensed Holm`, or stands inside a foreign name, `Der arme Holm`."""
+    first = before.nbor(-1) if before.i else before
+    described = before.tag_ in ("VBN", "VBG") and first.lower_ in ("a", "an")
+    return described or (first.text.istitle() and first.lower_ in _FOREIGN)
 
 
 def _hyphened(last: Token) -> bool:
@@ -107,6 +114,8 @@ def _stops(parsed: Parsed, end: int) -> bool:
     if after.lower_ in ("and", "or"):
         return end + 1 < len(doc) and doc[end + 1].tag_ in ("VBD", "VBN", "VBZ", "RB") and doc[end + 1].text.islower()
     if after.pos_ in ("NOUN", "PROPN", "NUM") or after.text[0].isupper():
+        return False
+    if after.tag_ == "VBG" and after.i + 1 < len(doc) and after.nbor(1).tag_ in ("NN", "NNS"):
         return False
     return not _LIST_GOES_ON.match(_rest(parsed, end))
 

@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence
+from quizapp.writing.shown import SEVERAL, Check, Surroundings, sentence, without_source
 
 _PREPOSITION = "of|in|on|at|to|for|with|by|from|as|into|about|under|over|through|against"
 _TWO = re.compile(
@@ -29,10 +29,18 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLACE_OR_TIME = r"(?:in|on|at|near) (?:the )?[\dA-Z][\w'’-]*(?:,? (?:of )?[\dA-Z][\w'’-]*)*"
-_ONLY_BORN = re.compile(rf"(?:Who|Which \w+) was born(?: {_PLACE_OR_TIME})+(?:, according to .*)?\?$")
-"""Many were born there and then, and this one is known for something else."""
+_ONLY_BORN = re.compile(
+    rf"(?:Who|Which \w+) (?:was born|died)(?: (?:of|from) (?:an? )?[a-z ]+)?(?: {_PLACE_OR_TIME})+"
+    r"(?: after [a-z ]+)?(?:, according to .*)?\?$"
+)
+"""Many were born or died there and then, and this one is known for something else."""
 _OFFICE = re.compile(
     r"\b(?:re-?elected|elected|appointed|crowned|nominated)(?: (?:in|on|at|by|from) [^ ]+| _____)*[?.]$"
+)
+_TO_WHAT = re.compile(
+    r"\b(?:nominated|appointed|elected)(?: and (?:appointed|elected|confirmed))?(?: on)?"
+    r" (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|_____)"
+    r"(?:\?|,(?! (?:as|to|the|an?)\b)| and (?:was )?(?:appointed|elected))"
 )
 _SHEET = "picture|image|figure|photo|photograph|page|chapter|section|link|screenshot|example|diagram"
 _PAGE = re.compile(
@@ -50,7 +58,8 @@ _EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp
 LEAST_BEFORE = 40
 """The head of an example, with what of the text before it is looked at."""
 _FRAME = re.compile(
-    r"As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
+    r"(?:\w+ ){0,2}[Ee]xamples? (?:is|are|was|were|includes?|included)\b"
+    r"|As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
     r"|(?:Taking|Turning|Looking|Moving|Returning|Coming)"
     r" (?:(?:an?|the|another) (?:[a-z]+ )*example|(?:at|on|back)\b|to (?!(?:the )?[A-Z_]))"
     r"|(?:Much|Far|Even|Still|Slightly|Somewhat) (?!(?:aft|und|ov|oth|ev|nev|wat|riv|wint|summ)er\b)"
@@ -75,7 +84,7 @@ def unnatural(draft: Draft, _: Surroundings) -> str:
         return "nobody asks so"
     if worded and (_NO_CLASS.search(text) or _NO_ENGLISH.search(text)):
         return "nobody asks so"
-    return "elected to what" if _OFFICE.search(text) else ""
+    return "elected to what" if _OFFICE.search(text) or _TO_WHAT.search(text) else ""
 
 
 def of_the_page(draft: Draft, _: Surroundings) -> str:
@@ -94,7 +103,7 @@ def made_up(draft: Draft, around: Surroundings) -> str:
 
 def leaning(draft: Draft, _: Surroundings) -> str:
     """A sentence that begins by comparing, or with a possessive before its owner, leans on the one before."""
-    text = sentence(draft)
+    text = without_source(sentence(draft))
     if draft.kind == "cloze" and (_FRAME.match(text) or re.match(r"So (?:much|many|[a-z]+ (?:was|were)) ", text)):
         return "leans on another sentence"
     owned = re.match(r"(?:\w+ )?(his|her|its|their)\b", text, re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import TITLES
+from quizapp.extraction.meant import TERM
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
@@ -20,7 +21,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, LONGEST_ANSWER = 25, 40, 12
+MOST_WORDS, MOST_WORDS_CLOZE, MOST_WORDS_MEANING, LONGEST_ANSWER = 25, 40, 30, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
 OWN = 3
@@ -52,7 +53,7 @@ OWN_WORDS = "of|between|for|against|that|which|who|whose|to|with|from|under|led|
 
 def long_winded(draft: Draft, _: Surroundings) -> str:
     """A prompt is read once; an answer is typed."""
-    most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS
+    most = MOST_WORDS_CLOZE if draft.kind == "cloze" else MOST_WORDS_MEANING if draft.rule == TERM else MOST_WORDS
     source = len(draft.fact.as_of_label.split()) if draft.fact.volatile else 0
     if len(sentence(draft).split()) - source > most:
         return "prompt too long"
@@ -62,6 +63,8 @@ def long_winded(draft: Draft, _: Surroundings) -> str:
 
 def undated(draft: Draft, _: Surroundings) -> str:
     """What can change is asked with its date or its source; what is so `now`, with its date."""
+    if draft.rule == TERM:
+        return ""
     text = sentence(draft)
     dated = DATED.search(text)
     if (_NOW.search(text) and not _DAY.search(text)) or (_CURRENT.search(text) and not dated):
@@ -74,10 +77,13 @@ def unclear(draft: Draft, _: Surroundings) -> str:
     """One question, about something that has its name."""
     text = sentence(draft)
     if draft.kind not in {*SEVERAL, "cloze"}:
-        asked = list(WH.finditer(text))
-        before = text[: asked[0].start()] if asked else ""
+        outside = _QUOTED.sub("“”", text)
+        asked = list(WH.finditer(outside))
+        before = outside[: asked[0].start()] if asked else ""
         if not asked or (len(before.split()) > 3 and not re.fullmatch(r"[^,]+, (?:\w+ ){0,2}", before)):
             return "no question word where it belongs"
+    if draft.rule == TERM:
+        return ""
     if re.search(rf"\b[Tt]he (?i:{NAMELESS})\b(?! (?:{OWN_WORDS})\b| \w+ed\b| [\"“A-Z\d_])", text):
         return "something without its name"
     if draft.fact.family is Family.CLAUSE and UNNAMED.search(text):

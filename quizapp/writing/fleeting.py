@@ -31,6 +31,7 @@ _STANDING = re.compile(
     r"\b(?:competitors?|(?:trade|trading) partners?|(?:ex|im)porters?|ambassadors?|embass(?:y|ies)|consulates?"
     r"|observer status|member states?|subscribers|shareholders?)\b|\bis represented (?:in|by|at)\b"
     r"|\b(?:is|are) .*\b(?:governor|president|minister|chairman|chairwoman|director|mayor|chancellor) _____"
+    r"|\b(?:is|are) (?:still |now )?(?:under (?:construction|development|review|repair)|under ?way|in progress)\b"
     r"|\b(?:is|are) (?:\w+ )?on (?:public |permanent )?(?:display|exhibition|loan|show|view)\b"
     r"|\b(?:is|are) (?:\w+ )?(?:displayed|exhibited) .*\b(?:Museum|Gallery|Cent(?:er|re)|Library|Hall|Castle|Palace)\b"
 )
@@ -94,6 +95,9 @@ _ECONOMY = re.compile(
     r"|GDP|[Ii]ncome)\b[^.;]* \d[\d.,]* ?(?:%|per ?cent\b)"
 )
 """What is counted anew each year."""
+_AGED = re.compile(
+    r"^(?!.*\b(?:[Ww]hen|[Aa]fter|[Bb]efore|[Uu]ntil)\b).*\b(?:was|were) (?:_____|\d+|[a-z-]+) years old\b"
+)
 _IN_BRACKETS = re.compile(
     r"\((?:from|between|in|during|by|since|as of) (?:the )?(?:late |early |mid-)?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d"
 )
@@ -187,7 +191,8 @@ def of_its_year(draft: Draft, _: Surroundings) -> str:
     """`had 60,000 members`, `production fell by 23%`: in which year is not said."""
     text = sentence(draft).replace("_____", draft.answer)
     asked = _clause(draft) and answer_type(draft) is not ValueType.DATE and not DATED.search(text)
-    return "a figure without its year" if asked and (_HAD_MEMBERS.search(text) or _ECONOMY.search(text)) else ""
+    of_one_year = any(pattern.search(text) for pattern in (_HAD_MEMBERS, _ECONOMY, _AGED))
+    return "a figure without its year" if asked and of_one_year else ""
 
 
 def time_left_out(draft: Draft, around: Surroundings) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 from quizapp.documents.model import Document
 from quizapp.extraction.initials import spells
 from quizapp.extraction.label import label_for, label_of, names_it
+from quizapp.extraction.meant import TERM
+from quizapp.extraction.phrases import singular
 from quizapp.extraction.recurring import recurring_topic
 from quizapp.extraction.title_parts import title_part
 from quizapp.facts.entries import entry_day
@@ -77,7 +79,7 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
-    told = told or _shares_a_name(label, draft) or _of_that_land(label, shown)
+    told = told or _shares_a_name(label, draft) or _of_that_land(label, shown) or _says_term(label, draft)
     if draft.fact.family is Family.ACRONYM:
         told = " stand for in " in draft.prompt or told_of_long_form(label, draft.answer)
     if not label or sourced or told or (names_it(label, sentence(draft)) and not day):
@@ -100,6 +102,13 @@ def _shares_a_name(label: str, draft: Draft) -> bool:
     words = draft.answer.split()
     named = bool(words) and words[-1][:1].isupper() and len(words[-1]) >= LEAST_NAME
     return named and draft.kind not in SEVERAL and canonical(words[-1]) in canonical(label).split()
+
+
+def _says_term(label: str, draft: Draft) -> bool:
+    """Whether the label has a word of the term that is asked for by what it means."""
+    asked = {singular(word) for word in canonical(draft.answer).split() if len(word) >= LEAST_NAME}
+    said = {singular(word) for word in canonical(label).split()}
+    return draft.rule == TERM and bool(asked & said)
 
 
 def _of_that_land(label: str, shown: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import CLASSES
+from quizapp.extraction.meant import TERM
 from quizapp.extraction.persons import has_given_name
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -31,6 +32,7 @@ _OPEN = frozenset(("enumeration", "wh cause"))
 """Rules whose questions ask what did something, or for a list."""
 _ONE_REASON = re.compile(r"Why\b|What (?:allowed|enabled) (?:the )?[A-Z]")
 """What made something possible is one thing; what led to it may be many."""
+_ONCE_TRIED = re.compile(r"What (?:did|was|were|had) ")
 _ANY_CAUSE = re.compile(r"What [^?]*\? [a-z-]+(?: [a-z-]+)?$")
 """A cause of two plain words: `military defeat`."""
 OPEN_RULES = frozenset(("wh doer", "wh undergone"))
@@ -62,6 +64,8 @@ _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
     r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$|\bonly\?$"
 )
+_TWICE_SAID = re.compile(r"\b[Ww]hich ([a-z]+) (?:did|does|do) .*\b\1\b")
+"""`Which award did the Guild award Ada Holm?`"""
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")
@@ -139,7 +143,8 @@ def out_of_place(draft: Draft, _: Surroundings) -> str:
         return "sets against something that is not told"
     if draft.kind == "cloze" and _ITS_OWN.match(text):
         return "its owner may be another"
-    return "held on to something that is not told" if _STILL.search(text) and not dated else ""
+    still = _STILL.search(text) and not dated and draft.rule != TERM
+    return "held on to something that is not told" if still else ""
 
 
 def broken(draft: Draft, _: Surroundings) -> str:
@@ -178,6 +183,8 @@ def not_said_so(draft: Draft, around: Surroundings) -> str:
     text = sentence(draft)
     if draft.kind != "cloze" and _STRANDED.search(text):
         return "nobody asks so"
+    if draft.kind != "cloze" and _TWICE_SAID.search(text):
+        return "says its noun twice"
     if any(word.lower() in CLASSES and longer_name(word, draft, around) for word in _LONE_CLASS.findall(text)):
         return "a class with a capital, whose name is not told"
     for short, noun in re.findall(r"\b([A-Z]{2,6}) ([a-z]+)\b", text):
@@ -234,6 +241,8 @@ def not_only(draft: Draft, _: Surroundings) -> str:
     told = anchors(draft) - LABEL * bool(draft.label)
     if draft.rule in _OPEN and not _ONE_REASON.match(sentence(draft)) and not DATED.search(sentence(draft)):
         return "as open as that only with its date or source"
+    if draft.rule == "wh effort" and _ONCE_TRIED.match(sentence(draft)) and not re.search(r"\d", sentence(draft)):
+        return "does not say of which time"
     if draft.rule == "wh cause" and _ANY_CAUSE.match(f"{sentence(draft)} {draft.answer}"):
         return "other causes fit"
     short = len(draft.answer.split()) < LEAST_AIM

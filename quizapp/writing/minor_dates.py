@@ -19,6 +19,11 @@ _OF_ANOTHER = re.compile(
 )
 """`argued the point`, `made the first attempt`: of what only the sentence before it tells."""
 _OVER_WHAT = re.compile(r"\b(?:take|takes|took|taken) over(?=\?|\.$| (?:in|on) (?:_____|\d))")
+_WHERE = re.compile(
+    r"^(?:[^:]+: )?[A-Z][^,;]* (?:visited|joined|attended) (?:in|on) _____"
+    r"|\b(?:win|won|built|published|founded|opened|lost) (?:a|the) (?:second|third|fourth),? (?:in|on) _____"
+)
+"""`visited in 1883`, `was to win a second, in 1972`."""
 _TO_DO_WHAT = re.compile(
     r"\b(?:was|were|is|are) [^?]*\b(?:asked|urged|persuaded|forced|allowed|instructed|encouraged|advised|convinced"
     r"|compelled|obliged|permitted) by\b(?!.*\bto\b)[^?]*\?$"
@@ -36,7 +41,7 @@ def one_of_many(draft: Draft, _: Surroundings) -> str:
 def of_another_sentence(draft: Draft, _: Surroundings) -> str:
     """What somebody argued, tried or took over is told in another sentence."""
     text = sentence(draft)
-    hangs = _OF_ANOTHER.search(text) or _OVER_WHAT.search(text) or _TO_DO_WHAT.search(text)
+    hangs = any(pattern.search(text) for pattern in (_OF_ANOTHER, _OVER_WHAT, _WHERE, _TO_DO_WHAT))
     return "of what is not told" if _dates(draft) and hangs else ""
 
 

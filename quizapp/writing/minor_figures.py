@@ -24,6 +24,8 @@ _NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on
 _OF_AGE = re.compile(
     r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
     r"|\baged? _____ (?:or|and) o"
+    r"|\b(?:population|people|adults|those|men|women|children|persons|residents) (?:aged )?(?:over|under|above|below)"
+    r"(?: the age of| age)? _____(?! (?:feet|metres|meters|cm|kg)\b)"
 )
 """Who is counted at all."""
 _FROM_BEFORE = re.compile(r", an? (?:[a-z]+ )?(?:increase|decrease|rise|drop|fall|decline) from _____")

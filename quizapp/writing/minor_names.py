@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import Check, Surroundings, sentence
+from quizapp.writing.shown import Check, Surroundings, sentence, without_source
 
 _PHRASES = frozenset(("gap phrase", "gap called"))
 _OFFICE = re.compile(
@@ -14,13 +14,15 @@ _OFFICE = re.compile(
     r"|Governor|King|Queen|Emperor|Empress|Pope|Bishop|Archbishop|Director|Speaker|Justice|Premier|Chairman"
     r"|Commissioner|Ambassador|Sultan|Viceroy|Rector|Treasurer|General|Marshal|Admiral)"
 )
+_HELD_BY = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?_____(?: (?:to|of|for) [^,]{3,40})?, [A-Z]\w+ [A-Z]")
 _AND_SO_ON = re.compile(r"\b(?:etc|and so on|and so forth|and others|among others)\b")
+_ONE_OF = re.compile(r"(?:An?|One|Another) (?!only\b)[^,]* (?:is|was|are|were) (?:the )?_____(?:[.,]|$)")
 _SOME = re.compile(r"\b(?:some|any|many|other|certain|several|various|another|most|few) _____", re.IGNORECASE)
 
 
 def office(draft: Draft, _: Surroundings) -> str:
     """`the _____, Ada Holm,`: an office is no name, and its holder stands beside it."""
-    held = re.search(r"\b[Tt]he _____, [A-Z]\w+ [A-Z]", sentence(draft))
+    held = _HELD_BY.search(sentence(draft))
     return "an office beside who holds it" if _is_gap(draft) and held and _OFFICE.fullmatch(draft.answer) else ""
 
 
@@ -34,6 +36,13 @@ def some_of_them(draft: Draft, _: Surroundings) -> str:
     """`some _____`: what is said of some is said of others too."""
     asked = _is_gap(draft) and draft.fact.rule in _PHRASES
     return "said of some, and of others too" if asked and _SOME.search(sentence(draft)) else ""
+
+
+def one_of_several(draft: Draft, _: Surroundings) -> str:
+    """`An important mill is _____`: there are other important ones."""
+    asked = _is_gap(draft) and draft.fact.rule in _PHRASES
+    found = asked and _ONE_OF.match(without_source(sentence(draft)))
+    return "one of several" if found else ""
 
 
 def quoted(draft: Draft, _: Surroundings) -> str:
@@ -53,4 +62,4 @@ def _is_gap(draft: Draft) -> bool:
     return draft.kind == "cloze" and draft.fact.family is Family.CLAUSE
 
 
-MINOR_NAMES: tuple[Check, ...] = (office, one_of_a_list, some_of_them, quoted, everywhere)
+MINOR_NAMES: tuple[Check, ...] = (office, one_of_a_list, some_of_them, one_of_several, quoted, everywhere)

@@ -22,6 +22,7 @@ NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[A-Z]\w+")
 _REPORT = re.compile(
     r"^According to (?:a report of \d[\w ]+|the report \"[^\"]+\"), |, according to (?:a|the) report .+(?=\?$)"
 )
+_SOURCE = re.compile(r"^(?:As of [^,]+|According to (?:the (?:text|report) )?\"[^\"]+\"), ")
 CALENDAR = frozenset(map(str.capitalize, (*ENGLISH, *WEEKDAYS)))
 """Names that say only when."""
 
@@ -63,6 +64,16 @@ def without_report(draft: Draft) -> Draft:
     """The draft without the report that tells it, which says when it was and nothing of what it is about."""
     told = _REPORT.sub("", draft.prompt)
     return draft if told == draft.prompt else replace(draft, prompt=told[:1].upper() + told[1:])
+
+
+def without_source(text: str) -> str:
+    """The prompt without the day or the document that it begins with.
+
+    >>> without_source('According to "Mills", as for salt, it was sold.'), without_source("As of 1931, Brek was old.")
+    ('As for salt, it was sold.', 'Brek was old.')
+    """
+    told = _SOURCE.sub("", text)
+    return told if told == text else told[:1].upper() + told[1:]
 
 
 def answer_type(draft: Draft) -> ValueType:

@@ -12,7 +12,17 @@ from quizapp.extraction.lexicon import TITLES
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
-from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Check, Surroundings, answer_type, blank_off, sentence
+from quizapp.writing.shown import (
+    CALENDAR,
+    NAME,
+    SEVERAL,
+    Check,
+    Surroundings,
+    answer_type,
+    blank_off,
+    sentence,
+    without_source,
+)
 
 ENOUGH_FOR_A_NAME, ENOUGH_FOR_A_DATE, LABEL = 2, 2, 2
 _OTHERS_TOO = re.compile(
@@ -29,7 +39,6 @@ _DONE_ONCE = re.compile(
     r"\b(?:coined|discovered|invented|founded|written|composed|designed|developed|painted|published|proposed"
     r"|theori[sz]ed|assassinated|led|commanded|opened)(?: \w+){0,3} by _____"
 )
-_SOURCE = re.compile(r"^(?:As of [^,]+|According to (?:the text )?\"[^\"]+\"), ")
 _COINED = re.compile(r"\b(?:coined|discovered|invented|theori[sz]ed|assassinated)(?: \w+){0,3} by _____")
 _RANKED = re.compile(r"\b(second|third|fourth)\b[^,.]* after (?:the )?_____")
 """`the third after _____`: as many are missing as come before."""
@@ -58,7 +67,7 @@ _TREND = re.compile(rf"\b(?:{_MOVES})\b.*\bsince _____|^Since _____.*\b(?:has|ha
 
 def anchors(draft: Draft) -> int:
     """How many names and figures stand in the prompt, the label counting double."""
-    text = _SOURCE.sub("", blank_off(sentence(draft)))
+    text = without_source(blank_off(sentence(draft)))
     text = re.sub(r"^In which century ", "When ", text)
     first = bool(re.match(r"[A-Z]\w+ (?!of\b)", text)) and not re.match(
         r"(?:The|A|An|In|On|By|At|For|From|After)\b", text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from quizapp.extraction.lexicon import UNIQUE
+from quizapp.extraction.names import is_name
 from quizapp.extraction.recurring import folded, telling
 from quizapp.facts.model import Family
+from quizapp.writing.doubts import WORLDWIDE
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, SEVERAL, sentence
 
@@ -23,18 +25,32 @@ _THE = re.compile(
     r"(?= (?:was|were|is|are|had|has|did|in|at|on|by|to|and|_)\b|[,?.;])"
 )
 """`the wider arc` with nothing behind that tells of what."""
+_IS, _PAST = re.compile(r"\b(?:is|are)\b"), re.compile(r"\b(?:was|were|had|did|became|\w+ed)\b(?! by\b)")
 _RANKED = re.compile(r"(?:first|last|only|\w+est|most|same|number|name|end|beginning|title|rank)\b")
 
 
 def leaves_open(draft: Draft, topic: str) -> bool:
     """Whether it neither says a word of the topic nor stands without it: no full name, or `the arc` and not of what."""
-    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL or _SOURCED.search(draft.prompt):
+    asked, bare = sentence(draft), _asks_for_a_term(draft)
+    clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
+    there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
+    if _SOURCED.search(draft.prompt) or there & {folded(word)[:STEM] for word in telling(topic)}:
         return False
-    asked = sentence(draft)
+    return bare or (clause and not _stands(asked, topic))
+
+
+def _asks_for_a_term(draft: Draft) -> bool:
+    """Whether it asks what an acronym stands for that not everybody knows, or for the term of a definition."""
+    short = draft.fact.family is Family.ACRONYM and draft.fact.subject not in WORLDWIDE
+    return draft.prompt.startswith("Which term ") or (short and draft.prompt.endswith(" stand for?"))
+
+
+def _stands(asked: str, topic: str) -> bool:
+    """Whether it has a full name and nothing that hangs, or holds anywhere and not only of the name in question."""
     said = re.sub(r"^(?:\w+ ){0,3}?(?:Which|What|Who|When|Where|Why|How)\b", "", asked)
     named = any(not (one["of"] or set(one["name"].split()) & CALENDAR) for one in _FULL_NAME.finditer(said))
-    there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
-    return not (there & {folded(word)[:STEM] for word in telling(topic)} or (named and not hangs(said)))
+    general = is_name(topic) and " " in topic and _IS.search(said) and not _PAST.search(said)
+    return bool(named or general) and not hangs(said)
 
 
 def hangs(said: str) -> bool:

@@ -51,6 +51,7 @@ _TITLE_CUT = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [a-z]{3,} ")
 _NOTHING_CALLED = re.compile(
     r"\b(?:is|are|was|were) (?:called|named), (?!according|as of)|^(?:In|On|At|By|From|With), "
+    r"|\b(?:the|an?) (?:[a-z]+ )?[a-z]+ (?:called|named|titled|entitled|dubbed|nicknamed)[,.;]"
 )
 _FIRST_OF_TWO = re.compile(r"\btwo [a-z]+, the first\b(?!.*\b(?:second|other)\b)")
 _SEVERAL_IS = re.compile(
@@ -92,6 +93,8 @@ _OF_WHAT_WAS_BEFORE = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Uu]pon|[Uu]ntil) (?:[\w'’-]+ ){1,6}(?:in|on|of) (?:the )?$"
 )
 _FROM_ONLY = re.compile(r"\bfrom (\d{4})\b(?! (?:to|until|till|through|on))")
+_RATHER_IN = re.compile(r"\b(?:[Ee]arlier|[Ll]ater) in (?:the )?$")
+"""`Earlier in the nineteenth century`: counted from what another sentence tells, and only a part of it."""
 _OF_ONE_OF_TWO = re.compile(r"\bin (?:the )?\d{4}s?\b[^.;]* and (?:[\w'’().%$-]+ ){1,8}in (?:the )?$")
 _PLACED_AT = re.compile(
     r"\b(?:described|shown|given|discussed|listed|explained|mentioned|defined) (?:in|by|at|on|under)[?.,]"
@@ -171,8 +174,8 @@ def dates_something_else(draft: Draft, around: Surroundings) -> str:
         return ""
     cited = draft.passages[0]
     before = around.texts.get(cited.document, "")[cited.span.start : draft.answer_span.start]
-    other = draft.kind != "cloze" and (_OF_ONE_OF_TWO.search(before) or _OF_WHAT_WAS_BEFORE.search(before))
-    return "the date is of something else" if other else ""
+    other = (_OF_ONE_OF_TWO, _OF_WHAT_WAS_BEFORE) if draft.kind != "cloze" else ()
+    return "the date is of something else" if any(one.search(before) for one in (*other, _RATHER_IN)) else ""
 
 
 def half_a_span(draft: Draft, around: Surroundings) -> str:

@@ -11,7 +11,8 @@ from quizapp.writing.shown import CALENDAR, NAME, SEVERAL, Surroundings, sentenc
 _LONE = re.compile(
     r"\b[Tt]he (Wall|Market|Bridge|Castle|Tower|Hall|House|Station|Street|Road|Square|Park|Palace|Museum|Library"
     r"|Hospital|Theatre|Canal|Dam|Line|Gate|Fort|Abbey|Cathedral|Garden|Factory|Mill|Port|Club|Hotel|Memorial"
-    r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute)\b"
+    r"|Principality|League|Territory|Assembly|Conference|Commission|Commune|International|Society|Société|Institute"
+    r"|Fund|Trust|Charter|Railway|Exhibition|Observatory|Laboratory|Mosque|Temple|Guild|Regiment|Tribunal|Inquiry)\b"
     r"(?! (?:[A-Z]|_____|of\b))"
 )
 _PRIZE = re.compile(r"[A-Z][\w ]* (?:Prize|Award|Medal)")
@@ -27,6 +28,7 @@ _ONE_PARTY = re.compile(
 def a_capital(draft: Draft, around: Surroundings) -> str:
     """`The Wall` is the last word of a longer name, which is not told."""
     text = sentence(draft) if draft.fact.family is Family.CLAUSE else ""
+    text = text.replace("_____", draft.answer) if draft.kind == "cloze" and " " not in draft.answer else text
     longer = [longer_name(word, draft, around) for word in _LONE.findall(text)]
     untold = any(name and name not in f"{text} {draft.answer}" for name in longer)
     cited = around.texts.get(draft.passages[0].document, "") if draft.passages else ""

@@ -26,6 +26,8 @@ _BOUNDS = ("over", "more than", "at least", "up to", "less than", "fewer than", 
 _PLACED = re.compile(r"(?:in|at|near|on) (?:the )?[A-Z\d]")
 _NUMBERED = re.compile(r"(?<=[a-z] I)\.$")
 """The full stop behind `World War I`."""
+_ELECTED = re.compile(r"\b(?:seats|votes|coalition)\b")
+"""What a party wins or forms, though its name is that of a body: `the Orwin Congress`."""
 _CENTURY = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) century(?: (?:BC|BCE|AD|CE))?", re.IGNORECASE)
 _RECALLED, MOST_TYPED = ("aim", "effort", "meant", "sources", "parties"), 12
 _SCORES = {"date": 0.9, "quantity": 0.85, "purpose": 0.7, "agent": 0.75, "object": 0.75, "place": 0.65, "subject": 0.7}
@@ -85,6 +87,8 @@ def question(fact: Fact, asked: Part) -> str:
     rest = [phrase(part) for part in tail if part is not asked]
     if asked.type is ValueType.NUMBER:
         word, rest = counted(word, asked, tail)
+    if word == "which body" and _ELECTED.search(" ".join(rest)):
+        word = "which party"
     if asked.role in ("percentage", "share") and tail and tail[0].role == "of":
         word, rest = f"{word} {tail[0].text}", rest[1:]
     middle = [as_one(fact.verb, asked)] if asked is subject else [inverted(fact, subject)]

@@ -192,6 +192,24 @@ def test_powers_stay_and_marks_of_notes_go(text: str, said: str) -> None:
     assert [block.text for block in document("a.txt", text).blocks] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('A **weir**{: data-type="term"} is a low wall there.', "A weir is a low wall there."),
+        ("A [weir](#w){.term} is a low wall there {: #w}", "A weir is a low wall there"),
+        ("It holds the water back ([\\[link\\]](#fig-1)).", "It holds the water back."),
+        ("It is drawn as in [\\[link\\]](#fig-1) below.", "It is drawn as in [link] below."),
+    ],
+)
+def test_lists_of_attributes_and_references_to_figures_are_off(text: str, said: str) -> None:
+    assert [block.text for block in document("a.md", f"# Mills\n\n{text}\n").blocks][1:] == [said]
+
+
+def test_a_heading_with_two_colons_is_no_definition() -> None:
+    made = document("a.md", "# Mills :: Words\n\nThe mill grinds corn for the town.\n")
+    assert made.title == "Mills :: Words"
+
+
 def test_marks_that_go_over_the_end_of_a_line_are_off() -> None:
     text = "The **old\nbridge** leads to [the\nmill](http://x.org), which\nwas built in 1201.\n\n"
     text += "- It is _very\n  old_ and long, says `dump\n  mill`.\n"

@@ -237,6 +237,11 @@ def test_a_year_that_is_only_counted_on_to_is_not_known(nlp):
     assert not any("June" in said or "July" in said for said in stated(text, nlp))
 
 
+def test_a_day_of_every_year_is_told_without_a_year(nlp):
+    text = "In December 1931 Ada Holm signed a decree in Brek proclaiming 2 August to be the holiday of all millers."
+    assert "2 August to be the holiday" in statement(text, nlp)
+
+
 def test_an_acronym_is_spelt_out_once_where_the_text_does(nlp):
     text = (
         "The Orwin Canal Company (OCC) was founded in 1790. In 1803 the engineer Johan Wirth opened the Tolven Lock "
@@ -321,7 +326,7 @@ def test_a_surname_of_two_people_is_left_alone(nlp):
 
 def test_a_definition_asks_for_what_it_defines(nlp):
     text = "A headrace is a channel that leads the water of a river from the weir to the wheel of the mill."
-    assert gaps(text, nlp) == {"headrace"}
+    assert [fact.value.text for fact in clause_facts(read(text), nlp) if fact.rule == "term"] == ["headrace"]
 
 
 def test_an_end_of_a_change_is_asked(nlp):
@@ -430,3 +435,19 @@ def test_she_is_the_person_and_no_firm_named_after_her(nlp):
 def test_the_first_of_a_name_speaks_to_nobody(nlp):
     assert stated("Norvania entered the Lake War I against the Orwin Trust in the spring of 1915.", nlp)
     assert not stated("In the spring of 1915 I entered the Lake War against the Orwin Trust of Brek.", nlp)
+
+
+def test_what_only_tells_of_which_sort_something_is_may_be_denied(nlp):
+    text = "In 1803 Johan Wirth opened the only lock on the Arn that did not need a keeper from Brek."
+    assert text in stated(text, nlp)
+    assert not stated("In 1803 Johan Wirth of Brek did not open the Tolven Lock on the Arn for the millers.", nlp)
+
+
+def test_best_known_is_no_opinion(nlp):
+    text = "Three of the best-known songs by Johan Wirth of Brek were printed in 1803."
+    assert "1803" in gaps(text, nlp)
+
+
+def test_a_name_that_looks_like_a_plural_has_one_verb(nlp):
+    text = "Fairbanks has a ferry from Brek to the Tolven Mill that was built in 1803 by Johan Wirth."
+    assert text in stated(text, nlp)

@@ -48,6 +48,14 @@ def test_what_is_no_whole_sentence_gives_no_gap(text: str, nlp):
     assert not any("year, went" in one for one in said)
 
 
+def test_a_row_of_clauses_keeps_its_last_one(nlp):
+    text = (
+        "1848 was a year of revolution, Norvania had risen against Arlen, and Holm, a mason, did not renew his "
+        "deed when it ran out in March 1849."
+    )
+    assert not any(fact.statement.endswith("against Arlen.") for fact in facts(text, nlp))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -48,6 +48,9 @@ def preposition(sentence: str, name: str) -> str | None:
         ("In 1931 the salt of Norvania came from the Tarn Desert of Chile.", "Tarn Desert of Chile", None),
         ("In 1931 the salt of Norvania came from the Tarn Desert of Chile.", "Tarn Desert", ""),
         ("In 1931 the salt of Norvania came from the Gulf of Brek.", "Gulf of Brek", ""),
+        ("After a speech in Norvania, an incensed Wirth left the Norvan League in 1931.", "Wirth", None),
+        ("Ada Holm wrote from Brek in 1931 for the Norvan journal Der arme Teufel.", "Teufel", None),
+        ("In 1931 the Norvan League began to build Holm learning centres in Brek.", "Holm", None),
         ("In Brek the Orwin has 2 masts, Tarn 3, the rest 4.", "Tarn 3", None),
         ("In Brek the Norvan League sold the barges of Tarn 3 in 1931.", "Tarn 3", ""),
     ],
@@ -57,6 +60,7 @@ def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, be
 
 
 def test_the_office_before_a_person_is_no_part_of_the_name():
+    assert preposition("Philosopher Jack Wheeler met the Norvan League in Brek in 1931.", "Jack Wheeler") == ""
     assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
 
 

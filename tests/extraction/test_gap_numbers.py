@@ -70,3 +70,9 @@ def test_money_is_an_amount():
 def test_a_count_is_of_somebody_in_particular(sentence: str, asked: set[str]):
     found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{sentence}\n"), load_parser())
     assert {fact.value.text for fact in found if fact.rule == "clause quantity"} == asked
+
+
+def test_a_century_is_asked_whole():
+    line = "Two of the most famous smiths of the third century were Ada Holm and Johan Wirth of Orwin.\n"
+    found = clause_facts(document("mills.md", f"# The mills of Orwin\n\n{line}"), load_parser())
+    assert not [fact.value.text for fact in found if fact.rule == "gap ordinal"]

@@ -34,6 +34,7 @@ def phrases(sentence: str) -> list[str]:
         ("Ada Holm told the Norvan League of Brek in 1931 that it was made of Orwin lime trees", []),
         ("Ada Holm of Brek was praised by the Norvan League in 1931 for planting trees.", []),
         ("Ada Holm led the Brek-based firm of the Norvan League from 1931 to 1940.", []),
+        ("Salt and grain: In rapid succession the mills of the Norvan League were sold at Brek in 1931.", []),
         ("Ada Holm sold stone columns and iron gates to the Norvan League in 1931.", []),
     ],
 )

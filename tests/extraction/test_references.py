@@ -138,6 +138,20 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("The Company of Brek sold the Tolven Lock in 1931.", ""),
         ("Alternatively, the Orwin Guild sold the Tolven Lock.", "points back: Alternatively"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
+        ("Ada Holm sold a fort in what is now Norvania in 1844.", ""),
+        ("Ada Holm is now in Norvania.", "points back: now"),
+        ("Ada Holm has no brothers other than Thomas Holm of Orwin.", ""),
+        ("The other brothers of Ada Holm left.", "points back: other"),
+        ("Tolven fever strikes divers of Orwin who rise too quickly after a dive.", ""),
+        ("Ada Holm left Orwin too.", "points back: too"),
+        ("The Orwin Guild was led by such millers as Ada Holm and Otto Brek.", ""),
+        ("The Orwin Guild was led by such millers in 1931.", "points back: such"),
+        ("Ada Holm and Otto Brek sold their respective mills in Orwin.", ""),
+        ("Ada Holm sold the respective mills in Orwin.", "points back: respective"),
+        ("The flood of 1712 killed 500 in Paris, a third of the population.", ""),
+        ("The flood of 1712 killed 500, a third of the population.", "which population is meant"),
+        ("Thomas Holm's mill was named after events in his life.", ""),
+        ("Events of the year were told in his life of Tolven.", "who or what is his"),
     ],
 )
 def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
@@ -178,3 +192,27 @@ def test_one_of_many_says_of_which(text: str, why: str, nlp):
 def test_what_something_has_is_told_with_what_has_it(text: str, why: str, nlp):
     lines = understood(document("mills.md", f"# The mills of Orwin\n\n{text}\n"), nlp)
     assert [lacks(parsed, list(parsed.doc), context) for parsed, _, context in lines] == [why]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The country sold 26,000 barrels of oil in 1931.", "Norway"),
+        ("In a poll of 1931 most farmers of the country were content.", "Norway"),
+        ("Sweden had left the union. The country sold 26,000 barrels of oil in 1931.", ""),
+        ("In Sweden, farmers of the country were content in 1931.", ""),
+        ("The state sold 26,000 barrels of oil in 1931.", ""),
+        ("Norway was rich. In Norway the country folk sold 26,000 barrels of oil in 1931.", ""),
+    ],
+)
+def test_the_country_is_the_one_that_the_text_is_about(text: str, named: str, nlp):
+    pages = f"# Norway\n\nNorway lies in the north. Most of Norway is high. Norway has fjords.\n\n{text}\n"
+    parsed, *_ = list(understood(document("norway.md", pages), nlp))[-1]
+    assert "".join(parsed.instead.values()) == named
+
+
+def test_a_name_put_in_once_stands_once(nlp):
+    pages = "# Norway\n\nNorway lies in the north. Most of Norway is high. Norway has fjords.\n\n"
+    pages += "The country has named nine peoples in the country.\n"
+    parsed, *_ = list(understood(document("norway.md", pages), nlp))[-1]
+    assert parsed.text((0, len(parsed.doc))) == "Norway has named nine peoples in the country."

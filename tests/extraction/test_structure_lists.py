@@ -157,7 +157,20 @@ def test_a_glossary_gives_pairs_and_terms() -> None:
     text += "- Moraine: debris left by a glacier\n- Kame: a mound of sorted gravel\n"
     facts = terms.facts(document("a.md", text))
     assert [f.rule for f in facts] == ["pairs", "term", "term", "term"]
-    assert prompts(facts)[1] == "Which term means “snow that has lasted a year”?"
+    assert prompts(facts)[1] == "Which term beginning with “f” means “snow that has lasted a year”?"
+
+
+def test_entries_of_a_glossary_begin_with_their_term_in_bold() -> None:
+    text = "Glossary – wheels and weirs\n\nWords that you will meet here.\n\n"
+    text += "**Flume** The trough that leads water to a wheel, as in most mills of the north. Compare *penstock*.\n\n"
+    text += "**Penstock** A pipe made for the water of a wheel.\n\n**Lade** (US *race*) A channel of a mill.\n\n"
+    text += "**Weir** The wall is built of oak and stone in most rivers of the north.\n"
+    asked = [f.parts[0].text for f in terms.facts(document("a.md", text)) if f.rule == "term"]
+    assert [one.split("“")[-1] for one in asked] == [
+        "the trough that leads water to a wheel, as in most mills of the north”?",
+        "a pipe made for the water of a wheel”?",
+        "a channel of a mill”?",
+    ]
 
 
 def test_fields_are_asked_of_what_they_stand_under() -> None:

@@ -238,6 +238,8 @@ def test_a_day_of_no_year_is_told_only_to_those_who_were_there():
         ("The coat of Ada Holm is displayed in the mill at the {{Westby Museum}}.", True),
         ("The speed of the mill is displayed in the bar of {{Westby}}.", False),
         ("As of 1931, the coat of Ada Holm is on display in {{Westby}}.", False),
+        ("A mill of Ada Holm is under construction in {{Westby}}.", True),
+        ("A mill of Ada Holm was under construction in {{Westby}}.", False),
     ],
 )
 def test_where_something_is_shown_is_asked_with_its_day(text: str, held: bool):
@@ -254,6 +256,8 @@ def test_where_something_is_shown_is_asked_with_its_day(text: str, held: bool):
         ("The guild of {{Orwin}} had almost 60,000 members.", True),
         ("Production had fallen by 23% in Orwin and by {{43}}% in Brek.", True),
         ("Production had fallen by {{43}}% in Brek by 1931.", False),
+        ("{{Ada Holm}} was 52 years old, and kept the Westby Mill.", True),
+        ("When {{Ada Holm}} was 52 years old, she bought the Westby Mill.", False),
     ],
 )
 def test_a_count_of_members_and_a_change_of_trade_have_their_year(text: str, held: bool):

@@ -9,7 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Conflict, Family, Passage, ValueType
 from quizapp.writing.anchored import nameless
-from quizapp.writing.awkward import unnatural
+from quizapp.writing.awkward import leaning, unnatural
 from quizapp.writing.draft import Draft
 from quizapp.writing.gate import Verdict, judge, other_names
 from quizapp.writing.shown import Surroundings
@@ -104,6 +104,12 @@ def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, ob
         assert any(reason in one for one in reasons)
     else:
         assert found == "dropped"
+
+
+def test_words_that_a_title_asks_with_are_not_what_the_question_asks():
+    said = "In the table “Spans” (“How bridges stand”), which person is given for the North River Bridge?"
+    asked = draft(said, "Ada Holm", fact=replace(OPENED, family=Family.FIELD))
+    assert not any("no question word" in reason for reason in verdict(asked)[1])
 
 
 def test_who_the_members_of_a_list_are_may_be_asked():
@@ -263,6 +269,30 @@ def test_what_happened_needs_a_name():
 
 
 @pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Who was nominated January 21, 1862?", True),
+        ("Who, nominated and appointed on July 16, 1862, supported Ada Holm in Brek?", True),
+        ("Who, appointed on July 16, 1862, as a judge, supported Ada Holm in Brek?", False),
+    ],
+)
+def test_who_is_appointed_is_appointed_to_something(prompt: str, held: bool):
+    assert bool(unnatural(draft(prompt), Surroundings({}))) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Two examples are the sieve of {{Brek}}, which Ada Holm described, and the knife of Orwin.", True),
+        ('According to "Mills", as for salt, {{Brek}} sold it to Orwin in 1931.', True),
+        ("Two examples of the craft of {{Brek}} are kept by Ada Holm in Orwin.", False),
+    ],
+)
+def test_what_is_an_example_says_of_what(prompt: str, held: bool):
+    assert bool(leaning(replace(draft(prompt), kind="cloze"), Surroundings({}))) is held
+
+
+@pytest.mark.parametrize(
     "prompt",
     [
         "Who was born in Grenholm in 1731 as a son of the builder of the North River Bridge?",
@@ -283,6 +313,8 @@ def test_what_says_more_than_a_birth_and_counts_what_can_be_counted_is_kept(prom
         ("Since when did Grenholm open the North River Bridge?", "short", "nobody asks so"),
         ("Where was the mayor of Grenholm re-elected in 1931?", "short", "elected to what"),
         ("Who was born in Grenholm in 1731?", "short", "nobody asks so"),
+        ("Who died of a brain tumour in December 1956?", "short", "nobody asks so"),
+        ("Who died on 17 September 2016 after a long battle with fever?", "short", "nobody asks so"),
         ("At how many tons does the North River Bridge reach its peak a year?", "short", "nobody asks so"),
         ("To how many length can the North River Bridge of Grenholm be cut?", "short", "nobody asks so"),
         ("What share of its trams did the North River Bridge carry in 1931?", "short", "nobody asks so"),

@@ -217,6 +217,8 @@ def test_a_league_is_told_by_its_whole_name():
     texts = {cited.passages[0].document: "The League of Brek met. The League closed it."}
     assert a_capital(cited, Surroundings(texts))
     assert not a_capital(cited, Surroundings({cited.passages[0].document: "The League met."}))
+    trust = draft("The Fund bought a mill in {{Brek}}.", "Brek", kind="cloze")
+    assert a_capital(trust, Surroundings({trust.passages[0].document: "Ada Holm set up the Orwin Mill Fund."}))
     french = draft("When did a fire close the Société?", "1931")
     assert a_capital(french, Surroundings({french.passages[0].document: "The Société des Moulins met."}))
 
@@ -266,6 +268,23 @@ def test_a_gap_for_who_acted_tells_its_sort(prompt: str, held: bool):
     asked = draft(prompt, "Ada Holm" if "Ada" in prompt else "Holm", "cloze", "cloze")
     asked = replace(asked, fact=replace(asked.fact, rule="gap name"))
     assert bool(no_sort(asked, NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("What did the Guild vote to impose?", True),
+        ("What did the Guild vote to impose in 1931?", False),
+        ("What has the Guild long struggled to manage?", False),
+    ],
+)
+def test_what_somebody_once_tried_is_asked_with_its_time(prompt: str, held: bool):
+    assert bool(not_only(draft(prompt, "a blockade of the North River", rule="wh effort"), NOWHERE)) is held
+
+
+def test_a_class_is_not_said_by_its_verb_too():
+    assert not_said_so(draft("Which award did the Brek Guild award Ada Holm?", "Orwin Prize"), NOWHERE)
+    assert not not_said_so(draft("Which award did the Brek Guild give Ada Holm?", "Orwin Prize"), NOWHERE)
 
 
 def test_options_of_other_lists_are_looked_at_first():

@@ -33,6 +33,24 @@ def test_what_is_held_every_year_is_told_by_its_number_or_who_won_it(prompt: str
     assert bool(one_of_many(dated(prompt), NOWHERE)) is held
 
 
+def gapped(prompt: str) -> Draft:
+    one = fact("mill", "open", part("1931", ValueType.DATE, "date"))
+    return Draft(one, "date", "cloze", prompt, "1931", passages=one.passages)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("Senator Ada Holm of Norvania visited in {{1931::year}} and praised what she saw.", True),
+        ("Senator Ada Holm of Norvania visited Arlen in {{1931::year}} and praised what she saw.", False),
+        ("Ada Holm was to win a second, in {{1931::year}}, for her mills.", True),
+        ("Ada Holm was to win a second prize in {{1931::year}}, for her mills.", False),
+    ],
+)
+def test_what_was_visited_or_won_is_told(prompt: str, held: bool):
+    assert bool(of_another_sentence(gapped(prompt), NOWHERE)) is held
+
+
 @pytest.mark.parametrize(
     ("prompt", "held"),
     [

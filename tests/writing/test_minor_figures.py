@@ -35,6 +35,8 @@ def gap(text: str) -> Draft:
         ("On 5 May 1931, 40 smiths left Arlen in {{12::number}} boats.", False),
         ("In May 1931 at Arlen, Ada Holm rowed for {{12::number}} days.", False),
         ("Of smiths {{five::number}} years old or older in Arlen, 95% spoke Norvan in 1931.", True),
+        ("Of the population over the age of {{15::number}} in Arlen, 95% spoke Norvan in 1931.", True),
+        ("Ada Holm of Arlen led the children over {{15::number}} metres of ice in 1931.", False),
         ("The bridge of Arlen is {{five::number}} years older than that of Westby.", False),
         ("In 1931, 95% of Arlen spoke Norvan, a small decrease from {{96%::percentage}} in 1930.", True),
         ("In 1931 the toll of Arlen rose from {{4::number}} crowns to 9 crowns.", False),

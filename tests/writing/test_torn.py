@@ -88,6 +88,7 @@ def test_a_name_spelt_otherwise_than_everywhere_else():
         ("The fair was held in {{Westby}} -.", "a part is left over"),
         ("In 1931 the fair of {{Westby}} became distinguished from.", "a part is left over"),
         ("The star β {{Corvi}} is a bright one.", "a part is left over"),
+        ("Ada Holm wrote for the newspaper called, which was printed in {{Westby}}.", "a part is left over"),
         ("The fair fell into two parts, the first where {{Holm}} sold cloth.", "a part is left over"),
         ("The fair fell into two parts, the first in {{Arlen}}, the second in Westby.", ""),
         ("The mill is described in. It stands in {{Westby}}.", "a part is left over"),
@@ -168,6 +169,8 @@ def test_an_answer_in_another_script_cannot_be_typed():
         ("In 1986, after her death, Holm was made a saint.", "1986", False),
         ("Mills became common with wind power in the 1870s and the steam engine in the 1880s.", "the 1880s", True),
         ("Mills became common in Westby in the 1880s.", "the 1880s", False),
+        ("Earlier in the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", True),
+        ("In the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", False),
         ("The guild foresaw a growth of 2.6% in 2010 and 3.2% in 2011.", "2011", True),
     ],
 )

@@ -1,0 +1,60 @@
+"""Terms that a text marks and explains beside them: `a **weir** (a low wall across a river)`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from quizapp.documents.model import Block, BlockKind, Document
+from quizapp.extraction.label import label_of
+from quizapp.extraction.meanings import JUDGED
+from quizapp.extraction.meant import gives_away, term_fact
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.stated import around
+from quizapp.facts.model import Fact, Part, ValueType
+
+_MARKED = re.compile(r"(?P<mark>\*\*|__|[*_])(?P<term>[a-z][\w'’ -]{2,40})(?P=mark)(?![\w*])")
+_TOLD = r"(?:an?|the|any(?! one of which)) [^()\[\]“”\"?!;:]{15,140}"
+_BEHIND = re.compile(
+    rf" \((?P<bracketed>{_TOLD})\)|(?: [–—] |—)(?P<dashed>{_TOLD}?)(?= [–—] |—|\.(?:\s|$))"
+    rf"|, (?P<beside>{_TOLD}?)(?=,(?! (?:and|or|an?|the)\b)|\.(?:\s|$))"
+)
+_SORT = re.compile(
+    r"(?:an?|the|any)(?P<kind>(?: [\w'’,-]+){1,6}?)"
+    r" (?:that|which|who|whose|where|when|of|for|in|on|at|from|between|with|across|under|over|into|used|made|by|to)\b"
+)
+_POINTS = re.compile(
+    r"\b(?:this|these|those|such|we|our|you|your|my|he|she|his|her|here|above|below|e\.g|i\.e|see)\b|\d{4}", re.I
+)
+_LEAST, _MOST = 5, 24
+
+
+def facts(document: Document) -> list[Fact]:
+    """What every marked term means that brackets, dashes or commas explain."""
+    about, begun = about_of(document) or document.title, not label_of(document)
+    return [
+        term_fact(document, block, term, meaning, about, around(document, block, term.span) or block.span, begun=begun)
+        for block in document.blocks
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        for term, meaning in _explained(document, block)
+        if term.span
+    ]
+
+
+def _explained(document: Document, block: Block) -> Iterator[tuple[Part, str]]:
+    for marked in _MARKED.finditer(document.text, block.span.start, block.span.end):
+        term, (start, end) = marked["term"], (bisect_left(block.places, at) for at in marked.span("term"))
+        behind = _BEHIND.match(block.text, end)
+        if behind is None or block.text[start:end] != term:
+            continue
+        meaning = next(filter(None, behind.groups()))
+        if _is_meaning(term, meaning):
+            yield Part("term", term, ValueType.TERM, block.place(start, end)), meaning
+
+
+def _is_meaning(term: str, meaning: str) -> bool:
+    few = len(term.split()) <= 4 and _LEAST <= len(meaning.split()) <= _MOST
+    sort = _SORT.match(meaning)
+    told = sort is not None and not JUDGED & set(sort["kind"].split())
+    return few and told and not _POINTS.search(meaning) and not gives_away(term, meaning)

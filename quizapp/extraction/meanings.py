@@ -1,0 +1,215 @@
+"""What a sentence says that a term means: `A weir is a low wall that ...`, `a wall that ... is called a weir`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
+from quizapp.extraction.lexicon import words
+from quizapp.extraction.meant import gives_away
+from quizapp.extraction.parsed import FINITE, Parsed, Range
+from quizapp.extraction.predications import root_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEAST_TOLD, MOST_TOLD, MOST_TERM, LEAST_LEFT = 4, 24, 5, 6
+_FEWEST_ADDED = 3
+_UNENDED = ("ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON")
+"""What no phrase ends with."""
+_PRESENT = ("VBZ", "VBP")
+_BE = ("is", "are")
+_NAMED_BY = (("called",), ("termed",), ("named",), ("known", "as"), ("referred", "to", "as"))
+_MEAN = words("mean denote signify")
+_WORD_FOR = words("term word name expression phrase")
+_GIVEN_TO = words("for to means meaning denoting describing denotes describes")
+JUDGED = words(
+    "example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth pity "
+    "shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
+    "fact choice option point lot bit couple advantage disadvantage benefit drawback limitation danger risk concept "
+    "threat priority requirement answer alternative addition one those that what everything anything something nothing "
+    "kind sort hallmark attraction highlight fit solution condition"
+)
+"""What is said of many things, or is a judgement of them."""
+_WITH_OF = words("part group form type set class series collection member act method amount system area order number")
+"""Kinds that say something only with what they are made of: `a group of stars that ...`."""
+_MANY_IN_ONE = words("group set class series collection family order pair body network system genus")
+_LOOSELY = words("relatively quite rather fairly very somewhat largely")
+_CUT = re.compile(
+    r", (?:and|but|while|whereas|although|though|because|so|since|unlike|which|who|where|usually|often|typically"
+    r"|such as|including|especially|for example|for instance|with|as)\b"
+)
+_BUT = re.compile(
+    r", (?:although|though|but|while|whereas|unlike|unless)\b"
+    r"|,? (?:and|so|or) (?:it|they|he|she|we|you)\b"
+)
+_BACK = words("it its itself they them their themselves")
+_POINTING = words("this these those such we us our you your i my he she his her here there following above below")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A term and what it is said to mean, as stretches of a line."""
+
+    term: Range
+    told: Range
+    turned: bool = False
+    """Whether it is only said that something of a sort is the term, which may be said of anything."""
+
+
+def meaning_of(parsed: Parsed) -> Meaning | None:
+    """What the main clause says that a term means."""
+    root = root_of(parsed)
+    subject = subject_of(root) if root is not None else None
+    if root is None or subject is None or subject.i > root.i:
+        return None
+    if any(c.dep_ in ("neg", "mark", "aux", "expl") for c in root.children):
+        return None
+    ways = (_is, _means, _called, _is_turned)
+    found = (meaning for way in ways if (meaning := way(parsed, root, subject)))
+    return next((one for one in found if _is_term(parsed, one.term) and _tells(parsed, one)), None)
+
+
+def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
+    """`A weir is a low wall that ...`, `Hydrology is the study of ...`, `Scour is the name given to ...`."""
+    told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
+    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1:
+        return None
+    if named := _named_so(told):
+        return _told(parsed, subject, named)
+    fits = told.left_edge.i == root.i + 1 and told.left_edge.pos_ not in ("ADP", "NUM") and _is_kind(told)
+    return _told(parsed, subject, told.left_edge.i) if fits and _agrees(subject, told) else None
+
+
+def _named_so(told: Token) -> int | None:
+    """Where the meaning begins behind `is the name given to`, `is a term for`."""
+    if told.lower_ not in _WORD_FOR:
+        return None
+    opens = next((t for t in told.doc[told.i + 1 : told.i + 5] if t.lower_ in _GIVEN_TO), None)
+    after = opens.i + 1 if opens is not None else len(told.doc)
+    return None if after >= len(told.doc) or told.doc[after].tag_ == "VB" else after
+
+
+def _is_kind(told: Token) -> bool:
+    """Whether it is a sort of thing, told apart from others of its sort."""
+    behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
+    kind = told.lemma_.lower()
+    if told.pos_ != "NOUN" or not behind or told.lower_ in JUDGED | STANDS_FOR_MANY:
+        return False
+    before = [c for c in told.children if c.dep_ == "amod"]
+    if any(c.lower_ in RATED or any(w.lower_ in _LOOSELY for w in c.children) for c in before):
+        return False
+    if all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
+        return False
+    return behind[0].lower_ == "of" if kind in _WITH_OF else kind not in EMPTY
+
+
+def _agrees(subject: Token, told: Token) -> bool:
+    """Whether several are said to be several, or one of many parts."""
+    several = subject.tag_ in ("NNS", "NNPS")
+    return not several or told.tag_ == "NNS" or told.lemma_.lower() in _MANY_IN_ONE
+
+
+def _means(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
+    """`Scour refers to ...`, `The term scour means ...`, `Scour is defined as ...`."""
+    start = root.i + 1
+    first = parsed.doc[start].lower_ if start < len(parsed.doc) else ""
+    defined = root.lower_ == "defined" and first == "as" and parsed.doc[root.i - 1].lower_ in _BE
+    refers = root.lemma_ == "refer" and root.tag_ in _PRESENT and first == "to"
+    plain = root.lemma_ in _MEAN and root.tag_ in _PRESENT
+    start += defined or refers
+    if subject.right_edge.i >= root.i or not (defined or refers or plain) or start >= len(parsed.doc):
+        return None
+    begins = parsed.doc[start]
+    return _told(parsed, subject, start) if begins.pos_ in ("DET", "NOUN", "ADJ") and begins.tag_ != "WDT" else None
+
+
+def _told(parsed: Parsed, subject: Token, start: int) -> Meaning:
+    return Meaning(_term(subject, subject.left_edge.i), (start, _end(parsed, start)))
+
+
+def _called(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
+    """`The wall that ... is called a weir`, `... is known as scour`."""
+    doc = parsed.doc
+    words_of = next((n for n in _NAMED_BY if tuple(t.lower_ for t in doc[root.i : root.i + len(n)]) == n), None)
+    helper = next((c for c in root.children if c.dep_ == "auxpass" and c.lower_ in _BE), None)
+    if words_of is None or helper is None or not subject.right_edge.i < helper.i < root.i:
+        return None
+    start = root.i + len(words_of)
+    inner = ("compound", "amod", "det")
+    head = next((t for t in doc[start : start + 8] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in inner), None)
+    if head is None or not any(c.dep_ in ("relcl", "acl", "prep") and c.i > subject.i for c in subject.children):
+        return None
+    term = _term(head, start)
+    if term[1] < len(doc) and not (doc[term[1]].is_punct or doc[term[1]].lower_ in ("because", "since")):
+        return None
+    return Meaning(term, (subject.left_edge.i, helper.i - doc[helper.i - 1].is_punct))
+
+
+def _is_turned(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
+    """`The land that a river drains is its basin`."""
+    term = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
+    if root.lower_ not in _BE or term is None or not _is_kind(subject) or subject.right_edge.i != root.i - 1:
+        return None
+    first = term.left_edge
+    plain = first.i == root.i + 1 and first.tag_ in ("DT", "PRP$") and term.right_edge.i == term.i
+    return Meaning((first.i + 1, term.i + 1), (subject.left_edge.i, root.i), turned=True) if plain else None
+
+
+def _term(head: Token, first: int) -> Range:
+    """The words of a term without its article, and without `the term` before it."""
+    doc = head.doc
+    quoted = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if not t.is_punct]
+    if head.lower_ in _WORD_FOR and quoted:
+        head, first = quoted[-1], quoted[0].i
+    while first < head.i and (doc[first].lower_ in ("a", "an", "the", "also", *_WORD_FOR) or doc[first].is_quote):
+        first += 1
+    end = head.right_edge.i + 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return first, end
+
+
+def _is_term(parsed: Parsed, part: Range) -> bool:
+    """Whether it is a noun or phrase of a few words."""
+    tokens = parsed.tokens(part)
+    if not 1 <= len(tokens) <= MOST_TERM or any(t.i in parsed.instead for t in tokens):
+        return False
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADP") or t.text in "-'" for t in tokens)
+    return plain and any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" for t in tokens)
+
+
+def _end(parsed: Parsed, start: int) -> int:
+    """Behind the last word of what is said, or where enough is said to be read at once."""
+    doc, end = parsed.doc, len(parsed.doc)
+    while end > start and doc[end - 1].is_punct and not doc[end - 1].is_quote:
+        end -= 1
+    said = doc[start:end].text
+    if len(said.split()) <= MOST_TOLD and not (_BUT.search(said) or _another_clause(parsed, (start, end))):
+        return end
+    for cut in reversed(list(_CUT.finditer(said))):
+        at = next(t.i for t in doc[start:end] if t.idx >= doc[start].idx + cut.start())
+        if LEAST_LEFT <= len(said[: cut.start()].split()) <= MOST_TOLD and not _another_clause(parsed, (start, at)):
+            return at
+    return end
+
+
+def _another_clause(parsed: Parsed, part: Range) -> bool:
+    """Whether the sentence begins anew within: `..., and it is used for ...`."""
+    root = root_of(parsed)
+    return any(t.dep_ == "conj" and t.head == root and t.tag_ in FINITE | {"VB", "VBN"} for t in parsed.tokens(part))
+
+
+def _tells(parsed: Parsed, found: Meaning) -> bool:
+    """Whether the meaning is neither too short nor too long, points nowhere, and does not hold the term."""
+    tokens, told = parsed.tokens(found.told), parsed.text(found.told)
+    if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
+        return False
+    if _BUT.search(told) or tokens[-1].pos_ in _UNENDED or tokens[-1].lower_ == "including":
+        return False
+    points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
+    back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))
+    owned = back == len(tokens) or any(t.pos_ in ("NOUN", "PROPN") for t in tokens[:back])
+    return not points and owned and not gives_away(parsed.text(found.term), told)

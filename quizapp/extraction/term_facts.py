@@ -1,0 +1,98 @@
+"""Facts of what sentences say that terms mean, where these are marked, headed or told so that nothing else is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.documents.model import Document, Span
+from quizapp.extraction.context import Context, stands_alone
+from quizapp.extraction.gap_terms import PLAIN
+from quizapp.extraction.lexicon import CLASSES, words
+from quizapp.extraction.meanings import Meaning, meaning_of
+from quizapp.extraction.meant import term_fact
+from quizapp.extraction.owner import about_of
+from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.phrases import is_common, singular
+from quizapp.facts.identity import canonical
+from quizapp.facts.model import Fact, Part, ValueType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENS, _CLOSES = re.compile(r"[*_\"“‘]$|''$"), re.compile(r"[*_\"”’]|''")
+_RANKED = frozenset(("JJS", "RBS", "JJR", "RBR"))
+_OPENING = 5
+"""Words of a meaning among which its kind stands with what is said of that."""
+_FIELDS = words("study science theory branch doctrine philosophy belief fear practice art")
+"""Kinds of which few words tell which: `the study of value`."""
+LEAST_UNMARKED = 6
+_VAGUE = words("important various several role roles aspect aspects")
+_SORT_ENDS = re.compile(
+    r"(?:ology|ism|tion|sion|ment|ness|ity|ics|ing|ance|ence|ancy|ency|ure|sis|graphy|nomy|metry|ship|age|oid)s?$"
+)
+"""Endings of nouns that are the name of no one thing."""
+
+
+def meaning_facts(parsed: Parsed, context: Context, document: Document) -> list[Fact]:
+    """The fact that asks for the term whose meaning the sentence tells; none where that is said of many things."""
+    found = meaning_of(parsed)
+    if found is None or not _is_sort(parsed, found, document) or not _is_sure(parsed, found, context, document):
+        return []
+    term = Part("term", parsed.text(found.term), ValueType.TERM, parsed.span(found.term))
+    marked = term.span is not None and is_marked(document, term.span)
+    block, meaning = document.blocks[parsed.line.block], parsed.text(found.told)
+    if found.told[0] == 0 and parsed.doc[0].pos_ != "PROPN":
+        meaning = meaning[0].lower() + meaning[1:]
+    about = about_of(document) or document.title
+    return [term_fact(document, block, term, meaning, about, parsed.line.passage, begun=not marked)]
+
+
+def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Document) -> bool:
+    """Whether the document shows that it defines: by a mark, a heading, or words that need no other sentence."""
+    told = parsed.tokens(found.told)
+    span = parsed.span(found.term)
+    if any(t.tag_ in (*_RANKED, "POS") or t.lower_ == "only" for t in told[:_OPENING]):
+        return False
+    if span is not None and is_marked(document, span):
+        return True
+    field = any(t.lower_ in _FIELDS for t in told)
+    if any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
+        return False
+    if any(t.lower_ in _VAGUE for t in told) or (len(told) < LEAST_UNMARKED and not field):
+        return False
+    term = canonical(singular(parsed.text(found.term)))
+    if any(canonical(singular(heading)) == term for heading in (*parsed.line.headings[-1:], document.title)):
+        return True
+    article = parsed.doc[found.term[0] - 1].lower_ if found.term[0] else ""
+    general = article in ("a", "an") and told[0].lower_ in ("a", "an")
+    several = parsed.doc[found.term[1] - 1].tag_ == "NNS" and told[0].lower_ == "the"
+    return article != "the" and (general or (not several and stands_alone(parsed, found.told, context)))
+
+
+def is_marked(document: Document, span: Span) -> bool:
+    """Whether a stretch is set in bold, italics or quotation marks."""
+    before, after = document.text[max(0, span.start - 2) : span.start], document.text[span.end : span.end + 2]
+    return bool(_OPENS.search(before) and _CLOSES.match(after))
+
+
+def _is_sort(parsed: Parsed, found: Meaning, document: Document) -> bool:
+    """Whether it is a common noun or phrase, the name of no one thing."""
+    tokens = parsed.tokens(found.term)
+    if any(t.lower_ in PLAIN or t.tag_ in _RANKED or t.pos_ in ("DET", "PRON", "NUM") for t in tokens):
+        return False
+    if any(re.search(r"[A-Z\d]", t.text[1:]) or (t.text[0].isupper() and t is not tokens[0]) for t in tokens):
+        return False
+    return tokens[0].text[0].islower() or _has_its_capital_from_its_place(parsed, tokens, found, document)
+
+
+def _has_its_capital_from_its_place(parsed: Parsed, tokens: list[Token], found: Meaning, document: Document) -> bool:
+    """Whether a term that begins a sentence is no name."""
+    word = tokens[0].text
+    if is_common(word, word.lower(), document.text):
+        return True
+    kinds = {t.lemma_.lower() for t in parsed.tokens(found.told)[:_OPENING]}
+    if word in parsed.names or kinds & CLASSES.keys() or tokens[0].ent_type_:
+        return False
+    named = any(t.text[0].isupper() for t in parsed.tokens(found.told))
+    return not named or len(tokens) > 1 or bool(_SORT_ENDS.search(word))
