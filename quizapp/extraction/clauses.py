@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 _EXPANDED = re.compile(r"((?:[A-Z][\w'’-]*(?:\s+(?:of|and|for|the|in))*\s+){2,9})\(([A-Z][A-Z&]{1,9})s?\)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_TITLE = re.compile(r"(?!St|Mt)[A-Z][b-df-hj-np-tv-xz]{1,4}\. ?")
-"""A title that is cut short, `Cllr. Holm`, behind which no sentence begins."""
 
 
 def clause_facts(document: Document, nlp: Language) -> list[Fact]:
@@ -99,9 +97,6 @@ def _parsed(prose: list[Line], nlp: Language, names: frozenset[str]) -> Iterator
 def _made(text: str, nlp: Language) -> Doc:
     """The words of a line; the parser takes acronyms it never met for the one that it knows best."""
     doc = nlp.make_doc(text)
-    for found in _TITLE.finditer(text):
-        if behind := doc.char_span(found.end(), found.end() + 1, alignment_mode="expand"):
-            behind[0].is_sent_start = False
     for token in doc:
         if _ACRONYM.fullmatch(token.text):
             token.norm_ = "nato"
