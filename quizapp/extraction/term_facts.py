@@ -20,7 +20,7 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OPENS, _CLOSES = re.compile(r"[*_\"“‘]$|''$"), re.compile(r"[*_\"”’]|''")
+_OPENS, _CLOSES = re.compile(r"[*_]$|''$"), re.compile(r"[*_]|''")
 _RANKED = frozenset(("JJS", "RBS", "JJR", "RBR"))
 _OPENING = 5
 """Words of a meaning among which its kind stands with what is said of that."""
@@ -71,7 +71,7 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
 
 
 def is_marked(document: Document, span: Span) -> bool:
-    """Whether a stretch is set in bold, italics or quotation marks."""
+    """Whether a stretch is set in bold or italics."""
     before, after = document.text[max(0, span.start - 2) : span.start], document.text[span.end : span.end + 2]
     return bool(_OPENS.search(before) and _CLOSES.match(after))
 
@@ -81,7 +81,7 @@ def _is_sort(parsed: Parsed, found: Meaning, document: Document) -> bool:
     tokens = parsed.tokens(found.term)
     if any(t.lower_ in PLAIN or t.tag_ in _RANKED or t.pos_ in ("DET", "PRON", "NUM") for t in tokens):
         return False
-    if any(re.search(r"[A-Z\d]", t.text[1:]) or (t.text[0].isupper() and t is not tokens[0]) for t in tokens):
+    if any(re.search(r"[A-Z\d.@_]", t.text[1:]) or (t.text[0].isupper() and t is not tokens[0]) for t in tokens):
         return False
     return tokens[0].text[0].islower() or _has_its_capital_from_its_place(parsed, tokens, found, document)
 

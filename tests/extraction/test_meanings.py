@@ -37,11 +37,16 @@ def asked(sentence: str, title: str = "The crafts of Orwin") -> list[str]:
         ),
         (
             "The term “scour” refers to the wearing away of a river bed by fast water.",
-            "Which term means “the wearing away of a river bed by fast water”? scour",
+            "Which term beginning with “s” means “the wearing away of a river bed by fast water”? scour",
         ),
         (
             "The area of land drained by a river and its streams is its **catchment**.",
             "Which term means “the area of land drained by a river and its streams”? catchment",
+        ),
+        ("A **freshet** is a sudden spring flood.", "Which term means “a sudden spring flood”? freshet"),
+        (
+            "The property of matter by which it resists changes in its motion is called **inertia**.",
+            "Which term means “the property of matter by which it resists changes in its motion”? inertia",
         ),
         (
             "Spate is the name given to the sudden rise of a river after heavy rain.",
@@ -60,6 +65,8 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A flood is a good example of the force that a river has in the spring of the year.",
         "The result is a mess of planks and ropes that blocks the river for several days.",
         "Magma is a liquid.",
+        "A freshet is a sudden spring flood.",
+        "The wall that holds the water back is called the wall of the mill by all who live there.",
         "Holm is a town in the north of Norvania, on the coast of the Sea of Brek.",
         "The miller is the man who taught the guild to build its flumes and weirs.",
         "A mill law is a law of mills that holds for every river in the north of the land.",
@@ -88,6 +95,8 @@ def test_a_term_that_heads_its_section_needs_no_other_mark() -> None:
         ("The miller raised a **weir** (a low wall across the river).", ["a low wall across the river? weir"]),
         ("A *penstock*, a pipe that feeds water to the wheel, is closed in a frost.", ["a pipe that feeds ..."]),
         ("The mill has a **flume** – a trough that leads water to the wheel – of oak.", ["a trough that leads ..."]),
+        ("Stars stay near the *ecliptic*, the path the Sun follows in the sky.", ["the path the Sun follows"]),
+        ("A sluice is a *water gate*: a board that is raised to let out the flood.", ["a board that is raised"]),
         ("He owned a weir (a low wall across the river).", []),
         ("The **guild** (an old one) met in the **mill hall**, a long way from the river, and in the inn.", []),
         ("A **weir wall** (a wall of the weir that holds the water back) was built.", []),
