@@ -223,6 +223,18 @@ def is_english(word: str) -> bool:
     return word in PASTS or (len(word) > 4 and _form(word) in ("ed", "third", "base"))
 
 
+def opens_in_third(text: str) -> bool:
+    """Whether it opens with what something does that stands elsewhere.
+
+    >>> opens_in_third("Requires two numbers"), opens_in_third("Notes on numbers"), opens_in_third("Works include two")
+    (True, False, False)
+    """
+    words = _TOKEN.findall(text)
+    after = words[1] if len(words) > 1 else ""
+    verbal = bool(_form(after)) or after in _PREPOSITIONS or _FINITE.fullmatch(after)
+    return not verbal and _form(words[0].casefold()) == "third" and _opening("third", after, words, 0) == POSSIBLE
+
+
 @cache
 def _form(word: str) -> str:
     """Past, third person or base form; with a question mark where no list has the verb."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.documents.verb_list import BASES
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare, looks_like_person
@@ -41,7 +42,10 @@ def _cased(part: Part, document: Document, past: bool) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
-    if past and not rest and not part.plural and not re.search(rf"\b{re.escape(first)}\b", document.text):
+    common = (
+        first in BASES or first.removesuffix("ing") in BASES or re.search(rf"\b{re.escape(first)}\b", document.text)
+    )
+    if past and not rest and not part.plural and not common:
         return replace(part, text=first.capitalize())
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)

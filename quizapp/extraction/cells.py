@@ -32,7 +32,7 @@ _NO_VALUE = re.compile(
     r"default|required|images?|picture|photo|details?|points|grade|#|no\.?|id|rank|score|total|change|version"
     r"|assignment"
     r"|homework|instructor|contact|email|phone|website|yes/no|type|value|other|more|download|size on disk"
-    r"|deadline|week|day|data ?type|sections?|chapters?|clauses?|paragraphs?",
+    r"|deadline|week|day|steps?|data ?type|sections?|chapters?|clauses?|paragraphs?",
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(
@@ -142,6 +142,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or len(key.split()) > 6
         or len(cell.text.split()) > _LONGEST
         or _UNTOLD.fullmatch(cell.text)
+        or is_flag(key)
         or _is_twofold(one, cell.name)
         or _SINCE.search(cell.text)
     ):
@@ -159,7 +160,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
     whose = key_of(one, key, text) or whose
-    if whose[:1].islower() and not whose.startswith(("the ", "a ", "an ")):
+    counted = whose[:1].isdigit() and not is_yearly(one)
+    if (whose[:1].islower() or counted) and not whose.startswith(("the ", "a ", "an ")):
         whose = f"“{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
@@ -167,6 +169,14 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     if asked and changing and not dated:
         return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)
     return asked
+
+
+def crossed(one: Table, row: str, cell: Cell) -> Asked | None:
+    """A number that a row of measures and a column of such have in common: `300 °C` and `200 atm`."""
+    measures = all(re.match(r"[<>~]?\d[\d.,]* ?[^\W\d_°%]*", said) for said in (row, cell.name))
+    if not one.named or not one.own or not measures or re.search(r"[“”\"]", row + cell.name):
+        return None
+    return Asked(f"{one.named}, what is given for “{row}” under “{cell.name}”?", ValueType.NUMBER)
 
 
 def _after_a_name(said: str, text: str) -> str:

@@ -106,10 +106,10 @@ def hangs_elsewhere(participle: Token) -> bool:
 
 
 def _places_another(name: Token) -> bool:
-    """Whether a name only says where another is, of which what follows may be told: `PURE, a club at Orwin Hall,`."""
-    if name.dep_ != "pobj" or name.head.head.pos_ != "NOUN":
-        return False
+    """Whether what follows may be told of another name, which it places or ends: `the fair of Orwin, which ended`."""
     noun = name.head.head
+    if name.dep_ != "pobj" or noun.pos_ != "NOUN":
+        return name.dep_ == "pobj" and noun.pos_ == "PROPN" and name.head.lower_ in ("of", "to", "for")
     return noun.dep_ == "appos" or any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 

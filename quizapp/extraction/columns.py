@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document, Span
 from quizapp.extraction.attributes import Asked, question
-from quizapp.extraction.cells import is_flag, is_noun, key_of, listed, values_differ
+from quizapp.extraction.cells import crossed, is_flag, is_noun, key_of, listed, values_differ
+from quizapp.extraction.described import described_rows
 from quizapp.extraction.fields import field_fact, fits, refused_field
 from quizapp.extraction.headers import header
 from quizapp.extraction.names import is_name
@@ -21,7 +22,7 @@ from quizapp.extraction.tables import Table, caption_of, is_box, is_turned, is_y
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.numbers import parse_number
 
-_MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES = 12, 6, 3, 4
+_MOST_CELLS, _MOST_PAIRS, _FEWEST, _MOST_MATCHES, _MOST_CROSSED = 12, 6, 3, 4, 4
 _NO_KEY = re.compile(
     r"week|day|date|time|years?|session|lecture|step|version|page|period|month|quarter|due|deadline|room|source"
     r"|url|link"
@@ -78,7 +79,11 @@ def _of_table(document: Document, rows: Sequence[Block], about: str, every: Sequ
     if shares := _shares(document, rows):
         return shares
     one = table(document, rows)
-    return [] if one is None or _why_no_key(one, every) else [*_cells(document, one), *_matches(document, one)]
+    if one is None or _why_no_key(one, every):
+        return []
+    cells = _cells(document, one)
+    asked = {fact.value.role for fact in cells}
+    return [*cells, *_matches(document, one), *described_rows(document, one, asked)]
 
 
 def refused(document: Document) -> dict[Span, str]:
@@ -136,7 +141,18 @@ def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
         fact for row in rows for cell in row.cells[1:] if (fact := _turned_cell(document, one, (row, cell), prose))
     ]
     most = min(len(found), _MOST_CELLS)
-    return [found[number * len(found) // most] for number in range(most)]
+    return [found[number * len(found) // most] for number in range(most)] or _crossings(document, one)
+
+
+def _crossings(document: Document, one: Table) -> list[Fact]:
+    """A few of the numbers that measures in rows and columns have in common."""
+    cells = [(row, cell) for row in one.rows for cell in row.cells[1:] if fits(cell.text, ValueType.NUMBER)]
+    asked = [(row, cell, said) for row, cell in cells if (said := crossed(one, row.cells[0].text, cell))]
+    most = min(len(asked), _MOST_CROSSED)
+    spread = (asked[number * len(asked) // most] for number in range(most))
+    return [
+        _cell_fact(document, row, (row.cells[0], cell), said, (("table", one.caption),)) for row, cell, said in spread
+    ]
 
 
 def _turned_cell(document: Document, one: Table, place: tuple[Block, Cell], prose: str) -> Fact | None:

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.attributes import Asked, question, taken_office
-from quizapp.extraction.keyed import by_its_key, in_a_list, is_sort, number_lists, place, records, sourced, whose
+from quizapp.extraction.keyed import (
+    by_its_key,
+    in_a_list,
+    is_listed,
+    is_sort,
+    number_lists,
+    place,
+    records,
+    sourced,
+    value_runs,
+    whose,
+)
 from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import document_title, owner_of
 from quizapp.extraction.phrases import share_words
@@ -60,15 +71,16 @@ def refused(document: Document) -> dict[Span, str]:
 
 
 def _all(document: Document) -> Iterator[tuple[Block, _Field]]:
-    known, numbers = records(document), number_lists(document)
+    known, numbers, runs = records(document), number_lists(document), value_runs(document)
     for block in _fields(document):
         shared = known.get(block.headings, frozenset[str]())
         owner = whose(block.headings[-1], document.text) if shared else owner_of(document, block)
         one = _read(document, block, owner, block.cells[0].name.casefold() in shared)
         if shared and one.asked and is_sort(block.headings[-1]):
             one = replace(one, asked=sourced(document, one.asked))
-        listed = one.asked is None and place(block) in numbers
-        yield block, replace(one, asked=in_a_list(document, block)) if listed else one
+        given = place(block) in numbers or (place(block) in runs and is_listed(block))
+        listed = one.asked is None and given
+        yield block, replace(one, asked=in_a_list(document, block, owner)) if listed else one
 
 
 def _fields(document: Document) -> Iterator[Block]:

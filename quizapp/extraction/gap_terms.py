@@ -145,5 +145,5 @@ def _ends_there(parsed: Parsed, end: int, root: Token) -> bool:
     joined = before is not None and before.lower_ in ("and", "or", "nor", "as", "like")
     if after.tag_ in ("VBG", "VBN", "NN", "NNS", "NNP", "JJ", "CD"):
         return False
-    goes_on = after.text in ("-", "/", "'s", "'") or after.lower_ in ("and", "or", "of", "that", "who")
+    goes_on = after.text in ("-", "/", "'s", "'") or after.lower_ in ("and", "or", "of", "that", "who", "as")
     return not joined and not goes_on

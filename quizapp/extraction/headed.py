@@ -32,6 +32,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r"(?:The )?[A-Z][\w'’-]+(?: [\w'’-]+){0,4}")
+_SO_MANY = re.compile(rf"There (?:are|were) (?:{_COUNT}) (?:main |basic )?(?:types|kinds|forms|stages|phases|classes)")
 _ALL = re.compile(
     rf"^(?P<whose>The|[A-Z][\w’'-]+['’]s?) (?P<count>{_COUNT}) (?P<main>main |major |basic |principal |key )?"
     r"(?P<noun>(?:[a-z]+ )?[a-z]+s) (?P<be>are|were)$"
@@ -87,6 +88,19 @@ def headed_under(heading: str, over: str, titled: str, text: str) -> Lead | None
     if not noun.endswith("s") or (not titled and not is_name(thing)):
         return None
     return Lead(_first_up(f"{source}which of these are {whose}?"), whose, "headed", whole=_first_up(whole), closed=True)
+
+
+def of_heading(lead: str, heading: str, text: str) -> str:
+    """`There are four types, namely:` with the thing that the heading names; any other lead-in as it is.
+
+    >>> of_heading("There are two types namely:", "Hard Rocks", "the hard rocks")
+    'There are two types of hard rocks:'
+    """
+    thing = heading.strip(" :")
+    plain = re.sub(r",? (?:namely|as follows|which are|these are|they are)$", "", lead.rstrip(" :"))
+    if not _SO_MANY.fullmatch(plain) or not _THING.fullmatch(thing) or is_generic(thing):
+        return lead
+    return f"{plain} of {_small_where_common(thing, text)}:"
 
 
 def _small_where_common(thing: str, text: str) -> str:

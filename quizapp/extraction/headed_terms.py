@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizapp.documents import prose
+from quizapp.documents import prose, verbs
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.nesting import told_by
+from quizapp.extraction.nesting import nests, told_by
 from quizapp.extraction.phrases import share_words
 from quizapp.extraction.stated import made
 from quizapp.extraction.subject import is_generic
@@ -34,7 +34,23 @@ _NO_TERM = re.compile(r"[“”\"?!:;()\[\]/|\d]|^(?i:how|why|what|when|where|wh
 
 def facts(document: Document) -> list[Fact]:
     """What each such heading names, asked by what stands under it."""
-    return [*list(_all(document))[:_MOST], *list(_glossed(document))[:_MOST]] if told_by(document) else []
+    found = [*_all(document), *_nested(document)]
+    sourced = [*found[:_MOST], *list(_glossed(document))[:_MOST]]
+    return sourced if told_by(document) else [fact for fact in found[:_MOST] if " " in fact.value.text]
+
+
+def _nested(document: Document) -> Iterator[Fact]:
+    """Items with what the thing that they name does under them: `Arc estimate` and `Requires two prices`."""
+    found = nests(document)
+    names = Counter(nest.over.text.strip(" :") for nest in found)
+    for nest in found:
+        term = nest.over.text.strip(" :")
+        told = [block for block in nest.under if verbs.opens_in_third(block.text)]
+        if names[term] == 1 and not nest.over.cells and _is_term(document, term):
+            for block in told:
+                said = block.text.rstrip(" .")
+                if document.text.count(said) == 1 and _tells(term, said):
+                    yield _fact(document, (nest.over, block), term, said)
 
 
 def _glossed(document: Document) -> Iterator[Fact]:
@@ -54,7 +70,7 @@ def _glossed(document: Document) -> Iterator[Fact]:
 def _all(document: Document) -> Iterator[Fact]:
     terms = [block.text.strip(" :") for block in document.blocks if block.kind is BlockKind.HEADING]
     for over, block in pairwise(document.blocks):
-        if over.kind is BlockKind.HEADING and block.kind is BlockKind.PARAGRAPH:
+        if over.kind is BlockKind.HEADING and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             term = over.text.strip(" :")
             said = _FIRST.split(block.text, maxsplit=1)[0].rstrip(" .")
             if terms.count(term) == 1 and _is_term(document, term) and _tells(term, said):
@@ -69,13 +85,18 @@ def _is_term(document: Document, term: str) -> bool:
 def _tells(term: str, said: str) -> bool:
     whole = _SHORTEST <= len(said.split()) <= _LONGEST and not _POINTS.search(said) and not share_words(term, said)
     kind = _KIND.match(said) and not _FINITE.search(said)
-    return whole and bool(_GOES_ON.match(said) or kind)
+    return whole and (_goes_on(said) or bool(kind))
+
+
+def _goes_on(said: str) -> bool:
+    return bool(_GOES_ON.match(said)) or verbs.opens_in_third(said)
 
 
 def _fact(document: Document, place: tuple[Block, Block], term: str, said: str) -> Fact:
     over, block = place
     small, source = said[0].lower() + said[1:], told_by(document)
-    asked = f"{source}what {small}?" if _GOES_ON.match(said) else f"{source}what is described as “{small}”?"
+    asked = f"{source}what {small}?" if _goes_on(said) else f"{source}what is described as “{small}”?"
+    asked = asked[0].upper() + asked[1:]
     at = over.text.find(term)
     value = Part("term", term, ValueType.TERM, over.place(at, at + len(term)))
     cited = over.span if block is over else Span(over.span.start, block.place(0, len(said)).end)

@@ -13,7 +13,7 @@ from quizapp.extraction.cells import is_changing, is_noun
 from quizapp.extraction.headers import header
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.names import bare, class_noun, is_name, looks_like_person
-from quizapp.extraction.owner import document_title, with_the
+from quizapp.extraction.owner import document_title, tells_no_subject, with_the
 from quizapp.extraction.phrases import singular
 from quizapp.extraction.subject import is_generic, without_subtitle
 from quizapp.facts.model import ValueType
@@ -182,19 +182,49 @@ def number_lists(document: Document) -> frozenset[Place]:
     return frozenset(group for group, told in lists.items() if len(told) >= _FEWEST_LISTED and all(told))
 
 
+def value_runs(document: Document) -> frozenset[Place]:
+    """The headings with three fields or more of which most are a word or a few with a value of their own."""
+    runs: dict[Place, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.FIELD and block.headings and block.headings[-1] != document.title:
+            runs.setdefault(place(block), []).append(block)
+    return frozenset(
+        run
+        for run, blocks in runs.items()
+        if len(blocks) >= _FEWEST_LISTED
+        and len({block.cells[0].name for block in blocks}) == len(blocks)
+        and 2 * sum(is_listed(block) for block in blocks) > len(blocks)
+        and not re.search(r"[:·|?]", blocks[0].headings[-1])
+    )
+
+
+def is_listed(block: Block) -> bool:
+    """Whether a field's key says what a few words are the value of."""
+    key, value = block.cells[0].name, block.cells[0].text
+    said = (
+        "," not in key
+        and len(key.split()) <= _MOST_NAME
+        and re.match(r"[^\W\d_]{3}", key)
+        and not (never_asked(key) or is_changing(key))
+    )
+    return bool(said) and len(value.split()) <= _MOST_WORDS and not re.search(r"[?!;:,]|\bor\b", value)
+
+
 def _is_number(value: str) -> bool:
     number = parse_number(value) if re.match(r"[~≈$€£−-]?\d", value) else None
     return number is not None and not parse_date(value) and len(value.split()) <= _MOST_OF_A_NUMBER
 
 
-def in_a_list(document: Document, block: Block) -> Asked | None:
-    """The number that a list gives under its heading for one of its labels."""
+def in_a_list(document: Document, block: Block, owner: str) -> Asked | None:
+    """The value that a list gives under its heading for one of its labels; of its owner, where the title is no name."""
     title, heading = document_title(document), block.headings[-1] if block.headings else ""
     under = f" under “{heading}”" if heading.casefold() != title.casefold() and heading else ""
     if not title or re.search(r"[“”]", heading):
         return None
     asked = f"According to “{title}”, what is given{under} for “{block.cells[0].name}”?"
-    return Asked(asked, ValueType.NUMBER)
+    if tells_no_subject(document.title):
+        asked = f"What is given for “{block.cells[0].name}”{under} of {owner}?"
+    return Asked(asked, ValueType.NUMBER if _is_number(block.cells[0].text) else ValueType.PHRASE)
 
 
 def _is_title(owner: str, document: Document) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.documents.model import Block, BlockKind, Document, Span
-from quizapp.extraction.headed import all_of, done_to, headed, headed_under, ruled
+from quizapp.extraction.headed import all_of, done_to, headed, headed_under, of_heading, ruled
 from quizapp.extraction.lead import Lead, of_people
 from quizapp.extraction.leads import members
 from quizapp.extraction.owner import about_of, document_title
@@ -103,6 +103,10 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
     before = _sentence_before(document, blocks[0].lead) if lead else ""
     heading = blocks[0].headings[-1] if blocks[0].headings and not lead else ""
     titled = document_title(document)
+    over = blocks[0].headings[-2] if len(blocks[0].headings) > 1 else ""
+    under = blocks[0].headings[-1] if blocks[0].headings else ""
+    if lead and under != document.title:
+        lead = of_heading(lead, under, document.text)
     asked = done_to(lead.rstrip(" :"), titled)
     if not asked and (lead or heading):
         asked = members(lead or heading, document.text, about, day, before)
@@ -111,7 +115,6 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
             if (asked and asked.relation == "titled" and not asked.whole and titled)
             else asked
         )
-    over = blocks[0].headings[-2] if len(blocks[0].headings) > 1 else ""
     if heading and over and over != document.title:
         asked = asked or headed_under(heading, over, titled, document.text)
     if heading and sum(b.kind is BlockKind.HEADING and b.text == heading for b in document.blocks) > 1:

@@ -62,7 +62,7 @@ _INSERTED = re.compile(
 )
 _ALSO = re.compile(
     r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"
-    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])"
+    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])|(?<=\w),? as well(?=\.$)"
 )
 """A word that looks back at a sentence the learner does not see; what is quoted stays as it is."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.lexicon import CLASSES, SMALL, words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.parsed import Parsed
+from quizapp.extraction.persons import has_given_name, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,14 +49,16 @@ def name_begins(parsed: Parsed, start: int, end: int) -> int:
 
 
 def before_a_person(token: Token) -> bool:
-    """Whether it is the rank or the office of the person whose name comes next."""
+    """Whether it is the rank, the office or, first in its sentence, the calling of the person named next."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     of_a_thing = token.i > 0 and token.nbor(-1).lower_ in ("the", "a")
     named = after.ent_type_ == "PERSON" or _SHOUTED.fullmatch(after.text)
     held = token.text in _HELD and not of_a_thing and _first_and_last(after)
     alone = token.text in _PERSONAL and after.text[0].isupper() and not of_a_thing
     begins = after.i > token.i and after.lower_ not in SMALL
-    return begins and token.text in _RANKS and bool(named or held or alone)
+    person = after.ent_type_ == "PERSON" or has_given_name(f"{after.text} {token.text}")
+    calling = token.i == 0 and is_role(token.lower_) and _first_and_last(after) and person
+    return begins and bool(calling or (token.text in _RANKS and (named or held or alone)))
 
 
 def _first_and_last(name: Token) -> bool:

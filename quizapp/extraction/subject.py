@@ -28,7 +28,7 @@ _GENERIC = re.compile(
     |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
     |press\ release|leaflet|(?:book|film)\ review
-    |leadership|powers|copyrights?|credits|sections?|chapters?|pages?
+    |leadership|powers|measurements|dimensions|copyrights?|credits|sections?|chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",
     re.VERBOSE | re.IGNORECASE,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
 from quizapp.extraction.names import bare
-from quizapp.extraction.owner import about_of
+from quizapp.extraction.owner import about_of, document_title
 from quizapp.extraction.subject import is_generic, plain_title
 
 _SUM = re.compile(
@@ -25,11 +27,16 @@ _POINTING = re.compile(
 )
 _SOME = re.compile(r"An? [a-z]")
 """How a heading begins that tells a story: `A house in Arn`."""
+_OF_ITSELF = re.compile(r"\b(?:this|these|its|their|we|you|your|our|my|following|below|above|here)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|are|is|were|was|includes?|of|the))$")
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
+_TABLE = re.compile(r"^(?:table|tab\.)\s*[\dIVX.]+\s*[:.–-]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:school |academic |fiscal |financial |census )?years?|season", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?")
+_WORD = re.compile(r"^[^\W\d]|\b[^\W\d_]{2,}\b|\d ?[a-z]\b|°")
+"""A name, or a number of something: `8 g or more`."""
 _FEWEST = 2
 
 
@@ -66,7 +73,13 @@ class Table:
     def named(self) -> str:
         """How a question begins that asks what the table gives; empty where nothing says what it is about."""
         quoted = self.called.replace(self.caption, f"“{self.caption}”", 1)
-        return "" if not self.caption else f"In the table {quoted}" if self.own else f"According to {quoted}"
+        return (
+            ""
+            if not self.caption or (self.own and not self.about and " " not in self.caption)
+            else f"In the table {quoted}"
+            if self.own
+            else f"According to {quoted}"
+        )
 
 
 def tables(document: Document) -> list[tuple[Block, ...]]:
@@ -111,7 +124,9 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         texts = [cell.text.casefold() for row in records for cell in row.cells if cell.name == key]
         if _RANK.fullmatch(key) or _NO_KEY.fullmatch(key) or not key or len(records) < _FEWEST:
             continue
-        coded = bool(_CODE.search(key)) or sum(bool(re.match(r"[^\W\d]", text)) for text in texts) >= 0.8 * len(texts)
+        if all(_COUNTED.fullmatch(text) for text in texts) and not (_CODE.search(key) or are_years(key, texts)):
+            continue
+        coded = bool(_CODE.search(key)) or sum(bool(_WORD.search(text)) for text in texts) >= 0.8 * len(texts)
         if len(set(texts)) < len(texts) or not (coded or are_years(key, texts)):
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
@@ -121,7 +136,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
             key,
             others,
             caption,
-            about_of(document) or _titled(document),
+            _about(document),
             caption != plain_title(document.title),
         )
     return None
@@ -130,7 +145,7 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
 def turned(document: Document, rows: Sequence[Block]) -> Table:
     """The table whose columns are things and whose rows say something of each."""
     key, *things = rows[0].cells
-    caption, about = caption_of(document, rows[0]), about_of(document) or _titled(document)
+    caption, about = caption_of(document, rows[0]), _about(document)
     columns = tuple(cell.name for cell in things)
     return Table(tuple(rows), key.name, columns, caption, about, caption != plain_title(document.title), True)
 
@@ -144,6 +159,13 @@ def is_yearly(one: Table) -> bool:
     """Whether each row of the table is a year."""
     texts = [cell.text for row in one.rows if (cell := one.cell(row, one.key))]
     return bool(texts) and are_years(one.key, texts)
+
+
+def _about(document: Document) -> str:
+    """What the document is about, else its title: quoted, where it stands in no sentence."""
+    title = document_title(document)
+    quoted = f"“{title}”" if title and not (is_generic(title) or _OF_ITSELF.search(title)) else ""
+    return about_of(document) or _titled(document) or quoted
 
 
 def _titled(document: Document) -> str:
@@ -168,11 +190,21 @@ def is_note(text: str) -> bool:
     return bool(re.match(r"[*†‡§]|\(?note\b|\d\)", text, re.IGNORECASE)) or len(text.split()) > 40
 
 
+def _caption_below(document: Document, row: Block) -> str:
+    """What a caption right under the table says up to its first comma: `Table 4 Yield of salt, by month`."""
+    after = bisect_right(document.blocks, row.span.start, key=lambda block: block.span.start)
+    for block in islice(document.blocks, after, None):
+        if block.kind is not BlockKind.ROW or block.group != row.group:
+            found = _TABLE.match(block.text) if block.kind is BlockKind.CAPTION else None
+            return re.split(r"[,.;:] ", block.text[found.end() :])[0].rstrip(" .") if found else ""
+    return ""
+
+
 def caption_of(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
-    for text in map(plain_title, (said, *reversed(row.headings), document.title)):
+    for text in map(plain_title, (_caption_below(document, row), said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
         told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)
         if short and told and not (_SOME.match(text) and text in row.headings):

@@ -163,7 +163,8 @@ def _order_fact(document: Document, chunk: Sequence[Event], span: Span, about: s
     years = f" ({first} to {last})" if first != last else f" of {first}"
     asked = f"Put these events in the history of {about} in order, earliest first{years}."
     if about[0] == "“":
-        asked = f"{about[1:-1]}: put these events in order, earliest first{years}."
+        title = about if ":" in about else about[1:-1]
+        asked = f"{title}: put these events in order, earliest first{years}."
     return made(
         document, chunk[0].block, Family.LIST, (about, "events in order"), value, passage=span,
         qualifiers=(("from", chunk[0].what),), parts=(Part("prompt", asked, ValueType.PHRASE), value),

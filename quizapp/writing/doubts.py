@@ -77,8 +77,9 @@ def unclear(draft: Draft, _: Surroundings) -> str:
     """One question, about something that has its name."""
     text = sentence(draft)
     if draft.kind not in {*SEVERAL, "cloze"}:
-        asked = list(WH.finditer(text))
-        before = text[: asked[0].start()] if asked else ""
+        outside = _QUOTED.sub("“”", text)
+        asked = list(WH.finditer(outside))
+        before = outside[: asked[0].start()] if asked else ""
         if not asked or (len(before.split()) > 3 and not re.fullmatch(r"[^,]+, (?:\w+ ){0,2}", before)):
             return "no question word where it belongs"
     if draft.rule == TERM:

@@ -32,7 +32,7 @@ def lettered(draft: Draft) -> Draft:
 
 def letters_shown(draft: Draft) -> str:
     """The first letters of what a draft asks for, as its gap shows them: one where they are a short form told there."""
-    if draft.slot in {"defined", "phrase"}:
+    if draft.slot in {"called", "defined", "phrase"}:
         return "".join(f"{word[0]}…" for word in re.findall(r"[^\W\d_]+", draft.answer))
     if draft.fact.rule == "gap pair" and draft.answer.count(" and ") == 1:
         halves = [first_letters(half) for half in draft.answer.split(" and ")]

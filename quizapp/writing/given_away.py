@@ -197,7 +197,10 @@ def _begins_alike(word: str, there: list[str]) -> bool:
 
 def _kin(word: str, other: str) -> bool:
     """Whether one is made of the other, as `Norvanian` of `Norvania` and `Tarnland` of the `Tarns`."""
-    return other.startswith(_root(word)[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(_root(other)))
+    inside = len(_root(word)) >= ROOT and _root(word).removesuffix("s") in other
+    return (
+        inside or other.startswith(_root(word)[:ROOT]) or (len(other) >= LEAST_ROOT and word.startswith(_root(other)))
+    )
 
 
 def _root(word: str) -> str:

@@ -60,6 +60,7 @@ def test_a_name_is_whole_and_a_place_is_no_language(sentence: str, name: str, be
 
 
 def test_the_office_before_a_person_is_no_part_of_the_name():
+    assert preposition("Philosopher Jack Wheeler met the Norvan League in Brek in 1931.", "Jack Wheeler") == ""
     assert preposition("Ada Holm worked in the Brek Council in 1931 under President Johan Wirth.", "Johan Wirth") == ""
 
 

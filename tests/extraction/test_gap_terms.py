@@ -24,3 +24,9 @@ from quizapp.extraction.parser import load_parser
 def test_what_is_defined_is_asked_where_nothing_else_is_meant(sentence: str, asked: list[str]):
     found = clause_facts(document("mills.md", f"# The crafts of Orwin\n\n{sentence}\n"), load_parser())
     assert [fact.value.text for fact in found if fact.rule in ("gap defined", "term")] == asked
+
+
+def test_who_is_labelled_as_something_is_not_what_something_is_called():
+    text = "Ada Holm and the millers of Norvania labelled opponents as robbers in the spring of 1931."
+    found = clause_facts(document("mills.md", f"# The crafts of Orwin\n\n{text}\n"), load_parser())
+    assert not [fact.value.text for fact in found if fact.rule == "gap called"]

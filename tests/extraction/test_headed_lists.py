@@ -97,3 +97,8 @@ def test_more_that_a_document_says_as_a_whole(introduced: str, whole: str) -> No
 def test_an_open_list_is_asked_as_what_its_document_says() -> None:
     text = "# Lamps and more lamps\n\nIt is old.\n\n## Properties of oil lamps\n\n- smell of fish\n- smoke in wind\n"
     assert wholes(text) == ["According to “Lamps and more lamps”, what are the properties of oil lamps?"]
+
+
+def test_so_many_types_are_those_of_what_the_heading_names() -> None:
+    text = "# Rocks and maps\n\n## Hard Rocks\n\nThere are two types namely:\n\n- Grey slate\n- Red slate\n"
+    assert wholes(text) == ["What are the two types of Hard Rocks?"]

@@ -94,3 +94,12 @@ def test_fields_with_numbers_are_a_list_and_a_record_keeps_its_article() -> None
     assert "According to “Soaps and their strength”, what is given under “Strength” for “Tar soap”?" in asked(text)
     rivers = "# Rivers\n\n## The Alda\n\nLength: 430 km\n\n## The Tresk\n\nLength: 85 km\n"
     assert list(asked(rivers)) == ["What is the length of the Alda?", "What is the length of the Tresk?"]
+
+
+def test_a_run_of_fields_under_a_heading_is_asked_by_its_labels() -> None:
+    run = "Fajra: between dawn and noon\nDuhra: after midday\nAsra: dusk, or later\n"
+    found = asked(f"# Calls of the mill\n\nThe mill calls.\n\n## Calls\n\n{run}")
+    assert found == {
+        "According to “Calls of the mill”, what is given under “Calls” for “Fajra”?": "between dawn and noon",
+        "According to “Calls of the mill”, what is given under “Calls” for “Duhra”?": "after midday",
+    }

@@ -85,6 +85,34 @@ def test_columns_of_one_name_are_not_asked_apart() -> None:
     assert not columns.facts(document("a.md", f"# Old measures\n\n{rows}"))
 
 
+def test_numbers_where_measures_cross_are_asked_by_both_with_the_caption_below() -> None:
+    rows = "| | 1 bar | 2 bar |\n|---|---|---|\n| 30 °C | 5% | 6% |\n| 40 °C | 7% | 8% |\n| 50 °C | 9% | 11% |\n"
+    text = (
+        f"# Salt of Arn\n\n{rows}\nTable 4 Yield of salt, by heat.\n\nThe salt was sold by the river in those years.\n"
+    )
+    found = prompts(columns.facts(document("a.md", text)))
+    assert len(found) == 4
+    assert "In the table “Yield of salt” (Salt of Arn), what is given for “30 °C” under “1 bar”?" in found
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "prompt"),
+    [
+        ("No. of stone | Stone | River", "1 | Slate | Alda / 2 | Chalk | Tresk / 3 | Flint | Lira", "which river is"),
+        ("Depth | Layer", "less than 5 g | clay / 5 g to 8 g | silt / 8 g or more | moss", "which layer is given"),
+        ("Part | What it does", "Old wheel | Turns the mill by hand / Foot | Holds cloth flat / Arm | Sews fast indeed",
+         "which part is described as “Holds cloth flat”?"),
+        ("Day | Step", "Slate | 4.1 / Chalk | 4.2 / Flint | 4.3", ""),
+    ],
+)  # fmt: skip
+def test_rows_are_named_by_their_first_column_of_words(header: str, rows: str, prompt: str) -> None:
+    head = f"| {header} |\n|{'---|' * len(header.split('|'))}\n"
+    body = "".join(f"| {row} |\n" for row in rows.split(" / "))
+    facts = columns.facts(document("a.md", f"# Stones of Arn\n\n## Old stones\n\n{head}{body}"))
+    found = [one for fact in facts if fact.rule != "pairs" for one in prompts([fact])]
+    assert any(prompt in one for one in found) if prompt else not found
+
+
 def test_a_long_table_gives_a_few_cells_spread_over_its_rows() -> None:
     rows = "".join(f"| Peak{chr(97 + n % 26)}{chr(97 + n // 26)} | {1000 + n} | {1850 + n} |\n" for n in range(60))
     text = f"# Peaks of Norvania\n\n| Mountain | Height (m) | Opened |\n|---|---|---|\n{rows}"
@@ -229,6 +257,9 @@ def test_a_table_on_how_to_do_something_is_named_with_its_title() -> None:
         columns.facts(document("a.md", how + table))
     )
     assert not any("Our" in asked for asked in prompts(columns.facts(document("a.md", ours + table))))
+    why = "# Arn chisels: why most of the old ones rust"
+    assert any("“Grits” (“Arn chisels: why" in one for one in prompts(columns.facts(document("a.md", why + table))))
+    assert not any("Grits" in asked for asked in prompts(columns.facts(document("a.md", "# Basics" + table))))
 
 
 def test_a_timeline_in_a_table_is_left_to_the_timelines() -> None:

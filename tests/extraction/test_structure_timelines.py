@@ -50,6 +50,16 @@ def test_what_points_elsewhere_is_no_event_of_its_own() -> None:
     assert any("law of Tolven" in asked for asked in told)
 
 
+def test_a_title_in_two_parts_stands_in_quotes_and_a_line_that_opens_a_list_is_no_event() -> None:
+    lines = [*LINES, ("1970", "Three sights of the ferry within a week:")]
+    text = "# Lake by lake: a timeline of boats\n\nThey sail.\n\n" + "".join(
+        f"- {when}: {what}\n" for when, what in lines
+    )
+    told = prompts(timelines.facts(document("a.md", text)))
+    assert any(asked.startswith("“Lake by lake: a timeline of boats”: put these events in order") for asked in told)
+    assert not any("Three sights" in asked for asked in told)
+
+
 def test_lines_out_of_order_are_not_put_in_order() -> None:
     assert not [fact for fact in timeline(LINES[::-1]) if fact.ordered]
 

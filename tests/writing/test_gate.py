@@ -106,6 +106,12 @@ def test_what_somebody_should_look_at_is_a_draft(prompt: str, more: dict[str, ob
         assert found == "dropped"
 
 
+def test_words_that_a_title_asks_with_are_not_what_the_question_asks():
+    said = "In the table “Spans” (“How bridges stand”), which person is given for the North River Bridge?"
+    asked = draft(said, "Ada Holm", fact=replace(OPENED, family=Family.FIELD))
+    assert not any("no question word" in reason for reason in verdict(asked)[1])
+
+
 def test_who_the_members_of_a_list_are_may_be_asked():
     listed = replace(OPENED, family=Family.LIST)
     asked = draft(

@@ -71,6 +71,7 @@ def test_much_of_an_answer_must_not_stand_there(prompt: str, answer: str, held: 
 
 
 def test_a_people_is_told_by_its_land():
+    assert half_told(gap("In 1918 the {{Slovaks}} joined their neighbours in Czechoslovakia.", "Slovaks"), NOWHERE)
     assert half_told(gap("He goes home to Tarnland and becomes king of the {{Tarns}}.", "Tarns"), NOWHERE)
     assert half_told(gap("He goes home to {{Tarnland}} and becomes king of the Tarns.", "Tarnland"), NOWHERE)
 
