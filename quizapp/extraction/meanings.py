@@ -26,8 +26,8 @@ _MEAN = words("mean denote signify")
 _WORD_FOR = words("term word name expression phrase")
 _GIVEN_TO = words("for to means meaning denoting describing denotes describes")
 JUDGED = words(
-    "example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth pity "
-    "shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
+    "art example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth "
+    "pity shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
     "fact choice option point lot bit couple advantage disadvantage benefit drawback limitation danger risk concept "
     "threat priority requirement answer alternative addition one those that what everything anything something nothing "
     "kind sort hallmark attraction highlight fit solution condition"
@@ -46,7 +46,7 @@ _CUT = re.compile(
 _LISTED = re.compile(r", [^,]{1,40}$")
 _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless)\b"
-    r"|,? (?:and|so|or) (?:it|they|he|she|we|you)\b"
+    r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
@@ -100,6 +100,8 @@ def _named_so(told: Token) -> int | None:
 def _is_kind(told: Token, mere: bool = False) -> bool:
     """Whether it is a sort of thing, told apart from others of its sort; a mere one by what stands before it."""
     behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
+    if behind and told.doc[behind[0].left_edge.i - 1].text == ",":
+        behind = []
     before, kind = [c for c in told.children if c.dep_ in ("amod", "compound")], told.lemma_.lower()
     if told.pos_ != "NOUN" or told.lower_ in JUDGED | STANDS_FOR_MANY:
         return False
@@ -107,7 +109,7 @@ def _is_kind(told: Token, mere: bool = False) -> bool:
         return False
     if mere:
         return bool(before) and not behind and kind not in EMPTY | _WITH_OF
-    if all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
+    if not behind or all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
         return False
     return behind[0].lower_ == "of" if kind in _WITH_OF else kind not in EMPTY
 
