@@ -125,7 +125,9 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
     assert lacks(parsed, list(parsed.doc), context) == why
 
 
-@pytest.mark.parametrize("opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,"])
+@pytest.mark.parametrize(
+    "opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "In return,"]
+)
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
     assert parsed.line.text == "Ada Holm kept the Tolven Lock."
