@@ -369,6 +369,12 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
             "In which year was Ada Holm asked by the Orwin Guild to teach in Brek?",
         ),
+        (
+            "The Salt Guild helped prevent strikes, eased the sale of mills, and worked with the Brek Mission in "
+            "Norvania to establish schools.",
+            "How helped the Salt Guild prevent a war?",
+            "Why did the Salt Guild work with the Brek Mission in Norvania?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -445,3 +451,8 @@ def test_a_full_verb_is_no_helper():
 def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
     text = "Sarto is a free tool for lossless rotation of salt prints and mending the Brek tags appropriately."
     assert "What is Sarto?" not in asked(text)
+
+
+def test_what_ends_a_longer_name_is_not_what_is_told():
+    line = "In 2003, the Brek Mission to the Tarn Islands, which ended in 2017, improved the trade."
+    assert "In which year did the Tarn Islands end?" not in asked(line)
