@@ -369,6 +369,12 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
             "In which year was Ada Holm asked by the Orwin Guild to teach in Brek?",
         ),
+        (
+            "The Salt Guild helped prevent strikes, eased the sale of mills, and worked with the Brek Mission in "
+            "Norvania to establish schools.",
+            "How helped the Salt Guild prevent a war?",
+            "Why did the Salt Guild work with the Brek Mission in Norvania?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
