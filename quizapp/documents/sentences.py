@@ -25,6 +25,8 @@ _ABBREVIATIONS = frozenset(
 )
 _ENDS_TOO = frozenset(_WORDS.findall("etc a.m p.m u.s u.k u.n b.c a.d inc ltd co corp jr sr al d.c est"))
 _ERAS = frozenset(("b.c", "a.d"))
+_YEAR_BEFORE = re.compile(r"\d\s+\S+$")
+"""Behind its year an era may end a sentence, before it none: `in 40 B.C.`, `around A.D. 500`."""
 _OPENING = re.compile(r"(?:In|On|By|At|Around|About|Before|After|From|Until|Since)\b")
 _WORDS_TOO = frozenset(
     _WORDS.findall("sun sat mar mon wed fig min max ex art cap mt pt gen ref ed co op dept div inst lb fl")
@@ -82,6 +84,8 @@ def _abbreviates(before: str, rest: str) -> bool:
         return False
     if word == "no":
         return rest[:1].isdigit()
+    if word in _ERAS and rest[:1].isdigit() and not _YEAR_BEFORE.search(before):
+        return True
     if word in _ERAS and min(finite(before), finite(rest)) > NONE and not _OPENING.match(before):
         return False
     if word in _ENDS_TOO:

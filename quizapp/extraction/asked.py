@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.documents.model import Document
+from quizapp.documents.verb_list import BASES
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.names import bare, looks_like_person
@@ -22,7 +23,7 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
+UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE, ValueType.PURPOSE)
 """Types of which a sentence with a gap would have many right answers."""
 _SUBJECTS = ("subject", "doer", "cause")
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
@@ -41,7 +42,10 @@ def _cased(part: Part, document: Document, past: bool) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
-    if past and not rest and not part.plural and not re.search(rf"\b{re.escape(first)}\b", document.text):
+    common = (
+        first in BASES or first.removesuffix("ing") in BASES or re.search(rf"\b{re.escape(first)}\b", document.text)
+    )
+    if past and not rest and not part.plural and not common:
         return replace(part, text=first.capitalize())
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
@@ -120,7 +124,7 @@ def _said_of(clause: Clause) -> list[Token]:
 
 def _common(slot: Part) -> bool:
     """Whether it is a phrase of common words, for which others would do as well."""
-    named = slot.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE) or re.search(r"[A-Z]", slot.text)
+    named = slot.type in (ValueType.DATE, ValueType.NUMBER) or re.search(r"[A-Z]", slot.text)
     return slot.type in UNGAPPED or not named
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.documents.model import Document
 from quizapp.extraction.asked import clause_fact, is_one_of_several
-from quizapp.extraction.clause_parts import Parts, parts_of
+from quizapp.extraction.clause_parts import CONTROL, Parts, parts_of
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.context import Context
 from quizapp.extraction.lexicon import words
@@ -46,6 +46,8 @@ def facts_of(clause: Clause, context: Context, document: Document) -> list[Fact]
         return []
     if clause.verb.auxiliaries[:1] == ("had",) and not any(part.role == "date" for part in parts.tail):
         return []
+    if _asked_for_what(clause, parts):
+        return []
     content = any(part.role in ("object", "quantity", "infinitive", "purpose") for part in parts.tail)
     untold = clause.parsed.line.cut or (clause.verb.past and not clause.verb.passive and not content)
     if (clause.verb.base in SAID and untold) or opens_with_a_bond(clause.parsed, clause):
@@ -68,6 +70,13 @@ def _vague(parts: Parts) -> bool:
     first = parts.subject.text.split()[0].lower()
     loose = any(word in LOOSE for p in parts.tail for word in p.text.lower().split())
     return first in _NOBODY_IN_PARTICULAR or loose
+
+
+def _asked_for_what(clause: Clause, parts: Parts) -> bool:
+    """Whether it is left out what somebody was asked or allowed to do: `was asked by Ada Holm` of `, ..., to help`."""
+    done = any(c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > clause.root.i for c in clause.root.children)
+    told = any(part.role in ("infinitive", "purpose") for part in parts.tail)
+    return clause.verb.passive and clause.verb.base in CONTROL and done and not told
 
 
 def _short(clause: Clause, parts: Parts) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.lexicon import words
-from quizapp.extraction.names import is_acronym, is_name
+from quizapp.extraction.names import class_noun, is_acronym, is_name
 from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import has_given_name, is_role
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NO_THING = words("DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY LANGUAGE")
 _NO_PERSON = words("GPE LOC FAC ORG NORP EVENT LAW PRODUCT DATE TIME QUANTITY MONEY CARDINAL ORDINAL LANGUAGE")
 _NO_ANTECEDENT = words("fact way time part number amount lot kind sort type example order addition result case course")
+_MEANS = words("mean denote signify connote")
+"""What a word does, and not what it stands for."""
 _ARTICLES = words("the a an")
 MOST_BEHIND = 6
 
@@ -36,7 +38,7 @@ class Mention:
     subject: bool
     """Whether it is the subject of the line's main verb."""
     main: bool = False
-    """Whether it is the subject or the object of the line's main verb."""
+    """Whether it is the subject or the object of the line's main verb, or the subject of what that verb says."""
     told: bool = False
     """Whether it is only what the subject is said to be."""
     joined: bool = False
@@ -72,7 +74,8 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             start += 1
         taken = end
         text = re.sub(r"^(The|A|An) ", lambda found: found[0].lower(), parsed.text((start, end))).strip()
-        if not text or root.ent_type_ in _NO_THING or root.lemma_.lower() in _NO_ANTECEDENT:
+        word = root.dep_ == "nsubj" and root.head.lemma_ in _MEANS
+        if not text or word or root.ent_type_ in _NO_THING or root.lemma_.lower() in _NO_ANTECEDENT:
             continue
         first = parsed.doc[start].lower_
         named = is_name(text) and first not in ("a", "an") and (root.pos_ == "PROPN" or root.i in parsed.instead)
@@ -83,7 +86,7 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             person=_person(root, text, named),
             named=named,
             subject=root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT",
-            main=root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and root.head.dep_ == "ROOT",
+            main=_is_main(root),
             told=root.dep_ in {"attr", "appos"},
             joined=any(c.dep_ in ("conj", "cc") for c in root.children) or root.dep_ == "conj",
             unsure=root.pos_ == "PROPN" and root.ent_type_ not in _NO_PERSON and root.tag_ == "NNP",
@@ -91,6 +94,13 @@ def _mentions(parsed: Parsed) -> Iterator[Mention]:
             acts=_acts(root),
             behind=_behind(parsed, root, end),
         )
+
+
+def _is_main(root: Token) -> bool:
+    """Whether it is the subject or the object of what the line mainly tells, or the subject of what is said there."""
+    verb = root.head.head if root.head.dep_ in ("aux", "auxpass") else root.head
+    told = root.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT"
+    return told or (root.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and root.head.dep_ == "ROOT")
 
 
 def _acts(root: Token) -> bool:
@@ -136,5 +146,6 @@ def _plural(parsed: Parsed, root: Token) -> bool:
 def _person(root: Token, text: str, named: bool) -> bool:
     if named:
         acronym = any(is_acronym(word) for word in text.split())
-        return (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)
+        able = (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)
+        return able and not class_noun(text)
     return is_role(root.lemma_.lower())

@@ -27,7 +27,7 @@ CONNECTIVES = (
     "today|currently|now|nowadays|at present|as of today|alongside this|rather|afterward|significantly|"
     "in (?:so )?doing(?: so)?|after a while|after that|(?:by|in) comparison|concurrently|simultaneously|incidentally|"
     "ironically|lastly|firstly|secondly|thirdly|paradoxically|coincidentally|crucially|oddly|tellingly|inevitably|"
-    "(?:not |un)surprisingly|as a consequence|by this time|"
+    "in return|in exchange|(?:not |un)surprisingly|as a consequence|by this time|"
     "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
 )
@@ -39,7 +39,8 @@ _PRESENT = re.compile(
 )
 _BARE_PRESENT = re.compile(
     r"^(?:(?:today|currently|now|nowadays)\s+"
-    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently)\s+(?=the\b|an? |(?-i:[A-Z])))",
+    r"|(?:concurrently|simultaneously|meanwhile|thereafter|afterwards|subsequently|(?:by|in) (?:contrast|comparison))"
+    r"\s+(?=the\b|an? |(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """Without a comma behind it; before a noun also what looks back to another time."""
@@ -62,7 +63,7 @@ _INSERTED = re.compile(
 )
 _ALSO = re.compile(
     r"(?<=\w)(?<!\bbut)(?<!\band) (?:also|currently|presently|way back)(?= [a-z])(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"
-    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])"
+    r"|(?<=\bthe) (?:ensuing|subsequent)(?= [A-Z])|(?<=\w),? as well(?=\.$)"
 )
 """A word that looks back at a sentence the learner does not see; what is quoted stays as it is."""
 _LABEL = re.compile(r"[A-Z][^.:?!]{2,90}:\s+(?=[A-Z])")
@@ -71,6 +72,7 @@ _REMARK = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:years?|decades?|centur(?:y|ies)|months?|weeks?|days?|hours?|minutes?|seconds?) (?:later|earlier|ago)\b"
+    r"|\bthe (?:day|night|evening|week|month|year) (?:before|after)(?=[,.])"
     r"|\b(?:in|over|during) (?:the )?(?:past|last|recent|coming|next) (?:\w+ )?"
     r"(?:years?|decades?|months?|weeks?|days?)\b",
     re.IGNORECASE,

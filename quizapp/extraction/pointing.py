@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 _BACK = words(
     "here latter another aforementioned previous elsewhere respectively "
     "ago currently nowadays yesterday tomorrow tonight thereafter therein thereof thus this these "
-    "therefore however hence likewise similarly further furthermore fellow abovementioned "
+    "therefore however hence likewise similarly alternatively conversely further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )
-_COUNTING = words("one ones some many several most few two three")
+_COUNTING = words("one ones some many several most few two three each")
 _ARGUMENTS = words("nsubj nsubjpass dobj pobj attr")
 
 
@@ -114,6 +114,12 @@ def _demonstrative(token: Token) -> bool:
     )
 
 
+def _of_things_counted(token: Token) -> bool:
+    """Whether it counts a noun or a rank that is said: not `won a second in 1931`."""
+    alone = _before(token) == "a" and token.dep_ in ("dobj", "nsubj", "nsubjpass") and _after(token) != "of"
+    return not alone or token.head.lemma_ in ("last", "take", "wait", "spend", "pass")
+
+
 def _gives_examples(token: Token) -> bool:
     """`by such writers as Ada Holm`; not `Such writers ...`, which were told of before."""
     return token.i > 0 and any(t.lower_ == "as" and t.head.i <= t.i - 1 for t in token.doc[token.i + 2 : token.i + 4])
@@ -140,6 +146,9 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "both": lambda token: _said_soon("and")(token) and (token.dep_ != "det" or _pair_named(token)),
     "neither": _said_soon("nor"),
     "either": _said_soon("or"),
+    "second": _of_things_counted,
+    "third": _of_things_counted,
+    "so": lambda token: token.head.lemma_ != "do" or _after(token) in ("by", "as", "that", "much", "many"),
     "again": _before_is("and", "then", ",", "once"),
     "subsequently": _before_is("and", ","),
     "thereby": _before_is("and", ","),

@@ -17,13 +17,13 @@ from quizapp.extraction.subject import is_generic, plain_title
 
 FEWEST_TITLED, FEWEST_HEADED, FEWEST_BLOCKS, OF_THE_MOST = 4, 7, 3, 0.4
 OF_BLOCKS, OF_ITS_OWN, MOSTLY, TWICE = 0.08, 0.3, 0.6, 2
-PARTICULAR, LEADS = 0.6, 0.6
+PARTICULAR, LEADS, CLEARLY, NEARLY, OF_PARAGRAPHS, OPENING = 0.6, 0.6, 1.25, 0.8, 0.3, 3
 LEAST_LETTERS, LEAST_WORDS = 3, 4
-PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FIELD)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICULAR = words("the this that its their our his her your my these those")
 _COLOURS = words("red blue green white black yellow brown grey gray orange purple pink")
-_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?)")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?|aeli|aqi|stani)s?|Germans?|Greeks?|Dutch|French|Swiss")
 _BEFORE_NOUNS = _PARTICULAR | words("a an of in on with for by from about into no some many most all each every and or")
 _BEFORE_VERBS = words("to will can may would could must should not they we you i he she it who which that")
 _EMPTY = (
@@ -58,15 +58,18 @@ def recurring_topic(document: Document) -> str:
     """The name or noun that title, file name or headings say and the text repeats; empty where none is clear."""
     said = Said(document)
     title = "" if tells_no_subject(document.title) else plain_title(document.title)
+    filed = re.sub(r"[\W_]+", " ", document.name.rsplit(".", 1)[0])
     for fewest, sources in (
-        (FEWEST_TITLED, [title, re.sub(r"[\W_]+", " ", document.name.rsplit(".", 1)[0])]),
+        (FEWEST_TITLED, [title, filed]),
         (max(FEWEST_HEADED, max(said.times.values(), default=0)), said.headings),
     ):
         told = {folded(word) for source in sources for word in telling(source)}
         labels = {word: said.label(word, told) for word in told if said.often(word, fewest)}
-        if ranked := [(said.weight(word), label) for word, label in labels.items() if label]:
+        if ranked := [
+            (said.weight(word), label) for word, label in labels.items() if said.is_clear(word, label, filed)
+        ]:
             return max(ranked)[1]
-    return ""
+    return said.above_all()
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,25 @@ class Said:
     def often(self, word: str, fewest: int) -> bool:
         """Whether it stands in many places, and nothing else very much more often."""
         most = max(self.times.values(), default=0)
-        places = sum(word in map(folded, telling(text)) for text in self.prose) if self.times[word] >= fewest else 0
         enough = self.times[word] >= max(fewest, OF_THE_MOST * most)
-        return enough and places >= max(FEWEST_BLOCKS, OF_BLOCKS * len(self.prose))
+        return enough and self._places(word) >= max(FEWEST_BLOCKS, OF_BLOCKS * len(self.prose))
+
+    def above_all(self) -> str:
+        """What the text begins with and says far more often than all else, in many of its paragraphs."""
+        opening = {folded(w) for s in self.document.sentences[:OPENING] for w in telling(s.text)}
+        (first, most), (_, other) = (*self.times.most_common(2), ("", 0), ("", 0))[:2]
+        enough = most >= max(FEWEST_HEADED, CLEARLY * other) and self._places(first) >= OF_PARAGRAPHS * len(self.prose)
+        fits = enough and first in opening and not self._is_name(first) and self.often(first, FEWEST_HEADED)
+        return self.label(first, opening) if fits else ""
+
+    def is_clear(self, word: str, label: str, filed: str) -> bool:
+        """Whether it is a label, and no single name of several that only a headline has."""
+        most = max(self.times.values(), default=0)
+        alone = self._is_name(word) and " " not in label and word not in map(folded, telling(filed))
+        return label != "" and (not alone or self.times[word] >= NEARLY * most)
+
+    def _places(self, word: str) -> int:
+        return sum(word in map(folded, telling(text)) for text in self.prose)
 
     def weight(self, word: str) -> tuple[int, bool]:
         """How often it is said, and whether it is a name."""
@@ -157,7 +176,7 @@ class Said:
 
 def telling(text: str) -> Iterable[str]:
     """The words of a text that say what it is about."""
-    return (w for w in _WORD.findall(text) if w.lower() not in _EMPTY and len(w) >= LEAST_LETTERS)
+    return (w for w in _WORD.findall(text) if re.split("['’]", w.lower())[0] not in _EMPTY and len(w) >= LEAST_LETTERS)
 
 
 def folded(word: str) -> str:

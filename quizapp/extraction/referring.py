@@ -125,6 +125,9 @@ class Referents:
             return ""
         others = [m for m in self.lines[-1] if m is not subject and m.plural == plural and not m.told and not m.person]
         rivals = [m for m in others if m.main or not subject.named]
+        behind = self.lines[-1][self.lines[-1].index(subject) + 2 :]
+        if not told and any(m.told and not m.person for m in behind):
+            return ""
         lasting = len(self.lines) > 1 and any(m.subject and m.text == subject.text for m in self.lines[-2])
         return (
             subject.text

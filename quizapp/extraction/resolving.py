@@ -32,12 +32,12 @@ def resolve(parsed: Parsed, context: Context) -> None:
     for token in unexplained(parsed):
         if explained(parsed, token, list(parsed.doc)) or expletive(parsed, token.i):
             continue
-        if _of_another(token):
+        if _of_another(token) or _is_shortened(token):
             continue
         found = context.referents.pronoun(parsed, token)
         if found and _is_another(parsed, token, found):
             continue
-        if found and not _named_there(parsed, token, found):
+        if found and not _named_there(parsed, token, found) and not _meant_beside(parsed, token, found):
             own = token.tag_ == "PRP$"
             parsed.instead[token.i] = found + ("'" if found.endswith("s") else "'s") * own
     for at, said in put_year(parsed, context.year(parsed, 0)):
@@ -56,6 +56,19 @@ def _named_there(parsed: Parsed, token: Token, found: str) -> bool:
     name, line = bare(found).split(), parsed.line.text.replace("'s", "").split()
     enough = all if token.lower_ in _NO_PERSONS else any
     return enough(word in line for word in name)
+
+
+def _is_shortened(token: Token) -> bool:
+    """`it's`, `they're`: a name with that behind it would read as an owner."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.pos_ in ("AUX", "VERB") and after.text[0] == "'"
+
+
+def _meant_beside(parsed: Parsed, token: Token, found: str) -> bool:
+    """Whether the owner of its verb's subject is already the same: `Holm's travels took him to Brek`."""
+    subjects = (c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") and token.dep_ == "dobj")
+    owners = (c for subject in subjects for c in subject.children if c.dep_ == "poss")
+    return any(parsed.instead.get(owner.i, "").removesuffix("'s") == found for owner in owners)
 
 
 def _of_another(token: Token) -> bool:

@@ -33,7 +33,18 @@ _LOOSE = words(
     "school university college church museum library station airport park bridge proceedings expedition voyage flight "
     "journey script manuscript score lyrics crowd audience"
 )
-_SHORT_NAMES = words("federation league society foundation convention agreement treaty act resolution accord pact")
+_OF_SOMETHING = words(
+    "colour color shape size weight mass volume length height depth width thickness speed price cost yield density "
+    "temperature texture taste smell tone layout outline content contents origin amount quantity rate proportion "
+    "habitat subsidy"
+)
+"""What something else has, so that which one is meant is said only with it."""
+_TELLS_WHOSE = words("compound poss nmod nummod appos")
+_SHORT_NAMES = words(
+    "federation league society foundation convention agreement treaty act resolution accord pact party company council "
+    "committee board commission club association institute team project programme program bank fund agency corporation "
+    "bureau authority college"
+)
 _SEASONS = words("winter summer spring autumn fall weekend")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
 _ANOTHERS = words("model example stead footstep footsteps")
@@ -175,7 +186,8 @@ def _says_which(parsed: Parsed, article: Token, kept: Sequence[Token], context: 
     phrase = [t for t in kept if article.i < t.i <= max(head.right_edge.i, head.i)]
     if head.lemma_.lower() in _SOME_PERSONS:
         return any(t.pos_ == "PROPN" and t.dep_ in ("pobj", "conj") for t in phrase)
-    return not _left_short(article, kept, context) and _tells_which(parsed, article, phrase, kept, context)
+    short = _left_short(article, kept, context) or _is_nobodys(head, kept)
+    return not short and _tells_which(parsed, article, phrase, kept, context)
 
 
 def _tells_which(
@@ -223,6 +235,12 @@ def _left_short(article: Token, kept: Sequence[Token], context: Context) -> bool
     named = head.text.istitle() and head.lower_ in _SHORT_NAMES and head.lower_ not in context.known
     alone = head.i == article.i + 1 and head.i not in {t.head.i for t in kept if t.pos_ in ("PROPN", "NUM")}
     return named and alone and head.lower_ not in context.topic.lower() and not tells_more(head, kept)
+
+
+def _is_nobodys(head: Token, kept: Sequence[Token]) -> bool:
+    """`the colour`: of what, is not said."""
+    owned = any(t.dep_ in _TELLS_WHOSE for t in head.children) or tells_more(head, kept)
+    return head.lemma_.lower() in _OF_SOMETHING and not owned
 
 
 def _only_counts(head: Token, near: Sequence[Token], kept: Sequence[Token], context: Context) -> bool:

@@ -27,7 +27,7 @@ _GENERIC = re.compile(
     |staff|employees?|library|students?|members?|customers?|terms\ of\ (?:service|use)
     |(?:scientific\ )?classification|taxonomy|vital\ statistics|in\ brief|in\ numbers
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
-    |press\ release|leaflet|(?:book|film)\ review
+    |press\ release|leaflet|(?:book|film)\ review|(?:semester|mid-?term|final)?\ ?(?:test|exam|quiz)\ ?\d*
     |leadership|powers|measurements|dimensions|copyrights?|credits|sections?|chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",

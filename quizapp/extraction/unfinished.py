@@ -16,6 +16,8 @@ _RELATIONAL = words(
     "minority number variety series form result solution reason answer argument one issue difference advantage "
     "disadvantage exception alternative approach remainder remains"
 )
+_OF_A_WHOLE = words("extract excerpt sequel prequel remake counterpart replica portion share")
+_FROM_OTHERS = words("separate distinct")
 _MUTUAL = words("relation relations tie talk negotiation")
 _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
@@ -37,10 +39,12 @@ def unfinished(kept: Sequence[Token]) -> str:
             return f"{token.text} of what"
         if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
             return f"{token.text} between whom"
-        if any(leans(token, kept) for leans in (_of_no_work, _of_nobody, _more_than_nothing, _one_of_many, _not_told)):
+        if any(leans(token, kept) for leans in _LEANING):
             return f"{token.text} of what"
         if _one_more(token):
             return f"{token.text} beside which others"
+        if _takes_over_nothing(token) or _as_before_others(token):
+            return f"{token.text} what"
         if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
             return f"{token.text} what"
     return ""
@@ -54,8 +58,9 @@ def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
 def _one_more(noun: Token) -> bool:
     """`A fourth part was added`: what the first three are, is not said."""
     told = {c.lower_ for c in noun.children}
-    more = "a" in told and told & ORDER - {"first"}
-    return bool(more) and noun.dep_ in ("nsubj", "nsubjpass") and not told & OF_WHAT
+    more = "a" in told and told & ORDER - {"first"} and not told & OF_WHAT
+    apart = "a" in told and told & _FROM_OTHERS and not told & {"of", "from"}
+    return bool(more or apart) and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _of_no_work(noun: Token, kept: Sequence[Token]) -> bool:
@@ -63,6 +68,13 @@ def _of_no_work(noun: Token, kept: Sequence[Token]) -> bool:
     subject = noun.lemma_ in ("version", "edition", "variant") and noun.dep_ in ("nsubj", "nsubjpass")
     told = {"poss", "compound", "amod", "nummod", "nmod"}
     return subject and not any(c.dep_ in told or (c.dep_ == "prep" and c.lower_ in OF_WHAT) for c in noun.children)
+
+
+def _of_no_whole(noun: Token, kept: Sequence[Token]) -> bool:
+    """`The paper printed extracts`, `has the largest share`: of what."""
+    owned = any(c.dep_ in ("poss", "compound", "nmod") for c in noun.children) or noun.dep_ in ("compound", "nmod")
+    shares = noun.lower_ == "shares"
+    return noun.pos_ == "NOUN" and noun.lemma_ in _OF_A_WHOLE and not (shares or owned or tells_more(noun, kept))
 
 
 def _of_nobody(noun: Token, kept: Sequence[Token]) -> bool:
@@ -102,6 +114,21 @@ def _follows_nothing(verb: Token) -> bool:
     after = ("dobj", "nsubjpass", "auxpass", "agent", "ccomp", "xcomp", "prt", "dative")
     led = any(c.dep_ == "prep" and c.lower_ not in ("in", "on", "at", "by", "during") for c in verb.children)
     return verb.tag_ in ("VBD", "VBN") and not led and not any(c.dep_ in after for c in verb.children)
+
+
+def _takes_over_nothing(verb: Token) -> bool:
+    """`Holm took over in 1931`: what."""
+    over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
+    told = any(c.dep_ in ("dobj", "auxpass") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
+    return verb.lemma_ == "take" and over and not told
+
+
+def _as_before_others(word: Token) -> bool:
+    """`As after the first revolt, the guild was closed`: as something else was, of which the text told."""
+    return word.i == 0 and word.lower_ == "as" and word.doc[1:2].text in ("after", "before", "under", "during", "in")
+
+
+_LEANING = (_of_no_work, _of_no_whole, _of_nobody, _more_than_nothing, _one_of_many, _not_told)
 
 
 def tells_more(head: Token, kept: Sequence[Token]) -> bool:

@@ -25,6 +25,7 @@ _OTHERS_TOO = re.compile(
 _LIKE_WHAT = re.compile(
     r"\bsimilar\b(?!(?: [\w-]+){0,3} (?:to|in|between)\b)"
     r"|^(?!.* than ).*(?<!no )\b(?:low|high|larg|small|great|fast|slow|short|long|old|new)e?r\.$"
+    r"|\b(?:slightly|somewhat|much|far|little|even) (?:less|more|fewer)\.$"
 )
 _BESIDE_A_NAME = re.compile(r"^(?:[A-Z][\w'’-]*\.? ?){1,4}, _____, [a-z]")
 _BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+, _____\.$")

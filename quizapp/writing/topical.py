@@ -8,6 +8,7 @@ from quizapp.extraction.lexicon import UNIQUE
 from quizapp.extraction.names import is_name
 from quizapp.extraction.recurring import folded, telling
 from quizapp.facts.model import Family
+from quizapp.writing.doubts import WORLDWIDE
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import CALENDAR, SEVERAL, sentence
 
@@ -30,17 +31,26 @@ _RANKED = re.compile(r"(?:first|last|only|\w+est|most|same|number|name|end|begin
 
 def leaves_open(draft: Draft, topic: str) -> bool:
     """Whether it neither says a word of the topic nor stands without it: no full name, or `the arc` and not of what."""
-    bare = draft.fact.family is Family.ACRONYM and draft.prompt.endswith(" stand for?")
+    asked, bare = sentence(draft), _asks_for_a_term(draft)
     clause = draft.fact.family is Family.CLAUSE and draft.kind not in SEVERAL
-    if not (bare or clause) or _SOURCED.search(draft.prompt):
+    there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
+    if _SOURCED.search(draft.prompt) or there & {folded(word)[:STEM] for word in telling(topic)}:
         return False
-    asked = sentence(draft)
+    return bare or (clause and not _stands(asked, topic))
+
+
+def _asks_for_a_term(draft: Draft) -> bool:
+    """Whether it asks what an acronym stands for that not everybody knows, or for the term of a definition."""
+    short = draft.fact.family is Family.ACRONYM and draft.fact.subject not in WORLDWIDE
+    return draft.prompt.startswith("Which term ") or (short and draft.prompt.endswith(" stand for?"))
+
+
+def _stands(asked: str, topic: str) -> bool:
+    """Whether it has a full name and nothing that hangs, or holds anywhere and not only of the name in question."""
     said = re.sub(r"^(?:\w+ ){0,3}?(?:Which|What|Who|When|Where|Why|How)\b", "", asked)
     named = any(not (one["of"] or set(one["name"].split()) & CALENDAR) for one in _FULL_NAME.finditer(said))
-    if is_name(topic) and " " in topic and _IS.search(said) and not (_PAST.search(said) or hangs(said)):
-        return bare
-    there = {folded(word)[:STEM] for word in telling(f"{asked} {draft.answer}")}
-    return not (there & {folded(word)[:STEM] for word in telling(topic)} or (named and not bare and not hangs(said)))
+    general = is_name(topic) and " " in topic and _IS.search(said) and not _PAST.search(said)
+    return bool(named or general) and not hangs(said)
 
 
 def hangs(said: str) -> bool:

@@ -32,6 +32,7 @@ from quizapp.documents.sentences import split
         ("It runs on Node 2011.4.Final and on 3.Open hosts.", 1),
         ("See Section 2.General rules of the mill.", 1),
         ("In 44 B.C. Maren sold the mill. It burnt.", 2),
+        ("Smiths moved to Arlen around A.D. 500 during the great frost, and they built mills there. They stayed.", 2),
     ],
 )
 def test_full_stops_of_abbreviations_end_no_sentence(text: str, count: int) -> None:

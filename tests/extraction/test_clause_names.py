@@ -53,6 +53,12 @@ def said(text: str) -> list[str]:
     return [line.text for line in lines(document("a.md", text), "") if not line.doubtful]
 
 
+def test_as_well_looks_back_at_its_end_alone():
+    assert said("The Orwin Trust bought the mill of Brek as well.") == ["The Orwin Trust bought the mill of Brek."]
+    kept = "The Orwin Trust bought the mill of Brek as well as two boats."
+    assert said(kept) == [kept]
+
+
 def test_brackets_connectives_and_what_follows_a_colon_are_left_out():
     text = "However, the Orwin Trust (founded 1911) bought four mills in 1920: Arlen, Brek, Tolven and Holm."
     assert said(text)[0] == "The Orwin Trust bought four mills in 1920."

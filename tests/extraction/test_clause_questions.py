@@ -354,6 +354,27 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "Which prize did Holm win in Chemistry, amid protest?",
             "",
         ),
+        (
+            "Salt Mills began in 1890. Fighting resumed in June 1941 as the Continuation War.",
+            "When did Fighting resume as the Continuation War?",
+            "When did fighting resume as the Continuation War?",
+        ),
+        (
+            "In 1921, Ada Holm was asked by the chemist and president of the Orwin Guild, Karl Wirth, to raise funds.",
+            "In which year was Ada Holm asked by the chemist and president of the Orwin Guild?",
+            "",
+        ),
+        (
+            "In 1921, Ada Holm was asked by the Orwin Guild to teach in Brek.",
+            "",
+            "In which year was Ada Holm asked by the Orwin Guild to teach in Brek?",
+        ),
+        (
+            "The Salt Guild helped prevent strikes, eased the sale of mills, and worked with the Brek Mission in "
+            "Norvania to establish schools.",
+            "How helped the Salt Guild prevent a war?",
+            "Why did the Salt Guild work with the Brek Mission in Norvania?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):
@@ -430,3 +451,8 @@ def test_a_full_verb_is_no_helper():
 def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
     text = "Sarto is a free tool for lossless rotation of salt prints and mending the Brek tags appropriately."
     assert "What is Sarto?" not in asked(text)
+
+
+def test_what_ends_a_longer_name_is_not_what_is_told():
+    line = "In 2003, the Brek Mission to the Tarn Islands, which ended in 2017, improved the trade."
+    assert "In which year did the Tarn Islands end?" not in asked(line)

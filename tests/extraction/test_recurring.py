@@ -44,3 +44,24 @@ def test_a_name_is_told_whole():
 def test_some_particular_thing_is_no_topic():
     text = NOUNS.replace("Otters", "The clerk").replace("otters", "the clerk").replace("otter", "clerk")
     assert recurring_topic(document("clerk.txt", text.format(title="Notes"))) == ""
+
+
+def test_without_them_it_is_what_the_text_begins_with_and_says_above_all():
+    text = (
+        "# The long way\n\nOtters swim far. An otter may cross a lake.\n\nMost otters rest by day, and otters hunt at "
+        "night.\n\nIn Brek otters came back, and nobody hunts otters there.\n\nThe dens of otters lie under roots.\n"
+    )
+    assert recurring_topic(document("page.txt", text)) == "Otters"
+    assert (
+        recurring_topic(document("page.txt", text.replace("Otters swim", "Some swim").replace("An otter", "They")))
+        == ""
+    )
+
+
+def test_a_single_name_of_a_headline_is_the_topic_only_if_hardly_anything_is_said_more():
+    told = {"a year": "a year in Brek", "lie": "lie in Brek", "at night": "at night at Brek"}
+    text = NOUNS.format(title="They are back in Brek")
+    for said, there in told.items():
+        text = text.replace(said, there)
+    assert recurring_topic(document("page.txt", text)) == ""
+    assert recurring_topic(document("brek.txt", text)) == "Brek"

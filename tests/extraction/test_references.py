@@ -31,6 +31,17 @@ def last(text: str, nlp):
         ("Nobody thought that it was what Thomas Holm wanted. He was painted as a saint in Orwin.", ""),
         ("Ada Moss was a miller whom Otto Brek loved. She fled from him to Orwin.", "Ada Moss"),
         ("Brek joined the Arn League. Later the Norvanian League was founded by Orwin.", ""),
+        ("Ada Holm rowed to Orwin. In 1922, her travels took her to Brek.", "Ada Holm"),
+        ("The word is Tarnish: varu means layer. It was brought to Orwin by Tolven Brek.", ""),
+        (
+            "The Tarn Bridge looked at a second star, Tolva, the lamp of the north. It is lighter than its cousin.",
+            "",
+        ),
+        ("The Tarn Bridge was built. It's lighter than the lamp of Brek.", ""),
+        ("The Tarn Bridge was built. It was lighter than the lamp of Brek.", "the Tarn Bridge"),
+        ("The Tarn Courier said that the Tolven Lock was closed. It was opened in Orwin by Tolven Brek.", ""),
+        ("The Tarn Courier said that prices would fall. It was printed in Orwin.", "the Tarn Courier"),
+        ("Victoria Park was opened. In 1931 she sold the Tolven Lock.", ""),
         ("Westby Ferries left Orwin. He built the Moss Ventures.", ""),
     ],
 )
@@ -38,6 +49,7 @@ def test_a_pronoun_means_whoever_acted_just_before(text: str, named: str, nlp):
     parsed, *_ = last(text, nlp)
     assert named in {"", *(name.removesuffix("'s") for name in parsed.instead.values())}
     assert named or not parsed.instead
+    assert len([name for name in parsed.instead.values() if name]) == bool(named)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +115,28 @@ def test_the_last_word_of_a_name_means_the_name_told_before_it(text: str, named:
         ("Holm's view was confirmed in 1931.", "view of what"),
         ("Holm's view of the Tolven was confirmed in 1931.", ""),
         ("According to Thomas Holm, he wrote the Tolven Tables in 1844.", "who or what is he"),
+        ("In June 1962 the Orwin Courier printed extracts.", "extracts of what"),
+        ("In June 1962 the Orwin Courier printed extracts from the Tolven Tables.", ""),
+        ("Norvania has the largest share, about 60 mills.", "share of what"),
+        ("Norvania has the largest share of the Tolven Lock.", ""),
+        ("The Orwin Guild sold shares in 1962.", ""),
+        ("A separate herd near the Tolven fell below 2,000 in 1962.", "herd beside which others"),
+        ("A separate treaty of Brek was signed by Ada Holm.", ""),
+        ("In 1914 Ada Holm took over.", "took what"),
+        ("In 1914 Ada Holm took over as mayor of Brek.", ""),
+        ("In 1914 Ada Holm took over the Tolven Lock.", ""),
+        ("As after the Brek revolt, the Orwin Guild was closed in 1918.", "As what"),
+        ("Ada Holm bought a second in 1931 from the Orwin Guild.", "points back: second"),
+        ("Ada Holm was to win a second, in 1972, for her book.", "points back: second"),
+        ("Ada Holm bought a second mill in 1931 from the Orwin Guild.", ""),
+        ("The Tolven Lock took a second in 1931.", ""),
+        ("Ada Holm did so in 1931 with the Orwin Guild.", "points back: so"),
+        ("Each was given 300 crowns by the Orwin Guild in 1931.", "points back: Each"),
+        ("Each of the Orwin mills was given 300 crowns in 1931.", ""),
+        ("The Party won 30 seats in Orwin in 1931.", "which Party is meant"),
+        ("The Company sold the Tolven Lock in 1931.", "which Company is meant"),
+        ("The Company of Brek sold the Tolven Lock in 1931.", ""),
+        ("Alternatively, the Orwin Guild sold the Tolven Lock.", "points back: Alternatively"),
         ("In 1844 the Orwin Board made a revision to it and printed the Tolven Tables.", "who or what is it"),
         ("Ada Holm sold a fort in what is now Norvania in 1844.", ""),
         ("Ada Holm is now in Norvania.", "points back: now"),
@@ -125,7 +159,10 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
     assert lacks(parsed, list(parsed.doc), context) == why
 
 
-@pytest.mark.parametrize("opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,"])
+@pytest.mark.parametrize(
+    "opening",
+    ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast", "In return,"],
+)
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
     assert parsed.line.text == "Ada Holm kept the Tolven Lock."
@@ -141,6 +178,21 @@ def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
 def test_one_of_many_says_of_which(text: str, why: str, nlp):
     parsed, _, context = list(understood(document("mills.md", f"# The mill of Orwin\n\n{text}\n"), nlp))[-1]
     assert lacks(parsed, list(parsed.doc), context) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("In 1907, Thomas Holm gave the colour as a sign of salt in Brek.", "which colour is meant"),
+        ("In 1907, Thomas Holm gave the unstable mass as a sign of salt in Brek.", "which mass is meant"),
+        ("In 1907, Thomas Holm gave the colour of the Tolven as a sign of salt.", ""),
+        ("In 1907, Thomas Holm gave the lamp colour as a sign of salt.", ""),
+        ("In 1907, Thomas Holm gave the long lamp as a sign of salt.", ""),
+    ],
+)
+def test_what_something_has_is_told_with_what_has_it(text: str, why: str, nlp):
+    lines = understood(document("mills.md", f"# The mills of Orwin\n\n{text}\n"), nlp)
+    assert [lacks(parsed, list(parsed.doc), context) for parsed, _, context in lines] == [why]
 
 
 @pytest.mark.parametrize(

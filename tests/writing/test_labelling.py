@@ -32,6 +32,14 @@ def test_what_does_not_name_it_gets_its_name():
     )
 
 
+def test_a_label_leaves_a_question_the_one_it_was():
+    one = fact("bridge", "break", part("pier", ValueType.PHRASE, "object"), PAGE.name, topic=PAGE.title)
+    draft = Draft(one, "object", "short", "What broke?", "pier", passages=(Passage(PAGE.name, Span(22, 60)),))
+    bare, told = (question(each, {PAGE.name: TEXT}, "quizapp 0") for each in (draft, replace(draft, label="Bridges")))
+    assert told.id == bare.id
+    assert told.prompt == f"Bridges: {bare.prompt}"
+
+
 def test_a_gap_keeps_its_place():
     assert shown("A storm broke the {{northern pier}} in 1940.", "northern pier", "cloze") == (
         "Westby Bridge: A storm broke the {{northern pier}} in 1940."

@@ -47,6 +47,7 @@ def test_what_compares_has_others_beside_it():
     assert compared(gap("The lake has more than {{forty}} islands.", kind=ValueType.NUMBER), NOWHERE) == ""
     assert compared(Draft(fact("Much smaller mills", "stand", part("Arlen")), "name", "cloze", "", "Arlen"), NOWHERE)
     assert compared(gap("In 1931 the council of {{Westby}} met similar protests with police."), NOWHERE)
+    assert compared(gap("All the lakes of {{Norvania}} together hold slightly less."), NOWHERE)
     assert compared(gap("In 1931 the council of {{Westby}} passed a law similar to that of Arlen."), NOWHERE) == ""
     lower = gap("Many old groups of Westby tune to {{415}} Hz, about a semitone lower.", kind=ValueType.NUMBER)
     assert compared(lower, NOWHERE)
