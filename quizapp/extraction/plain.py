@@ -27,7 +27,7 @@ CONNECTIVES = (
     "today|currently|now|nowadays|at present|as of today|alongside this|rather|afterward|significantly|"
     "in (?:so )?doing(?: so)?|after a while|after that|(?:by|in) comparison|concurrently|simultaneously|incidentally|"
     "ironically|lastly|firstly|secondly|thirdly|paradoxically|coincidentally|crucially|oddly|tellingly|inevitably|"
-    "(?:not |un)surprisingly|as a consequence|by this time|"
+    "in return|in exchange|(?:not |un)surprisingly|as a consequence|by this time|"
     "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
 )

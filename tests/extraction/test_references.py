@@ -160,7 +160,8 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
 
 
 @pytest.mark.parametrize(
-    "opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast"]
+    "opening",
+    ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast", "In return,"],
 )
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
