@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizapp.documents.build import document
 from quizapp.documents.model import Document
 from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.trims import MOST_WORDS
 
 spacy = pytest.importorskip("spacy")
 
@@ -57,6 +58,16 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
     )
     text += "40 men without work."
     assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
+
+
+def test_what_is_read_once_is_short(nlp):
+    text = (
+        "In the spring campaign, Count Johan Wirth, the Danish governor of Jutland, quickly removed the Swedes from "
+        "their outposts on the lower Elbe River in 1779 in actions at Hamburg and Stade in the Danish West Marches."
+    )
+    said = set(stated(text, nlp))
+    assert said
+    assert all(len(one.split()) <= MOST_WORDS for one in said)
 
 
 @pytest.mark.parametrize(

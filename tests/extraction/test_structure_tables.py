@@ -56,6 +56,8 @@ def test_totals_ranks_flags_and_notes_are_not_asked() -> None:
     [
         ("Layers of lakes", "Layer | Dark part", ("moss", "clay", "silt"), 3),
         ("A house in Arn", "Layer | Dark part", ("moss", "clay", "silt"), 0),
+        ("Hardest part to come", "Layer | Dark part", ("moss", "clay", "silt"), 3),
+        ("Hardest days to come", "Layer | Dark part", ("moss", "clay", "silt"), 0),
         ("Layers of lakes", "Layer | Dark part", ("moss, winter", "clay, autumn", "silt, spring"), 0),
         ("Layers of lakes", "Layer | Section", ("4.1", "4.2", "4.3"), 0),
         ("Layers of lakes", "Layer | Class", ("double", "integer", "character"), 0),
