@@ -58,7 +58,7 @@ _EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp
 _GIVEN = re.compile(
     r"^(?:[^:]+: )?(?:\d{1,2}\.\d{1,2} An? [a-z]|(?:If a|A)n? (?:[a-z-]+ ){1,3}(?:of|with|weighing)"
     r" (?:an? (?:[a-z-]+ ){1,3}of )?(?:about |some )?_____"
-    r" ?(?:k?g|kilograms?|tonnes?|k?m|cm|mm|met(?:re|er)s?|N|newtons?|V|volts?|W|watts?|A|amps?|J|joules?|litres?|Hz)\b)"
+    r" ?(?:k?g|kilograms?|tonnes?|k?m|cm|mm|met(?:re|er)s?|N|newtons?|V|volts?|W|watts?|A|amps?|J|joules?|Hz)\b)"
 )
 """`A sack of _____ kg is lifted`: what an exercise takes for given."""
 LEAST_BEFORE = 40
