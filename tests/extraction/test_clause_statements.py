@@ -62,8 +62,8 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
 
 def test_what_is_read_once_is_short(nlp):
     text = (
-        "In the harbour campaign, Count Johan Wirth, the Norvan governor of Orwin, quickly removed the ferries of Brek "
-        "from their moorings on the lower Tarn River in 1779 in actions at Arlen and Westby in the old Grey March."
+        "In the spring campaign, Count Johan Wirth, the Danish governor of Jutland, quickly removed the Swedes from "
+        "their outposts on the lower Elbe River in 1779 in actions at Hamburg and Stade in the Danish West Marches."
     )
     said = set(stated(text, nlp))
     assert said
