@@ -375,6 +375,11 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "How helped the Salt Guild prevent a war?",
             "Why did the Salt Guild work with the Brek Mission in Norvania?",
         ),
+        (
+            "In 1895, naval defeat forced Norvania's Orwin Dynasty to cede the Brek Islands to Tarn.",
+            "What did naval defeat force to cede the Brek Islands to Tarn in 1895?",
+            "",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

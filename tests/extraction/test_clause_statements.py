@@ -62,8 +62,8 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
 
 def test_what_is_read_once_is_short(nlp):
     text = (
-        "In the harbour campaign, Count Johan Wirth, the Norvan governor of Orwin, quickly removed the ferries of Brek "
-        "from their moorings on the lower Tarn River in 1779 in actions at Arlen and Westby in the old Grey March."
+        "In the spring campaign, Count Johan Wirth, the Danish governor of Jutland, quickly removed the Swedes from "
+        "their outposts on the lower Elbe River in 1779 in actions at Hamburg and Stade in the Danish West Marches."
     )
     said = set(stated(text, nlp))
     assert said
@@ -462,3 +462,25 @@ def test_best_known_is_no_opinion(nlp):
 def test_a_name_that_looks_like_a_plural_has_one_verb(nlp):
     text = "Fairbanks has a ferry from Brek to the Tolven Mill that was built in 1803 by Johan Wirth."
     assert text in stated(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The grinding of oats is done by a pair of plates called quern rings.", "quern rings"),
+        ("Brek is the county seat of Arnshire.", "Arnshire"),
+        ("Brek, like most large towns in Norvania, suffered from a great flood in 1803.", "1803"),
+    ],
+)
+def test_few_words_are_enough_for_what_is_called_so_and_for_what_is_of_one_thing_only(text, asked, nlp):
+    assert asked in gaps(f"The mills are old. {text}", nlp) | {
+        fact.value.text for fact in clause_facts(read(text), nlp)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The wheel was called a backshot wheel.", "Brek is the county home of Arnshire.", "It is called a weir."],
+)
+def test_few_words_are_not_enough_for_others(text, nlp):
+    assert not gaps(f"The mills are old. {text}", nlp)
