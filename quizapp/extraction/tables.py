@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
+from quizapp.extraction.label import label_of
 from quizapp.extraction.names import bare
 from quizapp.extraction.owner import about_of, document_title
 from quizapp.extraction.phrases import share_words
@@ -74,13 +75,7 @@ class Table:
     def named(self) -> str:
         """How a question begins that asks what the table gives; empty where nothing says what it is about."""
         quoted = self.called.replace(self.caption, f"“{self.caption}”", 1)
-        return (
-            ""
-            if not self.caption or (self.own and not self.about and " " not in self.caption)
-            else f"In the table {quoted}"
-            if self.own
-            else f"According to {quoted}"
-        )
+        return "" if not self.caption else f"In the table {quoted}" if self.own else f"According to {quoted}"
 
 
 def tables(document: Document) -> list[tuple[Block, ...]]:
@@ -140,8 +135,11 @@ def _captioned(document: Document, row: Block) -> tuple[str, str]:
     """The caption and what the document is about; no caption where only a heading is one, and nothing says of what."""
     caption, about = caption_of(document, row), _about(document)
     headed = any(plain_title(heading).strip(" :") == caption for heading in row.headings)
+    if about or not headed:
+        return caption, about
     columns = " ".join(cell.name for cell in row.cells)
-    return ("" if headed and not about and not share_words(caption, columns) else caption), about
+    told = (" " in caption and share_words(caption, columns)) or label_of(document)
+    return (caption if told else ""), about
 
 
 def turned(document: Document, rows: Sequence[Block]) -> Table:

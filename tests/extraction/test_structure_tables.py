@@ -74,6 +74,15 @@ def test_a_cell_is_one_value_that_says_something_of_its_row(
     assert sum(fact.rule == "table cell" for fact in facts) == asked
 
 
+def test_a_heading_captions_where_a_label_says_what_the_document_is_about() -> None:
+    rows = "| | Norvania | Estmark |\n|---|---|---|\n| Boats | 7 | 12 |\n| Rafts | 3 | 9 |\n"
+    fight = "# Fight of Arn: a long day\n\nThe fight of Arn was long.\n\nThe fight of Arn was lost.\n\n"
+    told = prompts(columns.facts(document("a.md", f"{fight}## Fleets\n\n{rows}")))
+    assert any("“Fleets”" in one and "how many boats are given for Norvania" in one for one in told)
+    long = "# They came from the north and the south and then sailed home again\n\nIt rained.\n\n"
+    assert not prompts(columns.facts(document("a.md", f"{long}## Fleets\n\n{rows}")))
+
+
 def test_what_is_named_after_somebody_keeps_the_capital() -> None:
     text = (
         "# Stones of Arn\n\nHe wrote of the Roe number.\n\n## Old stones\n\n| Stone | Roe number |\n|---|---|\n"
