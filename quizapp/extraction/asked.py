@@ -23,7 +23,7 @@ from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE)
+UNGAPPED = (ValueType.PHRASE, ValueType.CAUSE, ValueType.PURPOSE)
 """Types of which a sentence with a gap would have many right answers."""
 _SUBJECTS = ("subject", "doer", "cause")
 _ANOTHER = re.compile(r"(?:,? (?:and|or|&)(?: then)? |, )(?:again\b|(?:in|on|from|between|by|after) (?:\w+ )?\d|\d)")
@@ -124,7 +124,7 @@ def _said_of(clause: Clause) -> list[Token]:
 
 def _common(slot: Part) -> bool:
     """Whether it is a phrase of common words, for which others would do as well."""
-    named = slot.type in (ValueType.DATE, ValueType.NUMBER, ValueType.PURPOSE) or re.search(r"[A-Z]", slot.text)
+    named = slot.type in (ValueType.DATE, ValueType.NUMBER) or re.search(r"[A-Z]", slot.text)
     return slot.type in UNGAPPED or not named
 
 

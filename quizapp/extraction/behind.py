@@ -30,6 +30,7 @@ _UNASKED = words("times time years year percent days people")
 _NEAR = words("near beside outside off close")
 """Behind a place: where it is, half told."""
 _BEHIND_NAMES = {"amendment": ("to",), "ambassador": ("to",), "society": ("for",), "association": ("for", "of")}
+_MAKING_DO = words("force compel persuade convince oblige order urge prompt lead cause invite ask encourage pressure")
 _OF_A_FIELD = words("prize medal award chair degree")
 _ABOUT = words("on about against over for of")
 MOST_BOUND, MOST_TOLD = 7, 8
@@ -75,7 +76,7 @@ def _chain(parsed: Parsed, root: Token, end: int) -> Token:
 def _candidates(verb: Token, end: int) -> Iterator[tuple[Token, Token | None]]:
     """What may be asked, with the preposition before it."""
     for child in verb.children:
-        if not verb.i < child.i < end:
+        if not verb.i < child.i < end or _is_made_to(child):
             continue
         if child.dep_ == "dobj" or (child.dep_ == "oprd" and verb.lemma_.lower() in _NAMED):
             yield child, None
@@ -124,6 +125,13 @@ def _cut(parsed: Parsed, clause: Clause, token: Token, before: Token | None, end
         return Cut((before.i, part[1]), replace(slot, preposition=before.lower_))
     owned = parsed.doc[part[0] - 1].tag_ == "PRP$"
     return Cut((part[0] - owned, part[1]), slot)
+
+
+def _is_made_to(thing: Token) -> bool:
+    """Whether it is made to do something, so that no `what` asks for it: `forced the Orwin Dynasty to cede Brek`."""
+    done = (c for c in thing.head.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" and c.i > thing.i)
+    made = thing.dep_ == "dobj" and thing.head.lemma_.lower() in _MAKING_DO and any(done)
+    return made and thing.ent_type_ not in ("PERSON", "GPE")
 
 
 def _leads_on(parsed: Parsed, at: int, end: int) -> bool:

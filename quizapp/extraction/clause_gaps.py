@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST, MOST_MENTIONS, FEW_MENTIONS, MANY_ANCHORS, LONG = 5, 12, 6, 4, 5
-MOST_ALIKE, MOST_PHRASES = 3, 2
+MOST_ALIKE, MOST_PHRASES, LEAST_CALLED = 3, 2, 7
 _WHOLES = (ValueType.PURPOSE, ValueType.CAUSE, ValueType.PHRASE)
 
 
@@ -72,7 +72,7 @@ def _gaps(parsed: Parsed, context: Context, document: Document) -> Iterator[tupl
         if stated is None or (part.type is not ValueType.NUMBER and _lost_its_date(parsed, stated)):
             continue
         plain, verb = said(parsed, stated, context), stated.predication.verb
-        past = is_past(verb) or verb.tag_ == "VBN"
+        past = is_past(verb) or (verb.tag_ == "VBN" and part.role != "called")
         told = _told(stated.kept, context) + (part.role == "phrase" and in_general(stated.predication))
         if _everywhere(part, document, plain[0]) or not _enough(part, plain[0], past, told):
             continue
@@ -139,6 +139,11 @@ def _once(text: str, said: str) -> bool:
     return f" {canonical(said)} ".count(f" {canonical(text)} ") == 1
 
 
+_FUNCTION = re.compile(
+    r" (?:is|was) the (?:[a-z]+ )?(?:capital|seat|birthplace|hometown|son|daughter|wife|husband|widow|currency) of "
+    r"(?:the )?$"
+)
+"""What belongs to one thing only, which is then the only answer: `Brek is the county seat of _`."""
 _LISTED = re.compile(r" [a-z]+:? (?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, (?:and )?| and |\b)){2,}")
 """What is counted is named one by one."""
 _CALENDAR = re.compile(rf"\W*(?:{'|'.join(sorted(MONTHS))}|\w+(?:ian|ese|ish|ean))\W*")
@@ -161,6 +166,10 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
         return False
     if part.role == "defined":
         return len(rest) >= 9
+    if part.role == "called" and not past:
+        return len(rest) >= LEAST_CALLED
+    if _FUNCTION.search(said.partition(part.text)[0]):
+        return anchors >= 1
     if part.type is ValueType.NUMBER and _LISTED.match(said.partition(part.text)[2]):
         return False
     if re.match(rf"(?:The )?{re.escape(part.text)}", said):

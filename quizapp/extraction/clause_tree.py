@@ -12,7 +12,7 @@ from quizapp.extraction.misread import lacks_its_being
 from quizapp.extraction.names import is_name
 from quizapp.extraction.parsed import FINITE, Parsed, subtree
 from quizapp.extraction.pieces import Piece, pieces_of, split_dates, tiles
-from quizapp.extraction.predications import is_no_helper, on_condition
+from quizapp.extraction.predications import on_condition
 from quizapp.facts.model import Verb
 from quizapp.text.dates import find_dates
 
@@ -201,7 +201,7 @@ def _verb(parsed: Parsed, root: Token, subject: Piece | None, first: Clause | No
         range(start, root.i + 1)
     ):
         return None
-    if not _reaches(parsed, root, subject, start) or any(map(is_no_helper, words)):
+    if not _reaches(parsed, root, subject, start):
         return None
     kept = [t for t in words if t.lower_ not in _ADVERBS_OUT]
     auxiliaries = tuple(t.text for t in kept if t.dep_ in ("aux", "auxpass"))

@@ -29,6 +29,7 @@ from quizapp.extraction.parsed import Parsed
 from quizapp.extraction.persons import upright
 from quizapp.extraction.phrases import lone_capitals
 from quizapp.extraction.plain import Line, lines
+from quizapp.extraction.predications import is_no_helper
 from quizapp.extraction.referring import Referents
 from quizapp.extraction.resolving import resolve
 from quizapp.extraction.term_facts import meaning_facts
@@ -56,7 +57,10 @@ def understood(document: Document, nlp: Language) -> Iterator[tuple[Parsed, list
     for parsed in _parsed(list(lines(document, context.topic)), nlp, capitals_in(document.text)):
         context.enter(parsed)
         resolve(parsed, context)
-        yield parsed, [] if parsed.line.doubtful else list(clauses(parsed)), context
+        here = (
+            [] if parsed.line.doubtful else [c for c in clauses(parsed) if not any(map(is_no_helper, c.root.children))]
+        )
+        yield parsed, here, context
         context.leave(parsed)
 
 

@@ -35,8 +35,10 @@ def described(document: Document, pairs: Sequence[tuple[Block, str, str]]) -> It
     heading, source = heading_over(document, pairs[0][0]), told_by(document)
     if not heading or not source or _QUOTED.search(heading):
         return
-    labels = Counter(block.cells[0].name for block in document.blocks if block.cells)
-    plain = [one for one in pairs if one[0].cells and labels[one[0].cells[0].name] == 1 and _is_described(*one[1:])]
+    plain = [one for one in pairs if one[0].cells and _is_described(*one[1:])]
+    if 2 * len(plain) > len(pairs):
+        labels = Counter(block.cells[0].name for block in document.blocks if block.cells)
+        plain = [one for one in plain if labels[one[0].cells[0].name] == 1]
     if 2 * len(plain) <= len(pairs):
         return
     noun = singular(heading.removeprefix("The ")).lower() if _SORT.fullmatch(heading) else ""

@@ -32,7 +32,7 @@ _DEFINING = words("is are refers refer means")
 RATED = words(
     "common frequent rare major minor significant important main primary principal key chief leading dominant growing "
     "increasing traditional typical usual popular favourite favorite famous diverse good useful serious essential "
-    "integral powerful necessary crucial vital central great excellent"
+    "integral powerful necessary crucial vital central great excellent established"
 )
 STANDS_FOR_MANY = words(
     "subject topic theme cause source factor component basis feature aspect issue concern problem help"

@@ -49,7 +49,7 @@ def _nested(document: Document) -> Iterator[Fact]:
         if names[term] == 1 and not nest.over.cells and _is_term(document, term):
             for block in told:
                 said = block.text.rstrip(" .")
-                if document.text.count(said) == 1 and _tells(term, said):
+                if _tells(term, said) and document.text.count(said) == 1:
                     yield _fact(document, (nest.over, block), term, said)
 
 
@@ -68,12 +68,12 @@ def _glossed(document: Document) -> Iterator[Fact]:
 
 
 def _all(document: Document) -> Iterator[Fact]:
-    terms = [block.text.strip(" :") for block in document.blocks if block.kind is BlockKind.HEADING]
+    terms = Counter(block.text.strip(" :") for block in document.blocks if block.kind is BlockKind.HEADING)
     for over, block in pairwise(document.blocks):
         if over.kind is BlockKind.HEADING and block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             term = over.text.strip(" :")
             said = _FIRST.split(block.text, maxsplit=1)[0].rstrip(" .")
-            if terms.count(term) == 1 and _is_term(document, term) and _tells(term, said):
+            if terms[term] == 1 and _is_term(document, term) and _tells(term, said):
                 yield _fact(document, (over, block), term, said)
 
 

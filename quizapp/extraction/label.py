@@ -7,7 +7,7 @@ import re
 from quizapp.documents.model import Document
 from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
-from quizapp.extraction.names import bare, is_name
+from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.owner import about_of, tells_no_subject
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.extraction.title_parts import course_number, of_one_section
@@ -35,7 +35,8 @@ def label_of(document: Document) -> str:
         return ""
     if _GLOSSARY.match(document.title) and 2 < len(document.title.split()) <= MOST_WORDS:
         return document.title
-    if about := about_of(document):
+    about = about_of(document)
+    if about and not _only_half(bare(about), document):
         return "" if _ADVISES.match(bare(about)) else _plain(about, document.text, LEAST_OF_A_NAME)
     if tells_no_subject(document.title):
         return ""
@@ -45,6 +46,14 @@ def label_of(document: Document) -> str:
         word[0].isupper() or word[0].isdigit() or word in SMALL for word in title.split()
     )
     return title if (named or spoken > OFTEN) and not (_BIDS.match(title) or _ADVISES.match(title)) else ""
+
+
+def _only_half(about: str, document: Document) -> bool:
+    """Whether it is an acronym that the title joins to something, or the text mostly: `Arn and the KLM`, `KLM/Brek`."""
+    word = re.escape(about)
+    glued = len(re.findall(rf"[/-]{word}\b|\b{word}[/-]", document.text))
+    joined = re.search(rf"\band (?:the )?{word}\b|\b{word} and\b", document.title)
+    return is_acronym(about) and (joined is not None or 2 * glued > len(re.findall(rf"\b{word}\b", document.text)))
 
 
 def label_for(topic: str, document: Document, label: str) -> str:

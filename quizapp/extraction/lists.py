@@ -103,7 +103,6 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
     before = _sentence_before(document, blocks[0].lead) if lead else ""
     heading = blocks[0].headings[-1] if blocks[0].headings and not lead else ""
     titled = document_title(document)
-    over = blocks[0].headings[-2] if len(blocks[0].headings) > 1 else ""
     under = blocks[0].headings[-1] if blocks[0].headings else ""
     if lead and under != document.title:
         lead = of_heading(lead, under, document.text)
@@ -115,12 +114,22 @@ def _listed(document: Document, blocks: tuple[Block, ...], about: str, day: str)
             if (asked and asked.relation == "titled" and not asked.whole and titled)
             else asked
         )
-    if heading and over and over != document.title:
-        asked = asked or headed_under(heading, over, titled, document.text)
-    if heading and sum(b.kind is BlockKind.HEADING and b.text == heading for b in document.blocks) > 1:
-        return Listed(blocks, lead, _options(blocks), asked)
-    asked = asked or (headed(heading, about, titled) if heading else _by_its_lead(lead.rstrip(" :"), about, titled))
+    if not asked:
+        asked = (
+            _by_its_heading(document, blocks[0], about) if heading else _by_its_lead(lead.rstrip(" :"), about, titled)
+        )
     return Listed(blocks, lead, _options(blocks), asked)
+
+
+def _by_its_heading(document: Document, first: Block, about: str) -> Lead | None:
+    """As what the heading over the list's own names, or the document, where it has one such heading."""
+    over, heading = ("", *first.headings)[-2:]
+    titled = document_title(document)
+    if over and over != document.title and (found := headed_under(heading, over, titled, document.text)):
+        return found
+    found = headed(heading, about, titled)
+    again = found and sum(b.kind is BlockKind.HEADING and b.text == heading for b in document.blocks) > 1
+    return None if again else found
 
 
 def _by_its_lead(lead: str, about: str, titled: str) -> Lead | None:

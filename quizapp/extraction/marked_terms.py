@@ -17,12 +17,13 @@ from quizapp.facts.model import Fact, Part, ValueType
 _MARKED = re.compile(r"(?P<mark>\*\*|__|[*_])(?P<term>[a-z][\w'’ -]{2,40})(?P=mark)(?![\w*])")
 _TOLD = r"(?:an?|the|any(?! one of which)) [^()\[\]“”\"?!;:]{15,140}"
 _BEHIND = re.compile(
-    rf" \((?P<bracketed>{_TOLD})\)|(?: [–—] |—)(?P<dashed>{_TOLD}?)(?= [–—] |—|\.(?:\s|$))"
-    rf"|, (?P<beside>{_TOLD}?)(?=,(?! (?:and|or|an?|the)\b)|\.(?:\s|$))"
+    rf" \((?P<bracketed>{_TOLD})\)|(?: [–—] |—|: )(?P<dashed>{_TOLD}?)(?= [–—] |—|[.;](?:\s|$))"
+    rf"|, (?:meaning |that is,? )?(?P<beside>{_TOLD}?)(?=,(?! (?:or|an?|the)\b)|\.(?:\s|$))"
 )
 _SORT = re.compile(
     r"(?:an?|the|any)(?P<kind>(?: [\w'’,-]+){1,6}?)"
-    r" (?:that|which|who|whose|where|when|of|for|in|on|at|from|between|with|across|under|over|into|used|made|by|to)\b"
+    r" (?:that|which|who|whose|where|when|of|for|in|on|at|from|between|with|across|under|over|into|used|made|by|to"
+    r"|the)\b"
 )
 _POINTS = re.compile(
     r"\b(?:this|these|those|such|we|our|you|your|my|he|she|his|her|here|above|below|e\.g|i\.e|see)\b|\d{4}", re.I

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
@@ -26,13 +26,15 @@ _MEAN = words("mean denote signify")
 _WORD_FOR = words("term word name expression phrase")
 _GIVEN_TO = words("for to means meaning denoting describing denotes describes")
 JUDGED = words(
-    "example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth pity "
-    "shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
+    "art example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth "
+    "pity shame nightmare success mistake failure way thing goal aim task idea favourite favorite must place time step "
     "fact choice option point lot bit couple advantage disadvantage benefit drawback limitation danger risk concept "
     "threat priority requirement answer alternative addition one those that what everything anything something nothing "
     "kind sort hallmark attraction highlight fit solution condition"
 )
 """What is said of many things, or is a judgement of them."""
+_WITHIN = words("of in by for at on to with")
+"""What goes on from a name: `called the wall of the mill`."""
 _WITH_OF = words("part group form type set class series collection member act method amount system area order number")
 """Kinds that say something only with what they are made of: `a group of stars that ...`."""
 _MANY_IN_ONE = words("group set class series collection family order pair body network system genus")
@@ -41,9 +43,10 @@ _CUT = re.compile(
     r", (?:and|but|while|whereas|although|though|because|so|since|unlike|which|who|where|usually|often|typically"
     r"|such as|including|especially|for example|for instance|with|as)\b"
 )
+_LISTED = re.compile(r", [^,]{1,40}$")
 _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless)\b"
-    r"|,? (?:and|so|or) (?:it|they|he|she|we|you)\b"
+    r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
@@ -55,8 +58,8 @@ class Meaning:
 
     term: Range
     told: Range
-    turned: bool = False
-    """Whether it is only said that something of a sort is the term, which may be said of anything."""
+    slight: bool = False
+    """Whether it is only said that something is the term, or of what sort it is, which may be said of anything."""
 
 
 def meaning_of(parsed: Parsed) -> Meaning | None:
@@ -79,8 +82,10 @@ def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
         return None
     if named := _named_so(told):
         return _told(parsed, subject, named)
-    fits = told.left_edge.i == root.i + 1 and told.left_edge.pos_ not in ("ADP", "NUM") and _is_kind(told)
-    return _told(parsed, subject, told.left_edge.i) if fits and _agrees(subject, told) else None
+    fits = told.left_edge.i == root.i + 1 and told.left_edge.pos_ not in ("ADP", "NUM") and _agrees(subject, told)
+    if not fits or not (_is_kind(told) or _is_kind(told, mere=True)):
+        return None
+    return replace(_told(parsed, subject, told.left_edge.i), slight=not _is_kind(told))
 
 
 def _named_so(told: Token) -> int | None:
@@ -92,16 +97,19 @@ def _named_so(told: Token) -> int | None:
     return None if after >= len(told.doc) or told.doc[after].tag_ == "VB" else after
 
 
-def _is_kind(told: Token) -> bool:
-    """Whether it is a sort of thing, told apart from others of its sort."""
+def _is_kind(told: Token, mere: bool = False) -> bool:
+    """Whether it is a sort of thing, told apart from others of its sort; a mere one by what stands before it."""
     behind = [c for c in told.children if c.i > told.i and c.dep_ in ("relcl", "acl", "prep")]
-    kind = told.lemma_.lower()
-    if told.pos_ != "NOUN" or not behind or told.lower_ in JUDGED | STANDS_FOR_MANY:
+    if behind and told.doc[behind[0].left_edge.i - 1].text == ",":
+        behind = []
+    before, kind = [c for c in told.children if c.dep_ in ("amod", "compound")], told.lemma_.lower()
+    if told.pos_ != "NOUN" or told.lower_ in JUDGED | STANDS_FOR_MANY:
         return False
-    before = [c for c in told.children if c.dep_ == "amod"]
     if any(c.lower_ in RATED or any(w.lower_ in _LOOSELY for w in c.children) for c in before):
         return False
-    if all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
+    if mere:
+        return bool(before) and not behind and kind not in EMPTY | _WITH_OF
+    if not behind or all(c.dep_ == "relcl" and c.right_edge.i - c.left_edge.i < _FEWEST_ADDED for c in behind):
         return False
     return behind[0].lower_ == "of" if kind in _WITH_OF else kind not in EMPTY
 
@@ -138,13 +146,11 @@ def _called(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     if words_of is None or helper is None or not subject.right_edge.i < helper.i < root.i:
         return None
     start = root.i + len(words_of)
-    inner = ("compound", "amod", "det")
-    head = next((t for t in doc[start : start + 8] if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in inner), None)
-    if head is None or not any(c.dep_ in ("relcl", "acl", "prep") and c.i > subject.i for c in subject.children):
+    end = next((t.i for t in doc[start:] if (t.is_punct and not t.is_quote and t.text != "-") or t.tag_ == "IN"), start)
+    told_apart = any(c.dep_ in ("relcl", "acl", "prep") and c.i > subject.i for c in subject.children)
+    if end == start or not told_apart or doc[end].lower_ in _WITHIN:
         return None
-    term = _term(head, start)
-    if term[1] < len(doc) and not (doc[term[1]].is_punct or doc[term[1]].lower_ in ("because", "since")):
-        return None
+    term = _term(doc[end - 1 - doc[end - 1].is_quote], start)
     return Meaning(term, (subject.left_edge.i, helper.i - doc[helper.i - 1].is_punct))
 
 
@@ -155,7 +161,7 @@ def _is_turned(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
         return None
     first = term.left_edge
     plain = first.i == root.i + 1 and first.tag_ in ("DT", "PRP$") and term.right_edge.i == term.i
-    return Meaning((first.i + 1, term.i + 1), (subject.left_edge.i, root.i), turned=True) if plain else None
+    return Meaning((first.i + 1, term.i + 1), (subject.left_edge.i, root.i), slight=True) if plain else None
 
 
 def _term(head: Token, first: int) -> Range:
@@ -177,8 +183,10 @@ def _is_term(parsed: Parsed, part: Range) -> bool:
     tokens = parsed.tokens(part)
     if not 1 <= len(tokens) <= MOST_TERM or any(t.i in parsed.instead for t in tokens):
         return False
+    if part[1] < len(parsed.doc) and parsed.doc[part[1]].text == "-":
+        return False
     plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADP") or t.text in "-'" for t in tokens)
-    return plain and any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" for t in tokens)
+    return plain and any(t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG" or t.dep_ == "oprd" for t in tokens)
 
 
 def _end(parsed: Parsed, start: int) -> int:
@@ -190,6 +198,8 @@ def _end(parsed: Parsed, start: int) -> int:
     if len(said.split()) <= MOST_TOLD and not (_BUT.search(said) or _another_clause(parsed, (start, end))):
         return end
     for cut in reversed(list(_CUT.finditer(said))):
+        if cut[0].endswith(" and") and _LISTED.search(said[: cut.start()]):
+            continue
         at = next(t.i for t in doc[start:end] if t.idx >= doc[start].idx + cut.start())
         if LEAST_LEFT <= len(said[: cut.start()].split()) <= MOST_TOLD and not _another_clause(parsed, (start, at)):
             return at
@@ -202,12 +212,17 @@ def _another_clause(parsed: Parsed, part: Range) -> bool:
     return any(t.dep_ == "conj" and t.head == root and t.tag_ in FINITE | {"VB", "VBN"} for t in parsed.tokens(part))
 
 
+def _is_cut_off(last: Token) -> bool:
+    """Whether no phrase ends with the word, unless it is a verb's: `prices going up`."""
+    return (last.pos_ in _UNENDED and last.dep_ != "prt") or last.lower_ == "including"
+
+
 def _tells(parsed: Parsed, found: Meaning) -> bool:
     """Whether the meaning is neither too short nor too long, points nowhere, and does not hold the term."""
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
     if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
         return False
-    if _BUT.search(told) or tokens[-1].pos_ in _UNENDED or tokens[-1].lower_ == "including":
+    if _BUT.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False
     points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))

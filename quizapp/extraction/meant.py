@@ -10,6 +10,7 @@ from quizapp.facts.model import Fact, Family, Part, ValueType
 
 TERM = "term"
 """The rule of facts that a term means something."""
+STEM = 5
 _VERBAL = re.compile(
     r"[a-z]+[^\Ws]s\b(?! (?:of|that|which|who|in|on|for|from|with|and)\b)"
     r"|[a-z]+ed (?:to|by|in|for|with|as|when|from|on)\b"
@@ -34,10 +35,11 @@ def term_fact(
 def gives_away(term: str, told: str) -> bool:
     """Whether half of the words of a term stand in what it means, in any form.
 
-    >>> gives_away("weir", "a low wall in a river"), gives_away("mill law", "the law of milling")
+    >>> gives_away("weir", "a low wall in a river"), gives_away("bituminous rock", "stone with bitumen")
     (False, True)
     """
     mine = re.findall(r"[^\W\d_]{3,}", term.casefold())
     theirs = re.findall(r"[^\W\d_]+", told.casefold())
-    shared = [word for word in mine if any(other.startswith(word[: max(4, len(word) - 3)]) for other in theirs)]
+    stems = [word[: min(STEM, max(4, len(word) - 3))] for word in mine]
+    shared = [stem for stem in stems if any(other.startswith(stem) for other in theirs)]
     return bool(mine) and 2 * len(shared) >= len(mine)

@@ -43,7 +43,7 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 _PAPER_OF = re.compile(
-    r"^(?:the |an? )?(?:short |brief |little )?(?:glossary|list|table|guide|introduction|history|timeline|faq"
+    r"^(?:the |an? )?(?:short |brief |little )?(?:glossary|list|table|guide|essay|introduction|history|timeline|faq"
     r"|handbook|overview"
     r"|chronology|story|life) (?:of|to|on|for|about) (?:the )?",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _HELPERS = ("aux", "auxpass")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s|[–-]\d+)?")
 _DOING = words(
-    "live reside work serve teach chair head own employ expect intend plan hope seek host sell cost offer "
+    "live reside work serve teach chair own employ expect intend plan hope seek host sell cost offer "
     "supply export import dominate rank govern control ship use sponsor fund feature maintain stay compete "
     "attract recommend recognize recognise support face remain continue depend administer"
 )
@@ -158,7 +158,7 @@ class _Told:
             return any(c.dep_ == "dobj" and c.lemma_.lower() in _POSTS for c in self.own)
         if self.lemma in _WHERE and any(c.dep_ == "prep" and c.lower_ in _WHERE[self.lemma] for c in self.own):
             return True
-        if self.lemma in ("run", "operate"):
+        if self.lemma in ("run", "operate", "head"):
             return any(c.dep_ == "dobj" for c in self.own)
         return self.verb.tag_ != "VBN" and "have" not in self.helpers and self.lemma in _DOING
 

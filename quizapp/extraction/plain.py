@@ -27,7 +27,7 @@ CONNECTIVES = (
     "today|currently|now|nowadays|at present|as of today|alongside this|rather|afterward|significantly|"
     "in (?:so )?doing(?: so)?|after a while|after that|(?:by|in) comparison|concurrently|simultaneously|incidentally|"
     "ironically|lastly|firstly|secondly|thirdly|paradoxically|coincidentally|crucially|oddly|tellingly|inevitably|"
-    "(?:not |un)surprisingly|as a consequence|by this time|"
+    "in return|in exchange|(?:not |un)surprisingly|as a consequence|by this time|"
     "(?:taking|to take|to give|as) (?:a|an|one|another) (?:[a-z]+ ){0,3}example|"
     "and|but|so|yet"
 )
@@ -58,6 +58,7 @@ _HEDGE = re.compile(
 _CITED_BY = re.compile(r"\b(?:in|by|of|on|at|from|to|with|as|under|see)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*[.,;:]")
 """`described in [4].`: without its bracket the sentence is not whole."""
 _INSERTED = re.compile(
+    r",\s(?:un)?like (?:most|many|other|all|several) [^,;:]{4,60},(?=\s[a-z]+(?:ed|s)\b)|"
     r",\s(?:as such|however|therefore|for example|for instance|in turn|moreover|in fact|in contrast|by contrast"
     r"|on the other hand|though|too)(?:,(?=\s)|(?=\.$))"
 )

@@ -17,13 +17,13 @@ from quizapp.extraction.subject import is_generic, plain_title
 
 FEWEST_TITLED, FEWEST_HEADED, FEWEST_BLOCKS, OF_THE_MOST = 4, 7, 3, 0.4
 OF_BLOCKS, OF_ITS_OWN, MOSTLY, TWICE = 0.08, 0.3, 0.6, 2
-PARTICULAR, LEADS, CLEARLY, OF_PARAGRAPHS, OPENING = 0.6, 0.6, 1.25, 0.3, 3
+PARTICULAR, LEADS, CLEARLY, NEARLY, OF_PARAGRAPHS, OPENING = 0.6, 0.6, 1.25, 0.8, 0.3, 3
 LEAST_LETTERS, LEAST_WORDS = 3, 4
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FIELD)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICULAR = words("the this that its their our his her your my these those")
 _COLOURS = words("red blue green white black yellow brown grey gray orange purple pink")
-_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?|aeli|aqi|stani)s?")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ish|ese|[aei]ans?|aeli|aqi|stani)s?|Germans?|Greeks?|Dutch|French|Swiss")
 _BEFORE_NOUNS = _PARTICULAR | words("a an of in on with for by from about into no some many most all each every and or")
 _BEFORE_VERBS = words("to will can may would could must should not they we you i he she it who which that")
 _EMPTY = (
@@ -58,13 +58,16 @@ def recurring_topic(document: Document) -> str:
     """The name or noun that title, file name or headings say and the text repeats; empty where none is clear."""
     said = Said(document)
     title = "" if tells_no_subject(document.title) else plain_title(document.title)
+    filed = re.sub(r"[\W_]+", " ", document.name.rsplit(".", 1)[0])
     for fewest, sources in (
-        (FEWEST_TITLED, [title, re.sub(r"[\W_]+", " ", document.name.rsplit(".", 1)[0])]),
+        (FEWEST_TITLED, [title, filed]),
         (max(FEWEST_HEADED, max(said.times.values(), default=0)), said.headings),
     ):
         told = {folded(word) for source in sources for word in telling(source)}
         labels = {word: said.label(word, told) for word in told if said.often(word, fewest)}
-        if ranked := [(said.weight(word), label) for word, label in labels.items() if label]:
+        if ranked := [
+            (said.weight(word), label) for word, label in labels.items() if said.is_clear(word, label, filed)
+        ]:
             return max(ranked)[1]
     return said.above_all()
 
@@ -102,7 +105,14 @@ class Said:
         opening = {folded(w) for s in self.document.sentences[:OPENING] for w in telling(s.text)}
         (first, most), (_, other) = (*self.times.most_common(2), ("", 0), ("", 0))[:2]
         enough = most >= max(FEWEST_HEADED, CLEARLY * other) and self._places(first) >= OF_PARAGRAPHS * len(self.prose)
-        return self.label(first, opening) if enough and first in opening and self.often(first, FEWEST_HEADED) else ""
+        fits = enough and first in opening and not self._is_name(first) and self.often(first, FEWEST_HEADED)
+        return self.label(first, opening) if fits else ""
+
+    def is_clear(self, word: str, label: str, filed: str) -> bool:
+        """Whether it is a label, and no single name of several that only a headline has."""
+        most = max(self.times.values(), default=0)
+        alone = self._is_name(word) and " " not in label and word not in map(folded, telling(filed))
+        return label != "" and (not alone or self.times[word] >= NEARLY * most)
 
     def _places(self, word: str) -> int:
         return sum(word in map(folded, telling(text)) for text in self.prose)

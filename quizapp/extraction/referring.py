@@ -142,17 +142,17 @@ class Referents:
             return ""
         if not pointed and self._is_own_land(noun, phrase[0]) and self.topic not in parsed.line.text:
             return self.topic
+        own = "" if pointed else self.classes.get(noun, "")
         if not self.lines:
-            return ""
+            return "" if _other_named(phrase[0], own) else own
         back = self.lines[-1:] if pointed else self.lines
         same = [m for line in back for m in line if not m.told and noun in (m.head, class_noun(m.text))]
         full = _distinct(m for m in same if _stands(m, self.topic) and not m.plural and m.text.lower() != noun)
         loose = [m for m in same if m.plural or not (_short(m) or any(bare(m.text) in bare(name) for name in full))]
-        own = self.classes.get(noun, "")
         if len(full) == 1 and not loose and (pointed or any(m.main and m.text == full[0] for m in same)):
             behind = next((m.behind for m in same if m.text == full[0] and not m.named), "")
-            return f"{full[0]} {behind}".strip() if pointed or not own or own == full[0] else ""
-        return own if own and not same and not pointed else ""
+            return f"{full[0]} {behind}".strip() if not own or own == full[0] else ""
+        return "" if same else own
 
     def _is_own_land(self, noun: str, at: Token) -> bool:
         """Whether the text is about a country or state, and the paragraph has named no other one so far."""
@@ -170,6 +170,13 @@ class Referents:
         before = bare(same[0].text)[: -len(words_of)].strip()
         tells = any(word[0].isupper() or word[0].isdigit() for word in before.split())
         return (before, same[0].behind) if tells or same[0].behind else ("", "")
+
+
+def _other_named(at: Token, own: str) -> bool:
+    """Whether the line names another place or body before these words, which they may mean."""
+    named = [t for t in at.doc[: at.i] if t.ent_type_ in ("GPE", "LOC", "FAC", "ORG")]
+    named += [t for t in at.doc[: at.i] if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "nsubjpass")]
+    return any(token.text not in own for token in named)
 
 
 def _a_people(mention: Mention) -> bool:

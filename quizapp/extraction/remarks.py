@@ -72,8 +72,8 @@ def _done(document: Document, block: Block, name: str) -> Fact | None:
 def _is_remark(document: Document, block: Block, name: str) -> bool:
     text = block.text.rstrip(" .")
     few = _SHORTEST <= len(text.split()) <= _LONGEST and not _NO_REMARK.search(text)
-    once = document.text.count(text) == 1
-    return few and once and not share_words(text, name) and verbs.finite(text) < verbs.SURE
+    own = few and not share_words(text, name) and verbs.finite(text) < verbs.SURE
+    return own and document.text.count(text) == 1
 
 
 def _remark(document: Document, over: Block, block: Block, name: str) -> Fact:

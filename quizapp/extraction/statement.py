@@ -253,7 +253,7 @@ def changes(parsed: Parsed, verb: Verb | None, subject: Part | None, parts: tupl
         w in subject.text.lower().split() for w in _OFFICES
     ):
         return True
-    return verb.base in ("locate", "base", "headquarter", "station", "lead", "head", "employ")
+    return verb.base in ("locate", "base", "headquarter", "station", "lead", "employ")
 
 
 def _named(parsed: Parsed, subject: Part) -> bool:

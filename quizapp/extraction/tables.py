@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
+from quizapp.extraction.label import label_of
 from quizapp.extraction.names import bare
 from quizapp.extraction.owner import about_of, document_title
+from quizapp.extraction.phrases import share_words
 from quizapp.extraction.subject import is_generic, plain_title
 
 _SUM = re.compile(
@@ -73,13 +75,7 @@ class Table:
     def named(self) -> str:
         """How a question begins that asks what the table gives; empty where nothing says what it is about."""
         quoted = self.called.replace(self.caption, f"“{self.caption}”", 1)
-        return (
-            ""
-            if not self.caption or (self.own and not self.about and " " not in self.caption)
-            else f"In the table {quoted}"
-            if self.own
-            else f"According to {quoted}"
-        )
+        return "" if not self.caption else f"In the table {quoted}" if self.own else f"According to {quoted}"
 
 
 def tables(document: Document) -> list[tuple[Block, ...]]:
@@ -130,22 +126,26 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
         if len(set(texts)) < len(texts) or not (coded or are_years(key, texts)):
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
-        caption = caption_of(document, rows[0])
-        return Table(
-            tuple(records),
-            key,
-            others,
-            caption,
-            _about(document),
-            caption != plain_title(document.title),
-        )
+        caption, about = _captioned(document, rows[0])
+        return Table(tuple(records), key, others, caption, about, caption != plain_title(document.title))
     return None
+
+
+def _captioned(document: Document, row: Block) -> tuple[str, str]:
+    """The caption and what the document is about; no caption where only a heading is one, and nothing says of what."""
+    caption, about = caption_of(document, row), _about(document)
+    headed = any(plain_title(heading).strip(" :") == caption for heading in row.headings)
+    if about or not headed:
+        return caption, about
+    columns = " ".join(cell.name for cell in row.cells)
+    told = (" " in caption and share_words(caption, columns)) or label_of(document)
+    return (caption if told else ""), about
 
 
 def turned(document: Document, rows: Sequence[Block]) -> Table:
     """The table whose columns are things and whose rows say something of each."""
     key, *things = rows[0].cells
-    caption, about = caption_of(document, rows[0]), _about(document)
+    caption, about = _captioned(document, rows[0])
     columns = tuple(cell.name for cell in things)
     return Table(tuple(rows), key.name, columns, caption, about, caption != plain_title(document.title), True)
 
@@ -203,7 +203,7 @@ def _caption_below(document: Document, row: Block) -> str:
 def caption_of(document: Document, row: Block) -> str:
     """What the table is about, in words that stand between quotation marks; empty where they point elsewhere."""
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
-    said = re.sub(r"\s*\([^()]*\)$", "", _LABEL.sub("", said))
+    said = re.sub(r"\s*\([^()]*\)$|[*`]", "", _LABEL.sub("", said))
     for text in map(plain_title, (_caption_below(document, row), said, *reversed(row.headings), document.title)):
         short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
         told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)

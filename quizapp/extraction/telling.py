@@ -27,7 +27,8 @@ WEAK = words(
 )
 LASTING = words(
     "be have remain contain include consist live know exist belong seem appear continue work serve operate use "
-    "support maintain hold want need mean stand lie rule reign keep stay depend vary range represent follow"
+    "support maintain hold want need mean stand lie rule reign keep stay depend vary range represent follow benefit "
+    "flourish prosper thrive rely enjoy control"
 )
 SAID = words("say state claim argue suggest note report believe think write remark reply add announce agree ask tell")
 PAGES = words("article chapter section figure table paragraph clause annex appendix")

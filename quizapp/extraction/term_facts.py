@@ -20,14 +20,14 @@ from quizapp.facts.model import Fact, Part, ValueType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OPENS, _CLOSES = re.compile(r"[*_\"“‘]$|''$"), re.compile(r"[*_\"”’]|''")
+_OPENS, _CLOSES = re.compile(r"[*_]$|''$"), re.compile(r"[*_]|''")
 _RANKED = frozenset(("JJS", "RBS", "JJR", "RBR"))
 _OPENING = 5
 """Words of a meaning among which its kind stands with what is said of that."""
 _FIELDS = words("study science theory branch doctrine philosophy belief fear practice art")
 """Kinds of which few words tell which: `the study of value`."""
-LEAST_UNMARKED = 6
-_VAGUE = words("important various several role roles aspect aspects")
+LEAST_UNMARKED, LEAST_LETTERS = 6, 3
+_VAGUE = words("important various several many role roles aspect aspects")
 _SORT_ENDS = re.compile(
     r"(?:ology|ism|tion|sion|ment|ness|ity|ics|ing|ance|ence|ancy|ency|ure|sis|graphy|nomy|metry|ship|age|oid)s?$"
 )
@@ -57,21 +57,32 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
     if span is not None and is_marked(document, span):
         return True
     field = any(t.lower_ in _FIELDS for t in told)
-    if any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
+    if found.slight or any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
         return False
     if any(t.lower_ in _VAGUE for t in told) or (len(told) < LEAST_UNMARKED and not field):
         return False
     term = canonical(singular(parsed.text(found.term)))
     if any(canonical(singular(heading)) == term for heading in (*parsed.line.headings[-1:], document.title)):
         return True
+    if not _is_told_apart(parsed, found):
+        return False
     article = parsed.doc[found.term[0] - 1].lower_ if found.term[0] else ""
     general = article in ("a", "an") and told[0].lower_ in ("a", "an")
     several = parsed.doc[found.term[1] - 1].tag_ == "NNS" and told[0].lower_ == "the"
     return article != "the" and (general or (not several and stands_alone(parsed, found.told, context)))
 
 
+def _is_told_apart(parsed: Parsed, found: Meaning) -> bool:
+    """Whether what it does or is made of is told, and not only where or for what: `a door for the miller`."""
+    head = next((t for t in parsed.tokens(found.told) if not found.told[0] <= t.head.i < found.told[1]), None)
+    behind = [c for c in head.children if c.i > head.i] if head is not None else []
+    return (head is not None and head.pos_ == "VERB") or any(
+        c.dep_ in ("relcl", "acl") or c.lower_ == "of" for c in behind
+    )
+
+
 def is_marked(document: Document, span: Span) -> bool:
-    """Whether a stretch is set in bold, italics or quotation marks."""
+    """Whether a stretch is set in bold or italics."""
     before, after = document.text[max(0, span.start - 2) : span.start], document.text[span.end : span.end + 2]
     return bool(_OPENS.search(before) and _CLOSES.match(after))
 
@@ -81,7 +92,9 @@ def _is_sort(parsed: Parsed, found: Meaning, document: Document) -> bool:
     tokens = parsed.tokens(found.term)
     if any(t.lower_ in PLAIN or t.tag_ in _RANKED or t.pos_ in ("DET", "PRON", "NUM") for t in tokens):
         return False
-    if any(re.search(r"[A-Z\d]", t.text[1:]) or (t.text[0].isupper() and t is not tokens[0]) for t in tokens):
+    if len(parsed.text(found.term)) < LEAST_LETTERS or "'" in (tokens[0].text, tokens[-1].text):
+        return False
+    if any(re.search(r"[A-Z\d.@_']", t.text[1:]) or (t.text[0].isupper() and t is not tokens[0]) for t in tokens):
         return False
     return tokens[0].text[0].islower() or _has_its_capital_from_its_place(parsed, tokens, found, document)
 

@@ -35,10 +35,12 @@ _NO_EVENT = re.compile(
     r"[?;|]|:$|https?:|^(?:see|note|approx)|\b(?:will|shall|planned|expected|due|tba)\b|\$|\(pp?\.", re.I
 )
 _LEANS = re.compile(
-    r"The (?:change|reform|plan|decision|proposal|idea|project|scheme|law|bill|system|work|move|deal|programme|program)"
+    r"(?:Last|Further|More|Other|Both|Most) [\w ]*[a-z]s [a-z]+\b(?! (?:of|by|in)\b)"
+    r"|The (?:change|reform|plan|decision|proposal|idea|project|scheme|law|bill|system|work|move|deal"
+    r"|programme|program)"
     r" (?!of |for |to |on |that )[a-z]"
 )
-"""What only the lines before tell: `The change takes effect`."""
+"""What only the lines before tell: `The change takes effect`, `Last Arn keepers leave`."""
 _NUMBERED = re.compile(
     r"\b(?:numbers|rooms|codes|errors|prices|calories|extensions|models|parts|inventory|catalogu?e|stores?)\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 
 from quizapp.documents.model import BlockKind, Document
 from quizapp.documents.verbs import NONE, finite
-from quizapp.extraction.lexicon import SMALL, words
+from quizapp.extraction.lexicon import SMALL, land_of, words
 from quizapp.extraction.names import bare
 from quizapp.extraction.owner import calm, tells_no_subject, without_paper
 from quizapp.extraction.recurring import PROSE, Said, folded, telling
@@ -38,7 +38,8 @@ def title_part(document: Document) -> str:
     alone = [part for part in parts if not is_generic(part)]
     for part in parts:
         named = _named(part)
-        if named and _is_said(named, said, len(parts) > len(alone) == 1):
+        hooks = any(finite(other) > NONE and len(other.split()) > SHORT for other in parts if other != part)
+        if named and _is_said(named, said, len(parts) > len(alone) == 1, hooks):
             return named[0].upper() + named[1:]
     return _name_in(title, said)
 
@@ -50,7 +51,8 @@ def _name_in(title: str, said: Said) -> str:
         return ""
     names = re.findall(r"(?!The |An? )[A-Z][\w-]+(?: [A-Z][\w-]+)+", title)
     told = {name: said.text.count(name) for name in names}
-    return max((name for name in names if told[name] >= TWICE), key=lambda name: told[name], default="")
+    fits = (name for name in names if told[name] >= TWICE and not land_of(name))
+    return max(fits, key=lambda name: told[name], default="")
 
 
 def course_number(document: Document) -> str:
@@ -72,16 +74,17 @@ def _named(part: str) -> str:
     """The part without its paper, article and date; empty where it speaks to somebody or only numbers a paper."""
     for date in reversed(find_dates(part)):
         part = part[: date.start_at].rstrip(" ,")
-    name = bare(_COUNTED.sub("", without_paper(part.strip(" .,!"))))
+    name = bare(_COUNTED.sub("", without_paper(re.sub(r"^\d+\.\d+ ", "", part.strip(" .,!")))))
     spoken = [word.lower() for word in name.split()]
     fits = 0 < len(spoken) <= MOST_WORDS and not is_generic(name) and not tells_no_subject(name)
     return name if fits and not (_SPEAKS & set(spoken) or _ADVISES.match(name) or _QUOTES.search(name)) else ""
 
 
-def _is_said(name: str, said: Said, alone: bool) -> bool:
-    """Whether the text repeats its words, or most of them and one again and again; all where it may be a sentence."""
+def _is_said(name: str, said: Said, alone: bool, hooks: bool) -> bool:
+    """Whether the text repeats most of its words and one again and again; all where it is or may open a sentence."""
     there = [said.times[folded(word)] for word in telling(name)]
-    if 2 * len(there) < sum(word.lower() not in SMALL for word in name.split()):
+    few = 2 * len(there) < sum(word.lower() not in SMALL for word in name.split())
+    if few or (hooks and min(there, default=0) < TWICE):
         return False
     enough = max(FEWEST, SHARE * max(said.times.values(), default=0))
     often = max(there, default=0) >= enough

@@ -12,7 +12,7 @@ from quizapp.extraction.predications import TELLING, Predication, is_past, secon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MOST_WORDS = 40
+MOST_WORDS = 34
 """What a statement may have at most."""
 _RELATIVE = words("which who whom whose where")
 _TAILS = words("although though while whereas because since as after before when whilst until so")

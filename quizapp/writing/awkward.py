@@ -55,6 +55,12 @@ _POINTER = re.compile(
 )
 _SCENE = re.compile(r"\b(?:[Ss]omeone|[Ss]omebody)\b|\bAlice\b.*\bBob\b|\bBob\b.*\bAlice\b")
 _EXERCISE = re.compile(r"(?:^|\n)\W*(?:[Ww]orked )?(?:[Ee]xample|[Ee]xercise|[Pp]roblem)(?: [\dA-Z.]+)?[.:*_ \n]+$")
+_GIVEN = re.compile(
+    r"^(?:[^:]+: )?(?:\d{1,2}\.\d{1,2} An? [a-z]|(?:If a|A)n? (?:[a-z-]+ ){1,3}(?:of|with|weighing)"
+    r" (?:an? (?:[a-z-]+ ){1,3}of )?(?:about |some )?_____"
+    r" ?(?:k?g|kilograms?|tonnes?|k?m|cm|mm|met(?:re|er)s?|N|newtons?|V|volts?|W|watts?|A|amps?|J|joules?|Hz)\b)"
+)
+"""`A sack of _____ kg is lifted`: what an exercise takes for given."""
 LEAST_BEFORE = 40
 """The head of an example, with what of the text before it is looked at."""
 _FRAME = re.compile(
@@ -97,7 +103,8 @@ def made_up(draft: Draft, around: Surroundings) -> str:
     """What somebody does in an example is no knowledge, nor is what an exercise takes for given."""
     cited = draft.passages[0] if draft.passages and draft.fact.family is Family.CLAUSE else None
     before = around.texts.get(cited.document, "")[: cited.span.start] if cited else ""
-    scene = _SCENE.search(f"{sentence(draft)} {draft.answer}") or _EXERCISE.search(before[-LEAST_BEFORE:])
+    text = sentence(draft)
+    scene = _SCENE.search(f"{text} {draft.answer}") or _EXERCISE.search(before[-LEAST_BEFORE:]) or _GIVEN.match(text)
     return "a made-up scene" if scene else ""
 
 

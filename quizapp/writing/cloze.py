@@ -24,7 +24,7 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 Former Roughly Approximately Nearly Almost Fewer Less"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
-MOST_WORDS = 40
+MOST_WORDS = 34
 _NO_PLACE = re.compile(
     r"\d| [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
 )

@@ -21,7 +21,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_CLOZE, MOST_WORDS_MEANING, LONGEST_ANSWER = 25, 40, 30, 12
+MOST_WORDS, MOST_WORDS_CLOZE, MOST_WORDS_MEANING, LONGEST_ANSWER = 25, 34, 30, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
 OWN = 3

@@ -102,6 +102,14 @@ _IN_BRACKETS = re.compile(
     r"\((?:from|between|in|during|by|since|as of) (?:the )?(?:late |early |mid-)?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d"
 )
 """When it was, in a bracket that was left out."""
+_ESTIMATED = re.compile(r"\((?P<year>\d{4}) est(?:\.|imates?)?\)|\(est(?:\.|imated)?,? (?:in )?(?P<of>\d{4})\)")
+"""`(2008 est.)`: of which year the figures before it are."""
+_CAME = re.compile(
+    r"\bhow many (?:[a-z]+ )?(?:people|visitors|tourists|guests|fans|spectators|passengers)\b.*"
+    r" (?:visit|attend|enjoy|use)\b(?!.*\b(?:each|every|per|annual|yearly)\b)",
+    re.IGNORECASE,
+)
+"""Of which year's fair they are the guests."""
 _TOOK_OFFICE = re.compile(
     r"(?:_____|^Who|: Who) (?:was|were) (?:named|elected|appointed|chosen|sworn in)(?: as)?(?: the)?(?: new)?"
     r"(?: [a-z]+)? (?:minister|president|chancellor|chair(?:man|woman)?|mayor|governor|director|secretary|speaker)\b",
@@ -174,7 +182,12 @@ def yearly(draft: Draft, _: Surroundings) -> str:
     """So many a year is another number the next year."""
     text = sentence(draft)
     told = DATED.search(text) or answer_type(draft) is not ValueType.NUMBER
-    return "a yearly figure without its year" if _clause(draft) and not told and _EVERY_YEAR.search(text) else ""
+    yearly = _EVERY_YEAR.search(text) and not told
+    return "a yearly figure without its year" if _clause(draft) and (yearly or _came(text)) else ""
+
+
+def _came(text: str) -> bool:
+    return bool(_CAME.search(text)) and not _YEAR.search(text) and not re.search(r"\bdid\b", text)
 
 
 def grows(draft: Draft, _: Surroundings) -> str:
@@ -198,11 +211,13 @@ def of_its_year(draft: Draft, _: Surroundings) -> str:
 def time_left_out(draft: Draft, around: Surroundings) -> str:
     """What the passage dates in a bracket is asked with its year."""
     text = f"{sentence(draft)} {draft.answer}"
-    if not _clause(draft) or not draft.passages or DATED.search(text):
+    if not _clause(draft) or not draft.passages:
         return ""
     cited = draft.passages[0]
     said = around.texts.get(cited.document, "")[cited.span.start : cited.span.end]
-    return "its year is left out" if _IN_BRACKETS.search(said) else ""
+    estimated = _ESTIMATED.search(said) if answer_type(draft) is ValueType.NUMBER else None
+    untold = estimated is not None and (estimated["year"] or estimated["of"]) not in text
+    return "its year is left out" if untold or (_IN_BRACKETS.search(said) and not DATED.search(text)) else ""
 
 
 def took_office(draft: Draft, _: Surroundings) -> str:

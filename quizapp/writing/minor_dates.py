@@ -9,8 +9,9 @@ from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL, Check, Surroundings, answer_type, sentence
 
 _EVERY_YEAR = re.compile(
-    r"\bthe (?:[A-Z][\w'’-]* )*(?:Prize|Award|Medal|Cup|Trophy|Festival|Games|Championships?)s?(?: (?:of|in) [A-Z]\w+)*"
-    r" (?:was |were |is )?(?:presented|awarded|given|handed out|held|conferred)\b(?!.* to (?:the )?[A-Z])"
+    r"\b[Tt]he (?:[A-Z][\w'’-]* )*(?:Prize|Award|Medal|Cup|Trophy|Festival|Games|Championships?)s?"
+    r"(?: (?:of|in) [A-Z]\w+)* (?:was |were |is )?(?:presented|awarded|given|handed out|held|conferred)\b"
+    r"(?!.* to (?:the )?[A-Z])"
 )
 """`the Arlen Prize was presented in Brek`: to whom it was, and so which, is not said."""
 _OF_ANOTHER = re.compile(

@@ -369,6 +369,24 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "",
             "In which year was Ada Holm asked by the Orwin Guild to teach in Brek?",
         ),
+        (
+            "The Salt Guild helped prevent strikes, eased the sale of mills, and worked with the Brek Mission in "
+            "Norvania to establish schools.",
+            "How helped the Salt Guild prevent a war?",
+            "Why did the Salt Guild work with the Brek Mission in Norvania?",
+        ),
+        (
+            "In 1895, naval defeat forced Norvania's Orwin Dynasty to cede the Brek Islands to Tarn.",
+            "What did naval defeat force to cede the Brek Islands to Tarn in 1895?",
+            "",
+        ),
+        ("Karl Wirth took over in 1914.", "In which year did Karl Wirth take over?", ""),
+        ("Orwin grew rapidly in the 19th century.", "In which century did Orwin grow rapidly?", ""),
+        (
+            "Karl Wirth took over the Orwin Mill in 1914.",
+            "",
+            "In which year did Karl Wirth take over the Orwin Mill?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizapp.documents.build import document
 from quizapp.documents.model import Document
 from quizapp.extraction.clauses import clause_facts
+from quizapp.extraction.trims import MOST_WORDS
 
 spacy = pytest.importorskip("spacy")
 
@@ -57,6 +58,16 @@ def test_where_it_happened_is_left_out_at_the_end_of_what_is_too_long(nlp):
     )
     text += "40 men without work."
     assert any(said.startswith(opening) and "great move" not in said for said in stated(text, nlp))
+
+
+def test_what_is_read_once_is_short(nlp):
+    text = (
+        "In the spring campaign, Count Johan Wirth, the Danish governor of Jutland, quickly removed the Swedes from "
+        "their outposts on the lower Elbe River in 1779 in actions at Hamburg and Stade in the Danish West Marches."
+    )
+    said = set(stated(text, nlp))
+    assert said
+    assert all(len(one.split()) <= MOST_WORDS for one in said)
 
 
 @pytest.mark.parametrize(
@@ -451,3 +462,25 @@ def test_best_known_is_no_opinion(nlp):
 def test_a_name_that_looks_like_a_plural_has_one_verb(nlp):
     text = "Fairbanks has a ferry from Brek to the Tolven Mill that was built in 1803 by Johan Wirth."
     assert text in stated(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The grinding of oats is done by a pair of plates called quern rings.", "quern rings"),
+        ("Brek is the county seat of Arnshire.", "Arnshire"),
+        ("Brek, like most large towns in Norvania, suffered from a great flood in 1803.", "1803"),
+    ],
+)
+def test_few_words_are_enough_for_what_is_called_so_and_for_what_is_of_one_thing_only(text, asked, nlp):
+    assert asked in gaps(f"The mills are old. {text}", nlp) | {
+        fact.value.text for fact in clause_facts(read(text), nlp)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The wheel was called a backshot wheel.", "Brek is the county home of Arnshire.", "It is called a weir."],
+)
+def test_few_words_are_not_enough_for_others(text, nlp):
+    assert not gaps(f"The mills are old. {text}", nlp)

@@ -69,6 +69,12 @@ def test_a_short_form_in_a_headline_is_not_what_the_report_is_about():
     assert (label_of(headline), label_of(begun)) == ("", "WFB")
 
 
+def test_a_short_form_that_is_joined_to_something_names_only_half():
+    text = "\n\nThe WFB opened the bridge. The WFB closed it in 1940."
+    assert label_of(document("a.md", f"# The Ferry and the WFB{text}")) == ""
+    assert label_of(document("a.md", f"# Holm/WFB boats{text.replace('The WFB', 'The Holm/WFB')}")) == ""
+
+
 @pytest.mark.parametrize(
     ("label", "said", "named"),
     [

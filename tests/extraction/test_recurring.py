@@ -56,3 +56,12 @@ def test_without_them_it_is_what_the_text_begins_with_and_says_above_all():
         recurring_topic(document("page.txt", text.replace("Otters swim", "Some swim").replace("An otter", "They")))
         == ""
     )
+
+
+def test_a_single_name_of_a_headline_is_the_topic_only_if_hardly_anything_is_said_more():
+    told = {"a year": "a year in Brek", "lie": "lie in Brek", "at night": "at night at Brek"}
+    text = NOUNS.format(title="They are back in Brek")
+    for said, there in told.items():
+        text = text.replace(said, there)
+    assert recurring_topic(document("page.txt", text)) == ""
+    assert recurring_topic(document("brek.txt", text)) == "Brek"

@@ -171,7 +171,8 @@ def test_words_that_lean_on_a_sentence_before(text: str, why: str, nlp):
 
 
 @pytest.mark.parametrize(
-    "opening", ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast"]
+    "opening",
+    ["Rather,", "By comparison,", "In doing so,", "Concurrently,", "After a while,", "By contrast", "In return,"],
 )
 def test_an_opening_that_looks_back_is_left_out(opening: str, nlp):
     parsed, *_ = last(f"The mill stood. {opening} Ada Holm kept the Tolven Lock.", nlp)
@@ -227,3 +228,17 @@ def test_a_name_put_in_once_stands_once(nlp):
     pages += "The country has named nine peoples in the country.\n"
     parsed, *_ = list(understood(document("norway.md", pages), nlp))[-1]
     assert parsed.text((0, len(parsed.doc))) == "Norway has named nine peoples in the country."
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Troops under Johan Wirth took the city in 1712.", "Samarkand"),
+        ("Bukhara fell, and troops took the city in 1712.", ""),
+        ("Troops under Johan Wirth took the fort in 1712.", ""),
+    ],
+)
+def test_the_city_that_opens_a_paragraph_is_the_one_that_the_text_is_about(text: str, named: str, nlp):
+    pages = f"# Samarkand\n\nSamarkand is a city in Uzbekistan. Samarkand is old. Samarkand grew.\n\n{text}\n"
+    parsed, *_ = list(understood(document("samarkand.md", pages), nlp))[-1]
+    assert "".join(parsed.instead.values()) == named

@@ -56,6 +56,8 @@ def test_totals_ranks_flags_and_notes_are_not_asked() -> None:
     [
         ("Layers of lakes", "Layer | Dark part", ("moss", "clay", "silt"), 3),
         ("A house in Arn", "Layer | Dark part", ("moss", "clay", "silt"), 0),
+        ("Hardest part to come", "Layer | Dark part", ("moss", "clay", "silt"), 3),
+        ("Hardest days to come", "Layer | Dark part", ("moss", "clay", "silt"), 0),
         ("Layers of lakes", "Layer | Dark part", ("moss, winter", "clay, autumn", "silt, spring"), 0),
         ("Layers of lakes", "Layer | Section", ("4.1", "4.2", "4.3"), 0),
         ("Layers of lakes", "Layer | Class", ("double", "integer", "character"), 0),
@@ -70,6 +72,15 @@ def test_a_cell_is_one_value_that_says_something_of_its_row(
     text = f"# Why your lake is grey\n\n## {heading}\n\n| {header} |\n|---|---|\n{rows}"
     facts = columns.facts(document("a.md", text))
     assert sum(fact.rule == "table cell" for fact in facts) == asked
+
+
+def test_a_heading_captions_where_a_label_says_what_the_document_is_about() -> None:
+    rows = "| | Norvania | Estmark |\n|---|---|---|\n| Boats | 7 | 12 |\n| Rafts | 3 | 9 |\n"
+    fight = "# Fight of Arn: a long day\n\nThe fight of Arn was long.\n\nThe fight of Arn was lost.\n\n"
+    told = prompts(columns.facts(document("a.md", f"{fight}## Fleets\n\n{rows}")))
+    assert any("“Fleets”" in one and "how many boats are given for Norvania" in one for one in told)
+    long = "# They came from the north and the south and then sailed home again\n\nIt rained.\n\n"
+    assert not prompts(columns.facts(document("a.md", f"{long}## Fleets\n\n{rows}")))
 
 
 def test_what_is_named_after_somebody_keeps_the_capital() -> None:

@@ -120,6 +120,9 @@ def test_a_date_asked_for_is_its_own_day():
         ("The ferry brought Norvania a net gain of {{4,000::number}} people.", True),
         ("In 1931 about {{44,000::number}} barrels were sold each year in Norvania.", False),
         ("The tower has {{44::number}} steps and a bell.", False),
+        ("How many people visit the Salt Fair of {{44::x}} Orwin?", True),
+        ("How many people visit the Salt Fair of {{44::x}} Orwin each year, according to the guide?", False),
+        ("How many people did the Salt Fair of {{44::x}} Orwin visit?", False),
     ],
 )
 def test_a_yearly_figure_has_its_year(text: str, held: bool):
@@ -294,4 +297,17 @@ def test_who_took_an_office_is_asked_with_the_year(text: str, held: bool):
 )
 def test_a_year_in_brackets_is_not_left_out(source: str, text: str, held: bool):
     one = replace(gap(text), passages=(Passage("a.txt", Span(0, len(source))),))
+    assert bool(time_left_out(one, Surroundings({"a.txt": source}))) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("According to the guide, Orwin has {{147::number}} guards and 20 ferries.", True),
+        ("According to the guide, Orwin had {{147::number}} guards and 20 ferries in 2008.", False),
+    ],
+)
+def test_the_year_of_an_estimate_is_told(text: str, held: bool):
+    source = "Orwin has 147 guards and 20 ferries (2008 est.)."
+    one = replace(gap(text, ValueType.NUMBER), passages=(Passage("a.txt", Span(0, len(source))),))
     assert bool(time_left_out(one, Surroundings({"a.txt": source}))) is held

@@ -25,6 +25,7 @@ def dated(prompt: str) -> Draft:
         ("When was the first Norvan Peace Prize presented in Arlen?", False),
         ("When was the Norvan Peace Prize presented to Ada Holm?", False),
         ("In which year was the Festival of Mills held in Arlen?", True),
+        ("The Norvan Prize was presented in Arlen, when?", True),
         ("In which year was the 12th Festival of Mills held in Arlen?", False),
         ("When was the Festival Hall opened in Arlen?", False),
     ],
