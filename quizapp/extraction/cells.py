@@ -160,7 +160,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
     whose = with_the(whose, text) if is_name(key) and " " in key else whose
     whose = key_of(one, key, text) or whose
-    counted = whose[:1].isdigit() and not is_yearly(one)
+    counted = whose[:1].isdigit() and not re.fullmatch(r"\d{4}", whose)
     if (whose[:1].islower() or counted) and not whose.startswith(("the ", "a ", "an ")):
         whose = f"“{key}”"
     if one.key.casefold().endswith("code") and " " not in key:

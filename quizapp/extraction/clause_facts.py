@@ -30,6 +30,8 @@ _ONCE = words(
 )
 _MATCHES = words("win defeat beat lose suffer play score")
 """What happens again and again, so that a number is told of one time only."""
+_ADDS_NOTHING = re.compile(r"over|back|again|(?:[a-z]+ly\b ?)+")
+"""Behind a verb: only how it was done, or half of what: `took over`, `grew rapidly`."""
 _FRACTIONS = ("fifths", "tenths", "sixths", "eighths", "thirds", "quarters", "halves", "hundredths")
 _NOBODY_IN_PARTICULAR = words("most people some others many several various certain numerous")
 _LOOSE = words("a an his her their its some several many few two three four five any all")
@@ -137,7 +139,7 @@ def _date_tells(clause: Clause, parts: Parts, date: Part) -> bool:
     behind = [p.preposition for p in parts.tail if p is not date]
     if not clause.verb.passive and not objects and behind[:1] in (["with"], ["by"]):
         return False
-    others = [p for p in parts.tail if p is not date]
+    others = [p for p in parts.tail if p is not date and not _ADDS_NOTHING.fullmatch(p.text)]
     if not others and not clause.verb.passive and not _is_a_moment(clause):
         return False
     if not clause.verb.past and date.preposition == "since" and clause.verb.passive:

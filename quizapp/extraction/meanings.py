@@ -43,6 +43,7 @@ _CUT = re.compile(
     r", (?:and|but|while|whereas|although|though|because|so|since|unlike|which|who|where|usually|often|typically"
     r"|such as|including|especially|for example|for instance|with|as)\b"
 )
+_CODE = re.compile(r"\w[._]\w|\(\)|[<>{}=\\]")
 _LISTED = re.compile(r", [^,]{1,40}$")
 _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless)\b"
@@ -222,7 +223,7 @@ def _tells(parsed: Parsed, found: Meaning) -> bool:
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
     if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
         return False
-    if _BUT.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
+    if _BUT.search(told) or _CODE.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False
     points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))

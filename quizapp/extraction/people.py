@@ -27,9 +27,10 @@ _ACTS = (
 """What only persons do."""
 _BEGINS = (
     r"(?:^|\n|[.!?;:,—] |[.!?]\d*[\"”)]* |\b(?i:and|when|while|whom|that|but|as|because|after|before|although|though"
-    r"|where|until|if|once|since|what) )"
+    r"|where|until|if|once|since|what|by the time) )"
 )
 """What stands before a name that begins a clause."""
+_CALLED = "Mr|Mrs|Ms|Dr|Professor|Colonel|Captain|Admiral|Senator"
 _DOES = r"(?:['’]s?|(?! (?:of|and|or|for|to|on|in|at|by|with|from|the|as)\b) [a-z]+)\b"
 _OF_A_PEOPLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) ((?:[A-Z][\w-]*-)?[A-Z][\w-]*(?:an|ish|ese|ic|at|ant|ch))s? (?=[a-z]{3})(?!and|who)"
@@ -195,6 +196,7 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     called = any(one.before in TITLES or is_role(one.before.lower()) for one in said)
     bare = rf"\b{re.escape(last)}"
     acts = rf"{bare} (?:[a-z]+ly |also |later )?(?:{_ACTS})\b"
+    acts = rf"{acts}|\b(?:{_CALLED}) {re.escape(last)}\b"
     acts = rf"{acts}|{_BEGINS}{re.escape(last)}{_DOES}[^.;:]{{0,60}}\b(?:he|she|his|him|her)\b"
     acts = rf"{acts}|\b{re.escape(name)}{_LIVED}"
     placed = rf"\b(?:in|throughout|across) {re.escape(last)}\b(?! [A-Z])"

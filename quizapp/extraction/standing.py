@@ -31,7 +31,8 @@ _LOOSE = words(
     "attack campaign operation mission fire accident disaster crisis disease outbreak virus species animal plant "
     "trial hearing lawsuit verdict meeting summit conference interview deal speech ceremony investigation "
     "school university college church museum library station airport park bridge proceedings expedition voyage flight "
-    "journey script manuscript score lyrics crowd audience"
+    "journey script manuscript score lyrics crowd audience offer idea feat request demand suggestion invitation "
+    "allegation allegations accusation accusations conclusion hypothesis claim claims petition plea"
 )
 _OF_SOMETHING = words(
     "colour color shape size weight mass volume length height depth width thickness speed price cost yield density "
@@ -40,6 +41,8 @@ _OF_SOMETHING = words(
 )
 """What something else has, so that which one is meant is said only with it."""
 _TELLS_WHOSE = words("compound poss nmod nummod appos")
+_OF_TWO = words("larger smaller bigger older newer younger longer shorter earlier later")
+"""What is so only beside another."""
 _SHORT_NAMES = words(
     "federation league society foundation convention agreement treaty act resolution accord pact party company council "
     "committee board commission club association institute team project programme program bank fund agency corporation "
@@ -55,10 +58,10 @@ _OF_A_PLACE = words("population electorate workforce")
 """What a place has one of."""
 _ENOUGH_OF_ITSELF = words(
     "world sun moon earth sky sea ocean atmosphere air universe public internet north south east west northeast "
-    "northwest southeast southwest environment past future present century millennium decade equator middle rest end "
-    "beginning majority same brain heart blood body skin surface ground night morning afternoon evening day "
+    "northwest southeast southwest environment past future present century millennium decade equator rest "
+    "majority same brain heart blood body skin surface ground night morning afternoon evening day "
     "coast interior economy weather climate press throne market sky countryside weekend summer winter spring autumn "
-    "fall afternoon web internet media environment poor rich dead living young old way road roof floor wall door"
+    "fall afternoon web internet media environment poor rich dead living young old road roof floor wall door"
 )
 
 
@@ -204,8 +207,8 @@ def _tells_which(
         return True
     if lemma in context.known and lemma not in CLASSES:
         return True
-    if any(t.lower_ in ("more", "less") or t.tag_ in ("RBR", "JJR") for t in near):
-        return True
+    if compared := [t for t in near if t.lower_ in ("more", "less") or t.tag_ in ("RBR", "JJR")]:
+        return not any(t.lower_ in _OF_TWO for t in compared) or tells_more(head, kept)
     if _only_counts(head, near, kept, context):
         return False
     if tells_more(head, kept):

@@ -27,7 +27,7 @@ _OPENING = 5
 _FIELDS = words("study science theory branch doctrine philosophy belief fear practice art")
 """Kinds of which few words tell which: `the study of value`."""
 LEAST_UNMARKED, LEAST_LETTERS = 6, 3
-_VAGUE = words("important various several role roles aspect aspects")
+_VAGUE = words("important various several many role roles aspect aspects")
 _SORT_ENDS = re.compile(
     r"(?:ology|ism|tion|sion|ment|ness|ity|ics|ing|ance|ence|ancy|ency|ure|sis|graphy|nomy|metry|ship|age|oid)s?$"
 )

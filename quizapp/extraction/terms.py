@@ -155,7 +155,9 @@ def _of_pairs(
         if _defines(meaning):
             at = block.text.find(term)
             value = Part("term", term, ValueType.TERM, block.place(at, at + len(term)))
-            yield term_fact(document, block, value, in_sentence(meaning), about, block.span, begun=not labelled)
+            yield term_fact(
+                document, block, value, in_sentence(meaning, document.text), about, block.span, begun=not labelled
+            )
     if not glossary and not lead:
         yield from described(document, pairs)
 

@@ -22,8 +22,10 @@ _MUTUAL = words("relation relations tie talk negotiation")
 _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
 )
+_CHOOSING = words("elect reelect appoint promote nominate")
 _FEASTS = words("birthday anniversary centenary bicentenary jubilee")
 _BY_FAR = words("much far slightly somewhat even still")
+_THAN_WHAT = words("larger smaller bigger newer")
 _TURNED_INTO = words("replace succeed supersede grow expand become turn change")
 _OPINIONS = words("view opinion suspicion prediction claim position suggestion guess assumption fear")
 ORDER = words("first second third fourth last final")
@@ -43,7 +45,7 @@ def unfinished(kept: Sequence[Token]) -> str:
             return f"{token.text} of what"
         if _one_more(token):
             return f"{token.text} beside which others"
-        if _takes_over_nothing(token) or _as_before_others(token):
+        if _takes_over_nothing(token) or _as_before_others(token) or _chosen_for_nothing(token):
             return f"{token.text} what"
         if token.lemma_ == "follow" and token.dep_ in ("ROOT", "conj") and _follows_nothing(token):
             return f"{token.text} what"
@@ -89,7 +91,8 @@ def _of_nobody(noun: Token, kept: Sequence[Token]) -> bool:
 
 def _more_than_nothing(word: Token, kept: Sequence[Token]) -> bool:
     """`a much smaller value`: than which."""
-    led = any(c.lower_ in _BY_FAR for c in word.children) and any(c.lower_ in ("a", "an") for c in word.head.children)
+    far = word.lower_ in _THAN_WHAT or any(c.lower_ in _BY_FAR for c in word.children)
+    led = far and any(c.lower_ in ("a", "an") for c in word.head.children)
     compared = any(t.lower_ in ("than", "as") or t.lemma_ in _TURNED_INTO for t in word.doc)
     return word.tag_ == "JJR" and word.dep_ == "amod" and led and not compared
 
@@ -121,6 +124,14 @@ def _takes_over_nothing(verb: Token) -> bool:
     over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
     told = any(c.dep_ in ("dobj", "auxpass") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
     return verb.lemma_ == "take" and over and not told
+
+
+def _chosen_for_nothing(verb: Token) -> bool:
+    """`Holm was re-elected in 1931`: as what."""
+    told = ("oprd", "attr", "xcomp", "dobj", "advcl", "agent")
+    led = any(c.dep_ in told or (c.dep_ == "prep" and c.lower_ in ("as", "to", "for", "by")) for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and not led and verb.lemma_.lower().replace("-", "") in _CHOOSING
 
 
 def _as_before_others(word: Token) -> bool:

@@ -71,6 +71,7 @@ _TWICE = re.compile(r"\b([A-Z]\w{3,})\b(?! and\b) (?:[a-z]+ ){1,4}\1's\b")
 _NOBODY_ASKS = re.compile(
     r"^(?:[^:?]+: )?(?:Which [a-z]+|Who|What) (?:is|was|were|has|had|[a-z]+ed|[a-z]+s) [^?]* and (?:the |an? )?"
     r"(?:[A-Z][\w'’-]*(?: of)? )+(?:is|was|were|has|had|agreed|became|began|went|came|took|lost|won)\b"
+    r"|\b[Hh]ow many (?:years|decades|centuries) of [^?]* (?:ended|followed|began|passed|destroyed)\b"
     r"|\b[Hh]ow many (?:mph\b|kph\b|of the (?:most |[a-z]+est )(?!\d))"
     r"|\b[Hh]ow many [^?,]*, (?:the|an?) |^Since when (?:(?:is|are|does|do)\b|ha(?:s|ve) [^?]*\d times\b)"
     r"|\b(?:does|do) [^?]*\bsince \d{4}"

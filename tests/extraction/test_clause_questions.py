@@ -380,6 +380,13 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "What did naval defeat force to cede the Brek Islands to Tarn in 1895?",
             "",
         ),
+        ("Karl Wirth took over in 1914.", "In which year did Karl Wirth take over?", ""),
+        ("Orwin grew rapidly in the 19th century.", "In which century did Orwin grow rapidly?", ""),
+        (
+            "Karl Wirth took over the Orwin Mill in 1914.",
+            "",
+            "In which year did Karl Wirth take over the Orwin Mill?",
+        ),
     ],
 )
 def test_a_question_keeps_its_form(text: str, left_out: str, stays: str):

@@ -73,6 +73,7 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A weir is a relatively simple wall that holds back the water of a river for a mill.",
         "A weir is not a wall that is built across a river to raise the water for a mill.",
         "Millers are a true community within which numerous exchanges take place.",
+        "An editing tool is mill.edit which supports the making of maps by all.",
         "A planet is a small disc, over which the dust of the air makes no waves.",
         "The area of land drained by a river and its streams is its catchment.",
         "A flood lamp is an extra lamp for the wheel and for the men of the mill.",

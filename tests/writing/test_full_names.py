@@ -182,6 +182,8 @@ def test_what_ends_like_a_name_is_nobody_without_a_sign_of_a_person(told: str, n
         ("They met Lieutenant-General Orvo Pell. Pell died.", "Orvo Pell"),
         ("They met the Norvanian-born Orvo Pell. Pell died.", "Orvo Pell"),
         ("They met Orvo Pell. When Pell came, he had a mill.", "Orvo Pell"),
+        ("They met Orvo Pell. By the time Pell came, he had a mill.", "Orvo Pell"),
+        ("They met Orvo Pell. The mill of Colonel Pell burnt.", "Orvo Pell"),
     ],
 )
 def test_a_name_begins_behind_a_people_a_party_or_a_rank(told: str, name: str):

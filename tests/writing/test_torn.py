@@ -143,6 +143,8 @@ def test_left_over_parts(text: str, reason: str):
         ("Who was the ruler from Norvania Bay?", ""),
         ("By how many votes did Ada Holm win the seat of Westby in 1931?", ""),
         ("By how many minutes is the upper tide of Westby later than the lower?", ""),
+        ("How many years of war under Ada Holm ended in 1931?", "nobody asks so"),
+        ("How many years of war did Ada Holm end in 1931?", ""),
         ("How many people were killed between 1914 and 1918 in Norvania?", ""),
     ],
 )
