@@ -181,7 +181,8 @@ def _tells_which(denial: Token) -> bool:
     """Whether it only says of which sort a noun is: `schools that are not run by the town`."""
     above = denial.head
     restricts = above.dep_ in ("relcl", "acl") and above.left_edge.i > above.head.i
-    return denial.dep_ == "neg" and restricts and above.left_edge.nbor(-1).text != ","
+    one_of_some = denial.doc[0].lower_ == "one"
+    return denial.dep_ == "neg" and restricts and not one_of_some and above.left_edge.nbor(-1).text != ","
 
 
 def _is_sure(modal: Token) -> bool:

@@ -452,6 +452,7 @@ def test_what_only_tells_of_which_sort_something_is_may_be_denied(nlp):
     text = "In 1803 Johan Wirth opened the only lock on the Arn that did not need a keeper from Brek."
     assert text in stated(text, nlp)
     assert not stated("In 1803 Johan Wirth of Brek did not open the Tolven Lock on the Arn for the millers.", nlp)
+    assert not stated("One of the few locks on the Arn that did not need a keeper in 1803 was the Tolven Lock.", nlp)
 
 
 def test_best_known_is_no_opinion(nlp):
