@@ -156,10 +156,11 @@ class Referents:
 
     def _is_own_land(self, noun: str, at: Token) -> bool:
         """Whether the text is about a country or state, and the paragraph has named no other one so far."""
+        if noun not in _LANDS.get(land_of(self.topic), ()) or _WITH_ARTICLE.match(self.topic):
+            return False
         before = (m.text for line in self.lines for m in line)
         named = {bare(n).removesuffix("'s") for n in (*before, *(e.text for e in at.doc.ents if e.start < at.i))}
-        own = noun in _LANDS.get(land_of(self.topic), ()) and not _WITH_ARTICLE.match(self.topic)
-        return own and not any(land_of(name) for name in named - {bare(self.topic)})
+        return not any(land_of(name) for name in named - {bare(self.topic)})
 
     def described(self, words_of: str) -> tuple[str, str]:
         """What `this salt tax` adds to `the`, before and behind it, where the line before had one such thing."""
