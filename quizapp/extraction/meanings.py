@@ -238,7 +238,11 @@ def _tells(parsed: Parsed, found: Meaning) -> bool:
         return False
     if _BUT.search(told) or _CODE.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False
-    points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
+    points = any(_points(t) and t.nbor(1).lower_ != "as" for t in tokens[:-1])
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))
     owned = back == len(tokens) or any(t.pos_ in ("NOUN", "PROPN") for t in tokens[:back])
     return not points and owned
+
+
+def _points(token: Token) -> bool:
+    return token.lower_ in _POINTING or (token.lower_ == "that" and token.dep_ == "det")

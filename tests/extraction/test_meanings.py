@@ -82,6 +82,7 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A flood is a good example of the force that a river has in the spring of the year.",
         "The result is a mess of planks and ropes that blocks the river for several days.",
         "Magma is a liquid.",
+        "A **weir** is a low wall that is built of that stone to raise the water of a river.",
         "A freshet is a sudden spring flood.",
         "The wall that holds the water back is called the wall of the mill by all who live there.",
         "Holm is a town in the north of Norvania, on the coast of the Sea of Brek.",
