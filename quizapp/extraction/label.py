@@ -8,7 +8,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_acronym, is_name
-from quizapp.extraction.owner import about_of, tells_no_subject
+from quizapp.extraction.owner import about_of, calm, tells_no_subject
 from quizapp.extraction.persons import upright
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.extraction.title_parts import course_number, of_one_section
@@ -25,6 +25,8 @@ _NO_SUBJECT = words_of(
     "readme sample summary outline index untitled new my part section"
 )
 """Words in the name of a file that say what sort of file it is."""
+_FILED = re.compile(r"^(?:(?:\d+[-_. ]+){2,}|\d{5,}[-_. ]+)(?=[^\W\d_])")
+"""The number under which a file was kept, or its day: `20866-8 Lamp drill`."""
 _GLOSSARY = re.compile(r"(?:glossary|dictionary|vocabulary|terminology) (?:of|for) ", re.IGNORECASE)
 _ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers|explained)$", re.IGNORECASE)
 
@@ -77,7 +79,7 @@ def _as_written(document: Document) -> str:
     lemma = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
     if (person := upright(lemma, document.text)) != lemma:
         return person
-    whole = document.title
+    whole = _FILED.sub("", document.title)
     for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
         words = [word for word in re.split(r"[\W_]+", name) if word]
         if len("".join(words)) < LEAST_LETTERS:
@@ -85,7 +87,7 @@ def _as_written(document: Document) -> str:
         found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
         named = next((one for one in found if one[0].isupper()), found[0] if found else "")
         if len(found) >= (1 if len(words) > 1 else OFTEN):
-            return named[0].upper() + named[1:] if len(words) <= MOST_WORDS else ""
+            return calm(named[0].upper() + named[1:]) if len(words) <= MOST_WORDS else ""
     words = [word for word in re.split(r"[\W_]+", whole) if word]
     forms = [_form(word, document.text) for word in words]
     telling = [n for n, word in enumerate(words) if word.lower() not in SMALL]
