@@ -7,7 +7,6 @@ import re
 from quizapp.documents.model import Span
 from quizapp.extraction.lexicon import land_of
 from quizapp.extraction.persons import has_given_name, is_role
-from quizapp.extraction.trims import MOST_WORDS
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.writing.borne_out import borne_out
 from quizapp.writing.counted_off import counted_off
@@ -25,6 +24,7 @@ Upon Within Without Across Along Despite Because If Where Whereas Unlike Like Fo
 Former Roughly Approximately Nearly Almost Fewer Less"""
 _LOWERED = frozenset(_SMALL_WORDS.split())
 """First words that are written small once something stands before them."""
+MOST_WORDS = 34
 _NO_PLACE = re.compile(
     r"\d| [IVXLC]+$|^[A-Z]\w+(?:ian|ish|ese)$|^(?!Atlantic|Pacific|Baltic|Adriatic|Arctic|Antarctic)[A-Z][a-z]+ic$"
 )

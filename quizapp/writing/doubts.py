@@ -6,7 +6,6 @@ import re
 
 from quizapp.extraction.lexicon import TITLES
 from quizapp.extraction.meant import TERM
-from quizapp.extraction.trims import MOST_WORDS as MOST_WORDS_CLOZE
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
@@ -22,7 +21,7 @@ from quizapp.writing.shown import (
     words,
 )
 
-MOST_WORDS, MOST_WORDS_MEANING, LONGEST_ANSWER = 25, 30, 12
+MOST_WORDS, MOST_WORDS_CLOZE, MOST_WORDS_MEANING, LONGEST_ANSWER = 25, 34, 30, 12
 LONGEST_AMBIGUOUS = 4
 """Letters of a short form that stands for many things."""
 OWN = 3

@@ -12,9 +12,8 @@ from quizapp.extraction.lexicon import TITLES, land_of, words
 from quizapp.extraction.names import class_noun
 from quizapp.extraction.people import is_place_too
 from quizapp.extraction.persons import has_given_name, upright
-from quizapp.extraction.trims import MOST_WORDS as MOST_WORDS_CLOZE
 from quizapp.facts.model import Family
-from quizapp.writing.doubts import MOST_WORDS, without_aside
+from quizapp.writing.doubts import MOST_WORDS, MOST_WORDS_CLOZE, without_aside
 from quizapp.writing.draft import Draft
 from quizapp.writing.shown import SEVERAL
 
