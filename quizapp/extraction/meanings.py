@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.meant import gives_away
 from quizapp.extraction.parsed import FINITE, Parsed, Range
-from quizapp.extraction.predications import root_of, subject_of
+from quizapp.extraction.predications import SUBJECTS, root_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,9 @@ _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless)\b"
     r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
+_GUESSING = words("perhaps maybe about around some roughly approximately")
+_GENERAL = words("general generic common informal colloquial umbrella broad collective loose catch-all blanket")
+"""`a general term for a wall`: beside which there are narrower and other ones."""
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
 
@@ -79,7 +83,7 @@ def meaning_of(parsed: Parsed) -> Meaning | None:
 def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     """`A weir is a low wall that ...`, `Hydrology is the study of ...`, `Scour is the name given to ...`."""
     told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
-    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1:
+    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1 or _is_general_word(told):
         return None
     if named := _named_so(told):
         return _told(parsed, subject, named)
@@ -87,6 +91,10 @@ def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     if not fits or not (_is_kind(told) or _is_kind(told, mere=True)):
         return None
     return replace(_told(parsed, subject, told.left_edge.i), slight=not _is_kind(told))
+
+
+def _is_general_word(told: Token) -> bool:
+    return told.lower_ in _WORD_FOR and any(c.lower_ in _GENERAL for c in told.children)
 
 
 def _named_so(told: Token) -> int | None:
@@ -218,10 +226,23 @@ def _is_cut_off(last: Token) -> bool:
     return (last.pos_ in _UNENDED and last.dep_ != "prt") or last.lower_ == "including"
 
 
+def _told_by_a_name(tokens: list[Token]) -> bool:
+    """Whether a clause in it has a name for its subject: `a picture which Holm describes`."""
+    before = [c for t in tokens if t.dep_ == "relcl" for c in t.lefts]
+    return any(c.pos_ == "PROPN" and (c.dep_ in SUBJECTS or c.dep_ == "compound") for c in before)
+
+
+def _is_one_example(tokens: list[Token]) -> bool:
+    """Whether a figure is only guessed at, so that one of its sort is told: `a pipe perhaps 30 m long`."""
+    return any(one.lower_ in _GUESSING and other.like_num for one, other in pairwise(tokens))
+
+
 def _tells(parsed: Parsed, found: Meaning) -> bool:
     """Whether the meaning is neither too short nor too long, points nowhere, and does not hold the term."""
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
     if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
+        return False
+    if _told_by_a_name(tokens) or _is_one_example(tokens):
         return False
     if _BUT.search(told) or _CODE.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False

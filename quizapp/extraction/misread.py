@@ -23,6 +23,9 @@ _DONE_TO = words(
 _WHAT_GOES_WITH = words("dobj ccomp xcomp prt oprd attr auxpass aux dative conj")
 _TOLD = words("appos acl relcl")
 _PLACED = words("GPE LOC FAC DATE")
+_VERY = words("very quite extremely highly hugely most")
+_OF_ONE_THING = words("famous popular large small big important successful influential tall young well-known")
+"""What is said of one thing, which then has its article: `is a very famous mill`."""
 _BINDING = words("and or but nor plus as & vs versus etc respectively")
 """What ties the members of a list."""
 
@@ -55,7 +58,7 @@ def _parted(kept: Sequence[Token], said: Predication) -> bool:
 
 
 def _disagree(said: Predication) -> bool:
-    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
+    """Whether a plural noun has a singular verb, or one land or person a plural one: it is misread or faulty."""
     subject, verb = said.subject, said.verb
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
     many = (
@@ -67,6 +70,16 @@ def _disagree(said: Predication) -> bool:
         and not subject.lower_.endswith("ics")
         and not _is_one_name(subject)
     )
+    one = (
+        subject is not None
+        and subject.tag_ == "NNP"
+        and subject.ent_type_ in ("GPE", "PERSON")
+        and not subject.conjuncts
+        and not any(subject.children)
+        and not subject.lower_.endswith("s")
+    )
+    if one and finite is verb and verb.tag_ in ("VB", "VBP") and verb.lower_ not in ("are", "were", "have"):
+        return True
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
 
 
@@ -77,11 +90,19 @@ def _is_one_name(subject: Token) -> bool:
 
 def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:
     """Whether somebody is presented or provided, and not said with what, or nothing stands behind `signed`."""
-    if lacks_its_being(verb):
+    if lacks_its_being(verb) or any(_lacks_its_article(c) for c in verb.children):
         return True
     somebody = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
     told = any(c.dep_ in ("prep", "dative", "oprd") and c in kept for c in verb.children)
     return verb.pos_ == "VERB" and verb.lemma_ in _WITH_WHAT and somebody and not told
+
+
+def _lacks_its_article(told: Token) -> bool:
+    """`is very famous mill in Brek`."""
+    before = {c.dep_ for c in told.children if c.i < told.i}
+    rated = (c for c in told.children if c.dep_ == "amod" and c.lower_ in _OF_ONE_THING)
+    plain = told.dep_ == "attr" and told.tag_ == "NN" and not before & {"det", "poss", "nummod", "predet"}
+    return plain and any(w.dep_ == "advmod" and w.lower_ in _VERY for c in rated for w in c.children)
 
 
 def lacks_its_being(verb: Token) -> bool:

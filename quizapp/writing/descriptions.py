@@ -14,6 +14,17 @@ _REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation
 """What a country is beside many other things, and may not stay."""
 _WAS = re.compile(r"What (?:was|were)\b")
 _ANY_ONE = re.compile(r"(?:each|every|any|either|another)\b", re.IGNORECASE)
+_PRAISE = frozenset(
+    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important popular"
+    " famous beautiful fascinating perfect ideal helpful vital".split()
+)
+_OF_A_WORD = re.compile(
+    r"(?:an?|the) (?:[a-z]+ )?(?:term|word|name|phrase|expression)"
+    r" (?:for|that|which|used|given|describing|meaning|to)\b"
+)
+"""What is said of the word, and not of what it names."""
+_WITHOUT_OBJECT = re.compile(r"\b(?:in|of|by|to|from) which [A-Z]\w+ [a-z]+s (?:in|as|at|on)\b")
+"""`a picture in which Holm defines in her book`."""
 _CODE = re.compile(r"\s*[`<]")
 """A word of a program goes on where the prose is read to end."""
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
@@ -38,9 +49,20 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return "a matter of degree"
     if len(draft.answer.split()) < LEAST_DESCRIPTION:
         return "only says what sort of thing"
+    if badly := _told_badly(draft.answer, first):
+        return badly
     if _REGIMES.intersection(first):
         return "is described otherwise, too"
     return "is described otherwise, too" if _described_otherwise(draft, around) else ""
+
+
+def _told_badly(answer: str, first: list[str]) -> str:
+    """Why an answer does not say what it is; empty where it may."""
+    if _PRAISE.intersection(first):
+        return "is praised more than told"
+    if _OF_A_WORD.match(answer):
+        return "tells of the word, not of the thing"
+    return "is left without its end or its owner" if _WITHOUT_OBJECT.search(answer) else ""
 
 
 def _behind(draft: Draft, around: Surroundings) -> str:

@@ -77,6 +77,8 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A planet is a small disc, over which the dust of the air makes no waves.",
         "The area of land drained by a river and its streams is its catchment.",
         "A flood lamp is an extra lamp for the wheel and for the men of the mill.",
+        "Scour is a general term describing the wearing away of a river bed by fast water.",
+        "A memory is a mental picture in which Aristotle defines in De Anima of the mind.",
         "A weir is a part of this system that raises the water of the river for a mill.",
     ],
 )
@@ -101,6 +103,7 @@ def test_a_term_that_heads_its_section_needs_no_other_mark() -> None:
         ("The mill has a **flume** – a trough that leads water to the wheel – of oak.", ["a trough that leads ..."]),
         ("Stars stay near the *ecliptic*, the path the Sun follows in the sky.", ["the path the Sun follows"]),
         ("A sluice is a *water gate*: a board that is raised to let out the flood.", ["a board that is raised"]),
+        ("Water fills the **flume**, a trough of oak perhaps 30 m long and a yard wide inside, of oak.", []),
         ("He owned a weir (a low wall across the river).", []),
         ("The **guild** (an old one) met in the **mill hall**, a long way from the river, and in the inn.", []),
         ("A **weir wall** (a wall of the weir that holds the water back) was built.", []),

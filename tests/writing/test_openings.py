@@ -63,6 +63,10 @@ def test_what_compares_has_others_beside_it():
         ("a relatively regular activity", "a matter of degree"),
         ("a port on the Tarn", ""),
         ("a small port", "only says what sort of thing"),
+        ("an invaluable tool for the millers of Norvania", "is praised more than told"),
+        ("a general term for the turning of any wheel", "tells of the word, not of the thing"),
+        ("a picture in which Holm defines in her Mills", "is left without its end or its owner"),
+        ("a picture in which Holm shows the mill of Arlen", ""),
         ("a parliamentary democracy made under the charter of 1931", "is described otherwise, too"),
     ],
 )
