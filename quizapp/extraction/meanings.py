@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
+from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY, WORD_FOR, is_general_word
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.meant import gives_away
 from quizapp.extraction.parsed import FINITE, Parsed, Range
@@ -24,7 +24,6 @@ _PRESENT = ("VBZ", "VBP")
 _BE = ("is", "are")
 _NAMED_BY = (("called",), ("termed",), ("named",), ("known", "as"), ("referred", "to", "as"))
 _MEAN = words("mean denote signify")
-_WORD_FOR = words("term word name expression phrase")
 _GIVEN_TO = words("for to means meaning denoting describing denotes describes")
 JUDGED = words(
     "art example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth "
@@ -51,8 +50,6 @@ _BUT = re.compile(
     r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
 _GUESSING = words("perhaps maybe about around some roughly approximately")
-_GENERAL = words("general generic common informal colloquial umbrella broad collective loose catch-all blanket")
-"""`a general term for a wall`: beside which there are narrower and other ones."""
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
 
@@ -83,7 +80,7 @@ def meaning_of(parsed: Parsed) -> Meaning | None:
 def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     """`A weir is a low wall that ...`, `Hydrology is the study of ...`, `Scour is the name given to ...`."""
     told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
-    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1 or _is_general_word(told):
+    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1 or is_general_word(told):
         return None
     if named := _named_so(told):
         return _told(parsed, subject, named)
@@ -93,13 +90,9 @@ def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     return replace(_told(parsed, subject, told.left_edge.i), slight=not _is_kind(told))
 
 
-def _is_general_word(told: Token) -> bool:
-    return told.lower_ in _WORD_FOR and any(c.lower_ in _GENERAL for c in told.children)
-
-
 def _named_so(told: Token) -> int | None:
     """Where the meaning begins behind `is the name given to`, `is a term for`."""
-    if told.lower_ not in _WORD_FOR:
+    if told.lower_ not in WORD_FOR:
         return None
     opens = next((t for t in told.doc[told.i + 1 : told.i + 5] if t.lower_ in _GIVEN_TO), None)
     after = opens.i + 1 if opens is not None else len(told.doc)
@@ -177,9 +170,9 @@ def _term(head: Token, first: int) -> Range:
     """The words of a term without its article, and without `the term` before it."""
     doc = head.doc
     quoted = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if not t.is_punct]
-    if head.lower_ in _WORD_FOR and quoted:
+    if head.lower_ in WORD_FOR and quoted:
         head, first = quoted[-1], quoted[0].i
-    while first < head.i and (doc[first].lower_ in ("a", "an", "the", "also", *_WORD_FOR) or doc[first].is_quote):
+    while first < head.i and (doc[first].lower_ in ("a", "an", "the", "also", *WORD_FOR) or doc[first].is_quote):
         first += 1
     end = head.right_edge.i + 1
     while end > head.i + 1 and doc[end - 1].is_punct:

@@ -7,16 +7,16 @@ import re
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import Surroundings, content_words, sentence
+from quizapp.writing.shown import Surroundings, content_words, sentence, words
 
 LEAST_DESCRIPTION = 5
 _REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation", "producer", "exporter", "member"))
 """What a country is beside many other things, and may not stay."""
 _WAS = re.compile(r"What (?:was|were)\b")
 _ANY_ONE = re.compile(r"(?:each|every|any|either|another)\b", re.IGNORECASE)
-_PRAISE = frozenset(
-    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important popular"
-    " famous beautiful fascinating perfect ideal helpful vital".split()
+_PRAISE = words(
+    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important popular "
+    "famous beautiful fascinating perfect ideal helpful vital"
 )
 _OF_A_WORD = re.compile(
     r"(?:an?|the) (?:[a-z]+ )?(?:term|word|name|phrase|expression)"

@@ -30,7 +30,7 @@ _SEVERAL_BREAK_OUT = re.compile(
     r"|happened|followed|began|flared up)\b"
 )
 """`In 1780 riots broke out in the camp`, as they may have in another year."""
-_FROM_THEN = re.compile(r", from _____, [a-z]+")
+_FROM_THEN = re.compile(r"^(?:[^:]+: )?(?:The )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, from _____, [a-z]+")
 """`The mill, from 1931, stands for ...`: made, opened or shown then is not said."""
 _TO_DO_WHAT = re.compile(
     r"\b(?:was|were|is|are) [^?]*\b(?:asked|urged|persuaded|forced|allowed|instructed|encouraged|advised|convinced"

@@ -84,6 +84,7 @@ def test_riots_may_break_out_in_several_years(prompt: str, held: bool):
     ("prompt", "held"),
     [
         ("The ARLEN, from {{1931::year}}, stands in the hall of Westby.", True),
+        ("Under the guilds, from {{1931::year}}, weaving became the trade of Westby.", False),
         ("The ARLEN, built in {{1931::year}}, stands in the hall of Westby.", False),
     ],
 )
