@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from quizapp.documents.verbs import is_english
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE
 from quizapp.extraction.predications import SUBJECTS, Predication
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_COMMAS = 3
+_LEAST_KNOWN = 5
+"""Letters of a verb form from which the list of verbs is asked."""
 _NOMINAL = words("NUM NOUN ADJ DET PROPN")
 _WITH_WHAT = words("present provide supply entrust credit equip endow acquaint")
 _DONE_TO = words(
@@ -35,7 +38,7 @@ def misread(kept: Sequence[Token], said: Predication) -> str:
     verb, subject = said.verb, said.subject
     if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
-    if subject is None or _is_no_noun(subject) or _disagree(said):
+    if subject is None or _is_no_noun(subject) or _disagree(said) or _is_no_verb(said):
         return "no plain subject"
     if any(t.tag_ in ("WDT", "WP$") for left in subject.lefts for t in left.subtree):
         return "no main clause"
@@ -81,6 +84,14 @@ def _disagree(said: Predication) -> bool:
     if one and finite is verb and verb.tag_ in ("VB", "VBP") and verb.lower_ not in ("are", "were", "have"):
         return True
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _is_no_verb(said: Predication) -> bool:
+    """Whether no verb is told by a plural that looks like one: `yellow stone from two caverns near Brek`."""
+    subject, verb = said.subject, said.verb
+    bare = subject is not None and subject.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in subject.lefts)
+    unknown = len(verb) >= _LEAST_KNOWN and not is_english(verb.lower_)
+    return bare and unknown and verb.tag_ == "VBZ" and verb.pos_ == "VERB"
 
 
 def _is_one_name(subject: Token) -> bool:

@@ -15,8 +15,8 @@ _REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation
 _WAS = re.compile(r"What (?:was|were)\b")
 _ANY_ONE = re.compile(r"(?:each|every|any|either|another)\b", re.IGNORECASE)
 _PRAISE = words(
-    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important popular "
-    "famous beautiful fascinating perfect ideal helpful vital"
+    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important "
+    "popular famous beautiful fascinating perfect ideal helpful vital"
 )
 _OF_A_WORD = re.compile(
     r"(?:an?|the) (?:[a-z]+ )?(?:term|word|name|phrase|expression)"

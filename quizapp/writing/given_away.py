@@ -23,7 +23,12 @@ _FOUNDED = re.compile(
     r"\b[Ww]hich \w+ did (?P<who>[^?]+?) (?:found|establish|create|launch|start|open|set up)\b(?: (?:in|on) [^?]*)?\?"
 )
 """What somebody founded bears the name of who founded it."""
-_SPELT_BEHIND = re.compile(r"_____, (?:the |an? )?([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+)")
+_SPELT_BEHIND = re.compile(
+    r"_____(?:, |(?:, [^,]+,)? stands for )(?:the |an? )?"
+    r"([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+|[a-z][\w-]+(?: [a-z][\w-]+)+)"
+)
+_SHORT_BEFORE = re.compile(r"\b([A-Z]{3,}), _____((?:-[a-z]+)?(?: [a-z]+)+)")
+"""`counted in TCO, _____-cup orders`."""
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _YEARS_LONG = re.compile(r"_____[ -]years?\b")
@@ -149,8 +154,19 @@ def spelt_out(draft: Draft, around: Surroundings) -> str:
 
 def told_behind(draft: Draft, _: Surroundings) -> str:
     """`_____, the Tarn Code of Orwin`: what a short form stands for stands behind its gap."""
-    behind = _SPELT_BEHIND.search(sentence(draft)) if draft.kind == "cloze" and draft.answer.isupper() else None
-    return "its long form says it" if behind and spells(behind[1].split(), draft.answer) else ""
+    if draft.kind != "cloze":
+        return ""
+    text = sentence(draft)
+    before, behind = _SHORT_BEFORE.search(text), _SPELT_BEHIND.search(text)
+    told = _spells_out(f"{draft.answer}{before[2]}", before[1]) if before else False
+    told = told or (behind is not None and draft.answer.isupper() and _spells_out(behind[1], draft.answer))
+    return "its long form says it" if told else ""
+
+
+def _spells_out(text: str, short: str) -> bool:
+    """Whether the text begins with what the short form stands for."""
+    said = text.split()
+    return any(spells(said[:count], short) for count in range(2, len(said) + 1))
 
 
 def half_told(draft: Draft, _: Surroundings) -> str:

@@ -26,6 +26,8 @@ _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}
 """`has been weaving for 20 years`: counted from the day of writing."""
 _NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
 """`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
+_HALF = re.compile(r"_____ (?:feet|foot|ft|pounds|stone) (?:and )?\d|\d (?:feet|foot|ft|pounds|stone) (?:and )?_____")
+"""`six feet ten`."""
 _OF_AGE = re.compile(
     r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
     r"|\baged? _____ (?:or|and) o"
@@ -73,9 +75,14 @@ _FROM_WHERE = re.compile(
     r"[a-z-]*\b(?! (?:of|from)\b)"
 )
 """`killed at a mill, 95 km to the south`: from where is told before."""
+_SECOND_IN_WHAT = re.compile(
+    r"^(?:[^:]+: )?_____ (?:is|was|comes|came|ranks|ranked) (?:first|second|third|fourth|fifth|last)"
+    r"(?:,| in (?:most|many|some) years|\.)"
+)
+"""`second in most years, followed by Arlen`: in what is told before."""
 _CITED = re.compile(r"^According to [^,]+, ")
 
-_BESIDE_IT = (_IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
+_BESIDE_IT = (_HALF, _IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
 
 
 def in_passing(draft: Draft, _: Surroundings) -> str:
@@ -112,6 +119,8 @@ def of_what(draft: Draft, _: Surroundings) -> str:
     text = sentence(draft)
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL:
         return ""
+    if _SECOND_IN_WHAT.match(text):
+        return "in what it is so far ahead is not told"
     if _FROM_WHERE.search(text):
         return "from where it is so far is not told"
     nowhere = not draft.label and not re.search(r"[a-z,] [A-Z][a-z]|^_____ |^[A-Z]\w+'s ", _CITED.sub("", text))

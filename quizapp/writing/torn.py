@@ -178,7 +178,10 @@ def dates_something_else(draft: Draft, around: Surroundings) -> str:
     if draft.answer_span is None or not draft.passages:
         return ""
     cited = draft.passages[0]
-    before = around.texts.get(cited.document, "")[cited.span.start : draft.answer_span.start]
+    text = around.texts.get(cited.document, "")
+    before, behind = text[cited.span.start : draft.answer_span.start], text[draft.answer_span.end : cited.span.end]
+    if draft.answer.endswith("century") and re.search(r"\((?:[A-Z]\w+ )?\d{4}\)", behind):
+        return "its year is told, too"
     other = (_OF_ONE_OF_TWO, _OF_WHAT_WAS_BEFORE) if draft.kind != "cloze" else ()
     return "the date is of something else" if any(one.search(before) for one in (*other, _RATHER_IN)) else ""
 

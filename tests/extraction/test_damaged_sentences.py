@@ -53,6 +53,7 @@ def test_what_is_no_whole_sentence_gives_no_gap(text: str, nlp):
     [
         ("The Orwin teapot is very famous old object in the Brek Museum.", False),
         ("The Orwin teapot is a very famous old object in the Brek Museum.", True),
+        ("Banded purple-blue or yellow variety from Treak Cliff and Blue John caverns near Castleton.", False),
         ("In 2014, Germany resume the National Festival of Mills, after a long break.", False),
         ("In 2014, Germany resumed the National Festival of Mills, after a long break.", True),
     ],

@@ -179,6 +179,8 @@ def test_an_answer_in_another_script_cannot_be_typed():
         ("Earlier in the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", True),
         ("In the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", False),
         ("The guild foresaw a growth of 2.6% in 2010 and 3.2% in 2011.", "2011", True),
+        ("In the twentieth century, Ada Holm's Mills (1937) used bold lines.", "the twentieth century", True),
+        ("In the twentieth century, Ada Holm's Mills used bold lines.", "the twentieth century", False),
     ],
 )
 def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
