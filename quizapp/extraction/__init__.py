@@ -2,9 +2,9 @@
 
 Two tiers. `structure` leads through what a document states by its form, without a parser: `acronyms` (`initials`),
 `fields`, `headers`, `attributes`, `columns`, `tables`, `cells`, `lists`, `leads`, `lead`, `stages`, `siblings`,
-`enumerations`, `tasks`, `pairs`, `terms`, `marked_terms` (`meant`), `definitions`, `timelines`, `headings`, `labels`,
-`years`, `dated`, and `records`, `offices`, `tenures` for who held an office; `subject`, `subjects`, `owner`, `label`
-say whose it is, and `stated` makes the facts alike.
+`enumerations`, `tasks`, `pairs`, `terms`, `marked_terms`, `defined_terms` (`meant`), `definitions`, `timelines`,
+`headings`, `labels`, `years`, `dated`, and `records`, `offices`, `tenures` for who held an office; `subject`,
+`subjects`, `owner`, `label` say whose it is, and `stated` makes the facts alike.
 
 `clauses` leads through the sentences. `parser` and `parsed` read a line; `clause_tree`, `clause_parts`, `pieces` and
 `predications` take it apart; `context`, `mentions`, `referring`, `resolving`, `persons`, `pointing`, `spelling_out` put

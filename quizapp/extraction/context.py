@@ -14,6 +14,7 @@ from quizapp.extraction.mentions import mentions_of
 from quizapp.extraction.names import bare, class_noun, is_acronym, is_name, looks_like_person
 from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.persons import is_role, upright
+from quizapp.extraction.pointing import within_a_kind
 from quizapp.extraction.referring import Referents
 from quizapp.text.dates import find_dates
 
@@ -167,7 +168,7 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     if "both" in words and "and" not in words[words.index("both") :]:
         return False
     for token in tokens:
-        if token.lower_ in _POINTING and not _relative(token):
+        if token.lower_ in _POINTING and not (_relative(token) or (token.lower_ == "same" and within_a_kind(token))):
             return False
         if token.lower_ == "her" and token.tag_ == "PRP":
             return False

@@ -15,7 +15,7 @@ from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
 _BIDS = re.compile(
-    r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b",
+    r"(?:turn|use|make|get|set|how|why|what|when|before you|first|next|document title|dedicated|\w+ing)\b",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(r"(?:keep|stay|know|learn|protect|avoid|prevent|choose)\b", re.IGNORECASE)

@@ -14,11 +14,13 @@ from quizapp.extraction.owner import about_of
 from quizapp.extraction.stated import around
 from quizapp.facts.model import Fact, Part, ValueType
 
-_MARKED = re.compile(r"(?P<mark>\*\*|__|[*_])(?P<term>[a-z][\w'’ -]{2,40})(?P=mark)(?![\w*])")
-_TOLD = r"(?:an?|the|any(?! one of which)) [^()\[\]“”\"?!;:]{15,140}"
+_MARKED = re.compile(r"(?P<mark>\*\*|__|[*_])(?P<term>[a-z][\w'’ -]{2,40}),?(?P=mark)(?![\w*])")
+_SAID = r"[^()\[\]“”\"?!;:]{15,140}"
+_TOLD = rf"(?:an?|the|any(?! one of which)) {_SAID}"
 _BEHIND = re.compile(
     rf" \((?P<bracketed>{_TOLD})\)|(?: [–—] |—|: )(?P<dashed>{_TOLD}?)(?= [–—] |—|[.;](?:\s|$))"
-    rf"|, (?:meaning |that is,? )?(?P<beside>{_TOLD}?)(?=,(?! (?:or|an?|the)\b)|\.(?:\s|$))"
+    rf"|, (?:meaning |that is,? |which is )?(?P<beside>{_TOLD}?)(?=,(?! (?:or|an?|the)\b)|\.(?:\s|$))"
+    rf"|, which are (?P<several>{_SAID}?)(?=,(?! (?:or|an?|the)\b)|\.(?:\s|$))"
 )
 _SORT = re.compile(
     r"(?:an?|the|any)(?P<kind>(?: [\w'’,-]+){1,6}?)"
@@ -52,12 +54,13 @@ def _explained(document: Document, block: Block) -> Iterator[tuple[Part, str]]:
         if behind is None or block.text[start:end] != term:
             continue
         meaning = next(filter(None, behind.groups()))
-        if _is_meaning(term, meaning):
+        if explains(term, meaning, bare=bool(behind["several"])):
             yield Part("term", term, ValueType.TERM, block.place(start, end)), meaning
 
 
-def _is_meaning(term: str, meaning: str) -> bool:
+def explains(term: str, meaning: str, bare: bool = False) -> bool:
+    """Whether a phrase says what sort of thing a term of few words is; `bare`: also without an article."""
     few = len(term.split()) <= 4 and _LEAST <= len(meaning.split()) <= _MOST
-    sort = _SORT.match(meaning)
+    sort = _SORT.match(meaning) or (_SORT.match(f"the {meaning}") if bare else None)
     told = sort is not None and not JUDGED & set(sort["kind"].split())
     return few and told and not _POINTS.search(meaning) and not gives_away(term, meaning)

@@ -16,7 +16,7 @@ from quizapp.extraction.predications import SUBJECTS, root_of, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_TOLD, MOST_TOLD, MOST_TERM, LEAST_LEFT = 4, 24, 5, 6
+LEAST_TOLD, MOST_TOLD, MOST_ANSWERED, MOST_TERM, LEAST_LEFT = 4, 24, 30, 5, 6
 _FEWEST_ADDED = 3
 _UNENDED = ("ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON")
 """What no phrase ends with."""
@@ -41,12 +41,12 @@ _MANY_IN_ONE = words("group set class series collection family order pair body n
 _LOOSELY = words("relatively quite rather fairly very somewhat largely")
 _CUT = re.compile(
     r", (?:and|but|while|whereas|although|though|because|so|since|unlike|which|who|where|usually|often|typically"
-    r"|such as|including|especially|for example|for instance|with|as)\b"
+    r"|such as|including|especially|for example|for instance|with|as|(?:\w+ ){1,3}of which)\b"
 )
 _CODE = re.compile(r"\w[._]\w|\(\)|[<>{}=\\]")
 _LISTED = re.compile(r", [^,]{1,40}$")
 _BUT = re.compile(
-    r", (?:although|though|but|while|whereas|unlike|unless)\b"
+    r", (?:although|though|but|while|whereas|unlike|unless|(?:\w+ ){1,3}of which)\b"
     r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
 _GUESSING = words("perhaps maybe about around some roughly approximately")
@@ -62,6 +62,8 @@ class Meaning:
     told: Range
     slight: bool = False
     """Whether it is only said that something is the term, or of what sort it is, which may be said of anything."""
+    given_away: bool = False
+    """Whether what it means holds the term's own words, so that only the meaning can be asked."""
 
 
 def meaning_of(parsed: Parsed) -> Meaning | None:
@@ -73,8 +75,12 @@ def meaning_of(parsed: Parsed) -> Meaning | None:
     if any(c.dep_ in ("neg", "mark", "aux", "expl") for c in root.children):
         return None
     ways = (_is, _means, _called, _is_turned)
-    found = (meaning for way in ways if (meaning := way(parsed, root, subject)))
+    found = (_weighed(parsed, meaning) for way in ways if (meaning := way(parsed, root, subject)))
     return next((one for one in found if _is_term(parsed, one.term) and _tells(parsed, one)), None)
+
+
+def _weighed(parsed: Parsed, found: Meaning) -> Meaning:
+    return replace(found, given_away=gives_away(parsed.text(found.term), parsed.text(found.told)))
 
 
 def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
@@ -148,12 +154,18 @@ def _called(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     if words_of is None or helper is None or not subject.right_edge.i < helper.i < root.i:
         return None
     start = root.i + len(words_of)
-    end = next((t.i for t in doc[start:] if (t.is_punct and not t.is_quote and t.text != "-") or t.tag_ == "IN"), start)
+    end = next((t.i for t in doc[start:] if _ends_name(t, root)), start)
     told_apart = any(c.dep_ in ("relcl", "acl", "prep") and c.i > subject.i for c in subject.children)
     if end == start or not told_apart or doc[end].lower_ in _WITHIN:
         return None
     term = _term(doc[end - 1 - doc[end - 1].is_quote], start)
     return Meaning(term, (subject.left_edge.i, helper.i - doc[helper.i - 1].is_punct))
+
+
+def _ends_name(token: Token, root: Token) -> bool:
+    """Whether what something is called ends before it: `is called a weir, ...`, `... a weir and holds ...`."""
+    breaks = token.is_punct and not token.is_quote and token.text != "-"
+    return breaks or token.tag_ == "IN" or (token.dep_ == "cc" and token.head == root)
 
 
 def _is_turned(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
@@ -231,15 +243,20 @@ def _is_one_example(tokens: list[Token]) -> bool:
 
 
 def _tells(parsed: Parsed, found: Meaning) -> bool:
-    """Whether the meaning is neither too short nor too long, points nowhere, and does not hold the term."""
+    """Whether the meaning is neither too short nor too long and points nowhere."""
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
-    if not LEAST_TOLD <= len(told.split()) <= MOST_TOLD or _another_clause(parsed, found.told):
+    most = MOST_ANSWERED if found.given_away else MOST_TOLD
+    if not LEAST_TOLD <= len(told.split()) <= most or _another_clause(parsed, found.told):
         return False
     if _told_by_a_name(tokens) or _is_one_example(tokens):
         return False
     if _BUT.search(told) or _CODE.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False
-    points = any(t.lower_ in _POINTING and t.nbor(1).lower_ != "as" for t in tokens[:-1])
+    points = any(_points(t) and t.nbor(1).lower_ != "as" for t in tokens[:-1])
     back = next((n for n, t in enumerate(tokens) if t.lower_ in _BACK), len(tokens))
     owned = back == len(tokens) or any(t.pos_ in ("NOUN", "PROPN") for t in tokens[:back])
-    return not points and owned and not gives_away(parsed.text(found.term), told)
+    return not points and owned
+
+
+def _points(token: Token) -> bool:
+    return token.lower_ in _POINTING or (token.lower_ == "that" and token.dep_ == "det")

@@ -77,6 +77,14 @@ def _over_something(token: Token) -> bool:
     return any(child.dep_ in ("pobj", "pcomp") for child in token.children)
 
 
+def within_a_kind(token: Token) -> bool:
+    """`atoms that hold the same charge`: the same with all of a sort that the words themselves tell."""
+    sort = next((t for t in token.ancestors if t.dep_ == "attr"), None)
+    above = [t for t in token.ancestors if sort is not None and t.i >= sort.i]
+    several = any(t.tag_ == "NNS" and t.i < token.i for t in above)
+    return sort is not None and sort.head.lower_ in ("is", "are") and several
+
+
 def _beside_the_subject(token: Token) -> bool:
     """Whether there are more of something that the sentence itself tells: `than in other countries`."""
     noun = token.head
@@ -140,7 +148,7 @@ _UNLESS: dict[str, Callable[[Token], bool]] = {
     "former": lambda token: _before(token) != "the" or token.head.i - token.i in (1, 2),
     "following": lambda token: _before(token) != "the",
     "remaining": lambda token: not _of_those_told(token),
-    "same": _said_soon("as", "time"),
+    "same": lambda token: _said_soon("as", "time")(token) or within_a_kind(token),
     "other": lambda token: _after(token) == "than" or _beside_the_subject(token),
     "others": _before_is("and", "among"),
     "both": lambda token: _said_soon("and")(token) and (token.dep_ != "det" or _pair_named(token)),

@@ -8,6 +8,7 @@ from quizapp.documents.model import Document
 from quizapp.extraction import (
     acronyms,
     columns,
+    defined_terms,
     definitions,
     fields,
     headed_terms,
@@ -36,6 +37,7 @@ FAMILIES: tuple[Callable[[Document], list[Fact]], ...] = (
     remarks.facts,
     headed_terms.facts,
     terms.facts,
+    defined_terms.facts,
     marked_terms.facts,
     timelines.facts,
     definitions.facts,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.documents.model import Document, Span
+from quizapp.documents.model import Block, Document, Span
 from quizapp.extraction.context import Context, stands_alone
 from quizapp.extraction.gap_terms import PLAIN
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.extraction.meanings import Meaning, meaning_of
-from quizapp.extraction.meant import term_fact
+from quizapp.extraction.meant import meaning_fact, term_fact
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.phrases import is_common, singular
+from quizapp.extraction.phrases import in_sentence, is_common, singular
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Fact, Part, ValueType
 
@@ -41,28 +41,52 @@ def meaning_facts(parsed: Parsed, context: Context, document: Document) -> list[
         return []
     term = Part("term", parsed.text(found.term), ValueType.TERM, parsed.span(found.term))
     marked = term.span is not None and is_marked(document, term.span)
-    block, meaning = document.blocks[parsed.line.block], parsed.text(found.told)
-    if found.told[0] == 0 and parsed.doc[0].pos_ != "PROPN":
-        meaning = meaning[0].lower() + meaning[1:]
+    block, meaning = document.blocks[parsed.line.block], _in_a_sentence(parsed, found)
+    if found.given_away:
+        strong = marked or _is_headed(parsed, found, document)
+        return [_asked_by_the_term(parsed, found, block, document)] if strong else []
     about = about_of(document) or document.title
     return [term_fact(document, block, term, meaning, about, parsed.line.passage, begun=not marked)]
+
+
+def _in_a_sentence(parsed: Parsed, found: Meaning) -> str:
+    """The meaning without the capital that its first place gave it."""
+    said = parsed.text(found.told)
+    return said[0].lower() + said[1:] if found.told[0] == 0 and parsed.doc[0].pos_ != "PROPN" else said
+
+
+def _asked_by_the_term(parsed: Parsed, found: Meaning, block: Block, document: Document) -> Fact:
+    """`What is a mill race?`, where its meaning speaks of mills."""
+    article = parsed.doc[found.term[0] - 1].lower_ if found.term[0] else ""
+    shown = in_sentence(parsed.text(found.term), document.text)
+    term = f"{article} {shown}" if article in ("a", "an", "the") else shown
+    several = parsed.doc[found.term[1] - 1].tag_ == "NNS"
+    told = Part("meaning", _in_a_sentence(parsed, found), ValueType.PHRASE, parsed.span(found.told))
+    return meaning_fact(document, block, term, several, told, parsed.line.passage)
+
+
+def _is_headed(parsed: Parsed, found: Meaning, document: Document) -> bool:
+    """Whether the term is the title or the heading above."""
+    term = canonical(singular(parsed.text(found.term)))
+    return any(canonical(singular(heading)) == term for heading in (*parsed.line.headings[-1:], document.title))
 
 
 def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Document) -> bool:
     """Whether the document shows that it defines: by a mark, a heading, or words that need no other sentence."""
     told = parsed.tokens(found.told)
     span = parsed.span(found.term)
-    if any(t.tag_ in (*_RANKED, "POS") or t.lower_ == "only" for t in told[:_OPENING]):
+    head = _head(parsed, found)
+    before = [t for t in told[:_OPENING] if head is None or t.i < head.i]
+    if any(t.tag_ in _RANKED or t.lower_ == "only" for t in before) or any(t.tag_ == "POS" for t in told[:_OPENING]):
         return False
-    if span is not None and is_marked(document, span):
+    if any(part is not None and is_marked(document, part) for part in (span, parsed.span(found.told))):
         return True
     field = any(t.lower_ in _FIELDS for t in told)
     if found.slight or any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
         return False
     if any(t.lower_ in _VAGUE for t in told) or (len(told) < LEAST_UNMARKED and not field):
         return False
-    term = canonical(singular(parsed.text(found.term)))
-    if any(canonical(singular(heading)) == term for heading in (*parsed.line.headings[-1:], document.title)):
+    if _is_headed(parsed, found, document):
         return True
     if not _is_told_apart(parsed, found):
         return False
@@ -72,9 +96,14 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
     return article != "the" and (general or (not several and stands_alone(parsed, found.told, context)))
 
 
+def _head(parsed: Parsed, found: Meaning) -> Token | None:
+    """The word of a meaning that says what sort of thing it is."""
+    return next((t for t in parsed.tokens(found.told) if not found.told[0] <= t.head.i < found.told[1]), None)
+
+
 def _is_told_apart(parsed: Parsed, found: Meaning) -> bool:
     """Whether what it does or is made of is told, and not only where or for what: `a door for the miller`."""
-    head = next((t for t in parsed.tokens(found.told) if not found.told[0] <= t.head.i < found.told[1]), None)
+    head = _head(parsed, found)
     behind = [c for c in head.children if c.i > head.i] if head is not None else []
     return (head is not None and head.pos_ == "VERB") or any(
         c.dep_ in ("relcl", "acl") or c.lower_ == "of" for c in behind
@@ -104,8 +133,16 @@ def _has_its_capital_from_its_place(parsed: Parsed, tokens: list[Token], found: 
     word = tokens[0].text
     if is_common(word, word.lower(), document.text):
         return True
-    kinds = {t.lemma_.lower() for t in parsed.tokens(found.told)[:_OPENING]}
-    if word in parsed.names or kinds & CLASSES.keys() or tokens[0].ent_type_:
+    kinds = {t.lemma_.lower() for t in _kinds(parsed, found)}
+    sort = _is_headed(parsed, found, document) and tokens[-1].tag_ == "NNS"
+    if word in parsed.names or kinds & CLASSES.keys() or (tokens[0].ent_type_ and not sort):
         return False
     named = any(t.text[0].isupper() for t in parsed.tokens(found.told))
     return not named or len(tokens) > 1 or bool(_SORT_ENDS.search(word))
+
+
+def _kinds(parsed: Parsed, found: Meaning) -> list[Token]:
+    """The words that say what sort of thing it is; of several things only the noun that counts them."""
+    opening = parsed.tokens(found.told)[:_OPENING]
+    several = [t for t in opening if t.tag_ == "NNS" and parsed.doc[found.term[1] - 1].tag_ == "NNS"]
+    return several[:1] or list(opening)

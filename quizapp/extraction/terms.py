@@ -20,13 +20,13 @@ from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
 
 _FEWEST, _MOST_TERMS, _MOST_PAIRS = 3, 40, 6
-_GLOSSARY = re.compile(
+GLOSSARY = re.compile(
     r"\b(?:terms?|glossary|definitions?|terminology|vocabulary|concepts|words|key words|keywords|jargon)\b",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"terms?|words?|concepts?|vocabulary|expression|phrase", re.IGNORECASE)
 _MEANING = re.compile(r"meanings?|definitions?|descriptions?|explanation|what it means", re.IGNORECASE)
-_NO_TERM = re.compile(
+NO_TERM = re.compile(
     r"(?:common |important |quick |handy )?(?:mistakes?|notes?|tips?|warnings?|caution|examples?|remember|reminder"
     r"|hints?|exceptions?|problems?|questions?|answers?|why|how|when|where)",
     re.IGNORECASE,
@@ -59,13 +59,13 @@ def _labelled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
     for block in document.blocks:
         if block.kind is BlockKind.ITEM:
             groups.setdefault((block.group, (), block.level), []).append(block)
-        elif block.kind in _SAID and block.headings and _GLOSSARY.search(block.headings[-1]):
+        elif block.kind in _SAID and block.headings and GLOSSARY.search(block.headings[-1]):
             groups.setdefault((-1, block.headings, 0), []).append(block)
     for blocks in groups.values():
         pairs = [pair for block in blocks if (pair := _pair(document, block)) and _is_meaning(*pair[1:])]
         headings, lead = blocks[0].headings, blocks[0].lead
         heading = headings[-1] if headings else ""
-        if 2 * len(pairs) >= len(blocks) or _GLOSSARY.search(heading):
+        if 2 * len(pairs) >= len(blocks) or GLOSSARY.search(heading):
             lettered = not heading or re.fullmatch(r"\W*[A-Z](?:\s*[-–—]\s*[A-Z])?\W*", heading)
             yield pairs, document.title if lettered else heading, document.passage(lead) if lead else ""
 
@@ -78,7 +78,9 @@ def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
             continue
         cells = [(row, one.keyed(row), one.cell(row, meaning)) for row in one.rows]
         pairs = [
-            (row, key.text, _clean(cell.text)) for row, key, cell in cells if cell and _is_meaning(key.text, cell.text)
+            (row, key.text, first_said(cell.text))
+            for row, key, cell in cells
+            if cell and _is_meaning(key.text, cell.text)
         ]
         yield pairs, "glossary", one.caption
 
@@ -86,15 +88,15 @@ def _tabled(document: Document) -> Iterator[tuple[list[Pair], str, str]]:
 def _pair(document: Document, block: Block) -> Pair | None:
     """Label and meaning of an item, a field or a paragraph `Tarn – a small lake. Some are deep.`"""
     if block.cells:
-        return block, _term(block.cells[0].name), _clean(block.cells[0].text)
+        return block, _term(block.cells[0].name), first_said(block.cells[0].text)
     if led := _LED.match(document.text, max(0, block.places[0] - len("**"))):
         meaning = block.text[block.places.index(led.end()) :] if led.end() in block.places else ""
-        return block, _term(led["term"]), _clean(meaning)
+        return block, _term(led["term"]), first_said(meaning)
     match = _DASHED.match(block.text)
-    return (block, _term(match["term"]), _clean(match["meaning"])) if match else None
+    return (block, _term(match["term"]), first_said(match["meaning"])) if match else None
 
 
-def _clean(text: str) -> str:
+def first_said(text: str) -> str:
     """The first sentence of what is said, without a short form before it: `Iso - on and off alike`."""
     text = re.sub(r"^[A-Z][\w()]{0,5} [-–—] | \([^()]*;[^()]*\)| [-–—] (?:wikipedia|source|see)\b[^-–—]*$", "", text)
     return re.split(r"(?<=[a-z)”\"])[.;] (?=[A-Z“\"])|(?<=[a-z)]); ", text)[0].rstrip(" .;,!")
@@ -106,7 +108,7 @@ def _term(label: str) -> str:
 
 def _is_meaning(label: str, said: str) -> bool:
     if (
-        _NO_TERM.fullmatch(label)
+        NO_TERM.fullmatch(label)
         or parse_date(label)
         or parse_date(said)
         or not prose.words(label)
@@ -132,14 +134,14 @@ def _of_pairs(
 ) -> Iterator[Fact]:
     if len(pairs) < _FEWEST or len({said for _, _, said in pairs}) < len(pairs):
         return
-    glossary = bool(_GLOSSARY.search(lead or heading))
+    glossary = bool(GLOSSARY.search(lead or heading))
     said = re.sub(r"\s+", " ", lead).strip(" :*_")
     titled = said if 1 < len(said.split()) <= 8 and stands_alone(said) else ""
     title = plain_title(document.title)
     about = about_of(document) or title
     named = (
         title
-        if _GLOSSARY.search(title)
+        if GLOSSARY.search(title)
         else about
         if glossary
         else titled or (about if is_generic(heading) else heading)

@@ -14,6 +14,8 @@ from quizapp.writing.doubts import LONGEST_AMBIGUOUS, WORLDWIDE
 from quizapp.writing.draft import Draft
 from quizapp.writing.labelling import told_of_long_form
 
+_TIMES = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+_UNDER = "what is given under"
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 45
@@ -102,7 +104,10 @@ def _number(fact: Fact, answer: str) -> list[Draft]:
 
 def _measured(prompt: str, unit: str) -> str:
     """The prompt with the unit that its answer has, so that a bare number is a right answer."""
-    said = UNITS.get(unit.casefold(), unit if not unit.isalpha() or len(unit) <= 3 else "")
+    told = not unit.isalpha() or len(unit) <= 3 or unit in UNITS.values()
+    said = UNITS.get(unit.casefold(), unit if told else "")
+    if said in _TIMES and _UNDER in prompt:
+        return prompt.replace(_UNDER, f"how many {said} are given under", 1)
     return f"{prompt[:-1]} in {said}?" if said and f" {said}" not in prompt else prompt
 
 

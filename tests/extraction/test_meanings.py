@@ -52,6 +52,23 @@ def asked(sentence: str, title: str = "The crafts of Orwin") -> list[str]:
             "Spate is the name given to the sudden rise of a river after heavy rain.",
             "Which term beginning with “s” means “the sudden rise of a river after heavy rain”? Spate",
         ),
+        (
+            "Siltation is **the movement of fine mud into a pond**, most of which comes from fields.",
+            "Which term beginning with “s” means “the movement of fine mud into a pond”? Siltation",
+        ),
+        (
+            "Isotopes are atoms of the same element that have different numbers of neutrons.",
+            "Which term beginning with “i” means “atoms of the same element that have different numbers of neutrons”?"
+            " Isotopes",
+        ),
+        (
+            "The gate that lets water out of a pond is called a **paddle** and holds for years.",
+            "Which term means “the gate that lets water out of a pond”? paddle",
+        ),
+        (
+            "The *thalweg* is the line of fastest flow in a river.",
+            "Which term means “the line of fastest flow in a river”? thalweg",
+        ),
     ],
 )
 def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
@@ -65,6 +82,7 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A flood is a good example of the force that a river has in the spring of the year.",
         "The result is a mess of planks and ropes that blocks the river for several days.",
         "Magma is a liquid.",
+        "A **weir** is a low wall that is built of that stone to raise the water of a river.",
         "A freshet is a sudden spring flood.",
         "The wall that holds the water back is called the wall of the mill by all who live there.",
         "Holm is a town in the north of Norvania, on the coast of the Sea of Brek.",
@@ -95,6 +113,17 @@ def test_a_term_that_heads_its_section_needs_no_other_mark() -> None:
     assert asked(told) == []
 
 
+def test_where_its_meaning_has_its_words_the_meaning_of_a_term_is_asked() -> None:
+    told = "A **mill race** is a channel that leads the water of a river to a mill."
+    found = clause_facts(document("mills.md", f"# The crafts of Orwin\n\n{told}\n"), load_parser())
+    fact = next(fact for fact in found if fact.rule == "definition")
+    assert fact.parts[0].text == "What is a mill race?"
+    assert fact.value.text == "a channel that leads the water of a river to a mill"
+    assert "definition" not in {
+        fact.rule for fact in clause_facts(document("m.md", f"# Orwin\n\n{told.replace('**', '')}\n"), load_parser())
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "questions"),
     [
@@ -104,6 +133,10 @@ def test_a_term_that_heads_its_section_needs_no_other_mark() -> None:
         ("Stars stay near the *ecliptic*, the path the Sun follows in the sky.", ["the path the Sun follows"]),
         ("A sluice is a *water gate*: a board that is raised to let out the flood.", ["a board that is raised"]),
         ("Water fills the **flume**, a trough of oak perhaps 30 m long and a yard wide inside, of oak.", []),
+        (
+            "They have **lades,** which are narrow channels that bring water, of oak.",
+            ["narrow channels that bring water"],
+        ),
         ("He owned a weir (a low wall across the river).", []),
         ("The **guild** (an old one) met in the **mill hall**, a long way from the river, and in the inn.", []),
         ("A **weir wall** (a wall of the weir that holds the water back) was built.", []),
