@@ -28,11 +28,9 @@ _MEETING = words(
     "blame regret justify defend fear study investigate analyse analyze predict foresee"
 )
 """Verbs of what somebody did about a happening, perhaps long before or after it."""
-_SENT_TO = words(
-    "ambassador minister envoy emissary delegate adviser advisor secretary legate heir aide consul attaché"
-)
-"""Whose title goes on behind `to`: `the ambassador to the court`."""
 _PARTS = words("early earlier late later")
+_SENT = words("ambassador ambassadors envoy envoys consul emissary delegate legate nuncio adviser advisor heir aide")
+"""Who is one to somebody: `the envoy to the Norvanian court`."""
 _DATED = words("in on by since until till from during before after at between around through")
 
 
@@ -86,10 +84,11 @@ def _piece(parsed: Parsed, child: Token, start: int, stop: int) -> Piece:
 
 def _after_preposition(parsed: Parsed, child: Token, start: int, stop: int) -> Piece:
     inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-    of_a_title = child.lower_ == "to" and child.i > 0 and child.nbor(-1).lower_ in _SENT_TO
-    if inner is None or inner.left_edge.i != start + 1 or of_a_title:
+    if inner is None or inner.left_edge.i != start + 1:
         return Piece("other", (start, stop), child.i)
     role = "agent" if child.dep_ == "agent" else "oblique"
+    if child.lower_ == "to" and start > 0 and parsed.doc[start - 1].lower_ in _SENT:
+        return Piece("other", (start, stop), child.i)
     other = dates_a_happening(child) or ends_an_aim(child)
     if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))) and not other:
         role = "date"

@@ -38,7 +38,7 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return "what something was is told otherwise, too"
     if _ANY_ONE.match(draft.fact.subject) or _CODE.match(_behind(draft, around)):
         return "is left without its end or its owner"
-    first = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()
+    first = _first_words(draft.answer)
     head = first[-1]
     named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
@@ -49,20 +49,24 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return "a matter of degree"
     if len(draft.answer.split()) < LEAST_DESCRIPTION:
         return "only says what sort of thing"
-    if badly := _told_badly(draft.answer, first):
-        return badly
     if _REGIMES.intersection(first):
         return "is described otherwise, too"
     return "is described otherwise, too" if _described_otherwise(draft, around) else ""
 
 
-def _told_badly(answer: str, first: list[str]) -> str:
-    """Why an answer does not say what it is; empty where it may."""
-    if _PRAISE.intersection(first):
+def told_badly(draft: Draft, _: Surroundings) -> str:
+    """A definition or description that praises, tells of the word, or is cut off."""
+    if draft.rule not in ("wh description", "definition"):
+        return ""
+    if _PRAISE.intersection(_first_words(draft.answer)):
         return "is praised more than told"
-    if _OF_A_WORD.match(answer):
+    if _OF_A_WORD.match(draft.answer):
         return "tells of the word, not of the thing"
-    return "is left without its end or its owner" if _WITHOUT_OBJECT.search(answer) else ""
+    return "is left without its end or its owner" if _WITHOUT_OBJECT.search(draft.answer) else ""
+
+
+def _first_words(answer: str) -> list[str]:
+    return re.split(r",| (?:who|that|which|of|from|in|at|for)\b", answer)[0].split()
 
 
 def _behind(draft: Draft, around: Surroundings) -> str:

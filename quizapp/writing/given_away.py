@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.initials import spells
+from quizapp.extraction.initials import SMALL, spells
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -23,12 +23,7 @@ _FOUNDED = re.compile(
     r"\b[Ww]hich \w+ did (?P<who>[^?]+?) (?:found|establish|create|launch|start|open|set up)\b(?: (?:in|on) [^?]*)?\?"
 )
 """What somebody founded bears the name of who founded it."""
-_SPELT_BEHIND = re.compile(
-    r"_____(?:, |(?:, [^,]+,)? stands for )(?:the |an? )?"
-    r"([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+|[a-z][\w-]+(?: [a-z][\w-]+)+)"
-)
-_SHORT_BEFORE = re.compile(r"\b([A-Z]{3,}), _____((?:-[a-z]+)?(?: [a-z]+)+)")
-"""`counted in TCO, _____-cup orders`."""
+_SPELT_BEHIND = re.compile(r"_____, (?:the |an? )?([A-Z]\w+(?: (?:(?:of|for|the|and|in) )*[A-Z]\w+)+)")
 MOST_BETWEEN = 4
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _YEARS_LONG = re.compile(r"_____[ -]years?\b")
@@ -154,19 +149,32 @@ def spelt_out(draft: Draft, around: Surroundings) -> str:
 
 def told_behind(draft: Draft, _: Surroundings) -> str:
     """`_____, the Tarn Code of Orwin`: what a short form stands for stands behind its gap."""
-    if draft.kind != "cloze":
+    behind = _SPELT_BEHIND.search(sentence(draft)) if draft.kind == "cloze" and draft.answer.isupper() else None
+    return "its long form says it" if behind and spells(behind[1].split(), draft.answer) else ""
+
+
+def spelt_beside(draft: Draft, _: Surroundings) -> str:
+    """`_____ stands for Tolven Arn Radio`, `in TAR, _____-arn radius`: a short form beside the words it is made of."""
+    before, gap, behind = sentence(draft).partition("_____")
+    if draft.kind != "cloze" or not gap:
         return ""
-    text = sentence(draft)
-    before, behind = _SHORT_BEFORE.search(text), _SPELT_BEHIND.search(text)
-    told = _spells_out(f"{draft.answer}{before[2]}", before[1]) if before else False
-    told = told or (behind is not None and draft.answer.isupper() and _spells_out(behind[1], draft.answer))
-    return "its long form says it" if told else ""
+    if draft.answer.isupper() and len(draft.answer) >= LEAST_SHORT:
+        return "its long form says it" if any(_spelling(s, draft.answer) for s in (before, behind)) else ""
+    filled, end = f"{before}{draft.answer}{behind}", len(before) + len(draft.answer)
+    shorts = set(re.findall(r"\b[A-Z]{3,}\b", f"{before} {behind}"))
+    told = any(a < end and b > len(before) for short in shorts for a, b in _spelling(filled, short))
+    return "its short form says it" if told else ""
 
 
-def _spells_out(text: str, short: str) -> bool:
-    """Whether the text begins with what the short form stands for."""
-    said = text.split()
-    return any(spells(said[:count], short) for count in range(2, len(said) + 1))
+def _spelling(text: str, short: str) -> list[tuple[int, int]]:
+    """Where words in a row begin with the letters of a short form, small words between them counted or not."""
+    every = [found for found in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text) if found[0] != short]
+    found = []
+    for words_of in (every, [word for word in every if word[0].casefold() not in SMALL]):
+        initials = "".join(word[0][0] for word in words_of).casefold()
+        for at in re.finditer(re.escape(short.casefold()), initials):
+            found.append((words_of[at.start()].start(), words_of[at.end() - 1].end()))
+    return found
 
 
 def half_told(draft: Draft, _: Surroundings) -> str:
@@ -227,6 +235,7 @@ GIVEN_AWAY: tuple[Check, ...] = (
     half_told,
     spelt_out,
     told_behind,
+    spelt_beside,
     named_by_its_row,
     counted_by_its_years,
     one_by_its_noun,

@@ -70,11 +70,6 @@ _ITS_RATE = re.compile(
     r"(?= (?:in \d{4}|in _____|was|is|has|had|stood|rose|fell))"
 )
 """`the adult literacy rate in 2011 was`: that of a land which is named before."""
-_FROM_WHERE = re.compile(
-    r", (?:about |some |around )?\d[\d.,]* (?:km|kilomet\w+|miles?|m|metres) (?:to the |due )?(?:north|south|east|west)"
-    r"[a-z-]*\b(?! (?:of|from)\b)"
-)
-"""`killed at a mill, 95 km to the south`: from where is told before."""
 _SECOND_IN_WHAT = re.compile(
     r"^(?:[^:]+: )?_____ (?:is|was|comes|came|ranks|ranked) (?:first|second|third|fourth|fifth|last)"
     r"(?:,| in (?:most|many|some) years|\.)"
@@ -115,14 +110,12 @@ def of_no_year(draft: Draft, _: Surroundings) -> str:
 
 
 def of_what(draft: Draft, _: Surroundings) -> str:
-    """A rate without what it is the rate of, or without its country; a way to somewhere from what is not named."""
+    """A rate without what it is the rate of, or without its country; a rank in what is not told."""
     text = sentence(draft)
     if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL:
         return ""
     if _SECOND_IN_WHAT.match(text):
         return "in what it is so far ahead is not told"
-    if _FROM_WHERE.search(text):
-        return "from where it is so far is not told"
     nowhere = not draft.label and not re.search(r"[a-z,] [A-Z][a-z]|^_____ |^[A-Z]\w+'s ", _CITED.sub("", text))
     hangs = draft.kind == "cloze" and (_RATES.match(text) or (_ITS_RATE.search(text) and nowhere))
     return "of what it is the rate is not told" if hangs else ""

@@ -119,9 +119,7 @@ def test_for_so_long_something_was_done_does_not_say_what():
         ("According to the Arlen Office, the literacy rate in 2011 was {{70.4%::percentage}} in Norvania.", False),
         ("{{Norvania::number}} is second in most years, followed by Arlen and Westby.", True),
         ("{{Norvania::number}} is second in the world in cheese, followed by Arlen.", False),
-        ("In 1931 {{12::number}} people were killed at Lake Arlen, 95 km to the south-east, at dawn.", True),
-        ("In 1931 {{12::number}} people were killed at Lake Arlen, 95 km to the south of Westby, at dawn.", False),
     ],
 )
-def test_a_rate_is_told_of_what_and_a_way_from_where(text: str, held: bool):
+def test_a_rate_is_told_of_what_and_a_rank_in_what(text: str, held: bool):
     assert bool(of_what(gap(text), NOWHERE)) is held

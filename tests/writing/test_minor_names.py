@@ -32,10 +32,6 @@ def gap(text: str, rule: str) -> Draft:
         (everywhere, "Brek had the lowest temperature measured on {{Earth}} in 1931.", True),
         (everywhere, "In 1931 Ada Holm became the first Norvan to orbit the {{Earth}}.", False),
         (told_behind, "The first code was {{TCO}}, the Tarn Code of Orwin, published in 1931.", True),
-        (told_behind, "Tea is counted in {{TCO}}, two-cup old orders, in Brek.", True),
-        (told_behind, "Tea is counted in TCO, {{two}}-cup old orders, in Brek.", True),
-        (told_behind, "Tea is counted in ABC, {{two}}-cup old orders, in Brek.", False),
-        (told_behind, "{{TCO}}, from 1931, stands for Tarn Code of Orwin in Brek.", True),
         (told_behind, "The first code was {{TCO}}, the Norvan League said in 1931.", False),
     ],
 )
