@@ -82,6 +82,7 @@ _WHAT = {
     "conservation status": ValueType.PHRASE, "cause of death": ValueType.PHRASE, "calling code": ValueType.TERM,
     "country code": ValueType.TERM, "time zone": ValueType.TERM, "parent company": ValueType.ORGANISATION,
     "key signature": ValueType.TERM, "crystal system": ValueType.TERM, "spectral type": ValueType.TERM,
+    "lifespan": ValueType.PHRASE, "life span": ValueType.PHRASE,
 }  # fmt: skip
 _MEASURES = words(
     "area length height elevation depth width weight mass diameter radius density wingspan half-life volume altitude "

@@ -62,6 +62,15 @@ _TONGUES = words(
     "english german french spanish italian latin portuguese dutch russian japanese chinese polish czech greek turkish "
     "arabic swedish norwegian danish finnish hungarian welsh irish"
 )
+_TWO_NUMBERS = re.compile(r"\d[^,]*, (?:about )?\d")
+_UNITLESS = re.compile(
+    r"(?:.* )?(?:number|value|code|hardness|index|ratio|range|score|magnitude|ph|scale|exponent|port|valency?|factor"
+    r"|order|formula|symbol|pattern|opus)",
+    re.IGNORECASE,
+)
+"""What bare digits are enough for."""
+_BARE = re.compile(r"[^%°$€£'′\"″a-zA-Zµ²³]*\d[^%°$€£'′\"″a-zA-Zµ²³]*(?: or (?:less|more|fewer))?")
+_ADJECTIVE = re.compile(r"[A-Za-z-]+(?:al|ic|ous|ive|ary)")
 _TWO = re.compile(r"[^\W\d][^,;]*, [^\W\d][^,;]*")
 _LONGEST = 8
 _MARKS = re.compile(r"\s*[*†‡]+$")
@@ -145,12 +154,16 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or is_flag(key)
         or _is_twofold(one, cell.name)
         or _SINCE.search(cell.text)
+        or _TWO_NUMBERS.search(cell.text)
     ):
         return None
     if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
         return None
-    head, changing = replace(head, said=_after_a_name(head.said, text)), is_changing(head.said)
+    said, changing = _after_a_name(head.said, text), is_changing(head.said)
+    head = replace(head, said=said, unit=head.unit or one.unit)
     if {one.key.casefold(), head.said} <= _TONGUES:
+        if any(re.search(r"\d", other.text) for row in one.rows if (other := one.cell(row, cell.name))):
+            return None
         return Asked(f"What is “{key}” in {cell.name}?", ValueType.TERM)
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
     if changing and not dated and not when:
@@ -163,6 +176,8 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     counted = whose[:1].isdigit() and not re.fullmatch(r"\d{4}", whose)
     if (whose[:1].islower() or counted) and not whose.startswith(("the ", "a ", "an ")):
         whose = f"“{key}”"
+    if _ADJECTIVE.fullmatch(key) and is_noun(one.key.casefold()) and singular(one.key) == one.key:
+        whose = f"the {in_sentence(one.key[0].lower() + one.key[1:])} “{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
     asked = _said(one, head, whose, cell)
@@ -203,6 +218,8 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
     counted = head.said.removeprefix("number of ")
     thing = re.split(r" (?:of|to|for|in|on) ", counted)[0]
     many = counted != head.said or (thing.endswith("s") and not thing.endswith(("ss", "us", "is")))
+    if _lacks_unit(head, cell.text, many):
+        return None
     if number and re.match(r"[~≈$€£−-]?\d", cell.text):
         if many and not head.unit and not number.unit:
             return Asked(f"{one.named}, how many {counted} are given for {whose}{year}?", ValueType.NUMBER)
@@ -219,3 +236,9 @@ def _said(one: Table, head: Header, whose: str, cell: Cell) -> Asked | None:
     )
     asks = f"what is given under “{named}”" if one.turned else f"which {head.said} is given"
     return Asked(f"{one.named}, {asks} for {whose}{year}?", kind)
+
+
+def _lacks_unit(head: Header, text: str, many: bool) -> bool:
+    """Whether nothing says of what the cell's digits are so many: `139` under `Catch`."""
+    told = head.unit or many or _UNITLESS.fullmatch(head.said) or parse_date(text)
+    return bool(_BARE.fullmatch(text)) and not told

@@ -18,7 +18,7 @@ from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
 from quizapp.extraction.stated import LONGEST_LIST, made
 from quizapp.extraction.subject import as_of_label, subject_of
-from quizapp.extraction.tables import Table, caption_of, is_box, is_turned, is_yearly, table, tables, turned
+from quizapp.extraction.tables import Table, are_lists, caption_of, is_box, is_turned, is_yearly, table, tables, turned
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.numbers import parse_number
 
@@ -117,6 +117,8 @@ def _why_not(document: Document, rows: Sequence[Block], about: str, every: Seque
 def _why_no_key(one: Table, every: Sequence[Table]) -> str:
     if any(_is_mixed_up(one, other) for other in every if other.rows != one.rows):
         return "another table of the same caption has the same rows"
+    if are_lists(one):
+        return "its columns are lists of their own"
     if _SHORT_FORMS.fullmatch(one.key):
         return "none of its long forms spells its short form"
     if _TERMS.fullmatch(one.key):

@@ -9,13 +9,14 @@ from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.owner import about_of, calm, tells_no_subject
+from quizapp.extraction.persons import upright
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
 from quizapp.extraction.title_parts import course_number, of_one_section
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
 _BIDS = re.compile(
-    r"(?:turn|use|make|get|set|how|why|what|when|first|next|document title|dedicated|\w+ing)\b",
+    r"(?:turn|use|make|get|set|how|why|what|when|before you|first|next|document title|dedicated|\w+ing)\b",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(r"(?:keep|stay|know|learn|protect|avoid|prevent|choose)\b", re.IGNORECASE)
@@ -75,6 +76,9 @@ def _as_written(document: Document) -> str:
     """The words of the file's name as the text writes them: several in a row, or a single one often."""
     if not _is_file_name(document):
         return ""
+    lemma = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
+    if (person := upright(lemma, document.text)) != lemma:
+        return person
     whole = _ARCHIVED.sub("", document.title)
     for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
         words = [word for word in re.split(r"[\W_]+", name) if word]

@@ -29,6 +29,8 @@ _MEETING = words(
 )
 """Verbs of what somebody did about a happening, perhaps long before or after it."""
 _PARTS = words("early earlier late later")
+_SENT = words("ambassador ambassadors envoy envoys consul emissary delegate legate nuncio adviser advisor heir aide")
+"""Who is one to somebody: `the envoy to the Norvanian court`."""
 _DATED = words("in on by since until till from during before after at between around through")
 
 
@@ -85,6 +87,8 @@ def _after_preposition(parsed: Parsed, child: Token, start: int, stop: int) -> P
     if inner is None or inner.left_edge.i != start + 1:
         return Piece("other", (start, stop), child.i)
     role = "agent" if child.dep_ == "agent" else "oblique"
+    if child.lower_ == "to" and start > 0 and parsed.doc[start - 1].lower_ in _SENT:
+        return Piece("other", (start, stop), child.i)
     if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))) and not dates_a_happening(child):
         role = "date"
     return Piece(role, (start + 1, stop), inner.i, child.text.lower(), 1)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizapp.documents.model import Block, BlockKind, Cell, Document
+from quizapp.extraction.attributes import question
+from quizapp.extraction.headers import UNITS
 from quizapp.extraction.label import label_of
 from quizapp.extraction.names import bare
 from quizapp.extraction.owner import about_of, document_title
@@ -31,6 +33,9 @@ _SOME = re.compile(r"An? [a-z]")
 """How a heading begins that tells a story: `A house in Arn`."""
 _OF_ITSELF = re.compile(r"\b(?:this|these|its|their|we|you|your|our|my|following|below|above|here)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|are|is|were|was|includes?|of|the))$")
+_UNIT = re.compile(
+    r"\((?:in )?(?P<all>(?:(?:thousands?|millions?|billions?) (?:of )?)?(?P<unit>[a-z]+))(?:, [a-z ]+)?\)$"
+)
 _LABEL = re.compile(r"^(?:table|figure|tab\.|fig\.|box|exhibit)\s*[\dIVX.]*\s*[:.–-]?\s*", re.IGNORECASE)
 _TABLE = re.compile(r"^(?:table|tab\.)\s*[\dIVX.]+\s*[:.–-]?\s*", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:codes?|errors?|options?|commands?|keys?|shortcuts?|signals?|symbols?)$", re.IGNORECASE)
@@ -39,7 +44,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?")
 _WORD = re.compile(r"^[^\W\d]|\b[^\W\d_]{2,}\b|\d ?[a-z]\b|°")
 """A name, or a number of something: `8 g or more`."""
-_FEWEST = 2
+_FEWEST, _TELLING = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Table:
     """Whether the caption is the table's and not the document's title."""
     turned: bool = False
     """Whether its rows are what is said and its columns of what."""
+    unit: str = ""
+    """Of what all its numbers are so many, as its caption says: `thousand tonnes`."""
 
     def cell(self, row: Block, column: str) -> Cell | None:
         """The row's cell in that column, if it has one."""
@@ -95,6 +102,12 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"values?|data|details?|description|information|", re.IGNORECASE)
+_OPPOSED = re.compile(
+    r"(?P<a>dos?|pros?|advantages?|benefits?|strengths?|plus(?:es)?|for|likes?|good)"
+    r"|(?P<b>don['’]?ts?|do not|cons?|disadvantages?|drawbacks?|risks?|limitations?|weakness(?:es)?|minus(?:es)?"
+    r"|against|dislikes?|bad)",
+    re.IGNORECASE,
+)
 
 
 def is_box(rows: Sequence[Block], about: str) -> bool:
@@ -102,8 +115,27 @@ def is_box(rows: Sequence[Block], about: str) -> bool:
     if not all(len(row.cells) == 2 for row in rows):
         return False
     first, second = rows[0].cells
+    if _is_field(first.name, second.name) and 2 * sum(_is_field(a.text, b.text) for a, b in map(_pair, rows)) > len(
+        rows
+    ):
+        return True
     named = bare(about).casefold() == first.name.casefold() or bool(_BOX.fullmatch(first.name))
     return named and bool(_VALUE.fullmatch(second.name)) and (bool(first.name) or not second.name)
+
+
+def _pair(row: Block) -> tuple[Cell, Cell]:
+    return row.cells[0], row.cells[1]
+
+
+def _is_field(key: str, value: str) -> bool:
+    """Whether a first cell says what sort of thing the second tells of a subject: `Scientific name`."""
+    return question(key, "it", value=value) is not None
+
+
+def are_lists(one: Table) -> bool:
+    """Whether its columns are lists of their own, such as of what to do and what not, whose rows pair nothing."""
+    sides = {match.lastgroup for name in (one.key, *one.columns) if (match := _OPPOSED.fullmatch(name.strip(" :")))}
+    return len(sides) == _FEWEST and _OPPOSED.fullmatch(one.key.strip(" :")) is not None
 
 
 def is_turned(rows: Sequence[Block]) -> bool:
@@ -127,19 +159,36 @@ def table(document: Document, rows: Sequence[Block]) -> Table | None:
             return None
         others = tuple(name for name in names if name and name != key and not _RANK.fullmatch(name))
         caption, about = _captioned(document, rows[0])
-        return Table(tuple(records), key, others, caption, about, caption != plain_title(document.title))
+        own = caption != plain_title(document.title)
+        unit = _unit_told(document, rows[0]) if len(others) == 1 else ""
+        return Table(tuple(records), key, others, caption, about, own, unit=unit)
     return None
+
+
+def _unit_told(document: Document, row: Block) -> str:
+    """The unit that stands in brackets at the end of a caption: `Yield of salt (thousand tonnes, rounded)`."""
+    found = _UNIT.search(document.passage(row.lead).strip(" :*_.")) if row.lead else None
+    return found["all"] if found and found["unit"] in UNITS.values() else ""
 
 
 def _captioned(document: Document, row: Block) -> tuple[str, str]:
     """The caption and what the document is about; no caption where only a heading is one, and nothing says of what."""
     caption, about = caption_of(document, row), _about(document)
-    headed = any(plain_title(heading).strip(" :") == caption for heading in row.headings)
-    if about or not headed:
+    headed = any(plain_title(heading).startswith(caption) for heading in row.headings)
+    label = label_of(document)
+    if about or not (headed or len(caption.split()) < _TELLING):
         return caption, about
     columns = " ".join(cell.name for cell in row.cells)
-    told = (" " in caption and share_words(caption, columns)) or label_of(document)
-    return (caption if told else ""), about
+    shared = " " in caption and share_words(caption, columns) and not is_of_one_section(document)
+    return (caption if shared or (label and not _OF_ITSELF.search(label)) else ""), about
+
+
+def is_of_one_section(document: Document) -> bool:
+    """Whether the title is only one of several headings of the same rank, and so says nothing of the others."""
+    paths = {block.headings for block in document.blocks}
+    ranks = {path.index(document.title) for path in paths if document.title in path}
+    beside = {path[: rank + 1] for rank in ranks for path in paths if len(path) > rank}
+    return len(beside) > _FEWEST
 
 
 def turned(document: Document, rows: Sequence[Block]) -> Table:
@@ -163,9 +212,12 @@ def is_yearly(one: Table) -> bool:
 
 def _about(document: Document) -> str:
     """What the document is about, else its title: quoted, where it stands in no sentence."""
+    if is_of_one_section(document):
+        return ""
     title = document_title(document)
     quoted = f"“{title}”" if title and not (is_generic(title) or _OF_ITSELF.search(title)) else ""
-    return about_of(document) or _titled(document) or quoted
+    named = about_of(document)
+    return ("" if _OF_ITSELF.search(named) else named) or _titled(document) or quoted
 
 
 def _titled(document: Document) -> str:
@@ -205,7 +257,7 @@ def caption_of(document: Document, row: Block) -> str:
     said = re.sub(r"\s+", " ", document.passage(row.lead)).strip(" :*_#.|") if row.lead else ""
     said = re.sub(r"\s*\([^()]*\)$|[*`]", "", _LABEL.sub("", said))
     for text in map(plain_title, (_caption_below(document, row), said, *reversed(row.headings), document.title)):
-        short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;]|https?", text)
+        short = 1 <= len(text.split()) <= 9 and not re.search(r"[“”\"?!:;_]|https?", text)
         told = not is_generic(text) and not _POINTING.search(text) and not _UNFINISHED.search(text)
         if short and told and not (_SOME.match(text) and text in row.headings):
             return text

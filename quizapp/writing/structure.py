@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from quizapp.extraction.headers import UNITS
+from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.phrases import first_word_sort, singular
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
@@ -14,6 +15,8 @@ from quizapp.writing.doubts import LONGEST_AMBIGUOUS, WORLDWIDE
 from quizapp.writing.draft import Draft
 from quizapp.writing.labelling import told_of_long_form
 
+_TIMES = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+_UNDER = "what is given under"
 _SPELLINGS = ((r"isation\b", "ization"), (r"ization\b", "isation"), (r"\bCo-operation\b", "Cooperation"))
 _LONGEST_CLOZE, _LONGEST_GAP = 30, 6
 _MOST_RECALLED, _LONGEST_RECALLED = 6, 45
@@ -49,6 +52,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     prompt = f"What does {fact.subject} stand for?"
     shared = told_of_long_form(about, long_form)
     named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
+    named = named and about.lower() not in CLASSES
     if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}
@@ -102,7 +106,10 @@ def _number(fact: Fact, answer: str) -> list[Draft]:
 
 def _measured(prompt: str, unit: str) -> str:
     """The prompt with the unit that its answer has, so that a bare number is a right answer."""
-    said = UNITS.get(unit.casefold(), unit if not unit.isalpha() or len(unit) <= 3 else "")
+    told = not unit.isalpha() or len(unit) <= 3 or unit in UNITS.values()
+    said = UNITS.get(unit.casefold(), unit if told else "")
+    if said in _TIMES and _UNDER in prompt:
+        return prompt.replace(_UNDER, f"how many {said} are given under", 1)
     return f"{prompt[:-1]} in {said}?" if said and f" {said}" not in prompt else prompt
 
 

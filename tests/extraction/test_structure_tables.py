@@ -327,3 +327,55 @@ def test_a_cell_that_means_another_cell_is_not_asked(cell: str, count: int) -> N
     rows = f"| mill -r | {cell} |\n| mill -l | list of all gates |\n| mill -s | sum of the heights |\n"
     made = document("a.md", f"# Gates of Norvania\n\n## Commands\n\n| Command | Effect |\n|---|---|\n{rows}")
     assert len([fact for fact in columns.facts(made) if fact.rule == "table cell"]) == count
+
+
+STONES = "# Stones of Arn\n\nThe stones of Arn are old.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "asked"),
+    [
+        ("Stone | Yield", "Slate | 139 / Chalk | 172 / Flint | <1", ()),
+        ("Stone | Yield (t)", "Slate | 139 / Chalk | 172 / Flint | 180", ("in tonnes?",)),
+        ("Stone | Hardness index", "Slate | 3 / Chalk | 1 / Flint | 7", ("is given under “Hardness index”",)),
+        ("Stone | Layers", "Slate | 3 / Chalk | 1 / Flint | 7", ("how many layers are given",)),
+        ("Stone | Crust", "Slate | 3 m, 2 parts / Chalk | 1 m, 4 parts / Flint | 7 m, 9 parts", ()),
+        ("Do | Don't", "Wash slate | Drop it / Dry chalk | Wet it / Split flint | Burn it", ()),
+        ("Stone | Strength", "Slate slab | thin / Chalk bit | soft / Flint core | sharp", ("which strength is given",)),
+        ("Latin | English", "silex | flint / creta | chalk / argilla | clay", ("What is “creta” in English?",)),
+        ("Latin | English", "silex | at 3 am / creta | noon / argilla | clay", ()),
+        ("Stratum | Colour", "Basal | deep grey / Clay | red brown", ("for the stratum “Basal”?", "for Clay?")),
+    ],
+)  # fmt: skip
+def test_a_cell_is_asked_where_its_unit_and_its_row_are_told(header: str, rows: str, asked: tuple[str, ...]) -> None:
+    body = "".join(f"| {row} |\n" for row in rows.split(" / "))
+    facts = columns.facts(document("a.md", f"{STONES}## Old stones\n\n| {header} |\n|---|---|\n{body}"))
+    found = [one for fact in facts if fact.rule != "pairs" for one in prompts([fact])]
+    assert all(any(said in one for one in found) for said in asked)
+    assert bool(found) == bool(asked)
+
+
+def test_the_unit_in_brackets_behind_a_caption_is_that_of_its_one_column() -> None:
+    rows = "| Year | Yield |\n|---|---|\n| 1931 | 139 |\n| 1932 | 172 |\n"
+    text = f"{STONES}**Table 1.** Flint dug in Arn (thousand tonnes, rounded)\n\n{rows}"
+    found = prompts(columns.facts(document("a.md", text)))
+    assert any(one.endswith("in thousand tonnes?") for one in found)
+    silent = text.replace("thousand tonnes, rounded", "all pits")
+    assert not prompts(columns.facts(document("a.md", silent)))
+
+
+def test_a_heading_beside_others_of_its_rank_says_nothing_of_their_tables() -> None:
+    rows = "| Line | Gauge |\n|---|---|\n| Arn Branch | narrow |\n| Tresk Branch | broad |\n"
+    sections = "".join(f"## {name}\n\nText of it.\n\n" for name in ("Unfinished lines", "Old bridges", "Steep lines"))
+    text = f"{sections}## Gauge of each line\n\n{rows}"
+    assert not prompts(columns.facts(document("a.md", text)))
+    assert prompts(columns.facts(document("a.md", f"# Railways of Norvania\n\nText.\n\n{text}")))
+
+
+def test_a_box_whose_first_row_is_a_field_is_asked_of_its_subject() -> None:
+    rows = (
+        "| Scientific name | Ardea arna |\n|---|---|\n| Lifespan | 20 years |\n| Genus | Ardea |\n| Wingspan | 2 m |\n"
+    )
+    found = prompts(columns.facts(document("a.md", f"# Arn Heron\n\nThe Arn Heron is a bird.\n\n{rows}")))
+    assert "What is the lifespan of the Arn Heron?" in found
+    assert not any("Ardea arna" in one for one in found)

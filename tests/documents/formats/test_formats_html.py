@@ -52,6 +52,7 @@ def test_a_page_without_a_heading_has_the_title_of_its_head_without_the_sites_na
             "Table: Berths by depth\n\n| Berth | Depth |\n| --- | --- |\n| North | 9 m |\n| South | 6 m |",
         ),
         ("<table><tr><th>Length<td>430 m<tr><th>Berths<td>3</table>", "Length: 430 m\n\nBerths: 3"),
+        ("<table><tr><td><b>Length</b><td>430 m<tr><td><b>Berths</b><td>3</table>", "Length: 430 m\n\nBerths: 3"),
         (
             "<table><tr><th rowspan=2>Berth<th colspan=2>Size<tr><th>Depth<th>Width<tr><td>North<td>9 m<td>20 m</table>",
             "| Berth | Size Depth | Size Width |\n| --- | --- | --- |\n| North | 9 m | 20 m |",
