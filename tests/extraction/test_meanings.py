@@ -66,6 +66,10 @@ def asked(sentence: str, title: str = "The crafts of Orwin") -> list[str]:
             "Which term means “the gate that lets water out of a pond”? paddle",
         ),
         (
+            "The upright columns of beams in a wheel house are called ‘stands’.",
+            "Which term beginning with “s” means “the upright columns of beams in a wheel house”? stands",
+        ),
+        (
             "The *thalweg* is the line of fastest flow in a river.",
             "Which term means “the line of fastest flow in a river”? thalweg",
         ),
