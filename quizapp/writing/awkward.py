@@ -16,7 +16,7 @@ _FINE = frozenset(("as of", "as in", "as to", "as for", "as with", "from under",
 _NO_CLASS = re.compile(r"\b[Ww]hich (?:place|thing|object|item|entity|phrase|term|part|one)\b")
 _NO_ENGLISH = re.compile(
     r"\b[Ww]hat (?:percentage|share) of (?:its|their|his|her)\b"
-    r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
+    r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|\btherefor\b|[a-z]{3}\.\?$"
 )
 _RATE_OF_WHAT = re.compile(
     r"(?:[^,]+, )?(?:at|to|from|by) how many [a-z]+ (?:do|does|did|is|was|are|were)\b.*"
