@@ -56,6 +56,8 @@ def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_i
     assert label_for(chapter.title, chapter, "") == ""
     other = document("notes_final.txt", text)
     assert label_for(other.title, other, "") == ""
+    kept = document("20866-8 westby bridge.txt", "RULES OF THE WESTBY BRIDGE.\n\nOle kept a bridge and a ferry.\n")
+    assert label_for(kept.title, kept, "") == "Westby Bridge"
 
 
 def test_a_file_named_after_a_person_and_years_gives_the_name_as_it_is_said():
