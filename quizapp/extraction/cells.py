@@ -195,7 +195,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
 
 def crossed(one: Table, row: str, cell: Cell) -> Asked | None:
     """A number that a row of measures and a column of such have in common: `300 °C` and `200 atm`."""
-    measures = all(re.match(r"[<>~]?\d[\d.,]* ?[^\W\d_°%]*", said) for said in (row, cell.name))
+    measures = all(re.match(r"[<>~]?\d", said) for said in (row, cell.name))
     if not one.named or not one.own or not measures or re.search(r"[“”\"]", row + cell.name):
         return None
     return Asked(f"{one.named}, what is given for “{row}” under “{cell.name}”?", ValueType.NUMBER)

@@ -26,7 +26,7 @@ from quizapp.extraction.names import bare, class_noun, is_name
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.pairs import pair_facts
 from quizapp.extraction.parsed import Parsed
-from quizapp.extraction.persons import upright
+from quizapp.extraction.persons import mostly_told_of, upright
 from quizapp.extraction.phrases import lone_capitals
 from quizapp.extraction.plain import Line, lines
 from quizapp.extraction.predications import is_no_helper
@@ -72,6 +72,7 @@ def _context(document: Document) -> Context:
     context.referents = Referents(
         bare(upright(titled(document), document.text)), person_spoken_of(document, context.topic)
     )
+    context.referents.heroes = {word: mostly_told_of(document.text, word) for word in ("he", "she")}
     context.given = before_names(document)
     context.familiar = familiar_acronyms(document)
     context.news = is_news(document)

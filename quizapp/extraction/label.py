@@ -8,9 +8,10 @@ from quizapp.documents.model import Document
 from quizapp.extraction.lexicon import SMALL
 from quizapp.extraction.lexicon import words as words_of
 from quizapp.extraction.names import bare, is_acronym, is_name
-from quizapp.extraction.owner import about_of, tells_no_subject
+from quizapp.extraction.owner import about_of, calm, tells_no_subject
+from quizapp.extraction.persons import upright
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
-from quizapp.extraction.title_parts import course_number, of_one_section
+from quizapp.extraction.title_parts import ADVICE, course_number, of_one_section
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
@@ -18,13 +19,15 @@ _BIDS = re.compile(
     r"(?:turn|use|make|get|set|how|why|what|when|before you|first|next|document title|dedicated|\w+ing)\b",
     re.IGNORECASE,
 )
-_ADVISES = re.compile(r"(?:keep|stay|know|learn|protect|avoid|prevent|choose)\b", re.IGNORECASE)
+_ADVISES = re.compile(rf"(?:{ADVICE})\b", re.IGNORECASE)
 _NO_SUBJECT = words_of(
     "notes note final draft document doc text file copy article chapter lecture week unit version report page test "
     "readme sample summary outline index untitled new my part section"
 )
 """Words in the name of a file that say what sort of file it is."""
 _GLOSSARY = re.compile(r"(?:glossary|dictionary|vocabulary|terminology) (?:of|for) ", re.IGNORECASE)
+_ARCHIVED = re.compile(r"^\d{5,}(?:-\d+)?[\W_]+")
+"""The number under which an archive keeps a file."""
 _ASKED = re.compile(r",? (?:frequently asked questions|faq|questions and answers|explained)$", re.IGNORECASE)
 
 
@@ -73,13 +76,16 @@ def _as_written(document: Document) -> str:
     """The words of the file's name as the text writes them: several in a row, or a single one often."""
     if not _is_file_name(document):
         return ""
-    whole = document.title
+    lemma = re.sub(r"\s*\([^()]*\d[^()]*\)$", "", document.title)
+    if (person := upright(lemma, document.text)) != lemma:
+        return person
+    whole = _ARCHIVED.sub("", document.title)
     for name in (whole, re.split(r"[-,(]_|_\(|,", whole)[0]):
         words = [word for word in re.split(r"[\W_]+", name) if word]
         if len("".join(words)) < LEAST_LETTERS:
             continue
         found = re.findall(r"\b" + r"\W{1,2}".join(map(re.escape, words)) + r"s?\b", document.text, re.IGNORECASE)
-        named = next((one for one in found if one[0].isupper()), found[0] if found else "")
+        named = calm(next((one for one in found if one[0].isupper()), found[0] if found else ""))
         if len(found) >= (1 if len(words) > 1 else OFTEN):
             return named[0].upper() + named[1:] if len(words) <= MOST_WORDS else ""
     words = [word for word in re.split(r"[\W_]+", whole) if word]

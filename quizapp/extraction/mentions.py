@@ -144,6 +144,8 @@ def _plural(parsed: Parsed, root: Token) -> bool:
 
 
 def _person(root: Token, text: str, named: bool) -> bool:
+    if root.lower_ in ("he", "she", "him", "her"):
+        return True
     if named:
         acronym = any(is_acronym(word) for word in text.split())
         able = (root.ent_type_ == "PERSON" and not acronym) or has_given_name(text)

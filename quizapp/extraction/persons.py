@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quizapp.extraction.lexicon import TITLES, words
 
+LEAST_NAMED, LEAST_SPOKEN_OF = 5, 8
 _ROLES = words(
     "man woman boy girl child son daughter father mother brother sister husband wife uncle aunt nephew niece cousin "
     "king queen prince princess emperor empress pope bishop archbishop priest monk nun saint lord lady duke duchess "
@@ -33,7 +35,8 @@ _HE = words(
     "Francisco Jorge Diego Rafael Giuseppe Luigi Mario Paolo Nicolaus Johannes Tycho Isidor Ignaz Moritz Klaus Jan "
     "Pieter Hendrik Willem Denis Claude Jules Marcel Henri Philippe Guillaume Kofi Hassan Omar Yusuf Ibrahim "
     "Mustafa Hiroshi Kenji Raj Vikram Ravi Sanjay Tim Jim Bob Bill Mike Dave Steve Dan Ben Joe Tony Andy Nick Rob Ron "
-    "Ken Jeff Greg Phil Don Ted Matt Pete Rick Larry Jerry Jimmy Bobby Johnny Eddie Rex Jefferson Neil Boris Igor Yuri"
+    "Ken Jeff Greg Phil Don Ted Matt Pete Rick Larry Jerry Jimmy Bobby Johnny Eddie Rex Jefferson Neil Boris Igor Yuri "
+    "Dick Conrad"
 )
 _SHE = words(
     "Mrs Ms Miss Lady Queen Princess Empress Duchess Mother Sister Mary Anne Anna Ann Elizabeth Catherine Katherine "
@@ -65,8 +68,10 @@ def has_given_name(name: str) -> bool:
 
     >>> has_given_name("Mary Anning"), has_given_name("Time Zone"), has_given_name("Victoria")
     (True, False, False)
+    >>> has_given_name("Jean-Louis Arn")
+    True
     """
-    first = re.split(r"[ .]", name)[0]
+    first = re.split(r"[ .-]", name)[0]
     return " " in name and (first in _HE or first in _SHE or first in TITLES)
 
 
@@ -82,13 +87,27 @@ def upright(title: str, text: str = "") -> str:
     return turned if plain and (has_given_name(turned) or turned in text) else title
 
 
+def mostly_told_of(text: str, pronoun: str) -> str:
+    """The last name of the one person whom a text names again and again and tells of as `he` or `she`.
+
+    Empty where it names another person nearly as often, or says the pronoun seldom.
+    """
+    said = Counter(re.findall(r"\b[A-Z][a-z]{2,}\b", text))
+    names = re.findall(r"\b([A-Z][a-z]+) ([A-Z][a-z]{2,})\b", text)
+    persons = {last for first, last in names if has_given_name(f"{first} {last}") and fits(first, pronoun)}
+    first, second = (*sorted(persons, key=lambda last: (-said[last], last))[:2], "", "")[:2]
+    spoken = len(re.findall(rf"\b{pronoun}\b", text, re.IGNORECASE))
+    clear = said[first] >= max(LEAST_NAMED, 2 * said[second])
+    return first if clear and spoken >= LEAST_SPOKEN_OF else ""
+
+
 def fits(name: str, pronoun: str) -> bool:
     """Whether the pronoun may be that person's.
 
     >>> fits("Mary Anning", "he"), fits("Mary Anning", "her"), fits("Sam Okoro", "he")
     (False, True, True)
     """
-    first = re.split(r"[ .]", name)[0]
+    first = re.split(r"[ .-]", name)[0]
     if pronoun.lower() in ("he", "him", "his", "himself"):
         return first not in _SHE
     return first not in _HE

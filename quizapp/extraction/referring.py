@@ -39,6 +39,8 @@ class Referents:
         self.lines: list[list[Mention]] = []
         self.broken = False
         self.classes: dict[str, str] = {}
+        self.heroes: dict[str, str] = {}
+        """`he` and `she` -> the last name of the one person whom the text mostly tells of so."""
 
     def enter(self) -> None:
         """Begin a paragraph."""
@@ -65,7 +67,9 @@ class Referents:
             found = self._person(word, token)
             named_so = len(self.topic.split()) > 1 and found.startswith(f"{self.topic} ")
             firm = found.rpartition(" ")[2] in _FIRMS
-            return self.topic if named_so else "" if firm else found
+            hero = self.heroes.get("he" if word in _HE else "she", "")
+            another = hero not in found.split() if hero and found else False
+            return self.topic if named_so else "" if firm or another else found
         if word not in _IT | _THEY or not (word in _OWN or token.dep_ in ("nsubj", "nsubjpass")):
             return ""
         return self._thing(here[0], word in _THEY) if here else ""

@@ -52,6 +52,7 @@ _SEASONS = words("winter summer spring autumn fall weekend")
 _PARTS_OF_TIME = words("time half quarter day week month year decade century person people man woman child")
 _ANOTHERS = words("model example stead footstep footsteps")
 """Of whom something is made or done is another: `the club was founded on its model`."""
+_JUDGING = words("rule hold judge declare")
 _OF_A_WORK = words("version edition volume part draft phase stage")
 _SOME_PERSONS = words("pair duo trio couple twosome threesome")
 _OF_A_PLACE = words("population electorate workforce")
@@ -90,7 +91,7 @@ def explained(parsed: Parsed, token: Token, kept: Sequence[Token]) -> bool:
     if token.dep_ == "poss" and token.head.lemma_ in _ANOTHERS:
         return False
     own = _subjects_above(token) if token.tag_ == "PRP" and not word.endswith(("self", "selves")) else set()
-    own |= _around(token)
+    own |= _around(token) | _judges(token)
     heads = (
         t
         for t in kept
@@ -125,6 +126,12 @@ def _around(token: Token) -> set[int]:
         token = token.head
         found.add(token.i)
     return found
+
+
+def _judges(token: Token) -> set[int]:
+    """Who rules what something is does not rule so of himself: `the court ruled that it was theft`."""
+    judging = token.head.lemma_ == "be" and token.head.dep_ == "ccomp" and token.head.head.lemma_ in _JUDGING
+    return {c.i for c in token.head.head.children if c.dep_ == "nsubj"} if judging else set()
 
 
 def _inside_another(token: Token) -> bool:

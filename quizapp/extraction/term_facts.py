@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPENS, _CLOSES = re.compile(r"[*_]$|''$"), re.compile(r"[*_]|''")
+_QUOTES = ("‘’", "“”", "''", '""')
 _RANKED = frozenset(("JJS", "RBS", "JJR", "RBR"))
 _OPENING = 5
 """Words of a meaning among which its kind stands with what is said of that."""
@@ -81,6 +82,8 @@ def _is_sure(parsed: Parsed, found: Meaning, context: Context, document: Documen
         return False
     if any(part is not None and is_marked(document, part) for part in (span, parsed.span(found.told))):
         return True
+    if span is not None and _is_quoted(document, span):
+        return True
     field = any(t.lower_ in _FIELDS for t in told)
     if found.slight or any(t.pos_ == "ADP" and t.lower_ != "of" for t in parsed.tokens(found.term)):
         return False
@@ -114,6 +117,10 @@ def is_marked(document: Document, span: Span) -> bool:
     """Whether a stretch is set in bold or italics."""
     before, after = document.text[max(0, span.start - 2) : span.start], document.text[span.end : span.end + 2]
     return bool(_OPENS.search(before) and _CLOSES.match(after))
+
+
+def _is_quoted(document: Document, span: Span) -> bool:
+    return document.text[max(0, span.start - 1) : span.start] + document.text[span.end : span.end + 1] in _QUOTES
 
 
 def _is_sort(parsed: Parsed, found: Meaning, document: Document) -> bool:

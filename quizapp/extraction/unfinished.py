@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,38 @@ def _as_before_others(word: Token) -> bool:
     return word.i == 0 and word.lower_ == "as" and word.doc[1:2].text in ("after", "before", "under", "during", "in")
 
 
-_LEANING = (_of_no_work, _of_no_whole, _of_nobody, _more_than_nothing, _one_of_many, _not_told)
+def _one_of_nothing(word: Token, kept: Sequence[Token]) -> bool:
+    """`Holm saw one in flower`: one of what, where no noun stands before it."""
+    alone = word.lower_ == "one" and word.dep_ in ("dobj", "pobj") and not any(c.i < word.i for c in word.children)
+    told = any(c.dep_ in ("relcl", "acl") for c in word.children)
+    told = (
+        told
+        or re.match(
+            r"(?:of|another|to|in (?:\d+|two|three|four|five|six|eight|ten|every))\b", word.doc[word.i + 1 :].text
+        )
+        is not None
+    )
+    return alone and not told and not any(t.pos_ == "NOUN" and t.i < word.i for t in kept)
+
+
+def _begins_nothing(verb: Token, kept: Sequence[Token]) -> bool:
+    """`Norvania began in 1924`: what a land began."""
+    done = ("dobj", "xcomp", "ccomp", "auxpass", "prt")
+    place = any(c.dep_ == "nsubj" and c.ent_type_ == "GPE" for c in verb.children)
+    told = any(c.dep_ in done or (c.dep_ == "prep" and c.lower_ in ("with", "by", "as")) for c in verb.children)
+    return verb.lemma_ in ("begin", "start") and verb.tag_ == "VBD" and place and not told
+
+
+_LEANING = (
+    _one_of_nothing,
+    _begins_nothing,
+    _of_no_work,
+    _of_no_whole,
+    _of_nobody,
+    _more_than_nothing,
+    _one_of_many,
+    _not_told,
+)
 
 
 def tells_more(head: Token, kept: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.extraction.initials import spells
+from quizapp.extraction.initials import SMALL, spells
 from quizapp.extraction.lexicon import CLASSES, words
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
@@ -153,6 +153,30 @@ def told_behind(draft: Draft, _: Surroundings) -> str:
     return "its long form says it" if behind and spells(behind[1].split(), draft.answer) else ""
 
 
+def spelt_beside(draft: Draft, _: Surroundings) -> str:
+    """`_____ stands for Tolven Arn Radio`, `in TAR, _____-arn radius`: a short form beside the words it is made of."""
+    before, gap, behind = sentence(draft).partition("_____")
+    if draft.kind != "cloze" or not gap:
+        return ""
+    if draft.answer.isupper() and len(draft.answer) >= LEAST_SHORT:
+        return "its long form says it" if any(_spelling(s, draft.answer) for s in (before, behind)) else ""
+    filled, end = f"{before}{draft.answer}{behind}", len(before) + len(draft.answer)
+    shorts = set(re.findall(r"\b[A-Z]{3,}\b", f"{before} {behind}"))
+    told = any(a < end and b > len(before) for short in shorts for a, b in _spelling(filled, short))
+    return "its short form says it" if told else ""
+
+
+def _spelling(text: str, short: str) -> list[tuple[int, int]]:
+    """Where words in a row begin with the letters of a short form, small words between them counted or not."""
+    every = [found for found in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text) if found[0] != short]
+    found = []
+    for words_of in (every, [word for word in every if word[0].casefold() not in SMALL]):
+        initials = "".join(word[0][0] for word in words_of).casefold()
+        for at in re.finditer(re.escape(short.casefold()), initials):
+            found.append((words_of[at.start()].start(), words_of[at.end() - 1].end()))
+    return found
+
+
 def half_told(draft: Draft, _: Surroundings) -> str:
     """A name of which the prompt holds more than half, or of a pair half, or one in another form."""
     unnamed = answer_type(draft) in {ValueType.PURPOSE, ValueType.DATE}
@@ -211,6 +235,7 @@ GIVEN_AWAY: tuple[Check, ...] = (
     half_told,
     spelt_out,
     told_behind,
+    spelt_beside,
     named_by_its_row,
     counted_by_its_years,
     one_by_its_noun,

@@ -79,6 +79,7 @@ def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, 
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)
+    told = told or any(spells(shown.split(), word) for word in re.findall(r"\b[A-Z]{2,}\b", label))
     told = told or _shares_a_name(label, draft) or _of_that_land(label, shown) or _says_term(label, draft)
     if draft.fact.family is Family.ACRONYM:
         told = " stand for in " in draft.prompt or told_of_long_form(label, draft.answer)

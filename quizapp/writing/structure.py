@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from quizapp.extraction.headers import UNITS
+from quizapp.extraction.lexicon import CLASSES
 from quizapp.extraction.phrases import first_word_sort, singular
 from quizapp.facts.model import Fact, Family, ValueType
 from quizapp.text.numbers import parse_number
@@ -51,6 +52,7 @@ def _acronym(fact: Fact) -> list[Draft]:
     prompt = f"What does {fact.subject} stand for?"
     shared = told_of_long_form(about, long_form)
     named = about[:1] == "“" or about[:1].isupper() or about.startswith("the ")
+    named = named and about.lower() not in CLASSES
     if len(fact.subject) <= LONGEST_AMBIGUOUS and named and not shared and fact.subject not in WORLDWIDE:
         prompt = f"What does {fact.subject} stand for in {'' if about[0] == '“' else 'the context of '}{about}?"
     accept = {re.sub(old, new, long_form) for old, new in _SPELLINGS} - {long_form}

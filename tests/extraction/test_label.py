@@ -30,6 +30,9 @@ BRIDGE = (
         ("# ENG 210 Lecture 9: Westby Bridge", "Westby Bridge"),
         ("# Westby Bridge and its keepers", "Westby Bridge"),
         ("# Introduction", ""),
+        ("# What Happened", ""),
+        ("# Before You Begin", ""),
+        ("# The Model", ""),
         ("# Minutes", ""),
         ("# Staff Handbook", ""),
         ("# Handbook for Staff", ""),
@@ -52,6 +55,13 @@ def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_i
     assert label_for(chapter.title, chapter, "") == ""
     other = document("notes_final.txt", text)
     assert label_for(other.title, other, "") == ""
+    kept = document("20866-8 westby bridge.txt", "RULES OF THE WESTBY BRIDGE.\n\nOle kept a bridge and a ferry.\n")
+    assert label_for(kept.title, kept, "") == "Westby Bridge"
+
+
+def test_a_file_named_after_a_person_and_years_gives_the_name_as_it_is_said():
+    one = document("Holm, Maria Odda (1647-1717).txt", "HOLM, MARIA ODDA (1647-1717), painter, lived in Brek.")
+    assert label_for(one.title, one, label_of(one)) == "Maria Odda Holm"
 
 
 def test_a_part_gives_it_where_the_whole_has_none_and_the_text_writes_it_as_a_name():

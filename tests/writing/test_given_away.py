@@ -16,6 +16,7 @@ from quizapp.writing.given_away import (
     half_told,
     named_by_its_row,
     one_by_its_noun,
+    spelt_beside,
     spelt_out,
 )
 from quizapp.writing.shown import Surroundings
@@ -172,3 +173,17 @@ def test_a_number_that_a_word_begins_with_is_told(title: str, held: bool):
 def test_the_times_around_a_gap_leave_something_to_know(prompt: str, answer: str, held: bool):
     one = fact("bridge", "open", part(answer, ValueType.DATE, "date"))
     assert bool(between_years(Draft(one, "date", "cloze", prompt, answer, passages=one.passages), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "held"),
+    [
+        ("_____, from 1931, stands for Tolven Arn Radio and Ice.", "TARI", True),
+        ("_____, from 1931, stood in Tolven beside a radio.", "TARI", False),
+        ("Boxes are counted in _____, two-arn radius units.", "TRU", True),
+        ("Boxes are counted in TRU, _____-arn radius units.", "two", True),
+        ("Boxes are counted in TRU in _____ harbours.", "two", False),
+    ],
+)
+def test_a_short_form_and_its_words_tell_each_other(prompt: str, answer: str, held: bool):
+    assert bool(spelt_beside(gap(prompt, answer), NOWHERE)) is held

@@ -17,6 +17,7 @@ from quizapp.writing.loose import (
     changing_share,
     class_only,
     foreign_options,
+    from_nowhere,
     given_name,
     holds_office,
     no_parties,
@@ -331,3 +332,16 @@ def test_which_work_somebody_wrote_is_asked_with_its_year_only():
 )
 def test_a_given_name_alone_is_not_who_acts(text: str, answer: str, held: bool):
     assert bool(given_name(draft(text, answer, kind="cloze"), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("In 1931 two men were killed at _____, 95 km to the south-east, at dawn.", True),
+        ("In 1931 two men were killed at _____, 95 km to the south-east of Brek.", False),
+        ("The men walked from Brek to _____, 95 km to the south.", False),
+        ("The quay faces to the south at _____.", False),
+    ],
+)
+def test_a_distance_is_from_somewhere(prompt: str, held: bool):
+    assert bool(from_nowhere(draft(prompt, "Tarn", "cloze"), NOWHERE)) is held
