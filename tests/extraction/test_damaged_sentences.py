@@ -198,3 +198,8 @@ def test_what_is_quoted_keeps_its_words(nlp):
 )
 def test_a_year_before_a_sentence_is_when_it_was(text: str, said: str, nlp):
     assert {fact.statement for fact in facts(text, nlp) if fact.rule == "gap name"} == {said}
+
+
+@pytest.mark.parametrize("opening", ["ﬁ Ada Holm", "Meanwhile, ﬁve smiths and Ada Holm", "ßen and Ada Holm"])
+def test_a_letter_that_is_two_in_capitals_keeps_its_place(opening: str, nlp):
+    assert facts(f"{opening} built the Orwin mill in 1903.", nlp)
