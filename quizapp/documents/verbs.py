@@ -229,7 +229,7 @@ def opens_in_third(text: str) -> bool:
     >>> opens_in_third("Requires two numbers"), opens_in_third("Notes on numbers"), opens_in_third("Works include two")
     (True, False, False)
     """
-    words = _TOKEN.findall(text)
+    words = _TOKEN.findall(text) or [""]
     after = words[1] if len(words) > 1 else ""
     verbal = bool(_form(after)) or after in _PREPOSITIONS or _FINITE.fullmatch(after)
     return not verbal and _form(words[0].casefold()) == "third" and _opening("third", after, words, 0) == POSSIBLE

@@ -58,7 +58,7 @@ def _alias(parsed: Parsed, found: re.Match[str], context: Context) -> Iterator[t
         return
     clear = stands_alone(parsed, subject, context) or understood(parsed, [subject], context)
     head = parsed.doc[subject[1] - 1]
-    if parsed.doc[subject[0]].lower_ in _LOOSE:
+    if parsed.doc[subject[0]].lower_ in _LOOSE or "," in parsed.text(subject):
         return
     if not clear or any(t.pos_ in ("VERB", "PRON", "AUX") for t in parsed.tokens(name)):
         return

@@ -45,17 +45,20 @@ def _cased(part: Part, document: Document, past: bool) -> Part:
         return part
     if first in ("a", "an") and part.text[1:] == document.title[1:] and document.title.split()[-1].istitle():
         return replace(part, text=document.title)
-    common = (
-        first in BASES or first.removesuffix("ing") in BASES or re.search(rf"\b{re.escape(first)}\b", document.text)
-    )
     alone = not rest or (_IN_A_PLACE.match(rest) and not _COMMON_END.search(first))
-    if past and alone and not part.plural and not common:
+    if past and alone and not part.plural and not _is_word(first, document.text):
         return replace(part, text=part.text[0].upper() + part.text[1:])
     titled = re.match(rf"{re.escape(first.capitalize())} [A-Z]", document.title)
     named = titled or re.search(rf"[a-z,] {re.escape(first.capitalize())}\b(?! [A-Z])", document.text)
     if not named or is_common(first.capitalize(), first, document.text):
         return part
     return replace(part, text=part.text[0].upper() + part.text[1:])
+
+
+def _is_word(first: str, text: str) -> bool:
+    """Whether it is a verb, or the text writes it small somewhere, so that it is no name."""
+    verb = first in BASES or first.removesuffix("ing") in BASES
+    return verb or re.search(rf"\b{re.escape(first)}\b", text) is not None
 
 
 def _is_of_a_person(word: str, title: str) -> bool:

@@ -140,8 +140,13 @@ def _leads_on(parsed: Parsed, at: int, end: int) -> bool:
 
 
 def _elsewhere(before: Token) -> bool:
-    """Whether a preposition belongs to what is before it: `the Third Amendment to the Charter`, `days before war`."""
+    """Whether a preposition belongs to what is before it: `the Third Amendment to the Charter`, `days before war`.
+
+    So does who goes along with who did it: `was built by Holm with Ada Wirth`.
+    """
     last = before.nbor(-1)
+    if before.lower_ == "with" and any(c.dep_ == "agent" and c.i < before.i for c in before.head.children):
+        return True
     if before.lower_ in ("before", "after") and last.ent_type_ in ("DATE", "TIME"):
         return True
     return last.pos_ == "PROPN" and before.lower_ in _BEHIND_NAMES.get(last.lower_, ())

@@ -99,8 +99,15 @@ def is_changing(said: str) -> bool:
 def values_differ(one: Table, column: str) -> bool:
     """Whether a column says anything: two values or more, and few rows without one."""
     texts = [cell.text.casefold() for row in one.rows if (cell := one.cell(row, column))]
-    told = not all(map(is_flag, texts)) and not set(texts) <= _STORED
+    told = not all(map(is_flag, texts)) and not set(texts) <= _STORED and not _is_counting(texts)
     return len(set(texts)) >= 2 and len(texts) >= 0.5 * len(one.rows) and told
+
+
+def _is_counting(texts: list[str]) -> bool:
+    """Whether a column only numbers its rows."""
+    return len(texts) > 2 and texts in (
+        [str(number) for number in range(first, first + len(texts))] for first in (0, 1)
+    )
 
 
 def _is_twofold(one: Table, column: str) -> bool:
@@ -157,7 +164,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         or _TWO_NUMBERS.search(cell.text)
     ):
         return None
-    if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w", key) or not re.match(r"\w", key):
+    if re.search(r"[/;,:=<>?“”\"\[\]^_$\\]|\b(?:perhaps|or)\b|\(\w+ \w|\w\(", key) or not re.match(r"\w", key):
         return None
     said, changing = _after_a_name(head.said, text), is_changing(head.said)
     head = replace(head, said=said, unit=head.unit or one.unit)
@@ -176,7 +183,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     counted = whose[:1].isdigit() and not re.fullmatch(r"\d{4}", whose)
     if (whose[:1].islower() or counted) and not whose.startswith(("the ", "a ", "an ")):
         whose = f"“{key}”"
-    if _ADJECTIVE.fullmatch(key) and is_noun(one.key.casefold()) and singular(one.key) == one.key:
+    if _ADJECTIVE.fullmatch(key) and one.key.isalpha() and singular(one.key) == one.key:
         whose = f"the {in_sentence(one.key[0].lower() + one.key[1:])} “{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
@@ -188,7 +195,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
 
 def crossed(one: Table, row: str, cell: Cell) -> Asked | None:
     """A number that a row of measures and a column of such have in common: `300 °C` and `200 atm`."""
-    measures = all(re.match(r"[<>~]?\d[\d.,]* ?[^\W\d_°%]*", said) for said in (row, cell.name))
+    measures = all(re.match(r"[<>~]?\d", said) for said in (row, cell.name))
     if not one.named or not one.own or not measures or re.search(r"[“”\"]", row + cell.name):
         return None
     return Asked(f"{one.named}, what is given for “{row}” under “{cell.name}”?", ValueType.NUMBER)

@@ -16,7 +16,7 @@ from quizapp.extraction.names import is_name
 from quizapp.extraction.owner import about_of, owner_of, with_the
 from quizapp.extraction.phrases import in_sentence, share_words, singular
 from quizapp.extraction.records import is_office_list
-from quizapp.extraction.stated import LONGEST_LIST, made
+from quizapp.extraction.stated import LONGEST_LIST, made, spread
 from quizapp.extraction.subject import as_of_label, subject_of
 from quizapp.extraction.tables import Table, are_lists, caption_of, is_box, is_turned, is_yearly, table, tables, turned
 from quizapp.facts.model import Fact, Family, Part, ValueType
@@ -142,18 +142,16 @@ def _turned(document: Document, rows: Sequence[Block]) -> list[Fact]:
     found = [
         fact for row in rows for cell in row.cells[1:] if (fact := _turned_cell(document, one, (row, cell), prose))
     ]
-    most = min(len(found), _MOST_CELLS)
-    return [found[number * len(found) // most] for number in range(most)] or _crossings(document, one)
+    return spread(found, _MOST_CELLS) or _crossings(document, one)
 
 
 def _crossings(document: Document, one: Table) -> list[Fact]:
     """A few of the numbers that measures in rows and columns have in common."""
     cells = [(row, cell) for row in one.rows for cell in row.cells[1:] if fits(cell.text, ValueType.NUMBER)]
     asked = [(row, cell, said) for row, cell in cells if (said := crossed(one, row.cells[0].text, cell))]
-    most = min(len(asked), _MOST_CROSSED)
-    spread = (asked[number * len(asked) // most] for number in range(most))
     return [
-        _cell_fact(document, row, (row.cells[0], cell), said, (("table", one.caption),)) for row, cell, said in spread
+        _cell_fact(document, row, (row.cells[0], cell), said, (("table", one.caption),))
+        for row, cell, said in spread(asked, _MOST_CROSSED)
     ]
 
 
@@ -182,8 +180,7 @@ def _cells(document: Document, one: Table) -> list[Fact]:
         for column in columns[::-1]
         if (cell := one.cell(row, column)) and (fact := _cell(document, one, row, cell))
     ]
-    most = min(len(found), _MOST_CELLS)
-    return [found[number * len(found) // most] for number in range(most)]
+    return spread(found, _MOST_CELLS)
 
 
 def _cell(document: Document, one: Table, row: Block, cell: Cell) -> Fact | None:
@@ -228,8 +225,7 @@ def _matches(document: Document, one: Table) -> list[Fact]:
         and not _counted(one, column)
         for fact in _match(document, one, column)
     ]
-    most = min(len(found), _MOST_MATCHES)
-    return [found[number * len(found) // most] for number in range(most)]
+    return spread(found, _MOST_MATCHES)
 
 
 def _counted(one: Table, column: str) -> bool:

@@ -26,8 +26,18 @@ _ADOPTED = frozenset(
     re.findall(r"\w+", "resolution act law constitution declaration charter directive edict decree bill protocol")
 )
 _CONCLUDED = frozenset(re.findall(r"\w+", "treaty agreement convention accord pact truce armistice"))
+_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        """during after before since until following under through throughout in from by with at on for between despite
+        like unlike though although while when where because as if but and so both only even all most many this these
+        later then meanwhile thus however""",
+    )
+)
+"""What opens a sentence with a capital, and is no part of a name: `During the Norvanian War (1918)`."""
 _EDGE = re.compile(r"\b(?:end|close|start|beginning|outbreak|onset|eve|height|wake|aftermath) of (?:the )?$")
 """`the end of the Norvanian War (1921)`: the year is not that of the war."""
+_STOP, _WORD = re.compile(r"[(),;:“”\"]|\.\s"), re.compile(r"[^\s(),;:.“”\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +55,14 @@ class Dated:
 
 def named_before(text: str, bracket: re.Match[str]) -> tuple[str, int] | None:
     """The capitalised name that ends right before the bracket, and where it begins."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"[^\s(),;:.“”\"]+", text[: bracket.start()])]
-    floor = max((m.end() for m in re.finditer(r"[(),;:“”\"]|\.\s", text[: bracket.start()])), default=0)
+    floor = max((m.end() for m in _STOP.finditer(text, 0, bracket.start())), default=0)
+    words = [(m.start(), m[0]) for m in _WORD.finditer(text, floor, bracket.start())]
     name: list[tuple[int, str]] = []
     for start, word in reversed(words):
-        if start < floor or not (word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL):
+        if not (word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL):
             break
         name.insert(0, (start, word))
-    while name and name[0][1].lower() in _SMALL:
+    while name and name[0][1].lower() in _SMALL | _OPENERS:
         name.pop(0)
     if not name:
         return None

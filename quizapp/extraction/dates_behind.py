@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.extraction.clause_tree import Clause
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import Parsed, Range
-from quizapp.extraction.pieces import dates_a_happening, hangs_on_a_noun, is_a_part_of, says_which_part
+from quizapp.extraction.pieces import dates_a_happening, ends_an_aim, hangs_on_a_noun, is_a_part_of, says_which_part
 from quizapp.extraction.slots import AFTER, Cut
 from quizapp.extraction.telling import LASTING
 from quizapp.facts.model import Part, ValueType
@@ -52,6 +52,7 @@ def _date(parsed: Parsed, clause: Clause, at: int, stop: int, end: int) -> Cut |
     weighed = token.i and (token.nbor(-1).lower_ in _WEIGHING or is_a_part_of(token, date))
     another = parsed.finite((clause.root.i + 1, at)) or _behind_a_comma(token, clause.root)
     another = another or (token.head != clause.root and hangs_on_a_noun(token)) or dates_a_happening(token)
+    another = another or ends_an_aim(token)
     if weighed or another or not (once or lasting) or not clean or span is None or date is None:
         return None
     if stop < end and parsed.doc[stop].lower_ in _GOES_ON:

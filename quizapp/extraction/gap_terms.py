@@ -38,7 +38,14 @@ STANDS_FOR_MANY = words(
     "subject topic theme cause source factor component basis feature aspect issue concern problem help"
 )
 """`a cause of fires`, `a subject in painting`: what many things are."""
+WORD_FOR = words("term word name expression phrase")
+_GENERAL = words("general generic common informal colloquial umbrella broad collective loose catch-all blanket")
 _KNOWN = words("known defined identified described")
+
+
+def is_general_word(told: Token) -> bool:
+    """Whether something is called `a general term for a wall`, beside which there are narrower and other ones."""
+    return told.lower_ in WORD_FOR and any(c.lower_ in _GENERAL for c in told.children)
 
 
 def defined_in(parsed: Parsed) -> Iterator[Part]:
@@ -73,7 +80,7 @@ def _common(subject: Token) -> bool:
 
 def _describes(told: Token) -> bool:
     """Whether what something is said to be comes with what tells it from others."""
-    if any(c.dep_ == "poss" for c in told.children):
+    if is_general_word(told) or any(c.dep_ == "poss" for c in told.children):
         return False
     described = any(c.dep_ in ("relcl", "acl", "prep") for c in told.children if c.i > told.i)
     return described and told.pos_ == "NOUN" and told.lemma_.lower() not in EMPTY | PLAIN

@@ -62,9 +62,10 @@ def headed(heading: str, about: str, titled: str) -> Lead | None:
     if about and noun.endswith("s") and not (match["noun"].lower() in _SAID and titled and titled != about):
         whole = f"What are the {noun} of {about}?"
         return Lead(f"Which of these are {noun} of {about}?", f"{noun} of {about}", "headed", whole=whole, closed=True)
-    source = f"According to “{titled or about}”,"
+    told = titled or about
+    source = f"According to “{told}”,"
     whole = f"{source} what are the {noun}?" if noun.endswith("s") else f"{source} what {noun} is listed?"
-    return Lead(f"{source} which of these are {noun}?", f"{noun} in {titled}", "headed", whole=whole, closed=True)
+    return Lead(f"{source} which of these are {noun}?", f"{noun} in {told}", "headed", whole=whole, closed=True)
 
 
 def headed_under(heading: str, over: str, titled: str, text: str) -> Lead | None:

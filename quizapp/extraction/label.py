@@ -11,7 +11,7 @@ from quizapp.extraction.names import bare, is_acronym, is_name
 from quizapp.extraction.owner import about_of, calm, tells_no_subject
 from quizapp.extraction.persons import upright
 from quizapp.extraction.subject import is_generic, plain_title, without_subtitle
-from quizapp.extraction.title_parts import course_number, of_one_section
+from quizapp.extraction.title_parts import ADVICE, course_number, of_one_section
 from quizapp.facts.identity import canonical
 
 MOST_WORDS, OFTEN, STEM, LEAST_LETTERS, LEAST_OF_A_NAME = 6, 3, 5, 5, 3
@@ -19,7 +19,7 @@ _BIDS = re.compile(
     r"(?:turn|use|make|get|set|how|why|what|when|before you|first|next|document title|dedicated|\w+ing)\b",
     re.IGNORECASE,
 )
-_ADVISES = re.compile(r"(?:keep|stay|know|learn|protect|avoid|prevent|choose)\b", re.IGNORECASE)
+_ADVISES = re.compile(rf"(?:{ADVICE})\b", re.IGNORECASE)
 _NO_SUBJECT = words_of(
     "notes note final draft document doc text file copy article chapter lecture week unit version report page test "
     "readme sample summary outline index untitled new my part section"

@@ -20,7 +20,7 @@ from quizapp.text.months import ENGLISH
 _MONTHS = "|".join(map(str.capitalize, ENGLISH))
 _DAY = rf"(?:\d{{1,2}} (?:{_MONTHS}) \d{{4}}|(?:{_MONTHS}) \d{{1,2}}, \d{{4}}|\d{{4}})"
 _LIFE = re.compile(
-    rf"(?:, [A-Z]{{2,6}})*,? \((?:[^()\d]*?[;,] ?)?(?:(?:born|b\.) (?P<only>{_DAY})(?: in [^()\d]+)?"
+    rf"(?:, [A-Z]{{2,6}}){{0,8}},? \((?:[^()\d]*?[;,] ?)?(?:(?:born|b\.) (?P<only>{_DAY})(?: in [^()\d]+)?"
     rf"|(?:born )?(?P<born>{_DAY})(?:,? in [^()\d]+?)? ?[–—-] ?(?:died )?(?P<died>{_DAY})(?:,? in [^()\d]+)?)\)"
 )
 _LINE = re.compile(
@@ -62,7 +62,7 @@ def _lives(block: Block, small: frozenset[str]) -> Iterator[tuple[str, re.Match[
 def _person(text: str, bracket: re.Match[str], small: frozenset[str]) -> str:
     """Who stands before the bracket with two names at least, without a word before them that is also written small."""
     named = named_before(text, bracket)
-    if named is None or re.search(r"\b(?:the|an?) $", text[: named[1]], re.IGNORECASE):
+    if named is None or re.search(r"\b(?:the|an?) $", text[max(0, named[1] - 5) : named[1]], re.IGNORECASE):
         return ""
     words = named[0].split()
     while words and words[0].lower() in small and words[0] not in TITLES:

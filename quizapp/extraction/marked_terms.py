@@ -28,7 +28,9 @@ _SORT = re.compile(
     r"|the)\b"
 )
 _POINTS = re.compile(
-    r"\b(?:this|these|those|such|we|our|you|your|my|he|she|his|her|here|above|below|e\.g|i\.e|see)\b|\d{4}", re.I
+    r"\b(?:this|these|those|such|we|our|you|your|my|he|she|his|her|here|above|below|e\.g|i\.e|see)\b|\d{4}"
+    r"|\b(?:perhaps|maybe|about|around|some|roughly|approximately) (?:an? )?\d",
+    re.I,
 )
 _LEAST, _MOST = 5, 24
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY
+from quizapp.extraction.gap_terms import EMPTY, RATED, STANDS_FOR_MANY, WORD_FOR, is_general_word
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.meant import gives_away
 from quizapp.extraction.parsed import FINITE, Parsed, Range
-from quizapp.extraction.predications import root_of, subject_of
+from quizapp.extraction.predications import SUBJECTS, root_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,6 @@ _PRESENT = ("VBZ", "VBP")
 _BE = ("is", "are")
 _NAMED_BY = (("called",), ("termed",), ("named",), ("known", "as"), ("referred", "to", "as"))
 _MEAN = words("mean denote signify")
-_WORD_FOR = words("term word name expression phrase")
 _GIVEN_TO = words("for to means meaning denoting describing denotes describes")
 JUDGED = words(
     "art example virtue problem reason mess key matter question joy pleasure challenge opportunity skill sign myth "
@@ -49,6 +49,7 @@ _BUT = re.compile(
     r", (?:although|though|but|while|whereas|unlike|unless|(?:\w+ ){1,3}of which)\b"
     r"|,? (?:and|so|or|as) (?:it|they|he|she|we|you)\b|, as (?:its|their|the)\b|\bexamples?\b"
 )
+_GUESSING = words("perhaps maybe about around some roughly approximately")
 _BACK = words("it its itself they them their themselves")
 _POINTING = words("this these those such we us our you your i my he she his her here there following above below")
 
@@ -85,7 +86,7 @@ def _weighed(parsed: Parsed, found: Meaning) -> Meaning:
 def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
     """`A weir is a low wall that ...`, `Hydrology is the study of ...`, `Scour is the name given to ...`."""
     told = next((c for c in root.children if c.dep_ == "attr" and c.i > root.i), None)
-    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1:
+    if root.lower_ not in _BE or told is None or subject.right_edge.i != root.i - 1 or is_general_word(told):
         return None
     if named := _named_so(told):
         return _told(parsed, subject, named)
@@ -97,7 +98,7 @@ def _is(parsed: Parsed, root: Token, subject: Token) -> Meaning | None:
 
 def _named_so(told: Token) -> int | None:
     """Where the meaning begins behind `is the name given to`, `is a term for`."""
-    if told.lower_ not in _WORD_FOR:
+    if told.lower_ not in WORD_FOR:
         return None
     opens = next((t for t in told.doc[told.i + 1 : told.i + 5] if t.lower_ in _GIVEN_TO), None)
     after = opens.i + 1 if opens is not None else len(told.doc)
@@ -181,9 +182,9 @@ def _term(head: Token, first: int) -> Range:
     """The words of a term without its article, and without `the term` before it."""
     doc = head.doc
     quoted = [t for t in doc[head.i + 1 : head.right_edge.i + 1] if not t.is_punct]
-    if head.lower_ in _WORD_FOR and quoted:
+    if head.lower_ in WORD_FOR and quoted:
         head, first = quoted[-1], quoted[0].i
-    while first < head.i and (doc[first].lower_ in ("a", "an", "the", "also", *_WORD_FOR) or doc[first].is_quote):
+    while first < head.i and (doc[first].lower_ in ("a", "an", "the", "also", *WORD_FOR) or doc[first].is_quote):
         first += 1
     end = head.right_edge.i + 1
     while end > head.i + 1 and doc[end - 1].is_punct:
@@ -230,11 +231,24 @@ def _is_cut_off(last: Token) -> bool:
     return (last.pos_ in _UNENDED and last.dep_ != "prt") or last.lower_ == "including"
 
 
+def _told_by_a_name(tokens: list[Token]) -> bool:
+    """Whether a clause in it has a name for its subject: `a picture which Holm describes`."""
+    before = [c for t in tokens if t.dep_ == "relcl" for c in t.lefts]
+    return any(c.pos_ == "PROPN" and (c.dep_ in SUBJECTS or c.dep_ == "compound") for c in before)
+
+
+def _is_one_example(tokens: list[Token]) -> bool:
+    """Whether a figure is only guessed at, so that one of its sort is told: `a pipe perhaps 30 m long`."""
+    return any(one.lower_ in _GUESSING and other.like_num for one, other in pairwise(tokens))
+
+
 def _tells(parsed: Parsed, found: Meaning) -> bool:
     """Whether the meaning is neither too short nor too long and points nowhere."""
     tokens, told = parsed.tokens(found.told), parsed.text(found.told)
     most = MOST_ANSWERED if found.given_away else MOST_TOLD
     if not LEAST_TOLD <= len(told.split()) <= most or _another_clause(parsed, found.told):
+        return False
+    if _told_by_a_name(tokens) or _is_one_example(tokens):
         return False
     if _BUT.search(told) or _CODE.search(told) or told.count('"') % 2 or _is_cut_off(tokens[-1]):
         return False

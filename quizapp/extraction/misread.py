@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from quizapp.documents.verbs import is_english
 from quizapp.extraction.lexicon import words
 from quizapp.extraction.parsed import FINITE
 from quizapp.extraction.predications import SUBJECTS, Predication
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_COMMAS = 3
+_LEAST_KNOWN = 5
+"""Letters of a verb form from which the list of verbs is asked."""
 _NOMINAL = words("NUM NOUN ADJ DET PROPN")
 _WITH_WHAT = words("present provide supply entrust credit equip endow acquaint")
 _DONE_TO = words(
@@ -23,6 +26,9 @@ _DONE_TO = words(
 _WHAT_GOES_WITH = words("dobj ccomp xcomp prt oprd attr auxpass aux dative conj")
 _TOLD = words("appos acl relcl")
 _PLACED = words("GPE LOC FAC DATE")
+_VERY = words("very quite extremely highly hugely most")
+_OF_ONE_THING = words("famous popular large small big important successful influential tall young well-known")
+"""What is said of one thing, which then has its article: `is a very famous mill`."""
 _BINDING = words("and or but nor plus as & vs versus etc respectively")
 """What ties the members of a list."""
 
@@ -32,7 +38,7 @@ def misread(kept: Sequence[Token], said: Predication) -> str:
     verb, subject = said.verb, said.subject
     if len([c for c in verb.children if c.dep_ in SUBJECTS and c in kept]) > 1 or _parted(kept, said):
         return "no plain subject"
-    if subject is None or _is_no_noun(subject) or _disagree(said):
+    if subject is None or _is_no_noun(subject) or _disagree(said) or _is_no_verb(said):
         return "no plain subject"
     if any(t.tag_ in ("WDT", "WP$") for left in subject.lefts for t in left.subtree):
         return "no main clause"
@@ -55,7 +61,7 @@ def _parted(kept: Sequence[Token], said: Predication) -> bool:
 
 
 def _disagree(said: Predication) -> bool:
-    """Whether a plural noun has a singular verb: then it is not its subject, or the sentence is faulty."""
+    """Whether a plural noun has a singular verb, or one land or person a plural one: it is misread or faulty."""
     subject, verb = said.subject, said.verb
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
     many = (
@@ -67,7 +73,25 @@ def _disagree(said: Predication) -> bool:
         and not subject.lower_.endswith("ics")
         and not _is_one_name(subject)
     )
+    one = (
+        subject is not None
+        and subject.tag_ == "NNP"
+        and subject.ent_type_ in ("GPE", "PERSON")
+        and not subject.conjuncts
+        and not any(subject.children)
+        and not subject.lower_.endswith("s")
+    )
+    if one and finite is verb and verb.tag_ in ("VB", "VBP") and verb.lower_ not in ("are", "were", "have"):
+        return True
     return many and (finite.tag_ == "VBZ" or finite.lower_ in ("is", "has", "was"))
+
+
+def _is_no_verb(said: Predication) -> bool:
+    """Whether no verb is told by a plural that looks like one: `yellow stone from two caverns near Brek`."""
+    subject, verb = said.subject, said.verb
+    bare = subject is not None and subject.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in subject.lefts)
+    unknown = len(verb) >= _LEAST_KNOWN and not is_english(verb.lower_)
+    return bare and unknown and verb.tag_ == "VBZ" and verb.pos_ == "VERB"
 
 
 def _is_one_name(subject: Token) -> bool:
@@ -77,11 +101,19 @@ def _is_one_name(subject: Token) -> bool:
 
 def _lacks_what(verb: Token, kept: Sequence[Token]) -> bool:
     """Whether somebody is presented or provided, and not said with what, or nothing stands behind `signed`."""
-    if lacks_its_being(verb):
+    if lacks_its_being(verb) or any(_lacks_its_article(c) for c in verb.children):
         return True
     somebody = any(c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in verb.children)
     told = any(c.dep_ in ("prep", "dative", "oprd") and c in kept for c in verb.children)
     return verb.pos_ == "VERB" and verb.lemma_ in _WITH_WHAT and somebody and not told
+
+
+def _lacks_its_article(told: Token) -> bool:
+    """`is very famous mill in Brek`."""
+    before = {c.dep_ for c in told.children if c.i < told.i}
+    rated = (c for c in told.children if c.dep_ == "amod" and c.lower_ in _OF_ONE_THING)
+    plain = told.dep_ == "attr" and told.tag_ == "NN" and not before & {"det", "poss", "nummod", "predet"}
+    return plain and any(w.dep_ == "advmod" and w.lower_ in _VERY for c in rated for w in c.children)
 
 
 def lacks_its_being(verb: Token) -> bool:

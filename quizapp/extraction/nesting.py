@@ -19,7 +19,7 @@ class Nest:
 
 
 def nests(document: Document) -> list[Nest]:
-    """Every item of the document that has items under it, in their order."""
+    """Every item of the document that has items under it, an inner one before the one that it is under."""
     return [nest for nest in _every(document) if nest.under]
 
 

@@ -122,7 +122,7 @@ def is_place_too(name: str, text: str) -> bool:
 
 
 def _around(name: str, text: str) -> str:
-    """What stands around a name wherever the text has it, a passage a line."""
+    """What stands around a name wherever the text has it, each place parted from the next by a null character."""
     places = (found.start() for found in re.finditer(rf"\b{re.escape(name)}\b", text))
     return "\0".join(text[max(0, at - _BESIDE) : at + len(name) + 2 * _BESIDE] for at in places)
 

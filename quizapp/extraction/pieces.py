@@ -89,7 +89,8 @@ def _after_preposition(parsed: Parsed, child: Token, start: int, stop: int) -> P
     role = "agent" if child.dep_ == "agent" else "oblique"
     if child.lower_ == "to" and start > 0 and parsed.doc[start - 1].lower_ in _SENT:
         return Piece("other", (start, stop), child.i)
-    if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))) and not dates_a_happening(child):
+    other = dates_a_happening(child) or ends_an_aim(child)
+    if child.lower_ in _DATED and parse_date(parsed.text((start + 1, stop))) and not other:
         role = "date"
     return Piece(role, (start + 1, stop), inner.i, child.text.lower(), 1)
 
@@ -110,7 +111,7 @@ def _split(parsed: Parsed, piece: Piece) -> list[Piece]:
     for i in range(end - 1, start, -1):
         if parsed.doc[i].lower_ in _DATED and parse_date(parsed.text((i + 1, end))):
             at = i
-    if not at or piece.head >= at or hangs_on_a_noun(parsed.doc[at]) or dates_a_happening(parsed.doc[at]):
+    if not at or piece.head >= at or _dates_another(parsed.doc[at]):
         return [piece]
     date = Piece("date", (at + 1, end), end - 1, parsed.doc[at].lower_, 1)
     return [replace(piece, range=(start, at)), date]
@@ -120,6 +121,19 @@ def hangs_on_a_noun(preposition: Token) -> bool:
     """Whether it belongs to what is told of a noun: `a painting stolen in 1931`."""
     told = preposition.head
     return told.dep_ == "acl" and (told.tag_ == "VBN" or told.i == preposition.i - 1)
+
+
+def _dates_another(preposition: Token) -> bool:
+    return hangs_on_a_noun(preposition) or dates_a_happening(preposition) or ends_an_aim(preposition)
+
+
+def ends_an_aim(preposition: Token) -> bool:
+    """Whether it is by when something is to be done: `set the aim of mending the roads by 1931`."""
+    if preposition.lower_ not in ("by", "before", "until"):
+        return False
+    root = next((a for a in preposition.ancestors if a.dep_ == "ROOT"), preposition)
+    between = preposition.doc[root.i + 1 : preposition.i]
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" for t in between)
 
 
 def dates_a_happening(preposition: Token) -> bool:

@@ -203,7 +203,7 @@ def plain(block: Block, number: int, start: int, end: int, paragraph: int, topic
         letters, text = [*letters, (".", letters[-1][1])], f"{text}."
     if not letters or not _stands(text, block.kind):
         return None
-    letters[0] = (text[0].upper(), letters[0][1])
+    letters[:1] = [(letter, letters[0][1]) for letter in text[0].title()]
     places = tuple(place for _, place in letters)
     text = _said(letters)
     unsure = doubtful(text) or len(text.split()) > LONG

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BACK = words(
     "here latter another aforementioned previous elsewhere respectively "
-    "ago currently nowadays yesterday tomorrow tonight thereafter therein thereof thus this these "
+    "ago currently nowadays yesterday tomorrow tonight thereafter therefor therein thereof thereto thus this these "
     "therefore however hence likewise similarly alternatively conversely further furthermore fellow abovementioned "
     "instead meanwhile subsequent i we you me us my your our mine yours ours ourselves yourself upcoming forthcoming"
 )

@@ -138,7 +138,7 @@ class Said:
     def _forms(self, word: str) -> Counter[str]:
         """How often each form of the word stands inside a sentence."""
         inside = re.findall(rf"(?<=[\w,;] )({re.escape(word[:-1])}[\w-]*)", self.text, re.IGNORECASE)
-        return Counter(re.sub(r"['’]s?$", "", form) for form in inside if folded(form) == word)
+        return Counter(form for form in inside if folded(form) == word)
 
     def _is_name(self, word: str) -> bool:
         forms = self._forms(word)

@@ -13,7 +13,7 @@ from quizapp.extraction.names import is_name, looks_like_person
 from quizapp.extraction.nesting import Nest, heading_over, nests, told_by
 from quizapp.extraction.owner import with_the
 from quizapp.extraction.phrases import share_words, singular
-from quizapp.extraction.stated import LONGEST_PASSAGE, made
+from quizapp.extraction.stated import LONGEST_PASSAGE, made, spread
 from quizapp.extraction.subject import is_generic
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import parse_date
@@ -33,8 +33,7 @@ def facts(document: Document) -> list[Fact]:
     """Which name a remark belongs to, and when what has the name was built or begun, where many names have such."""
     named = [nest for nest in nests(document) if name_of(nest.over)]
     found = [fact for nest in named for fact in _of_name(document, nest)] if len(named) >= _FEWEST else []
-    most = min(len(found), _MOST)
-    return [found[number * len(found) // most] for number in range(most)]
+    return spread(found, _MOST)
 
 
 def name_of(block: Block) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from quizapp.documents.model import Block, Document, Span
 from quizapp.extraction.subject import topic_under
 from quizapp.facts.identity import fact_id
 from quizapp.facts.model import Fact, Family, Part, Passage, ValueType
 
+Item = TypeVar("Item")
 LONGEST_PASSAGE, LONGEST_LIST = 600, 3000
 
 
@@ -29,6 +31,16 @@ def around(document: Document, block: Block, value: Span, longest: int = LONGEST
         if span.start <= value.start and value.end <= span.end:
             return span if span.end - span.start <= longest else _clipped(value, span, longest)
     return block.span if block.span.end - block.span.start <= longest else _clipped(value, block.span, longest)
+
+
+def spread(found: Sequence[Item], most: int) -> list[Item]:
+    """At most so many of what was found, evenly from first to last.
+
+    >>> spread("abcdef", 3), spread("ab", 3)
+    (['a', 'c', 'e'], ['a', 'b'])
+    """
+    most = min(len(found), most)
+    return [found[number * len(found) // most] for number in range(most)]
 
 
 def _clipped(value: Span, span: Span, longest: int) -> Span | None:

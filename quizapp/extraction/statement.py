@@ -231,7 +231,7 @@ def _closed(letters: list[tuple[str, int]]) -> Said:
     while letters and letters[-1][0] in " ,;:":
         letters.pop()
     if letters[0][0].islower():
-        letters[0] = (letters[0][0].upper(), letters[0][1])
+        letters[:1] = [(letter, letters[0][1]) for letter in letters[0][0].title()]
     if letters[-1][0] not in ".!\"'":
         letters.append((".", -1))
     return "".join(letter for letter, _ in letters), tuple(place for _, place in letters)

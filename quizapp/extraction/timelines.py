@@ -10,7 +10,7 @@ from itertools import pairwise
 from quizapp.documents.model import Block, BlockKind, Document, Span
 from quizapp.extraction.owner import about_of, document_title
 from quizapp.extraction.phrases import stands_alone
-from quizapp.extraction.stated import LONGEST_LIST, made
+from quizapp.extraction.stated import LONGEST_LIST, made, spread
 from quizapp.extraction.tables import tables
 from quizapp.facts.model import Fact, Family, Part, ValueType
 from quizapp.text.dates import Period, parse_date
@@ -179,8 +179,7 @@ def _dates(document: Document, events: Sequence[Event], about: str) -> Iterator[
     """When each event was, where nothing else of the timeline could be meant."""
     plain = [e for e in events if sum(other.what.casefold() == e.what.casefold() for other in events) == 1]
     plain = [e for e in plain if not re.search(r"\b\d{4}\b", e.what) and e.dated]
-    most = min(len(plain), _MOST_DATES)
-    for event in (plain[number * len(plain) // most] for number in range(most)):
+    for event in spread(plain, _MOST_DATES):
         value = Part("date", event.when, ValueType.DATE, event.dated)
         when = "year" if event.period.precision == "year" else "date"
         of = f"in “{document.title}”" if about[0].islower() and not about.startswith("the ") else f"of {about}"

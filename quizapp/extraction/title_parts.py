@@ -21,9 +21,9 @@ _NUMBERED = re.compile(
 )
 """The number of a course or chapter before its title."""
 _SPEAKS = words("i you we he she it they me us him her them my your our his its their this these how why what when who")
-_ADVISES = re.compile(
-    r"(?:keep|stay|know|learn|protect|avoid|prevent|choose|meet|welcome)\b|\w+ (?:the|an?) ", re.IGNORECASE
-)
+ADVICE = "keep|stay|know|learn|protect|avoid|prevent|choose"
+"""First words of a title that tells its readers what to do."""
+_ADVISES = re.compile(rf"(?:{ADVICE}|meet|welcome)\b|\w+ (?:the|an?) ", re.IGNORECASE)
 _QUOTES = re.compile(r"[,“”\"‘]| ['’]")
 _COUNTED = re.compile(r"(?:\d+|two|three|four|five|ten|(?:one |two |a )?hundred) years of (?:the )?", re.IGNORECASE)
 

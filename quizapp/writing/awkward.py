@@ -16,7 +16,7 @@ _FINE = frozenset(("as of", "as in", "as to", "as for", "as with", "from under",
 _NO_CLASS = re.compile(r"\b[Ww]hich (?:place|thing|object|item|entity|phrase|term|part|one)\b")
 _NO_ENGLISH = re.compile(
     r"\b[Ww]hat (?:percentage|share) of (?:its|their|his|her)\b"
-    r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|[a-z]{3}\.\?$"
+    r"|\b[Ss]ince when did\b|\bhaving \w+(?:ed|en|t)\b|\b(?:is|are|was|were) having\b|\btherefor\b|[a-z]{3}\.\?$"
 )
 _RATE_OF_WHAT = re.compile(
     r"(?:[^,]+, )?(?:at|to|from|by) how many [a-z]+ (?:do|does|did|is|was|are|were)\b.*"
@@ -61,8 +61,8 @@ _GIVEN = re.compile(
     r" ?(?:k?g|kilograms?|tonnes?|k?m|cm|mm|met(?:re|er)s?|N|newtons?|V|volts?|W|watts?|A|amps?|J|joules?|Hz)\b)"
 )
 """`A sack of _____ kg is lifted`: what an exercise takes for given."""
-LEAST_BEFORE = 40
-"""The head of an example, with what of the text before it is looked at."""
+HEAD = 40
+"""How much of the text before a passage is looked at for the head of an example."""
 _FRAME = re.compile(
     r"(?:\w+ ){0,2}[Ee]xamples? (?:is|are|was|were|includes?|included)\b"
     r"|As (?:in|is|are|was|were|with|for|after|before|during)\b|To (?:quote|cite)\b"
@@ -102,9 +102,10 @@ def of_the_page(draft: Draft, _: Surroundings) -> str:
 def made_up(draft: Draft, around: Surroundings) -> str:
     """What somebody does in an example is no knowledge, nor is what an exercise takes for given."""
     cited = draft.passages[0] if draft.passages and draft.fact.family is Family.CLAUSE else None
-    before = around.texts.get(cited.document, "")[: cited.span.start] if cited else ""
+    start = cited.span.start if cited else 0
+    before = around.texts.get(cited.document, "")[max(0, start - HEAD) : start] if cited else ""
     text = sentence(draft)
-    scene = _SCENE.search(f"{text} {draft.answer}") or _EXERCISE.search(before[-LEAST_BEFORE:]) or _GIVEN.match(text)
+    scene = _SCENE.search(f"{text} {draft.answer}") or _EXERCISE.search(before) or _GIVEN.match(text)
     return "a made-up scene" if scene else ""
 
 

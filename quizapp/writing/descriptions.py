@@ -7,13 +7,24 @@ import re
 from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import Surroundings, content_words, sentence
+from quizapp.writing.shown import Surroundings, content_words, sentence, words
 
 LEAST_DESCRIPTION = 5
 _REGIMES = frozenset(("regime", "democracy", "republic", "monarchy", "federation", "producer", "exporter", "member"))
 """What a country is beside many other things, and may not stay."""
 _WAS = re.compile(r"What (?:was|were)\b")
 _ANY_ONE = re.compile(r"(?:each|every|any|either|another)\b", re.IGNORECASE)
+_PRAISE = words(
+    "invaluable valuable indispensable excellent wonderful useful handy great powerful good essential important "
+    "popular famous beautiful fascinating perfect ideal helpful vital"
+)
+_OF_A_WORD = re.compile(
+    r"(?:an?|the) (?:[a-z]+ )?(?:term|word|name|phrase|expression)"
+    r" (?:for|that|which|used|given|describing|meaning|to)\b"
+)
+"""What is said of the word, and not of what it names."""
+_WITHOUT_OBJECT = re.compile(r"\b(?:in|of|by|to|from) which [A-Z]\w+ [a-z]+s (?:in|as|at|on)\b")
+"""`a picture in which Holm defines in her book`."""
 _CODE = re.compile(r"\s*[`<]")
 """A word of a program goes on where the prose is read to end."""
 _DEGREE = re.compile(r"an? (?:relatively|rather|quite|fairly|very|highly|largely|somewhat|particularly) ")
@@ -27,7 +38,7 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
         return "what something was is told otherwise, too"
     if _ANY_ONE.match(draft.fact.subject) or _CODE.match(_behind(draft, around)):
         return "is left without its end or its owner"
-    first = re.split(r",| (?:who|that|which|of|from|in|at|for)\b", draft.answer)[0].split()
+    first = _first_words(draft.answer)
     head = first[-1]
     named = not re.match(r"(?:the|an?) ", draft.fact.subject, re.IGNORECASE)
     person = has_given_name(draft.fact.subject) or is_role(head) or head.endswith(("man", "ist", "ian", "utor"))
@@ -41,6 +52,21 @@ def loosely_described(draft: Draft, around: Surroundings) -> str:
     if _REGIMES.intersection(first):
         return "is described otherwise, too"
     return "is described otherwise, too" if _described_otherwise(draft, around) else ""
+
+
+def told_badly(draft: Draft, _: Surroundings) -> str:
+    """A definition or description that praises, tells of the word, or is cut off."""
+    if draft.rule not in ("wh description", "definition"):
+        return ""
+    if _PRAISE.intersection(_first_words(draft.answer)):
+        return "is praised more than told"
+    if _OF_A_WORD.match(draft.answer):
+        return "tells of the word, not of the thing"
+    return "is left without its end or its owner" if _WITHOUT_OBJECT.search(draft.answer) else ""
+
+
+def _first_words(answer: str) -> list[str]:
+    return re.split(r",| (?:who|that|which|of|from|in|at|for)\b", answer)[0].split()
 
 
 def _behind(draft: Draft, around: Surroundings) -> str:

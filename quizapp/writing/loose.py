@@ -68,8 +68,11 @@ _STRANDED = re.compile(
     r"^(?:When|In which) .*\bto (?:be|have|become)\?$|^What (?:was|were|is|are) .*\bby\?$|\bwhat did .* \d.* as\?$"
     r"|(?<!designed )(?<!mandated )(?<!tasked )(?<!meant )(?<!intended )\bto do\?$|\bcontinues? to be\b.*\?$|\bonly\?$"
 )
-_TWICE_SAID = re.compile(r"\b[Ww]hich ([a-z]+) (?:did|does|do) .*\b\1\b")
-"""`Which award did the Guild award Ada Holm?`"""
+_TWICE_SAID = re.compile(
+    r"\b[Ww]hich ([a-z]+) (?:did|does|do) .*\b\1\b"
+    r"|\b[Ww]hich ([a-z]+) [^?]*\bthe (?:[a-z]+ ){0,3}\2\b(?! (?:of|that|which|where|in|for|with|to|from)\b)"
+)
+"""`Which award did the Guild award Ada Holm?`, `Which town praised the rich town?`"""
 _LONE_CLASS = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b| for\b| _____)")
 _FIRM = re.compile(r"(?:Inc|Ltd|Co|Corp|LLC|GmbH)\.?")
 _ITS_OWN = re.compile(r"^(?:The )?_____ [^,.]{0,40}\b(?:its|their)\b")

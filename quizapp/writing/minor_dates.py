@@ -25,6 +25,13 @@ _WHERE = re.compile(
     r"|\b(?:win|won|built|published|founded|opened|lost) (?:a|the) (?:second|third|fourth),? (?:in|on) _____"
 )
 """`visited in 1883`, `was to win a second, in 1972`."""
+_SEVERAL_BREAK_OUT = re.compile(
+    r"^(?:[^:]+: )?(?:In|On|During) (?:the )?_____,? (?:[a-z-]+ ){0,2}[a-z]+s (?:broke out|occurred|took place|erupted"
+    r"|happened|followed|began|flared up)\b"
+)
+"""`In 1780 riots broke out in the camp`, as they may have in another year."""
+_FROM_THEN = re.compile(r"^(?:[^:]+: )?(?:The )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, from _____, [a-z]+")
+"""`The mill, from 1931, stands for ...`: made, opened or shown then is not said."""
 _TO_DO_WHAT = re.compile(
     r"\b(?:was|were|is|are) [^?]*\b(?:asked|urged|persuaded|forced|allowed|instructed|encouraged|advised|convinced"
     r"|compelled|obliged|permitted) by\b(?!.*\bto\b)[^?]*\?$"
@@ -42,8 +49,14 @@ def one_of_many(draft: Draft, _: Surroundings) -> str:
 def of_another_sentence(draft: Draft, _: Surroundings) -> str:
     """What somebody argued, tried or took over is told in another sentence."""
     text = sentence(draft)
-    hangs = any(pattern.search(text) for pattern in (_OF_ANOTHER, _OVER_WHAT, _WHERE, _TO_DO_WHAT))
+    hangs = any(pattern.search(text) for pattern in (_OF_ANOTHER, _OVER_WHAT, _WHERE, _TO_DO_WHAT, _FROM_THEN))
     return "of what is not told" if _dates(draft) and hangs else ""
+
+
+def may_recur(draft: Draft, _: Surroundings) -> str:
+    """When riots broke out somewhere: others may have in another year."""
+    text = sentence(draft)
+    return "others were in another year" if _dates(draft) and _SEVERAL_BREAK_OUT.match(text) else ""
 
 
 def _dates(draft: Draft) -> bool:
@@ -51,4 +64,4 @@ def _dates(draft: Draft) -> bool:
     return clause and answer_type(draft) is ValueType.DATE
 
 
-MINOR_DATES: tuple[Check, ...] = (one_of_many, of_another_sentence)
+MINOR_DATES: tuple[Check, ...] = (one_of_many, of_another_sentence, may_recur)

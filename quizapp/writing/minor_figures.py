@@ -6,7 +6,7 @@ import re
 
 from quizapp.facts.model import Family, ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.shown import DATED, Check, Surroundings, answer_type, sentence
+from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
 
 _HEDGE = (
     r"(?:(?:about|around|almost|nearly|some|over|under|only|(?:more|less|fewer|no more) than|approximately|roughly) )?"
@@ -16,11 +16,18 @@ _IN_PASSING = re.compile(
     rf"|^(?:[^:]+: )?(?!The )(?:[A-Z][\w.'’-]* )+was {_HEDGE}_____ years old(?! when\b| at\b)"
 )
 """How old somebody was of whom something else is told."""
-_END_OF_RANGE = re.compile(r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____")
+_END_OF_RANGE = re.compile(
+    r"\b[Bb]etween _____ and \d|\b[Bb]etween \d[\d,.]*%? and _____"
+    r"|\b[a-z\d]+-? (?:or|to) _____-[a-z]|_____-? (?:or|to) [a-z\d]+-[a-z]"
+    r"|\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from (?:_____|(?:about |around )?[\d.,]+ ?%?) to (?:_____|\d)"
+)
+"""Also of two figures, `a two- or three-day walk`."""
 _FOR_SO_LONG = re.compile(rf"\b(?:has|have) been [a-z]+ing\b[^,.;]* for {_HEDGE}_____ (?:years|months|weeks|decades)\b")
 """`has been weaving for 20 years`: counted from the day of writing."""
 _NO_VERB = re.compile(r"(?:, |\band )(?!(?:1[1-9]|20)\d\d )\d[\d,.]* (?:at|in|on|from|by|with) [^,;]*_____")
 """`3,000 at another mill for _____ days`: its verb and its noun stand before, with other figures."""
+_HALF = re.compile(r"_____ (?:feet|foot|ft|pounds|stone) (?:and )?\d|\d (?:feet|foot|ft|pounds|stone) (?:and )?_____")
+"""`six feet ten`."""
 _OF_AGE = re.compile(
     r"_____ (?:years|months|weeks) (?:old |of age )?(?:or|and) (?:older|over|younger|under)\b"
     r"|\baged? _____ (?:or|and) o"
@@ -52,9 +59,25 @@ _POLLED = re.compile(
 """How an election went, of which there is another in some years."""
 _STRUCK = re.compile(r"_____ [a-z]+ (?:struck|went on strike|walked out|were (?:arrested|dismissed|sacked|evicted))\b")
 _YEAR = re.compile(r"\b\d{4}\b(?!\.\d)")
+_RATES = re.compile(
+    r"^(?:[^:,]+[:,] )?(?:[Tt]he )?(?:(?:[Rr]eported|[Ee]stimated|[Rr]ecorded|[Pp]ublished|[Oo]bserved|[Aa]verage) )?"
+    r"(?:[Rr]ates|[Ee]stimates|[Ff]igures|[Pp]ercentages|[Pp]roportions|[Vv]alues) (?!of\b)"
+    r"(?:in|for|among|have|range|vary)"
+)
+"""`reported rates in two samples`: rates of what is told before."""
+_ITS_RATE = re.compile(
+    r"\b(?:literacy|unemployment|birth|death|fertility|mortality|poverty|inflation|employment|crime|divorce) rate"
+    r"(?= (?:in \d{4}|in _____|was|is|has|had|stood|rose|fell))"
+)
+"""`the adult literacy rate in 2011 was`: that of a land which is named before."""
+_SECOND_IN_WHAT = re.compile(
+    r"^(?:[^:]+: )?_____ (?:is|was|comes|came|ranks|ranked) (?:first|second|third|fourth|fifth|last)"
+    r"(?:,| in (?:most|many|some) years|\.)"
+)
+"""`second in most years, followed by Arlen`: in what is told before."""
+_CITED = re.compile(r"^According to [^,]+, ")
 
-
-_BESIDE_IT = (_IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
+_BESIDE_IT = (_HALF, _IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
 
 
 def in_passing(draft: Draft, _: Surroundings) -> str:
@@ -86,8 +109,20 @@ def of_no_year(draft: Draft, _: Surroundings) -> str:
     return "a figure of a year that is not told" if found and not _YEAR.search(text) else ""
 
 
+def of_what(draft: Draft, _: Surroundings) -> str:
+    """A rate without what it is the rate of, or without its country; a rank in what is not told."""
+    text = sentence(draft)
+    if draft.fact.family is not Family.CLAUSE or draft.kind in SEVERAL:
+        return ""
+    if _SECOND_IN_WHAT.match(text):
+        return "in what it is so far ahead is not told"
+    nowhere = not draft.label and not re.search(r"[a-z,] [A-Z][a-z]|^_____ |^[A-Z]\w+'s ", _CITED.sub("", text))
+    hangs = draft.kind == "cloze" and (_RATES.match(text) or (_ITS_RATE.search(text) and nowhere))
+    return "of what it is the rate is not told" if hangs else ""
+
+
 def _is_gap(draft: Draft) -> bool:
     return draft.kind == "cloze" and draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
 
 
-MINOR_FIGURES: tuple[Check, ...] = (in_passing, limit, estimate, of_no_year)
+MINOR_FIGURES: tuple[Check, ...] = (in_passing, limit, estimate, of_no_year, of_what)

@@ -9,7 +9,7 @@ from quizapp.extraction.persons import has_given_name, is_role
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import Family, ValueType
 from quizapp.packs.gaps import gaps
-from quizapp.writing.descriptions import loosely_described
+from quizapp.writing.descriptions import loosely_described, told_badly
 from quizapp.writing.draft import Draft
 from quizapp.writing.first_letters import ONE_LETTER, letters_shown
 from quizapp.writing.shown import DATED, SEVERAL, Check, Surroundings, answer_type, sentence
@@ -255,6 +255,7 @@ def no_who(draft: Draft, _: Surroundings) -> str:
 OPENINGS: tuple[Check, ...] = (
     compared,
     loosely_described,
+    told_badly,
     a_clause,
     wrong_hint,
     untitled,

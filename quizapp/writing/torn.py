@@ -20,8 +20,11 @@ _UNWRITTEN = re.compile(
     r"\be\d+[a-z]{3,}\b|\bk?oilbbl\b|\b(and|or), \1\b"
     r"|\bha(?:s|ve|d) the (?:[a-z]+-)?[a-z]+est (?:by|per)\b|\bthe The\b|\b(?:\d+|_____) dimensional\b"
     r"|\b(?:in|during|from|by|since|until) \d+(?:st|nd|rd|th) century\b(?! [A-Z])"
+    r"|\b\d+ ?[\u02b0-\u02b8\u02e1-\u02e3\u1d43-\u1d5b\u207f]"
+    r"|\b\d+-(?:years|months|weeks|days|hours|minutes|miles|metres|meters|tons|tonnes)(?= [a-z]+)"
+    r"(?! (?:of|old|in|on)\b)"
 )
-"""`3 e6carat`, `between 105 and, and`, `in 19th century`."""
+"""`3 e6carat`, `between 105 and, and`, `in 19th century`, `79 ʰ`, `a 25-years break`."""
 _WITH_ARTICLE = ["Netherlands", "Philippines", "Ukraine", "Sudan", "Lebanon", "Jordan", "Niger", "Senegal"]
 """Countries that have one in older texts, and those called as a river is."""
 _WORD_MISSING = re.compile(
@@ -31,6 +34,7 @@ _WORD_MISSING = re.compile(
     r"(?:park|school|bridge|hospital|station|airport|museum|stadium|church|factory|library|hotel|theatre|temple)"
     r"(?: (?:called|named|in|at|on|near|for)\b|[.,?])"
     r"|\bsworn(?=\?|,| on\b| as\b)"
+    r"|, while (?:in|on|by|since) (?:[A-Z][a-z]+ )?\d{4} (?:had|has|have|was|were|is|are|became|reached)\b"
     r"|^(?:[^:]+: )?In the (?:\w+ )?(?:episode|chapter|volume|issue|book|song|film|album|novel|story) "
     r"(?![^,]* (?:the|an?) (?:[a-z]+ )?[a-z]+ (?:was|is) )[^,]* (?:was|is) (?:en)?titled\b"
 )
@@ -174,7 +178,10 @@ def dates_something_else(draft: Draft, around: Surroundings) -> str:
     if draft.answer_span is None or not draft.passages:
         return ""
     cited = draft.passages[0]
-    before = around.texts.get(cited.document, "")[cited.span.start : draft.answer_span.start]
+    text = around.texts.get(cited.document, "")
+    before, behind = text[cited.span.start : draft.answer_span.start], text[draft.answer_span.end : cited.span.end]
+    if draft.answer.endswith("century") and re.search(r"\((?:[A-Z]\w+ )?\d{4}\)", behind):
+        return "its year is told, too"
     other = (_OF_ONE_OF_TWO, _OF_WHAT_WAS_BEFORE) if draft.kind != "cloze" else ()
     return "the date is of something else" if any(one.search(before) for one in (*other, _RATHER_IN)) else ""
 

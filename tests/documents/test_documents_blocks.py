@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from quizapp.documents.build import document
@@ -203,6 +205,13 @@ def test_powers_stay_and_marks_of_notes_go(text: str, said: str) -> None:
 )
 def test_lists_of_attributes_and_references_to_figures_are_off(text: str, said: str) -> None:
     assert [block.text for block in document("a.md", f"# Mills\n\n{text}\n").blocks][1:] == [said]
+
+
+@pytest.mark.parametrize("text", ["[a](" + "(aaaa" * 40 + " x", "\\[a " * 4000], ids=["parentheses", "brackets"])
+def test_what_only_begins_like_a_link_is_read_at_once(text: str) -> None:
+    begun = perf_counter()
+    document("a.md", f"# Mills\n\nThe mill {text} grinds corn for the town.\n")
+    assert perf_counter() - begun < 20
 
 
 def test_a_heading_with_two_colons_is_no_definition() -> None:

@@ -73,3 +73,4 @@ def test_a_noun_with_a_clause_of_its_own_is_no_sentence(text: str, fragment: boo
 def test_any_text_can_be_looked_at(text: str) -> None:
     assert verbs.NONE <= verbs.finite(text) <= verbs.SURE
     assert verbs.is_fragment(text) in (True, False)
+    assert verbs.opens_in_third(text) in (True, False)

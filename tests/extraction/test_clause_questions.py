@@ -380,6 +380,26 @@ def asked(text: str, title: str = "Mills of the north") -> dict[str, str]:
             "What did naval defeat force to cede the Brek Islands to Tarn in 1895?",
             "",
         ),
+        (
+            "The Orwin Summit set the aim of ending the loss of mills in Brek by 1931.",
+            "By when did the Orwin Summit set the aim of ending the loss of mills in Brek?",
+            "",
+        ),
+        (
+            "The first mill of Brek was built in 1952 by Karl Wirth with Ada Holm.",
+            "With whom was the first mill of Brek built in 1952 by Karl Wirth?",
+            "In which year was the first mill of Brek built by Karl Wirth with Ada Holm?",
+        ),
+        (
+            "The charter was summarized by the Norvanian ambassador to the Brek Court.",
+            "To which body was the charter summarized by the Norvanian ambassador?",
+            "",
+        ),
+        (
+            "The twentieth, Karl Wirth, known as Wirth the Great, lived in Brek.",
+            "What is the twentieth, Karl Wirth known as?",
+            "",
+        ),
         ("Karl Wirth took over in 1914.", "In which year did Karl Wirth take over?", ""),
         ("Orwin grew rapidly in the 19th century.", "In which century did Orwin grow rapidly?", ""),
         (

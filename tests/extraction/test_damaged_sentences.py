@@ -48,6 +48,20 @@ def test_what_is_no_whole_sentence_gives_no_gap(text: str, nlp):
     assert not any("year, went" in one for one in said)
 
 
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("The Orwin teapot is very famous old object in the Brek Museum.", False),
+        ("The Orwin teapot is a very famous old object in the Brek Museum.", True),
+        ("Banded purple-blue or yellow variety from Treak Cliff and Blue John caverns near Castleton.", False),
+        ("In 2014, Germany resume the National Festival of Mills, after a long break.", False),
+        ("In 2014, Germany resumed the National Festival of Mills, after a long break.", True),
+    ],
+)
+def test_an_article_left_out_or_a_plural_verb_is_a_fault(text: str, sound: bool, nlp):
+    assert bool(facts(text, nlp)) is sound
+
+
 def test_a_row_of_clauses_keeps_its_last_one(nlp):
     text = (
         "1848 was a year of revolution, Norvania had risen against Arlen, and Holm, a mason, did not renew his "
@@ -184,3 +198,8 @@ def test_what_is_quoted_keeps_its_words(nlp):
 )
 def test_a_year_before_a_sentence_is_when_it_was(text: str, said: str, nlp):
     assert {fact.statement for fact in facts(text, nlp) if fact.rule == "gap name"} == {said}
+
+
+@pytest.mark.parametrize("opening", ["ﬁ Ada Holm", "Meanwhile, ﬁve smiths and Ada Holm", "ßen and Ada Holm"])
+def test_a_letter_that_is_two_in_capitals_keeps_its_place(opening: str, nlp):
+    assert facts(f"{opening} built the Orwin mill in 1903.", nlp)

@@ -102,3 +102,11 @@ def test_an_open_list_is_asked_as_what_its_document_says() -> None:
 def test_so_many_types_are_those_of_what_the_heading_names() -> None:
     text = "# Rocks and maps\n\n## Hard Rocks\n\nThere are two types namely:\n\n- Grey slate\n- Red slate\n"
     assert wholes(text) == ["What are the two types of Hard Rocks?"]
+
+
+def test_what_two_documents_list_is_two_facts() -> None:
+    items = "\n\n## Equipment\n\n- a long rope\n- a steel hammer\n- an iron ladder\n"
+    said = [f"{name} is a country in the north. {name} has mines." for name in ("Norvania", "Sarland")]
+    made = [lists.facts(document("a.md", f"# {one.split()[0]}\n\n{one}{items}")) for one in said]
+    assert made[0]
+    assert not {fact.id for fact in made[0]} & {fact.id for fact in made[1]}

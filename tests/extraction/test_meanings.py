@@ -99,6 +99,8 @@ def test_a_term_is_asked_by_what_it_means(sentence: str, question: str) -> None:
         "A planet is a small disc, over which the dust of the air makes no waves.",
         "The area of land drained by a river and its streams is its catchment.",
         "A flood lamp is an extra lamp for the wheel and for the men of the mill.",
+        "Scour is a general term describing the wearing away of a river bed by fast water.",
+        "A memory is a mental picture in which Aristotle defines in De Anima of the mind.",
         "A weir is a part of this system that raises the water of the river for a mill.",
     ],
 )
@@ -134,6 +136,7 @@ def test_where_its_meaning_has_its_words_the_meaning_of_a_term_is_asked() -> Non
         ("The mill has a **flume** – a trough that leads water to the wheel – of oak.", ["a trough that leads ..."]),
         ("Stars stay near the *ecliptic*, the path the Sun follows in the sky.", ["the path the Sun follows"]),
         ("A sluice is a *water gate*: a board that is raised to let out the flood.", ["a board that is raised"]),
+        ("Water fills the **flume**, a trough of oak perhaps 30 m long and a yard wide inside, of oak.", []),
         (
             "They have **lades,** which are narrow channels that bring water, of oak.",
             ["narrow channels that bring water"],

@@ -224,6 +224,11 @@ def test_the_end_of_a_war_is_not_when_it_took_place() -> None:
     assert prompts(years.facts(document("a.md", text))) == ["In which year did the Salt War take place?"]
 
 
+def test_what_opens_a_sentence_is_no_part_of_a_name():
+    made = document("a.md", "# Mills\n\nDuring the Norvanian Salt War (1875–1902), half of all mills burnt down.\n")
+    assert prompts(years.facts(made)) == ["In which years did the Norvanian Salt War take place?"]
+
+
 def test_the_same_document_gives_the_same_facts_each_with_an_id_of_its_own() -> None:
     made = document("a.md", COUNTRY)
     facts = structure_facts(made)

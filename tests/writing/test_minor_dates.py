@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
-from quizapp.writing.minor_dates import of_another_sentence, one_of_many
+from quizapp.writing.minor_dates import may_recur, of_another_sentence, one_of_many
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -66,3 +66,27 @@ def test_what_was_visited_or_won_is_told(prompt: str, held: bool):
 )
 def test_what_was_tried_or_taken_over_is_told(prompt: str, held: bool):
     assert bool(of_another_sentence(dated(prompt), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("The mills of Arlen: In {{1931::year}} actual riots broke out in the mill.", True),
+        ("In {{1931::year}} the Bread Riots broke out in the mill of Arlen.", False),
+        ("In {{1931::year}} civil war broke out in Norvania.", False),
+    ],
+)
+def test_riots_may_break_out_in_several_years(prompt: str, held: bool):
+    assert bool(may_recur(gapped(prompt), NOWHERE)) is held
+
+
+@pytest.mark.parametrize(
+    ("prompt", "held"),
+    [
+        ("The ARLEN, from {{1931::year}}, stands in the hall of Westby.", True),
+        ("Under the guilds, from {{1931::year}}, weaving became the trade of Westby.", False),
+        ("The ARLEN, built in {{1931::year}}, stands in the hall of Westby.", False),
+    ],
+)
+def test_what_was_from_a_year_is_told(prompt: str, held: bool):
+    assert bool(of_another_sentence(gapped(prompt), NOWHERE)) is held

@@ -7,7 +7,7 @@ import pytest
 from quizapp.facts.model import ValueType
 from quizapp.writing.draft import Draft
 from quizapp.writing.loose import some_one
-from quizapp.writing.minor_figures import estimate, in_passing, limit, of_no_year
+from quizapp.writing.minor_figures import estimate, in_passing, limit, of_no_year, of_what
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
@@ -28,6 +28,12 @@ def gap(text: str) -> Draft:
         ("Ada Holm became mayor of Westby at the age of {{33::number}}.", False),
         ("Ten towns of Norvania had a rate between {{26%::percentage}} and 29%.", True),
         ("Ten towns of Norvania had a rate between 26% and {{29%::percentage}}.", True),
+        ("The mills of Arlen lie on short two- or {{three::number}}-day walks from Westby.", True),
+        ("The two towns of Arlen lie on {{three::number}}-day walks from Westby.", False),
+        ("Losses in three mills of Arlen have ranged from 3% to {{25%::percentage}}.", True),
+        ("The road of Arlen runs from 3 mills to {{25::number}} forges.", False),
+        ("In one year Ada Holm of Arlen improved by half a foot, to {{5::number}} feet 10.", True),
+        ("In one year Ada Holm of Arlen improved by half a foot, to {{5::number}} feet.", False),
         ("A treaty between {{12::number}} towns of Norvania was signed at Arlen.", False),
         ("Ada Holm of Arlen has been writing songs for more than {{20::number}} years.", True),
         ("Ada Holm wrote songs in Arlen for {{20::number}} years.", False),
@@ -102,3 +108,18 @@ def test_a_figure_of_one_year_is_asked_with_it(text: str, held: bool):
 def test_for_so_long_something_was_done_does_not_say_what():
     assert some_one(gap("For {{fifteen::number}} years a grant was drawn from the Board of Mills."), NOWHERE)
     assert not some_one(gap("For {{fifteen::number}} years the grant of Arlen was drawn by Ada Holm."), NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Reported rates in samples of children of Arlen have risen to {{25%::percentage}} since 1931.", True),
+        ("Reported rates of fever in samples of children of Arlen have risen to {{25%::percentage}}.", False),
+        ("According to the Arlen Office, the adult literacy rate in 2011 was {{70.4%::percentage}}.", True),
+        ("According to the Arlen Office, the literacy rate in 2011 was {{70.4%::percentage}} in Norvania.", False),
+        ("{{Norvania::number}} is second in most years, followed by Arlen and Westby.", True),
+        ("{{Norvania::number}} is second in the world in cheese, followed by Arlen.", False),
+    ],
+)
+def test_a_rate_is_told_of_what_and_a_rank_in_what(text: str, held: bool):
+    assert bool(of_what(gap(text), NOWHERE)) is held

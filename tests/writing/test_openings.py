@@ -9,7 +9,7 @@ import pytest
 from quizapp.documents.model import Span
 from quizapp.facts.model import Passage, ValueType
 from quizapp.writing.cloze import cloze
-from quizapp.writing.descriptions import loosely_described
+from quizapp.writing.descriptions import loosely_described, told_badly
 from quizapp.writing.doubts import topical
 from quizapp.writing.draft import Draft
 from quizapp.writing.openings import (
@@ -70,6 +70,21 @@ def test_descriptions(answer: str, reason: str):
     one = fact("Westby", "be", part(answer, ValueType.PHRASE, "value"))
     draft = Draft(one, "value", "flashcard", "What is Westby?", answer, rule="wh description")
     assert loosely_described(draft, NOWHERE) == reason
+
+
+@pytest.mark.parametrize("rule", ["wh description", "definition"])
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("an invaluable tool for the millers of Norvania", "is praised more than told"),
+        ("a general term for the turning of any wheel", "tells of the word, not of the thing"),
+        ("a picture in which Holm defines in her Mills", "is left without its end or its owner"),
+        ("a picture in which Holm shows the mill of Arlen", ""),
+    ],
+)
+def test_descriptions_say_what_a_thing_is(rule: str, answer: str, reason: str):
+    one = fact("race", "be", part(answer, ValueType.PHRASE, "value"))
+    assert told_badly(Draft(one, "value", "short", "What is a race?", answer, rule=rule), NOWHERE) == reason
 
 
 def test_what_something_was_is_told_otherwise_too():

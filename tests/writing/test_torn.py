@@ -41,6 +41,11 @@ def when(source: str, answer: str) -> Draft:
         ("Westby has the ninth-highest by {{population}}.", True),
         ("Westby has the ninth-highest rank by {{population}}.", False),
         ("The hall of {{Westby}} is the The Old Mill.", True),
+        ("The rules of {{Westby}} were adopted at the 79 ʰ Congress of Arlen.", True),
+        ("Norvania held the fair in {{Westby}} after a 25-years break.", True),
+        ("Norvania held the fair in {{Westby}} after a 25-year break.", False),
+        ("The fair of {{Westby}} had 5 guests in 1905, while in 1912 had 400 guests.", True),
+        ("The fair of {{Westby}} had 5 guests in 1905, while in 1912 it had 400 guests.", False),
         ("The scene of {{Westby}} is put onto a 2 dimensional print.", True),
         ("The mill of {{Westby}} has two wheels wheels of oak.", True),
         ("Only 21 of 131 mills of northern mills belong to {{Westby}}.", True),
@@ -174,6 +179,8 @@ def test_an_answer_in_another_script_cannot_be_typed():
         ("Earlier in the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", True),
         ("In the nineteenth century, the smiths of Westby burnt mills.", "the nineteenth century", False),
         ("The guild foresaw a growth of 2.6% in 2010 and 3.2% in 2011.", "2011", True),
+        ("In the twentieth century, Ada Holm's Mills (1937) used bold lines.", "the twentieth century", True),
+        ("In the twentieth century, Ada Holm's Mills used bold lines.", "the twentieth century", False),
     ],
 )
 def test_a_date_is_asked_of_what_it_dates(source: str, answer: str, held: bool):
