@@ -56,7 +56,7 @@ def _explained(document: Document, block: Block) -> Iterator[tuple[Part, str]]:
         if behind is None or block.text[start:end] != term:
             continue
         meaning = next(filter(None, behind.groups()))
-        if explains(term, meaning, bare=bool(behind["several"])):
+        if explains(term, meaning, bare=bool(behind["several"])) and not gives_away(term, meaning):
             yield Part("term", term, ValueType.TERM, block.place(start, end)), meaning
 
 
@@ -65,5 +65,4 @@ def explains(term: str, meaning: str, bare: bool = False) -> bool:
     few = len(term.split()) <= 4 and _LEAST <= len(meaning.split()) <= _MOST
     sort = _SORT.match(meaning) or (_SORT.match(f"the {meaning}") if bare else None)
     told = sort is not None and not JUDGED & set(sort["kind"].split())
-    cut = _POINTS.search(meaning) or _OPEN_END.search(meaning)
-    return few and told and not cut and not gives_away(term, meaning)
+    return few and told and not _POINTS.search(meaning) and not _OPEN_END.search(meaning)

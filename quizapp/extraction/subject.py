@@ -29,7 +29,8 @@ _GENERIC = re.compile(
     |(?:(?:staff|student|employee|member)\ )?handbook|minutes(?:\ of\ .*)?|agenda|handout|worksheet
     |press\ release|leaflet|(?:book|film)\ review|(?:semester|mid-?term|final)?\ ?(?:test|exam|quiz)\ ?\d*
     |before\ (?:you|we)\ \w+|what\ (?:happen(?:s|ed)|went\ wrong|comes|came|follow(?:s|ed)|changed)(?:\ next|\ then)?
-    |model|leadership|powers|measurements|dimensions|copyrights?|credits|sections?|chapters?|pages?
+    |for\ (?:the|our|your)\ \w+|model|leadership|powers|measurements|dimensions|copyrights?|credits|sections?
+    |chapters?|pages?
     |(?:course|class|project|product|company|event|programme|program|office|school|country|city)
     \ (?:facts|details|data))$""",
     re.VERBOSE | re.IGNORECASE,

@@ -24,6 +24,7 @@ _GIVING = words(
     "give send submit offer present sell return hand bring take pass show lend move deliver assign transfer"
 )
 _CHOOSING = words("elect reelect appoint promote nominate")
+_HOW_HIGH = words("reported overall average higher lower highest lowest current estimated same high low exact")
 _FEASTS = words("birthday anniversary centenary bicentenary jubilee")
 _BY_FAR = words("much far slightly somewhat even still")
 _THAN_WHAT = words("larger smaller bigger newer")
@@ -162,7 +163,16 @@ def _begins_nothing(verb: Token, kept: Sequence[Token]) -> bool:
     return verb.lemma_ in ("begin", "start") and verb.tag_ == "VBD" and place and not told
 
 
+def _rate_of_nothing(noun: Token, kept: Sequence[Token]) -> bool:
+    """`Reported rates ranged from 3% to 25%`: at which what happens."""
+    subject = noun.lemma_ == "rate" and noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass")
+    told = any(c.dep_ in ("compound", "nmod", "poss", "relcl") or c.lower_ in ("of", "for") for c in noun.children)
+    plain = all(c.lower_ in _HOW_HIGH for c in noun.children if c.dep_ == "amod")
+    return subject and plain and not told
+
+
 _LEANING = (
+    _rate_of_nothing,
     _one_of_nothing,
     _begins_nothing,
     _of_no_work,

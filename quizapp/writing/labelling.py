@@ -23,6 +23,8 @@ from quizapp.writing.shown import SEVERAL, sentence
 from quizapp.writing.topical import leaves_open
 
 LEAST_NAME, LEAST_UNTOLD = 4, 4
+_SOURCED = re.compile(r"\baccording to (?:the \w+ )?[\"“]", re.IGNORECASE)
+"""The document as the source; `according to the census` does not say which document it is."""
 _NONE: Mapping[str, str] = {}
 
 
@@ -75,7 +77,7 @@ def _small_behind(draft: Draft, text: str) -> Draft:
 def _labelled(draft: Draft, document: Document, label: str, names: Mapping[str, str]) -> Draft:
     """The draft with its label; none where the prompt names it, or the label would tell the answer."""
     shown = " ".join([draft.answer, *draft.items, *(side for pair in draft.pairs for side in pair)])
-    sourced = "according to" in draft.prompt.casefold()
+    sourced = _SOURCED.search(draft.prompt) is not None
     day = _day(draft, document)
     other = names.get(canonical(label), "")
     told = names_it(label, shown) or (other and names_it(other, shown)) or _short(label, shown) or _short(shown, label)

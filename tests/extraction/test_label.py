@@ -33,6 +33,7 @@ BRIDGE = (
         ("# What Happened", ""),
         ("# Before You Begin", ""),
         ("# The Model", ""),
+        ("# Part 2: For the Keeper", ""),
         ("# Minutes", ""),
         ("# Staff Handbook", ""),
         ("# Handbook for Staff", ""),
@@ -62,6 +63,11 @@ def test_without_a_title_the_name_of_the_file_counts_where_the_text_often_says_i
 def test_a_file_named_after_a_person_and_years_gives_the_name_as_it_is_said():
     one = document("Holm, Maria Odda (1647-1717).txt", "HOLM, MARIA ODDA (1647-1717), painter, lived in Brek.")
     assert label_for(one.title, one, label_of(one)) == "Maria Odda Holm"
+
+
+def test_the_number_of_a_file_and_capitals_are_no_part_of_its_label():
+    one = document("20866-8 Lamp Drill.txt", "All men of Brek do it in the hall. It is LAMP DRILL. It is done twice.")
+    assert label_for(one.title, one, label_of(one)) == "Lamp Drill"
 
 
 def test_a_part_gives_it_where_the_whole_has_none_and_the_text_writes_it_as_a_name():

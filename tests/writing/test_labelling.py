@@ -51,6 +51,14 @@ def test_what_names_it_stays():
     assert shown(prompt, "northern pier") == prompt
 
 
+def test_a_short_form_in_a_label_that_the_answer_spells_is_told():
+    page = document("pc.md", TEXT.replace("Westby Bridge", "Westby PC Minutes"))
+    one = fact("bridge", "break", part("Parish Council", ValueType.PHRASE, "object"), page.name, topic=page.title)
+    draft = Draft(one, "object", "short", "Who kept the pier?", "Parish Council", passages=one.passages)
+    other = replace(draft, answer="Town Council")
+    assert [each.label for each in labelled([draft, other], [page])] == ["", "Westby PC Minutes"]
+
+
 def test_an_answer_is_never_told():
     prompt = "What was opened in 1931?"
     assert shown(prompt, "the bridge of Westby") == prompt
@@ -64,6 +72,8 @@ def test_a_label_is_no_long_form_of_an_answer():
 def test_what_names_its_source_needs_no_more():
     prompt = 'What did a storm break in 1940, according to "Old Times"?'
     assert shown(prompt, "northern pier") == prompt
+    counted = "According to the census of 1940, what did a storm break?"
+    assert shown(counted, "northern pier") == f"Westby Bridge: {counted}"
 
 
 def test_an_entry_of_a_timeline_keeps_its_date():
