@@ -12,7 +12,7 @@ from quizapp.documents.model import Block, BlockKind, Document
 from quizapp.extraction.keyed import never_asked
 from quizapp.extraction.label import label_of
 from quizapp.extraction.marked_terms import explains
-from quizapp.extraction.meant import term_fact
+from quizapp.extraction.meant import gives_away, meaning_fact, term_fact
 from quizapp.extraction.owner import about_of
 from quizapp.extraction.phrases import in_sentence, share_words
 from quizapp.extraction.terms import GLOSSARY, NO_TERM, first_said
@@ -43,6 +43,11 @@ class _Entry:
         """Whether it stands under a heading that announces definitions."""
         return GLOSSARY.search(self.heading) is not None
 
+    @property
+    def given_away(self) -> bool:
+        """Whether the phrase has words of the term."""
+        return gives_away(self.term.text, self.said) or share_words(self.term.text, self.said)
+
 
 def facts(document: Document) -> list[Fact]:
     """What each such term means, where its neighbours are defined too or the heading above speaks of it."""
@@ -58,8 +63,18 @@ def facts(document: Document) -> list[Fact]:
         and (one.headed or _is_spoken_of(one) or _are_terms(*(n[one.heading, one.group] for n in (defined, among))))
     ]
     return [
-        term_fact(document, one.block, one.term, one.said, about, one.block.span, begun=begun) for one in sure[:_MOST]
+        _fact(document, one, about, begun=begun) for one in sure[:_MOST] if " " in one.term.text or not one.given_away
     ]
+
+
+def _fact(document: Document, one: _Entry, about: str, *, begun: bool) -> Fact:
+    """The term asked by its meaning, or the meaning by the term where that has its words."""
+    if not one.given_away:
+        return term_fact(document, one.block, one.term, one.said, about, one.block.span, begun=begun)
+    at = one.block.text.find(one.said[1:]) - 1
+    meaning = Part("meaning", one.said, ValueType.PHRASE, one.block.place(at, at + len(one.said)))
+    asked = f"What is meant by “{one.term.text}”?"
+    return meaning_fact(document, one.block, one.term.text, asked, meaning, one.block.span)
 
 
 def _are_terms(defined: int, among: int) -> bool:
@@ -102,7 +117,7 @@ def _defines(entry: _Entry) -> bool:
         return False
     noun = _TOLD_BY.split(entry.said, maxsplit=1)[0]
     whole = verbs.finite(noun) < verbs.SURE and not prose.has_verb(" ".join(noun.split()[:_OPENING]))
-    return whole and explains(term, entry.said, bare=entry.headed) and not share_words(term, entry.said)
+    return whole and explains(term, entry.said, bare=entry.headed)
 
 
 def _is_spoken_of(entry: _Entry) -> bool:

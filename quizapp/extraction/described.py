@@ -22,6 +22,12 @@ _TELLING = re.compile(
     r"what (?:it|this) does|does|descriptions?|functions?|purpose|role|job|explanation|meaning|definition",
     re.IGNORECASE,
 )
+_NAMING = re.compile(
+    r"(?:long|short|full|other|former|old|common|local|latin|scientific|trade)\s+(?:form|name|term|spelling|title)s?"
+    r"|synonyms?|aliases|alias|also (?:called|known as)|abbreviations?|symbols?",
+    re.IGNORECASE,
+)
+"""What the head of a column says whose cells name their rows too."""
 _POINTS = re.compile(
     r"\b(?:this|these|that|those|they|their|see|above|below|such|same|you|your|we|our|I|my|etc|e\.g|i\.e)\b"
     r"|[“”\"?!]|https?:|\.\.\.|…"
@@ -50,9 +56,11 @@ def described(document: Document, pairs: Sequence[tuple[Block, str, str]]) -> It
 def described_rows(document: Document, one: Table, asked_of: Collection[str] = ()) -> Iterator[Fact]:
     """For which row of a table its column of descriptions says something: `Foot | Holds the cloth flat`.
 
-    None for a column that its rows are `asked_of` already.
+    None for a column that its rows are `asked_of` already, nor where another column names each row as well.
     """
     noun = singular(one.key.lower())
+    if any(_NAMING.fullmatch(name) for name in one.columns):
+        return
     column = next((name for name in one.columns if _TELLING.fullmatch(name)), "")
     if not one.named or not column or column.casefold() in asked_of or not re.fullmatch(r"[a-z]+(?: [a-z]+)?", noun):
         return

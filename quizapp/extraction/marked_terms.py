@@ -32,6 +32,8 @@ _POINTS = re.compile(
     r"|\b(?:perhaps|maybe|about|around|some|roughly|approximately) (?:an? )?\d",
     re.I,
 )
+_OPEN_END = re.compile(r"\b(?:and|or|but|than|as|of|in|to|for|by|with|from|at|that|which|who|when|where|the|an?)$")
+"""`the flower, the charm that takes us by surprise and`: what goes on behind a comma."""
 _LEAST, _MOST = 5, 24
 
 
@@ -54,7 +56,7 @@ def _explained(document: Document, block: Block) -> Iterator[tuple[Part, str]]:
         if behind is None or block.text[start:end] != term:
             continue
         meaning = next(filter(None, behind.groups()))
-        if explains(term, meaning, bare=bool(behind["several"])):
+        if explains(term, meaning, bare=bool(behind["several"])) and not gives_away(term, meaning):
             yield Part("term", term, ValueType.TERM, block.place(start, end)), meaning
 
 
@@ -63,4 +65,4 @@ def explains(term: str, meaning: str, bare: bool = False) -> bool:
     few = len(term.split()) <= 4 and _LEAST <= len(meaning.split()) <= _MOST
     sort = _SORT.match(meaning) or (_SORT.match(f"the {meaning}") if bare else None)
     told = sort is not None and not JUDGED & set(sort["kind"].split())
-    return few and told and not _POINTS.search(meaning) and not gives_away(term, meaning)
+    return few and told and not _POINTS.search(meaning) and not _OPEN_END.search(meaning)

@@ -32,9 +32,8 @@ def term_fact(
     )  # fmt: skip
 
 
-def meaning_fact(document: Document, block: Block, term: str, several: bool, meaning: Part, passage: Span) -> Fact:
-    """The fact of what a term means, asked by the term with its article: `What is a mill race?`"""
-    asked = f"What {'are' if several else 'is'} {term}?"
+def meaning_fact(document: Document, block: Block, term: str, asked: str, meaning: Part, passage: Span) -> Fact:
+    """The fact of what a term means, asked by the term: `What is a mill race?`"""
     return made(
         document, block, Family.YEAR, (term, "meaning"), meaning, passage=passage,
         parts=(Part("prompt", asked, ValueType.PHRASE), meaning), importance=3, rule="definition",

@@ -63,7 +63,8 @@ def _asked_by_the_term(parsed: Parsed, found: Meaning, block: Block, document: D
     term = f"{article} {shown}" if article in ("a", "an", "the") else shown
     several = parsed.doc[found.term[1] - 1].tag_ == "NNS"
     told = Part("meaning", _in_a_sentence(parsed, found), ValueType.PHRASE, parsed.span(found.told))
-    return meaning_fact(document, block, term, several, told, parsed.line.passage)
+    asked = f"What {'are' if several else 'is'} {term}?"
+    return meaning_fact(document, block, term, asked, told, parsed.line.passage)
 
 
 def _is_headed(parsed: Parsed, found: Meaning, document: Document) -> bool:

@@ -47,6 +47,10 @@ _TAIL = re.compile(r"[a-z]\w*\. (?:[A-Z][^.]{0,14}|\d{4})\.$|\b[A-Z]\. [A-Z]\w*(
 _DASH = re.compile(r" [-–—](?=[ ?.,])")
 _INVERTED = re.compile(r"(?:[^:?]+: )?What (?:is|was) an? [^?]*\?$")
 _SAID = re.compile(r"\b(?:said|says|stated|asked|wrote|added|announced|argued|explained)\.$")
+_NO_NAME_OPENS = re.compile(
+    r"(?:Instead|However|Thus|Meanwhile|Today|Indeed|Moreover|Therefore|Nevertheless|Then|Later|Finally) [A-Z]"
+)
+"""`Instead Holm`: the opening of a sentence taken into its first name."""
 _TITLE_CUT = re.compile(
     r"\b(?:[Bb]rig|[Mm]aj|[Ll]t|[Cc]ol|[Gg]en|[Cc]apt|Bvt|[Ss]gt|Dr|Mr|Mrs|Prof|Rev|ibn|bin|abu|al|van|von)\.? _____"
     r"|_____\. Gen\b|\b[A-Z][\w'’-]+ (?:de|dos|das|da|do|di|del|della|du|der|den|ter) _____"
@@ -160,6 +164,8 @@ def torn(draft: Draft, _: Surroundings) -> str:
         or text.lower().count("according to") > 1
     ):
         return "says its subject twice"
+    if draft.kind != "cloze" and _NO_NAME_OPENS.match(draft.answer):
+        return "a part is left over"
     inverted = draft.rule == "wh doer" and _INVERTED.match(text)
     return "nobody asks so" if _NOBODY_ASKS.search(text) or inverted else ""
 

@@ -46,3 +46,11 @@ def test_a_term_before_a_colon_is_asked_where_its_neighbours_or_its_heading_defi
     text: str, questions: list[str]
 ) -> None:
     assert asked(text) == [f"Which term beginning with {question}" for question in questions]
+
+
+def test_where_its_meaning_has_its_words_the_meaning_is_asked() -> None:
+    text = "# Orwin\n\n## Definitions\n\n- **Mill race**: A channel that leads water to a mill (of stone).\n"
+    text += "- **Left**: The left bank of a river\n"
+    [fact] = defined_terms.facts(document("mill.md", text))
+    assert fact.parts[0].text == "What is meant by “Mill race”?"
+    assert fact.value.text == "a channel that leads water to a mill"

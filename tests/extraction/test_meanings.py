@@ -141,6 +141,7 @@ def test_where_its_meaning_has_its_words_the_meaning_of_a_term_is_asked() -> Non
             "They have **lades,** which are narrow channels that bring water, of oak.",
             ["narrow channels that bring water"],
         ),
+        ("One part is the *lade*, the way of water that takes the miller by surprise and, in spring, floods.", []),
         ("He owned a weir (a low wall across the river).", []),
         ("The **guild** (an old one) met in the **mill hall**, a long way from the river, and in the inn.", []),
         ("A **weir wall** (a wall of the weir that holds the water back) was built.", []),

@@ -114,6 +114,8 @@ def test_numbers_where_measures_cross_are_asked_by_both_with_the_caption_below()
         ("Part | What it does", "Old wheel | Turns the mill by hand / Foot | Holds cloth flat / Arm | Sews fast indeed",
          "which part is described as “Holds cloth flat”?"),
         ("Day | Step", "Slate | 4.1 / Chalk | 4.2 / Flint | 4.3", ""),
+        ("Option | Long form | What it does", "-o | --old | turns the mill by hand / -f | --foot | holds cloth flat"
+         " / -a | --arm | sews fast indeed", ""),
     ],
 )  # fmt: skip
 def test_rows_are_named_by_their_first_column_of_words(header: str, rows: str, prompt: str) -> None:

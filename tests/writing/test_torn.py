@@ -164,6 +164,13 @@ def test_a_definition_is_not_asked_backwards():
     assert torn(asked, NOWHERE) == "nobody asks so"
 
 
+@pytest.mark.parametrize(("answer", "reason"), [("Instead Holm", "a part is left over"), ("Ada Holm", "")])
+def test_what_opens_a_sentence_is_no_part_of_an_answer(answer: str, reason: str):
+    one = fact(answer, "rely", part(answer, ValueType.PERSON, "doer"))
+    draft = Draft(one, "doer", "short", "Who relied upon the mills of Arlen?", answer, rule="wh doer")
+    assert torn(draft, NOWHERE) == reason
+
+
 def test_an_answer_in_another_script_cannot_be_typed():
     assert strange_letters(gap("The Greeks called the town {{Ὄρουιν}}."), NOWHERE)
     assert strange_letters(gap("The French called the town {{Œuvrille-Été}}."), NOWHERE) == ""
