@@ -16,6 +16,7 @@ from quizapp.extraction.parsed import Parsed, Range
 from quizapp.extraction.persons import is_role, upright
 from quizapp.extraction.pointing import within_a_kind
 from quizapp.extraction.referring import Referents
+from quizapp.extraction.unfinished import one_of_nothing
 from quizapp.text.dates import find_dates
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     for token in tokens:
         if token.lower_ in _POINTING and not (_relative(token) or (token.lower_ == "same" and within_a_kind(token))):
             return False
-        if token.lower_ == "her" and token.tag_ == "PRP":
+        if (token.lower_ == "her" and token.tag_ == "PRP") or one_of_nothing(token, list(parsed.doc)):
             return False
         if token.lower_ in WHOSE and (not subject or _whose_differs(token.lower_, subject)):
             return False

@@ -141,7 +141,7 @@ def _as_before_others(word: Token) -> bool:
     return word.i == 0 and word.lower_ == "as" and word.doc[1:2].text in ("after", "before", "under", "during", "in")
 
 
-def _one_of_nothing(word: Token, kept: Sequence[Token]) -> bool:
+def one_of_nothing(word: Token, kept: Sequence[Token]) -> bool:
     """`Holm saw one in flower`: one of what, where no noun stands before it."""
     alone = word.lower_ == "one" and word.dep_ in ("dobj", "pobj") and not any(c.i < word.i for c in word.children)
     told = any(c.dep_ in ("relcl", "acl") for c in word.children)
@@ -173,7 +173,7 @@ def _rate_of_nothing(noun: Token, kept: Sequence[Token]) -> bool:
 
 _LEANING = (
     _rate_of_nothing,
-    _one_of_nothing,
+    one_of_nothing,
     _begins_nothing,
     _of_no_work,
     _of_no_whole,

@@ -488,3 +488,17 @@ def test_a_description_is_not_torn_before_a_second_thing_that_it_is_for():
 def test_what_ends_a_longer_name_is_not_what_is_told():
     line = "In 2003, the Brek Mission to the Tarn Islands, which ended in 2017, improved the trade."
     assert "In which year did the Tarn Islands end?" not in asked(line)
+
+
+def test_a_place_that_opens_its_sentence_is_large_and_a_common_noun_small():
+    place = asked("Felixstowe in Suffolk, a small place, got a lamp berth in 1967.")
+    assert "In which year did Felixstowe in Suffolk get a lamp berth?" in place
+    common = asked("Migration in Suffolk reached the Tarn Lock in 1967.")
+    assert "In which year did migration in Suffolk reach the Tarn Lock?" in common
+
+
+def test_an_envoy_to_a_body_is_no_way_to_it():
+    told = asked("The Brek Charter was read by Ada Holm to the Orwin Council in 1803.")
+    assert any(answer == "Orwin Council" for answer in told.values())
+    sent = asked("The Brek Charter was read by the Tarn Ambassador to the Orwin Council in 1803.")
+    assert not any(prompt.startswith("To which") for prompt in sent)

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.documents.build import document
 from quizapp.extraction.clauses import understood
+from quizapp.extraction.context import stands_alone
 from quizapp.extraction.standing import lacks
 
 spacy = pytest.importorskip("spacy")
@@ -264,3 +265,16 @@ def test_where_a_text_tells_of_one_person_another_named_by_the_way_takes_no_pron
     assert not parsed.instead
     alone, *_ = last(met, nlp)
     assert list(alone.instead.values()) == ["Peter Moss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Ada Holm saw one in flower in Brek in 1931.", False),
+        ("Ada Holm saw one of the Tolven lamps in Brek in 1931.", True),
+    ],
+)
+def test_one_says_of_what_it_is_one(text: str, stands: bool, nlp):
+    parsed, _, context = last(text, nlp)
+    one = next(token for token in parsed.doc if token.text == "one")
+    assert stands_alone(parsed, (one.i, one.i + 1), context) is stands
