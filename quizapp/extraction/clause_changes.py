@@ -35,8 +35,10 @@ _STEP = re.compile(
 def change_facts(parsed: Parsed, context: Context, document: Document) -> list[Fact]:
     """A fact for each number and the date by which it was reached, where at least two stand in a row."""
     for token in parsed.doc:
+        if token.lemma_ not in _CHANGED:
+            continue
         what = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
-        if token.lemma_ not in _CHANGED or what is None or not _past(token):
+        if what is None or not _past(token):
             continue
         part = (what.left_edge.i, what.i + 1)
         steps = list(_STEP.finditer(parsed.line.text, token.idx))

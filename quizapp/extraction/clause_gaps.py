@@ -113,7 +113,7 @@ def _everywhere(part: Part, document: Document, said: str) -> bool:
         )
     if titled(document).casefold() in part.text.casefold():
         return True
-    first = re.match(rf"(?:The )?{re.escape(part.text)}\b", said)
+    first = said.startswith((f"{part.text} ", f"The {part.text} "))
     most = max(FEW_MENTIONS if first else MOST_MENTIONS, 0.2 * len(document.sentences))
     title = document.title.casefold().replace("_", " ")
     return part.text.casefold() in title or document.text.count(part.text) > most
@@ -172,7 +172,7 @@ def _enough(part: Part, said: str, past: bool, named: int) -> bool:
         return anchors >= 1
     if part.type is ValueType.NUMBER and _LISTED.match(said.partition(part.text)[2]):
         return False
-    if re.match(rf"(?:The )?{re.escape(part.text)}", said):
+    if said.startswith((part.text, f"The {part.text}")):
         loose = re.match(r"(?:The )?_ (?:is|was|are|were) (?:an?|part|home|one|among)\b", " ".join(rest))
         return anchors >= (MANY_ANCHORS if loose else 2) and len(rest) >= 9
     least = 7 if part.type in (ValueType.DATE, ValueType.NUMBER) or (part.role == "phrase" and not past) else 9

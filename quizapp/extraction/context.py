@@ -171,7 +171,9 @@ def stands_alone(parsed: Parsed, part: Range, context: Context, subject: str = "
     for token in tokens:
         if token.lower_ in _POINTING and not (_relative(token) or (token.lower_ == "same" and within_a_kind(token))):
             return False
-        if (token.lower_ == "her" and token.tag_ == "PRP") or one_of_nothing(token, list(parsed.doc)):
+        if token.lower_ == "her" and token.tag_ == "PRP":
+            return False
+        if token.lower_ == "one" and one_of_nothing(token, list(parsed.doc)):
             return False
         if token.lower_ in WHOSE and (not subject or _whose_differs(token.lower_, subject)):
             return False

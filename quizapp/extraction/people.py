@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.extraction.lexicon import TITLES, land_of
@@ -123,8 +123,16 @@ def is_place_too(name: str, text: str) -> bool:
 
 def _around(name: str, text: str) -> str:
     """What stands around a name wherever the text has it, each place parted from the next by a null character."""
-    places = (found.start() for found in re.finditer(rf"\b{re.escape(name)}\b", text))
-    return "\0".join(text[max(0, at - _BESIDE) : at + len(name) + 2 * _BESIDE] for at in places)
+    return "\0".join(text[max(0, at - _BESIDE) : at + len(name) + 2 * _BESIDE] for at in _places(name, text))
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where the text has the name as words of their own."""
+    at = text.find(name)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(name) : at + len(name) + 1].isalnum()):
+            yield at
+        at = text.find(name, at + len(name))
 
 
 def _by_given_name(found: Mapping[str, Sequence[_Named]]) -> dict[str, str]:
@@ -183,7 +191,8 @@ def _only(last: str, said: Sequence[_Named], text: str) -> str:
     names = {one.name for one in said if one.within or has_given_name(one.name)} or {one.name for one in said}
     name, text = min(sorted(names), key=len), _around(last, text)
     others = any(not other.endswith(f" {name}") and other.split()[0] != name.split()[0] for other in names - {name})
-    before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text)
+    joined = any(f" {word} {name}" in text for word in ("and", "or", "&"))
+    before = re.findall(rf"(\S+) [A-Z][a-z]+ (?:and|or|&) {re.escape(name)}\b", text) if joined else ()
     pair = any(not word[0].isupper() for word in before)
     if others or pair or not looks_like_person(name) or len(name.split()) > MOST_WORDS:
         return ""

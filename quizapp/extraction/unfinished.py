@@ -32,14 +32,15 @@ _TURNED_INTO = words("replace succeed supersede grow expand become turn change")
 _OPINIONS = words("view opinion suspicion prediction claim position suggestion guess assumption fear")
 ORDER = words("first second third fourth last final")
 OF_WHAT = words("of to for between against")
+_COUNTED_ON = re.compile(r"(?:of|another|to|in (?:\d+|two|three|four|five|six|eight|ten|every))\b")
+"""What follows `one` where it counts or is one of something named behind it."""
 
 
 def unfinished(kept: Sequence[Token]) -> str:
     """`A version was ...`: a subject that is nothing without what it is a version of."""
     for token in kept:
         subject = token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _RELATIONAL
-        told = tells_more(token, kept) or any(c.dep_ in _TELLING for c in token.children)
-        if subject and not told:
+        if subject and not (tells_more(token, kept) or any(c.dep_ in _TELLING for c in token.children)):
             return f"{token.text} of what"
         if token.lemma_.lower() in _MUTUAL and token.dep_ in ("nsubj", "nsubjpass") and not _has_parties(token, kept):
             return f"{token.text} between whom"
@@ -61,10 +62,12 @@ def _has_parties(noun: Token, kept: Sequence[Token]) -> bool:
 
 def _one_more(noun: Token) -> bool:
     """`A fourth part was added`: what the first three are, is not said."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     told = {c.lower_ for c in noun.children}
     more = "a" in told and told & ORDER - {"first"} and not told & OF_WHAT
     apart = "a" in told and told & _FROM_OTHERS and not told & {"of", "from"}
-    return bool(more or apart) and noun.dep_ in ("nsubj", "nsubjpass")
+    return bool(more or apart)
 
 
 def _of_no_work(noun: Token, kept: Sequence[Token]) -> bool:
@@ -76,9 +79,10 @@ def _of_no_work(noun: Token, kept: Sequence[Token]) -> bool:
 
 def _of_no_whole(noun: Token, kept: Sequence[Token]) -> bool:
     """`The paper printed extracts`, `has the largest share`: of what."""
+    if noun.pos_ != "NOUN" or noun.lemma_ not in _OF_A_WHOLE:
+        return False
     owned = any(c.dep_ in ("poss", "compound", "nmod") for c in noun.children) or noun.dep_ in ("compound", "nmod")
-    shares = noun.lower_ == "shares"
-    return noun.pos_ == "NOUN" and noun.lemma_ in _OF_A_WHOLE and not (shares or owned or tells_more(noun, kept))
+    return not (noun.lower_ == "shares" or owned or tells_more(noun, kept))
 
 
 def _of_nobody(noun: Token, kept: Sequence[Token]) -> bool:
@@ -93,10 +97,12 @@ def _of_nobody(noun: Token, kept: Sequence[Token]) -> bool:
 
 def _more_than_nothing(word: Token, kept: Sequence[Token]) -> bool:
     """`a much smaller value`: than which."""
+    if word.tag_ != "JJR" or word.dep_ != "amod":
+        return False
     far = word.lower_ in _THAN_WHAT or any(c.lower_ in _BY_FAR for c in word.children)
     led = far and any(c.lower_ in ("a", "an") for c in word.head.children)
     compared = any(t.lower_ in ("than", "as") or t.lemma_ in _TURNED_INTO for t in word.doc)
-    return word.tag_ == "JJR" and word.dep_ == "amod" and led and not compared
+    return led and not compared
 
 
 def _one_of_many(word: Token, kept: Sequence[Token]) -> bool:
@@ -110,8 +116,8 @@ def _one_of_many(word: Token, kept: Sequence[Token]) -> bool:
 
 def _not_told(noun: Token, kept: Sequence[Token]) -> bool:
     """`Holm's view was confirmed`: which."""
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    return noun.lemma_ in _OPINIONS and noun.dep_ == "nsubjpass" and owned and not tells_more(noun, kept)
+    opinion = noun.lemma_ in _OPINIONS and noun.dep_ == "nsubjpass"
+    return opinion and any(c.dep_ == "poss" for c in noun.children) and not tells_more(noun, kept)
 
 
 def _follows_nothing(verb: Token) -> bool:
@@ -123,17 +129,21 @@ def _follows_nothing(verb: Token) -> bool:
 
 def _takes_over_nothing(verb: Token) -> bool:
     """`Holm took over in 1931`: what."""
+    if verb.lemma_ != "take":
+        return False
     over = any(c.dep_ == "prt" and c.lower_ == "over" for c in verb.children)
     told = any(c.dep_ in ("dobj", "auxpass") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children)
-    return verb.lemma_ == "take" and over and not told
+    return over and not told
 
 
 def _chosen_for_nothing(verb: Token) -> bool:
     """`Holm was re-elected in 1931`: as what."""
+    if verb.lemma_.lower().replace("-", "") not in _CHOOSING:
+        return False
     told = ("oprd", "attr", "xcomp", "dobj", "advcl", "agent")
     led = any(c.dep_ in told or (c.dep_ == "prep" and c.lower_ in ("as", "to", "for", "by")) for c in verb.children)
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return passive and not led and verb.lemma_.lower().replace("-", "") in _CHOOSING
+    return passive and not led
 
 
 def _as_before_others(word: Token) -> bool:
@@ -143,32 +153,30 @@ def _as_before_others(word: Token) -> bool:
 
 def one_of_nothing(word: Token, kept: Sequence[Token]) -> bool:
     """`Holm saw one in flower`: one of what, where no noun stands before it."""
-    alone = word.lower_ == "one" and word.dep_ in ("dobj", "pobj") and not any(c.i < word.i for c in word.children)
-    told = any(c.dep_ in ("relcl", "acl") for c in word.children)
-    told = (
-        told
-        or re.match(
-            r"(?:of|another|to|in (?:\d+|two|three|four|five|six|eight|ten|every))\b", word.doc[word.i + 1 :].text
-        )
-        is not None
-    )
-    return alone and not told and not any(t.pos_ == "NOUN" and t.i < word.i for t in kept)
+    if word.lower_ != "one" or word.dep_ not in ("dobj", "pobj"):
+        return False
+    told = any(c.i < word.i or c.dep_ in ("relcl", "acl") for c in word.children)
+    told = told or _COUNTED_ON.match(word.doc[word.i + 1 :].text) is not None
+    return not told and not any(t.pos_ == "NOUN" and t.i < word.i for t in kept)
 
 
 def _begins_nothing(verb: Token, kept: Sequence[Token]) -> bool:
     """`Norvania began in 1924`: what a land began."""
+    if verb.lemma_ not in ("begin", "start") or verb.tag_ != "VBD":
+        return False
     done = ("dobj", "xcomp", "ccomp", "auxpass", "prt")
     place = any(c.dep_ == "nsubj" and c.ent_type_ == "GPE" for c in verb.children)
     told = any(c.dep_ in done or (c.dep_ == "prep" and c.lower_ in ("with", "by", "as")) for c in verb.children)
-    return verb.lemma_ in ("begin", "start") and verb.tag_ == "VBD" and place and not told
+    return place and not told
 
 
 def _rate_of_nothing(noun: Token, kept: Sequence[Token]) -> bool:
     """`Reported rates ranged from 3% to 25%`: at which what happens."""
-    subject = noun.lemma_ == "rate" and noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass")
+    if noun.lemma_ != "rate" or noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     told = any(c.dep_ in ("compound", "nmod", "poss", "relcl") or c.lower_ in ("of", "for") for c in noun.children)
     plain = all(c.lower_ in _HOW_HIGH for c in noun.children if c.dep_ == "amod")
-    return subject and plain and not told
+    return plain and not told
 
 
 _LEANING = (

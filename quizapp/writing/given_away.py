@@ -204,7 +204,7 @@ def half_told(draft: Draft, _: Surroundings) -> str:
 
 def _stands_alone(word: str, text: str) -> bool:
     """Whether the word stands there by itself, `the Browns`, or opens a firm's name, and not in another name."""
-    if re.search(rf"\b{re.escape(word)} & ", text):
+    if f"{word} & " in text and re.search(rf"\b{re.escape(word)} & ", text):
         return True
     before = [text[: found.start()].split()[-1:] for found in re.finditer(rf"\b{re.escape(word)}\b(?! [A-Z])", text)]
     return any(not words or not words[0][:1].isupper() or words[0] == "The" for words in before)

@@ -64,6 +64,8 @@ def short_form(answer: str, text: str) -> tuple[str, ...]:
     >>> short_form("Ada Holm", "Ada Holm (NOR) won.")
     ()
     """
+    if f"{answer} (" not in text:
+        return ()
     found = re.search(rf"\b{re.escape(answer)} \(([A-Z]{{2,6}})\)", text)
     return (found[1],) if found and spells(answer.split(), found[1]) else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from quizapp.facts.identity import canonical
 from quizapp.facts.model import ValueType
@@ -54,8 +55,12 @@ Check = Callable[[Draft, Surroundings], str]
 
 def sentence(draft: Draft) -> str:
     """The prompt as a learner sees it: gaps as blanks."""
-    text = draft.prompt
-    for gap in reversed(gaps(text)) if draft.kind == "cloze" else ():
+    return _with_blanks(draft.prompt) if draft.kind == "cloze" else draft.prompt
+
+
+@lru_cache(maxsize=64)
+def _with_blanks(text: str) -> str:
+    for gap in reversed(gaps(text)):
         text = text[: gap.start] + "_____" + text[gap.end :]
     return text
 
