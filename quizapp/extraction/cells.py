@@ -175,6 +175,14 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
     dated = head.year or re.search(r"\b(?:1[5-9]|20)\d\d\b", one.caption) or is_yearly(one)
     if changing and not dated and not when:
         return None
+    asked = _said(one, head, _whose(one, key, text), cell)
+    if asked and changing and not dated:
+        return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)
+    return asked
+
+
+def _whose(one: Table, key: str, text: str) -> str:
+    """The row as the question says it: a name, a noun with its article, what sort of thing it is, else in quotes."""
     second = key.split()[1] if " " in key else ""
     whose = key if is_name(key) and second else in_sentence(key, text)
     whose = key[0].lower() + key[1:] if second[:1].islower() and key[1:2].islower() else whose
@@ -187,10 +195,7 @@ def listed(one: Table, key: str, cell: Cell, when: str, text: str) -> Asked | No
         whose = f"the {in_sentence(one.key[0].lower() + one.key[1:])} “{key}”"
     if one.key.casefold().endswith("code") and " " not in key:
         whose = f"{in_sentence(one.key[0].lower() + one.key[1:])} {key}"
-    asked = _said(one, head, whose, cell)
-    if asked and changing and not dated:
-        return Asked(f"{asked.prompt[:-1]} {when}?", asked.kind, True)
-    return asked
+    return whose
 
 
 def crossed(one: Table, row: str, cell: Cell) -> Asked | None:

@@ -45,10 +45,6 @@ _SOME_PLAN = re.compile(
     r"(?: (?:before|to|in|at|on)\b|\?)"
 )
 """Of what it is, only another sentence tells."""
-_AWAY = re.compile(
-    r"\b(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)(?: away| further)? to the "
-    r"(?:north|south|east|west)[a-z-]*(?=[,;.?]|$)"
-)
 _ANY = re.compile(r"(?:For _____ [a-z]+,? )?[Aa]n? [a-z ]+ (?:was|were) ")
 _DID = re.compile(r"(?:[^,]+, )?what (?:(?:kind of [a-z]+ )?did|kind of [a-z]+ ha[sd]) (?!\w+'s )", re.IGNORECASE)
 _HELPED = re.compile(r"^What kind of [a-z]+ ha[sd] (?=.*\bbeen [a-z]+ing\b)")
@@ -286,15 +282,7 @@ def ungrounded(draft: Draft, around: Surroundings) -> str:
     return "its year stands elsewhere" if own and text and untold(draft, text) else ""
 
 
-def from_nowhere(draft: Draft, _: Surroundings) -> str:
-    """`at Lake Arn, 95 km to the south-east`: of what, where the words say no place from which to count."""
-    found = _AWAY.search(sentence(draft))
-    told = found and re.search(r"\b(?:from|between|of) (?:the )?[A-Z]", sentence(draft))
-    return "does not say from where" if found and not told else ""
-
-
 LOOSE: tuple[Check, ...] = (
-    from_nowhere,
     *(open_ended, some_one, out_of_place, broken, unsure),
     *(class_only, as_of_lost, not_said_so, foreign_options, no_sort, changing_share, ungrounded),
     *(holds_office, not_only, given_name, a_capital, no_parties, said_once),

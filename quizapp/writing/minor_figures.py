@@ -1,4 +1,4 @@
-"""Figures that nobody keeps: told in passing, a limit of a rule, a round estimate; each check says it in words."""
+"""Figures that nobody keeps: in passing, a limit, a round estimate, a way from nowhere; each check says which."""
 
 from __future__ import annotations
 
@@ -78,6 +78,10 @@ _SECOND_IN_WHAT = re.compile(
 _CITED = re.compile(r"^According to [^,]+, ")
 
 _BESIDE_IT = (_HALF, _IN_PASSING, _END_OF_RANGE, _FOR_SO_LONG, _NO_VERB, _OF_AGE, _FROM_BEFORE, _IN_A_NAME)
+_AWAY = re.compile(
+    r"\b(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)(?: away| further)? to the "
+    r"(?:north|south|east|west)[a-z-]*(?=[,;.?]|$)"
+)
 
 
 def in_passing(draft: Draft, _: Surroundings) -> str:
@@ -121,8 +125,15 @@ def of_what(draft: Draft, _: Surroundings) -> str:
     return "of what it is the rate is not told" if hangs else ""
 
 
+def from_nowhere(draft: Draft, _: Surroundings) -> str:
+    """`at Lake Arn, 95 km to the south-east`: of what, where the words say no place from which to count."""
+    found = _AWAY.search(sentence(draft))
+    told = found and re.search(r"\b(?:from|between|of) (?:the )?[A-Z]", sentence(draft))
+    return "does not say from where" if found and not told else ""
+
+
 def _is_gap(draft: Draft) -> bool:
     return draft.kind == "cloze" and draft.fact.family is Family.CLAUSE and answer_type(draft) is ValueType.NUMBER
 
 
-MINOR_FIGURES: tuple[Check, ...] = (in_passing, limit, estimate, of_no_year, of_what)
+MINOR_FIGURES: tuple[Check, ...] = (in_passing, limit, estimate, of_no_year, of_what, from_nowhere)

@@ -17,7 +17,6 @@ from quizapp.writing.loose import (
     changing_share,
     class_only,
     foreign_options,
-    from_nowhere,
     given_name,
     holds_office,
     no_parties,
@@ -30,6 +29,7 @@ from quizapp.writing.loose import (
     ungrounded,
     unsure,
 )
+from quizapp.writing.minor_figures import from_nowhere
 from quizapp.writing.shown import Surroundings
 from tests.made_facts import fact, part
 
